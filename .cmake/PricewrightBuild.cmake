@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: The Pricewright authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compiler settings that every target shares, and pw_module(): one static library per core folder.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo)
+endif()
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(PRICEWRIGHT_CCACHE ccache)
+if(PRICEWRIGHT_CCACHE)
+  # A precompiled header has a new time stamp in every build folder; without these words ccache never hits.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+      "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" ${PRICEWRIGHT_CCACHE})
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endif()
+find_program(PRICEWRIGHT_MOLD mold)
+if(PRICEWRIGHT_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers)
+# The same bits on every machine of one processor family: no contraction into fused operations.
+add_compile_options(-ffp-contract=off)
+add_compile_definitions(QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_STRICT_ITERATORS)
+if(PRICEWRIGHT_WERROR)
+  add_compile_options(-Werror)
+endif()
+foreach(sanitizer IN LISTS PRICEWRIGHT_SANITIZE)
+  add_compile_options(-fsanitize=${sanitizer} -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${sanitizer})
+endforeach()
+if("undefined" IN_LIST PRICEWRIGHT_SANITIZE)
+  add_compile_options(-fno-sanitize-recover=undefined)
+endif()
+
+# pw_module(name [IN folder] [DEPENDS module…] [LINK library…])
+# Declares core/<folder>/<name> as the static library pw_<name>. DEPENDS may only name modules declared before: the
+# order of the calls in core/CMakeLists.txt is the allowed direction. What is declared is written down for
+# tests/layering, which compares it with the includes.
+function(pw_module name)
+  cmake_parse_arguments(M "PURE" "IN" "DEPENDS;LINK" ${ARGN})
+  set(folder "${name}")
+  if(M_IN)
+    set(folder "${M_IN}/${name}")
+  endif()
+  foreach(dependency IN LISTS M_DEPENDS)
+    if(NOT TARGET pw_${dependency})
+      message(FATAL_ERROR "core/${folder} depends on '${dependency}', which is not declared before it. "
+                          "The order of pw_module calls is the direction of dependencies.")
+    endif()
+    list(APPEND targets pw_${dependency})
+  endforeach()
+  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp"
+       "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.h" "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.qrc")
+  add_library(pw_${name} STATIC ${sources})
+  set_target_properties(pw_${name} PROPERTIES LINKER_LANGUAGE CXX AUTOMOC ON AUTORCC ON)
+  target_include_directories(pw_${name} PUBLIC "${CMAKE_SOURCE_DIR}/core")
+  target_link_libraries(pw_${name} PUBLIC Qt6::Core tl::expected ${targets} ${M_LINK})
+  if(name STREQUAL "base")
+    target_precompile_headers(pw_base PRIVATE "${CMAKE_SOURCE_DIR}/core/base/Precompiled.h")
+  else()
+    target_precompile_headers(pw_${name} REUSE_FROM pw_base)
+  endif()
+  file(WRITE "${CMAKE_BINARY_DIR}/layering/${name}.txt" "${folder}\n${M_PURE}\n${M_DEPENDS}\n")
+endfunction()
+
+# pw_test(folder/tst_Name.cpp DEPENDS module…): one Qt Test program, run offscreen, named after its file.
+function(pw_test file)
+  cmake_parse_arguments(T "" "" "DEPENDS;LINK;LABELS" ${ARGN})
+  get_filename_component(name "${file}" NAME_WE)
+  add_executable(${name} "${file}")
+  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
+  target_compile_definitions(${name} PRIVATE PRICEWRIGHT_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                             PRICEWRIGHT_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  list(TRANSFORM T_DEPENDS PREPEND pw_)
+  target_link_libraries(${name} PRIVATE Qt6::Test pw_test_support ${T_DEPENDS} ${T_LINK})
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8" TIMEOUT 300
+                       LABELS "${T_LABELS}" SKIP_REGULAR_EXPRESSION "^Totals: 0 passed")
+endfunction()

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/Id.h"
+#include "storage/Database.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace pricewright {
+
+// Who acts. Roles: analyst, manager, director, system.
+struct Actor {
+  QString user;          // users.name
+  QString role;
+  bool authenticated = false;
+};
+Actor systemActor();
+
+struct AuditEntry {
+  qint64 sequence = 0;
+  Instant at{};
+  QString actor, role;
+  QString kind;          // "decision.approved", "import.applied", "publication.applied" …
+  QString table, rowId;  // what it is about
+  QJsonObject body;
+  QByteArray previousHash, hash;
+};
+
+// Where verification stopped, if it did. brokenAt is the first entry whose hash, link or number does not fit.
+struct ChainReport {
+  qint64 entries = 0;
+  std::optional<qint64> brokenAt;
+  QString why;           // "hash", "link", "sequence", "truncated", "head-signature", "" when whole
+  QByteArray head;
+  bool intact() const { return !brokenAt && why.isEmpty(); }
+};
+
+// The append-only journal of one device: each entry's hash covers its canonical content and the hash before it
+// (SHA-256). The chain cannot see its own truncation, so its head is exported and signed outside the file.
+// Every append also writes the change's outbox row: no audit, no change.
+class Journal {
+ public:
+  Journal(Database& db, const Clock& clock, IdSource& ids);
+  // Inside an open transaction, or audit.no-transaction. `operation` and `payload` go to the outbox.
+  Result<qint64> append(const Actor& actor, const QString& kind, const QString& table, const QString& rowId,
+                        const QJsonObject& body, const QString& operation = QStringLiteral("update"));
+  Result<std::vector<AuditEntry>> entries(qint64 afterSequence, int most) const;
+  Result<std::vector<AuditEntry>> entriesFor(const QString& table, const QString& rowId) const;
+  Result<ChainReport> verify() const;
+  Result<qint64> size() const;
+
+ private:
+  Database& m_db;
+  const Clock& m_clock;
+  IdSource& m_ids;
+};
+
+// The signed head lives outside the workspace: sequence, hash, time, public key, Ed25519 signature.
+class HeadWitness {
+ public:
+  // `folder` holds this device's key (0600) and one head file per workspace. Created on first use.
+  static Result<HeadWitness> open(const QString& folder);
+  Status record(const QString& workspaceId, qint64 sequence, const QByteArray& hash, Instant at);
+  // Adds to the report: truncated (chain shorter than the head, or another hash at its number) or head-signature.
+  Result<ChainReport> compare(const QString& workspaceId, const Database& db, ChainReport chain) const;
+  static QString defaultFolder(); // XDG data folder, or PRICEWRIGHT_WITNESS
+
+ private:
+  QString m_folder;
+};
+
+} // namespace pricewright

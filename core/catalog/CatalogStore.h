@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "audit/Journal.h"
+#include "catalog/Catalog.h"
+#include "catalog/Sales.h"
+
+#include "base/Settings.h"
+
+namespace pricewright {
+
+struct NewWorkspace {
+  QString name;
+  QString currency = QStringLiteral("USD");
+  std::optional<Instant> asOf; // the workspace's "now" starts here
+  QString userName;            // who becomes the first user, as director
+  QString channelCode = QStringLiteral("store"), channelName = QStringLiteral("Store");
+};
+
+// Reads and writes what the catalogue tables hold. On the engine thread. Every write is one transaction with its audit
+// entry and outbox row; writers that take no Transaction open their own.
+class CatalogStore {
+ public:
+  CatalogStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
+
+  Status createWorkspace(const NewWorkspace& what);            // on a freshly migrated, empty file
+  Result<QString> workspaceValue(const QString& key) const;     // "" where missing
+  Status setWorkspaceValue(const Actor& by, const QString& key, const QString& value);
+
+  Result<Settings> settings() const;
+  Status setSetting(const Actor& by, const QString& key, const QVariant& value);
+
+  Result<Catalog> load() const;
+  Result<SalesPanel> loadSales(Day before) const;               // periods that end on or before that day
+  Result<std::vector<DatedCost>> costsInForce(Day on, CostKind kind) const; // at most one a listing
+  Result<std::vector<StockLevel>> latestStock(Day on) const;
+  Result<std::vector<Promotion>> promotionsTouching(Day from, Day to) const;
+  Result<std::vector<MarginException>> marginExceptions(Instant at) const;
+
+  // p₀: the regular price in force per listing in the first channel; observed regular prices where none was published.
+  Result<std::vector<PublishedPrice>> regularPricesInForce(Instant at) const;
+  Result<std::vector<PublishedPrice>> priceHistory(Instant since) const;           // all listings, by listing and time
+  Result<std::vector<PublishedPrice>> priceHistory(int listingNo, Instant since) const;
+  // Every listing's price in force in one channel (promotion before markdown before regular): the complete list.
+  Result<std::vector<PublishedPrice>> pricesInForce(int channelNo, Instant at) const;
+  // Closes the open price of that listing, channel and type and opens the new one. Inside the caller's transaction.
+  Status putPrice(Transaction& in, const PublishedPrice& price, const QString& decisionId, std::optional<qint64> batchNo);
+  // Gives listings without any price the regular price last observed in their sales, in every channel. Own transaction.
+  Result<int> adoptObservedPrices(const Actor& by, Day on);
+
+  Result<std::vector<User>> users() const;
+  Result<User> user(const QString& name) const;                 // catalog.unknown-user
+  Status putUser(const Actor& by, const User& user);
+  Status putSku(const Actor& by, const Sku& sku);               // new or changed, by code
+  Status putZone(const Actor& by, const PriceZone& zone);
+  Status putListingBounds(const Actor& by, const Listing& listing);
+  Status putVatRate(const Actor& by, const VatRate& rate);
+  Status putMarginException(const Actor& by, const MarginException& exception);
+  Status putChannel(const Actor& by, const Channel& channel);
+
+ private:
+  Database& m_db;
+  Journal& m_journal;
+  const Clock& m_clock;
+  IdSource& m_ids;
+};
+QString operatingSystemUser();
+
+} // namespace pricewright

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "audit/Journal.h"
+#include "decision/PriceDecision.h"
+
+namespace pricewright {
+
+// What one station did in one cycle.
+struct StationReport {
+  QString station;
+  qint64 count = 0;
+  Duration took{};
+  QString fallback;            // "" or the code of the fallback that was taken
+  QString ended = QStringLiteral("done"); // done, cancelled, failed:<code>
+  QMap<QString, qint64> reasons; // code → how many
+};
+struct CycleReport {
+  QString cycleId;
+  QString state;               // running, finished, halted, cancelled, failed, abandoned
+  QString haltedBy;            // rule id of the breaker, where halted
+  Instant startedAt{}, endedAt{};
+  QString startedBy;
+  quint64 seed = 0;
+  std::vector<StationReport> stations;
+};
+QJsonObject toJson(const CycleReport& r);
+Result<CycleReport> cycleReportFromJson(const QJsonObject& json);
+
+struct DecisionFilter {
+  std::vector<DecisionState> states; // empty = all
+  QString cycleId;
+  std::optional<int> listingNo;
+  int most = 10'000;
+};
+
+// Reads and writes cycles, cases and decisions. On the engine thread.
+class DecisionStore {
+ public:
+  DecisionStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
+  Result<QString> beginCycle(const Actor& by, quint64 seed);      // marks a "running" one that died as abandoned
+  Status endCycle(const Actor& by, const CycleReport& report);
+  Result<std::vector<CycleReport>> cycles(int most) const;        // newest first
+
+  // One transaction: the cases, their decisions, the supersession of older open decisions on the same listings, one audit
+  // entry for the batch and one per decision that is not Unchanged. Calling it again with the same ids changes nothing.
+  struct CaseWithDecisions { QString caseId; PricingCase content; std::vector<PriceDecision> decisions; };
+  Status save(const Actor& by, const QString& cycleId, std::span<const CaseWithDecisions> cases);
+
+  Result<std::vector<PriceDecision>> decisions(const DecisionFilter& filter) const; // by value at stake
+  Result<PriceDecision> decision(const Id& id) const;             // decision.unknown
+  Result<PricingCase> pricingCase(const QString& caseId) const;   // checks its SHA-256: decision.case-damaged
+  // Optimistic: fails with decision.changed-meanwhile unless the row still has `version`. Inside the caller's transaction.
+  Status update(Transaction& in, const PriceDecision& d, qint64 expectedVersion);
+
+  Status putModel(const Actor& by, const QString& name, const QString& version, const QString& trainingSha256, const QJsonObject& metrics);
+  Result<QJsonObject> rules() const;                              // enabled rules, by priority, as RuleSet reads them
+  Status putRule(const Actor& by, const QJsonObject& rule);
+
+ private:
+  Database& m_db;
+  Journal& m_journal;
+  const Clock& m_clock;
+  IdSource& m_ids;
+};
+
+} // namespace pricewright

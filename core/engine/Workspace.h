@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/Cancel.h"
+#include "imports/Importer.h"
+#include "pipeline/planner/PlannerAgent.h"
+
+namespace pricewright {
+
+// One row of the approval queue, as the window and the command line show it.
+struct QueueRow {
+  Id id;
+  QString contentHash;
+  DecisionState state = DecisionState::Pending;
+  QString sku, product, zone, category;
+  Money now, proposed;
+  int changeBp = 0, marginNowBp = 0, marginThenBp = 0;
+  bool costKnown = false;
+  double profit = 0, profitLow = 0, profitHigh = 0, confidence = 0, stake = 0;
+  QString primaryReason;       // code: step, margin, gouging …
+  QString reasonDetail;        // a few words: "7 days: −24.0 %"
+  QStringList reasons;
+  bool isCounterProposal = false;
+  Instant expiresAt{};
+  std::optional<Instant> releaseAt; // approved: when it goes out; until then it can be undone
+};
+struct QueueSnapshot {
+  QString workspaceName, userName, userRole;
+  Instant now{};
+  std::vector<QueueRow> pending;    // by value at stake
+  std::vector<QueueRow> approved;   // waiting for release, can be undone
+  QMap<QString, int> byReason;      // pending by primary reason
+  int overStep = 0, byGuardrail = 0;
+  std::optional<CycleReport> lastCycle;
+};
+struct DecisionDetail {
+  PriceDecision decision;
+  std::shared_ptr<const PricingCase> pricingCase;
+  int listingIndex = 0;             // within the case
+  std::vector<AuditEntry> audit;    // of this decision
+};
+struct ReplayReport { bool sameBits = false; int decisions = 0; QStringList differences; };
+struct WorkspaceStatus {
+  QString id, name, path, user, role;
+  Instant now{};
+  bool asOf = false;
+  int skus = 0, zones = 0, listings = 0, offers = 0, competitors = 0;
+  qint64 sales = 0, auditEntries = 0, outbox = 0;
+  std::optional<Day> firstSale, lastSale;
+  QMap<QString, int> decisionsByState;
+  std::vector<PriceBatch> openBatches;
+  std::optional<CycleReport> lastCycle;
+  bool readOnly = false;
+};
+
+// An open workspace file with all its stores and stations: what the command line calls directly and the window through
+// Engine. Synchronous; one thread.
+class Workspace {
+ public:
+  static Result<std::unique_ptr<Workspace>> create(const QString& path, const NewWorkspace& what);
+  static Result<std::unique_ptr<Workspace>> open(const QString& path, OpenMode mode = OpenMode::ReadWrite);
+  ~Workspace();
+
+  Actor me() const;                 // the operating system's user, with the role that the workspace gives him
+  Status actAs(const QString& user); // another user of the table; the audit says that he was not authenticated
+  const Clock& clock() const;
+
+  Result<ImportPreview> previewImport(const QString& file, ImportKind kind, const ImportMapping* partial = nullptr);
+  Result<ImportReport> importFile(const QString& file, const ImportMapping& mapping, const JobContext& job, const QString& rejectFile = {});
+  Result<ImportReport> undoImport(const Id& batch);
+  Importer& importer();
+
+  Result<CycleReport> runCycle(const CycleOptions& options, const JobContext& job);
+  Result<QueueSnapshot> queue();
+  Result<DecisionDetail> detail(const Id& decision);
+  Result<std::vector<PriceDecision>> decisionsOfSku(const QString& skuCode, const QString& zoneCode = {}, int most = 50);
+  Result<std::vector<Answer>> approve(std::span<const Ask> asks, const QString& comment = {});
+  Result<std::vector<Answer>> reject(std::span<const Ask> asks, const QString& reasonCode, const QString& comment = {});
+  Result<std::vector<Answer>> undo(std::span<const Id> decisions);
+  Result<Answer> editPrice(const Ask& ask, Money price);
+  Result<PriceDecision> previewEdit(const Id& decision, Money price); // the verdict before the key is pressed
+  Result<ReplayReport> replay(const Id& decision);  // recomputes the whole case and compares bit by bit
+
+  Result<std::vector<PublishReport>> publish(const JobContext& job);
+  Result<PublishReport> rollBackBatch(qint64 batchNo);
+  Result<PublishReport> rollBackDecision(const Id& decision);
+  Result<ChainReport> verifyAudit();
+  Result<WorkspaceStatus> status();
+
+  CatalogStore& catalog();
+  OfferStore& offers();
+  DecisionStore& decisions();
+  BatchStore& batches();
+  Journal& journal();
+  Telemetry& telemetry();
+  PlannerAgent& planner();
+  Database& database();
+
+ private:
+  Workspace();
+  struct Parts;
+  std::unique_ptr<Parts> m;
+};
+
+} // namespace pricewright

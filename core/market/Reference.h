@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "market/Offer.h"
+#include "money/FxRates.h"
+
+#include <QHash>
+
+namespace pricewright {
+
+// Computes A for one listing from its offers as of `now`; offers observed after `now` do not exist. `freshness` by source number; `rates` may be null (offers in
+// other currencies are then excluded).
+CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source>& sources, Currency into,
+                                        const FxRates* rates, Instant now);
+
+} // namespace pricewright

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "catalog/Catalog.h"
+#include "catalog/Sales.h"
+#include "decision/PricingCase.h"
+#include "money/FxRates.h"
+
+#include <QHash>
+
+namespace pricewright {
+
+// Builds the ten features of the requirements for one listing at one moment, from what was known then and nothing later.
+struct FeatureInputs {
+  Instant now{};
+  const ListingCase* listing = nullptr;          // price, cost, reference, demand as already filled in
+  std::span<const Offer> offers;                 // this listing's, time-ordered
+  const QHash<int, Source>* sources = nullptr;
+  const FxRates* rates = nullptr;
+  std::span<const SalePoint> sales;
+  std::optional<StockLevel> stock;
+};
+std::vector<Feature> buildFeatures(const FeatureInputs& in); // always ten, in the requirements' order
+
+} // namespace pricewright

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/Cancel.h"
+#include "decision/PriceDecision.h"
+
+namespace pricewright {
+
+// One group of siblings: for each listing the regular price on its ladder that maximizes the expected value of the
+// objective (net of VAT, at replacement cost, siblings included), within floor, ceiling, step and margin, searched only
+// where prices have been observed ± one step, taken only where the gain exceeds the cost of changing a label.
+// `outcomes` (rules) are parallel to the case's listings. Deterministic by the case's seed. Never fails as a whole: a
+// listing that cannot be optimized says so in its Recommendation and falls back as guardrails.md's table of states tells.
+std::vector<Recommendation> optimizeCase(const PricingCase& c, std::span<const RuleOutcome> outcomes);
+
+// Expected effect, interval, confidence, loss of setting one listing to `price`, siblings as they are: what an edited
+// price is judged by, with the same draws as the optimizer's.
+Recommendation evaluatePrice(const PricingCase& c, std::size_t listing, Money price);
+// The joint effect of several prices at once, (listing index, price), against today: what a selection shows.
+Effect jointEffect(const PricingCase& c, std::span<const std::pair<std::size_t, Money>> prices);
+
+// Unconstrained single-product optimum in closed form; DemandCurve says which.
+enum class DemandCurve { ConstantElasticity, Linear, Exponential, Logit };
+struct CurveParameters { DemandCurve curve; double cost = 0, elasticity = 0, unitsAtReference = 0, referencePrice = 0, a = 0, b = 0, market = 0; };
+struct CurveOptimum { double price = 0, units = 0, profit = 0, revenue = 0; };
+Result<CurveOptimum> closedFormOptimum(const CurveParameters& p); // optimizer.unbounded where none exists
+
+} // namespace pricewright

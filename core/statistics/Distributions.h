@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace pricewright {
+
+// Thin names over Boost.Math; arguments outside a distribution's domain give NaN, never an exception.
+double normalCdf(double z);
+double normalQuantile(double p);
+double studentCdf(double t, double df);
+double studentQuantile(double p, double df);
+double chiSquareUpper(double x, double df); // P(X > x)
+
+} // namespace pricewright
