@@ -15,7 +15,10 @@ struct JobContext {
   std::stop_token stop;
   Progress progress;
   bool cancelled() const { return stop.stop_requested(); }
-  void report(std::string_view step, double fraction) const { if (progress) progress(step, fraction); }
+  void report(std::string_view step, double fraction) const {
+    if (progress)
+      progress(step, fraction);
+  }
 };
 
 } // namespace pricewright

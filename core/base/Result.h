@@ -18,7 +18,9 @@ template <class T> class [[nodiscard]] Result : public tl::expected<T, Error> {
 };
 using Status = Result<void>;
 
-inline Error fail(QString code, QMap<QString, QString> arguments = {}) { return Error{std::move(code), std::move(arguments), {}}; }
+inline Error fail(QString code, QMap<QString, QString> arguments = {}) {
+  return Error{std::move(code), std::move(arguments), {}};
+}
 
 #define PW_JOIN2(a, b) a##b
 #define PW_JOIN(a, b) PW_JOIN2(a, b)
@@ -26,10 +28,12 @@ inline Error fail(QString code, QMap<QString, QString> arguments = {}) { return 
 #define PW_TRY(declaration, expression) PW_TRY_NAMED(PW_JOIN(pwResult, __LINE__), declaration, expression)
 #define PW_TRY_NAMED(name, declaration, expression)                                                                    \
   auto name = (expression);                                                                                            \
-  if (!name) return ::pricewright::Error(std::move(name).error());                                                     \
+  if (!name)                                                                                                           \
+    return ::pricewright::Error(std::move(name).error());                                                              \
   declaration = std::move(*name)
 // PW_CHECK(f()): the enclosing function returns f's error, if there is one.
 #define PW_CHECK(expression)                                                                                           \
-  if (auto pwChecked = (expression); !pwChecked) return ::pricewright::Error(std::move(pwChecked).error())
+  if (auto pwChecked = (expression); !pwChecked)                                                                       \
+  return ::pricewright::Error(std::move(pwChecked).error())
 
 } // namespace pricewright

@@ -13,9 +13,9 @@ QString sourceStateName(SourceState s); // "live", "cached", "fallback", "stale"
 template <class T> struct Sourced {
   T value{};
   SourceState state = SourceState::Live;
-  Instant since{};     // of what moment the value is
-  QString by;          // who stepped in, where state is Fallback: "rules", "historical average"
-  QString reason;      // code of why it is not live
+  Instant since{}; // of what moment the value is
+  QString by;      // who stepped in, where state is Fallback: "rules", "historical average"
+  QString reason;  // code of why it is not live
 };
 
 } // namespace pricewright

@@ -16,13 +16,13 @@ qint64 toMillis(Instant t);
 Instant fromMillis(qint64 ms);
 int toDayNumber(Day d);
 Day fromDayNumber(int days);
-Day dayOf(Instant t);         // the UTC day that contains t
-Instant startOf(Day d);       // 00:00 UTC
-QString isoInstant(Instant t); // 2026-03-01T09:30:00.000Z
-QString isoDay(Day d);         // 2026-03-01
+Day dayOf(Instant t);                           // the UTC day that contains t
+Instant startOf(Day d);                         // 00:00 UTC
+QString isoInstant(Instant t);                  // 2026-03-01T09:30:00.000Z
+QString isoDay(Day d);                          // 2026-03-01
 Result<Instant> parseInstant(QStringView text); // ISO 8601, with or without time; UTC unless it names an offset
 Result<Day> parseDay(QStringView text);         // strictly yyyy-mm-dd
-QString humanDuration(Duration d); // "12 s", "3 h", "2 d 4 h": for reports, not for storage
+QString humanDuration(Duration d);              // "12 s", "3 h", "2 d 4 h": for reports, not for storage
 
 // The only source of "now". Passed in, so that a workspace can run as of a date and tests need no sleeps.
 class Clock {
@@ -48,11 +48,11 @@ class FixedClock final : public Clock {
 // Runs at the speed of another clock, from a given instant on: "as of" 1992, seconds pass as usual.
 class ShiftedClock final : public Clock {
  public:
-  ShiftedClock(const Clock& real, Instant startsAt);
+  ShiftedClock(const Clock &real, Instant startsAt);
   Instant now() const override;
 
  private:
-  const Clock& m_real;
+  const Clock &m_real;
   Duration m_shift;
 };
 

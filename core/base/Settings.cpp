@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Settings.h"
+
+#include "base/Json.h"
+
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+using enum SettingScope;
+using enum SettingType;
+
+QString s(const char *text) { return QString::fromUtf8(text); }
+
+SettingSpec number(const char *key, double standard, double lowest, double highest, const char *unit,
+                   const char *meaning) {
+  return {s(key), Workspace, Real, standard, lowest, highest, s(unit), s(meaning)};
+}
+SettingSpec whole(const char *key, qint64 standard, qint64 lowest, qint64 highest, const char *unit,
+                  const char *meaning) {
+  return {s(key), Workspace, Integer, standard, lowest, highest, s(unit), s(meaning)};
+}
+SettingSpec text(const char *key, const char *standard, const char *meaning) {
+  return {s(key), Workspace, Text, s(standard), {}, {}, {}, s(meaning)};
+}
+SettingSpec onOff(const char *key, bool standard, const char *meaning) {
+  return {s(key), Workspace, Switch, standard, {}, {}, {}, s(meaning)};
+}
+
+std::vector<SettingSpec> makeTable() {
+  return {
+      // Guardrails: see the catalogue of limits in the help.
+      number("guardrail.margin.percent", 10, 0, 95, "%", "Minimum gross margin, net of VAT."),
+      number("guardrail.step.percent", 20, 0, 1000, "%", "A larger change against the price in force needs approval."),
+      number("guardrail.step-24h.percent", 20, 0, 1000, "%", "A larger change within 24 hours needs approval."),
+      number("guardrail.step-7d.percent", 20, 0, 1000, "%", "A larger change within 7 days needs approval."),
+      whole("guardrail.changes-per-day", 1, 1, 1000, "", "More changes of one price in 24 hours need approval."),
+      whole("guardrail.changes-per-week", 3, 1, 1000, "", "More changes of one price in 7 days need approval."),
+      number("guardrail.gouging.block-percent", 200, 100, 1000, "%",
+             "A price above this share of the competitor reference is blocked."),
+      number("guardrail.gouging.cap-percent", 150, 100, 1000, "%",
+             "The counter-proposal to a blocked price, as a share of the competitor reference."),
+      number("guardrail.confidence", 0.6, 0, 1, "", "A change with less confidence goes to a human."),
+      number("guardrail.expected-loss.amount", 0, 0, 1e12, "currency/week",
+             "A change with a larger expected loss goes to a human; 0 sets no limit."),
+      number("guardrail.price-war.percent", 20, 1, 100, "%",
+             "A competitor reference that falls this far in 7 days is a price war."),
+      whole("guardrail.price-war.undercuts", 3, 1, 100, "", "Mutual undercutting this often in 7 days is a price war."),
+      whole("guardrail.prior-price.days", 30, 30, 365, "d",
+            "How far back the prior price of an announced reduction looks."),
+      // The batch breaker looks at a whole cycle.
+      whole("breaker.minimum-changes", 20, 1, 100000, "",
+            "Fewer changes than this never trip a percentage of the breaker."),
+      number("breaker.floor-share.percent", 5, 0, 100, "%", "More changes than this on a floor halt the cycle."),
+      number("breaker.median-change.percent", 10, 0, 1000, "%", "A larger median change halts the cycle."),
+      whole("breaker.max-changes", 100000, 1, 100000000, "", "More changes than this halt the cycle."),
+      // Optimizer
+      text("optimizer.objective", "profit", "What is maximized: profit, revenue or weighted."),
+      number("optimizer.profit-weight", 0.5, 0, 1, "",
+             "Weight of profit against revenue where the objective is weighted."),
+      number("optimizer.label-cost", 0.10, 0, 1e9, "currency/week",
+             "What changing one price costs: a smaller gain leaves it alone."),
+      number("optimizer.max-move.percent", 15, 0, 100, "%", "How far the optimizer moves a price in one cycle."),
+      number("optimizer.fallback-margin.percent", 30, 0, 95, "%", "Margin that rules aim at where inference fails."),
+      whole("optimizer.draws", 400, 100, 10000, "", "Draws from the posterior behind intervals and confidence."),
+      // Approval
+      number("approval.limit.analyst.percent", 5, 0, 1000, "%", "Largest change that an analyst may approve."),
+      number("approval.limit.manager.percent", 20, 0, 1000, "%", "Largest change that a manager may approve."),
+      onOff("approval.self-approval", false, "One person may approve what he proposed or edited; the audit says so."),
+      whole("approval.expiry.hours", 48, 1, 8760, "h",
+            "Proposals expire after this time rather than being applied on old evidence."),
+      // Channels
+      whole("channels.undo.seconds", 60, 60, 86400, "s", "Time after an approval in which it can be undone."),
+      whole("channels.slot.minutes", 1, 1, 1440, "min", "Prices are released at multiples of this time."),
+      text("channels.folder", "", "Where price files are written; empty: beside the workspace file."),
+      // Planner and monitor
+      whole("planner.inference-timeout.seconds", 60, 1, 3600, "s", "Inference that takes longer is replaced by rules."),
+      whole("monitor.cache.hours", 24, 1, 168, "h",
+            "How long the last good view of the market stands in when reading fails."),
+      whole("monitor.sales-freshness.days", 15, 1, 365, "d", "Sales that end longer ago are stale."),
+      whole("monitor.cost-freshness.days", 400, 1, 3650, "d", "A replacement cost that is older is stale."),
+      // This device only
+      {s("device.theme"), Device, Text, s("system"), {}, {}, {}, s("Light, dark, or as the system.")},
+  };
+}
+
+const std::vector<SettingSpec> &table() {
+  static const std::vector<SettingSpec> rows = makeTable();
+  return rows;
+}
+
+Error refused(const char *code, const QString &key, const QString &limit = {}) {
+  return fail(QString::fromLatin1(code), {{QStringLiteral("key"), key}, {QStringLiteral("limit"), limit}});
+}
+
+} // namespace
+
+std::span<const SettingSpec> settingsTable() { return table(); }
+
+const SettingSpec *findSetting(QStringView key) {
+  const auto it = std::find_if(table().begin(), table().end(), [&](const SettingSpec &row) { return row.key == key; });
+  return it == table().end() ? nullptr : &*it;
+}
+
+Status Settings::set(const QString &key, const QVariant &given) {
+  const SettingSpec *spec = findSetting(key);
+  if (!spec)
+    return refused("settings.unknown", key);
+  QVariant value = given;
+  bool ok = true;
+  switch (spec->type) {
+  case Integer:
+    value = given.toLongLong(&ok);
+    break;
+  case Real:
+    value = given.toDouble(&ok);
+    ok = ok && std::isfinite(value.toDouble());
+    break;
+  case Text:
+    value = given.toString();
+    break;
+  case Switch: {
+    const QString word = given.toString().toLower();
+    ok = word == u"true" || word == u"false" || word == u"1" || word == u"0" || word == u"on" || word == u"off";
+    value = word == u"true" || word == u"1" || word == u"on";
+    break;
+  }
+  }
+  if (!ok)
+    return refused("settings.wrong-type", key);
+  if (spec->lowest.isValid() && value.toDouble() < spec->lowest.toDouble())
+    return refused("settings.too-small", key, spec->lowest.toString());
+  if (spec->highest.isValid() && value.toDouble() > spec->highest.toDouble())
+    return refused("settings.too-large", key, spec->highest.toString());
+  m_values.insert(key, value);
+  return {};
+}
+
+QVariant Settings::value(QStringView key) const {
+  const auto it = m_values.find(key.toString());
+  if (it != m_values.end())
+    return it.value();
+  const SettingSpec *spec = findSetting(key);
+  Q_ASSERT_X(spec, "Settings", "a key that is not in the table");
+  return spec ? spec->standard : QVariant();
+}
+
+qint64 Settings::integer(QStringView key) const { return value(key).toLongLong(); }
+double Settings::real(QStringView key) const { return value(key).toDouble(); }
+QString Settings::text(QStringView key) const { return value(key).toString(); }
+bool Settings::isOn(QStringView key) const { return value(key).toBool(); }
+
+QString Settings::digest() const {
+  QJsonObject object;
+  for (const SettingSpec &row : table())
+    if (row.scope == Workspace)
+      object.insert(row.key, QJsonValue::fromVariant(value(row.key)));
+  return sha256Hex(canonicalJson(object)).left(16);
+}
+
+} // namespace pricewright
