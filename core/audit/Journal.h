@@ -7,12 +7,13 @@
 #include <QJsonObject>
 
 #include <optional>
+#include <vector>
 
 namespace pricewright {
 
 // Who acts. Roles: analyst, manager, director, system.
 struct Actor {
-  QString user;          // users.name
+  QString user; // users.name
   QString role;
   bool authenticated = false;
 };
@@ -22,18 +23,20 @@ struct AuditEntry {
   qint64 sequence = 0;
   Instant at{};
   QString actor, role;
-  QString kind;          // "decision.approved", "import.applied", "publication.applied" …
-  QString table, rowId;  // what it is about
+  QString kind;         // "decision.approved", "import.applied", "publication.applied" …
+  QString table, rowId; // what it is about
   QJsonObject body;
   QByteArray previousHash, hash;
 };
 
-// Where verification stopped, if it did. brokenAt is the first entry whose hash, link or number does not fit.
+// Where verification stopped, if it did. brokenAt is the first entry whose hash, link or number does not fit; of a
+// removed entry it is the number that is missing.
 struct ChainReport {
   qint64 entries = 0;
   std::optional<qint64> brokenAt;
-  QString why;           // "hash", "link", "sequence", "truncated", "head-signature", "" when whole
+  QString why; // "hash", "link", "sequence", "truncated", "head-signature", "" when whole
   QByteArray head;
+  std::optional<qint64> witnessed; // the entry that the head outside the file vouches for; none: no head is there
   bool intact() const { return !brokenAt && why.isEmpty(); }
 };
 
@@ -42,33 +45,39 @@ struct ChainReport {
 // Every append also writes the change's outbox row: no audit, no change.
 class Journal {
  public:
-  Journal(Database& db, const Clock& clock, IdSource& ids);
-  // Inside an open transaction, or audit.no-transaction. `operation` and `payload` go to the outbox.
-  Result<qint64> append(const Actor& actor, const QString& kind, const QString& table, const QString& rowId,
-                        const QJsonObject& body, const QString& operation = QStringLiteral("update"));
+  Journal(Database &db, const Clock &clock, IdSource &ids);
+  // Inside an open transaction, or audit.no-transaction. `operation` and `body` go to the outbox as well.
+  Result<qint64> append(const Actor &actor, const QString &kind, const QString &table, const QString &rowId,
+                        const QJsonObject &body, const QString &operation = QStringLiteral("update"));
   Result<std::vector<AuditEntry>> entries(qint64 afterSequence, int most) const;
-  Result<std::vector<AuditEntry>> entriesFor(const QString& table, const QString& rowId) const;
-  Result<ChainReport> verify() const;
+  Result<std::vector<AuditEntry>> entriesFor(const QString &table, const QString &rowId) const;
+  Result<ChainReport> verify() const; // an Error only where the file cannot be read
   Result<qint64> size() const;
 
  private:
-  Database& m_db;
-  const Clock& m_clock;
-  IdSource& m_ids;
+  Database &m_db;
+  const Clock &m_clock;
+  IdSource &m_ids;
 };
 
-// The signed head lives outside the workspace: sequence, hash, time, public key, Ed25519 signature.
+// The signed head lives outside the workspace: sequence, hash, time, public key, Ed25519 signature (RFC 8032). It is
+// checked with this device's own key, not with the one that the head file names, which a forger could replace.
 class HeadWitness {
  public:
   // `folder` holds this device's key (0600) and one head file per workspace. Created on first use.
-  static Result<HeadWitness> open(const QString& folder);
-  Status record(const QString& workspaceId, qint64 sequence, const QByteArray& hash, Instant at);
+  // audit.witness-unavailable, audit.bad-key.
+  static Result<HeadWitness> open(const QString &folder);
+  // Never goes back: a chain that is shorter than the head, or differs at it, is refused (audit.head-differs), and so
+  // is a head whose signature is wrong (audit.head-signature): recording over either would hide the evidence.
+  Status record(const QString &workspaceId, qint64 sequence, const QByteArray &hash, Instant at);
   // Adds to the report: truncated (chain shorter than the head, or another hash at its number) or head-signature.
-  Result<ChainReport> compare(const QString& workspaceId, const Database& db, ChainReport chain) const;
+  // A break that the chain itself has shown stays the first.
+  Result<ChainReport> compare(const QString &workspaceId, Database &db, ChainReport chain) const;
   static QString defaultFolder(); // XDG data folder, or PRICEWRIGHT_WITNESS
 
  private:
   QString m_folder;
+  QByteArray m_key; // private, 32 bytes
 };
 
 } // namespace pricewright

@@ -50,6 +50,8 @@ std::vector<SettingSpec> makeTable() {
       whole("guardrail.price-war.undercuts", 3, 1, 100, "", "Mutual undercutting this often in 7 days is a price war."),
       whole("guardrail.prior-price.days", 30, 30, 365, "d",
             "How far back the prior price of an announced reduction looks."),
+      onOff("guardrail.reference-required", true,
+            "Without a decidable competitor reference every change asks a human; off: only price rises do."),
       // The batch breaker looks at a whole cycle.
       whole("breaker.minimum-changes", 20, 1, 100000, "",
             "Fewer changes than this never trip a percentage of the breaker."),

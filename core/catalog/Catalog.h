@@ -16,14 +16,22 @@ QString skuRoleName(SkuRole r); // "kvi" …
 std::optional<SkuRole> skuRoleFrom(QStringView name);
 
 enum class PriceType { Regular, Promotion, Markdown };
-QString priceTypeName(PriceType t);
+QString priceTypeName(PriceType t); // "regular" …
+std::optional<PriceType> priceTypeFrom(QStringView name);
 enum class PriceOrigin { Import, Observed, Decision, Manual, Rollback };
-QString priceOriginName(PriceOrigin o);
+QString priceOriginName(PriceOrigin o); // "import" …
+std::optional<PriceOrigin> priceOriginFrom(QStringView name);
+
+// A ladder as a listing's row keeps it: canonical JSON, "" for the currency's default. catalog.bad-ladder
+QString ladderText(const std::optional<LadderSpec>& ladder);
+Result<std::optional<LadderSpec>> ladderFromText(QStringView text);
+Status checkListingLadder(const LadderSpec& ladder); // step and cycle positive, endings sorted, each in [0, cycle)
 
 // Numbers ("no") are the workspace file's own; ids are for the outside.
 struct Category {
   int no = 0;
   QString code, name;
+  bool operator==(const Category&) const = default;
 };
 struct Sku {
   int no = 0;
@@ -36,6 +44,7 @@ struct Sku {
   Decimal packSize = Decimal::fromMicros(Decimal::kOne); // content of one piece, in packUnit
   QString packUnit = QStringLiteral("each");
   bool storable = true;
+  bool operator==(const Sku&) const = default;
 };
 struct PriceZone {
   int no = 0;
@@ -44,6 +53,7 @@ struct PriceZone {
   Currency currency;
   bool grossPrices = false; // prices include VAT
   QByteArray timeZone = "UTC";
+  bool operator==(const PriceZone&) const = default;
 };
 // A SKU sold in a price zone: what a price belongs to.
 struct Listing {
@@ -52,24 +62,29 @@ struct Listing {
   int zoneNo = 0;
   std::optional<qint64> minMinor, maxMinor, mapMinor;
   std::optional<LadderSpec> ladder; // none: the currency's default
+  bool operator==(const Listing&) const = default;
 };
 struct VatRate {
   QString market, vatClass;
   Day from;
   int rateBp = 0;
+  bool operator==(const VatRate&) const = default;
 };
 enum class CostKind { Replacement, Accounting };
+QString costKindName(CostKind k);
 struct DatedCost {
   int listingNo = 0;
   CostKind kind = CostKind::Replacement;
   Day from;
   Amount amount;
+  bool operator==(const DatedCost&) const = default;
 };
 struct StockLevel {
   int listingNo = 0;
   Day day;
   qint64 onHandMilli = 0;
   std::optional<int> inStockDays;
+  bool operator==(const StockLevel&) const = default;
 };
 struct PublishedPrice {
   int listingNo = 0;
@@ -79,11 +94,13 @@ struct PublishedPrice {
   Instant from{};
   std::optional<Instant> to;
   PriceOrigin origin = PriceOrigin::Import;
+  bool operator==(const PublishedPrice&) const = default;
 };
 struct Channel {
   int no = 0;
   Id id;
   QString code, name, kind;
+  bool operator==(const Channel&) const = default;
 };
 struct Promotion {
   int listingNo = 0;
@@ -91,10 +108,12 @@ struct Promotion {
   Day from, to;
   std::optional<qint64> priceMinor;
   QString mechanism = QStringLiteral("price");
+  bool operator==(const Promotion&) const = default;
 };
 struct User {
   QString name, displayName, role;
   bool authenticated = false;
+  bool operator==(const User&) const = default;
 };
 struct MarginException {
   int listingNo = 0;
@@ -102,6 +121,7 @@ struct MarginException {
   int minMarginBp = 0;
   Instant from{}, to{};
   QString approvedBy;
+  bool operator==(const MarginException&) const = default;
 };
 
 // What is sold, as one immutable value: vectors sorted by number, with look-ups.

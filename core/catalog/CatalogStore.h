@@ -7,6 +7,8 @@
 
 #include "base/Settings.h"
 
+#include <functional>
+
 namespace pricewright {
 
 struct NewWorkspace {
@@ -23,15 +25,17 @@ class CatalogStore {
  public:
   CatalogStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
 
-  Status createWorkspace(const NewWorkspace& what);            // on a freshly migrated, empty file
+  // On a freshly migrated, empty file: catalog.not-empty, catalog.bad-name, money.unknown-currency.
+  Status createWorkspace(const NewWorkspace& what);
   Result<QString> workspaceValue(const QString& key) const;     // "" where missing
-  Status setWorkspaceValue(const Actor& by, const QString& key, const QString& value);
+  Status setWorkspaceValue(const Actor& by, const QString& key, const QString& value); // catalog.fixed-value, .bad-value
 
   Result<Settings> settings() const;
-  Status setSetting(const Actor& by, const QString& key, const QVariant& value);
+  Status setSetting(const Actor& by, const QString& key, const QVariant& value); // an invalid value: back to the default
 
-  Result<Catalog> load() const;
-  Result<SalesPanel> loadSales(Day before) const;               // periods that end on or before that day
+  Result<Catalog> load() const; // what is active
+  // Whole periods that are over when that day begins: first day + days ≤ before.
+  Result<SalesPanel> loadSales(Day before) const;
   Result<std::vector<DatedCost>> costsInForce(Day on, CostKind kind) const; // at most one a listing
   Result<std::vector<StockLevel>> latestStock(Day on) const;
   Result<std::vector<Promotion>> promotionsTouching(Day from, Day to) const;
@@ -43,22 +47,34 @@ class CatalogStore {
   Result<std::vector<PublishedPrice>> priceHistory(int listingNo, Instant since) const;
   // Every listing's price in force in one channel (promotion before markdown before regular): the complete list.
   Result<std::vector<PublishedPrice>> pricesInForce(int channelNo, Instant at) const;
-  // Closes the open price of that listing, channel and type and opens the new one. Inside the caller's transaction.
+  // Closes the open price of that listing, channel and type and opens the new one. Inside the caller's transaction. The
+  // same price again changes nothing. catalog.unknown-listing, .unknown-channel, .wrong-currency, .bad-price,
+  // .bad-period, .outside-bounds, .price-out-of-order (an earlier start than the newest price's).
   Status putPrice(Transaction& in, const PublishedPrice& price, const QString& decisionId, std::optional<qint64> batchNo);
   // Gives listings without any price the regular price last observed in their sales, in every channel. Own transaction.
   Result<int> adoptObservedPrices(const Actor& by, Day on);
 
   Result<std::vector<User>> users() const;
   Result<User> user(const QString& name) const;                 // catalog.unknown-user
+  // Writers: what is written again unchanged leaves no trace. Errors name what is wrong: catalog.bad-code, .bad-role,
+  // .bad-pack, .bad-bounds, .bad-ladder, .bad-rate, .bad-time-zone, .bad-exception, .unknown-…, .last-director …
   Status putUser(const Actor& by, const User& user);
+  Status putCategory(const Actor& by, const Category& category); // by code
   Status putSku(const Actor& by, const Sku& sku);               // new or changed, by code
   Status putZone(const Actor& by, const PriceZone& zone);
+  // By number, or by SKU and zone where the number is 0: then a missing listing is made.
   Status putListingBounds(const Actor& by, const Listing& listing);
   Status putVatRate(const Actor& by, const VatRate& rate);
   Status putMarginException(const Actor& by, const MarginException& exception);
   Status putChannel(const Actor& by, const Channel& channel);
 
  private:
+  // One transaction around a change and its audit entry.
+  Status change(const std::function<Status(Transaction&)>& work);
+  Status record(const Actor& by, const QString& kind, const char* table, const QString& rowId, const QJsonObject& body,
+                const char* operation);
+  Status makeWorkspace(const NewWorkspace& what, const QString& user);
+
   Database& m_db;
   Journal& m_journal;
   const Clock& m_clock;

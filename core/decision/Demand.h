@@ -4,6 +4,7 @@
 #include <QString>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace pricewright {
@@ -23,7 +24,8 @@ enum Term : int {
 QString termName(int term);
 
 enum class Identification { Experiment, CostShock, Observational, Weak };
-QString identificationName(Identification i);
+QString identificationName(Identification i); // "experiment", "cost-shock" …
+std::optional<Identification> identificationFrom(QStringView name);
 
 // What demand says of one listing: a normal posterior over its terms, and where it was learnt. Travels with a decision.
 struct DemandEstimate {
@@ -45,6 +47,7 @@ struct DemandEstimate {
   int distinctPrices = 0;        // regular prices observed at least twice
   double ownStandardError = 0;   // of the regular elasticity from this SKU's own data, robust to common weeks; 0 = none
   double naiveStandardError = 0; // the same without that
+  bool operator==(const DemandEstimate&) const = default;
 };
 
 } // namespace pricewright

@@ -18,6 +18,7 @@ struct Feature {
   QString state;     // live, stale, unavailable
   QString why;       // code, where unavailable
   Instant asOf{};
+  bool operator==(const Feature&) const = default;
 };
 
 // One listing of a group, as it stood when it was priced. Exact values where a limit reads them.
@@ -53,6 +54,7 @@ struct ListingCase {
 // replayed from it to the same bits. Pure data.
 struct PricingCase {
   QString key;                     // "category|zone"
+  QByteArray timeZone = "UTC";     // of the price zone: rules have their schedules in it
   quint64 seed = 0;
   Instant now{};
   Instant effective{};             // when the new prices would hold

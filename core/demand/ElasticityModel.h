@@ -16,14 +16,16 @@ struct DemandSeries {
   int skuNo = 0;
   int categoryNo = 0;
   int zoneNo = 0;
-  double currentRegular = 0;                  // p₀ in major units; the reference price. 0: the last regular one observed
+  double currentRegular = 0; // p₀ in major units; the reference price. 0: the last regular one observed
   std::span<const SalePoint> points;
-  std::span<const std::pair<int, double>> competitor; // (day, competitor reference in major units), independent sources only
+  std::span<const std::pair<int, double>>
+      competitor; // (day, competitor reference in major units), independent sources only
 };
 struct DemandOptions {
-  int forWeekStarting = 0;     // day number of the week to be priced
-  int holdOutWeeks = 8;        // for the registry's metrics; 0 = none
-  bool useSeason = true;       // needs at least 78 weeks, otherwise dropped by itself
+  int forWeekStarting = 0; // day number of the week to be priced
+  int holdOutWeeks = 8;    // for the registry's metrics; 0 = none
+  bool useSeason = true;   // needs at least 78 weeks, otherwise dropped by itself
+  unsigned threads = 0;    // 0 = as many as the machine has; never changes the result
 };
 struct HoldOutMetrics {
   int weeks = 0;
@@ -31,23 +33,37 @@ struct HoldOutMetrics {
   double wapeMean = 0, wapeMedian = 0, bias = 0, coverage80 = 0, coverage95 = 0;
 };
 struct DemandModel {
-  static constexpr const char* kName = "elasticity_estimator";
-  static constexpr const char* kVersion = "1.0.0";
-  QString trainingSha256;      // over the series and options
+  static constexpr const char *kName = "elasticity_estimator";
+  static constexpr const char *kVersion = "1.0.0";
+  QString trainingSha256; // over the series and options
+  qint64 rowsUsed = 0;    // periods that the fit read
+  qint64 rowsSkipped = 0; // left out: no usable price or units, no stock, given twice, in the future
+  double levelRate = 0;   // smoothing rate of the moving level, chosen by the pooled one-step error
   HoldOutMetrics holdOut;
   std::vector<DemandEstimate> estimates; // one per series, same order
-  struct CategoryPrior { int categoryNo; std::array<double, kTerms> mean; std::array<double, kTerms> sd; std::array<double, kTerms> standardError; int skus; };
+  struct CategoryPrior {
+    int categoryNo;
+    std::array<double, kTerms> mean;
+    std::array<double, kTerms> sd;
+    std::array<double, kTerms> standardError;
+    int skus;
+  };
   std::vector<CategoryPrior> categories;
   QJsonObject metrics() const;
 };
 
-// Log demand with partial pooling: SKU (all its zones, errors clustered by week) → category → all, then zone deviations.
-// Same input, same bits, at any thread count. Cancelled: error job.cancelled.
-Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const DemandOptions& options, const JobContext& job);
+// Log demand with partial pooling: SKU (all its zones, errors clustered by week) → category → all, then zone
+// deviations. Same input, same bits, at any thread count. Cancelled: error job.cancelled.
+Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const DemandOptions &options,
+                              const JobContext &job);
 
 // The inputs of one listing at one moment for prediction.
-struct DemandPoint { double price = 0, regular = 0, siblingIndexLog = 0, competitorLog = 0, deal = 0, feature = 0; };
-struct Forecast { double mean = 0, median = 0, low80 = 0, high80 = 0, low95 = 0, high95 = 0; };
-Forecast forecast(const DemandEstimate& e, const DemandPoint& at);
+struct DemandPoint {
+  double price = 0, regular = 0, siblingIndexLog = 0, competitorLog = 0, deal = 0, feature = 0;
+};
+struct Forecast {
+  double mean = 0, median = 0, low80 = 0, high80 = 0, low95 = 0, high95 = 0;
+};
+Forecast forecast(const DemandEstimate &e, const DemandPoint &at);
 
 } // namespace pricewright

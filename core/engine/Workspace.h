@@ -17,8 +17,8 @@ struct QueueRow {
   int changeBp = 0, marginNowBp = 0, marginThenBp = 0;
   bool costKnown = false;
   double profit = 0, profitLow = 0, profitHigh = 0, confidence = 0, stake = 0;
-  QString primaryReason;       // code: step, margin, gouging …
-  QString reasonDetail;        // a few words: "7 days: −24.0 %"
+  QString primaryReason; // code: step, margin, gouging …
+  QString reasonDetail;  // a few words: "7 days: −24.0 %"
   QStringList reasons;
   bool isCounterProposal = false;
   Instant expiresAt{};
@@ -27,19 +27,23 @@ struct QueueRow {
 struct QueueSnapshot {
   QString workspaceName, userName, userRole;
   Instant now{};
-  std::vector<QueueRow> pending;    // by value at stake
-  std::vector<QueueRow> approved;   // waiting for release, can be undone
-  QMap<QString, int> byReason;      // pending by primary reason
+  std::vector<QueueRow> pending;  // by value at stake
+  std::vector<QueueRow> approved; // waiting for release, can be undone
+  QMap<QString, int> byReason;    // pending by primary reason
   int overStep = 0, byGuardrail = 0;
   std::optional<CycleReport> lastCycle;
 };
 struct DecisionDetail {
   PriceDecision decision;
   std::shared_ptr<const PricingCase> pricingCase;
-  int listingIndex = 0;             // within the case
-  std::vector<AuditEntry> audit;    // of this decision
+  int listingIndex = 0;          // within the case
+  std::vector<AuditEntry> audit; // of this decision
 };
-struct ReplayReport { bool sameBits = false; int decisions = 0; QStringList differences; };
+struct ReplayReport {
+  bool sameBits = false;
+  int decisions = 0;
+  QStringList differences;
+};
 struct WorkspaceStatus {
   QString id, name, path, user, role;
   Instant now{};
@@ -54,50 +58,67 @@ struct WorkspaceStatus {
 };
 
 // An open workspace file with all its stores and stations: what the command line calls directly and the window through
-// Engine. Synchronous; one thread.
+// Engine. Synchronous; one thread. Every command that changes something leaves the head of the audit chain, signed,
+// outside the file. Opened for reading only: queue, detail, explain, replay and status work, the rest answers
+// storage.read-only.
+// A workspace as of a date begins there at each opening, but never before what it has already recorded; while a batch
+// waits for its release, the time that passed while it was closed counts.
 class Workspace {
  public:
-  static Result<std::unique_ptr<Workspace>> create(const QString& path, const NewWorkspace& what);
-  static Result<std::unique_ptr<Workspace>> open(const QString& path, OpenMode mode = OpenMode::ReadWrite);
+  // `real`: the clock that time is taken from; none: the system's. It outlives the workspace.
+  static Result<std::unique_ptr<Workspace>> create(const QString &path, const NewWorkspace &what,
+                                                   const Clock *real = nullptr);
+  static Result<std::unique_ptr<Workspace>> open(const QString &path, OpenMode mode = OpenMode::ReadWrite,
+                                                 const Clock *real = nullptr);
   ~Workspace();
 
-  Actor me() const;                 // the operating system's user, with the role that the workspace gives him
-  Status actAs(const QString& user); // another user of the table; the audit says that he was not authenticated
-  const Clock& clock() const;
+  Actor me() const;                  // the operating system's user, with the role that the workspace gives him
+  Status actAs(const QString &user); // another user of the table; the audit says that he was not authenticated
+  const Clock &clock() const;
 
-  Result<ImportPreview> previewImport(const QString& file, ImportKind kind, const ImportMapping* partial = nullptr);
-  Result<ImportReport> importFile(const QString& file, const ImportMapping& mapping, const JobContext& job, const QString& rejectFile = {});
-  Result<ImportReport> undoImport(const Id& batch);
-  Importer& importer();
+  Result<ImportPreview> previewImport(const QString &file, ImportKind kind, const ImportMapping *partial = nullptr);
+  Result<ImportReport> importFile(const QString &file, const ImportMapping &mapping, const JobContext &job,
+                                  const QString &rejectFile = {});
+  Result<ImportReport> undoImport(const Id &batch);
+  Importer &importer();
 
-  Result<CycleReport> runCycle(const CycleOptions& options, const JobContext& job);
+  Result<CycleReport> runCycle(const CycleOptions &options, const JobContext &job);
   Result<QueueSnapshot> queue();
-  Result<DecisionDetail> detail(const Id& decision);
-  Result<std::vector<PriceDecision>> decisionsOfSku(const QString& skuCode, const QString& zoneCode = {}, int most = 50);
-  Result<std::vector<Answer>> approve(std::span<const Ask> asks, const QString& comment = {});
-  Result<std::vector<Answer>> reject(std::span<const Ask> asks, const QString& reasonCode, const QString& comment = {});
+  Result<DecisionDetail> detail(const Id &decision);
+  Result<std::vector<PriceDecision>> decisionsOfSku(const QString &skuCode, const QString &zoneCode = {},
+                                                    int most = 50);
+  Result<std::vector<Answer>> approve(std::span<const Ask> asks, const QString &comment = {});
+  Result<std::vector<Answer>> reject(std::span<const Ask> asks, const QString &reasonCode, const QString &comment = {});
   Result<std::vector<Answer>> undo(std::span<const Id> decisions);
-  Result<Answer> editPrice(const Ask& ask, Money price);
-  Result<PriceDecision> previewEdit(const Id& decision, Money price); // the verdict before the key is pressed
-  Result<ReplayReport> replay(const Id& decision);  // recomputes the whole case and compares bit by bit
+  Result<Answer> editPrice(const Ask &ask, Money price);
+  Result<PriceDecision> previewEdit(const Id &decision, Money price); // the verdict before the key is pressed
+  Result<ReplayReport> replay(const Id &decision); // recomputes the whole case and compares bit by bit
 
-  Result<std::vector<PublishReport>> publish(const JobContext& job);
+  Result<std::vector<PublishReport>> publish(const JobContext &job);
   Result<PublishReport> rollBackBatch(qint64 batchNo);
-  Result<PublishReport> rollBackDecision(const Id& decision);
+  Result<PublishReport> rollBackDecision(const Id &decision);
   Result<ChainReport> verifyAudit();
   Result<WorkspaceStatus> status();
 
-  CatalogStore& catalog();
-  OfferStore& offers();
-  DecisionStore& decisions();
-  BatchStore& batches();
-  Journal& journal();
-  Telemetry& telemetry();
-  PlannerAgent& planner();
-  Database& database();
+  CatalogStore &catalog();
+  OfferStore &offers();
+  DecisionStore &decisions();
+  BatchStore &batches();
+  Journal &journal();
+  Telemetry &telemetry();
+  PlannerAgent &planner();
+  MonitorAgent &monitor();
+  ChannelsAgent &channels();
+  ApprovalAgent &approval();
+  Database &database();
 
  private:
   Workspace();
+  Status attach(std::unique_ptr<Database> db, const Clock *real, std::optional<Instant> asOf);
+  Status becomeUser(const QString &name);
+  Status mayWrite() const;
+  template <class T> Result<T> witnessed(Result<T> result); // records the audit head outside the file
+  Result<std::vector<QueueRow>> rowsIn(DecisionState state);
   struct Parts;
   std::unique_ptr<Parts> m;
 };

@@ -9,12 +9,14 @@ namespace pricewright {
 struct ReportTable {
   QString title;
   QStringList columns;
-  std::vector<bool> isText;          // text columns have formulas neutralized in the Excel preset
-  std::vector<QStringList> rows;     // numbers with a dot, dates ISO
+  std::vector<bool> isText;      // per column; a column that is not named here is text
+  std::vector<QStringList> rows; // numbers with a dot, dates ISO
 };
-enum class CsvPreset { Machine, Excel }; // see the presets in the help: BOM, separator, decimal mark
+// Machine: no byte order mark, comma, dot, LF. Excel: byte order mark, the locale's separator and decimal mark, CRLF,
+// and text that begins like a formula is made text by an apostrophe (columns of numbers keep their minus sign).
+enum class CsvPreset { Machine, Excel };
 QByteArray toCsv(const ReportTable& table, CsvPreset preset, QChar decimalMark = u'.', QChar separator = u',');
-QJsonObject toJson(const ReportTable& table);
+QJsonObject toJson(const ReportTable& table); // {title, columns, rows: [{column: value}]}
 
 ReportTable decisionsTable(std::span<const PriceDecision> decisions);
 ReportTable cycleTable(const CycleReport& report);

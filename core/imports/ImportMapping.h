@@ -15,10 +15,10 @@ QString importKindName(ImportKind k); // products, costs, stock, sales, promotio
 Result<ImportKind> importKindFrom(QStringView name);
 
 struct FieldSpec {
-  QString name;       // "sku", "zone", "day", "units", "price", "cost", "margin_percent" …
+  QString name; // "sku", "zone", "day", "units", "price", "cost", "margin_percent" …
   bool required;
-  QString type;       // text, decimal, integer, day, share, switch
-  QString meaning;    // one sentence for users
+  QString type;        // text, decimal, integer, day, share, switch
+  QString meaning;     // one sentence for users
   QStringList guesses; // column names that it is usually found under, lower case
 };
 std::span<const FieldSpec> importFields(ImportKind kind);
@@ -27,17 +27,20 @@ std::span<const FieldSpec> importFields(ImportKind kind);
 struct ImportMapping {
   QString name;
   ImportKind kind = ImportKind::Products;
-  QString separator = QStringLiteral("auto"); // auto , ; tab |
-  QString encoding = QStringLiteral("auto");  // auto utf-8 latin-1
+  QString separator = QStringLiteral("auto");   // auto , ; tab |
+  QString encoding = QStringLiteral("auto");    // auto utf-8 latin-1
   QString decimalMark = QStringLiteral("auto"); // auto . ,
-  QString dateFormat = QStringLiteral("auto"); // auto, Qt's date patterns, or "week:1989-09-14" (first day of week 1)
-  QMap<QString, QString> columns;   // field → column name in the header
-  QMap<QString, QString> constants; // field → the same value for every row
-  QMap<QString, QString> keepOnly;  // column → the only value to import; other rows are skipped, not rejected
-  bool invoiceLines = false;        // rows are invoice lines: summed to weeks, cancellations and non-products rejected
-  bool createMissing = true;        // unknown SKUs, zones, competitors are made; off: such rows are rejected
+  QString dateFormat = QStringLiteral("auto");  // auto, Qt's date patterns, or "week:1989-09-14" (first day of week 1)
+  QMap<QString, QString> columns;               // field → column name in the header
+  QMap<QString, QString> constants;             // field → the same value for every row
+  QMap<QString, QString> keepOnly; // column → the only value to import; other rows are skipped, not rejected
+  bool invoiceLines = false;       // rows are invoice lines: summed to weeks, cancellations and non-products rejected
+  QStringList notProducts;         // invoice lines: codes that are no product, beside all that start with no digit
+  bool digitLedCodes = true;       // invoice lines: a product's code starts with a digit; off: only notProducts counts
+  bool roundPrices = false;        // prices finer than the currency's minor unit are rounded half-even; off: rejected
+  bool createMissing = true;       // unknown SKUs, zones, competitors are made; off: such rows are rejected
 };
-QJsonObject toJson(const ImportMapping& m);
-Result<ImportMapping> importMappingFromJson(const QJsonObject& json);
+QJsonObject toJson(const ImportMapping &m);
+Result<ImportMapping> importMappingFromJson(const QJsonObject &json);
 
 } // namespace pricewright

@@ -9,50 +9,69 @@ namespace pricewright {
 
 struct PreviewColumn {
   QString name;
-  QString guessedType;    // text, integer, decimal, day, switch, empty
-  QString mappedTo;       // field, or ""
-  QStringList samples;    // first values
+  QString guessedType; // text, integer, decimal, day, switch, empty
+  QString mappedTo;    // field, or ""
+  QStringList samples; // first values
 };
 struct ImportPreview {
   QString separator, encoding, decimalMark, dateFormat; // as guessed or given
   bool hasByteOrderMark = false;
   std::vector<PreviewColumn> columns;
-  std::vector<QStringList> rows;      // the first 20
-  ImportMapping mapping;              // complete: ready to run if `missing` is empty
-  QStringList missing;                // required fields without a column
+  std::vector<QStringList> rows; // the first 20
+  ImportMapping mapping;         // complete: ready to run if `missing` is empty
+  QStringList missing;           // required fields without a column
+  QStringList notes;             // code:column, where a guess had to choose: import.open-decimal-mark:price …
   qint64 fileBytes = 0;
+  qint64 fileRows = 0; // 0 where the file is too long to count in a preview
 };
-struct RejectedRow { qint64 line = 0; QString code, column, value; };
+struct RejectedRow {
+  qint64 line = 0;
+  QString code, column, value;
+};
 struct ImportReport {
+  QString file; // as it was given
   Id batchId;
-  bool nothingChanged = false;        // every row was there already: no batch was made
+  bool nothingChanged = false; // every row was there already: no batch was made
   qint64 read = 0, added = 0, changed = 0, same = 0, skipped = 0, rejected = 0;
-  QMap<QString, qint64> rejectedBy;   // code → rows
+  QMap<QString, qint64> rejectedBy;      // code → rows
   std::vector<RejectedRow> firstRejects; // at most 20
-  QString rejectFile;                 // "" where nothing was rejected
-  QStringList created;                // "3 price zones", codes of what had to be made
+  QString rejectFile;                    // "" where nothing was rejected
+  QStringList created;                   // "3 price zones", codes of what had to be made
+  QStringList notes;                     // code:column, as in the preview
   Duration took{};
 };
 
 // CSV (RFC 4180 and the wild, also .gz) into the workspace: every good row in ONE transaction as one batch that can be
-// undone; every bad row into a reject file with its line number and reason. The same file twice changes nothing.
-// Errors: import.file-missing, .file-unreadable, .empty, .not-text, .missing-field, .too-many-rejects …
+// undone; every bad row into a reject file (line, code, column, value, original) with its line number and reason. The
+// same file twice changes nothing and makes no batch. Cancelled or killed on the way: nothing happened. Errors of a
+// whole file: import.file-missing, .file-unreadable, .file-damaged, .file-changed, .compression-bomb, .too-large,
+// .not-text, .empty, .bad-header, .unknown-encoding, .unknown-separator, .unknown-column, .unknown-field,
+// .missing-field, .open-day-order, .both-day-orders, .bad-day-format, .no-channel, .too-many-rejects, .reject-file,
+// .cancelled; of undo: .unknown-batch, .already-undone, .newer-changes.
+// Reasons of a rejected row: import.ragged-row, .bad-quote, .unclosed-quote, .line-too-long, .nul-byte, .bad-encoding,
+// .missing-value, .text-too-long, .bad-code, .bad-gtin, .bad-choice, .not-a-number, .out-of-range, .too-fine, .bad-day,
+// .excel-day, .absurd-day, .bad-switch, .bad-share, .bad-pack, .price-not-positive, .cost-not-positive,
+// .negative-units, .negative-value, .bounds-crossed, .bad-period, .unknown-currency, .mixed-currency, .unknown-sku,
+// .unknown-zone, .unknown-competitor, .unknown-source, .unknown-channel, .duplicate-key, .published-history,
+// .cancelled-invoice, .not-a-product, .quantity-not-positive.
 class Importer {
  public:
-  Importer(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
-  Result<ImportPreview> preview(const QString& path, ImportKind kind, const ImportMapping* partial = nullptr) const;
-  Result<ImportReport> run(const Actor& by, const QString& path, const ImportMapping& mapping, const JobContext& job,
-                           const QString& rejectFile = {});
-  // Takes back everything one import wrote, unless later imports changed the same rows (import.newer-changes).
-  Result<ImportReport> undo(const Actor& by, const Id& batchId);
-  Status saveMapping(const Actor& by, const ImportMapping& mapping);
-  Result<ImportMapping> loadMapping(const QString& name) const;   // import.unknown-mapping
+  Importer(Database &db, Journal &journal, const Clock &clock, IdSource &ids);
+  Result<ImportPreview> preview(const QString &path, ImportKind kind, const ImportMapping *partial = nullptr) const;
+  Result<ImportReport> run(const Actor &by, const QString &path, const ImportMapping &mapping, const JobContext &job,
+                           const QString &rejectFile = {});
+  // Takes back everything one import wrote, unless anything later stands on it (import.newer-changes): another import,
+  // an edit, a published price. In the report `added` counts the rows removed, `changed` those that got their old
+  // values.
+  Result<ImportReport> undo(const Actor &by, const Id &batchId);
+  Status saveMapping(const Actor &by, const ImportMapping &mapping);
+  Result<ImportMapping> loadMapping(const QString &name) const; // import.unknown-mapping
 
  private:
-  Database& m_db;
-  Journal& m_journal;
-  const Clock& m_clock;
-  IdSource& m_ids;
+  Database &m_db;
+  Journal &m_journal;
+  const Clock &m_clock;
+  IdSource &m_ids;
 };
 
 } // namespace pricewright

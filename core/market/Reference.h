@@ -8,9 +8,10 @@
 
 namespace pricewright {
 
-// Computes A for one listing from its offers as of `now`; offers observed after `now` do not exist. `freshness` by source number; `rates` may be null (offers in
-// other currencies are then excluded).
-CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source>& sources, Currency into,
-                                        const FxRates* rates, Instant now);
+// Computes A for one listing from its offers as of `now`; offers observed after `now` do not exist. What is stale, each
+// source says. `rates` may be null: offers in other currencies are then excluded. A rounding to six places happens at
+// most twice an offer, once for the currency and once for the pack.
+CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source> &sources, Currency into,
+                                        const FxRates *rates, Instant now);
 
 } // namespace pricewright

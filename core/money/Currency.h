@@ -12,7 +12,7 @@ namespace pricewright {
 // An ISO 4217 code with its minor digits (0, 2 or 3). A two-byte handle into the table of known currencies.
 class Currency {
  public:
-  Currency() = default; // none: no amount may be made in it
+  Currency() = default;                               // none: no amount may be made in it
   static Result<Currency> fromCode(QStringView code); // money.unknown-currency
   bool isValid() const { return m_index != 0; }
   QString code() const;
@@ -24,7 +24,7 @@ class Currency {
  private:
   std::uint16_t m_index = 0;
 };
-// USD, EUR, GBP and the rest of the active ISO 4217 list.
+// USD, EUR, GBP, then the rest of the active ISO 4217 list by code.
 std::span<const Currency> knownCurrencies();
 
 } // namespace pricewright

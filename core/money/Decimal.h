@@ -13,7 +13,11 @@ class Decimal {
  public:
   Decimal() = default;
   static constexpr qint64 kOne = 1'000'000;
-  static Decimal fromMicros(qint64 micros) { Decimal d; d.m_micros = micros; return d; }
+  static Decimal fromMicros(qint64 micros) {
+    Decimal d;
+    d.m_micros = micros;
+    return d;
+  }
   // "2.40", "-0.0049", "1e-7"; more than six places are rounded half-even. money.not-a-number, money.out-of-range.
   static Result<Decimal> parse(QStringView text);
   qint64 micros() const { return m_micros; }
@@ -25,7 +29,7 @@ class Decimal {
   qint64 m_micros = 0;
 };
 
-// round(a·b/c) without overflow in between; c ≠ 0. money.out-of-range if the result does not fit.
+// round(a·b/c) without overflow in between. money.out-of-range if the result does not fit or c = 0.
 Result<qint64> mulDiv(qint64 a, qint64 b, qint64 c, Rounding mode);
 // sign(a·b − c·d) in 128 bits: how limits and margins are compared.
 int compareProducts(qint64 a, qint64 b, qint64 c, qint64 d);

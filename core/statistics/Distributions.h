@@ -4,7 +4,8 @@
 
 namespace pricewright {
 
-// Thin names over Boost.Math; arguments outside a distribution's domain give NaN, never an exception.
+// Thin names over Boost.Math; arguments outside a distribution's domain give NaN, never an exception;
+// the quantiles of 0 and 1 are −∞ and ∞.
 double normalCdf(double z);
 double normalQuantile(double p);
 double studentCdf(double t, double df);

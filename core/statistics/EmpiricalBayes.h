@@ -15,8 +15,9 @@ struct Shrinkage {
   double fixedEffectMean = 0, q = 0;
   double tau2 = 0, mean = 0, meanStandardError = 0; // DerSimonian–Laird
   std::vector<double> shrunk, shrunkVariance;
-  std::optional<double> meanMl, tau2Ml;             // none where τ² is at its boundary
+  std::optional<double> meanMl, tau2Ml; // none where τ² is at its boundary
 };
+// statistics.too-few-rows, .not-finite, .bad-standard-error (not positive, or absurd), .bad-shape
 Result<Shrinkage> shrinkNormal(std::span<const double> estimates, std::span<const double> standardErrors);
 
 } // namespace pricewright

@@ -7,7 +7,8 @@
 
 namespace pricewright {
 
-// Ordinary or weighted least squares. `x` row-major, n × k, without the constant; a constant is put first in the result.
+// Ordinary or weighted least squares. `x` row-major, n × k, without the constant; a constant is put first in the
+// result.
 struct RegressionInput {
   std::vector<double> y, x, weights; // weights empty: ordinary
   int columns = 0;
@@ -18,6 +19,7 @@ struct RegressionFit {
   int degreesOfFreedom = 0;
   double meanPredictionSe = 0; // of the mean response at the regressors' means
 };
-Result<RegressionFit> fitLeastSquares(const RegressionInput& in); // statistics.too-few-rows, .collinear, .not-finite
+// statistics.too-few-rows, .collinear, .not-finite, .bad-shape, .negative-weight. Rows of weight zero do not count.
+Result<RegressionFit> fitLeastSquares(const RegressionInput& in);
 
 } // namespace pricewright

@@ -5,15 +5,16 @@
 
 namespace pricewright {
 
-// One change that a team server has yet to hear of. Written in the transaction of the change itself; sync only reads it.
+// One change that a team server has yet to hear of. Written in the transaction of the change itself; sync only reads
+// it.
 struct OutboxRow {
   QString changeId; // UUIDv7 of the change, the idempotency key at the other end
   QString table;
   QString rowId;
-  QString operation; // insert, update, delete, bulk
+  QString operation;  // insert, update, delete, bulk
   QByteArray payload; // canonical JSON
 };
-Status appendOutbox(Database& db, const OutboxRow& row, Instant at); // a transaction must be open
-Result<qint64> outboxSize(Database& db);
+Status appendOutbox(Database &db, const OutboxRow &row, Instant at); // a transaction must be open
+Result<qint64> outboxSize(Database &db);
 
 } // namespace pricewright

@@ -6,42 +6,73 @@
 #include "catalog/CatalogStore.h"
 #include "decision/DecisionStore.h"
 
+#include <functional>
+
 namespace pricewright {
 
 struct PublishReport {
-  qint64 batchNo = 0;
-  QString state;              // published, failed
-  int prices = 0;             // changed by the batch
-  int listed = 0;             // rows of the complete list
+  qint64 batchNo = 0;   // 0: complete lists written without a change
+  QString state;        // published, rolled_back, written, cancelled (nothing was left to publish), failed
+  int prices = 0;       // changed by the batch
+  int listed = 0;       // rows of the complete lists
+  int notPublished = 0; // decisions held back at the last moment: outside their bounds, or the price in force changed
   QStringList files;
   std::optional<Error> error;
 };
 
-// Prices to where they are sold: price files per channel (CSV and JSON), always complete, written atomically, read back,
-// verified, recorded. The ladder plan → apply → read back → verify → record survives a kill at any point: what was
-// planned is finished or repeated to the same bytes, never applied twice. Files live in <workspace>.prices/<channel>.*
-// unless the setting channels.folder names another place.
+// Prices to where they are sold: price files per channel (CSV and JSON), always complete, written atomically, read
+// back, verified, recorded. The ladder plan → apply → read back → verify → record survives a kill at any point: what
+// was planned is finished or repeated to the same bytes, never applied twice. Files live in
+// <workspace>.prices/<channel>.* unless the setting channels.folder names another place. A failure leaves the old files
+// and a failed batch, which the next release tries again. Errors: channels.not-published, .newer-price (sku),
+// .outside-bounds (sku), .folder-unwritable, .disk-full, .write-failed, .read-back-differs (each with path).
 class ChannelsAgent {
  public:
-  ChannelsAgent(Database& db, Journal& journal, const Clock& clock, IdSource& ids, CatalogStore& catalog, BatchStore& batches, DecisionStore& decisions);
-  // Batches that are due, and what an earlier run left half done.
-  Result<std::vector<PublishReport>> releaseDue(const Actor& by, const JobContext& job);
-  // Puts the prices before the batch back in force and republishes, as one step. channels.not-published
-  Result<PublishReport> rollBack(const Actor& by, qint64 batchNo);
-  Result<PublishReport> rollBackDecision(const Actor& by, const Id& decision);
+  ChannelsAgent(Database &db, Journal &journal, const Clock &clock, IdSource &ids, CatalogStore &catalog,
+                BatchStore &batches, DecisionStore &decisions);
+  // Batches that are due, failed ones again, and what an earlier run left half done.
+  Result<std::vector<PublishReport>> releaseDue(const Actor &by, const JobContext &job);
+  // Puts the prices before the batch back in force and republishes, as one step. Prices that a later batch changed are
+  // left as they are.
+  Result<PublishReport> rollBack(const Actor &by, qint64 batchNo);
+  Result<PublishReport> rollBackDecision(const Actor &by, const Id &decision);
   // Writes the complete list of every channel if it is missing or differs from the prices in force: the last fallback.
-  Result<std::vector<PublishReport>> ensureLists(const Actor& by);
+  // A channel without any price keeps the file that it has.
+  Result<std::vector<PublishReport>> ensureLists(const Actor &by);
   QString folder() const;
+  // For recovery tests: called between the steps of the ladder: planned, written, verified, recorded.
+  std::function<void(std::string_view step)> afterStep;
 
  private:
   struct Work;
-  Database& m_db;
-  Journal& m_journal;
-  const Clock& m_clock;
-  IdSource& m_ids;
-  CatalogStore& m_catalog;
-  BatchStore& m_batches;
-  DecisionStore& m_decisions;
+  Result<Work> prepare(const Actor &by) const;
+  Result<std::optional<PublishReport>> releaseOne(const Actor &by, const PriceBatch &batch);
+  Result<std::optional<PublishReport>> strikeOut(Work &w);
+  Status holdBack(Work &w);
+  Status selectRows(Work &w, const PriceBatch &batch);
+  Status takeUp(Work &w);
+  Status buildLists(Work &w) const;
+  Status plan(Work &w);
+  Status apply(Work &w) const;
+  Status record(Work &w);
+  Status recordPrices(Work &w, Transaction &in);
+  Status recordFailure(const Work &w, const Error &why);
+  Result<PublishReport> climb(Work &w);
+  Result<PublishReport> rollBackRows(const Actor &by, qint64 batchNo, const QString &onlyDecision);
+  Status closeOtherPlans(const Work &w);
+  Status closePlans(const Actor &by, const std::vector<qint64> &numbers, const char *why);
+  Status closeInterrupted(const Actor &by);
+  void tell(std::string_view step) const {
+    if (afterStep)
+      afterStep(step);
+  }
+  Database &m_db;
+  Journal &m_journal;
+  const Clock &m_clock;
+  IdSource &m_ids;
+  CatalogStore &m_catalog;
+  BatchStore &m_batches;
+  DecisionStore &m_decisions;
 };
 
 } // namespace pricewright

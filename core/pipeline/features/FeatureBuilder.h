@@ -10,16 +10,19 @@
 
 namespace pricewright {
 
-// Builds the ten features of the requirements for one listing at one moment, from what was known then and nothing later.
+// Builds the ten features of the requirements for one listing at one moment, from what was known then and nothing
+// later: an offer observed, a period ended, a stock counted or a price begun after `now` does not exist. A feature that
+// cannot be told is there all the same, unavailable, with the code of why: no-offers, no-price, no-cost,
+// cost-not-positive, no-sales, no-stock, no-model, no-season, never-changed, needs-exposures.
 struct FeatureInputs {
   Instant now{};
-  const ListingCase* listing = nullptr;          // price, cost, reference, demand as already filled in
-  std::span<const Offer> offers;                 // this listing's, time-ordered
-  const QHash<int, Source>* sources = nullptr;
-  const FxRates* rates = nullptr;
+  const ListingCase *listing = nullptr; // price, cost, reference, demand as already filled in
+  std::span<const Offer> offers;        // this listing's, time-ordered
+  const QHash<int, Source> *sources = nullptr;
+  const FxRates *rates = nullptr;
   std::span<const SalePoint> sales;
   std::optional<StockLevel> stock;
 };
-std::vector<Feature> buildFeatures(const FeatureInputs& in); // always ten, in the requirements' order
+std::vector<Feature> buildFeatures(const FeatureInputs &in); // always ten, in the requirements' order
 
 } // namespace pricewright

@@ -6,35 +6,48 @@
 #include "market/OfferStore.h"
 #include "telemetry/Telemetry.h"
 
+#include <functional>
+#include <memory>
+
 namespace pricewright {
 
 // What the market looks like at one moment, checked. Offers by listing; each accepted, quarantined or rejected with its
-// reason (robust z > 4 against own history, factor 10 or 100 slips, wrong currency, not positive).
+// reason (robust z > 4 against own history and peers, factor 10 or 100 slips, sudden currency flip, not positive, not
+// public). An accepted offer that carries a reason was confirmed by a person and is not judged again.
 struct MarketView {
   Instant at{};
-  std::vector<Offer> offers;                     // last 60 days, by listing, seller, time
+  std::vector<Offer> offers; // last 60 days, by listing, seller, time
   QHash<int, Source> sources;
   std::optional<FxRates> rates;
-  int checked = 0, quarantined = 0, rejected = 0, stale = 0;
-  int feedsMovedByFactor = 0;                    // sources whose offers all moved by ×0.01 or ×100
+  int checked = 0, quarantined = 0, rejected = 0; // newly, by this look
+  int stale = 0;                                  // sellers whose newest offer is older than its source's limit
+  int feedsMovedByFactor = 0;                     // sources most of whose offers moved by ×0.01 or ×100
+  std::span<const Offer> of(int listingNo) const; // this listing's offers
 };
 
-// Collects competitor prices from the store that feeds and imports fill. When that fails: the last good view, if it is at
-// most `cacheLimit` old (Cached); older: its offers, all flagged stale (Stale); none: an empty view with the reason.
+// Collects competitor prices from the store that feeds and imports fill. When that fails: the last good view, if it is
+// at most `cacheLimit` old (Cached); older: the same offers, all of them counted as stale (Stale); none: an empty view
+// with the reason (Fallback by "none"). On the engine thread.
 class MonitorAgent {
  public:
-  MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry);
-  Sourced<MarketView> collect(const Actor& by, Currency workspaceCurrency);
+  using View = std::shared_ptr<const MarketView>;
+  MonitorAgent(OfferStore &offers, const Clock &clock, Telemetry &telemetry);
+  Sourced<View> collect(const Actor &by, Currency workspaceCurrency);
+  Duration cacheLimit = std::chrono::hours(24);
   // For tests: what reading the offers does instead of asking the store.
   std::function<Result<std::vector<Offer>>(Instant since, Instant until)> readOffers;
 
  private:
-  OfferStore& m_offers;
-  const Clock& m_clock;
-  Telemetry& m_telemetry;
-  std::optional<MarketView> m_lastGood;
+  Result<MarketView> look(Instant now, Currency workspaceCurrency);
+  void remember(const Actor &by, const MarketView &view, const std::vector<Offer> &before);
+  Sourced<View> standIn(Instant now, const Error &why);
+  OfferStore &m_offers;
+  const Clock &m_clock;
+  Telemetry &m_telemetry;
+  View m_lastGood;
 };
 // The checks alone, pure: sets state and stateReason of offers that do not stand up to their own history and peers.
-void checkOffers(MarketView& view);
+// Reasons: not-positive, unknown-currency, not-public (rejected); factor-slip, currency-flip, price-jump (quarantined).
+void checkOffers(MarketView &view);
 
 } // namespace pricewright

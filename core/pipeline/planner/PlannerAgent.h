@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/Cancel.h"
+#include "base/Retry.h"
 #include "demand/ElasticityModel.h"
 #include "pipeline/approval/ApprovalAgent.h"
 #include "pipeline/channels/ChannelsAgent.h"
@@ -11,32 +12,39 @@
 namespace pricewright {
 
 struct CycleOptions {
-  quint64 seed = 0;            // 0: derived from the cycle's id
-  bool publish = true;         // off: everything but the release
+  quint64 seed = 0;    // 0: drawn anew, and kept in the report
+  bool publish = true; // off: everything but the release
 };
 
 // What the planner works with. References outlive it.
 struct PlannerTools {
-  Database& db;
-  const Clock& clock;
-  CatalogStore& catalog;
-  OfferStore& offers;
-  BatchStore& batches;
-  DecisionStore& decisions;
-  MonitorAgent& monitor;
-  ApprovalAgent& approval;
-  ChannelsAgent& channels;
-  Telemetry& telemetry;
+  Database &db;
+  const Clock &clock;
+  CatalogStore &catalog;
+  OfferStore &offers;
+  BatchStore &batches;
+  DecisionStore &decisions;
+  MonitorAgent &monitor;
+  ApprovalAgent &approval;
+  ChannelsAgent &channels;
+  Telemetry &telemetry;
+  IdSource &ids;
 };
 
 // Runs the stations in order, with retries and fallbacks, and records what each did. Can be stopped (JobContext) and
-// killed at any point: decisions are saved in one transaction, publication finishes or repeats at the next run.
+// killed at any point: decisions are saved in one transaction, publication finishes or repeats at the next run. The
+// steps, as the report and the hook name them: expire, recover, adopt, monitor, load, demand, features, decide,
+// breaker, save, publish, lists. Errors: those of the stores, and rules.*; job.cancelled is a report, not an error.
 class PlannerAgent {
  public:
   explicit PlannerAgent(PlannerTools tools);
-  Result<CycleReport> runCycle(const Actor& by, const CycleOptions& options, const JobContext& job);
-  // Replaceable for recovery tests: inference as a whole, and a hook after each station.
-  std::function<Result<DemandModel>(std::span<const DemandSeries>, const DemandOptions&, const JobContext&)> fit = fitDemand;
+  Result<CycleReport> runCycle(const Actor &by, const CycleOptions &options, const JobContext &job);
+  // Replaceable for recovery tests: inference as a whole, its deadline (none: the setting), how retries wait, and a
+  // hook after each step.
+  std::function<Result<DemandModel>(std::span<const DemandSeries>, const DemandOptions &, const JobContext &)> fit =
+      fitDemand;
+  std::optional<Duration> inferenceDeadline;
+  RetryTools retryTools; // real waiting where it is left empty
   std::function<void(std::string_view station)> afterStation;
 
  private:
@@ -44,9 +52,12 @@ class PlannerAgent {
   PlannerTools m_tools;
 };
 
-// Takes one case through rules, optimizer, evaluator and guardrail: what a cycle does with each, and what replay repeats.
-std::vector<PriceDecision> decideCase(const PricingCase& c);
-// The same for one listing at a price that a person typed.
-Result<PriceDecision> decideEdited(const PricingCase& c, int listingNo, Money price);
+// Takes one case through rules, optimizer, evaluator and guardrail: what a cycle does with each, and what replay
+// repeats. Pure and deterministic. Ids, and with them the content hash, are the caller's.
+std::vector<PriceDecision> decideCase(const PricingCase &c);
+// The same for one listing at a price that a person typed; always pending. planner.unknown-listing, .bad-price.
+Result<PriceDecision> decideEdited(const PricingCase &c, int listingNo, Money price);
+// The batch breaker's mark: an automatic decision becomes a human's.
+void haltDecision(PriceDecision &d);
 
 } // namespace pricewright

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Application.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLibraryInfo>
+#include <QTranslator>
+
+namespace pricewright {
+namespace {
+
+void installTranslations() {
+  for (const QString& base : {QStringLiteral("qtbase"), QStringLiteral("pricewright")}) {
+    auto* translator = new QTranslator(QCoreApplication::instance());
+    const QString ours = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/pricewright/translations");
+    const QString folder = base == QLatin1String("qtbase") ? QLibraryInfo::path(QLibraryInfo::TranslationsPath) : ours;
+    if (translator->load(QLocale(), base, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
+    else delete translator;
+  }
+}
+
+} // namespace
+
+Application::Application() : m_window((installTranslations(), m_theme.recall(), m_theme)), m_link(m_engine, m_window) {}
+
+QString Application::workspaceToOpen(const QString& named) {
+  if (!named.isEmpty()) return QFileInfo(named).absoluteFilePath();
+  const QString fromEnvironment = qEnvironmentVariable("PRICEWRIGHT_WORKSPACE");
+  if (!fromEnvironment.isEmpty()) return QFileInfo(fromEnvironment).absoluteFilePath();
+  for (const QString& path : MainWindow::recentWorkspaces())
+    if (QFileInfo::exists(path)) return path;
+  // Where installer/start puts the sample: <checkout>/build/sample, the program itself in <checkout>/build/<kind>/bin.
+  const QString sample = QCoreApplication::applicationDirPath() + QStringLiteral("/../../sample/orange-juice.pricewright");
+  return QFileInfo::exists(sample) ? QDir::cleanPath(sample) : QString();
+}
+
+void Application::start(const QString& path) {
+  m_window.show();
+  const QString file = workspaceToOpen(path);
+  if (!file.isEmpty()) m_link.open(file);
+}
+
+} // namespace pricewright

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "Session.h"
+
+#include <limits>
+#include <span>
+
+namespace pricewright {
+
+// A command and what it takes. Words are what stands behind its name without being an option.
+struct Command {
+  const char* name;
+  const char* words; // for the help: "ID…"
+  int leastWords, mostWords;
+  const char* help;
+  std::vector<Option> options;
+  int (*run)(Session&);
+  bool hidden = false;
+};
+std::span<const Command> allCommands(); // in the order of the overview
+
+// One function a command, grouped by file.
+int runInit(Session& s); // WorkspaceCommands.cpp
+int runStatus(Session& s);
+int runImport(Session& s); // ImportCommands.cpp
+int runImportFolder(Session& s);
+int runCycle(Session& s); // CycleCommands.cpp
+int runPublish(Session& s);
+int runRollback(Session& s);
+int runQueueList(Session& s); // QueueCommands.cpp
+int runQueueApprove(Session& s);
+int runQueueReject(Session& s);
+int runQueueUndo(Session& s);
+int runQueueEdit(Session& s);
+int runExplain(Session& s);     // ExplainCommand.cpp
+int runAuditVerify(Session& s); // ProofCommands.cpp
+int runAuditList(Session& s);
+int runExport(Session& s);
+int runOracle(Session& s);
+int runUsersList(Session& s); // CatalogCommands.cpp
+int runUsersSet(Session& s);
+int runZonesList(Session& s);
+int runZonesSet(Session& s);
+int runVatList(Session& s);
+int runVatSet(Session& s);
+int runBoundsList(Session& s);
+int runBoundsSet(Session& s);
+int runExceptionsAdd(Session& s);
+int runSettingsList(Session& s); // PolicyCommands.cpp
+int runSettingsSet(Session& s);
+int runRulesList(Session& s);
+int runRulesAdd(Session& s);
+int runSourcesList(Session& s);
+int runSourcesSet(Session& s);
+
+} // namespace pricewright

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Commands.h"
+
+#include "Shapes.h"
+#include "base/Json.h"
+#include "engine/Texts.h"
+#include "imports/SampleImport.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace pricewright {
+namespace {
+
+QString s(const char* text) { return QString::fromUtf8(text); }
+
+// A mapping that was saved under a name, or one in a JSON file; without either, an empty one of the kind that is said.
+Result<ImportMapping> namedMapping(const Arguments& typed, const Importer& importer) {
+  ImportMapping mapping;
+  const QString named = typed.value("mapping");
+  if (named.isEmpty() && !typed.has("kind"))
+    return fail(s("usage.needs-kind"));
+  if (QFileInfo(named).isFile()) {
+    PW_TRY(const QByteArray bytes, readFile(named));
+    PW_TRY(const QJsonObject json, parseObject(bytes));
+    PW_TRY(mapping, importMappingFromJson(json));
+  } else if (!named.isEmpty()) {
+    PW_TRY(mapping, importer.loadMapping(named));
+  }
+  if (typed.has("kind")) {
+    PW_TRY(mapping.kind, importKindFrom(typed.value("kind")));
+  }
+  return mapping;
+}
+
+// Each option over what the named mapping says.
+Result<ImportMapping> describedMapping(const Arguments& typed, const Importer& importer) {
+  PW_TRY(ImportMapping mapping, namedMapping(typed, importer));
+  mapping.separator = typed.value("separator", mapping.separator);
+  if (mapping.separator == u"tab")
+    mapping.separator = s("\t");
+  mapping.encoding = typed.value("encoding", mapping.encoding);
+  mapping.decimalMark = typed.value("decimal-mark", mapping.decimalMark);
+  mapping.dateFormat = typed.value("date-format", mapping.dateFormat);
+  PW_TRY(const auto columns, pairs(typed, "column"));
+  mapping.columns.insert(columns);
+  PW_TRY(const auto constants, pairs(typed, "set"));
+  mapping.constants.insert(constants);
+  PW_TRY(const auto keep, pairs(typed, "keep-only"));
+  mapping.keepOnly.insert(keep);
+  mapping.notProducts += typed.all("not-product");
+  mapping.invoiceLines = mapping.invoiceLines || typed.has("invoice-lines");
+  mapping.roundPrices = mapping.roundPrices || typed.has("round-prices");
+  mapping.createMissing = mapping.createMissing && !typed.has("known-only");
+  mapping.digitLedCodes = mapping.digitLedCodes && !typed.has("lettered-codes");
+  return mapping;
+}
+
+QJsonObject previewJson(const ImportPreview& p) {
+  QJsonArray columns, rows;
+  for (const PreviewColumn& c : p.columns)
+    columns.append(QJsonObject{{"name", c.name},
+                               {"type", c.guessedType},
+                               {"field", c.mappedTo},
+                               {"samples", QJsonArray::fromStringList(c.samples)}});
+  for (const QStringList& row : p.rows)
+    rows.append(QJsonArray::fromStringList(row));
+  return {{"separator", p.separator},
+          {"encoding", p.encoding},
+          {"decimal_mark", p.decimalMark},
+          {"date_format", p.dateFormat},
+          {"byte_order_mark", p.hasByteOrderMark},
+          {"bytes", p.fileBytes},
+          {"columns", columns},
+          {"rows", rows},
+          {"missing", QJsonArray::fromStringList(p.missing)},
+          {"notes", QJsonArray::fromStringList(p.notes)},
+          {"mapping", toJson(p.mapping)}};
+}
+
+QString previewText(const ImportPreview& p) {
+  QString text = s("separator %1 · encoding %2%3 · decimal mark %4 · dates %5\n\n")
+                     .arg(p.separator == u"\t" ? s("tab") : p.separator, p.encoding,
+                          p.hasByteOrderMark ? s(" with byte order mark") : QString(), p.decimalMark, p.dateFormat);
+  std::vector<QStringList> rows;
+  for (const PreviewColumn& c : p.columns)
+    rows.push_back(
+        {c.name, c.guessedType, c.mappedTo.isEmpty() ? s("-") : c.mappedTo, c.samples.mid(0, 4).join(s(" | "))});
+  text += textTable({"column", "looks like", "becomes", "values"}, rows);
+  for (const QString& note : p.notes)
+    text += s("\nnote: ") + codeText(note);
+  if (!p.missing.isEmpty())
+    text += s("\nStill missing: %1. Name their columns with --column FIELD=COLUMN, or a value for all rows with --set "
+              "FIELD=VALUE.")
+                .arg(p.missing.join(s(", ")));
+  return text;
+}
+
+int runUndo(Session& session) {
+  PW_SAY(session, const Id id, Id::parse(session.arguments.value("undo")));
+  PW_OPEN(session, w, Changing);
+  PW_SAY(session, const ImportReport report, w.undoImport(id));
+  return session.answer(toJson(report), s("Import %1 was taken back: %2 rows removed, %3 restored.")
+                                            .arg(id.toString())
+                                            .arg(report.added)
+                                            .arg(report.changed));
+}
+
+Status saveUnder(Workspace& w, const QString& name, ImportMapping mapping) {
+  if (name.isEmpty())
+    return {};
+  mapping.name = name;
+  return w.importer().saveMapping(w.me(), mapping);
+}
+
+} // namespace
+
+int runImport(Session& session) {
+  if (session.arguments.has("undo"))
+    return runUndo(session);
+  if (session.arguments.words.isEmpty())
+    return session.usage(s("import FILE --kind KIND, or import --undo BATCH"));
+  PW_OPEN(session, w, Changing);
+  const QString file = session.arguments.words.first();
+  PW_SAY(session, const ImportMapping described, describedMapping(session.arguments, w.importer()));
+  PW_SAY(session, const ImportPreview preview, w.previewImport(file, described.kind, &described));
+  if (session.arguments.has("preview"))
+    return session.answer(previewJson(preview), previewText(preview), preview.missing.isEmpty() ? kOk : kFailed);
+  if (!preview.missing.isEmpty())
+    return session.refuse(
+        fail(s("import.missing-field"), {{s("field"), preview.missing.join(s(", "))}, {s("path"), file}}));
+  // The columns are settled by the preview; separator, marks and dates are read again from the whole file.
+  ImportMapping mapping = described;
+  mapping.columns = preview.mapping.columns;
+  PW_SAY(session, const ImportReport report,
+         w.importFile(file, mapping, session.job(), session.arguments.value("rejects")));
+  if (const Status saved = saveUnder(w, session.arguments.value("save-mapping"), mapping); !saved)
+    return session.refuse(saved.error());
+  return session.answer(toJson(report), importText(file, report), report.rejected > 0 ? kPartly : kOk);
+}
+
+int runImportFolder(Session& session) {
+  PW_OPEN(session, w, Changing);
+  PW_SAY(session, const auto reports,
+         importFolder(w.importer(), w.offers(), w.catalog(), w.me(), session.arguments.words.first(), session.job()));
+  QJsonArray all;
+  QStringList texts;
+  bool rejected = false;
+  for (const ImportReport& report : reports) {
+    all.append(toJson(report));
+    texts << importText(report.file, report);
+    rejected = rejected || report.rejected > 0;
+  }
+  return session.answer({{"imports", all}}, texts.join(u'\n'), rejected ? kPartly : kOk);
+}
+
+} // namespace pricewright

@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/DeviceKey.h"
+#include "audit/Journal.h"
+#include "base/Json.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+namespace pricewright {
+namespace {
+
+struct SignedHead {
+  QString workspaceId;
+  qint64 sequence = 0;
+  QByteArray hash;
+  QString at;
+  QByteArray publicKey, signature;
+
+  // Numbers beyond 2^53 do not survive JSON, so the sequence is written as text.
+  QJsonObject content() const {
+    return {{QStringLiteral("at"), at},
+            {QStringLiteral("hash"), QString::fromLatin1(hash.toHex())},
+            {QStringLiteral("publicKey"), QString::fromLatin1(publicKey.toHex())},
+            {QStringLiteral("sequence"), QString::number(sequence)},
+            {QStringLiteral("workspace"), workspaceId}};
+  }
+  QByteArray signedText() const { return canonicalJson(content()); }
+};
+
+Result<QString> headPath(const QString &folder, const QString &workspaceId) {
+  static const QRegularExpression kPlain(QStringLiteral("^[0-9A-Za-z][0-9A-Za-z-]{0,63}$"));
+  if (!kPlain.match(workspaceId).hasMatch())
+    return fail(QStringLiteral("audit.bad-workspace-id"), {{QStringLiteral("id"), workspaceId}});
+  return QDir(folder).filePath(workspaceId + QStringLiteral(".head"));
+}
+
+Error unavailable(const QString &path, const QString &message) {
+  return fail(QStringLiteral("audit.witness-unavailable"),
+              {{QStringLiteral("path"), path}, {QStringLiteral("message"), message}});
+}
+
+SignedHead parseHead(const QJsonObject &json) {
+  const auto text = [&](const char *key) { return json.value(QLatin1String(key)).toString(); };
+  SignedHead head;
+  head.workspaceId = text("workspace");
+  head.sequence = text("sequence").toLongLong();
+  head.hash = QByteArray::fromHex(text("hash").toLatin1());
+  head.at = text("at");
+  head.publicKey = QByteArray::fromHex(text("publicKey").toLatin1());
+  head.signature = QByteArray::fromHex(text("signature").toLatin1());
+  return head;
+}
+
+// The head that this device signed for this workspace; none where it never did. audit.head-signature: a head is there
+// that this device did not sign as it stands.
+Result<std::optional<SignedHead>> readHead(const QString &path, const QString &workspaceId, const QByteArray &key) {
+  QFile file(path);
+  if (!file.exists())
+    return std::optional<SignedHead>();
+  if (!file.open(QIODevice::ReadOnly))
+    return unavailable(path, file.errorString());
+  const Error forged = fail(QStringLiteral("audit.head-signature"), {{QStringLiteral("path"), path}});
+  const Result<QJsonObject> json = parseObject(file.read(64 * 1024));
+  if (!json)
+    return Error(forged).causedBy(json.error());
+  SignedHead head = parseHead(*json);
+  PW_TRY(const QByteArray publicKey, devicePublicKey(key));
+  if (head.workspaceId != workspaceId || head.publicKey != publicKey)
+    return forged;
+  if (!deviceVerify(publicKey, head.signedText(), head.signature))
+    return forged;
+  return std::optional(std::move(head));
+}
+
+Status writeHead(const QString &path, const SignedHead &head) {
+  QJsonObject json = head.content();
+  json.insert(QStringLiteral("signature"), QString::fromLatin1(head.signature.toHex()));
+  QSaveFile file(path);
+  if (!file.open(QIODevice::WriteOnly))
+    return unavailable(path, file.errorString());
+  file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+  file.write(canonicalJson(json) + '\n');
+  return file.commit() ? Status() : Status(unavailable(path, file.errorString()));
+}
+
+Result<QByteArray> hashAt(Database &db, qint64 sequence) {
+  PW_TRY(Query q, Query::prepare(db, "SELECT hash FROM audit_entry WHERE sequence = ?1"));
+  PW_TRY(const bool row, q.bind(1, sequence).step());
+  return row ? q.blob(0) : QByteArray();
+}
+
+} // namespace
+
+Result<HeadWitness> HeadWitness::open(const QString &folder) {
+  if (!QDir().mkpath(folder))
+    return unavailable(folder, QString());
+  HeadWitness witness;
+  witness.m_folder = folder;
+  PW_TRY(witness.m_key, loadOrMakeDeviceKey(QDir(folder).filePath(QStringLiteral("device.key"))));
+  return witness;
+}
+
+Status HeadWitness::record(const QString &workspaceId, qint64 sequence, const QByteArray &hash, Instant at) {
+  PW_TRY(const QString path, headPath(m_folder, workspaceId));
+  PW_TRY(const std::optional<SignedHead> before, readHead(path, workspaceId, m_key));
+  if (before && (sequence < before->sequence || (sequence == before->sequence && hash != before->hash)))
+    return fail(QStringLiteral("audit.head-differs"), {{QStringLiteral("path"), path},
+                                                       {QStringLiteral("entry"), QString::number(sequence)},
+                                                       {QStringLiteral("head"), QString::number(before->sequence)}});
+  SignedHead head{workspaceId, sequence, hash, isoInstant(at), {}, {}};
+  PW_TRY(head.publicKey, devicePublicKey(m_key));
+  PW_TRY(head.signature, deviceSign(m_key, head.signedText()));
+  return writeHead(path, head);
+}
+
+Result<ChainReport> HeadWitness::compare(const QString &workspaceId, Database &db, ChainReport chain) const {
+  if (!chain.intact())
+    return chain;
+  PW_TRY(const QString path, headPath(m_folder, workspaceId));
+  Result<std::optional<SignedHead>> read = readHead(path, workspaceId, m_key);
+  if (!read && read.error().is(u"audit.head-signature")) {
+    chain.why = QStringLiteral("head-signature");
+    return chain;
+  }
+  PW_TRY(const std::optional<SignedHead> head, std::move(read));
+  if (!head)
+    return chain;
+  chain.witnessed = head->sequence;
+  const bool shorter = chain.entries < head->sequence;
+  PW_TRY(const QByteArray hash, hashAt(db, head->sequence));
+  const bool differs = head->sequence > 0 && hash != head->hash;
+  if (!shorter && !differs)
+    return chain;
+  chain.why = QStringLiteral("truncated");
+  chain.brokenAt = shorter ? chain.entries + 1 : head->sequence;
+  return chain;
+}
+
+QString HeadWitness::defaultFolder() {
+  const QString named = qEnvironmentVariable("PRICEWRIGHT_WITNESS");
+  if (!named.isEmpty())
+    return named;
+  const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+  return QDir(data).filePath(QStringLiteral("pricewright/witness"));
+}
+
+} // namespace pricewright

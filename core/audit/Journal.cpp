@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/Journal.h"
+
+#include "audit/EntryHash.h"
+#include "base/Json.h"
+#include "storage/Outbox.h"
+
+#include <cstring>
+
+namespace pricewright {
+namespace {
+
+constexpr char kEntryColumns[] = "SELECT sequence, at_ms, actor, role, kind, subject_table, subject_id, body, "
+                                 "previous_hash, hash FROM audit_entry ";
+
+struct Head {
+  qint64 sequence = 0;
+  Digest hash{}; // all zero before the first entry
+};
+
+bool sameBytes(std::string_view bytes, const Digest &digest) {
+  return bytes.size() == digest.size() && std::memcmp(bytes.data(), digest.data(), digest.size()) == 0;
+}
+
+std::string_view viewOf(const Digest &digest) { return {reinterpret_cast<const char *>(digest.data()), digest.size()}; }
+
+QByteArray bytesOf(const Digest &digest) {
+  const std::string_view view = viewOf(digest);
+  return QByteArray(view.data(), static_cast<qsizetype>(view.size()));
+}
+
+Error hashingFailed() { return fail(QStringLiteral("audit.no-sha256")); }
+
+Result<Head> currentHead(Database &db) {
+  PW_TRY(Query q, Query::prepare(db, "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1"));
+  PW_TRY(const bool row, q.step());
+  Head head;
+  if (!row)
+    return head;
+  head.sequence = q.integer(0);
+  const std::string_view hash = q.utf8(1);
+  if (hash.size() != head.hash.size())
+    return fail(QStringLiteral("audit.broken-chain"), {{QStringLiteral("entry"), QString::number(head.sequence)}});
+  std::memcpy(head.hash.data(), hash.data(), hash.size());
+  return head;
+}
+
+Result<AuditEntry> readEntry(const Query &q) {
+  AuditEntry entry;
+  entry.sequence = q.integer(0);
+  entry.at = fromMillis(q.integer(1));
+  entry.actor = q.text(2);
+  entry.role = q.text(3);
+  entry.kind = q.text(4);
+  entry.table = q.text(5);
+  entry.rowId = q.text(6);
+  Result<QJsonObject> body = parseObject(q.blob(7));
+  if (!body)
+    return fail(QStringLiteral("audit.broken-chain"), {{QStringLiteral("entry"), QString::number(entry.sequence)}})
+        .causedBy(body.error());
+  entry.body = *std::move(body);
+  entry.previousHash = q.blob(8);
+  entry.hash = q.blob(9);
+  return entry;
+}
+
+Result<std::vector<AuditEntry>> readEntries(Query &q) {
+  std::vector<AuditEntry> entries;
+  for (;;) {
+    PW_TRY(const bool row, q.step());
+    if (!row)
+      return entries;
+    PW_TRY(AuditEntry entry, readEntry(q));
+    entries.push_back(std::move(entry));
+  }
+}
+
+// Walks the chain. `head` is the last entry that fits.
+class ChainWalk {
+ public:
+  // False: this row breaks the chain; `report` says where and why.
+  Result<bool> take(const Query &q, ChainReport &report) {
+    const qint64 expected = m_head.sequence + 1;
+    const EntryContent content{q.integer(0), q.integer(1), q.utf8(2), q.utf8(3),
+                               q.utf8(4),    q.utf8(5),    q.utf8(6), q.utf8(7)};
+    if (content.sequence != expected)
+      return stop(report, std::min(expected, content.sequence), "sequence");
+    if (!sameBytes(q.utf8(8), m_head.hash))
+      return stop(report, expected, "link");
+    Digest computed;
+    if (!m_hasher.hash(content, m_head.hash, computed))
+      return hashingFailed();
+    if (!sameBytes(q.utf8(9), computed))
+      return stop(report, expected, "hash");
+    m_head = {expected, computed};
+    return true;
+  }
+  const Head &head() const { return m_head; }
+
+ private:
+  static bool stop(ChainReport &report, qint64 at, const char *why) {
+    report.brokenAt = at;
+    report.why = QString::fromLatin1(why);
+    return false;
+  }
+  EntryHasher m_hasher;
+  Head m_head;
+};
+
+} // namespace
+
+Actor systemActor() { return {QStringLiteral("system"), QStringLiteral("system"), true}; }
+
+Journal::Journal(Database &db, const Clock &clock, IdSource &ids) : m_db(db), m_clock(clock), m_ids(ids) {}
+
+Result<qint64> Journal::append(const Actor &actor, const QString &kind, const QString &table, const QString &rowId,
+                               const QJsonObject &body, const QString &operation) {
+  if (!m_db.inTransaction())
+    return fail(QStringLiteral("audit.no-transaction"), {{QStringLiteral("kind"), kind}});
+  PW_TRY(const Head head, currentHead(m_db));
+  const Instant now = m_clock.now();
+  const QByteArray user = actor.user.toUtf8(), role = actor.role.toUtf8(), what = kind.toUtf8();
+  const QByteArray subject = table.toUtf8(), row = rowId.toUtf8(), json = canonicalJson(body);
+  const auto view = [](const QByteArray &b) {
+    return std::string_view(b.constData(), static_cast<std::size_t>(b.size()));
+  };
+  const EntryContent content{head.sequence + 1, toMillis(now), view(user), view(role),
+                             view(what),        view(subject), view(row),  view(json)};
+  EntryHasher hasher;
+  Digest hash;
+  if (!hasher.hash(content, head.hash, hash))
+    return hashingFailed();
+  PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO audit_entry (sequence, at_ms, actor, role, kind, subject_table, "
+                                       "subject_id, body, previous_hash, hash) "
+                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"));
+  q.bind(1, content.sequence).bind(2, content.atMillis).bind(3, content.actor).bind(4, content.role);
+  q.bind(5, content.kind).bind(6, content.table).bind(7, content.rowId).bind(8, content.body);
+  PW_CHECK(q.bind(9, bytesOf(head.hash)).bind(10, bytesOf(hash)).run());
+  PW_CHECK(appendOutbox(m_db, {m_ids.next().toString(), table, rowId, operation, json}, now));
+  return content.sequence;
+}
+
+Result<std::vector<AuditEntry>> Journal::entries(qint64 afterSequence, int most) const {
+  static const std::string kSql = std::string(kEntryColumns) + "WHERE sequence > ?1 ORDER BY sequence LIMIT ?2";
+  PW_TRY(Query q, Query::prepare(m_db, kSql.c_str()));
+  q.bind(1, afterSequence).bind(2, std::max(0, most));
+  return readEntries(q);
+}
+
+Result<std::vector<AuditEntry>> Journal::entriesFor(const QString &table, const QString &rowId) const {
+  static const std::string kSql =
+      std::string(kEntryColumns) + "WHERE subject_table = ?1 AND subject_id = ?2 ORDER BY sequence";
+  PW_TRY(Query q, Query::prepare(m_db, kSql.c_str()));
+  q.bind(1, table).bind(2, rowId);
+  return readEntries(q);
+}
+
+Result<ChainReport> Journal::verify() const {
+  static const std::string kSql = std::string(kEntryColumns) + "ORDER BY sequence";
+  PW_TRY(Query q, Query::prepare(m_db, kSql.c_str()));
+  ChainReport report;
+  ChainWalk walk;
+  for (;;) {
+    PW_TRY(const bool row, q.step());
+    if (!row)
+      break;
+    PW_TRY(const bool fits, walk.take(q, report));
+    if (!fits)
+      break;
+  }
+  report.entries = walk.head().sequence;
+  report.head = bytesOf(walk.head().hash);
+  return report;
+}
+
+Result<qint64> Journal::size() const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT count(*) FROM audit_entry"));
+  PW_TRY(const bool row, q.step());
+  return row ? q.integer(0) : 0;
+}
+
+} // namespace pricewright

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a cycle decided goes in as one: all of it or nothing.
+#include "decision/DecisionStore.h"
+
+#include "base/Parallel.h"
+#include "catalog/BatchStore.h"
+#include "decision/DecisionRows.h"
+#include "decision/Fields.h"
+
+#include <set>
+
+namespace pricewright {
+namespace {
+
+QString s(const char* text) { return QString::fromUtf8(text); }
+
+struct Open {
+  QString id;
+  int listingNo = 0;
+  bool isApproved = false;
+  std::optional<qint64> batchNo;
+  QString batchState; // "" without a batch
+};
+
+// Everything that may still change: few rows, whatever the history holds.
+Result<std::vector<Open>> openDecisions(Database& db) {
+  PW_TRY(Query q, Query::prepare(db, "SELECT d.id, d.listing_no, d.state = 'approved', d.batch_no, coalesce(b.state, '') "
+                                     "FROM decision d LEFT JOIN price_batch b ON b.no = d.batch_no "
+                                     "WHERE d.state IN ('held', 'pending', 'approved') ORDER BY d.id"));
+  std::vector<Open> open;
+  PW_CHECK(eachRow(q, [&]() -> Status {
+    open.push_back({q.text(0), smallInteger(q, 1), q.integer(2) != 0, optionalInteger(q, 3), q.text(4)});
+    return {};
+  }));
+  return open;
+}
+
+bool proposesChange(const PriceDecision& d) {
+  return (d.state == DecisionState::Pending || d.state == DecisionState::Approved) && d.proposed.isValid() &&
+         d.proposed != d.current;
+}
+
+// A batch that is being published, or was, is past changing.
+bool isReleased(const Open& o) { return o.batchState == u"publishing" || o.batchState == u"published" || o.batchState == u"rolled_back"; }
+
+bool isReplaced(const Open& old, const PriceDecision& by) {
+  return !old.isApproved || (proposesChange(by) && !isReleased(old));
+}
+
+Result<bool> hasRow(Database& db, const char* sql, const QString& id) {
+  PW_TRY(Query q, Query::prepare(db, sql));
+  return q.bind(1, id).step();
+}
+
+QJsonObject bodyOf(const PriceDecision& d, const QString& cycleId) {
+  return {{s("cycle"), cycleId},
+          {s("sku"), d.skuCode},
+          {s("zone"), d.zoneCode},
+          {s("state"), decisionStateName(d.state)},
+          {s("current"), d.current.toString()},
+          {s("proposed"), d.proposed.toString()},
+          {s("currency"), (d.current.isValid() ? d.current : d.proposed).currency().code()},
+          {s("reason"), d.guarded.primaryReason},
+          {s("contentHash"), d.contentHash}};
+}
+
+} // namespace
+
+struct DecisionStore::Saving {
+  const Actor& by;
+  const QString& cycleId;
+  std::span<const CaseWithDecisions> cases;
+  std::vector<PackedCase> packed;
+  std::unordered_map<int, const PriceDecision*> added; // by listing; never iterated
+  std::vector<const PriceDecision*> inOrder;
+  QByteArray digested;
+  qint64 addedCases = 0, superseded = 0;
+  std::set<qint64> leftBatches;
+};
+
+Status DecisionStore::save(const Actor& by, const QString& cycleId, std::span<const CaseWithDecisions> cases) {
+  Saving work{by, cycleId, cases, std::vector<PackedCase>(cases.size()), {}, {}, {}};
+  parallelFor(cases.size(), 1, {}, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) work.packed[i] = packCase(cases[i].content);
+  });
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const bool known, hasRow(m_db, "SELECT 1 FROM cycle WHERE id = ?1", cycleId));
+  if (!known) return fail(s("decision.unknown-cycle"), {{s("cycle"), cycleId}});
+  PW_CHECK(saveAll(in, work));
+  if (work.addedCases == 0 && work.inOrder.empty()) return {};
+  PW_CHECK(supersede(in, work));
+  PW_CHECK(cancelEmptied(in, work));
+  PW_CHECK(recordSaved(work));
+  return in.commit();
+}
+
+Status DecisionStore::saveAll(Transaction& in, Saving& work) {
+  Database& db = in.database();
+  for (std::size_t i = 0; i < work.cases.size(); ++i) {
+    const CaseWithDecisions& one = work.cases[i];
+    PW_TRY(Query find, Query::prepare(db, "SELECT sha256 FROM pricing_case WHERE id = ?1"));
+    PW_TRY(const bool there, find.bind(1, one.caseId).step());
+    if (there && find.text(0) != work.packed[i].sha256)
+      return fail(s("decision.case-differs"), {{s("case"), one.caseId}});
+    if (!there) {
+      PW_TRY(Query q, Query::prepare(db, "INSERT INTO pricing_case (id, cycle_id, case_key, sha256, content) "
+                                         "VALUES (?1, ?2, ?3, ?4, ?5)"));
+      q.bind(1, one.caseId).bind(2, work.cycleId).bind(3, one.content.key).bind(4, work.packed[i].sha256);
+      PW_CHECK(q.bind(5, work.packed[i].blob).run());
+      work.digested += work.packed[i].sha256.toLatin1() + '\n';
+      ++work.addedCases;
+    }
+    for (const PriceDecision& d : one.decisions) {
+      PW_CHECK(checkDecision(d));
+      PW_TRY(const bool saved, hasRow(db, "SELECT 1 FROM decision WHERE id = ?1", d.id.toString()));
+      if (saved) continue;
+      if (!work.added.emplace(d.listingNo, &d).second)
+        return fail(s("decision.listing-twice"), {{s("sku"), d.skuCode}, {s("zone"), d.zoneCode}});
+      work.inOrder.push_back(&d);
+    }
+  }
+  return {};
+}
+
+Status DecisionStore::supersede(Transaction& in, Saving& work) {
+  Database& db = in.database();
+  PW_TRY(const std::vector<Open> open, openDecisions(db)); // before the new ones are there
+  for (const Open& old : open) {
+    const auto found = work.added.find(old.listingNo);
+    if (found == work.added.end() || !isReplaced(old, *found->second)) continue;
+    PW_TRY(Query q, Query::prepare(db, "UPDATE decision SET state = 'superseded', batch_no = NULL, "
+                                       "version = version + 1 WHERE id = ?1"));
+    PW_CHECK(q.bind(1, old.id).run());
+    if (old.batchNo) work.leftBatches.insert(*old.batchNo);
+    ++work.superseded;
+    QJsonObject body{{s("by"), found->second->id.toString()}, {s("cycle"), work.cycleId}};
+    if (old.batchNo) body.insert(s("leftBatch"), *old.batchNo);
+    PW_CHECK(m_journal.append(work.by, s("decision.superseded"), s("decision"), old.id, body));
+  }
+  for (const CaseWithDecisions& one : work.cases)
+    for (const PriceDecision& d : one.decisions) {
+      const auto found = work.added.find(d.listingNo);
+      if (found == work.added.end() || found->second != &d) continue;
+      PW_CHECK(insertDecision(db, d, work.cycleId, one.caseId));
+    }
+  return {};
+}
+
+Status DecisionStore::cancelEmptied(Transaction& in, const Saving& work) {
+  BatchStore batches(m_db, m_journal, m_clock, m_ids);
+  for (const qint64 no : work.leftBatches) {
+    PW_TRY(Query q, Query::prepare(m_db, "SELECT 1 FROM decision WHERE batch_no = ?1 LIMIT 1"));
+    PW_TRY(const bool any, q.bind(1, no).step());
+    q.reset();
+    if (!any) PW_CHECK(batches.setState(in, work.by, no, s("cancelled")));
+  }
+  return {};
+}
+
+Status DecisionStore::recordSaved(const Saving& work) {
+  QMap<QString, qint64> states;
+  QByteArray digested = work.digested;
+  for (const PriceDecision* d : work.inOrder) {
+    ++states[decisionStateName(d->state)];
+    digested += d->id.toString().toLatin1() + ' ' + d->contentHash.toLatin1() + '\n';
+  }
+  QJsonObject byState;
+  for (auto it = states.begin(); it != states.end(); ++it) byState.insert(it.key(), it.value());
+  PW_CHECK(m_journal.append(work.by, s("decisions.saved"), s("cycle"), work.cycleId,
+                            {{s("cases"), work.addedCases},
+                             {s("decisions"), static_cast<qint64>(work.inOrder.size())},
+                             {s("states"), byState},
+                             {s("superseded"), work.superseded},
+                             {s("digest"), sha256Hex(digested)}},
+                            s("bulk")));
+  for (const PriceDecision* d : work.inOrder) {
+    if (d->state == DecisionState::Unchanged) continue;
+    PW_CHECK(m_journal.append(work.by, s("decision.") + decisionStateName(d->state), s("decision"), d->id.toString(),
+                              bodyOf(*d, work.cycleId), s("insert")));
+  }
+  return {};
+}
+
+} // namespace pricewright

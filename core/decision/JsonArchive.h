@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "catalog/Rows.h"
+#include "decision/JsonText.h"
+#include "decision/Names.h"
+
+#include "base/Settings.h"
+
+#include <type_traits>
+
+// One list of fields per struct serves writing and reading: what is not in the list does not exist in either, and the
+// two cannot drift apart. A list is in the order of its keys, which makes the text canonical without sorting.
+namespace pricewright {
+
+template <class Archive, class T> using Field = std::conditional_t<Archive::kReads, T, const T>;
+
+class JsonWriter {
+ public:
+  static constexpr bool kReads = false;
+  template <class T> void operator()(const char* key, const T& v) {
+    m_text.key(std::string_view(key));
+    value(v);
+  }
+  QByteArray text() const { return m_text.take(); }
+  int nulls() const { return 0; }
+
+  void value(bool v) { m_text.boolean(v); }
+  void value(int v) { m_text.integer(v); }
+  void value(qint64 v) { m_text.integer(v); }
+  void value(quint64 v) { m_text.unsignedInteger(v); }
+  void value(double v) { m_text.real(v); }
+  void value(const QString& v) { m_text.string(v); }
+  void value(const QByteArray& v) { m_text.string(QString::fromUtf8(v)); }
+  void value(const Id& v) { m_text.string(v.isNull() ? QString() : v.toString()); }
+  void value(const Currency& v) { m_text.string(v.isValid() ? v.code() : QString()); }
+  void value(const Decimal& v) { m_text.integer(v.micros()); }
+  void value(const Money& v) { pair(v.currency(), v.minor()); }
+  void value(const Amount& v) { pair(v.currency, v.value); }
+  void value(Instant v) { m_text.integer(toMillis(v)); }
+  void value(Duration v) { m_text.integer(v.count()); }
+  void value(Day v) { m_text.integer(toDayNumber(v)); }
+  void value(const QJsonObject& v) { m_text.raw(canonicalJson(v)); }
+  void value(const Settings& v);
+  template <class T> void value(const std::optional<T>& v) { v ? value(*v) : m_text.null(); }
+  template <class T> void value(const std::vector<T>& v) { list(v); }
+  void value(const QStringList& v) { list(v); }
+  template <std::size_t N> void value(const std::array<double, N>& v) { list(v); }
+  template <class A, class B> void value(const QPair<A, B>& v) { pair(v.first, v.second); }
+  template <class V> void value(const QMap<QString, V>& v) {
+    m_text.open('{');
+    for (auto it = v.begin(); it != v.end(); ++it) {
+      m_text.key(it.key());
+      value(it.value());
+    }
+    m_text.close('}');
+  }
+  template <class T> void value(const T& v) {
+    if constexpr (std::is_enum_v<T>) {
+      m_text.string(nameOf(v));
+    } else {
+      m_text.open('{');
+      fields(*this, v);
+      m_text.close('}');
+    }
+  }
+
+ private:
+  template <class List> void list(const List& v) {
+    m_text.open('[');
+    for (const auto& one : v) {
+      m_text.item();
+      value(one);
+    }
+    m_text.close(']');
+  }
+  template <class A, class B> void pair(const A& a, const B& b) {
+    m_text.open('[');
+    m_text.item();
+    value(a);
+    m_text.item();
+    value(b);
+    m_text.close(']');
+  }
+  JsonText m_text;
+};
+
+// A key that is missing leaves the member's default, an unknown one is passed over: texts of other versions can be read.
+// A wrong type, an unknown name or a key out of order stops it.
+class JsonReader {
+ public:
+  static constexpr bool kReads = true;
+  JsonReader(std::string_view text, StringPool& pool) : m_in(text, pool), m_pool(pool) {}
+  template <class T> void operator()(const char* key, T& v) {
+    const std::string_view wanted(key);
+    while (m_level.has && m_level.key < wanted) {
+      m_in.skip();
+      next();
+    }
+    if (!m_level.has || m_level.key != wanted) return;
+    value(v);
+    next();
+  }
+  template <class T> Status readAll(T& v) {
+    value(v);
+    if (!m_in.failed() && !m_in.atEnd()) m_in.refuse();
+    return m_in.failed() ? Status(m_in.error()) : Status();
+  }
+  int nulls() const { return m_in.nulls(); }
+
+  void value(bool& v) { v = m_in.boolean(); }
+  void value(qint64& v) { v = m_in.integer(); }
+  void value(quint64& v) { v = m_in.unsignedInteger(); }
+  void value(double& v) { v = m_in.real(); }
+  void value(QString& v) { v = m_in.string(); }
+  void value(QByteArray& v) { v = m_in.string().toUtf8(); }
+  void value(Decimal& v) { v = Decimal::fromMicros(m_in.integer()); }
+  void value(Instant& v) { v = fromMillis(m_in.integer()); }
+  void value(Duration& v) { v = Duration(m_in.integer()); }
+  void value(int& v);
+  void value(Day& v);
+  void value(Id& v);
+  void value(Currency& v);
+  void value(Money& v);
+  void value(Amount& v) { pair(v.currency, v.value); }
+  void value(QJsonObject& v);
+  void value(Settings& v);
+  template <class T> void value(std::optional<T>& v) {
+    v.reset();
+    if (!m_in.null()) value(v.emplace());
+  }
+  template <class T> void value(std::vector<T>& v) {
+    v.clear();
+    each([&] { value(v.emplace_back()); });
+  }
+  void value(QStringList& v) {
+    v.clear();
+    each([&] { v.append(m_in.string()); });
+  }
+  template <std::size_t N> void value(std::array<double, N>& v) {
+    std::size_t count = 0;
+    each([&] { count < N ? value(v[count++]) : m_in.refuse(); });
+    if (count != N) m_in.refuse();
+  }
+  template <class A, class B> void value(QPair<A, B>& v) { pair(v.first, v.second); }
+  template <class V> void value(QMap<QString, V>& v) {
+    v.clear();
+    eachMember([&](const QString& key) { value(v[key]); });
+  }
+  template <class T> void value(T& v) {
+    if constexpr (std::is_enum_v<T>) {
+      if (!fromName(m_in.string(), v)) m_in.refuse();
+    } else {
+      object(v);
+    }
+  }
+
+ private:
+  struct Level {
+    std::string_view key;
+    bool has = false, first = true;
+  };
+  template <class T> void object(T& v) {
+    if (!m_in.open('{')) return;
+    const Level outer = std::exchange(m_level, {});
+    next();
+    fields(*this, v);
+    while (m_level.has) {
+      m_in.skip();
+      next();
+    }
+    m_level = outer;
+  }
+  void next() {
+    m_level.has = m_in.more('}', m_level.first);
+    if (!m_level.has) return;
+    const std::string_view key = m_in.key();
+    if (!m_level.first && key <= m_level.key) m_in.refuse();
+    m_level = {key, !m_in.failed(), false};
+  }
+  template <class Take> void each(const Take& take) {
+    if (!m_in.open('[')) return;
+    for (bool first = true; m_in.more(']', first); first = false) take();
+  }
+  template <class Take> void eachMember(const Take& take) {
+    if (!m_in.open('{')) return;
+    for (bool first = true; m_in.more('}', first); first = false) take(m_in.textKey());
+  }
+  template <class A, class B> void pair(A& a, B& b) {
+    int count = 0;
+    each([&] {
+      if (count == 0) value(a);
+      else if (count == 1) value(b);
+      else m_in.refuse();
+      ++count;
+    });
+    if (count != 2) m_in.refuse();
+  }
+
+  JsonCursor m_in;
+  StringPool& m_pool;
+  CurrencyReader m_currencies;
+  Level m_level;
+};
+
+// Canonical text of any struct that has a list of fields, and back.
+template <class T> QByteArray toText(const T& v) {
+  JsonWriter writer;
+  writer.value(v);
+  return writer.text();
+}
+template <class T> Status fromText(std::string_view text, StringPool& pool, T& v) {
+  JsonReader reader(text, pool);
+  return reader.readAll(v);
+}
+template <class T> Result<T> fromJson(const QJsonObject& json) {
+  const QByteArray text = canonicalJson(json);
+  StringPool pool;
+  T v;
+  PW_CHECK(fromText(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), pool, v));
+  return v;
+}
+template <class T> QJsonObject toObject(const T& v) { return QJsonDocument::fromJson(toText(v)).object(); }
+
+} // namespace pricewright

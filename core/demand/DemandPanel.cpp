@@ -1,0 +1,342 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demand/DemandPanel.h"
+
+#include "base/Parallel.h"
+
+#include <QCryptographicHash>
+
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace pricewright {
+namespace {
+
+constexpr int kLongestHistoryDays = 30 * 366;
+constexpr int kSeasonWeeks = 78;
+constexpr int kCompetitorDays = 28; // a competitor's price is carried this far
+
+qint32 weekOf(qint32 day) { return day >= 0 ? day / 7 : (day - 6) / 7; }
+
+template <class T> void append(QByteArray &to, T value) {
+  to.append(reinterpret_cast<const char *>(&value), sizeof value);
+}
+
+// Field by field: padding bytes are not content.
+QByteArray digestOf(const DemandSeries &s) {
+  QByteArray bytes;
+  bytes.reserve(static_cast<qsizetype>(64 + s.points.size() * 36 + s.competitor.size() * 12));
+  for (int no : {s.listingNo, s.skuNo, s.categoryNo, s.zoneNo})
+    append(bytes, qint32(no));
+  append(bytes, s.currentRegular);
+  append(bytes, quint64(s.points.size()));
+  for (const SalePoint &p : s.points) {
+    append(bytes, p.day), append(bytes, p.days), append(bytes, p.dealMilli), append(bytes, p.featureMilli);
+    append(bytes, p.inStockDays), append(bytes, p.unitsMilli), append(bytes, p.priceMicro);
+    append(bytes, p.regularMicro);
+  }
+  for (const auto &[day, price] : s.competitor)
+    append(bytes, qint32(day)), append(bytes, price);
+  return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
+
+bool usable(const SalePoint &p, qint32 forWeek) {
+  return p.priceMicro > 0 && p.unitsMilli >= 0 && p.days > 0 && p.inStockDays != 0 && p.day < forWeek &&
+         p.day >= forWeek - kLongestHistoryDays;
+}
+
+// The usable points in time order, each day once: the later of two counts, as a correction does.
+std::vector<const SalePoint *> usablePoints(std::span<const SalePoint> points, qint32 forWeek) {
+  std::vector<const SalePoint *> kept;
+  kept.reserve(points.size());
+  for (const SalePoint &p : points)
+    if (usable(p, forWeek))
+      kept.push_back(&p);
+  const auto earlier = [](const SalePoint *a, const SalePoint *b) { return a->day < b->day; };
+  if (!std::is_sorted(kept.begin(), kept.end(), earlier))
+    std::stable_sort(kept.begin(), kept.end(), earlier);
+  std::size_t n = 0;
+  for (const SalePoint *p : kept) {
+    if (n > 0 && kept[n - 1]->day == p->day)
+      --n;
+    kept[n++] = p;
+  }
+  kept.resize(n);
+  return kept;
+}
+
+// log(competitor / its newest value) at each row; where none is known, the mean of the others, which says nothing.
+void fillCompetitor(const DemandSeries &s, std::span<DemandRow> rows, PanelListing &listing, qint32 forWeek) {
+  std::vector<std::pair<int, double>> known;
+  for (const auto &[day, price] : s.competitor)
+    if (std::isfinite(price) && price > 0 && day < forWeek)
+      known.emplace_back(day, std::log(price));
+  std::stable_sort(known.begin(), known.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+  if (known.empty())
+    return;
+  const double newest = known.back().second;
+  std::size_t next = 0, count = 0;
+  double sum = 0;
+  std::vector<char> missing(rows.size(), 1);
+  for (std::size_t t = 0; t < rows.size(); ++t) {
+    while (next < known.size() && known[next].first < rows[t].day + 7)
+      ++next;
+    if (next == 0 || known[next - 1].first < rows[t].day - kCompetitorDays)
+      continue;
+    const double x = known[next - 1].second - newest;
+    rows[t].x[kCompetitor] = static_cast<float>(x);
+    missing[t] = 0, sum += x, ++count;
+  }
+  for (std::size_t t = 0; t < rows.size(); ++t)
+    if (missing[t] && count > 0)
+      rows[t].x[kCompetitor] = static_cast<float>(sum / static_cast<double>(count));
+  listing.hasCompetitor = count > 0;
+}
+
+struct Prices {
+  std::vector<double> paid, regular;
+  std::vector<char> promoted;
+};
+
+Prices pricesOf(std::span<const SalePoint *const> points) {
+  Prices out;
+  std::vector<qint32> days;
+  for (const SalePoint *p : points) {
+    days.push_back(p->day);
+    out.paid.push_back(static_cast<double>(p->priceMicro) / 1e6);
+    out.promoted.push_back(p->dealMilli > 0 || p->featureMilli > 0);
+  }
+  out.regular = runningRegular(days, out.paid, out.promoted);
+  for (std::size_t t = 0; t < points.size(); ++t)
+    if (points[t]->regularMicro > 0) // the source knows; an average paid above it corrects it upwards
+      out.regular[t] = std::max(static_cast<double>(points[t]->regularMicro) / 1e6, out.paid[t]);
+  return out;
+}
+
+// What the listing's prices have been: reference, range and count of regular levels.
+void describePrices(const DemandSeries &s, const Prices &prices, PanelListing &listing) {
+  std::vector<double> ordinary;
+  for (std::size_t t = 0; t < prices.paid.size(); ++t)
+    if (!prices.promoted[t] && prices.paid[t] > 0.95 * prices.regular[t])
+      ordinary.push_back(prices.regular[t]);
+  if (ordinary.empty())
+    ordinary = prices.regular;
+  listing.lastRegular = prices.regular.empty() ? 0 : prices.regular.back();
+  const bool current = std::isfinite(s.currentRegular) && s.currentRegular > 0;
+  listing.reference = current ? s.currentRegular : listing.lastRegular;
+  if (!ordinary.empty()) {
+    const auto [low, high] = std::minmax_element(ordinary.begin(), ordinary.end());
+    listing.lowestSeen = *low, listing.highestSeen = *high;
+  }
+  listing.distinctPrices = countDistinctPrices(std::move(ordinary));
+}
+
+// Units of a full week in stock. A week without a sale is log(half a unit): finite, below one, and outweighed (see
+// PanelListing::precision) where it is frequent.
+DemandRow rowOf(const SalePoint &p, double paid, double regular, double reference) {
+  DemandRow row;
+  const double inStock = p.inStockDays > 0 ? std::clamp(double(p.inStockDays) / p.days, 0.05, 1.0) : 1.0;
+  const double units = static_cast<double>(p.unitsMilli) / 1000 * 7 / p.days / inStock;
+  row.units = static_cast<float>(units);
+  row.logUnits = static_cast<float>(std::log(units > 0 ? units : 0.5));
+  row.weight = static_cast<float>(inStock);
+  row.day = p.day;
+  row.week = weekOf(p.day);
+  row.x[kOwnRegular] = static_cast<float>(std::log(regular / reference));
+  row.x[kOwnDiscount] = static_cast<float>(std::min(0.0, std::log(paid / regular)));
+  row.x[kDeal] = static_cast<float>(std::clamp<int>(p.dealMilli, 0, 1000)) / 1000.0f;
+  row.x[kFeature] = static_cast<float>(std::clamp<int>(p.featureMilli, 0, 1000)) / 1000.0f;
+  const auto [sine, cosine] = seasonOf(p.day);
+  row.x[kSeasonSin] = static_cast<float>(sine);
+  row.x[kSeasonCos] = static_cast<float>(cosine);
+  return row;
+}
+
+// Cleans one series into its slice of the panel's rows.
+void fillListing(const DemandSeries &s, DemandRow *slice, PanelListing &listing, qint32 forWeek, qint32 sharesBefore) {
+  const auto points = usablePoints(s.points, forWeek);
+  const Prices prices = pricesOf(points);
+  describePrices(s, prices, listing);
+  double logSum = 0, zeros = 0, sold = 0, soldAll = 0;
+  for (std::size_t t = 0; t < points.size(); ++t) {
+    slice[t] = rowOf(*points[t], prices.paid[t], prices.regular[t], listing.reference);
+    logSum += slice[t].logUnits;
+    zeros += points[t]->unitsMilli == 0 ? 1 : 0;
+    const double revenue = static_cast<double>(points[t]->unitsMilli) * prices.paid[t];
+    soldAll += revenue;
+    sold += points[t]->day < sharesBefore ? revenue : 0.0;
+  }
+  listing.end = listing.begin + points.size();
+  listing.revenue = sold > 0 ? sold : soldAll;
+  if (!points.empty()) {
+    const double n = static_cast<double>(points.size());
+    listing.zeroShare = zeros / n;
+    // Poisson variance of log units on top of an ordinary week's scatter of about 0.4.
+    listing.precision = 1 / (0.15 + 1 / std::max(std::exp(logSum / n), 0.5));
+  }
+  fillCompetitor(s, std::span(slice, points.size()), listing, forWeek);
+}
+
+// The sibling index of a category in a zone: mean log price against the reference, weighted by revenue, of the others
+// in the same week. A sibling that is not seen in a week is carried at its last regular price.
+void fillSiblings(DemandPanel &panel, const std::vector<int> &group) {
+  double revenue = 0;
+  for (int i : group)
+    revenue += panel.listings[std::size_t(i)].revenue;
+  for (int i : group) {
+    PanelListing &l = panel.listings[std::size_t(i)];
+    l.share = revenue > 0 ? l.revenue / revenue : 1.0 / static_cast<double>(group.size());
+  }
+  std::vector<double> total(std::size_t(panel.weeks), 0.0);
+  for (int i : group) {
+    const PanelListing &l = panel.listings[std::size_t(i)];
+    if (l.begin == l.end)
+      continue;
+    double carried = panel.rows[l.begin].x[kOwnRegular];
+    std::size_t r = l.begin;
+    for (int w = 0; w < panel.weeks; ++w) {
+      double price = carried;
+      for (; r < l.end && panel.rows[r].week == w; ++r) {
+        carried = panel.rows[r].x[kOwnRegular];
+        price = carried + panel.rows[r].x[kOwnDiscount];
+      }
+      total[std::size_t(w)] += l.share * price;
+    }
+  }
+  for (int i : group) {
+    const PanelListing &l = panel.listings[std::size_t(i)];
+    const double others = 1 - l.share;
+    if (group.size() < 2 || others < 1e-9)
+      continue;
+    for (std::size_t r = l.begin; r < l.end; ++r) {
+      DemandRow &row = panel.rows[r];
+      std::size_t last = r; // the row that stood for the week, where a week has several periods
+      while (last + 1 < l.end && panel.rows[last + 1].week == row.week)
+        ++last;
+      const double own = double(panel.rows[last].x[kOwnRegular]) + panel.rows[last].x[kOwnDiscount];
+      row.x[kSibling] = static_cast<float>((total[std::size_t(row.week)] - l.share * own) / others);
+    }
+  }
+}
+
+// Who belongs to whom, in ascending numbers, so that no hash order gets into a sum.
+void arrange(std::span<const DemandSeries> series, DemandPanel &panel) {
+  std::map<std::pair<int, int>, std::vector<int>> bySku, byGroup; // (category, sku), (category, zone)
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    const DemandSeries &s = series[i];
+    bySku[{std::max(s.categoryNo, 0), s.skuNo}].push_back(int(i));
+    if (s.categoryNo > 0)
+      byGroup[{s.categoryNo, s.zoneNo}].push_back(int(i));
+    else
+      byGroup[{-int(i), s.zoneNo}].push_back(int(i)); // no category: no siblings
+  }
+  panel.listings.resize(series.size());
+  for (const auto &[key, members] : bySku) {
+    if (panel.categories.empty() || key.first == 0 || panel.categories.back().categoryNo != key.first)
+      panel.categories.push_back({key.first, {}});
+    panel.categories.back().skus.push_back(int(panel.skus.size()));
+    for (int i : members)
+      panel.listings[std::size_t(i)].sku = int(panel.skus.size());
+    panel.skus.push_back({int(panel.categories.size()) - 1, members});
+  }
+  for (const auto &[key, members] : byGroup) {
+    for (int i : members)
+      panel.listings[std::size_t(i)].group = int(panel.groups.size());
+    panel.groups.push_back(members);
+  }
+}
+
+qint32 lastPossibleDay(std::span<const DemandSeries> series) {
+  constexpr qint32 kFar = 1'000'000; // the year 4707: no calendar reaches it, and no sum overflows
+  qint32 last = -kFar;
+  for (const DemandSeries &s : series)
+    for (const SalePoint &p : s.points)
+      if (p.priceMicro > 0 && p.unitsMilli >= 0 && p.days > 0 && p.day < kFar)
+        last = std::max(last, p.day);
+  return last;
+}
+
+// Counts weeks from the panel's first one, and drops the season where the panel is too short to know one.
+void settleCalendar(DemandPanel &panel, const DemandOptions &options) {
+  qint32 first = std::numeric_limits<qint32>::max(), last = std::numeric_limits<qint32>::min();
+  int longest = 0;
+  for (const PanelListing &l : panel.listings) {
+    if (l.begin == l.end)
+      continue;
+    first = std::min(first, panel.rows[l.begin].week);
+    last = std::max(last, panel.rows[l.end - 1].week);
+    panel.lastDay = panel.used == 0 ? panel.rows[l.end - 1].day : std::max(panel.lastDay, panel.rows[l.end - 1].day);
+    longest = std::max(longest, panel.rows[l.end - 1].week - panel.rows[l.begin].week + 1);
+    panel.used += static_cast<qint64>(l.end - l.begin);
+  }
+  if (panel.used == 0)
+    return;
+  panel.firstWeek = first;
+  panel.weeks = last - first + 1;
+  panel.seasonal = options.useSeason && longest >= kSeasonWeeks;
+  for (const PanelListing &l : panel.listings)
+    for (std::size_t r = l.begin; r < l.end; ++r) {
+      panel.rows[r].week -= first;
+      if (!panel.seasonal)
+        panel.rows[r].x[kSeasonSin] = panel.rows[r].x[kSeasonCos] = 0;
+    }
+}
+
+QString combinedDigest(std::span<const QByteArray> digests, const DemandOptions &options) {
+  QCryptographicHash hash(QCryptographicHash::Sha256);
+  QByteArray head = DemandModel::kVersion;
+  append(head, qint32(options.forWeekStarting));
+  append(head, qint32(options.holdOutWeeks));
+  append(head, qint32(options.useSeason));
+  hash.addData(head);
+  for (const QByteArray &d : digests)
+    hash.addData(d);
+  return QString::fromLatin1(hash.result().toHex());
+}
+
+} // namespace
+
+Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions &options,
+                               const JobContext &job) {
+  DemandPanel panel;
+  arrange(series, panel);
+  std::size_t points = 0;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    panel.listings[i].begin = panel.listings[i].end = points;
+    points += series[i].points.size();
+  }
+  panel.rows.resize(points);
+  const qint32 last = lastPossibleDay(series);
+  panel.forWeek = options.forWeekStarting > 0 ? std::min(options.forWeekStarting, 1'000'000) : last + 7;
+  if (options.holdOutWeeks > 0)
+    panel.holdOutFrom = std::min(last, panel.forWeek - 1) - 7 * std::min(options.holdOutWeeks, 520) + 1;
+  std::vector<QByteArray> digests(series.size());
+  const bool filled = parallelFor(
+      series.size(), 32, job,
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+          digests[i] = digestOf(series[i]);
+          fillListing(series[i], panel.rows.data() + panel.listings[i].begin, panel.listings[i], panel.forWeek,
+                      panel.holdOutFrom);
+        }
+      },
+      options.threads);
+  if (!filled)
+    return fail(QStringLiteral("job.cancelled"));
+  panel.sha256 = combinedDigest(digests, options);
+  settleCalendar(panel, options);
+  panel.skipped = static_cast<qint64>(points) - panel.used;
+  const bool linked = parallelFor(
+      panel.groups.size(), 4, job,
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t g = begin; g < end; ++g)
+          fillSiblings(panel, panel.groups[g]);
+      },
+      options.threads);
+  if (!linked)
+    return fail(QStringLiteral("job.cancelled"));
+  return panel;
+}
+
+} // namespace pricewright

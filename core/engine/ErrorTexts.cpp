@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/TextTables.h"
+
+#include <QtGlobal>
+
+namespace pricewright {
+namespace {
+
+#define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
+constexpr TextRow kRows[] = {
+    // The workspace file
+    ROW("storage.newer-file",
+        "The workspace {path} was made by a newer version of this program (file version {version}, known here: "
+        "{known}). It was not touched. Update the program, then open it again."),
+    ROW("storage.older-file", "The workspace {path} was made by an older version (file version {version}) and must be "
+                              "brought up to date, which reading alone does not do. Open it once for writing."),
+    ROW("storage.not-a-workspace", "{path} is not a Pricewright workspace. It was not touched. Choose another file, or "
+                                   "make a workspace with: init."),
+    ROW("storage.corrupt", "The workspace {path} is damaged. Nothing was written to it. Restore its newest backup, "
+                           "which lies beside it, or the copy that you keep."),
+    ROW("storage.disk-full", "The disk that holds {path} is full. The change was not made; everything before it is "
+                             "kept. Free some space and do it again."),
+    ROW("storage.read-only", "The workspace {path} can only be read. Nothing was changed. Allow writing to the file "
+                             "and its folder, or work on a copy."),
+    ROW("storage.busy", "Another program is writing to {path} and did not finish in time. Nothing was changed here. "
+                        "Try again in a moment."),
+    ROW("storage.missing", "There is no workspace at {path}. Check the name, or make one with: init."),
+    ROW("storage.exists", "{path} is there already and was not touched. Choose another name for the new workspace."),
+    ROW("storage.io",
+        "Reading or writing {path} failed ({message}). What was saved before is kept. Check the disk and do it again."),
+    ROW("storage.failed", "The workspace {path} could not do this ({doing}: {message}). Nothing of it was kept."),
+    ROW("storage.constraint",
+        "The workspace refused a change that breaks its own limits ({message}). Nothing of the change was kept."),
+    ROW("storage.commit-unknown", "It is not known whether the last change reached the disk. Open the workspace again "
+                                  "and look before you repeat it."),
+    ROW("storage.rolled-back",
+        "The change was taken back as a whole, because a part of it failed. The workspace is as it was before."),
+    ROW("storage.migration-failed",
+        "Bringing {path} up to date failed at step {step}. The file is as it was, and its backup lies beside it."),
+    ROW("storage.bad-migration", "This program's own step {step} for bringing workspaces up to date is damaged. No "
+                                 "file was touched. Install the program again."),
+    ROW("storage.nested-transaction", "A change was begun within another one. Nothing was written. This is a fault of "
+                                      "the program: please report it."),
+    ROW("storage.no-transaction", "A change was made outside a transaction. Nothing was written. This is a fault of "
+                                  "the program: please report it."),
+    // The journal
+    ROW("audit.no-transaction", "A journal entry ({kind}) was made outside a transaction. Nothing was written. This is "
+                                "a fault of the program: please report it."),
+    ROW("audit.broken-chain", "The journal is broken at entry {entry}: what is in the file is not what was written. "
+                              "Keep the file as it is, and compare it with a backup."),
+    ROW("audit.head-differs",
+        "The journal does not reach, or does not agree with, the signed head that is kept outside the file ({path}, "
+        "entry {entry}): entries were removed or replaced. Keep both files as they are, and compare with a backup."),
+    ROW("audit.head-signature", "The signed head of the journal at {path} does not carry this device's signature. It "
+                                "was not overwritten. Find out who changed it."),
+    ROW("audit.witness-unavailable",
+        "The journal's head cannot be kept outside the workspace, at {path} ({message}). Changes are recorded, but a "
+        "shortened journal would not be noticed. Make the folder writable."),
+    ROW("audit.bad-key", "This device's signing key at {path} cannot be used. It was not replaced. Restore it from a "
+                         "backup; without it, older heads cannot be checked."),
+    ROW("audit.bad-workspace-id",
+        "The workspace's own id, {id}, is no id: the file was changed by another program. Nothing was signed."),
+    ROW("audit.no-sha256",
+        "The system's cryptography library offers no SHA-256, so nothing can be proven. Install OpenSSL 3."),
+    // Catalogue
+    ROW("catalog.not-empty", "This workspace has contents already. Nothing was changed."),
+    ROW("catalog.bad-name", "A workspace needs a name. Nothing was made."),
+    ROW("catalog.bad-code", "A code must not be empty, and must not begin or end with a space. Nothing was changed."),
+    ROW("catalog.bad-role", "There is no such role. The roles are analyst, manager and director; a product's are kvi, "
+                            "foreground, background and tail."),
+    ROW("catalog.bad-pack", "A pack needs at least one piece and a positive content. Nothing was changed."),
+    ROW("catalog.bad-bounds",
+        "Bounds must be positive, and the floor must not lie above the ceiling. The old bounds are kept."),
+    ROW("catalog.bad-ladder", "These price endings make no ladder. The old one is kept."),
+    ROW("catalog.bad-rate", "A VAT rate lies between 0 and 100 %. Nothing was changed."),
+    ROW("catalog.bad-time-zone", "This time zone is not known here. Use a name like Europe/Berlin."),
+    ROW("catalog.bad-exception", "A margin exception needs a reason (clearance, near_expiry, loss_leader), a period "
+                                 "that ends after it begins, and somebody who approves it."),
+    ROW("catalog.bad-value", "This value cannot be kept for the workspace. The old one holds."),
+    ROW("catalog.bad-price", "A price must be positive. Nothing was changed."),
+    ROW("catalog.bad-period", "A price must not end before it begins. Nothing was changed."),
+    ROW("catalog.bad-batch-state", "Batch {batch} is {state} and cannot become {wanted}."),
+    ROW("catalog.batch-without-name", "A batch needs a name and an owner."),
+    ROW("catalog.fixed-value", "This value belongs to the workspace from its first day and cannot be changed."),
+    ROW("catalog.last-director",
+        "The last director cannot be taken away: somebody must be able to decide. Make another one first."),
+    ROW("catalog.outside-bounds", "This price lies outside the product's absolute bounds. The price in force holds."),
+    ROW("catalog.price-out-of-order",
+        "This price would begin before one that is recorded already. Prices are only ever added at the end."),
+    ROW("catalog.wrong-currency", "A price must be in the currency of its price zone. Nothing was changed."),
+    ROW("catalog.zone-has-prices",
+        "This price zone has prices already, so its currency can no longer change. Make a new zone instead."),
+    ROW("catalog.unknown-batch", "There is no batch {batch}. `status` lists the open ones."),
+    ROW("catalog.unknown-category", "There is no such category."),
+    ROW("catalog.unknown-channel", "There is no such channel."),
+    ROW("catalog.unknown-listing", "This product is not sold in that price zone."),
+    ROW("catalog.unknown-sku",
+        "There is no product with the code {sku}. Codes are compared exactly, leading zeros included."),
+    ROW("catalog.unknown-user",
+        "This user is not in the workspace's table. A director adds people with: users set NAME ROLE."),
+    ROW("catalog.unknown-zone", "There is no such price zone. `zones list` shows those there are."),
+    ROW("market.bad-source", "A source needs a code and a positive freshness limit."),
+    ROW("market.bad-competitor", "A competitor needs a code."),
+    ROW("market.unknown-offer", "There is no offer {offer}."),
+    // Settings
+    ROW("settings.unknown", "There is no setting {key}. `settings list` shows all of them."),
+    ROW("settings.wrong-type", "This is no value for {key}. The old value holds."),
+    ROW("settings.too-small", "{key} must be at least {limit}. The old value holds."),
+    ROW("settings.too-large", "{key} must be at most {limit}. The old value holds."),
+    ROW("settings.not-of-workspace", "{key} belongs to this device, not to the workspace."),
+    // Decisions and people
+    ROW("decision.unknown",
+        "There is no such decision. `queue list` shows what waits, `explain SKU@ZONE` what was decided last."),
+    ROW("decision.none-yet", "No cycle has priced {sku} yet. Run one with: cycle."),
+    ROW("decision.no-cycle-yet", "No cycle has run yet. Run one with: cycle."),
+    ROW("decision.changed-meanwhile",
+        "Somebody else changed this decision meanwhile. Nothing was overwritten. Look at it again."),
+    ROW("decision.case-damaged", "The stored inputs of this decision are damaged: their checksum does not fit. Its "
+                                 "price is not affected, but it cannot be replayed."),
+    ROW("decision.bad-json", "A stored decision cannot be read ({what})."),
+    ROW("approval.no-role",
+        "{user} has no role in this workspace and cannot decide. A director gives one with: users set NAME ROLE."),
+    ROW("approval.own-proposal", "Who proposed or edited a price cannot approve it. Ask somebody else, or, where one "
+                                 "person works alone, switch on approval.self-approval: the audit then says so."),
+    ROW("approval.over-role-limit", "A change of {change} is beyond what this role may approve ({limit}). Somebody "
+                                    "with a higher role must decide."),
+    ROW("approval.director-only", "Only a director may release this."),
+    ROW("approval.conflict", "The limits leave no room for this price, so it cannot be approved. The price in force "
+                             "holds. Change what is in conflict, then run a cycle."),
+    ROW("approval.expired", "This proposal expired at {at}: its evidence is too old. Run a cycle for a fresh one."),
+    ROW("approval.superseded", "A newer decision on the same price has taken this one's place."),
+    ROW("approval.content-changed",
+        "The proposal has changed since you looked at it. Nothing was decided. Look at it again."),
+    ROW("approval.already-decided", "{by} has decided this already: it is {state}."),
+    ROW("approval.not-pending", "This does not wait for a decision: it is {state}."),
+    ROW("approval.unknown-reason", "{reason} is no reason for a rejection. Known are: too-high, too-low, timing, "
+                                   "competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other."),
+    ROW("approval.edit-refused", "The guardrails do not let this price through: {reason}. The proposal is as it was."),
+    ROW("approval.too-late-to-undo",
+        "This is being released or is published already and cannot be undone. Take it back with: rollback."),
+    // Publishing
+    ROW("channels.not-published", "Batch {batch} is not published, so there is nothing to roll back."),
+    ROW("channels.newer-price", "The price of {sku} was changed again since then. Roll back the newer change first."),
+    ROW("channels.outside-bounds",
+        "The price of {sku} now lies outside its absolute bounds and was not published. The price in force holds."),
+    ROW("channels.price-changed-meanwhile",
+        "The price in force changed after the approval, so this was not published. Run a cycle for a fresh proposal."),
+    ROW("channels.no-price", "There is no price to publish in this channel. The old file is kept."),
+    ROW("channels.folder-unwritable", "The folder for price files, {path}, cannot be written. The old files are "
+                                      "complete and stay; the batch is tried again at the next release."),
+    ROW("channels.disk-full", "The disk with the price files ({path}) is full. The old files are complete and stay; "
+                              "the batch is tried again at the next release."),
+    ROW("channels.write-failed", "The price file {path} could not be written. The old file is complete and stays; the "
+                                 "batch is tried again at the next release."),
+    ROW("channels.read-back-differs", "The price file {path} was read back and is not what was written. The batch "
+                                      "counts as failed and is tried again."),
+    // Planner, models, rules
+    ROW("job.cancelled", "Stopped, as you asked. Nothing is half done."),
+    ROW("planner.inference-failed", "Demand could not be estimated ({why}). Rules stood in for the model."),
+    ROW("planner.inference-timeout", "Demand was not estimated within {seconds} s. Rules stood in for the model."),
+    ROW("planner.unknown-listing", "Listing {listing} is not part of this decision's inputs."),
+    ROW("planner.bad-price",
+        "{price} {currency} is no price that can be set here: it must be positive and in the price's own currency."),
+    ROW("statistics.too-few-rows", "There are too few rows for this estimate: {rows}, where {needed} are needed."),
+    ROW("statistics.collinear", "These columns say the same thing, so their effects cannot be told apart."),
+    ROW("statistics.not-finite", "The data hold something that is not a number, or is infinite."),
+    ROW("statistics.bad-shape", "The columns have different lengths."),
+    ROW("statistics.negative-weight", "A weight is negative."),
+    ROW("statistics.bad-standard-error", "A standard error is not positive."),
+    ROW("margin.no-cost", "Without a positive cost there is no margin. The price holds."),
+    ROW("margin.impossible", "No price reaches this margin. The price holds."),
+    // Money, time, ids, texts
+    ROW("money.unknown-currency",
+        "{code} is not an active ISO 4217 currency code with 0, 2 or 3 digits. Codes are written in capitals: EUR."),
+    ROW("money.no-currency", "An amount needs a currency."),
+    ROW("money.not-a-number", "\"{value}\" is not a number. Write digits with a dot: 3.49."),
+    ROW("money.out-of-range", "{value} is too large to be an amount."),
+    ROW("money.bad-weights", "Nothing can be split by these weights: none may be negative, and one must be positive."),
+    ROW("money.bad-ladder", "These steps and endings make no price ladder (step {step}, cycle {cycle})."),
+    ROW("fx.bad-rate", "\"{value}\" is no exchange rate for {currency}: it must be a positive number."),
+    ROW("fx.bad-places", "A rate can be given with 0 to 60 decimal places, not {places}."),
+    ROW("fx.no-rate",
+        "There is no exchange rate for {currency} on or before {day}. Import rates with: import FILE --kind fx."),
+    ROW("id.not-an-id", "\"{text}\" is not an id."),
+    ROW("time.not-a-time", "\"{text}\" is not a day or time. Write 2026-03-01 or 2026-03-01T09:30:00Z."),
+    ROW("json.invalid", "This is not JSON ({what}, at character {offset})."),
+    ROW("json.not-an-object", "A JSON object, { … }, was expected."),
+    ROW("oracle.unknown-topic", "There are no answers on the topic \"{topic}\". Known are: {known}."),
+    ROW("oracle.no-cases", "The file holds no cases."),
+    ROW("oracle.bad-case", "A case cannot be read: {field}."),
+    ROW("export.not-written", "The report could not be written to {path} ({what}). An older file is kept as it was."),
+    ROW("export.unknown-report", "There is no report \"{what}\". Known are: decisions, prices, audit, cycle."),
+    ROW("engine.no-workspace", "No workspace is open."),
+    // The command line
+    ROW("usage.no-workspace", "Which workspace? Name it with --workspace FILE, or set PRICEWRIGHT_WORKSPACE."),
+    ROW("usage.unknown-command", "There is no command \"{command}\". `pricewright-engine --help` lists them."),
+    ROW("usage.unknown-option", "There is no option {option} here. `{command} --help` lists them."),
+    ROW("usage.needs-value", "--{option} needs a value."),
+    ROW("usage.needs-no-value", "--{option} takes no value."),
+    ROW("usage.not-a-pair", "--{option} takes NAME=VALUE, not \"{value}\"."),
+    ROW("usage.needs-kind", "What is in the file? Say --kind products, costs, stock, sales, promotions, offers, prices "
+                            "or fx, or name a mapping."),
+    ROW("usage.nothing-selected", "Which decisions? Name them (ID or SKU@ZONE), or say --all, or --only REASON."),
+    ROW("usage.which-zone", "{sku} is sold in several price zones. Say which: {sku}@ZONE."),
+    ROW("usage.bad-price",
+        "\"{value}\" is no price in {currency}: it must be positive, with no more digits than the currency has."),
+    ROW("usage.bad-value", "\"{value}\" is no value for {option}: {wanted}."),
+    ROW("usage.file-unreadable", "{path} cannot be read ({why})."),
+    ROW("usage.wrong", "This is used as: {what}."),
+};
+#undef ROW
+
+} // namespace
+
+std::span<const TextRow> errorTexts() { return kRows; }
+
+} // namespace pricewright

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include <span>
+
+namespace pricewright {
+
+// A code and its English words; {name} stands for an argument. Internal to Texts.
+struct TextRow {
+  const char* code;
+  const char* english;
+};
+std::span<const TextRow> errorTexts();  // whole sentences: what happened, what was kept, what to do
+std::span<const TextRow> importTexts(); // of a file, and of a row of it
+std::span<const TextRow> codeTexts();   // a few words
+
+} // namespace pricewright

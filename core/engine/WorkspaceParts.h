@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "engine/QueueRows.h"
+#include "engine/Workspace.h"
+
+namespace pricewright {
+
+// Everything behind an open workspace, in the order in which it is built.
+struct Workspace::Parts {
+  std::unique_ptr<Database> db;
+  SystemClock system;
+  std::unique_ptr<ShiftedClock> shifted; // as of a date
+  const Clock *clock = nullptr;
+  QString id;
+  Actor me;
+  std::optional<HeadWitness> witness;
+  std::unique_ptr<IdSource> ids;
+  std::unique_ptr<Journal> journal;
+  std::unique_ptr<CatalogStore> catalog;
+  std::unique_ptr<OfferStore> offers;
+  std::unique_ptr<BatchStore> batches;
+  std::unique_ptr<DecisionStore> decisions;
+  std::unique_ptr<Importer> importer;
+  Telemetry telemetry;
+  std::unique_ptr<MonitorAgent> monitor;
+  std::unique_ptr<ApprovalAgent> approval;
+  std::unique_ptr<ChannelsAgent> channels;
+  std::unique_ptr<PlannerAgent> planner;
+  // Rows that were read before, by id: evidence is parsed once a version, not at each refresh.
+  struct Known {
+    qint64 version = 0;
+    std::optional<qint64> batchNo;
+    QueueRow row;
+  };
+  QHash<QString, Known> rows;
+  // The case that was opened last: a reader of the queue mostly stays within one.
+  QString caseId;
+  std::shared_ptr<const PricingCase> pricingCase;
+  Result<std::shared_ptr<const PricingCase>> caseOf(const QString &wanted);
+};
+
+// Where "now" stands when a workspace is opened.
+Result<Instant> startOfTime(Database &db, Instant asOf, bool countClosedTime);
+
+} // namespace pricewright

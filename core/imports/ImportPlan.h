@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "imports/ImportMapping.h"
+#include "imports/csv/TypeGuess.h"
+#include "imports/rows/RowWriter.h"
+
+namespace pricewright {
+
+// Everything that is decided about a file before its first row is written: its form, its mapping with nothing left to
+// "auto", and how each field's column is read. Preview shows it, an import follows it.
+struct ImportPlan {
+  FileScan scan;
+  ImportMapping mapping;
+  FieldTable fields;
+  std::vector<std::pair<int, std::string>> rateColumns; // the ECB's wide form of exchange rates
+  std::vector<std::pair<int, std::string>> keepOnly;    // column → the value to keep
+  QStringList missing, notes;
+  std::optional<Error> openDays; // why the order of day and month is still open
+};
+struct PlanOptions {
+  bool guessColumns = false, guessInvoiceLines = false;
+  qint64 mostRows = -1;
+  std::stop_token stop;
+};
+Result<ImportPlan> planImport(const QString &path, const ImportMapping &mapping, const PlanOptions &options);
+
+} // namespace pricewright

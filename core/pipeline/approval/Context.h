@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "pipeline/approval/ApprovalAgent.h"
+
+#include <set>
+
+namespace pricewright {
+
+// What one call of the approval station works with: who, when, under which settings, into which batch.
+struct ApprovalAgent::Context {
+  Actor by;
+  Instant now{};
+  Settings settings;
+  std::optional<int> limitBp;    // none: no limit
+  std::optional<qint64> batchNo; // of what this call approves
+  std::set<qint64> leftBatches;  // from which this call took decisions back
+};
+
+} // namespace pricewright

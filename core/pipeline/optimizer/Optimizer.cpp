@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/optimizer/Optimizer.h"
+
+#include "decision/PriceLimits.h"
+#include "pipeline/optimizer/Draws.h"
+#include "pipeline/optimizer/Fallback.h"
+#include "pipeline/optimizer/Search.h"
+
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+constexpr double kMovedShare = 0.01; // siblings named: at least this share of the largest change
+constexpr std::size_t kMostNamed = 5;
+
+// One case on its way through the optimizer.
+class Optimization {
+ public:
+  Optimization(const PricingCase& c, std::span<const RuleOutcome> outcomes)
+      : m_case(c), m_model(c), m_draws(m_model, c.seed, c.settings.integer(u"optimizer.draws")) {
+    for (std::size_t i = 0; i < c.listings.size(); ++i) {
+      m_rules.push_back(i < outcomes.size() ? outcomes[i] : RuleOutcome());
+      m_basis.push_back(basisOf(c, c.listings[i], m_rules[i], m_model.at(i).hasDemand));
+      m_windows.push_back(m_basis[i].method == Method::None ? SearchWindow() : searchWindow(c, c.listings[i], m_rules[i], usableCost(c.listings[i])));
+      m_search.push_back(searchListing(i));
+    }
+    m_found = searchGroup(m_model, m_search);
+  }
+
+  std::vector<Recommendation> recommendAll() const {
+    std::vector<Recommendation> out;
+    for (std::size_t i = 0; i < m_case.listings.size(); ++i) out.push_back(recommend(i));
+    return out;
+  }
+
+  Recommendation evaluate(std::size_t i, const Money& price) const {
+    Recommendation r = begin(i);
+    if (r.method == Method::None) return r;
+    if (!price.isValid() || price.minor() <= 0 || !price.sameCurrency(r.proposed)) return none(i, QStringLiteral("bad-price"));
+    if (r.fallbackReason == u"rule-target" && m_model.at(i).earns) r.method = Method::Model, r.fallbackReason.clear();
+    r.proposed = price;
+    r.outcome = QStringLiteral("edited");
+    if (m_model.at(i).earns) put(r, judge(i, price.minor()));
+    return r;
+  }
+
+ private:
+  Money money(std::size_t i, qint64 minor) const { return {minor, m_case.listings[i].current.currency()}; }
+  Judgement judge(std::size_t i, qint64 minor) const {
+    const std::pair<std::size_t, double> move{i, money(i, minor).toDouble()};
+    return m_draws.judge({&move, 1});
+  }
+
+  // The rungs in doubles, logs taken once; and the price where something other than the search decides it.
+  SearchListing searchListing(std::size_t i) const {
+    const ListingCase& l = m_case.listings[i];
+    const SearchWindow& w = m_windows[i];
+    SearchListing s;
+    s.current = l.current.minor();
+    s.rungs = w.rungs;
+    const Method method = m_basis[i].method;
+    const bool searched = method == Method::Model && !m_rules[i].hold && !w.corridorEmpty();
+    s.mustMove = searched && !w.currentAllowed;
+    if (s.mustMove && s.rungs.empty()) s.rungs = {s.current < w.floorMinor ? w.floorMinor : w.ceilingMinor};
+    s.stays = !searched;
+    if (m_basis[i].reason == u"rule-target" && !m_rules[i].hold && !w.corridorEmpty()) {
+      s.fixed = targetOf(i);
+      s.fixedPrice = money(i, *s.fixed).toDouble();
+    }
+    for (const qint64 rung : s.rungs) {
+      s.prices.push_back(money(i, rung).toDouble());
+      s.logMoves.push_back(std::log(s.prices.back()) - m_model.at(i).logCurrent);
+    }
+    return s;
+  }
+
+  qint64 targetOf(std::size_t i) const {
+    const SearchWindow& w = m_windows[i];
+    const qint64 target = *m_rules[i].targetMinor;
+    if (target == m_case.listings[i].current.minor() && w.currentAllowed) return target;
+    return std::clamp(PriceLadder(m_case.listings[i].ladder).nearest(target), w.floorMinor, w.ceilingMinor);
+  }
+
+  Recommendation none(std::size_t i, const QString& reason) const {
+    Recommendation r;
+    r.listingNo = m_case.listings[i].listingNo;
+    r.fallbackReason = reason;
+    r.outcome = QStringLiteral("no-recommendation");
+    return r;
+  }
+
+  // What every recommendation begins with: today's price, the window and the curve.
+  Recommendation begin(std::size_t i) const {
+    if (m_basis[i].method == Method::None) return none(i, m_basis[i].reason);
+    Recommendation r;
+    r.listingNo = m_case.listings[i].listingNo;
+    r.method = m_basis[i].method;
+    r.fallbackReason = m_basis[i].reason;
+    r.proposed = m_case.listings[i].current;
+    const auto& rungs = m_search[i].rungs;
+    r.searchLowMinor = rungs.empty() ? r.proposed.minor() : rungs.front();
+    r.searchHighMinor = rungs.empty() ? r.proposed.minor() : rungs.back();
+    r.profitCurve = m_found.profit[i];
+    return r;
+  }
+
+  void put(Recommendation& r, const Judgement& j) const {
+    r.effect = j.effect;
+    r.confidence = j.confidence;
+    r.expectedLoss = j.expectedLoss;
+    r.valueAtStake = j.effect.profitHigh - j.effect.profitLow + j.expectedGain;
+    for (const auto& [sibling, profit] : j.siblings)
+      if (std::size_t(r.siblingsMoved.size()) < kMostNamed && std::abs(profit) > 0 && std::abs(profit) >= kMovedShare * std::abs(j.siblings.front().second))
+        r.siblingsMoved << m_case.listings[sibling].skuCode;
+  }
+
+  // Nothing changes: the numbers are those of the best alternative, so that people see what was left and why.
+  void stay(std::size_t i, Recommendation& r, const QString& why) const {
+    r.proposed = m_case.listings[i].current;
+    const QPair<qint64, double>* best = nullptr;
+    for (const auto& rung : m_found.objective[i])
+      if (rung.first != m_search[i].current && (!best || rung.second > best->second)) best = &rung;
+    r.outcome = !why.isEmpty() ? why : best ? QStringLiteral("no-change-at-optimum") : QStringLiteral("no-change-nothing-to-search");
+    if (!best) return;
+    put(r, judge(i, best->first));
+    if (why.isEmpty() && best->second > 0) r.outcome = QStringLiteral("no-change-gain-below-cost");
+  }
+
+  void change(std::size_t i, Recommendation& r, qint64 minor, const Judgement& j) const {
+    r.proposed = money(i, minor);
+    r.outcome = m_windows[i].currentAllowed ? QStringLiteral("change") : QStringLiteral("change-into-corridor");
+    put(r, j);
+  }
+
+  Recommendation recommend(std::size_t i) const {
+    Recommendation r = begin(i);
+    if (r.method == Method::None) return r;
+    if (m_windows[i].corridorEmpty()) {
+      stay(i, r, QStringLiteral("no-change-corridor-empty"));
+    } else if (m_rules[i].hold) {
+      stay(i, r, QStringLiteral("no-change-held-by-rule"));
+    } else if (m_search[i].fixed) {
+      if (*m_search[i].fixed == m_search[i].current) stay(i, r, QStringLiteral("no-change-rule-agrees"));
+      else change(i, r, *m_search[i].fixed, m_model.at(i).earns ? judge(i, *m_search[i].fixed) : Judgement());
+    } else if (r.method == Method::Model) {
+      byModel(i, r);
+    } else {
+      byFallback(i, r);
+    }
+    return r;
+  }
+
+  // The search moved the group together; each change must also stand on its own, as each is decided on its own.
+  void byModel(std::size_t i, Recommendation& r) const {
+    const qint64 chosen = m_found.chosen[i];
+    if (chosen == m_search[i].current) return stay(i, r, {});
+    const Judgement j = judge(i, chosen);
+    if (!std::isfinite(j.objective) || !std::isfinite(j.effect.profitHigh - j.effect.profitLow)) {
+      r = none(i, QStringLiteral("not-finite"));
+    } else if (j.objective <= 0 && !m_search[i].mustMove) {
+      stay(i, r, {});
+      r.outcome = QStringLiteral("no-change-gain-below-cost");
+    } else {
+      change(i, r, chosen, j);
+    }
+  }
+
+  void byFallback(std::size_t i, Recommendation& r) const {
+    const ListingCase& l = m_case.listings[i];
+    std::optional<qint64> price;
+    if (r.method == Method::HistoricalAverage) price = historicalPrice(m_case, l, m_windows[i]);
+    if (!price) {
+      r.method = Method::Rules;
+      price = rulesPrice(m_case, l, m_windows[i]);
+    }
+    if (!price) {
+      r = none(i, QStringLiteral("cost-missing"));
+    } else if (*price == l.current.minor()) {
+      stay(i, r, QStringLiteral("no-change-fallback-agrees"));
+    } else {
+      change(i, r, *price, m_model.at(i).earns ? judge(i, *price) : Judgement());
+    }
+  }
+
+  const PricingCase& m_case;
+  GroupModel m_model;
+  Draws m_draws;
+  std::vector<RuleOutcome> m_rules;
+  std::vector<Basis> m_basis;
+  std::vector<SearchWindow> m_windows;
+  std::vector<SearchListing> m_search;
+  SearchResult m_found;
+};
+
+} // namespace
+
+std::vector<Recommendation> optimizeCase(const PricingCase& c, std::span<const RuleOutcome> outcomes) {
+  return Optimization(c, outcomes).recommendAll();
+}
+
+Recommendation evaluatePrice(const PricingCase& c, std::size_t listing, Money price) {
+  if (listing >= c.listings.size()) return {};
+  return Optimization(c, {}).evaluate(listing, price);
+}
+
+Effect jointEffect(const PricingCase& c, std::span<const std::pair<std::size_t, Money>> prices) {
+  const GroupModel model(c);
+  std::vector<std::pair<std::size_t, double>> moves;
+  std::vector<bool> seen(c.listings.size());
+  for (const auto& [listing, price] : prices)
+    if (listing < c.listings.size() && !seen[listing] && model.at(listing).earns && price.minor() > 0 && price.sameCurrency(c.listings[listing].current)) {
+      moves.emplace_back(listing, price.toDouble());
+      seen[listing] = true;
+    }
+  return Draws(model, c.seed, c.settings.integer(u"optimizer.draws")).judge(moves).effect;
+}
+
+} // namespace pricewright

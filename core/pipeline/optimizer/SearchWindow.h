@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "decision/PriceDecision.h"
+
+namespace pricewright {
+
+// Which prices of one listing are searched. The corridor is what limits allow (absolute bounds, rules, MAP where it
+// holds, minimum margin); the window is where prices have been observed ± one rung and no further from today's price
+// than one cycle may move it, cut to the corridor.
+struct SearchWindow {
+  qint64 floorMinor = 0, ceilingMinor = 0; // rungs; floor > ceiling: empty corridor
+  bool currentAllowed = true;              // today's price lies within the limits (on the ladder or not)
+  std::vector<qint64> rungs;               // ascending, at most kMostRungs
+  bool corridorEmpty() const { return floorMinor > ceilingMinor; }
+};
+inline constexpr std::size_t kMostRungs = 60;
+
+// `cost` null: no margin floor. Today's price must be valid.
+SearchWindow searchWindow(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Amount* cost);
+// `minor` moved to the nearest rung of the corridor that one cycle may reach.
+qint64 intoReach(const PricingCase& c, const ListingCase& listing, const SearchWindow& window, qint64 minor);
+
+} // namespace pricewright

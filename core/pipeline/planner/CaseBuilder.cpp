@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/planner/CaseBuilder.h"
+
+#include "market/Reference.h"
+#include "pipeline/features/FeatureBuilder.h"
+#include "pipeline/guardrail/Guardrail.h"
+#include "statistics/Random.h"
+
+#include <map>
+
+namespace pricewright {
+namespace {
+
+constexpr auto kWeek = std::chrono::hours(24 * 7);
+
+template <class T> const T *find(const std::unordered_map<int, T> &map, int listingNo) {
+  const auto found = map.find(listingNo);
+  return found == map.end() ? nullptr : &found->second;
+}
+
+// A replacement cost that moved by more than half, or slipped by ten or a hundred, within eight days.
+bool costJumped(const DatedCost &now, const DatedCost *before) {
+  if (!before || before->amount.currency != now.amount.currency || before->amount.value.micros() <= 0)
+    return false;
+  const qint64 a = now.amount.value.micros(), b = before->amount.value.micros();
+  return compareProducts(a, 2, b, 3) > 0 || compareProducts(a, 3, b, 2) < 0;
+}
+
+class CaseFiller {
+ public:
+  CaseFiller(const World &world, const CaseSources &sources)
+      : m_world(world), m_sources(sources), m_view(*sources.market->value) {}
+
+  ListingCase fill(const Listing &listing, const Sku &sku, const PriceZone &zone) {
+    ListingCase l;
+    l.listingNo = listing.no;
+    l.skuCode = sku.code;
+    l.skuName = sku.name;
+    l.zoneCode = zone.code;
+    const Category *category = m_world.catalog.category(sku.categoryNo);
+    l.categoryCode = category ? category->code : QString();
+    l.role = sku.role;
+    l.market = zone.market;
+    l.grossPrices = zone.grossPrices;
+    l.vatBp = m_world.catalog.vatBp(zone.market, sku.vatClass, dayOf(m_world.effective));
+    l.minMinor = listing.minMinor;
+    l.maxMinor = listing.maxMinor;
+    l.mapMinor = listing.mapMinor;
+    l.ladder = listing.ladder ? *listing.ladder : defaultLadder(zone.currency);
+    fillPrices(l);
+    fillCost(l, zone.currency);
+    fillMarket(l, zone.currency);
+    fillStockAndSales(l);
+    if (m_sources.demand)
+      if (const auto *estimate = find(*m_sources.demand, listing.no))
+        l.demand = **estimate;
+    l.features = featuresOf(l);
+    return l;
+  }
+
+ private:
+  void fillPrices(ListingCase &l) const {
+    if (const auto *price = find(m_world.regular, l.listingNo)) {
+      l.current = price->amount;
+      l.currentSince = price->from;
+    }
+    const auto history = m_world.historyOf(l.listingNo);
+    l.history.assign(history.begin(), history.end());
+    if (const auto *exception = find(m_world.exceptions, l.listingNo))
+      l.marginException = *exception;
+    l.onPromotion = m_world.onPromotion.contains(l.listingNo);
+  }
+
+  void fillCost(ListingCase &l, Currency into) const {
+    const auto *cost = find(m_world.cost, l.listingNo);
+    l.costWhy = QStringLiteral("missing");
+    if (!cost)
+      return;
+    l.costFrom = cost->from;
+    if (cost->amount.value.micros() <= 0) {
+      l.costWhy = QStringLiteral("not-positive");
+      return;
+    }
+    Amount amount = cost->amount;
+    if (amount.currency != into) {
+      const auto converted = m_view.rates ? m_view.rates->convert(amount, into, Rounding::HalfEven)
+                                          : Result<Amount>(fail(QStringLiteral("fx.no-rate")));
+      if (!converted) {
+        l.costWhy = QStringLiteral("no-rate");
+        return;
+      }
+      amount = *converted;
+    }
+    l.cost = amount;
+    l.costWhy.clear();
+    if (costJumped(*cost, find(m_world.costBefore, l.listingNo)))
+      l.anomalies << QStringLiteral("cost-jump");
+    if (dayOf(m_world.now) - cost->from > std::chrono::days(m_world.settings.integer(u"monitor.cost-freshness.days")))
+      l.staleInputs << QStringLiteral("cost");
+  }
+
+  // Live and cached views are read as of now; a stale one as of its own moment, so that people see what was last known,
+  // and marked, so that no rule takes it for fresh.
+  void fillMarket(ListingCase &l, Currency into) const {
+    const auto offers = m_view.of(l.listingNo);
+    const SourceState state = m_sources.market->state;
+    const Instant at = state == SourceState::Stale ? m_view.at : m_world.now;
+    const FxRates *rates = m_view.rates ? &*m_view.rates : nullptr;
+    l.reference = competitorReference(offers, m_view.sources, into, rates, at);
+    l.referenceWeekAgo = competitorReference(offers, m_view.sources, into, rates, at - kWeek).median;
+    l.undercutsWithin7Days = countUndercuts(l.history, offers, at);
+    l.competitorState = QStringLiteral("none");
+    if (!offers.empty())
+      l.competitorState = l.reference.sellers == 0 && l.reference.stale > 0 ? sourceStateName(SourceState::Stale)
+                                                                            : sourceStateName(state);
+    if (state == SourceState::Fallback || l.competitorState == sourceStateName(SourceState::Stale))
+      l.staleInputs << QStringLiteral("competitor");
+    for (const Offer &offer : offers) {
+      const auto source = m_view.sources.constFind(offer.sourceNo);
+      const bool current = source != m_view.sources.constEnd() && at - offer.observedAt <= source->freshness;
+      if (current && offer.state == OfferState::Quarantined && !l.anomalies.contains(offer.stateReason))
+        l.anomalies << offer.stateReason;
+    }
+  }
+
+  void fillStockAndSales(ListingCase &l) const {
+    const auto limit = std::chrono::days(m_world.settings.integer(u"monitor.sales-freshness.days"));
+    const Day today = dayOf(m_world.now);
+    if (const auto *stock = find(m_world.stock, l.listingNo)) {
+      l.stockMilli = stock->onHandMilli;
+      if (today - stock->day > limit)
+        l.staleInputs << QStringLiteral("stock");
+    }
+    const auto sales = m_world.salesOf(l.listingNo);
+    if (!sales.empty() && today - fromDayNumber(sales.back().day + sales.back().days) > limit)
+      l.staleInputs << QStringLiteral("sales");
+  }
+
+  std::vector<Feature> featuresOf(const ListingCase &l) const {
+    const auto offers = m_view.of(l.listingNo);
+    std::vector<Offer> byTime(offers.begin(), offers.end());
+    std::stable_sort(byTime.begin(), byTime.end(),
+                     [](const Offer &a, const Offer &b) { return a.observedAt < b.observedAt; });
+    FeatureInputs in;
+    in.now = m_world.now;
+    in.listing = &l;
+    in.offers = byTime;
+    in.sources = &m_view.sources;
+    in.rates = m_view.rates ? &*m_view.rates : nullptr;
+    in.sales = m_world.salesOf(l.listingNo);
+    if (const auto *stock = find(m_world.stock, l.listingNo))
+      in.stock = *stock;
+    return buildFeatures(in);
+  }
+
+  const World &m_world;
+  const CaseSources &m_sources;
+  const MarketView &m_view;
+};
+
+} // namespace
+
+std::vector<CaseGroup> groupListings(const World &world, int *withoutPrice) {
+  std::map<std::pair<int, int>, CaseGroup> groups;
+  for (const Listing &listing : world.catalog.listings) {
+    const Sku *sku = world.catalog.sku(listing.skuNo);
+    const PriceZone *zone = world.catalog.zone(listing.zoneNo);
+    const auto *price = find(world.regular, listing.no);
+    if (!sku || !zone)
+      continue;
+    if (!price || price->amount.minor() <= 0 || price->amount.currency() != zone->currency) {
+      ++*withoutPrice;
+      continue;
+    }
+    CaseGroup &group = groups[{sku->categoryNo, zone->no}];
+    group.categoryNo = sku->categoryNo;
+    group.zoneNo = zone->no;
+    group.listings.push_back(&listing);
+  }
+  std::vector<CaseGroup> ordered;
+  for (auto &[key, group] : groups)
+    ordered.push_back(std::move(group));
+  return ordered;
+}
+
+PricingCase buildCase(const World &world, const CaseSources &sources, const CaseGroup &group) {
+  PricingCase c;
+  const Category *category = world.catalog.category(group.categoryNo);
+  const PriceZone *zone = world.catalog.zone(group.zoneNo);
+  c.key = (category ? category->code : QString()) + u'|' + zone->code;
+  c.timeZone = zone->timeZone;
+  c.seed = Random::seedFrom(sources.seed, c.key.toStdString());
+  c.now = world.now;
+  c.effective = world.effective;
+  c.settings = world.settings;
+  c.modelVersion = sources.modelVersion;
+  c.modelFailure = sources.modelFailure;
+  c.rules = world.rules;
+  c.rulesVersion = world.rulesVersion;
+  c.guardrailsVersion = guardrailsVersion();
+  CaseFiller filler(world, sources);
+  for (const Listing *listing : group.listings)
+    c.listings.push_back(filler.fill(*listing, *world.catalog.sku(listing->skuNo), *zone));
+  return c;
+}
+
+} // namespace pricewright

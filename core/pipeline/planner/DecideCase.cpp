@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/evaluator/Evaluator.h"
+#include "pipeline/guardrail/Guardrail.h"
+#include "pipeline/optimizer/Optimizer.h"
+#include "pipeline/planner/PlannerAgent.h"
+
+namespace pricewright {
+namespace {
+
+// What a route means for the queue. A conflict waits for a human too, though nothing can be approved: the current price
+// holds until somebody changes what contradicts.
+DecisionState stateOf(Route route) {
+  switch (route) {
+  case Route::NoChange:
+    return DecisionState::Unchanged;
+  case Route::Automatic:
+    return DecisionState::Approved;
+  case Route::Human:
+  case Route::Blocked:
+  case Route::Conflict:
+    return DecisionState::Pending;
+  case Route::Hold:
+    break;
+  }
+  return DecisionState::Held;
+}
+
+std::vector<RuleOutcome> evaluateRules(const PricingCase &c) {
+  std::vector<RuleOutcome> outcomes(c.listings.size());
+  const Result<RuleSet> rules = RuleSet::parse(c.rules);
+  for (std::size_t i = 0; i < c.listings.size(); ++i) {
+    if (rules)
+      outcomes[i] = rules->evaluate(c.listings[i], c.timeZone, c.effective);
+    else
+      outcomes[i].hold = true; // a rule that cannot be read might have been the one that protects
+  }
+  return outcomes;
+}
+
+PriceDecision decideListing(const PricingCase &c, const ListingCase &l, const RuleOutcome &rules, Recommendation r) {
+  const Evaluation evaluation = evaluateRecommendation(c, l, r);
+  PriceDecision d;
+  d.guarded =
+      guard(c, l, rules, r,
+            {evaluation.verdicts, evaluation.rejected, evaluation.minimumPriceMinor, evaluation.policyViolation});
+  const bool told = std::any_of(d.guarded.verdicts.begin(), d.guarded.verdicts.end(),
+                                [](const Verdict &v) { return v.station == u"evaluator"; });
+  if (!told)
+    d.guarded.verdicts.insert(d.guarded.verdicts.begin(), evaluation.verdicts.begin(), evaluation.verdicts.end());
+  d.recommendation = std::move(r);
+  d.listingNo = l.listingNo;
+  d.skuCode = l.skuCode;
+  d.skuName = l.skuName;
+  d.zoneCode = l.zoneCode;
+  d.categoryCode = l.categoryCode;
+  d.current = l.current;
+  d.proposed = d.guarded.final.isValid() ? d.guarded.final : l.current;
+  d.state = stateOf(d.guarded.route);
+  d.costKnown = l.cost.has_value();
+  if (l.cost) {
+    d.marginNowBp = grossMarginBp(d.current, *l.cost, l.vatBp, l.grossPrices);
+    d.marginThenBp = grossMarginBp(d.proposed, *l.cost, l.vatBp, l.grossPrices);
+  }
+  d.features = l.features;
+  d.proposedBy = QStringLiteral("system");
+  d.createdAt = c.now;
+  d.expiresAt = c.now + std::chrono::hours(c.settings.integer(u"approval.expiry.hours"));
+  return d;
+}
+
+} // namespace
+
+std::vector<PriceDecision> decideCase(const PricingCase &c) {
+  const std::vector<RuleOutcome> rules = evaluateRules(c);
+  std::vector<Recommendation> recommendations = optimizeCase(c, rules);
+  std::vector<PriceDecision> decisions;
+  decisions.reserve(c.listings.size());
+  for (std::size_t i = 0; i < c.listings.size(); ++i)
+    decisions.push_back(decideListing(c, c.listings[i], rules[i], std::move(recommendations[i])));
+  return decisions;
+}
+
+Result<PriceDecision> decideEdited(const PricingCase &c, int listingNo, Money price) {
+  const auto found = std::find_if(c.listings.begin(), c.listings.end(),
+                                  [&](const ListingCase &l) { return l.listingNo == listingNo; });
+  if (found == c.listings.end())
+    return fail(QStringLiteral("planner.unknown-listing"), {{QStringLiteral("listing"), QString::number(listingNo)}});
+  if (!price.isValid() || price.minor() <= 0 || !price.sameCurrency(found->current))
+    return fail(QStringLiteral("planner.bad-price"),
+                {{QStringLiteral("price"), price.isValid() ? price.toString() : QString()},
+                 {QStringLiteral("currency"), found->current.currency().code()}});
+  const std::size_t index = std::size_t(found - c.listings.begin());
+  const std::vector<RuleOutcome> rules = evaluateRules(c);
+  PriceDecision d = decideListing(c, *found, rules[index], evaluatePrice(c, index, price));
+  d.state = DecisionState::Pending;
+  return d;
+}
+
+void haltDecision(PriceDecision &d) {
+  d.state = DecisionState::Pending;
+  d.batchNo.reset();
+  d.guarded.route = Route::Human;
+  d.guarded.primaryReason = QStringLiteral("batch-breaker");
+  d.guarded.reasons.prepend(d.guarded.primaryReason);
+}
+
+} // namespace pricewright

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The steps in the middle of a cycle: inference, cases, decisions.
+#include "base/Log.h"
+#include "base/Parallel.h"
+#include "pipeline/guardrail/Guardrail.h"
+#include "pipeline/planner/Cycle.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace pricewright {
+namespace {
+
+Error cancelled() { return fail(QStringLiteral("job.cancelled")); }
+
+} // namespace
+
+std::vector<DemandSeries> PlannerAgent::Cycle::demandSeries() const {
+  std::vector<DemandSeries> series;
+  for (const Listing &listing : world.catalog.listings) {
+    const auto points = world.salesOf(listing.no);
+    const Sku *sku = world.catalog.sku(listing.skuNo);
+    if (points.empty() || !sku)
+      continue;
+    DemandSeries s{listing.no, listing.skuNo, sku->categoryNo, listing.zoneNo, 0, points, {}};
+    if (const auto price = world.regular.find(listing.no); price != world.regular.end())
+      s.currentRegular = price->second.amount.toDouble();
+    if (const auto rivals = world.competitors.find(listing.no); rivals != world.competitors.end())
+      s.competitor = rivals->second;
+    series.push_back(s);
+  }
+  return series;
+}
+
+// Inference gets a deadline through its stop token. Late, failed or thrown: an error, and rules stand in.
+Result<DemandModel> PlannerAgent::Cycle::fitWithin(std::span<const DemandSeries> series,
+                                                   const DemandOptions &how) const {
+  const Duration deadline = agent.inferenceDeadline.value_or(
+      std::chrono::seconds(world.settings.integer(u"planner.inference-timeout.seconds")));
+  std::stop_source own;
+  std::stop_callback outer(job.stop, [&own] { own.request_stop(); });
+  std::atomic<bool> late = false;
+  std::mutex mutex;
+  std::condition_variable_any bell;
+  std::jthread watchdog([&](std::stop_token finished) {
+    std::unique_lock lock(mutex);
+    bell.wait_for(lock, finished, deadline, [] { return false; });
+    if (!finished.stop_requested()) {
+      late = true;
+      own.request_stop();
+    }
+  });
+  Result<DemandModel> fitted = fail(QStringLiteral("planner.inference-failed"));
+  try {
+    fitted = agent.fit(series, how, {own.get_token(), job.progress});
+  } catch (const std::exception &thrown) {
+    fitted =
+        fail(QStringLiteral("planner.inference-failed"), {{QStringLiteral("why"), QString::fromUtf8(thrown.what())}});
+  }
+  watchdog.request_stop();
+  watchdog.join();
+  if (job.cancelled())
+    return cancelled();
+  if (!fitted && late)
+    return fail(QStringLiteral("planner.inference-timeout"),
+                {{QStringLiteral("seconds"), QString::number(double(deadline.count()) / 1000)}});
+  return fitted;
+}
+
+Status PlannerAgent::Cycle::estimate(StationReport &r) {
+  const std::vector<DemandSeries> series = demandSeries();
+  r.count = qint64(series.size());
+  modelVersion = QStringLiteral("%1/%2").arg(QLatin1String(DemandModel::kName), QLatin1String(DemandModel::kVersion));
+  if (series.empty()) {
+    modelVersion.clear();
+    r.reasons[QStringLiteral("no-history")] = 1;
+    return {};
+  }
+  DemandOptions how;
+  how.forWeekStarting = toDayNumber(dayOf(world.effective));
+  const auto began = std::chrono::steady_clock::now();
+  Result<DemandModel> fitted = fitWithin(series, how);
+  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
+  t.telemetry.observe(QStringLiteral("ml_inference_latency_ms"), took.count());
+  if (!fitted && fitted.error().is(u"job.cancelled"))
+    return fitted.error();
+  if (fitted && fitted->estimates.size() != series.size())
+    fitted = fail(QStringLiteral("planner.inference-failed"));
+  t.telemetry.count(fitted ? QStringLiteral("inference_successes") : QStringLiteral("inference_failures"));
+  if (!fitted) {
+    qCWarning(logPipeline) << "inference failed, rules stand in:" << fitted.error().debugText();
+    modelFailure = fitted.error().code;
+    r.fallback = QStringLiteral("rules");
+    r.reasons[modelFailure] = 1;
+    return {};
+  }
+  model = std::move(*fitted);
+  modelVersion += u'+' + model.trainingSha256.left(12);
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    demand[series[i].listingNo] = &model.estimates[i];
+    ++r.reasons[QStringLiteral("grade:") + identificationName(model.estimates[i].grade)];
+  }
+  return t.decisions.putModel(by, QString::fromLatin1(DemandModel::kName), QString::fromLatin1(DemandModel::kVersion),
+                              model.trainingSha256, model.metrics());
+}
+
+Status PlannerAgent::Cycle::buildFeatures(StationReport &r) {
+  int withoutPrice = 0;
+  const std::vector<CaseGroup> groups = groupListings(world, &withoutPrice);
+  const CaseSources sources{&market, &demand, modelVersion, modelFailure, report.seed};
+  cases.resize(groups.size());
+  const bool whole = parallelFor(groups.size(), 1, job, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      cases[i].content = buildCase(world, sources, groups[i]);
+  });
+  if (!whole)
+    return cancelled();
+  for (const auto &c : cases)
+    r.count += qint64(c.content.listings.size());
+  if (withoutPrice > 0)
+    r.reasons[QStringLiteral("no-price")] = withoutPrice;
+  // What the cases took over is not needed twice: at ten thousand listings it is most of the memory.
+  const Settings settings = world.settings;
+  const Instant effective = world.effective, now = world.now;
+  world = World();
+  world.settings = settings;
+  world.effective = effective;
+  world.now = now;
+  model = DemandModel();
+  demand.clear();
+  return {};
+}
+
+Status PlannerAgent::Cycle::decide(StationReport &r) {
+  const bool whole = parallelFor(cases.size(), 1, job, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      cases[i].decisions = decideCase(cases[i].content);
+  });
+  if (!whole)
+    return cancelled();
+  for (auto &c : cases) {
+    c.caseId = t.ids.next().toString();
+    for (PriceDecision &d : c.decisions) {
+      d.id = t.ids.next();
+      d.cycleId = report.cycleId;
+      d.caseId = c.caseId;
+      ++r.reasons[QStringLiteral("route:") + routeName(d.guarded.route)];
+      ++r.reasons[QStringLiteral("method:") + methodName(d.recommendation.method)];
+      ++r.count;
+    }
+  }
+  if (!modelFailure.isEmpty())
+    r.fallback = QStringLiteral("rules");
+  meterDecisions();
+  return {};
+}
+
+void PlannerAgent::Cycle::meterDecisions() const {
+  double confidence = 0;
+  qint64 confident = 0, all = 0, triggered = 0, violations = 0;
+  for (const auto &c : cases)
+    for (const PriceDecision &d : c.decisions) {
+      ++all;
+      if (d.recommendation.method == Method::Model && d.guarded.route != Route::NoChange) {
+        confidence += d.recommendation.confidence;
+        ++confident;
+      }
+      bool any = false;
+      for (const Verdict &v : d.guarded.verdicts) {
+        any |= v.station == u"guardrail" &&
+               (v.outcome == VerdictOutcome::Adjusted || v.outcome == VerdictOutcome::NeedsApproval ||
+                v.outcome == VerdictOutcome::Blocked || v.outcome == VerdictOutcome::Held);
+        violations += v.outcome == VerdictOutcome::Blocked;
+      }
+      triggered += any;
+    }
+  if (confident > 0)
+    t.telemetry.gauge(QStringLiteral("price_recommendation_confidence_avg"), confidence / double(confident));
+  if (all > 0)
+    t.telemetry.gauge(QStringLiteral("guardrail_trigger_rate"), double(triggered) / double(all));
+  t.telemetry.count(QStringLiteral("policy_violation_count"), violations);
+}
+
+// Looks at the cycle as a whole before anything leaves. A halted cycle publishes nothing by itself.
+Status PlannerAgent::Cycle::checkBreaker(StationReport &r) {
+  std::vector<PriceDecision> all;
+  for (auto &c : cases)
+    std::move(c.decisions.begin(), c.decisions.end(), std::back_inserter(all));
+  const BreakerResult breaker = batchBreaker({all, market.value->feedsMovedByFactor, &world.settings});
+  r.count = qint64(all.size());
+  if (breaker.halt) {
+    halted = true;
+    report.haltedBy = breaker.ruleId;
+    r.reasons[breaker.ruleId] = 1;
+  }
+  auto next = all.begin();
+  for (auto &c : cases)
+    for (PriceDecision &d : c.decisions)
+      d = std::move(*next++);
+  for (auto &c : cases)
+    for (PriceDecision &d : c.decisions) {
+      if (halted && d.guarded.route == Route::Automatic) {
+        haltDecision(d);
+        ++r.reasons[QStringLiteral("batch-breaker")];
+      }
+      d.contentHash = contentHash(d);
+    }
+  return {};
+}
+
+} // namespace pricewright

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "decision/DecisionStore.h"
+#include "demand/ElasticityModel.h"
+#include "pipeline/planner/PlannerAgent.h"
+
+#include <unordered_map>
+
+namespace pricewright {
+
+// Competitor references over the years by listing, for demand: (day, major units of the zone's currency). Only from
+// sources whose prices do not move with our own.
+using CompetitorHistory = std::unordered_map<int, std::vector<std::pair<int, double>>>;
+Result<CompetitorHistory> loadCompetitorHistory(Database &db, const OfferStore &offers, const Catalog &catalog,
+                                                Instant now);
+
+// Everything that one cycle reads from the stores, once. Look-ups by listing number; nothing iterates over them.
+struct World {
+  Instant now{}, effective{};
+  Settings settings;
+  Catalog catalog;
+  QJsonObject rules;
+  QString rulesVersion;
+  SalesPanel sales;
+  CompetitorHistory competitors;
+  std::vector<PublishedPrice> history; // of the first channel, by listing and time
+  std::unordered_map<int, PublishedPrice> regular;
+  std::unordered_map<int, DatedCost> cost, costBefore; // in force at `effective`; eight days earlier
+  std::unordered_map<int, StockLevel> stock;
+  std::unordered_map<int, MarginException> exceptions;
+  std::unordered_map<int, bool> onPromotion;
+  std::unordered_map<int, std::size_t> salesIndex; // into sales.of()
+  std::unordered_map<int, std::pair<std::size_t, std::size_t>> historyRange;
+
+  std::span<const SalePoint> salesOf(int listingNo) const;
+  std::span<const PublishedPrice> historyOf(int listingNo) const;
+};
+Result<World> loadWorld(const PlannerTools &tools, Instant now, Instant effective);
+
+} // namespace pricewright

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/planner/CaseBuilder.h"
+
+#include <QTest>
+
+using namespace pricewright;
+
+namespace {
+
+const Instant kNow = *parseInstant(u"2026-03-02T09:00:00Z");
+const Currency kUsd = *Currency::fromCode(u"USD");
+
+PublishedPrice own(int hoursAgo, qint64 minor) {
+  return {1, 1, PriceType::Regular, Money(minor, kUsd), kNow - std::chrono::hours(hoursAgo), {}, PriceOrigin::Manual};
+}
+Offer theirs(int hoursAgo, double price, const QString &seller = QStringLiteral("a"), int theirPacks = 1) {
+  Offer o;
+  o.listingNo = 1;
+  o.sourceNo = 1;
+  o.seller = seller;
+  o.observedAt = kNow - std::chrono::hours(hoursAgo);
+  o.price = {*Decimal::parse(QString::number(price, 'f', 4)), kUsd};
+  o.theirPacks = theirPacks;
+  return o;
+}
+
+// Two SKUs of one category and one of another in one zone.
+struct Small {
+  World world;
+  std::shared_ptr<MarketView> view = std::make_shared<MarketView>();
+  Sourced<MonitorAgent::View> market{view, SourceState::Live, kNow, {}, {}};
+  CaseSources sources;
+
+  Small() {
+    world.now = kNow;
+    world.effective = kNow + std::chrono::minutes(2);
+    world.catalog.currency = kUsd;
+    world.catalog.categories = {{1, QStringLiteral("JUICE"), {}}, {2, QStringLiteral("TEA"), {}}};
+    PriceZone zone;
+    zone.no = 1;
+    zone.code = QStringLiteral("Z1");
+    zone.currency = kUsd;
+    zone.timeZone = "America/Chicago";
+    world.catalog.zones = {zone};
+    for (int no = 1; no <= 3; ++no) {
+      Sku sku;
+      sku.no = no;
+      sku.code = QStringLiteral("S%1").arg(no);
+      sku.categoryNo = no == 3 ? 2 : 1;
+      world.catalog.skus.push_back(sku);
+      Listing listing;
+      listing.no = listing.skuNo = no;
+      listing.zoneNo = 1;
+      world.catalog.listings.push_back(listing);
+      PublishedPrice price = own(1000, 200);
+      price.listingNo = no;
+      world.regular[no] = price;
+      world.cost[no] = {
+          no, CostKind::Replacement, dayOf(kNow) - std::chrono::days(10), {*Decimal::parse(u"1.2"), kUsd}};
+    }
+    Source source;
+    source.no = 1;
+    view->at = kNow;
+    view->sources.insert(1, source);
+    sources.market = &market;
+    sources.seed = 7;
+  }
+  PricingCase first() {
+    int without = 0;
+    return buildCase(world, sources, groupListings(world, &without).front());
+  }
+};
+
+} // namespace
+
+class TestCaseBuilder : public QObject {
+  Q_OBJECT
+ private slots:
+  void undercuttingInTurnIsCounted() {
+    // We at 2.00; they 1.95, we 1.90, they 1.85, we 1.80: four times, in turn.
+    const std::vector<PublishedPrice> ours{own(500, 200), own(100, 190), own(40, 180)};
+    const std::vector<Offer> war{theirs(160, 2.10), theirs(140, 1.95), theirs(80, 1.85)};
+    QCOMPARE(countUndercuts(ours, war, kNow), 4);
+    // One who only ever cuts is no war of two; a price that rises is none either.
+    QCOMPARE(countUndercuts(std::vector{own(500, 200)},
+                            std::vector{theirs(160, 2.1), theirs(140, 1.9), theirs(90, 1.8)}, kNow),
+             1);
+    QCOMPARE(
+        countUndercuts(std::vector{own(500, 200), own(20, 220)}, std::vector{theirs(160, 2.1), theirs(90, 2.3)}, kNow),
+        0);
+    // Older than seven days, in another pack, or not for sale: not counted.
+    QCOMPARE(countUndercuts(std::vector{own(900, 200)}, std::vector{theirs(400, 2.1), theirs(300, 1.9)}, kNow), 0);
+    QCOMPARE(countUndercuts(
+                 std::vector{own(500, 200)},
+                 std::vector{theirs(160, 4.2, QStringLiteral("a"), 2), theirs(90, 3.9, QStringLiteral("a"), 2)}, kNow),
+             1);
+    QCOMPARE(countUndercuts({}, war, kNow), 0);
+    QCOMPARE(countUndercuts(ours, {}, kNow), 0);
+  }
+
+  void siblingsAreGroupedByCategoryAndZone() {
+    Small s;
+    s.world.regular.erase(2);
+    int without = 0;
+    const auto groups = groupListings(s.world, &without);
+    QCOMPARE(groups.size(), std::size_t(2));
+    QCOMPARE(groups[0].listings.size(), std::size_t(1)); // a listing without a price is nobody's sibling
+    QCOMPARE(without, 1);
+    const PricingCase c = s.first();
+    QCOMPARE(c.key, QStringLiteral("JUICE|Z1"));
+    QCOMPARE(c.timeZone, QByteArray("America/Chicago"));
+    s.sources.seed = 8;
+    QVERIFY(s.first().seed != c.seed);
+  }
+
+  void everyListingHasItsTenFeatures() {
+    Small s;
+    QCOMPARE(s.first().listings.front().features.size(), std::size_t(10));
+  }
+
+  void costsAreCheckedBeforeTheyAreUsed_data() {
+    QTest::addColumn<QString>("cost");
+    QTest::addColumn<QString>("currency");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("fine") << "1.2" << "USD" << "";
+    QTest::newRow("nothing") << "0" << "USD" << "not-positive";
+    QTest::newRow("below nothing") << "-1" << "USD" << "not-positive";
+    QTest::newRow("other money, no rate") << "1.2" << "EUR" << "no-rate";
+    QTest::newRow("none") << "" << "USD" << "missing";
+  }
+  void costsAreCheckedBeforeTheyAreUsed() {
+    QFETCH(QString, cost);
+    QFETCH(QString, currency);
+    Small s;
+    if (cost.isEmpty())
+      s.world.cost.erase(1);
+    else
+      s.world.cost[1].amount = {*Decimal::parse(cost), *Currency::fromCode(currency)};
+    const ListingCase l = s.first().listings.front();
+    QTEST(l.costWhy, "why");
+    QCOMPARE(l.cost.has_value(), l.costWhy.isEmpty());
+  }
+
+  void aCostInOtherMoneyIsConverted() {
+    Small s;
+    FxRates rates(*Currency::fromCode(u"EUR"), dayOf(kNow));
+    QVERIFY(rates.set(kUsd, u"1.25"));
+    s.view->rates = rates;
+    s.world.cost[1].amount = {*Decimal::parse(u"1.2"), *Currency::fromCode(u"EUR")};
+    QCOMPARE(s.first().listings.front().cost->value, *Decimal::parse(u"1.5"));
+  }
+
+  void aCostThatJumpedIsAnAnomaly_data() {
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<bool>("jumped");
+    QTest::newRow("same") << "1.2" << false;
+    QTest::newRow("a third more") << "0.9" << false;
+    QTest::newRow("exactly half more") << "0.8" << false;
+    QTest::newRow("more than half more") << "0.79" << true;
+    QTest::newRow("cents") << "120" << true;
+  }
+  void aCostThatJumpedIsAnAnomaly() {
+    QFETCH(QString, before);
+    Small s;
+    s.world.costBefore[1] = s.world.cost[1];
+    s.world.costBefore[1].amount.value = *Decimal::parse(before);
+    QTEST(s.first().listings.front().anomalies.contains(QStringLiteral("cost-jump")), "jumped");
+  }
+
+  void staleInputsAreNamed() {
+    Small s;
+    QVERIFY(s.first().listings.front().staleInputs.isEmpty());
+    s.world.cost[1].from = dayOf(kNow) - std::chrono::days(500);
+    s.world.stock[1] = {1, dayOf(kNow) - std::chrono::days(20), 5000, {}};
+    SalePoint week;
+    week.day = qint32(toDayNumber(dayOf(kNow)) - 30);
+    s.world.sales.listingNo = {1};
+    s.world.sales.points = {week};
+    s.world.sales.start = {0, 1};
+    s.world.salesIndex[1] = 0;
+    s.view->offers = {theirs(48, 2.0), theirs(49, 2.1, QStringLiteral("b"))};
+    const ListingCase l = s.first().listings.front();
+    QCOMPARE(l.staleInputs, (QStringList{QStringLiteral("cost"), QStringLiteral("competitor"), QStringLiteral("stock"),
+                                         QStringLiteral("sales")}));
+    QCOMPARE(l.competitorState, QStringLiteral("stale"));
+    QVERIFY(!l.reference.median);
+  }
+
+  // A view that outlived its cache is shown as it was last known, and marked.
+  void aStaleViewIsShownAsOfItsMoment() {
+    Small s;
+    s.view->offers = {theirs(48, 2.0), theirs(49, 2.1, QStringLiteral("b"))};
+    s.view->at = kNow - std::chrono::hours(47);
+    s.market.state = SourceState::Stale;
+    const ListingCase l = s.first().listings.front();
+    QCOMPARE(l.competitorState, QStringLiteral("stale"));
+    QVERIFY(l.staleInputs.contains(QStringLiteral("competitor")));
+    QCOMPARE(l.reference.median->value, *Decimal::parse(u"2.05"));
+  }
+
+  void quarantinedOffersAreAnomaliesWhileTheyAreFresh() {
+    Small s;
+    Offer slipped = theirs(2, 200);
+    slipped.state = OfferState::Quarantined;
+    slipped.stateReason = QStringLiteral("factor-slip");
+    s.view->offers = {slipped};
+    QCOMPARE(s.first().listings.front().anomalies, QStringList{QStringLiteral("factor-slip")});
+    s.view->offers.front().observedAt = kNow - std::chrono::hours(30);
+    QVERIFY(s.first().listings.front().anomalies.isEmpty());
+  }
+};
+
+QTEST_GUILESS_MAIN(TestCaseBuilder)
+#include "tst_CaseBuilder.moc"

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "controls/ActionButton.h"
+#include "controls/ElidedLabel.h"
+
+#include <QFrame>
+
+namespace pricewright {
+
+// What a decision key would do right now, before it is pressed: how many rows, and what they add up to.
+struct SelectionTotals {
+  int rows = 0;            // that the keys act on
+  bool checked = false;    // rows are checked; else the focused one
+  int hidden = 0;          // checked, but not shown: left alone
+  double profit = 0, profitLow = 0, profitHigh = 0;
+  int overStep = 0, blocked = 0;
+  bool waiting = false;    // approved rows: only undo applies
+  bool oneCurrency = true;
+  QString currencyMark;
+};
+
+class ActionBar : public QFrame {
+  Q_OBJECT
+ public:
+  explicit ActionBar(const Theme& theme, QWidget* parent = nullptr);
+  void setTotals(const SelectionTotals& totals);
+  void setArmed(int rows); // 0: not armed. A first press on more than 50 rows asks for a second
+  QString totalsText() const; // for the status bar
+  QPushButton* approveButton() const { return m_approve; }
+  QPushButton* rejectButton() const { return m_reject; }
+
+ signals:
+  void approveClicked();
+  void rejectClicked();
+  void undoClicked();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void showWords();
+  const Theme& m_theme;
+  SelectionTotals m_totals;
+  int m_armed = 0;
+  QLabel *m_count, *m_profit;
+  ElidedLabel* m_limits;
+  ActionButton *m_approve, *m_reject, *m_undo;
+};
+
+} // namespace pricewright

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "controls/Banner.h"
+#include "controls/EmptyState.h"
+#include "jobs/LatestDetail.h"
+#include "pages/approvals/ActionBar.h"
+#include "pages/approvals/DetailPanel.h"
+#include "pages/approvals/EditCard.h"
+#include "pages/approvals/FilterBar.h"
+#include "pages/approvals/QueueTable.h"
+#include "pages/approvals/RejectCard.h"
+
+#include <QElapsedTimer>
+#include <QStackedWidget>
+
+namespace pricewright {
+
+// Shall this price change? The queue, its filters, the decision keys, and below them why. Asks through signals and is
+// told through slots: whoever answers (the engine, a test) is not its business. Never blocks.
+class ApprovalsPage : public QWidget {
+  Q_OBJECT
+ public:
+  static constexpr int kTwoStepAbove = 50; // more rows than this take the key twice
+
+  explicit ApprovalsPage(const Theme& theme, QWidget* parent = nullptr);
+  QList<QWidget*> panes() const; // what F6 visits, in order
+  void saveState(QSettings& settings) const;
+  void restoreState(const QSettings& settings);
+  QueueModel& model() { return m_model; }
+  QueueProxy& proxy() { return m_proxy; }
+  QueueTable& table() { return *m_table; }
+  FilterBar& filters() { return *m_filters; }
+  DetailPanel& detailPanel() { return *m_detail; }
+  EditCard& editCard() { return *m_edit; }
+  RejectCard& rejectCard() { return *m_reject; }
+  Banner& banner() { return *m_banner; }
+  ActionBar& actionBar() { return *m_actions; }
+  static QList<QPair<QString, QString>> keySheet(); // key, what it does
+
+ public slots:
+  void showQueue(const pricewright::QueueSnapshotPtr& snapshot);
+  void showDecided(const QString& action, const std::vector<pricewright::Answer>& answers);
+  void showError(const pricewright::Error& error); // nothing was done; says what was kept
+  void showMessage(pricewright::paint::Tone tone, const QString& text, const QString& action = {});
+  void setCycle(bool running, const QString& step, double fraction);
+  void forgetWorkspace();
+  void approve();
+  void reject();
+  void editPrice();
+  void undo();
+  void undoLast(); // the last decision, whatever is in focus
+  void toggleCheck();
+  void copyRows();
+  void focusFilter();
+  void focusTable();
+
+ signals:
+  void approveRequested(const std::vector<pricewright::Ask>& asks);
+  void rejectRequested(const std::vector<pricewright::Ask>& asks, const QString& reason, const QString& comment);
+  void undoRequested(const std::vector<pricewright::Id>& decisions);
+  void previewRequested(const pricewright::Id& decision, const pricewright::Money& price);
+  void editRequested(const pricewright::Ask& ask, const pricewright::Money& price);
+  void detailRequested(const pricewright::Id& decision);
+  void detailArrived(const pricewright::DecisionDetailPtr& detail); // in: from the engine
+  void detailFailed(const pricewright::Error& error);               // in
+  void editPreviewed(const pricewright::PriceDecision& guarded);    // in
+  void editPreviewFailed(const pricewright::Error& error);          // in
+  void cycleRequested();
+  void cancelRequested();
+  void keySheetRequested();
+  void selectionTotalsChanged(const QString& text);
+  void noticed(const QString& text); // something that went well, for the status bar
+  void countChanged(int pending);
+  void bannerActionTriggered();
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void build();
+  QWidget* titleRow();
+  QWidget* queueCard();
+  void connectParts();
+  void showTitle();
+  void showEmptiness();
+  void focusChanged();
+  void updateTotals();
+  void disarm();
+  void tick();
+  void toggleDetail();
+  void arrange();
+  bool decisionKey(int key);
+  std::vector<int> targets() const; // rows of the model that the keys act on
+  std::vector<Ask> asksFor(const std::vector<int>& rows) const;
+  std::vector<Id> idsOf(const std::vector<int>& rows) const;
+  void sendAway(const std::vector<int>& rows); // dims them and moves the focus on
+  const QueueRow* focusedRow() const;
+  QPoint besideFocus() const;
+  Instant now() const;
+
+  const Theme& m_theme;
+  QueueModel m_model;
+  QueueProxy m_proxy;
+  LatestDetail m_details;
+  QueueTable* m_table = nullptr;
+  FilterBar* m_filters = nullptr;
+  ActionBar* m_actions = nullptr;
+  DetailPanel* m_detail = nullptr;
+  Banner* m_banner = nullptr;
+  EmptyState* m_empty = nullptr;
+  ActionButton *m_emptyRun = nullptr, *m_emptyClear = nullptr, *m_run = nullptr;
+  QStackedWidget* m_rows = nullptr; // table or why it is empty
+  QSplitter* m_split = nullptr;
+  QWidget* m_card = nullptr;
+  ElidedLabel* m_summary = nullptr;
+  RejectCard* m_reject = nullptr;
+  EditCard* m_edit = nullptr;
+  std::vector<std::vector<Id>> m_history; // decisions that can be undone, last at the end
+  std::vector<Id> m_undoing; // sent, not answered yet
+  QString m_lastComment;
+  int m_armed = 0;
+  bool m_cycleRunning = false, m_short = false, m_detailOnTop = false, m_splitChosen = false;
+  std::optional<Id> m_wantedFocus; // from the settings, until the first queue comes
+  QTimer m_clock;
+  QElapsedTimer m_sinceSnapshot;
+};
+
+} // namespace pricewright

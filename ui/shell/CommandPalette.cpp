@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/CommandPalette.h"
+
+#include "controls/Paint.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QStyle>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace pricewright {
+namespace {
+
+constexpr int kActionRole = Qt::UserRole + 1, kKeysRole = Qt::UserRole + 2;
+
+class PaletteDelegate final : public QStyledItemDelegate {
+ public:
+  PaletteDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
+  QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, 32}; }
+  void paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const Tokens& t = m_theme.tokens();
+    p->save();
+    p->setRenderHint(QPainter::Antialiasing);
+    if (option.state & QStyle::State_Selected) {
+      p->setPen(Qt::NoPen);
+      p->setBrush(t.accentBg);
+      p->drawRoundedRect(option.rect, Theme::kControlRadius, Theme::kControlRadius);
+    }
+    const bool enabled = index.flags() & Qt::ItemIsEnabled;
+    QRect rest = option.rect.adjusted(10, 0, -10, 0);
+    const QString keys = index.data(kKeysRole).toString();
+    if (!keys.isEmpty()) {
+      const QFont caps = m_theme.font(TypeRole::Axis);
+      const int width = paint::keyCapWidth(caps, keys);
+      const QRect cap(rest.right() + 1 - width, rest.center().y() - 8, width, 18);
+      paint::keyCap(*p, QStyle::visualRect(option.direction, option.rect, cap), caps, keys, t.muted, t.surface, t.border);
+      rest.setRight(cap.left() - 8);
+    }
+    p->setFont(m_theme.font(TypeRole::Body));
+    p->setPen(enabled ? t.text : t.muted);
+    const Qt::Alignment leading = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    paint::elidedText(*p, QStyle::visualRect(option.direction, option.rect, rest), leading | Qt::AlignVCenter | Qt::AlignAbsolute,
+                      index.data(Qt::DisplayRole).toString());
+    p->restore();
+  }
+
+ private:
+  const Theme& m_theme;
+};
+
+} // namespace
+
+QString keysOf(const QAction& action) {
+  return action.shortcut().isEmpty() ? action.property("key").toString() : action.shortcut().toString(QKeySequence::NativeText);
+}
+
+CommandPalette::CommandPalette(const Theme& theme, QWidget* window) : OverlayCard(theme, window) {
+  setAccessibleName(tr("Actions"));
+  m_field = new QLineEdit(this);
+  m_field->setPlaceholderText(tr("Type what you want to do"));
+  m_field->setAccessibleName(tr("Find an action"));
+  m_field->setFixedHeight(34);
+  m_field->installEventFilter(this);
+  m_list = new QListView(this);
+  m_list->setModel(&m_model);
+  m_list->setItemDelegate(new PaletteDelegate(theme, m_list));
+  m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  m_list->setFocusPolicy(Qt::NoFocus);
+  m_list->setFrameShape(NoFrame);
+  m_list->setFixedHeight(32 * 9);
+  m_list->setAccessibleName(tr("Actions found"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(10, 10, 10, 10);
+  column->setSpacing(8);
+  column->addWidget(m_field);
+  column->addWidget(m_list);
+  setFixedWidth(500);
+  connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
+  connect(m_list, &QListView::clicked, this, &CommandPalette::run);
+}
+
+void CommandPalette::choose(const QList<QAction*>& actions) {
+  m_actions = actions;
+  m_field->clear();
+  fill(QString());
+  openCentered();
+  m_field->setFocus();
+}
+
+// All letters must occur in order. A letter at a word's start counts most, one right after the last found counts more.
+int CommandPalette::score(const QString& name, const QString& typed) {
+  const QString hay = name.toCaseFolded(), needle = typed.toCaseFolded().remove(QLatin1Char(' '));
+  int total = 0;
+  qsizetype at = 0, last = -2;
+  for (const QChar c : needle) {
+    qsizetype found = -1;
+    for (qsizetype i = at; i < hay.size() && found < 0; ++i) // a word's start, if there is one
+      if (hay[i] == c && (i == 0 || !hay[i - 1].isLetterOrNumber()) && i != last + 1) found = i;
+    if (at < hay.size() && hay[at] == c && at == last + 1) found = at;
+    if (found < 0) found = hay.indexOf(c, at);
+    if (found < 0) return -1;
+    total += (found == 0 || !hay[found - 1].isLetterOrNumber()) ? 8 : (found == last + 1 ? 5 : 1);
+    last = found;
+    at = found + 1;
+  }
+  return total * 4 - static_cast<int>(std::min<qsizetype>(hay.size(), 60) / 8);
+}
+
+void CommandPalette::fill(const QString& typed) {
+  QList<QPair<int, QAction*>> found;
+  for (QAction* action : std::as_const(m_actions)) {
+    const int value = score(action->text(), typed);
+    if (typed.isEmpty() || value >= 0) found << qMakePair(typed.isEmpty() ? 0 : value, action);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  m_model.clear();
+  for (const auto& [value, action] : found) {
+    auto* item = new QStandardItem(action->text());
+    item->setData(QVariant::fromValue(action), kActionRole);
+    item->setData(keysOf(*action), kKeysRole);
+    item->setEnabled(action->isEnabled());
+    m_model.appendRow(item);
+  }
+  m_list->setCurrentIndex(m_model.index(0, 0));
+}
+
+void CommandPalette::run() {
+  auto* action = m_list->currentIndex().data(kActionRole).value<QAction*>();
+  dismiss();
+  if (action && action->isEnabled()) action->trigger();
+}
+
+bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
+  if (watched != m_field || event->type() != QEvent::KeyPress) return OverlayCard::eventFilter(watched, event);
+  const int key = static_cast<QKeyEvent*>(event)->key(), row = m_list->currentIndex().row();
+  if (key == Qt::Key_Down || key == Qt::Key_Up) {
+    const int next = row + (key == Qt::Key_Down ? 1 : -1);
+    if (next >= 0 && next < m_model.rowCount()) m_list->setCurrentIndex(m_model.index(next, 0));
+    return true;
+  }
+  if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+    run();
+    return true;
+  }
+  return false;
+}
+
+KeySheet::KeySheet(const Theme& theme, const QList<QPair<QString, QString>>& keys, QWidget* window) : OverlayCard(theme, window) {
+  setAccessibleName(tr("All keys"));
+  auto* grid = new QGridLayout(this);
+  grid->setContentsMargins(20, 16, 20, 16);
+  grid->setHorizontalSpacing(24);
+  grid->setVerticalSpacing(7);
+  auto* title = new QLabel(tr("Keys of this page"), this);
+  title->setFont(theme.font(TypeRole::BodyStrong));
+  grid->addWidget(title, 0, 0, 1, 2);
+  int row = 1;
+  for (const auto& [key, meaning] : keys) {
+    auto* left = new QLabel(key, this);
+    left->setFont(theme.font(TypeRole::LabelStrong));
+    auto* right = new QLabel(meaning, this);
+    right->setProperty("tone", QStringLiteral("muted"));
+    grid->addWidget(left, row, 0);
+    grid->addWidget(right, row++, 1);
+  }
+}
+
+void KeySheet::keyPressEvent(QKeyEvent* event) {
+  if (!event->isAutoRepeat() && event->key() != Qt::Key_Shift) dismiss();
+  event->accept();
+}
+
+} // namespace pricewright

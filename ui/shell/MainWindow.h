@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "controls/EmptyState.h"
+#include "pages/approvals/ApprovalsPage.h"
+#include "shell/CommandPalette.h"
+#include "shell/Navigation.h"
+#include "shell/StatusBar.h"
+#include "shell/TopBar.h"
+
+#include <QMainWindow>
+#include <QMenu>
+
+namespace pricewright {
+
+// Hosts the pages and what stands around them. Knows no engine: EngineLink answers its signals. What belongs to a page
+// stays in the page.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+ public:
+  explicit MainWindow(Theme& theme, QWidget* parent = nullptr);
+  ApprovalsPage& approvals() { return *m_approvals; }
+  StatusBar& status() { return *m_status; }
+  QString workspacePath() const { return m_path; }
+  bool isCycleRunning() const { return m_cycleRunning; }
+  QList<QAction*> allActions() const { return m_actions; }
+  static QStringList recentWorkspaces(); // newest first
+
+ public slots:
+  void showStart();                                        // no workspace yet
+  void showOpening(const QString& path);
+  void showWorkspace(const QString& path, bool readOnly);
+  void showOpenError(const QString& path, const pricewright::Error& error);
+  void showQueue(const pricewright::QueueSnapshotPtr& snapshot);
+  void setReadOnly();
+  void beginCycle();
+  void setCycleProgress(const QString& step, double fraction);
+  void endCycle();
+  void openOtherFile();
+
+ signals:
+  void openRequested(const QString& path);
+  void refreshRequested();
+  void cycleRequested();
+  void cancelRequested();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void build();
+  void makeActions();
+  void makePageActions();
+  QAction* action(const QString& text, const QKeySequence& keys, std::function<void()> work);
+  QAction* keyAction(const QString& text, const QString& key, std::function<void()> work);
+  void fillWorkspaceMenu();
+  void nextPane(bool backward);
+  void requestCycle();
+  void saveState() const;
+  void recallState();
+  void tint();
+  QString settingsGroup() const;
+
+  Theme& m_theme;
+  TopBar* m_top;
+  Navigation* m_navigation;
+  NavigationEntry* m_approvalsEntry;
+  QStackedWidget* m_pages;
+  EmptyState* m_start;
+  ApprovalsPage* m_approvals;
+  StatusBar* m_status;
+  CommandPalette* m_palette;
+  KeySheet* m_keys;
+  QMenu* m_menu;
+  QList<QAction*> m_actions, m_workspaceActions; // the latter need an open workspace
+  QString m_path;
+  bool m_readOnly = false, m_cycleRunning = false;
+  QElapsedTimer m_sinceRefresh;
+};
+
+} // namespace pricewright
