@@ -12,10 +12,10 @@ SeriesTable::SeriesTable(BatchContext &batch, Shape shape, std::size_t expectedR
 }
 
 std::int64_t SeriesTable::textNo(std::string_view text) {
-  const auto it = std::find(m_texts.begin(), m_texts.end(), text);
-  if (it == m_texts.end())
+  const auto at = std::find(m_texts.begin(), m_texts.end(), text) - m_texts.begin();
+  if (at == static_cast<std::ptrdiff_t>(m_texts.size()))
     m_texts.emplace_back(text);
-  return it == m_texts.end() ? static_cast<std::int64_t>(m_texts.size()) - 1 : it - m_texts.begin();
+  return at;
 }
 
 Status SeriesTable::add(qint64 line, int listingNo, int kind, std::int64_t day, std::span<const std::int64_t> values) {

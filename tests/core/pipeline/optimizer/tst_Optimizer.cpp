@@ -189,15 +189,16 @@ class OptimizerTest : public QObject {
     for (ListingCase& l : c.listings) {
       l.demand.lowestSeen = 1.5, l.demand.highestSeen = 6.5;
       l.demand.referencePrice = 3.00;
-      l.demand.covariance[kOwnRegular * kTerms + kSibling] = l.demand.covariance[kSibling * kTerms + kOwnRegular] = -0.05;
-      l.demand.covariance[kSibling * kTerms + kSibling] = 0.3;
+      l.demand.covariance[kOwnRegular * kTerms + kSibling] = l.demand.covariance[kSibling * kTerms + kOwnRegular] = -0.03;
+      l.demand.covariance[kSibling * kTerms + kSibling] = 0.1;
       l.cost = dollars(2);
-      l.demand.mean[kSibling] = 1.5;
+      l.demand.mean[kSibling] = 0.9;
     }
     c.listings[0].demand.mean[kOwnRegular] = -3.5;
     c.listings[1].demand.mean[kOwnRegular] = -3.2;
     c.listings[2].demand.mean[kOwnRegular] = -4.5;
     const auto found = run(c);
+    for (const Recommendation& r : found) qDebug() << r.proposed.minor() << r.searchLowMinor << r.searchHighMinor;
     for (const Recommendation& r : found) QVERIFY(r.proposed.minor() > r.searchLowMinor && r.proposed.minor() < r.searchHighMinor);
     std::vector<double> today, best, chosen;
     for (std::size_t i = 0; i < 3; ++i) today.push_back(c.listings[i].current.toDouble()), chosen.push_back(found[i].proposed.toDouble());
