@@ -64,7 +64,9 @@ std::vector<SettingSpec> makeTable() {
              "Weight of profit against revenue where the objective is weighted."),
       number("optimizer.label-cost", 0.10, 0, 1e9, "currency/week",
              "What changing one price costs: a smaller gain leaves it alone."),
-      number("optimizer.max-move.percent", 15, 0, 100, "%", "How far the optimizer moves a price in one cycle."),
+      number("optimizer.max-move.percent", 10, 0, 100, "%", "How far the optimizer moves a price in one cycle."),
+      number("optimizer.max-category-move.percent", 3, 0, 100, "%",
+             "How far the optimizer moves a category's price index in one cycle."),
       number("optimizer.fallback-margin.percent", 30, 0, 95, "%", "Margin that rules aim at where inference fails."),
       whole("optimizer.draws", 400, 100, 10000, "", "Draws from the posterior behind intervals and confidence."),
       // Approval

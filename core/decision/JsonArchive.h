@@ -91,15 +91,24 @@ class JsonReader {
  public:
   static constexpr bool kReads = true;
   JsonReader(std::string_view text, StringPool& pool) : m_in(text, pool), m_pool(pool) {}
-  template <class T> void operator()(const char* key, T& v) {
-    const std::string_view wanted(key);
+  template <std::size_t N, class T> void operator()(const char (&key)[N], T& v) {
+    // Nearly always the very key that comes next in the list stands there.
+    if (!m_level.has && !m_level.closed) {
+      if (m_in.expectedKey(key, m_level.first)) {
+        m_level.first = false;
+        m_level.key = std::string_view(key, N - 1);
+        return value(v);
+      }
+      next();
+    }
+    const std::string_view wanted(key, N - 1);
     while (m_level.has && m_level.key < wanted) {
       m_in.skip();
       next();
     }
     if (!m_level.has || m_level.key != wanted) return;
+    m_level.has = false;
     value(v);
-    next();
   }
   template <class T> Status readAll(T& v) {
     value(v);
@@ -131,7 +140,10 @@ class JsonReader {
   }
   template <class T> void value(std::vector<T>& v) {
     v.clear();
-    each([&] { value(v.emplace_back()); });
+    each([&] {
+      if (v.empty()) v.reserve(8);
+      value(v.emplace_back());
+    });
   }
   void value(QStringList& v) {
     v.clear();
@@ -157,14 +169,14 @@ class JsonReader {
 
  private:
   struct Level {
-    std::string_view key;
-    bool has = false, first = true;
+    std::string_view key;                          // the last one read
+    bool has = false, first = true, closed = false; // has: its value has not been read yet
   };
   template <class T> void object(T& v) {
     if (!m_in.open('{')) return;
     const Level outer = std::exchange(m_level, {});
-    next();
     fields(*this, v);
+    if (!m_level.has && !m_level.closed) next();
     while (m_level.has) {
       m_in.skip();
       next();
@@ -173,10 +185,14 @@ class JsonReader {
   }
   void next() {
     m_level.has = m_in.more('}', m_level.first);
+    m_level.closed = !m_level.has;
     if (!m_level.has) return;
     const std::string_view key = m_in.key();
     if (!m_level.first && key <= m_level.key) m_in.refuse();
-    m_level = {key, !m_in.failed(), false};
+    m_level.key = key;
+    m_level.first = false;
+    m_level.has = !m_in.failed();
+    m_level.closed = m_in.failed();
   }
   template <class Take> void each(const Take& take) {
     if (!m_in.open('[')) return;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr qint64 kExact = 1LL << 53; // beyond it a reader that knows only doubles loses digits
 constexpr int kDeepest = 64;
-constexpr std::size_t kLongestPooled = 40, kMostPooled = 4096;
 constexpr char kHex[] = "0123456789abcdef";
 
 void appendUtf8(std::string& out, char32_t c) {
@@ -118,13 +117,18 @@ void JsonText::real(double value) {
 void JsonText::string(const QString& value) { appendText(m_out, value); }
 
 QString StringPool::get(std::string_view utf8) {
-  const auto make = [&] { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())); };
-  if (utf8.empty()) return {};
-  if (utf8.size() > kLongestPooled) return make();
-  if (const auto found = m_known.find(utf8); found != m_known.end()) return found->second;
-  QString text = make();
-  if (m_known.size() < kMostPooled) m_known.emplace(utf8, text);
-  return text;
+  const std::size_t size = utf8.size();
+  const auto make = [&] { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(size)); };
+  if (size == 0) return {};
+  if (size > kLongest) return make();
+  std::uint64_t hash = size;
+  for (const char c : utf8) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x9e3779b97f4a7c15ULL;
+  Place& place = m_places[hash >> 54]; // the top ten bits
+  if (place.size == size && std::memcmp(place.bytes.data(), utf8.data(), size) == 0) return place.text;
+  std::memcpy(place.bytes.data(), utf8.data(), size);
+  place.size = size;
+  place.text = make();
+  return place.text;
 }
 
 Error JsonCursor::error() const { return m_error; }

@@ -5,9 +5,9 @@
 
 #include <QString>
 
+#include <cstring>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 namespace pricewright {
 
@@ -35,17 +35,20 @@ class JsonText {
   bool m_first = true;
 };
 
-// Short texts that come again and again ("guardrail", "pass", "USD") are made once and shared.
+// Short texts that come again and again ("guardrail", "pass", "USD") are made once and shared: a cache with one place
+// per hash, where a newer text replaces an older one.
 class StringPool {
  public:
   QString get(std::string_view utf8);
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  static constexpr std::size_t kPlaces = 1024, kLongest = 40;
+  struct Place {
+    std::array<char, kLongest> bytes;
+    std::size_t size = 0;
+    QString text;
   };
-  std::unordered_map<std::string, QString, Hash, std::equal_to<>> m_known;
+  std::vector<Place> m_places{kPlaces};
 };
 
 // Reads canonical JSON in one pass, without a tree. The first thing that does not fit stops it: failed() is then true and
@@ -62,6 +65,15 @@ class JsonCursor {
 
   bool open(char bracket);            // '{' or '['
   bool more(char closing, bool first); // another member or item is there; otherwise the closing bracket was read
+  // Reads `,"key":` (without the comma where it is the first), if exactly that stands here.
+  template <std::size_t N> bool expectedKey(const char (&key)[N], bool first) {
+    const char* at = m_at;
+    if (static_cast<std::size_t>(m_end - at) < N + 3) return false;
+    if (!first && *at++ != ',') return false;
+    if (*at != '"' || std::memcmp(at + 1, key, N - 1) != 0 || at[N] != '"' || at[N + 1] != ':') return false;
+    m_at = at + N + 2;
+    return true;
+  }
   std::string_view key();             // with its colon; keys with escapes: textKey()
   QString textKey();
   bool null();                        // reads null, if that is what stands here

@@ -11,13 +11,13 @@
 namespace pricewright {
 namespace {
 
-Result<std::optional<qint64>> oneInteger(Database &db, const char *sql) {
+Result<std::optional<qint64>> oneInteger(Database& db, const char* sql) {
   PW_TRY(Query q, Query::prepare(db, sql));
   PW_TRY(const bool found, q.step());
   return found && !q.isNull(0) ? std::optional(q.integer(0)) : std::nullopt;
 }
 
-Result<std::optional<Instant>> storedAsOf(Database &db) {
+Result<std::optional<Instant>> storedAsOf(Database& db) {
   PW_TRY(Query q, Query::prepare(db, "SELECT value FROM workspace WHERE key = 'as_of_ms'"));
   PW_TRY(const bool found, q.step());
   bool isNumber = false;
@@ -26,7 +26,7 @@ Result<std::optional<Instant>> storedAsOf(Database &db) {
 }
 
 // Real time since the file was last written.
-Duration closedFor(const QString &path) {
+Duration closedFor(const QString& path) {
   const QDateTime newest =
       std::max(QFileInfo(path).lastModified(), QFileInfo(path + QStringLiteral("-wal")).lastModified());
   return newest.isValid() ? Duration(std::max<qint64>(0, newest.msecsTo(QDateTime::currentDateTimeUtc()))) : Duration{};
@@ -34,21 +34,19 @@ Duration closedFor(const QString &path) {
 
 } // namespace
 
-Result<Instant> startOfTime(Database &db, Instant asOf, bool countClosedTime) {
+Result<Instant> startOfTime(Database& db, Instant asOf, Duration closed) {
   PW_TRY(const auto last, oneInteger(db, "SELECT at_ms FROM audit_entry ORDER BY sequence DESC LIMIT 1"));
   Instant start = last ? std::max(asOf, fromMillis(*last)) : asOf;
-  if (!countClosedTime)
-    return start;
   PW_TRY(const auto release, oneInteger(db, "SELECT MAX(release_ms) FROM price_batch WHERE state = 'scheduled'"));
   if (release && fromMillis(*release) > start)
-    start = std::min(fromMillis(*release), start + closedFor(db.path()));
+    start = std::min(fromMillis(*release), start + closed);
   return start;
 }
 
 Workspace::Workspace() : m(std::make_unique<Parts>()) {}
 Workspace::~Workspace() = default;
 
-Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const NewWorkspace &what, const Clock *real) {
+Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const NewWorkspace& what, const Clock* real) {
   NewWorkspace wanted = what;
   if (wanted.userName.isEmpty())
     wanted.userName = operatingSystemUser();
@@ -64,12 +62,13 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, const 
   return workspace;
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, OpenMode mode, const Clock *real) {
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, OpenMode mode, const Clock* real) {
+  const Duration closed = real ? Duration{} : closedFor(path); // opening touches the file
   PW_TRY(auto db, Database::open(path, mode == OpenMode::CreateNew ? OpenMode::ReadWrite : mode));
   std::unique_ptr<Workspace> workspace(new Workspace);
   PW_TRY(auto asOf, storedAsOf(*db));
   if (asOf) {
-    PW_TRY(asOf, startOfTime(*db, *asOf, real == nullptr));
+    PW_TRY(asOf, startOfTime(*db, *asOf, closed));
   }
   PW_CHECK(workspace->attach(std::move(db), real, asOf));
   PW_TRY(workspace->m->id, workspace->m->catalog->workspaceValue(QStringLiteral("id")));
@@ -77,14 +76,14 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, OpenMode
   return workspace;
 }
 
-Status Workspace::attach(std::unique_ptr<Database> db, const Clock *real, std::optional<Instant> asOf) {
+Status Workspace::attach(std::unique_ptr<Database> db, const Clock* real, std::optional<Instant> asOf) {
   m->db = std::move(db);
   m->clock = real ? real : &m->system;
   if (asOf) {
     m->shifted = std::make_unique<ShiftedClock>(*m->clock, *asOf);
     m->clock = m->shifted.get();
   }
-  Database &file = *m->db;
+  Database& file = *m->db;
   m->ids = std::make_unique<IdSource>(*m->clock);
   m->journal = std::make_unique<Journal>(file, *m->clock, *m->ids);
   m->catalog = std::make_unique<CatalogStore>(file, *m->journal, *m->clock, *m->ids);
@@ -111,7 +110,7 @@ Status Workspace::attach(std::unique_ptr<Database> db, const Clock *real, std::o
 }
 
 // Somebody whom the table does not know may look, and has no role to decide anything with.
-Status Workspace::becomeUser(const QString &name) {
+Status Workspace::becomeUser(const QString& name) {
   const Result<User> user = m->catalog->user(name);
   if (!user && !user.error().is(u"catalog.unknown-user"))
     return user.error();
@@ -119,7 +118,7 @@ Status Workspace::becomeUser(const QString &name) {
   return {};
 }
 
-Status Workspace::actAs(const QString &user) {
+Status Workspace::actAs(const QString& user) {
   PW_TRY(const User known, m->catalog->user(user));
   m->me = {known.name, known.role, false};
   return {};
@@ -150,47 +149,47 @@ template <class T> Result<T> Workspace::witnessed(Result<T> result) {
 }
 
 Actor Workspace::me() const { return m->me; }
-const Clock &Workspace::clock() const { return *m->clock; }
-CatalogStore &Workspace::catalog() { return *m->catalog; }
-OfferStore &Workspace::offers() { return *m->offers; }
-DecisionStore &Workspace::decisions() { return *m->decisions; }
-BatchStore &Workspace::batches() { return *m->batches; }
-Journal &Workspace::journal() { return *m->journal; }
-Telemetry &Workspace::telemetry() { return m->telemetry; }
-PlannerAgent &Workspace::planner() { return *m->planner; }
-MonitorAgent &Workspace::monitor() { return *m->monitor; }
-ChannelsAgent &Workspace::channels() { return *m->channels; }
-ApprovalAgent &Workspace::approval() { return *m->approval; }
-Database &Workspace::database() { return *m->db; }
-Importer &Workspace::importer() { return *m->importer; }
+const Clock& Workspace::clock() const { return *m->clock; }
+CatalogStore& Workspace::catalog() { return *m->catalog; }
+OfferStore& Workspace::offers() { return *m->offers; }
+DecisionStore& Workspace::decisions() { return *m->decisions; }
+BatchStore& Workspace::batches() { return *m->batches; }
+Journal& Workspace::journal() { return *m->journal; }
+Telemetry& Workspace::telemetry() { return m->telemetry; }
+PlannerAgent& Workspace::planner() { return *m->planner; }
+MonitorAgent& Workspace::monitor() { return *m->monitor; }
+ChannelsAgent& Workspace::channels() { return *m->channels; }
+ApprovalAgent& Workspace::approval() { return *m->approval; }
+Database& Workspace::database() { return *m->db; }
+Importer& Workspace::importer() { return *m->importer; }
 
-Result<ImportPreview> Workspace::previewImport(const QString &file, ImportKind kind, const ImportMapping *partial) {
+Result<ImportPreview> Workspace::previewImport(const QString& file, ImportKind kind, const ImportMapping* partial) {
   return m->importer->preview(file, kind, partial);
 }
 
-Result<ImportReport> Workspace::importFile(const QString &file, const ImportMapping &mapping, const JobContext &job,
-                                           const QString &rejectFile) {
+Result<ImportReport> Workspace::importFile(const QString& file, const ImportMapping& mapping, const JobContext& job,
+                                           const QString& rejectFile) {
   PW_CHECK(mayWrite());
   return witnessed(m->importer->run(m->me, file, mapping, job, rejectFile));
 }
 
-Result<ImportReport> Workspace::undoImport(const Id &batch) {
+Result<ImportReport> Workspace::undoImport(const Id& batch) {
   PW_CHECK(mayWrite());
   return witnessed(m->importer->undo(m->me, batch));
 }
 
-Result<CycleReport> Workspace::runCycle(const CycleOptions &options, const JobContext &job) {
+Result<CycleReport> Workspace::runCycle(const CycleOptions& options, const JobContext& job) {
   PW_CHECK(mayWrite());
   return witnessed(m->planner->runCycle(m->me, options, job));
 }
 
-Result<std::vector<Answer>> Workspace::approve(std::span<const Ask> asks, const QString &comment) {
+Result<std::vector<Answer>> Workspace::approve(std::span<const Ask> asks, const QString& comment) {
   PW_CHECK(mayWrite());
   return witnessed(m->approval->approve(m->me, asks, comment));
 }
 
-Result<std::vector<Answer>> Workspace::reject(std::span<const Ask> asks, const QString &reasonCode,
-                                              const QString &comment) {
+Result<std::vector<Answer>> Workspace::reject(std::span<const Ask> asks, const QString& reasonCode,
+                                              const QString& comment) {
   PW_CHECK(mayWrite());
   return witnessed(m->approval->reject(m->me, asks, reasonCode, comment));
 }
@@ -200,13 +199,13 @@ Result<std::vector<Answer>> Workspace::undo(std::span<const Id> decisions) {
   return witnessed(m->approval->undo(m->me, decisions));
 }
 
-Result<Answer> Workspace::editPrice(const Ask &ask, Money price) {
+Result<Answer> Workspace::editPrice(const Ask& ask, Money price) {
   PW_CHECK(mayWrite());
   PW_TRY(PriceDecision edited, previewEdit(ask.decision, price));
   return witnessed(m->approval->edit(m->me, ask, std::move(edited)));
 }
 
-Result<PriceDecision> Workspace::previewEdit(const Id &decision, Money price) {
+Result<PriceDecision> Workspace::previewEdit(const Id& decision, Money price) {
   PW_TRY(PriceDecision stored, m->decisions->decision(decision));
   PW_TRY(const auto pricingCase, m->caseOf(stored.caseId));
   PW_TRY(PriceDecision edited, decideEdited(*pricingCase, stored.listingNo, price));
@@ -221,7 +220,7 @@ Result<PriceDecision> Workspace::previewEdit(const Id &decision, Money price) {
   return edited;
 }
 
-Result<std::vector<PublishReport>> Workspace::publish(const JobContext &job) {
+Result<std::vector<PublishReport>> Workspace::publish(const JobContext& job) {
   PW_CHECK(mayWrite());
   PW_TRY(auto reports, witnessed(m->channels->releaseDue(m->me, job)));
   PW_TRY(const auto lists, m->channels->ensureLists(m->me));
@@ -234,7 +233,7 @@ Result<PublishReport> Workspace::rollBackBatch(qint64 batchNo) {
   return witnessed(m->channels->rollBack(m->me, batchNo));
 }
 
-Result<PublishReport> Workspace::rollBackDecision(const Id &decision) {
+Result<PublishReport> Workspace::rollBackDecision(const Id& decision) {
   PW_CHECK(mayWrite());
   return witnessed(m->channels->rollBackDecision(m->me, decision));
 }

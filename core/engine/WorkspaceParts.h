@@ -40,7 +40,7 @@ struct Workspace::Parts {
   Result<std::shared_ptr<const PricingCase>> caseOf(const QString &wanted);
 };
 
-// Where "now" stands when a workspace is opened.
-Result<Instant> startOfTime(Database &db, Instant asOf, bool countClosedTime);
+// Where "now" stands when a workspace as of a date is opened that was closed for so long.
+Result<Instant> startOfTime(Database &db, Instant asOf, Duration closed);
 
 } // namespace pricewright

@@ -13,18 +13,18 @@ using namespace pricewright::test;
 
 namespace {
 
-const Verdict *verdictOf(const PriceDecision &d, const char *ruleId) {
-  for (const Verdict &v : d.guarded.verdicts)
-    if (v.ruleId == QLatin1String(ruleId))
+const Verdict* verdictOf(const PriceDecision& d, const char* ruleId, const char* station = "guardrail") {
+  for (const Verdict& v : d.guarded.verdicts)
+    if (v.ruleId == QLatin1String(ruleId) && v.station == QLatin1String(station))
       return &v;
   return nullptr;
 }
 
-bool isAutomatic(const PriceDecision &d) {
+bool isAutomatic(const PriceDecision& d) {
   return d.state == DecisionState::Approved || d.state == DecisionState::Published;
 }
 
-int automaticOf(const std::vector<PriceDecision> &decisions) {
+int automaticOf(const std::vector<PriceDecision>& decisions) {
   return int(std::count_if(decisions.begin(), decisions.end(), isAutomatic));
 }
 
@@ -43,7 +43,7 @@ class TestRecovery : public QObject {
     m.clock.advance(std::chrono::hours(20));
     const CycleReport report = m.cycle(false);
     QCOMPARE(report.state, QStringLiteral("finished"));
-    const StationReport &monitor = SmallMarket::station(report, "monitor");
+    const StationReport& monitor = SmallMarket::station(report, "monitor");
     QCOMPARE(monitor.fallback, QStringLiteral("cached"));
     QVERIFY(monitor.reasons.contains(QStringLiteral("storage.io")));
     const DecisionDetail detail = take(m.ws->detail(m.decisionsOf(report).front().id));
@@ -62,7 +62,7 @@ class TestRecovery : public QObject {
     const auto decisions = m.decisionsOf(report);
     QCOMPARE(automaticOf(decisions), 0);
     int pending = 0;
-    for (const PriceDecision &d : decisions)
+    for (const PriceDecision& d : decisions)
       if (d.state == DecisionState::Pending) {
         ++pending;
         QVERIFY2(d.guarded.reasons.contains(QStringLiteral("stale")), qPrintable(d.guarded.reasons.join(u' ')));
@@ -95,8 +95,8 @@ class TestRecovery : public QObject {
     QFETCH(QString, code);
     SmallMarket m;
     m.ws->planner().inferenceDeadline = Duration(how == u"hangs" ? 20 : 60'000);
-    m.ws->planner().fit = [how](std::span<const DemandSeries>, const DemandOptions &,
-                                const JobContext &job) -> Result<DemandModel> {
+    m.ws->planner().fit = [how](std::span<const DemandSeries>, const DemandOptions&,
+                                const JobContext& job) -> Result<DemandModel> {
       if (how == u"throws")
         throw std::bad_alloc();
       if (how == u"short")
@@ -111,7 +111,7 @@ class TestRecovery : public QObject {
     QVERIFY(report.state == u"finished" || report.state == u"halted");
     QCOMPARE(SmallMarket::station(report, "demand").fallback, QStringLiteral("rules"));
     QVERIFY(SmallMarket::station(report, "demand").reasons.contains(code));
-    for (const PriceDecision &d : m.decisionsOf(report)) {
+    for (const PriceDecision& d : m.decisionsOf(report)) {
       QVERIFY(d.recommendation.method != Method::Model);
       QVERIFY(!d.recommendation.fallbackReason.isEmpty());
       if (isAutomatic(d)) // only inside the step and above the floor
@@ -127,7 +127,7 @@ class TestRecovery : public QObject {
     need(m.ws->catalog().setSetting(m.ws->me(), QStringLiteral("guardrail.confidence"), 1.0));
     const CycleReport report = m.cycle();
     int human = 0;
-    for (const PriceDecision &d : m.decisionsOf(report))
+    for (const PriceDecision& d : m.decisionsOf(report))
       if (d.proposed != d.current && d.recommendation.confidence < 1.0) {
         QCOMPARE(d.state, DecisionState::Pending);
         QVERIFY(d.guarded.reasons.contains(QStringLiteral("confidence")));
@@ -150,18 +150,27 @@ class TestRecovery : public QObject {
   }
 
   // evaluator: margin too low → rejected with the minimum named; guardrail: margin below 10 % → raised to the minimum.
+  // Here that breaks the step, so that a human decides.
   void marginTooLow_minimumNamedAndProposed() {
     SmallMarket m;
-    m.sql("UPDATE cost SET amount_micro = 3300000 WHERE listing_no = 1"); // price 3.49: margin 5.4 %
+    m.sql("UPDATE cost SET amount_micro = 3900000 WHERE listing_no = 1"); // price 3.49: sold at a loss
     const auto d = m.decisionOf(m.cycle(), 1);
     QVERIFY(d);
-    // 3.30 / 0.9 = 3.667 → the next rung, 3.69
-    QCOMPARE(d->proposed.minor(), qint64(369));
+    QVERIFY(d->marginNowBp < 0);
+    // 3.90 / 0.9 = 4.333… → the next rung, 4.39
+    QCOMPARE(d->proposed.minor(), qint64(439));
     QVERIFY(d->marginThenBp >= 1000);
-    QVERIFY(d->marginNowBp < 1000);
-    const Verdict *margin = verdictOf(*d, "margin");
-    QVERIFY(margin);
-    QVERIFY2(margin->limit.contains(QStringLiteral("3.6")), qPrintable(margin->limit));
+    QCOMPARE(d->state, DecisionState::Pending);
+    QVERIFY(d->guarded.reasons.contains(QStringLiteral("step")));
+    // A proposal below it, from whomever: rejected with the minimum named, and the minimum proposed instead.
+    const PriceDecision typed = take(m.ws->previewEdit(d->id, Money(399, d->current.currency())));
+    const Verdict* rejected = verdictOf(typed, "margin", "evaluator");
+    QVERIFY(rejected);
+    QVERIFY(rejected->outcome != VerdictOutcome::Pass);
+    QVERIFY2(rejected->limit.contains(QStringLiteral("4.39")), qPrintable(rejected->limit));
+    QCOMPARE(verdictOf(typed, "margin")->outcome, VerdictOutcome::Adjusted);
+    QCOMPARE(typed.proposed.minor(), qint64(439));
+    QVERIFY(typed.guarded.reasons.contains(QStringLiteral("margin")));
   }
 
   void noCost_holds() {
@@ -202,7 +211,7 @@ class TestRecovery : public QObject {
     m.sql("DELETE FROM offer");
     for (int day = 6; day >= 0; --day) {
       m.clock.set(*parseInstant(u"2026-03-02T09:00:00Z") - std::chrono::hours(24 * day));
-      m.offers(0.4);
+      m.offers(0.45);
     }
     m.clock.set(*parseInstant(u"2026-03-02T09:00:00Z"));
     const CycleReport report = m.cycle();
@@ -212,14 +221,27 @@ class TestRecovery : public QObject {
     QVERIFY(d->guarded.isCounterProposal);
     QCOMPARE(d->state, DecisionState::Pending);
     QVERIFY(!d->guarded.alerts.isEmpty());
-    // 1.5 × 0.4 × 3.49 = 2.094: at most the rung below it; never above the cap.
-    QVERIFY2(d->proposed.minor() <= 209, qPrintable(d->proposed.toString()));
+    // 1.5 × 0.45 × 3.49 = 2.356: the rung below it, which still keeps the margin (2.133).
+    QCOMPARE(d->proposed.minor(), qint64(229));
     QVERIFY(m.ws->telemetry().counter(QStringLiteral("policy_violation_count")) > 0);
     const Ask ask{d->id, d->contentHash};
     need(m.ws->actAs(QStringLiteral("max")));
     QCOMPARE(take(m.ws->approve({&ask, 1})).front().why.code, QStringLiteral("approval.director-only"));
     need(m.ws->actAs(QStringLiteral("dora")));
     QVERIFY(take(m.ws->approve({&ask, 1})).front().done);
+  }
+
+  // The floor lies above the cap: nothing satisfies both, the current price holds and a human decides.
+  void floorAboveCap_conflictHolds() {
+    SmallMarket m;
+    m.sql("DELETE FROM offer");
+    m.offers(0.4);
+    const auto d = m.decisionOf(m.cycle(), 1);
+    QCOMPARE(d->guarded.route, Route::Conflict);
+    QCOMPARE(d->proposed, d->current);
+    QCOMPARE(d->state, DecisionState::Pending);
+    const Ask ask{d->id, d->contentHash};
+    QCOMPARE(take(m.ws->approve({&ask, 1})).front().why.code, QStringLiteral("approval.conflict"));
   }
 
   // guardrail: change > 20 % → approval, by whoever may approve that much.
@@ -238,12 +260,12 @@ class TestRecovery : public QObject {
     m.cycle(false);
     const auto queue = pending();
     QVERIFY(!queue.empty());
-    const PriceDecision &target = queue.front();
+    const PriceDecision& target = queue.front();
     const Money dear((target.current.minor() * 13 / 10) / 10 * 10 + 9, target.current.currency());
     QVERIFY(take(m.ws->editPrice({target.id, target.contentHash}, dear)).done);
     const PriceDecision edited = take(m.ws->decisions().decision(target.id));
     QCOMPARE(edited.proposed, dear);
-    const Verdict *step = verdictOf(edited, "step");
+    const Verdict* step = verdictOf(edited, "step");
     QVERIFY(step);
     QCOMPARE(step->outcome, VerdictOutcome::NeedsApproval);
     const Ask ask{edited.id, edited.contentHash};
@@ -264,7 +286,7 @@ class TestRecovery : public QObject {
     QCOMPARE(automaticOf(m.decisionsOf(report)), 0);
     QCOMPARE(m.count("SELECT COUNT(*) FROM price WHERE origin = 'decision'"), qint64(0));
     QVERIFY(!m.prices().isEmpty()); // the complete static list is always there
-    for (const PriceDecision &d : m.decisionsOf(report))
+    for (const PriceDecision& d : m.decisionsOf(report))
       if (d.guarded.primaryReason == u"batch-breaker")
         QVERIFY(take(m.ws->replay(d.id)).sameBits);
   }
@@ -292,7 +314,7 @@ class TestRecovery : public QObject {
   // Stopped at any step: nothing is half applied, and what policy had approved goes back to the people.
   void cancelledAnywhere_nothingHalfApplied_data() {
     QTest::addColumn<QString>("after");
-    for (const char *step :
+    for (const char* step :
          {"expire", "recover", "adopt", "monitor", "load", "demand", "features", "decide", "breaker", "save"})
       QTest::newRow(step) << QString::fromLatin1(step);
   }
@@ -352,7 +374,7 @@ class TestRecovery : public QObject {
     const CycleReport report = m.cycle(false);
     const auto decisions = m.decisionsOf(report);
     QCOMPARE(decisions.size(), std::size_t(12));
-    for (const PriceDecision &d : decisions) {
+    for (const PriceDecision& d : decisions) {
       const ReplayReport replayed = take(m.ws->replay(d.id));
       QVERIFY2(replayed.sameBits, qPrintable(replayed.differences.join(u' ')));
       QCOMPARE(replayed.decisions, 3);

@@ -40,7 +40,10 @@ void QueueModel::setSnapshot(const QueueSnapshotPtr& snapshot) {
   const auto gone = [&known](const Id& id) { return !known.contains(id); };
   const std::size_t checksBefore = m_checked.size();
   std::erase_if(m_checked, gone);
-  std::erase_if(m_inFlight, gone);
+  for (const QueueItem& i : fresh)
+    if (const auto sent = m_inFlight.find(i.row->id); sent != m_inFlight.end() && sent->second != std::pair(i.row->contentHash, i.row->state))
+      m_inFlight.erase(sent);
+  std::erase_if(m_inFlight, [&gone](const auto& entry) { return gone(entry.first); });
   if (snapshot) m_now = snapshot->now;
   merge(std::move(fresh), snapshot);
   if (m_checked.size() != checksBefore) emit checksChanged();
@@ -131,8 +134,9 @@ void QueueModel::setChecked(const std::vector<Id>& ids, bool checked) {
 void QueueModel::setInFlight(const std::vector<Id>& ids, bool inFlight) {
   if (ids.empty() || m_items.empty()) return;
   for (const Id& id : ids) {
-    if (inFlight) m_inFlight.insert(id);
-    else m_inFlight.erase(id);
+    const int row = rowOf(id);
+    if (!inFlight) m_inFlight.erase(id);
+    else if (row >= 0) m_inFlight[id] = {item(row).row->contentHash, item(row).row->state};
   }
   emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {DimmedRole});
 }

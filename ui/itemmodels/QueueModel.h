@@ -37,7 +37,7 @@ class QueueModel : public QAbstractTableModel {
   bool isChecked(const Id& id) const { return m_checked.contains(id); }
   void setChecked(const std::vector<Id>& ids, bool checked);
   int checkedCount() const { return static_cast<int>(m_checked.size()); }
-  // Rows that were decided and not answered yet are dimmed and count no more.
+  // Rows that were decided and not answered yet are dimmed and count no more, until they are answered or come back changed.
   void setInFlight(const std::vector<Id>& ids, bool inFlight);
   bool isInFlight(const Id& id) const { return m_inFlight.contains(id); }
 
@@ -68,7 +68,8 @@ class QueueModel : public QAbstractTableModel {
   QueueSnapshotPtr m_snapshot;
   std::vector<QueueItem> m_items;
   std::unordered_map<Id, int> m_rowOf;
-  std::unordered_set<Id> m_checked, m_inFlight;
+  std::unordered_set<Id> m_checked;
+  std::unordered_map<Id, std::pair<QString, DecisionState>> m_inFlight; // with the content and state that were sent
   std::pair<double, double> m_scale{-1, 1};
   Instant m_now{};
   QString m_currencyMark;   // one currency in the whole queue: its sign stands in the headers

@@ -51,6 +51,7 @@ void MainWindow::build() {
   m_approvalsEntry = m_navigation->addPage(QStringLiteral("approvals"), tr("Approvals"), QKeySequence(Qt::ALT | Qt::Key_1));
   m_pages = new QStackedWidget(whole);
   m_start = new EmptyState(m_theme, QStringLiteral("folder"), m_pages);
+  m_start->setObjectName(QStringLiteral("start"));
   ActionButton* open = m_start->addButton(ActionButton::Kind::Primary, tr("Open a workspace …"), {tr("Ctrl"), QStringLiteral("O")});
   connect(open, &QPushButton::clicked, this, &MainWindow::openOtherFile);
   m_approvals = new ApprovalsPage(m_theme, m_pages);

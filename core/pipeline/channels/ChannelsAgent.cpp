@@ -6,6 +6,8 @@
 #include "pipeline/channels/AtomicFile.h"
 #include "pipeline/channels/Work.h"
 
+#include <QFileInfo>
+
 namespace pricewright {
 
 ChannelsAgent::ChannelsAgent(Database &db, Journal &journal, const Clock &clock, IdSource &ids, CatalogStore &catalog,
@@ -16,7 +18,7 @@ ChannelsAgent::ChannelsAgent(Database &db, Journal &journal, const Clock &clock,
 QString ChannelsAgent::folder() const {
   const Result<Settings> settings = m_catalog.settings();
   const QString named = settings ? settings->text(u"channels.folder") : QString();
-  return named.isEmpty() ? m_db.path() + QStringLiteral(".prices") : named;
+  return named.isEmpty() ? QFileInfo(m_db.path()).absoluteFilePath() + QStringLiteral(".prices") : named;
 }
 
 Result<ChannelsAgent::Work> ChannelsAgent::prepare(const Actor &by) const {

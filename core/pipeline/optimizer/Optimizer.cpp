@@ -3,6 +3,7 @@
 #include "pipeline/optimizer/Optimizer.h"
 
 #include "decision/PriceLimits.h"
+#include "pipeline/optimizer/CategoryCap.h"
 #include "pipeline/optimizer/Draws.h"
 #include "pipeline/optimizer/Fallback.h"
 #include "pipeline/optimizer/Search.h"
@@ -27,6 +28,7 @@ class Optimization {
       m_search.push_back(searchListing(i));
     }
     m_found = searchGroup(m_model, m_search);
+    capCategoryMove(c, m_search, std::log1p(c.settings.real(u"optimizer.max-category-move.percent") / 100), m_found, m_waits);
   }
 
   std::vector<Recommendation> recommendAll() const {
@@ -155,7 +157,7 @@ class Optimization {
   // The search moved the group together; each change must also stand on its own, as each is decided on its own.
   void byModel(std::size_t i, Recommendation& r) const {
     const qint64 chosen = m_found.chosen[i];
-    if (chosen == m_search[i].current) return stay(i, r, {});
+    if (chosen == m_search[i].current) return stay(i, r, m_waits[i] ? QStringLiteral("no-change-category-cap") : QString());
     const Judgement j = judge(i, chosen);
     if (!std::isfinite(j.objective) || !std::isfinite(j.effect.profitHigh - j.effect.profitLow)) {
       r = none(i, QStringLiteral("not-finite"));
@@ -192,6 +194,7 @@ class Optimization {
   std::vector<SearchWindow> m_windows;
   std::vector<SearchListing> m_search;
   SearchResult m_found;
+  std::vector<bool> m_waits; // would move, but the category has moved enough this cycle
 };
 
 } // namespace

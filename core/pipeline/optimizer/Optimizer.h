@@ -16,7 +16,7 @@ namespace pricewright {
 // nothing changes, effect, confidence, loss and stake are those of the best alternative that was looked at (the best of
 // the curve other than today's price): what was left lying, and why.
 // Outcomes: change, change-into-corridor (today's price is outside its limits), no-change-at-optimum,
-// no-change-gain-below-cost, no-change-corridor-empty, no-change-nothing-to-search, no-change-held-by-rule,
+// no-change-gain-below-cost, no-change-category-cap (its category moves enough this cycle), no-change-corridor-empty, no-change-nothing-to-search, no-change-held-by-rule,
 // no-change-rule-agrees, no-change-fallback-agrees, edited, no-recommendation.
 // Fallback reasons: rule-target (a rule sets the price), estimate-unusable, no-elasticity-model, the case's
 // modelFailure; with method None: cost-missing, cost-not-positive, cost-no-rate, no-current-price, wrong-currency,

@@ -19,9 +19,9 @@ Error cancelled() { return fail(QStringLiteral("job.cancelled")); }
 
 std::vector<DemandSeries> PlannerAgent::Cycle::demandSeries() const {
   std::vector<DemandSeries> series;
-  for (const Listing &listing : world.catalog.listings) {
+  for (const Listing& listing : world.catalog.listings) {
     const auto points = world.salesOf(listing.no);
-    const Sku *sku = world.catalog.sku(listing.skuNo);
+    const Sku* sku = world.catalog.sku(listing.skuNo);
     if (points.empty() || !sku)
       continue;
     DemandSeries s{listing.no, listing.skuNo, sku->categoryNo, listing.zoneNo, 0, points, {}};
@@ -36,7 +36,7 @@ std::vector<DemandSeries> PlannerAgent::Cycle::demandSeries() const {
 
 // Inference gets a deadline through its stop token. Late, failed or thrown: an error, and rules stand in.
 Result<DemandModel> PlannerAgent::Cycle::fitWithin(std::span<const DemandSeries> series,
-                                                   const DemandOptions &how) const {
+                                                   const DemandOptions& how) const {
   const Duration deadline = agent.inferenceDeadline.value_or(
       std::chrono::seconds(world.settings.integer(u"planner.inference-timeout.seconds")));
   std::stop_source own;
@@ -55,7 +55,7 @@ Result<DemandModel> PlannerAgent::Cycle::fitWithin(std::span<const DemandSeries>
   Result<DemandModel> fitted = fail(QStringLiteral("planner.inference-failed"));
   try {
     fitted = agent.fit(series, how, {own.get_token(), job.progress});
-  } catch (const std::exception &thrown) {
+  } catch (const std::exception& thrown) {
     fitted =
         fail(QStringLiteral("planner.inference-failed"), {{QStringLiteral("why"), QString::fromUtf8(thrown.what())}});
   }
@@ -69,7 +69,7 @@ Result<DemandModel> PlannerAgent::Cycle::fitWithin(std::span<const DemandSeries>
   return fitted;
 }
 
-Status PlannerAgent::Cycle::estimate(StationReport &r) {
+Status PlannerAgent::Cycle::estimate(StationReport& r) {
   const std::vector<DemandSeries> series = demandSeries();
   r.count = qint64(series.size());
   modelVersion = QStringLiteral("%1/%2").arg(QLatin1String(DemandModel::kName), QLatin1String(DemandModel::kVersion));
@@ -106,7 +106,7 @@ Status PlannerAgent::Cycle::estimate(StationReport &r) {
                               model.trainingSha256, model.metrics());
 }
 
-Status PlannerAgent::Cycle::buildFeatures(StationReport &r) {
+Status PlannerAgent::Cycle::buildFeatures(StationReport& r) {
   int withoutPrice = 0;
   const std::vector<CaseGroup> groups = groupListings(world, &withoutPrice);
   const CaseSources sources{&market, &demand, modelVersion, modelFailure, report.seed};
@@ -117,7 +117,7 @@ Status PlannerAgent::Cycle::buildFeatures(StationReport &r) {
   });
   if (!whole)
     return cancelled();
-  for (const auto &c : cases)
+  for (const auto& c : cases)
     r.count += qint64(c.content.listings.size());
   if (withoutPrice > 0)
     r.reasons[QStringLiteral("no-price")] = withoutPrice;
@@ -133,16 +133,16 @@ Status PlannerAgent::Cycle::buildFeatures(StationReport &r) {
   return {};
 }
 
-Status PlannerAgent::Cycle::decide(StationReport &r) {
+Status PlannerAgent::Cycle::decide(StationReport& r) {
   const bool whole = parallelFor(cases.size(), 1, job, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
       cases[i].decisions = decideCase(cases[i].content);
   });
   if (!whole)
     return cancelled();
-  for (auto &c : cases) {
+  for (auto& c : cases) {
     c.caseId = t.ids.next().toString();
-    for (PriceDecision &d : c.decisions) {
+    for (PriceDecision& d : c.decisions) {
       d.id = t.ids.next();
       d.cycleId = report.cycleId;
       d.caseId = c.caseId;
@@ -160,15 +160,15 @@ Status PlannerAgent::Cycle::decide(StationReport &r) {
 void PlannerAgent::Cycle::meterDecisions() const {
   double confidence = 0;
   qint64 confident = 0, all = 0, triggered = 0, violations = 0;
-  for (const auto &c : cases)
-    for (const PriceDecision &d : c.decisions) {
+  for (const auto& c : cases)
+    for (const PriceDecision& d : c.decisions) {
       ++all;
       if (d.recommendation.method == Method::Model && d.guarded.route != Route::NoChange) {
         confidence += d.recommendation.confidence;
         ++confident;
       }
       bool any = false;
-      for (const Verdict &v : d.guarded.verdicts) {
+      for (const Verdict& v : d.guarded.verdicts) {
         any |= v.station == u"guardrail" &&
                (v.outcome == VerdictOutcome::Adjusted || v.outcome == VerdictOutcome::NeedsApproval ||
                 v.outcome == VerdictOutcome::Blocked || v.outcome == VerdictOutcome::Held);
@@ -184,9 +184,9 @@ void PlannerAgent::Cycle::meterDecisions() const {
 }
 
 // Looks at the cycle as a whole before anything leaves. A halted cycle publishes nothing by itself.
-Status PlannerAgent::Cycle::checkBreaker(StationReport &r) {
+Status PlannerAgent::Cycle::checkBreaker(StationReport& r) {
   std::vector<PriceDecision> all;
-  for (auto &c : cases)
+  for (auto& c : cases)
     std::move(c.decisions.begin(), c.decisions.end(), std::back_inserter(all));
   const BreakerResult breaker = batchBreaker({all, market.value->feedsMovedByFactor, &world.settings});
   r.count = qint64(all.size());
@@ -196,11 +196,11 @@ Status PlannerAgent::Cycle::checkBreaker(StationReport &r) {
     r.reasons[breaker.ruleId] = 1;
   }
   auto next = all.begin();
-  for (auto &c : cases)
-    for (PriceDecision &d : c.decisions)
+  for (auto& c : cases)
+    for (PriceDecision& d : c.decisions)
       d = std::move(*next++);
-  for (auto &c : cases)
-    for (PriceDecision &d : c.decisions) {
+  for (auto& c : cases)
+    for (PriceDecision& d : c.decisions) {
       if (halted && d.guarded.route == Route::Automatic) {
         haltDecision(d);
         ++r.reasons[QStringLiteral("batch-breaker")];

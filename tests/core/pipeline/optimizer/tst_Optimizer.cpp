@@ -44,6 +44,10 @@ ListingCase juice(int no = 1, qint64 priceMinor = 319, double elasticity = -2, d
   return l;
 }
 
+void set(PricingCase& c, const char* key, const QVariant& value) {
+  if (!c.settings.set(QString::fromLatin1(key), value)) qFatal("no such setting: %s", key);
+}
+
 PricingCase caseOf(std::vector<ListingCase> listings) {
   PricingCase c;
   c.key = QStringLiteral("juice|store-2");
@@ -51,11 +55,9 @@ PricingCase caseOf(std::vector<ListingCase> listings) {
   c.now = c.effective = *parseInstant(u"2026-03-02T06:00:00Z");
   c.modelVersion = QStringLiteral("elasticity_estimator/1.0.0");
   c.listings = std::move(listings);
+  set(c, "optimizer.max-move.percent", 15.0);
+  set(c, "optimizer.max-category-move.percent", 100.0); // no cap but where it is the subject
   return c;
-}
-
-void set(PricingCase& c, const char* key, const QVariant& value) {
-  if (!c.settings.set(QString::fromLatin1(key), value)) qFatal("no such setting: %s", key);
 }
 
 std::vector<Recommendation> run(const PricingCase& c, std::vector<RuleOutcome> rules = {}) {
@@ -192,13 +194,12 @@ class OptimizerTest : public QObject {
       l.demand.covariance[kOwnRegular * kTerms + kSibling] = l.demand.covariance[kSibling * kTerms + kOwnRegular] = -0.03;
       l.demand.covariance[kSibling * kTerms + kSibling] = 0.1;
       l.cost = dollars(2);
-      l.demand.mean[kSibling] = 0.9;
+      l.demand.mean[kSibling] = 0.6;
     }
-    c.listings[0].demand.mean[kOwnRegular] = -3.5;
+    c.listings[0].demand.mean[kOwnRegular] = -4.5;
     c.listings[1].demand.mean[kOwnRegular] = -3.2;
     c.listings[2].demand.mean[kOwnRegular] = -4.5;
     const auto found = run(c);
-    for (const Recommendation& r : found) qDebug() << r.proposed.minor() << r.searchLowMinor << r.searchHighMinor;
     for (const Recommendation& r : found) QVERIFY(r.proposed.minor() > r.searchLowMinor && r.proposed.minor() < r.searchHighMinor);
     std::vector<double> today, best, chosen;
     for (std::size_t i = 0; i < 3; ++i) today.push_back(c.listings[i].current.toDouble()), chosen.push_back(found[i].proposed.toDouble());
@@ -240,6 +241,30 @@ class OptimizerTest : public QObject {
     const std::pair<std::size_t, Money> both[] = {{0, Money(339, usd())}, {2, Money(339, usd())}};
     const double joint = groupProfit(c, {3.39, 2.79, 3.39}) - groupProfit(c, today) - 0.20;
     QVERIFY(std::abs(jointEffect(c, both).profit - joint) < 0.03 * std::abs(joint) + 0.1);
+  }
+
+  void aCategoryMovesNoFurtherThanItsCap() {
+    Random random(5);
+    int waited = 0;
+    for (int round = 0; round < 200; ++round) {
+      std::vector<ListingCase> all;
+      for (int i = 0; i < 6; ++i) all.push_back(juice(i + 1, 300 + qint64(random.uniform() * 200), -1 - 2 * random.uniform()));
+      double shares = 0;
+      for (ListingCase& l : all) shares += l.demand.siblingShare = random.uniform();
+      PricingCase c = caseOf(std::move(all));
+      const double most = round % 2 ? 3 : 6;
+      set(c, "optimizer.max-category-move.percent", most);
+      RuleOutcome held;
+      held.targetMinor = c.listings[0].current.minor(); // set by a rule: counts, and stays where the rule put it
+      double index = 0;
+      for (const Recommendation& r : run(c, {held})) {
+        const ListingCase& l = c.listings[std::size_t(r.listingNo - 1)];
+        index += l.demand.siblingShare / shares * std::log(r.proposed.toDouble() / l.current.toDouble());
+        waited += r.outcome == u"no-change-category-cap";
+      }
+      QVERIFY(std::abs(index) <= std::log1p(most / 100) + 1e-9);
+    }
+    QVERIFY(waited > 50);
   }
 
   void theIntervalHoldsNineDrawsInTen() {

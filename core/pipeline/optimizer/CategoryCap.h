@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "pipeline/optimizer/Search.h"
+
+namespace pricewright {
+
+// Holds the category's price index (revenue-weighted mean log price) within ±`mostMove` of today's in one cycle. What a
+// whole category loses when all its prices rise together is what observed prices tell least about, since they rarely
+// did. Moves that gain most per unit of index go first, shortened to the rung that still fits; listings that found
+// no room are marked in `waits`. Moves that limits or rules demand are made whatever the index, and count.
+void capCategoryMove(const PricingCase& c, std::span<const SearchListing> listings, double mostMove, SearchResult& found,
+                     std::vector<bool>& waits);
+
+} // namespace pricewright
