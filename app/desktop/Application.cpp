@@ -16,8 +16,10 @@ void installTranslations() {
     auto* translator = new QTranslator(QCoreApplication::instance());
     const QString ours = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/pricewright/translations");
     const QString folder = base == QLatin1String("qtbase") ? QLibraryInfo::path(QLibraryInfo::TranslationsPath) : ours;
-    if (translator->load(QLocale(), base, QStringLiteral("_"), folder)) QCoreApplication::installTranslator(translator);
-    else delete translator;
+    if (translator->load(QLocale(), base, QStringLiteral("_"), folder))
+      QCoreApplication::installTranslator(translator);
+    else
+      delete translator;
   }
 }
 
@@ -26,20 +28,25 @@ void installTranslations() {
 Application::Application() : m_window((installTranslations(), m_theme.recall(), m_theme)), m_link(m_engine, m_window) {}
 
 QString Application::workspaceToOpen(const QString& named) {
-  if (!named.isEmpty()) return QFileInfo(named).absoluteFilePath();
+  if (!named.isEmpty())
+    return QFileInfo(named).absoluteFilePath();
   const QString fromEnvironment = qEnvironmentVariable("PRICEWRIGHT_WORKSPACE");
-  if (!fromEnvironment.isEmpty()) return QFileInfo(fromEnvironment).absoluteFilePath();
+  if (!fromEnvironment.isEmpty())
+    return QFileInfo(fromEnvironment).absoluteFilePath();
   for (const QString& path : MainWindow::recentWorkspaces())
-    if (QFileInfo::exists(path)) return path;
+    if (QFileInfo::exists(path))
+      return path;
   // Where installer/start puts the sample: <checkout>/build/sample, the program itself in <checkout>/build/<kind>/bin.
-  const QString sample = QCoreApplication::applicationDirPath() + QStringLiteral("/../../sample/orange-juice.pricewright");
+  const QString sample =
+      QCoreApplication::applicationDirPath() + QStringLiteral("/../../sample/orange-juice.pricewright");
   return QFileInfo::exists(sample) ? QDir::cleanPath(sample) : QString();
 }
 
 void Application::start(const QString& path) {
   m_window.show();
   const QString file = workspaceToOpen(path);
-  if (!file.isEmpty()) m_link.open(file);
+  if (!file.isEmpty())
+    m_link.open(file);
 }
 
 } // namespace pricewright

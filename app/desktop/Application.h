@@ -9,7 +9,8 @@ namespace pricewright {
 class Application {
  public:
   Application();
-  // Opens `path`; without one PRICEWRIGHT_WORKSPACE, the workspace that was open last, or the sample beside the program.
+  // Opens `path`; without one PRICEWRIGHT_WORKSPACE, the workspace that was open last, or the sample beside the
+  // program.
   void start(const QString& path);
 
  private:

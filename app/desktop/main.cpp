@@ -16,16 +16,18 @@ int main(int argc, char** argv) {
   arguments.setApplicationDescription(QCoreApplication::translate("main", "The pricing workstation: its window."));
   arguments.addHelpOption();
   arguments.addVersionOption();
-  const QCommandLineOption workspace(QStringLiteral("workspace"),
-                                     QCoreApplication::translate("main", "The workspace to open; without it, the last one."),
-                                     QStringLiteral("FILE"));
+  const QCommandLineOption workspace(
+      QStringLiteral("workspace"),
+      QCoreApplication::translate("main", "The workspace to open; without it, the last one."), QStringLiteral("FILE"));
   arguments.addOption(workspace);
-  arguments.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("main", "The same."), QStringLiteral("[FILE]"));
+  arguments.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("main", "The same."),
+                                  QStringLiteral("[FILE]"));
   arguments.process(qt);
 
   pricewright::Application application;
   QString path = arguments.value(workspace);
-  if (path.isEmpty()) path = arguments.positionalArguments().value(0);
+  if (path.isEmpty())
+    path = arguments.positionalArguments().value(0);
   application.start(path);
   return QCoreApplication::exec();
 }

@@ -20,7 +20,7 @@ struct Command {
 };
 std::span<const Command> allCommands(); // in the order of the overview
 
-// One function a command, grouped by file.
+// One function a command, grouped by file in commands/.
 int runInit(Session& s); // WorkspaceCommands.cpp
 int runStatus(Session& s);
 int runImport(Session& s); // ImportCommands.cpp

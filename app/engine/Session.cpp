@@ -5,6 +5,7 @@
 #include "base/Json.h"
 #include "engine/Texts.h"
 
+#include <cerrno>
 #include <cstdio>
 #include <mutex>
 
@@ -118,8 +119,11 @@ int Session::answer(const QJsonObject& object, const QString& text, int exit) co
 }
 
 int Session::answerRaw(const QByteArray& bytes, int exit) const {
+  errno = 0;
   if (print(stdout, bytes))
     return exit;
+  if (errno == EPIPE) // who reads has seen enough
+    return kFailed;
   print(stderr, line(QStringLiteral("pricewright-engine: ") +
                      errorText(fail(QStringLiteral("export.not-written"),
                                     {{QStringLiteral("path"), QStringLiteral("standard output")},

@@ -40,7 +40,8 @@ Result<std::vector<PriceBatch>> readBatches(Query& q) {
 bool mayBecome(const QString& from, const QString& to) {
   if (from == u"scheduled" || from == u"failed")
     return to == u"scheduled" || to == u"publishing" || to == u"failed" || to == u"cancelled";
-  if (from == u"publishing") return to == u"published" || to == u"failed" || to == u"scheduled";
+  if (from == u"publishing")
+    return to == u"published" || to == u"failed" || to == u"scheduled";
   return from == u"published" && to == u"rolled_back";
 }
 
@@ -52,7 +53,8 @@ QJsonObject bodyOf(const PriceBatch& b) {
                    {QStringLiteral("state"), b.state},
                    {QStringLiteral("effective"), isoInstant(b.effectiveAt)},
                    {QStringLiteral("release"), isoInstant(b.releaseAt)}};
-  if (!b.cycleId.isEmpty()) body.insert(QStringLiteral("cycle"), b.cycleId);
+  if (!b.cycleId.isEmpty())
+    body.insert(QStringLiteral("cycle"), b.cycleId);
   return body;
 }
 
@@ -69,12 +71,16 @@ BatchStore::BatchStore(Database& db, Journal& journal, const Clock& clock, IdSou
 
 Result<qint64> BatchStore::create(Transaction& in, const Actor& by, const PriceBatch& batch) {
   PriceBatch b = batch;
-  if (b.id.isNull()) b.id = m_ids.next();
-  if (b.state.isEmpty()) b.state = QStringLiteral("scheduled");
+  if (b.id.isNull())
+    b.id = m_ids.next();
+  if (b.state.isEmpty())
+    b.state = QStringLiteral("scheduled");
   b.createdAt = m_clock.now();
-  if (b.name.trimmed().isEmpty() || b.owner.isEmpty()) return fail(QStringLiteral("catalog.batch-without-name"));
-  PW_TRY(Query q, Query::prepare(in.database(), "INSERT INTO price_batch (id, name, owner, reason, state, effective_ms, "
-                                                "release_ms, created_ms, cycle_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+  if (b.name.trimmed().isEmpty() || b.owner.isEmpty())
+    return fail(QStringLiteral("catalog.batch-without-name"));
+  PW_TRY(Query q,
+         Query::prepare(in.database(), "INSERT INTO price_batch (id, name, owner, reason, state, effective_ms, "
+                                       "release_ms, created_ms, cycle_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"));
   q.bind(1, b.id.toString()).bind(2, b.name).bind(3, b.owner).bind(4, b.reason).bind(5, b.state);
   q.bind(6, toMillis(b.effectiveAt)).bind(7, toMillis(b.releaseAt)).bind(8, toMillis(b.createdAt));
   if (b.cycleId.isEmpty())
@@ -98,7 +104,8 @@ Result<std::optional<PriceBatch>> BatchStore::openFor(const QString& owner) cons
 Result<PriceBatch> BatchStore::batch(qint64 no) const {
   PW_TRY(Query q, Query::prepare(m_db, PW_BATCH_COLUMNS "WHERE no = ?1"));
   PW_TRY(const bool row, q.bind(1, no).step());
-  if (!row) return fail(QStringLiteral("catalog.unknown-batch"), {{QStringLiteral("batch"), QString::number(no)}});
+  if (!row)
+    return fail(QStringLiteral("catalog.unknown-batch"), {{QStringLiteral("batch"), QString::number(no)}});
   return readBatch(q);
 }
 
@@ -117,8 +124,10 @@ Result<std::vector<PriceBatch>> BatchStore::due(Instant at) const {
 
 Status BatchStore::setState(Transaction& in, const Actor& by, qint64 no, const QString& state) {
   PW_TRY(const PriceBatch before, batch(no));
-  if (before.state == state) return {};
-  if (!mayBecome(before.state, state)) return badState(before, state);
+  if (before.state == state)
+    return {};
+  if (!mayBecome(before.state, state))
+    return badState(before, state);
   PW_TRY(Query q, Query::prepare(in.database(), "UPDATE price_batch SET state = ?2, version = version + 1, "
                                                 "published_ms = coalesce(?3, published_ms) WHERE no = ?1"));
   q.bind(1, no).bind(2, state);
@@ -135,8 +144,10 @@ Status BatchStore::setState(Transaction& in, const Actor& by, qint64 no, const Q
 
 Status BatchStore::setRelease(Transaction& in, const Actor& by, qint64 no, Instant releaseAt) {
   PW_TRY(const PriceBatch before, batch(no));
-  if (before.releaseAt == releaseAt) return {};
-  if (before.state != u"scheduled") return badState(before, QStringLiteral("scheduled"));
+  if (before.releaseAt == releaseAt)
+    return {};
+  if (before.state != u"scheduled")
+    return badState(before, QStringLiteral("scheduled"));
   // Prices take effect when they are released, never before.
   const Instant effective = std::max(before.effectiveAt, releaseAt);
   PW_TRY(Query q, Query::prepare(in.database(), "UPDATE price_batch SET release_ms = ?2, effective_ms = ?3, "

@@ -23,9 +23,9 @@ class BatchStore {
   BatchStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
   Result<qint64> create(Transaction& in, const Actor& by, const PriceBatch& batch); // id, no, createdAt are filled in
   Result<std::optional<PriceBatch>> openFor(const QString& owner) const; // the owner's scheduled batch, if one is open
-  Result<PriceBatch> batch(qint64 no) const;                     // catalog.unknown-batch
-  Result<std::vector<PriceBatch>> batches(int most) const;        // newest first
-  Result<std::vector<PriceBatch>> due(Instant at) const;          // scheduled and release ≤ at, or publishing (died on the way)
+  Result<PriceBatch> batch(qint64 no) const;                             // catalog.unknown-batch
+  Result<std::vector<PriceBatch>> batches(int most) const;               // newest first
+  Result<std::vector<PriceBatch>> due(Instant at) const; // scheduled and release ≤ at, or publishing (died on the way)
   Status setState(Transaction& in, const Actor& by, qint64 no, const QString& state);
   Status setRelease(Transaction& in, const Actor& by, qint64 no, Instant releaseAt);
 

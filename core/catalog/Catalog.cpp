@@ -19,7 +19,8 @@ template <class Enum, std::size_t N> QString nameOf(const std::array<const char*
 template <class Enum, std::size_t N>
 std::optional<Enum> valueOf(const std::array<const char*, N>& names, QStringView name) {
   for (std::size_t i = 0; i < N; ++i)
-    if (name == QLatin1String(names[i])) return static_cast<Enum>(i);
+    if (name == QLatin1String(names[i]))
+      return static_cast<Enum>(i);
   return std::nullopt;
 }
 
@@ -45,23 +46,28 @@ QString costKindName(CostKind k) {
 }
 
 QString ladderText(const std::optional<LadderSpec>& ladder) {
-  if (!ladder) return {};
+  if (!ladder)
+    return {};
   QJsonArray endings;
-  for (const qint64 ending : ladder->endingsMinor) endings.append(ending);
+  for (const qint64 ending : ladder->endingsMinor)
+    endings.append(ending);
   return QString::fromUtf8(canonicalJson(QJsonObject{{QStringLiteral("cycle"), ladder->cycleMinor},
                                                      {QStringLiteral("endings"), endings},
                                                      {QStringLiteral("step"), ladder->stepMinor}}));
 }
 
 Result<std::optional<LadderSpec>> ladderFromText(QStringView text) {
-  if (text.isEmpty()) return std::optional<LadderSpec>();
+  if (text.isEmpty())
+    return std::optional<LadderSpec>();
   const Result<QJsonObject> json = parseObject(text.toUtf8());
-  if (!json) return badLadder(text.toString()).causedBy(json.error());
+  if (!json)
+    return badLadder(text.toString()).causedBy(json.error());
   LadderSpec ladder;
   ladder.stepMinor = json->value(QStringLiteral("step")).toInteger(ladder.stepMinor);
   ladder.cycleMinor = json->value(QStringLiteral("cycle")).toInteger(ladder.cycleMinor);
   const QJsonArray endings = json->value(QStringLiteral("endings")).toArray();
-  for (const QJsonValue& ending : endings) ladder.endingsMinor.push_back(ending.toInteger(-1));
+  for (const QJsonValue& ending : endings)
+    ladder.endingsMinor.push_back(ending.toInteger(-1));
   PW_CHECK(checkListingLadder(ladder));
   return std::optional(std::move(ladder));
 }
@@ -70,7 +76,8 @@ Status checkListingLadder(const LadderSpec& ladder) {
   const auto& endings = ladder.endingsMinor;
   const bool sorted = std::adjacent_find(endings.begin(), endings.end(), std::greater_equal<>()) == endings.end();
   const bool inside = endings.empty() || (endings.front() >= 0 && endings.back() < ladder.cycleMinor);
-  if (ladder.stepMinor > 0 && ladder.cycleMinor > 0 && sorted && inside) return {};
+  if (ladder.stepMinor > 0 && ladder.cycleMinor > 0 && sorted && inside)
+    return {};
   return badLadder(ladderText(ladder));
 }
 

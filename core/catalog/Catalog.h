@@ -139,7 +139,7 @@ struct Catalog {
   const Sku* sku(int no) const;
   const PriceZone* zone(int no) const;
   const Listing* listing(int no) const;
-  const Sku* skuByCode(QStringView code) const; // linear: for commands, not for loops
+  const Sku* skuByCode(QStringView code) const;                      // linear: for commands, not for loops
   int vatBp(QStringView market, QStringView vatClass, Day on) const; // 0 where no rate is recorded
 };
 

@@ -24,12 +24,16 @@ Status writeValue(Database& db, const char* key, const QString& value) {
 
 Status checkValue(const QString& key, const QString& value) {
   const auto bad = [&] { return fail(s("catalog.bad-value"), {{s("key"), key}, {s("value"), value.left(80)}}); };
-  if (key == u"id" || key == u"created_ms" || key == u"device") return fail(s("catalog.fixed-value"), {{s("key"), key}});
-  if (key == u"name" && value.trimmed().isEmpty()) return bad();
-  if (key == u"currency") PW_CHECK(Currency::fromCode(value));
+  if (key == u"id" || key == u"created_ms" || key == u"device")
+    return fail(s("catalog.fixed-value"), {{s("key"), key}});
+  if (key == u"name" && value.trimmed().isEmpty())
+    return bad();
+  if (key == u"currency")
+    PW_CHECK(Currency::fromCode(value));
   bool isNumber = false;
   value.toLongLong(&isNumber);
-  if (key == u"as_of_ms" && !value.isEmpty() && !isNumber) return bad();
+  if (key == u"as_of_ms" && !value.isEmpty() && !isNumber)
+    return bad();
   return {};
 }
 
@@ -91,10 +95,12 @@ Status CatalogStore::record(const Actor& by, const QString& kind, const char* ta
 }
 
 Status CatalogStore::createWorkspace(const NewWorkspace& what) {
-  if (what.name.trimmed().isEmpty() || what.channelCode.trimmed().isEmpty()) return fail(s("catalog.bad-name"));
+  if (what.name.trimmed().isEmpty() || what.channelCode.trimmed().isEmpty())
+    return fail(s("catalog.bad-name"));
   PW_CHECK(Currency::fromCode(what.currency));
   PW_TRY(const QString id, workspaceValue(s("id")));
-  if (!id.isEmpty()) return fail(s("catalog.not-empty"), {{s("path"), m_db.path()}});
+  if (!id.isEmpty())
+    return fail(s("catalog.not-empty"), {{s("path"), m_db.path()}});
   const QString user = what.userName.isEmpty() ? operatingSystemUser() : what.userName;
   return change([&](Transaction&) { return makeWorkspace(what, user); });
 }
@@ -104,7 +110,8 @@ Status CatalogStore::makeWorkspace(const NewWorkspace& what, const QString& user
   PW_CHECK(writeValue(m_db, "id", id));
   PW_CHECK(writeValue(m_db, "name", what.name));
   PW_CHECK(writeValue(m_db, "currency", what.currency));
-  if (what.asOf) PW_CHECK(writeValue(m_db, "as_of_ms", QString::number(toMillis(*what.asOf))));
+  if (what.asOf)
+    PW_CHECK(writeValue(m_db, "as_of_ms", QString::number(toMillis(*what.asOf))));
   PW_CHECK(writeValue(m_db, "created_ms", QString::number(toMillis(m_clock.now()))));
   PW_CHECK(writeValue(m_db, "device", m_ids.next().toString()));
   PW_CHECK(writeUser(m_db, m_ids.next(), {user, user, s("director"), false}));
@@ -116,7 +123,8 @@ Status CatalogStore::makeWorkspace(const NewWorkspace& what, const QString& user
                    {s("user"), user},
                    {s("role"), s("director")},
                    {s("channel"), what.channelCode}};
-  if (what.asOf) body.insert(s("asOf"), isoInstant(*what.asOf));
+  if (what.asOf)
+    body.insert(s("asOf"), isoInstant(*what.asOf));
   return record(by, s("workspace.created"), "workspace", id, body, "insert");
 }
 
@@ -129,7 +137,8 @@ Result<QString> CatalogStore::workspaceValue(const QString& key) const {
 Status CatalogStore::setWorkspaceValue(const Actor& by, const QString& key, const QString& value) {
   PW_CHECK(checkValue(key, value));
   PW_TRY(const QString before, workspaceValue(key));
-  if (before == value) return {};
+  if (before == value)
+    return {};
   return change([&](Transaction&) -> Status {
     PW_CHECK(writeValue(m_db, key.toUtf8().constData(), value));
     return record(by, s("workspace.changed"), "workspace", key, {{s("from"), before}, {s("to"), value}}, "update");
@@ -152,21 +161,26 @@ Result<Settings> CatalogStore::settings() const {
 
 Status CatalogStore::setSetting(const Actor& by, const QString& key, const QVariant& value) {
   const SettingSpec* spec = findSetting(key);
-  if (!spec) return fail(s("settings.unknown"), {{s("key"), key}});
-  if (spec->scope != SettingScope::Workspace) return fail(s("settings.not-of-workspace"), {{s("key"), key}});
+  if (!spec)
+    return fail(s("settings.unknown"), {{s("key"), key}});
+  if (spec->scope != SettingScope::Workspace)
+    return fail(s("settings.not-of-workspace"), {{s("key"), key}});
   Settings checked;
-  if (value.isValid()) PW_CHECK(checked.set(key, value));
+  if (value.isValid())
+    PW_CHECK(checked.set(key, value));
   const QVariant after = checked.changed().value(key);
   PW_TRY(const Settings now, settings());
   const QVariant before = now.changed().value(key);
-  if (before == after) return {};
+  if (before == after)
+    return {};
   return change([&](Transaction&) -> Status {
     const char* sql = after.isValid() ? "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE "
                                         "SET value = excluded.value, version = version + 1"
                                       : "DELETE FROM setting WHERE key = ?1";
     PW_TRY(Query q, Query::prepare(m_db, sql));
     q.bind(1, key);
-    if (after.isValid()) q.bind(2, after.toString()); // doubles: shortest text that reads back to the same bits
+    if (after.isValid())
+      q.bind(2, after.toString()); // doubles: shortest text that reads back to the same bits
     PW_CHECK(q.run());
     return record(by, s("setting.changed"), "setting", key, {{s("from"), jsonOf(before)}, {s("to"), jsonOf(after)}},
                   after.isValid() ? "update" : "delete");
@@ -179,17 +193,21 @@ Result<User> CatalogStore::user(const QString& name) const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT name, display_name, role, authenticated FROM user "
                                        "WHERE name = ?1 AND active = 1"));
   PW_TRY(const bool row, q.bind(1, name).step());
-  if (!row) return fail(s("catalog.unknown-user"), {{s("user"), name}});
+  if (!row)
+    return fail(s("catalog.unknown-user"), {{s("user"), name}});
   return readUser(q);
 }
 
 Status CatalogStore::putUser(const Actor& by, const User& user) {
-  if (user.name.trimmed().isEmpty()) return fail(s("catalog.bad-name"));
-  if (!isRole(user.role)) return fail(s("catalog.bad-role"), {{s("role"), user.role}});
+  if (user.name.trimmed().isEmpty())
+    return fail(s("catalog.bad-name"));
+  if (!isRole(user.role))
+    return fail(s("catalog.bad-role"), {{s("role"), user.role}});
   PW_TRY(const std::vector<User> known, users());
   const auto before = std::find_if(known.begin(), known.end(), [&](const User& u) { return u.name == user.name; });
   const bool isNew = before == known.end();
-  if (!isNew && *before == user) return {};
+  if (!isNew && *before == user)
+    return {};
   if (user.role != u"director" && isLastDirector(known, user.name))
     return fail(s("catalog.last-director"), {{s("user"), user.name}});
   return change([&](Transaction&) -> Status {

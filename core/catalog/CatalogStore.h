@@ -27,11 +27,13 @@ class CatalogStore {
 
   // On a freshly migrated, empty file: catalog.not-empty, catalog.bad-name, money.unknown-currency.
   Status createWorkspace(const NewWorkspace& what);
-  Result<QString> workspaceValue(const QString& key) const;     // "" where missing
-  Status setWorkspaceValue(const Actor& by, const QString& key, const QString& value); // catalog.fixed-value, .bad-value
+  Result<QString> workspaceValue(const QString& key) const; // "" where missing
+  Status setWorkspaceValue(const Actor& by, const QString& key,
+                           const QString& value); // catalog.fixed-value, .bad-value
 
   Result<Settings> settings() const;
-  Status setSetting(const Actor& by, const QString& key, const QVariant& value); // an invalid value: back to the default
+  Status setSetting(const Actor& by, const QString& key,
+                    const QVariant& value); // an invalid value: back to the default
 
   Result<Catalog> load() const; // what is active
   // Whole periods that are over when that day begins: first day + days ≤ before.
@@ -43,24 +45,25 @@ class CatalogStore {
 
   // p₀: the regular price in force per listing in the first channel; observed regular prices where none was published.
   Result<std::vector<PublishedPrice>> regularPricesInForce(Instant at) const;
-  Result<std::vector<PublishedPrice>> priceHistory(Instant since) const;           // all listings, by listing and time
+  Result<std::vector<PublishedPrice>> priceHistory(Instant since) const; // all listings, by listing and time
   Result<std::vector<PublishedPrice>> priceHistory(int listingNo, Instant since) const;
   // Every listing's price in force in one channel (promotion before markdown before regular): the complete list.
   Result<std::vector<PublishedPrice>> pricesInForce(int channelNo, Instant at) const;
   // Closes the open price of that listing, channel and type and opens the new one. Inside the caller's transaction. The
   // same price again changes nothing. catalog.unknown-listing, .unknown-channel, .wrong-currency, .bad-price,
   // .bad-period, .outside-bounds, .price-out-of-order (an earlier start than the newest price's).
-  Status putPrice(Transaction& in, const PublishedPrice& price, const QString& decisionId, std::optional<qint64> batchNo);
+  Status putPrice(Transaction& in, const PublishedPrice& price, const QString& decisionId,
+                  std::optional<qint64> batchNo);
   // Gives listings without any price the regular price last observed in their sales, in every channel. Own transaction.
   Result<int> adoptObservedPrices(const Actor& by, Day on);
 
   Result<std::vector<User>> users() const;
-  Result<User> user(const QString& name) const;                 // catalog.unknown-user
+  Result<User> user(const QString& name) const; // catalog.unknown-user
   // Writers: what is written again unchanged leaves no trace. Errors name what is wrong: catalog.bad-code, .bad-role,
   // .bad-pack, .bad-bounds, .bad-ladder, .bad-rate, .bad-time-zone, .bad-exception, .unknown-…, .last-director …
   Status putUser(const Actor& by, const User& user);
   Status putCategory(const Actor& by, const Category& category); // by code
-  Status putSku(const Actor& by, const Sku& sku);               // new or changed, by code
+  Status putSku(const Actor& by, const Sku& sku);                // new or changed, by code
   Status putZone(const Actor& by, const PriceZone& zone);
   // By number, or by SKU and zone where the number is 0: then a missing listing is made.
   Status putListingBounds(const Actor& by, const Listing& listing);

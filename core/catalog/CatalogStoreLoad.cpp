@@ -33,7 +33,8 @@ Result<Sku> readSku(const Query& q) {
   sku.gtin = q.text(5);
   sku.categoryNo = smallInteger(q, 6);
   const std::optional<SkuRole> role = skuRoleFrom(q.text(7));
-  if (!role) return damagedRow("sku", sku.code, q.text(7));
+  if (!role)
+    return damagedRow("sku", sku.code, q.text(7));
   sku.role = *role;
   sku.vatClass = q.text(8);
   sku.packCount = smallInteger(q, 9);
@@ -51,7 +52,8 @@ Result<PriceZone> readZone(const Query& q) {
   zone.name = q.text(3);
   zone.market = q.text(4);
   const Result<Currency> currency = Currency::fromCode(q.text(5));
-  if (!currency) return damagedRow("price_zone", zone.code, q.text(5));
+  if (!currency)
+    return damagedRow("price_zone", zone.code, q.text(5));
   zone.currency = *currency;
   zone.grossPrices = q.integer(6) != 0;
   zone.timeZone = q.blob(7);
@@ -66,9 +68,11 @@ Result<Listing> readListing(const Query& q) {
   listing.minMinor = optionalInteger(q, 3);
   listing.maxMinor = optionalInteger(q, 4);
   listing.mapMinor = optionalInteger(q, 5);
-  if (q.utf8(6).empty()) return listing;
+  if (q.utf8(6).empty())
+    return listing;
   Result<std::optional<LadderSpec>> ladder = ladderFromText(q.text(6));
-  if (!ladder) return damagedRow("listing", QString::number(listing.no), q.text(6)).causedBy(ladder.error());
+  if (!ladder)
+    return damagedRow("listing", QString::number(listing.no), q.text(6)).causedBy(ladder.error());
   listing.ladder = *std::move(ladder);
   return listing;
 }
@@ -82,7 +86,8 @@ Result<Channel> readChannel(const Query& q) {
 }
 
 template <class Small> Small clamped(qint64 value) {
-  return static_cast<Small>(std::clamp<qint64>(value, std::numeric_limits<Small>::min(), std::numeric_limits<Small>::max()));
+  return static_cast<Small>(
+      std::clamp<qint64>(value, std::numeric_limits<Small>::min(), std::numeric_limits<Small>::max()));
 }
 
 SalePoint readSale(const Query& q) {
@@ -124,8 +129,7 @@ Result<Catalog> CatalogStore::load() const {
                                       "SELECT market, vat_class, from_day, rate_bp FROM vat_rate "
                                       "ORDER BY market, vat_class, from_day",
                                       readVatRate));
-  PW_TRY(c.channels,
-         readAll<Channel>(m_db, "SELECT no, id, code, name, kind FROM channel ORDER BY no", readChannel));
+  PW_TRY(c.channels, readAll<Channel>(m_db, "SELECT no, id, code, name, kind FROM channel ORDER BY no", readChannel));
   return c;
 }
 
@@ -133,14 +137,16 @@ Result<SalesPanel> CatalogStore::loadSales(Day before) const {
   SalesPanel panel;
   PW_TRY(Query size, Query::prepare(m_db, "SELECT count(*) FROM sale"));
   PW_TRY(const bool counted, size.step());
-  if (counted) panel.points.reserve(static_cast<std::size_t>(size.integer(0)));
+  if (counted)
+    panel.points.reserve(static_cast<std::size_t>(size.integer(0)));
   PW_TRY(Query q, Query::prepare(m_db, "SELECT listing_no, day, days, units_milli, price_micro, regular_micro, "
                                        "deal_milli, feature_milli, in_stock_days FROM sale "
                                        "WHERE day + days <= ?1 ORDER BY listing_no, day"));
   q.bind(1, toDayNumber(before));
   for (;;) {
     PW_TRY(const bool row, q.step());
-    if (!row) break;
+    if (!row)
+      break;
     const int listing = smallInteger(q, 0);
     if (panel.listingNo.empty() || panel.listingNo.back() != listing) {
       panel.listingNo.push_back(listing);
@@ -163,9 +169,10 @@ Result<std::vector<DatedCost>> CatalogStore::costsInForce(Day on, CostKind kind)
   CurrencyReader currencies;
   PW_CHECK(eachRow(q, [&]() -> Status {
     const std::optional<Currency> currency = currencies.read(q.utf8(3));
-    if (!currency) return damagedRow("cost", q.text(0), q.text(3));
-    costs.push_back({smallInteger(q, 0), kind, fromDayNumber(smallInteger(q, 1)),
-                     {Decimal::fromMicros(q.integer(2)), *currency}});
+    if (!currency)
+      return damagedRow("cost", q.text(0), q.text(3));
+    costs.push_back(
+        {smallInteger(q, 0), kind, fromDayNumber(smallInteger(q, 1)), {Decimal::fromMicros(q.integer(2)), *currency}});
     return {};
   }));
   return costs;
@@ -180,7 +187,8 @@ Result<std::vector<StockLevel>> CatalogStore::latestStock(Day on) const {
   std::vector<StockLevel> levels;
   PW_CHECK(eachRow(q, [&]() -> Status {
     StockLevel level{smallInteger(q, 0), fromDayNumber(smallInteger(q, 1)), q.integer(2), {}};
-    if (!q.isNull(3)) level.inStockDays = smallInteger(q, 3);
+    if (!q.isNull(3))
+      level.inStockDays = smallInteger(q, 3);
     levels.push_back(level);
     return {};
   }));

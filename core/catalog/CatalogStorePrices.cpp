@@ -11,7 +11,8 @@ namespace {
 
 #define PW_PRICE_COLUMNS                                                                                               \
   "SELECT p.listing_no, p.channel_no, p.type, p.amount_minor, p.currency, p.from_ms, p.to_ms, p.origin FROM price p "
-#define PW_ACTIVE_LISTING "JOIN listing l ON l.no = p.listing_no AND l.active = 1 JOIN sku s ON s.no = l.sku_no AND s.active = 1 "
+#define PW_ACTIVE_LISTING                                                                                              \
+  "JOIN listing l ON l.no = p.listing_no AND l.active = 1 JOIN sku s ON s.no = l.sku_no AND s.active = 1 "
 #define PW_IN_FORCE "p.from_ms <= ?1 AND (p.to_ms IS NULL OR p.to_ms > ?1) "
 
 QString s(const char* text) { return QString::fromUtf8(text); }
@@ -23,7 +24,8 @@ Result<std::vector<PublishedPrice>> readPrices(Query& q) {
     const std::optional<Currency> currency = currencies.read(q.utf8(4));
     const std::optional<PriceType> type = priceTypeFrom(q.text(2));
     const std::optional<PriceOrigin> origin = priceOriginFrom(q.text(7));
-    if (!currency || !type || !origin) return damagedRow("price", q.text(0), q.text(4));
+    if (!currency || !type || !origin)
+      return damagedRow("price", q.text(0), q.text(4));
     prices.push_back({smallInteger(q, 0), smallInteger(q, 1), *type, Money(q.integer(3), *currency),
                       fromMillis(q.integer(5)), optionalInstant(q, 6), *origin});
     return {};
@@ -39,12 +41,15 @@ struct Place {
 };
 
 Result<Place> findPlace(Database& db, const PublishedPrice& price) {
-  PW_TRY(Query q, Query::prepare(db, "SELECT s.code, z.code, z.currency, c.code, l.min_minor, l.max_minor FROM listing l "
-                                     "JOIN sku s ON s.no = l.sku_no JOIN price_zone z ON z.no = l.zone_no "
-                                     "LEFT JOIN channel c ON c.no = ?2 WHERE l.no = ?1"));
+  PW_TRY(Query q,
+         Query::prepare(db, "SELECT s.code, z.code, z.currency, c.code, l.min_minor, l.max_minor FROM listing l "
+                            "JOIN sku s ON s.no = l.sku_no JOIN price_zone z ON z.no = l.zone_no "
+                            "LEFT JOIN channel c ON c.no = ?2 WHERE l.no = ?1"));
   PW_TRY(const bool row, q.bind(1, price.listingNo).bind(2, price.channelNo).step());
-  if (!row) return fail(s("catalog.unknown-listing"), {{s("listing"), QString::number(price.listingNo)}});
-  if (q.isNull(3)) return fail(s("catalog.unknown-channel"), {{s("channel"), QString::number(price.channelNo)}});
+  if (!row)
+    return fail(s("catalog.unknown-listing"), {{s("listing"), QString::number(price.listingNo)}});
+  if (q.isNull(3))
+    return fail(s("catalog.unknown-channel"), {{s("channel"), QString::number(price.channelNo)}});
   return Place{q.text(0), q.text(1), q.text(2), q.text(3), optionalInteger(q, 4), optionalInteger(q, 5)};
 }
 
@@ -60,14 +65,20 @@ bool isFact(PriceOrigin origin) { return origin == PriceOrigin::Import || origin
 
 // Imported and observed prices are facts: they may lie outside a limit, which is then not in their row.
 Status checkPrice(Place& place, const PublishedPrice& price) {
-  if (!price.amount.isValid() || price.amount.minor() <= 0) return refused("catalog.bad-price", place, price);
-  if (price.amount.currency().code() != place.currency) return refused("catalog.wrong-currency", place, price);
-  if (price.to && *price.to <= price.from) return refused("catalog.bad-period", place, price);
+  if (!price.amount.isValid() || price.amount.minor() <= 0)
+    return refused("catalog.bad-price", place, price);
+  if (price.amount.currency().code() != place.currency)
+    return refused("catalog.wrong-currency", place, price);
+  if (price.to && *price.to <= price.from)
+    return refused("catalog.bad-period", place, price);
   const bool low = place.floor && price.amount.minor() < *place.floor;
   const bool high = place.ceiling && price.amount.minor() > *place.ceiling;
-  if ((low || high) && !isFact(price.origin)) return refused("catalog.outside-bounds", place, price);
-  if (low) place.floor.reset();
-  if (high) place.ceiling.reset();
+  if ((low || high) && !isFact(price.origin))
+    return refused("catalog.outside-bounds", place, price);
+  if (low)
+    place.floor.reset();
+  if (high)
+    place.ceiling.reset();
   return {};
 }
 
@@ -84,7 +95,8 @@ Result<std::optional<Newest>> findNewest(Database& db, const PublishedPrice& pri
                                      "AND channel_no = ?2 AND type = ?3 ORDER BY from_ms DESC, no DESC LIMIT 1"));
   q.bind(1, price.listingNo).bind(2, price.channelNo).bind(3, priceTypeName(price.type));
   PW_TRY(const bool row, q.step());
-  if (!row) return std::optional<Newest>();
+  if (!row)
+    return std::optional<Newest>();
   return std::optional(Newest{q.integer(0), fromMillis(q.integer(1)), optionalInstant(q, 2), q.integer(3)});
 }
 
@@ -111,10 +123,14 @@ QJsonObject bodyOf(const PublishedPrice& price, const Place& place, const std::o
                    {s("currency"), place.currency},
                    {s("from"), isoInstant(price.from)},
                    {s("origin"), priceOriginName(price.origin)}};
-  if (price.to) body.insert(s("to"), isoInstant(*price.to));
-  if (before) body.insert(s("before"), Money(before->minor, price.amount.currency()).toString());
-  if (!decisionId.isEmpty()) body.insert(s("decision"), decisionId);
-  if (batchNo) body.insert(s("batch"), *batchNo);
+  if (price.to)
+    body.insert(s("to"), isoInstant(*price.to));
+  if (before)
+    body.insert(s("before"), Money(before->minor, price.amount.currency()).toString());
+  if (!decisionId.isEmpty())
+    body.insert(s("decision"), decisionId);
+  if (batchNo)
+    body.insert(s("batch"), *batchNo);
   return body;
 }
 
@@ -130,8 +146,9 @@ Result<std::vector<PublishedPrice>> CatalogStore::regularPricesInForce(Instant a
 
 Result<std::vector<PublishedPrice>> CatalogStore::priceHistory(Instant since) const {
   // A price that was replaced at the moment it began was never in force.
-  PW_TRY(Query q, Query::prepare(m_db, PW_PRICE_COLUMNS "WHERE p.to_ms IS NULL OR (p.to_ms > ?1 AND p.to_ms > p.from_ms) "
-                                                        "ORDER BY p.listing_no, p.from_ms, p.channel_no, p.no"));
+  PW_TRY(Query q,
+         Query::prepare(m_db, PW_PRICE_COLUMNS "WHERE p.to_ms IS NULL OR (p.to_ms > ?1 AND p.to_ms > p.from_ms) "
+                                               "ORDER BY p.listing_no, p.from_ms, p.channel_no, p.no"));
   q.bind(1, toMillis(since));
   return readPrices(q);
 }
@@ -161,9 +178,11 @@ Status CatalogStore::putPrice(Transaction& in, const PublishedPrice& price, cons
   PW_TRY(Place place, findPlace(db, price));
   PW_CHECK(checkPrice(place, price));
   PW_TRY(const std::optional<Newest> newest, findNewest(db, price));
-  if (newest && newest->from > price.from) return refused("catalog.price-out-of-order", place, price);
+  if (newest && newest->from > price.from)
+    return refused("catalog.price-out-of-order", place, price);
   if (newest && newest->reaches(price.from)) {
-    if (newest->minor == price.amount.minor() && newest->to == price.to) return {};
+    if (newest->minor == price.amount.minor() && newest->to == price.to)
+      return {};
     PW_TRY(Query q, Query::prepare(db, "UPDATE price SET to_ms = ?2 WHERE no = ?1"));
     PW_CHECK(q.bind(1, newest->no).bind(2, toMillis(price.from)).run());
   }
@@ -195,7 +214,8 @@ Result<std::vector<Observed>> findObserved(Database& db, Day on) {
   CurrencyReader currencies;
   PW_CHECK(eachRow(q, [&]() -> Status {
     const std::optional<Currency> currency = currencies.read(q.utf8(1));
-    if (!currency) return damagedRow("price_zone", q.text(0), q.text(1));
+    if (!currency)
+      return damagedRow("price_zone", q.text(0), q.text(1));
     Observed o;
     o.price.listingNo = smallInteger(q, 0);
     o.price.amount = Money::round(Decimal::fromMicros(q.integer(3)), *currency, Rounding::HalfEven);
@@ -205,7 +225,8 @@ Result<std::vector<Observed>> findObserved(Database& db, Day on) {
     o.limits.floor = optionalInteger(q, 4);
     o.limits.ceiling = optionalInteger(q, 5);
     // Less than half a minor unit is no price.
-    if (o.price.amount.minor() > 0 && checkPrice(o.limits, o.price)) all.push_back(std::move(o));
+    if (o.price.amount.minor() > 0 && checkPrice(o.limits, o.price))
+      all.push_back(std::move(o));
     return {};
   }));
   return all;
@@ -234,7 +255,8 @@ Result<std::vector<int>> channelNumbers(Database& db) {
 Result<int> CatalogStore::adoptObservedPrices(const Actor& by, Day on) {
   PW_TRY(std::vector<Observed> all, findObserved(m_db, on));
   PW_TRY(const std::vector<int> channels, channelNumbers(m_db));
-  if (all.empty() || channels.empty()) return 0;
+  if (all.empty() || channels.empty())
+    return 0;
   const Status written = change([&](Transaction&) -> Status {
     for (Observed& o : all)
       for (const int channel : channels) {
@@ -248,7 +270,8 @@ Result<int> CatalogStore::adoptObservedPrices(const Actor& by, Day on) {
                    {s("digest"), sha256Hex(digestOf(all))}},
                   "bulk");
   });
-  if (!written) return written.error();
+  if (!written)
+    return written.error();
   return static_cast<int>(all.size());
 }
 

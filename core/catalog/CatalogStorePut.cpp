@@ -21,24 +21,18 @@ Result<bool> exists(Database& db, const char* sql, qint64 no) {
 
 Status mustExist(Database& db, const char* sql, qint64 no, const char* code) {
   PW_TRY(const bool there, exists(db, sql, no));
-  if (!there) return bad(code, QString::number(no));
+  if (!there)
+    return bad(code, QString::number(no));
   return {};
 }
 
 QJsonValue jsonOf(const std::optional<qint64>& value) { return value ? QJsonValue(*value) : QJsonValue(); }
 
 QJsonObject bodyOf(const Sku& sku) {
-  return {{s("code"), sku.code},
-          {s("name"), sku.name},
-          {s("brand"), sku.brand},
-          {s("gtin"), sku.gtin},
-          {s("category"), sku.categoryNo},
-          {s("role"), skuRoleName(sku.role)},
-          {s("vatClass"), sku.vatClass},
-          {s("packCount"), sku.packCount},
-          {s("packSize"), sku.packSize.toString()},
-          {s("packUnit"), sku.packUnit},
-          {s("storable"), sku.storable}};
+  return {{s("code"), sku.code},         {s("name"), sku.name},           {s("brand"), sku.brand},
+          {s("gtin"), sku.gtin},         {s("category"), sku.categoryNo}, {s("role"), skuRoleName(sku.role)},
+          {s("vatClass"), sku.vatClass}, {s("packCount"), sku.packCount}, {s("packSize"), sku.packSize.toString()},
+          {s("packUnit"), sku.packUnit}, {s("storable"), sku.storable}};
 }
 
 QJsonObject bodyOf(const PriceZone& zone) {
@@ -60,13 +54,14 @@ QJsonObject bodyOf(const Listing& listing) {
 }
 
 QJsonObject bodyOf(const MarginException& e) {
-  return {{s("listing"), e.listingNo},         {s("reason"), e.reason},         {s("minMarginBp"), e.minMarginBp},
-          {s("from"), isoInstant(e.from)},     {s("to"), isoInstant(e.to)},     {s("approvedBy"), e.approvedBy}};
+  return {{s("listing"), e.listingNo},     {s("reason"), e.reason},     {s("minMarginBp"), e.minMarginBp},
+          {s("from"), isoInstant(e.from)}, {s("to"), isoInstant(e.to)}, {s("approvedBy"), e.approvedBy}};
 }
 
 Status checkBounds(const Listing& l) {
   for (const auto& limit : {l.minMinor, l.maxMinor, l.mapMinor})
-    if (limit && *limit <= 0) return bad("catalog.bad-bounds", QString::number(*limit));
+    if (limit && *limit <= 0)
+      return bad("catalog.bad-bounds", QString::number(*limit));
   if (l.minMinor && l.maxMinor && *l.maxMinor < *l.minMinor)
     return bad("catalog.bad-bounds", QStringLiteral("%1 > %2").arg(*l.minMinor).arg(*l.maxMinor));
   return l.ladder ? checkListingLadder(*l.ladder) : Status();
@@ -74,10 +69,14 @@ Status checkBounds(const Listing& l) {
 
 Status checkException(const MarginException& e) {
   const bool named = e.reason == u"clearance" || e.reason == u"near_expiry" || e.reason == u"loss_leader";
-  if (!named) return bad("catalog.bad-exception", e.reason);
-  if (e.to <= e.from) return bad("catalog.bad-exception", isoInstant(e.to));
-  if (e.approvedBy.isEmpty()) return bad("catalog.bad-exception", s("approvedBy"));
-  if (e.minMarginBp >= 10'000) return bad("catalog.bad-exception", QString::number(e.minMarginBp));
+  if (!named)
+    return bad("catalog.bad-exception", e.reason);
+  if (e.to <= e.from)
+    return bad("catalog.bad-exception", isoInstant(e.to));
+  if (e.approvedBy.isEmpty())
+    return bad("catalog.bad-exception", s("approvedBy"));
+  if (e.minMarginBp >= 10'000)
+    return bad("catalog.bad-exception", QString::number(e.minMarginBp));
   return {};
 }
 
@@ -95,13 +94,16 @@ template <class Row> const Row* byCode(const std::vector<Row>& rows, const QStri
 } // namespace
 
 Status CatalogStore::putCategory(const Actor& by, const Category& category) {
-  if (category.code.trimmed().isEmpty()) return bad("catalog.bad-code", category.code);
+  if (category.code.trimmed().isEmpty())
+    return bad("catalog.bad-code", category.code);
   PW_TRY(const Catalog now, load());
   const Category* before = byCode(now.categories, category.code);
-  if (before && before->name == category.name) return {};
+  if (before && before->name == category.name)
+    return {};
   return change([&](Transaction&) -> Status {
-    PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO category (code, name) VALUES (?1, ?2) ON CONFLICT (code) DO UPDATE "
-                                         "SET name = excluded.name, version = version + 1"));
+    PW_TRY(Query q,
+           Query::prepare(m_db, "INSERT INTO category (code, name) VALUES (?1, ?2) ON CONFLICT (code) DO UPDATE "
+                                "SET name = excluded.name, version = version + 1"));
     PW_CHECK(q.bind(1, category.code).bind(2, category.name).run());
     return record(by, before ? s("category.changed") : s("category.added"), "category", category.code,
                   {{s("code"), category.code}, {s("name"), category.name}}, before ? "update" : "insert");
@@ -109,23 +111,26 @@ Status CatalogStore::putCategory(const Actor& by, const Category& category) {
 }
 
 Status CatalogStore::putSku(const Actor& by, const Sku& sku) {
-  if (sku.code.trimmed().isEmpty()) return bad("catalog.bad-code", sku.code);
-  if (sku.packCount <= 0 || sku.packSize.micros() <= 0) return bad("catalog.bad-pack", sku.code);
+  if (sku.code.trimmed().isEmpty())
+    return bad("catalog.bad-code", sku.code);
+  if (sku.packCount <= 0 || sku.packSize.micros() <= 0)
+    return bad("catalog.bad-pack", sku.code);
   PW_CHECK(mustExist(m_db, "SELECT 1 FROM category WHERE no = ?1", sku.categoryNo, "catalog.unknown-category"));
   PW_TRY(const Catalog now, load());
   const Sku* before = now.skuByCode(sku.code);
-  if (before && bodyOf(*before) == bodyOf(sku)) return {};
+  if (before && bodyOf(*before) == bodyOf(sku))
+    return {};
   PW_TRY(const QString known, idOfSku(m_db, sku.code)); // also of one that is no longer active
   return change([&](Transaction&) -> Status {
     const QString id = !known.isEmpty() ? known : (sku.id.isNull() ? m_ids.next() : sku.id).toString();
-    PW_TRY(Query q,
-           Query::prepare(m_db, "INSERT INTO sku (id, code, name, brand, gtin, category_no, role, vat_class, pack_count, "
-                                "pack_size_micro, pack_unit, storable) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                                "ON CONFLICT (code) DO UPDATE SET name = excluded.name, brand = excluded.brand, "
-                                "gtin = excluded.gtin, category_no = excluded.category_no, role = excluded.role, "
-                                "vat_class = excluded.vat_class, pack_count = excluded.pack_count, "
-                                "pack_size_micro = excluded.pack_size_micro, pack_unit = excluded.pack_unit, "
-                                "storable = excluded.storable, active = 1, version = version + 1"));
+    PW_TRY(Query q, Query::prepare(
+                        m_db, "INSERT INTO sku (id, code, name, brand, gtin, category_no, role, vat_class, pack_count, "
+                              "pack_size_micro, pack_unit, storable) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                              "ON CONFLICT (code) DO UPDATE SET name = excluded.name, brand = excluded.brand, "
+                              "gtin = excluded.gtin, category_no = excluded.category_no, role = excluded.role, "
+                              "vat_class = excluded.vat_class, pack_count = excluded.pack_count, "
+                              "pack_size_micro = excluded.pack_size_micro, pack_unit = excluded.pack_unit, "
+                              "storable = excluded.storable, active = 1, version = version + 1"));
     q.bind(1, id).bind(2, sku.code).bind(3, sku.name).bind(4, sku.brand).bind(5, sku.gtin);
     q.bind(6, sku.categoryNo).bind(7, skuRoleName(sku.role)).bind(8, sku.vatClass).bind(9, sku.packCount);
     q.bind(10, sku.packSize.micros()).bind(11, sku.packUnit).bind(12, sku.storable ? 1 : 0);
@@ -136,16 +141,23 @@ Status CatalogStore::putSku(const Actor& by, const Sku& sku) {
 }
 
 Status CatalogStore::putZone(const Actor& by, const PriceZone& zone) {
-  if (zone.code.trimmed().isEmpty()) return bad("catalog.bad-code", zone.code);
-  if (!zone.currency.isValid()) return bad("money.unknown-currency", {});
-  if (!QTimeZone(zone.timeZone).isValid()) return bad("catalog.bad-time-zone", QString::fromLatin1(zone.timeZone));
+  if (zone.code.trimmed().isEmpty())
+    return bad("catalog.bad-code", zone.code);
+  if (!zone.currency.isValid())
+    return bad("money.unknown-currency", {});
+  if (!QTimeZone(zone.timeZone).isValid())
+    return bad("catalog.bad-time-zone", QString::fromLatin1(zone.timeZone));
   PW_TRY(const Catalog now, load());
   const PriceZone* before = byCode(now.zones, zone.code);
-  if (before && bodyOf(*before) == bodyOf(zone)) return {};
+  if (before && bodyOf(*before) == bodyOf(zone))
+    return {};
   if (before && before->currency != zone.currency) {
-    PW_TRY(const bool hasPrices, exists(m_db, "SELECT 1 FROM price p JOIN listing l ON l.no = p.listing_no "
-                                              "WHERE l.zone_no = ?1 LIMIT 1", before->no));
-    if (hasPrices) return bad("catalog.zone-has-prices", zone.code); // their amounts would change their meaning
+    PW_TRY(const bool hasPrices, exists(m_db,
+                                        "SELECT 1 FROM price p JOIN listing l ON l.no = p.listing_no "
+                                        "WHERE l.zone_no = ?1 LIMIT 1",
+                                        before->no));
+    if (hasPrices)
+      return bad("catalog.zone-has-prices", zone.code); // their amounts would change their meaning
   }
   return change([&](Transaction&) -> Status {
     const Id id = before ? before->id : zone.id.isNull() ? m_ids.next() : zone.id;
@@ -168,7 +180,8 @@ Status CatalogStore::putListingBounds(const Actor& by, const Listing& listing) {
                                           "l.ladder FROM listing l WHERE (?1 > 0 AND l.no = ?1) OR "
                                           "(?1 = 0 AND l.sku_no = ?2 AND l.zone_no = ?3)"));
   PW_TRY(const bool there, find.bind(1, listing.no).bind(2, listing.skuNo).bind(3, listing.zoneNo).step());
-  if (!there && listing.no != 0) return bad("catalog.unknown-listing", QString::number(listing.no));
+  if (!there && listing.no != 0)
+    return bad("catalog.unknown-listing", QString::number(listing.no));
   Listing l = listing;
   if (there) {
     l.no = smallInteger(find, 0);
@@ -182,11 +195,12 @@ Status CatalogStore::putListingBounds(const Actor& by, const Listing& listing) {
   PW_CHECK(mustExist(m_db, "SELECT 1 FROM sku WHERE no = ?1", l.skuNo, "catalog.unknown-sku"));
   PW_CHECK(mustExist(m_db, "SELECT 1 FROM price_zone WHERE no = ?1", l.zoneNo, "catalog.unknown-zone"));
   return change([&](Transaction&) -> Status {
-    PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO listing (sku_no, zone_no, min_minor, max_minor, map_minor, ladder) "
-                                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (sku_no, zone_no) DO UPDATE SET "
-                                         "min_minor = excluded.min_minor, max_minor = excluded.max_minor, "
-                                         "map_minor = excluded.map_minor, ladder = excluded.ladder, "
-                                         "version = version + 1"));
+    PW_TRY(Query q,
+           Query::prepare(m_db, "INSERT INTO listing (sku_no, zone_no, min_minor, max_minor, map_minor, ladder) "
+                                "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (sku_no, zone_no) DO UPDATE SET "
+                                "min_minor = excluded.min_minor, max_minor = excluded.max_minor, "
+                                "map_minor = excluded.map_minor, ladder = excluded.ladder, "
+                                "version = version + 1"));
     q.bind(1, l.skuNo).bind(2, l.zoneNo).bind(3, l.minMinor).bind(4, l.maxMinor).bind(5, l.mapMinor);
     PW_CHECK(q.bind(6, ladderText(l.ladder)).run());
     const QString row = QStringLiteral("%1|%2").arg(l.skuNo).arg(l.zoneNo);
@@ -196,18 +210,22 @@ Status CatalogStore::putListingBounds(const Actor& by, const Listing& listing) {
 }
 
 Status CatalogStore::putVatRate(const Actor& by, const VatRate& rate) {
-  if (rate.rateBp < 0 || rate.rateBp > 10'000) return bad("catalog.bad-rate", QString::number(rate.rateBp));
-  if (rate.vatClass.isEmpty()) return bad("catalog.bad-code", rate.vatClass);
+  if (rate.rateBp < 0 || rate.rateBp > 10'000)
+    return bad("catalog.bad-rate", QString::number(rate.rateBp));
+  if (rate.vatClass.isEmpty())
+    return bad("catalog.bad-code", rate.vatClass);
   PW_TRY(const Catalog now, load());
   const auto sameKey = [&](const VatRate& r) {
     return r.market == rate.market && r.vatClass == rate.vatClass && r.from == rate.from;
   };
   const auto before = std::find_if(now.vatRates.begin(), now.vatRates.end(), sameKey);
   const bool isNew = before == now.vatRates.end();
-  if (!isNew && before->rateBp == rate.rateBp) return {};
+  if (!isNew && before->rateBp == rate.rateBp)
+    return {};
   return change([&](Transaction&) -> Status {
-    PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO vat_rate (market, vat_class, from_day, rate_bp) "
-                                         "VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET rate_bp = excluded.rate_bp"));
+    PW_TRY(Query q,
+           Query::prepare(m_db, "INSERT INTO vat_rate (market, vat_class, from_day, rate_bp) "
+                                "VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET rate_bp = excluded.rate_bp"));
     q.bind(1, rate.market).bind(2, rate.vatClass).bind(3, toDayNumber(rate.from)).bind(4, rate.rateBp);
     PW_CHECK(q.run());
     return record(by, isNew ? s("vat-rate.added") : s("vat-rate.changed"), "vat_rate",
@@ -220,11 +238,13 @@ Status CatalogStore::putMarginException(const Actor& by, const MarginException& 
   PW_CHECK(checkException(e));
   PW_CHECK(mustExist(m_db, "SELECT 1 FROM listing WHERE no = ?1", e.listingNo, "catalog.unknown-listing"));
   PW_TRY(const std::vector<MarginException> known, marginExceptions(e.from));
-  if (std::find(known.begin(), known.end(), e) != known.end()) return {};
+  if (std::find(known.begin(), known.end(), e) != known.end())
+    return {};
   return change([&](Transaction&) -> Status {
     const QString id = m_ids.next().toString();
-    PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO margin_exception (id, listing_no, reason, min_margin_bp, from_ms, "
-                                         "to_ms, approved_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+    PW_TRY(Query q,
+           Query::prepare(m_db, "INSERT INTO margin_exception (id, listing_no, reason, min_margin_bp, from_ms, "
+                                "to_ms, approved_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
     q.bind(1, id).bind(2, e.listingNo).bind(3, e.reason).bind(4, e.minMarginBp).bind(5, toMillis(e.from));
     PW_CHECK(q.bind(6, toMillis(e.to)).bind(7, e.approvedBy).run());
     return record(by, s("margin-exception.added"), "margin_exception", id, bodyOf(e), "insert");
@@ -232,11 +252,13 @@ Status CatalogStore::putMarginException(const Actor& by, const MarginException& 
 }
 
 Status CatalogStore::putChannel(const Actor& by, const Channel& channel) {
-  if (channel.code.trimmed().isEmpty()) return bad("catalog.bad-code", channel.code);
+  if (channel.code.trimmed().isEmpty())
+    return bad("catalog.bad-code", channel.code);
   const QString kind = channel.kind.isEmpty() ? s("file") : channel.kind;
   PW_TRY(const Catalog now, load());
   const Channel* before = byCode(now.channels, channel.code);
-  if (before && before->name == channel.name && before->kind == kind) return {};
+  if (before && before->name == channel.name && before->kind == kind)
+    return {};
   return change([&](Transaction&) -> Status {
     const Id id = before ? before->id : channel.id.isNull() ? m_ids.next() : channel.id;
     PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO channel (id, code, name, kind) VALUES (?1, ?2, ?3, ?4) "

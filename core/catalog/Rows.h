@@ -19,10 +19,12 @@ inline Error damagedRow(const char* table, const QString& row, const QString& va
 class CurrencyReader {
  public:
   std::optional<Currency> read(std::string_view code) {
-    if (code == m_code) return m_currency;
+    if (code == m_code)
+      return m_currency;
     const Result<Currency> found =
         Currency::fromCode(QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size())));
-    if (!found) return std::nullopt;
+    if (!found)
+      return std::nullopt;
     m_code = code;
     m_currency = *found;
     return m_currency;
@@ -46,7 +48,8 @@ inline Id idOf(const Query& q, int column) { return Id::parse(q.text(column)).va
 template <class Take> Status eachRow(Query& q, const Take& take) {
   for (;;) {
     PW_TRY(const bool row, q.step());
-    if (!row) return {};
+    if (!row)
+      return {};
     PW_CHECK(take());
   }
 }

@@ -12,18 +12,17 @@ namespace pricewright {
 namespace {
 
 constexpr std::size_t kGrain = 256;
-constexpr int kCompression = 1;              // the fastest; a case shrinks to about a fifth
-constexpr quint32 kLargestCase = 1u << 30;   // bytes of text
-constexpr quint32 kMostShrunk = 1100;        // deflate never shrinks by more than 1032
+constexpr int kCompression = 1;            // the fastest; a case shrinks to about a fifth
+constexpr quint32 kLargestCase = 1u << 30; // bytes of text
+constexpr quint32 kMostShrunk = 1100;      // deflate never shrinks by more than 1032
 
-std::string_view viewOf(const QByteArray& bytes) {
-  return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
+std::string_view viewOf(const QByteArray& bytes) { return {bytes.constData(), static_cast<std::size_t>(bytes.size())}; }
 
 // Models compute in doubles; a column for sorting holds millionths.
 qint64 micros(double value) {
   constexpr double kMost = 9.0e18;
-  if (std::isnan(value)) return 0;
+  if (std::isnan(value))
+    return 0;
   return std::llround(std::clamp(value * 1e6, -kMost, kMost));
 }
 
@@ -49,7 +48,7 @@ void bindContent(Query& q, const PriceDecision& d) {
   q.bind(4, routeName(d.guarded.route)).bind(5, d.guarded.primaryReason).bind(6, micros(r.effect.profit));
   q.bind(7, micros(r.effect.profitLow)).bind(8, micros(r.effect.profitHigh)).bind(9, micros(r.valueAtStake));
   std::isfinite(r.confidence) ? q.bind(10, r.confidence) : q.bindNull(10);
-  q.bind(11, viewOf(toText(Evidence<const PriceDecision>{d}))).bind(12, d.editedBy).bind(13, d.batchNo);
+  q.bind(11, viewOf(toText(Evidence<const PriceDecision>{d}, Layout::Tables))).bind(12, d.editedBy).bind(13, d.batchNo);
   q.bind(14, toMillis(d.expiresAt));
   d.decidedAt ? q.bind(15, toMillis(*d.decidedAt)) : q.bindNull(15);
 }
@@ -67,7 +66,8 @@ Result<DecisionRow> readDecisionRow(const Query& q) {
   const std::optional<DecisionState> state = decisionStateFrom(q.text(4));
   const Result<Id> id = Id::parse(q.text(0));
   const Result<Currency> currency = q.utf8(7).empty() ? Result<Currency>(Currency()) : Currency::fromCode(q.text(7));
-  if (!id || !state || !currency) return damagedRow("decision", q.text(0), q.text(7));
+  if (!id || !state || !currency)
+    return damagedRow("decision", q.text(0), q.text(7));
   d.id = *id;
   d.cycleId = q.text(1);
   d.caseId = q.text(2);
@@ -91,8 +91,10 @@ Result<std::vector<PriceDecision>> unpackDecisions(std::vector<DecisionRow> rows
   std::vector<Status> unpacked(rows.size());
   parallelFor(rows.size(), kGrain, {}, [&](std::size_t begin, std::size_t end) {
     StringPool pool;
-    for (std::size_t i = begin; i < end; ++i)
+    for (std::size_t i = begin; i < end; ++i) {
       unpacked[i] = unpackInto(rows[i].decision, rows[i].evidence, pool);
+      rows[i].evidence = QByteArray(); // ten thousand of them are not small
+    }
   });
   std::vector<PriceDecision> decisions;
   decisions.reserve(rows.size());
@@ -104,7 +106,8 @@ Result<std::vector<PriceDecision>> unpackDecisions(std::vector<DecisionRow> rows
 }
 
 Status checkDecision(const PriceDecision& d) {
-  if (d.id.isNull()) return fail(QStringLiteral("decision.without-id"), {{QStringLiteral("sku"), d.skuCode}});
+  if (d.id.isNull())
+    return fail(QStringLiteral("decision.without-id"), {{QStringLiteral("sku"), d.skuCode}});
   if (d.current.isValid() && d.proposed.isValid() && !d.current.sameCurrency(d.proposed))
     return fail(QStringLiteral("decision.wrong-currency"),
                 {{QStringLiteral("decision"), d.id.toString()}, {QStringLiteral("sku"), d.skuCode}});
@@ -149,15 +152,19 @@ Result<PricingCase> unpackCase(const QString& caseId, const PackedCase& packed) 
                 {{QStringLiteral("case"), caseId}, {QStringLiteral("why"), QString::fromLatin1(why)}});
   };
   // The first four bytes say how long the text is. Damaged ones must not decide how much memory is asked for.
-  if (packed.blob.size() < 6) return damaged("size");
+  if (packed.blob.size() < 6)
+    return damaged("size");
   const auto byte = [&](int i) { return static_cast<quint32>(static_cast<uchar>(packed.blob[i])); };
   const quint32 size = byte(0) << 24 | byte(1) << 16 | byte(2) << 8 | byte(3);
-  if (size > kLargestCase || size / kMostShrunk > static_cast<quint32>(packed.blob.size())) return damaged("size");
+  if (size > kLargestCase || size / kMostShrunk > static_cast<quint32>(packed.blob.size()))
+    return damaged("size");
   const QByteArray text = qUncompress(packed.blob);
-  if (text.isEmpty() || sha256Hex(text) != packed.sha256) return damaged("sha256");
+  if (text.isEmpty() || sha256Hex(text) != packed.sha256)
+    return damaged("sha256");
   StringPool pool;
   PricingCase c;
-  if (const Status read = fromText(viewOf(text), pool, c); !read) return damaged("content").causedBy(read.error());
+  if (const Status read = fromText(viewOf(text), pool, c); !read)
+    return damaged("content").causedBy(read.error());
   return c;
 }
 

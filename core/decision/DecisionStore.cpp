@@ -14,7 +14,8 @@ QString s(const char* text) { return QString::fromUtf8(text); }
 Error unknownCycle(const QString& id) { return fail(s("decision.unknown-cycle"), {{s("cycle"), id}}); }
 
 bool isEnd(const QString& state) {
-  return state == u"finished" || state == u"halted" || state == u"cancelled" || state == u"failed" || state == u"abandoned";
+  return state == u"finished" || state == u"halted" || state == u"cancelled" || state == u"failed" ||
+         state == u"abandoned";
 }
 
 // The row is what holds; the report adds what the stations did.
@@ -23,7 +24,8 @@ Result<CycleReport> readCycle(const Query& q) {
   const QByteArray text = q.blob(6);
   StringPool pool;
   const Status read = fromText(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), pool, report);
-  if (!read) return damagedRow("cycle", q.text(0), s("report")).causedBy(read.error());
+  if (!read)
+    return damagedRow("cycle", q.text(0), s("report")).causedBy(read.error());
   report.cycleId = q.text(0);
   report.startedAt = fromMillis(q.integer(1));
   report.endedAt = q.isNull(2) ? Instant{} : fromMillis(q.integer(2));
@@ -46,20 +48,29 @@ Result<std::vector<QString>> runningCycles(Database& db) {
 // "…WHERE … ORDER BY … LIMIT ?" with a place for every value of the filter.
 std::string selectFor(const DecisionFilter& filter) {
   std::string where;
-  const auto add = [&](const std::string& condition) { where += (where.empty() ? "WHERE " : "AND ") + condition + ' '; };
+  const auto add = [&](const std::string& condition) {
+    where += (where.empty() ? "WHERE " : "AND ") + condition + ' ';
+  };
   std::string places;
-  for (std::size_t i = 0; i < filter.states.size(); ++i) places += i == 0 ? "?" : ", ?";
-  if (!places.empty()) add("d.state IN (" + places + ")");
-  if (!filter.cycleId.isEmpty()) add("d.cycle_id = ?");
-  if (filter.listingNo) add("d.listing_no = ?");
+  for (std::size_t i = 0; i < filter.states.size(); ++i)
+    places += i == 0 ? "?" : ", ?";
+  if (!places.empty())
+    add("d.state IN (" + places + ")");
+  if (!filter.cycleId.isEmpty())
+    add("d.cycle_id = ?");
+  if (filter.listingNo)
+    add("d.listing_no = ?");
   return kDecisionColumns + where + "ORDER BY d.stake_micro DESC, d.id LIMIT ?";
 }
 
 void bindFilter(Query& q, const DecisionFilter& filter) {
   int place = 0;
-  for (const DecisionState state : filter.states) q.bind(++place, decisionStateName(state));
-  if (!filter.cycleId.isEmpty()) q.bind(++place, filter.cycleId);
-  if (filter.listingNo) q.bind(++place, *filter.listingNo);
+  for (const DecisionState state : filter.states)
+    q.bind(++place, decisionStateName(state));
+  if (!filter.cycleId.isEmpty())
+    q.bind(++place, filter.cycleId);
+  if (filter.listingNo)
+    q.bind(++place, *filter.listingNo);
   q.bind(++place, std::max(0, filter.most));
 }
 
@@ -91,18 +102,22 @@ Result<QString> DecisionStore::beginCycle(const Actor& by, quint64 seed) {
 }
 
 Status DecisionStore::endCycle(const Actor& by, const CycleReport& report) {
-  if (!isEnd(report.state)) return fail(s("decision.bad-cycle-state"), {{s("state"), report.state}});
+  if (!isEnd(report.state))
+    return fail(s("decision.bad-cycle-state"), {{s("state"), report.state}});
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(Query find, Query::prepare(m_db, "SELECT state, report FROM cycle WHERE id = ?1"));
   PW_TRY(const bool there, find.bind(1, report.cycleId).step());
-  if (!there) return unknownCycle(report.cycleId);
+  if (!there)
+    return unknownCycle(report.cycleId);
   const QByteArray text = toText(report);
   if (find.text(0) != u"running") {
-    if (find.text(0) == report.state && find.blob(1) == text) return {};
+    if (find.text(0) == report.state && find.blob(1) == text)
+      return {};
     return fail(s("decision.cycle-ended"), {{s("cycle"), report.cycleId}, {s("state"), find.text(0)}});
   }
   find.reset();
-  PW_TRY(Query q, Query::prepare(m_db, "UPDATE cycle SET state = ?2, ended_ms = ?3, seed = ?4, report = ?5 WHERE id = ?1"));
+  PW_TRY(Query q,
+         Query::prepare(m_db, "UPDATE cycle SET state = ?2, ended_ms = ?3, seed = ?4, report = ?5 WHERE id = ?1"));
   q.bind(1, report.cycleId).bind(2, report.state).bind(3, toMillis(report.endedAt));
   PW_CHECK(q.bind(4, static_cast<qint64>(report.seed)).bind(5, text.constData()).run());
   PW_CHECK(m_journal.append(by, s("cycle.") + report.state, s("cycle"), report.cycleId, toJson(report)));
@@ -139,7 +154,8 @@ Result<PriceDecision> DecisionStore::decision(const Id& id) const {
   static const std::string kSql = std::string(kDecisionColumns) + "WHERE d.id = ?1";
   PW_TRY(Query q, Query::prepare(m_db, kSql.c_str()));
   PW_TRY(const bool row, q.bind(1, id.toString()).step());
-  if (!row) return fail(s("decision.unknown"), {{s("decision"), id.toString()}});
+  if (!row)
+    return fail(s("decision.unknown"), {{s("decision"), id.toString()}});
   PW_TRY(DecisionRow one, readDecisionRow(q));
   PW_TRY(std::vector<PriceDecision> unpacked, unpackDecisions({std::move(one)}));
   return std::move(unpacked.front());
@@ -148,14 +164,16 @@ Result<PriceDecision> DecisionStore::decision(const Id& id) const {
 Result<PricingCase> DecisionStore::pricingCase(const QString& caseId) const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT sha256, content FROM pricing_case WHERE id = ?1"));
   PW_TRY(const bool row, q.bind(1, caseId).step());
-  if (!row) return fail(s("decision.unknown-case"), {{s("case"), caseId}});
+  if (!row)
+    return fail(s("decision.unknown-case"), {{s("case"), caseId}});
   return unpackCase(caseId, {q.text(0), q.blob(1)});
 }
 
 Status DecisionStore::update(Transaction& in, const PriceDecision& d, qint64 expectedVersion) {
   PW_CHECK(checkDecision(d));
   PW_TRY(const bool done, updateDecision(in.database(), d, expectedVersion));
-  if (done) return {};
+  if (done)
+    return {};
   PW_CHECK(decision(d.id)); // decision.unknown
   return fail(s("decision.changed-meanwhile"),
               {{s("decision"), d.id.toString()}, {s("expected"), QString::number(expectedVersion)}});

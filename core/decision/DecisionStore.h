@@ -11,15 +11,15 @@ struct StationReport {
   QString station;
   qint64 count = 0;
   Duration took{};
-  QString fallback;            // "" or the code of the fallback that was taken
+  QString fallback;                       // "" or the code of the fallback that was taken
   QString ended = QStringLiteral("done"); // done, cancelled, failed:<code>
-  QMap<QString, qint64> reasons; // code → how many
+  QMap<QString, qint64> reasons;          // code → how many
   bool operator==(const StationReport&) const = default;
 };
 struct CycleReport {
   QString cycleId;
-  QString state;               // running, finished, halted, cancelled, failed, abandoned
-  QString haltedBy;            // rule id of the breaker, where halted
+  QString state;    // running, finished, halted, cancelled, failed, abandoned
+  QString haltedBy; // rule id of the breaker, where halted
   Instant startedAt{}, endedAt{};
   QString startedBy;
   quint64 seed = 0;
@@ -41,27 +41,33 @@ struct DecisionFilter {
 class DecisionStore {
  public:
   DecisionStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
-  Result<QString> beginCycle(const Actor& by, quint64 seed);      // marks a "running" one that died as abandoned
-  Status endCycle(const Actor& by, const CycleReport& report);    // decision.unknown-cycle, .cycle-ended, .bad-cycle-state
-  Result<std::vector<CycleReport>> cycles(int most) const;        // newest first
+  Result<QString> beginCycle(const Actor& by, quint64 seed);   // marks a "running" one that died as abandoned
+  Status endCycle(const Actor& by, const CycleReport& report); // decision.unknown-cycle, .cycle-ended, .bad-cycle-state
+  Result<std::vector<CycleReport>> cycles(int most) const;     // newest first
 
-  // One transaction: the cases, their decisions, the supersession of older open decisions on the same listings, one audit
-  // entry for the batch and one per decision that is not Unchanged. Calling it again with the same ids changes nothing.
-  // Superseded are pending and held ones, and approved ones that are not released yet where the new decision proposes
-  // another price: those leave their batch, and a batch that is empty then is cancelled.
-  struct CaseWithDecisions { QString caseId; PricingCase content; std::vector<PriceDecision> decisions; };
+  // One transaction: the cases, their decisions, the supersession of older open decisions on the same listings, one
+  // audit entry for the batch and one per decision that is not Unchanged. Calling it again with the same ids changes
+  // nothing. Superseded are pending and held ones, and approved ones that are not released yet where the new decision
+  // proposes another price: those leave their batch, and a batch that is empty then is cancelled.
+  struct CaseWithDecisions {
+    QString caseId;
+    PricingCase content;
+    std::vector<PriceDecision> decisions;
+  };
   Status save(const Actor& by, const QString& cycleId, std::span<const CaseWithDecisions> cases);
 
   Result<std::vector<PriceDecision>> decisions(const DecisionFilter& filter) const; // by value at stake
-  Result<PriceDecision> decision(const Id& id) const;             // decision.unknown
-  Result<PricingCase> pricingCase(const QString& caseId) const;   // checks its SHA-256: decision.case-damaged, .unknown-case
-  // Optimistic: fails with decision.changed-meanwhile unless the row still has `version`. Inside the caller's transaction;
-  // the caller knows what happened and leaves the audit entry.
+  Result<PriceDecision> decision(const Id& id) const;                               // decision.unknown
+  Result<PricingCase>
+  pricingCase(const QString& caseId) const; // checks its SHA-256: decision.case-damaged, .unknown-case
+  // Optimistic: fails with decision.changed-meanwhile unless the row still has `version`. Inside the caller's
+  // transaction; the caller knows what happened and leaves the audit entry.
   Status update(Transaction& in, const PriceDecision& d, qint64 expectedVersion);
 
   // Registers a model and makes it the champion of its name.
-  Status putModel(const Actor& by, const QString& name, const QString& version, const QString& trainingSha256, const QJsonObject& metrics);
-  Result<QJsonObject> rules() const;                              // enabled rules, by priority, as RuleSet reads them
+  Status putModel(const Actor& by, const QString& name, const QString& version, const QString& trainingSha256,
+                  const QJsonObject& metrics);
+  Result<QJsonObject> rules() const; // enabled rules, by priority, as RuleSet reads them
   // New or changed, by "id", else by "name". decision.bad-rule, .rule-name-taken
   Status putRule(const Actor& by, const QJsonObject& rule);
 

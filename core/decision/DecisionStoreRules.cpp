@@ -18,7 +18,8 @@ struct ModelRow {
   QByteArray metrics;
 };
 
-Result<std::optional<ModelRow>> findModel(Database& db, const QString& name, const QString& version, const QString& sha) {
+Result<std::optional<ModelRow>> findModel(Database& db, const QString& name, const QString& version,
+                                          const QString& sha) {
   PW_TRY(Query q, Query::prepare(db, "SELECT id, alias, metrics FROM model WHERE name = ?1 AND version = ?2 "
                                      "AND training_sha256 = ?3"));
   PW_TRY(const bool row, q.bind(1, name).bind(2, version).bind(3, sha).step());
@@ -42,11 +43,14 @@ Error badRule(const char* what, const QJsonObject& rule) {
 
 // Only the frame; the content is for rules/ to judge before it comes here.
 Status checkFrame(const QJsonObject& rule) {
-  if (rule.value(s("name")).toString().trimmed().isEmpty()) return badRule("name", rule);
+  if (rule.value(s("name")).toString().trimmed().isEmpty())
+    return badRule("name", rule);
   const double priority = rule.value(s("priority")).toDouble(-1);
-  if (priority < 0 || priority > 1e9 || priority != std::floor(priority)) return badRule("priority", rule);
+  if (priority < 0 || priority > 1e9 || priority != std::floor(priority))
+    return badRule("priority", rule);
   const QJsonValue enabled = rule.value(s("enabled"));
-  if (!enabled.isUndefined() && !enabled.isBool()) return badRule("enabled", rule);
+  if (!enabled.isUndefined() && !enabled.isBool())
+    return badRule("enabled", rule);
   return {};
 }
 
@@ -56,22 +60,22 @@ Status DecisionStore::putModel(const Actor& by, const QString& name, const QStri
                                const QString& trainingSha256, const QJsonObject& metrics) {
   const QByteArray text = canonicalJson(metrics);
   PW_TRY(const std::optional<ModelRow> before, findModel(m_db, name, version, trainingSha256));
-  if (before && before->alias == u"champion" && before->metrics == text) return {};
+  if (before && before->alias == u"champion" && before->metrics == text)
+    return {};
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(Query retire, Query::prepare(m_db, "UPDATE model SET alias = '' WHERE name = ?1 AND alias = 'champion'"));
   PW_CHECK(retire.bind(1, name).run());
   const QString id = before ? before->id : m_ids.next().toString();
-  PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO model (id, name, version, training_sha256, metrics, alias, created_ms) "
-                                       "VALUES (?1, ?2, ?3, ?4, ?5, 'champion', ?6) ON CONFLICT (id) DO UPDATE SET "
-                                       "metrics = excluded.metrics, alias = excluded.alias"));
+  PW_TRY(Query q,
+         Query::prepare(m_db, "INSERT INTO model (id, name, version, training_sha256, metrics, alias, created_ms) "
+                              "VALUES (?1, ?2, ?3, ?4, ?5, 'champion', ?6) ON CONFLICT (id) DO UPDATE SET "
+                              "metrics = excluded.metrics, alias = excluded.alias"));
   q.bind(1, id).bind(2, name).bind(3, version).bind(4, trainingSha256).bind(5, text.constData());
   PW_CHECK(q.bind(6, toMillis(m_clock.now())).run());
-  PW_CHECK(m_journal.append(by, s("model.registered"), s("model"), id,
-                            {{s("name"), name},
-                             {s("version"), version},
-                             {s("trainingSha256"), trainingSha256},
-                             {s("metrics"), metrics}},
-                            before ? s("update") : s("insert")));
+  PW_CHECK(m_journal.append(
+      by, s("model.registered"), s("model"), id,
+      {{s("name"), name}, {s("version"), version}, {s("trainingSha256"), trainingSha256}, {s("metrics"), metrics}},
+      before ? s("update") : s("insert")));
   return in.commit();
 }
 
@@ -80,7 +84,8 @@ Result<QJsonObject> DecisionStore::rules() const {
   QJsonArray rules;
   PW_CHECK(eachRow(q, [&]() -> Status {
     const Result<QJsonObject> rule = parseObject(q.blob(1));
-    if (!rule) return damagedRow("rule", q.text(0), s("definition")).causedBy(rule.error());
+    if (!rule)
+      return damagedRow("rule", q.text(0), s("definition")).causedBy(rule.error());
     rules.append(*rule);
     return {};
   }));
@@ -91,20 +96,25 @@ Status DecisionStore::putRule(const Actor& by, const QJsonObject& given) {
   PW_CHECK(checkFrame(given));
   QJsonObject rule = given;
   const QString name = rule.value(s("name")).toString();
-  PW_TRY(const std::optional<RuleRow> sameName, findRule(m_db, "SELECT id, definition FROM rule WHERE name = ?1", name));
+  PW_TRY(const std::optional<RuleRow> sameName,
+         findRule(m_db, "SELECT id, definition FROM rule WHERE name = ?1", name));
   QString id = rule.value(s("id")).toString();
-  if (id.isEmpty()) id = sameName ? sameName->id : m_ids.next().toString();
-  if (sameName && sameName->id != id) return fail(s("decision.rule-name-taken"), {{s("rule"), name}});
+  if (id.isEmpty())
+    id = sameName ? sameName->id : m_ids.next().toString();
+  if (sameName && sameName->id != id)
+    return fail(s("decision.rule-name-taken"), {{s("rule"), name}});
   PW_TRY(const std::optional<RuleRow> before, findRule(m_db, "SELECT id, definition FROM rule WHERE id = ?1", id));
   rule.insert(s("id"), id);
   rule.insert(s("enabled"), rule.value(s("enabled")).toBool(true));
   const QByteArray text = canonicalJson(rule);
-  if (before && before->definition == text) return {};
+  if (before && before->definition == text)
+    return {};
   PW_TRY(Transaction in, Transaction::begin(m_db));
-  PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO rule (id, name, priority, definition, enabled) "
-                                       "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
-                                       "priority = excluded.priority, definition = excluded.definition, "
-                                       "enabled = excluded.enabled, version = version + 1"));
+  PW_TRY(Query q,
+         Query::prepare(m_db, "INSERT INTO rule (id, name, priority, definition, enabled) "
+                              "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+                              "priority = excluded.priority, definition = excluded.definition, "
+                              "enabled = excluded.enabled, version = version + 1"));
   q.bind(1, id).bind(2, name).bind(3, rule.value(s("priority")).toInteger()).bind(4, text.constData());
   PW_CHECK(q.bind(5, rule.value(s("enabled")).toBool() ? 1 : 0).run());
   PW_CHECK(m_journal.append(by, before ? s("rule.changed") : s("rule.added"), s("rule"), id, rule,

@@ -25,9 +25,10 @@ struct Open {
 
 // Everything that may still change: few rows, whatever the history holds.
 Result<std::vector<Open>> openDecisions(Database& db) {
-  PW_TRY(Query q, Query::prepare(db, "SELECT d.id, d.listing_no, d.state = 'approved', d.batch_no, coalesce(b.state, '') "
-                                     "FROM decision d LEFT JOIN price_batch b ON b.no = d.batch_no "
-                                     "WHERE d.state IN ('held', 'pending', 'approved') ORDER BY d.id"));
+  PW_TRY(Query q,
+         Query::prepare(db, "SELECT d.id, d.listing_no, d.state = 'approved', d.batch_no, coalesce(b.state, '') "
+                            "FROM decision d LEFT JOIN price_batch b ON b.no = d.batch_no "
+                            "WHERE d.state IN ('held', 'pending', 'approved') ORDER BY d.id"));
   std::vector<Open> open;
   PW_CHECK(eachRow(q, [&]() -> Status {
     open.push_back({q.text(0), smallInteger(q, 1), q.integer(2) != 0, optionalInteger(q, 3), q.text(4)});
@@ -42,7 +43,9 @@ bool proposesChange(const PriceDecision& d) {
 }
 
 // A batch that is being published, or was, is past changing.
-bool isReleased(const Open& o) { return o.batchState == u"publishing" || o.batchState == u"published" || o.batchState == u"rolled_back"; }
+bool isReleased(const Open& o) {
+  return o.batchState == u"publishing" || o.batchState == u"published" || o.batchState == u"rolled_back";
+}
 
 bool isReplaced(const Open& old, const PriceDecision& by) {
   return !old.isApproved || (proposesChange(by) && !isReleased(old));
@@ -82,13 +85,16 @@ struct DecisionStore::Saving {
 Status DecisionStore::save(const Actor& by, const QString& cycleId, std::span<const CaseWithDecisions> cases) {
   Saving work{by, cycleId, cases, std::vector<PackedCase>(cases.size()), {}, {}, {}};
   parallelFor(cases.size(), 1, {}, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) work.packed[i] = packCase(cases[i].content);
+    for (std::size_t i = begin; i < end; ++i)
+      work.packed[i] = packCase(cases[i].content);
   });
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const bool known, hasRow(m_db, "SELECT 1 FROM cycle WHERE id = ?1", cycleId));
-  if (!known) return fail(s("decision.unknown-cycle"), {{s("cycle"), cycleId}});
+  if (!known)
+    return fail(s("decision.unknown-cycle"), {{s("cycle"), cycleId}});
   PW_CHECK(saveAll(in, work));
-  if (work.addedCases == 0 && work.inOrder.empty()) return {};
+  if (work.addedCases == 0 && work.inOrder.empty())
+    return {};
   PW_CHECK(supersede(in, work));
   PW_CHECK(cancelEmptied(in, work));
   PW_CHECK(recordSaved(work));
@@ -114,7 +120,8 @@ Status DecisionStore::saveAll(Transaction& in, Saving& work) {
     for (const PriceDecision& d : one.decisions) {
       PW_CHECK(checkDecision(d));
       PW_TRY(const bool saved, hasRow(db, "SELECT 1 FROM decision WHERE id = ?1", d.id.toString()));
-      if (saved) continue;
+      if (saved)
+        continue;
       if (!work.added.emplace(d.listingNo, &d).second)
         return fail(s("decision.listing-twice"), {{s("sku"), d.skuCode}, {s("zone"), d.zoneCode}});
       work.inOrder.push_back(&d);
@@ -128,20 +135,24 @@ Status DecisionStore::supersede(Transaction& in, Saving& work) {
   PW_TRY(const std::vector<Open> open, openDecisions(db)); // before the new ones are there
   for (const Open& old : open) {
     const auto found = work.added.find(old.listingNo);
-    if (found == work.added.end() || !isReplaced(old, *found->second)) continue;
+    if (found == work.added.end() || !isReplaced(old, *found->second))
+      continue;
     PW_TRY(Query q, Query::prepare(db, "UPDATE decision SET state = 'superseded', batch_no = NULL, "
                                        "version = version + 1 WHERE id = ?1"));
     PW_CHECK(q.bind(1, old.id).run());
-    if (old.batchNo) work.leftBatches.insert(*old.batchNo);
+    if (old.batchNo)
+      work.leftBatches.insert(*old.batchNo);
     ++work.superseded;
     QJsonObject body{{s("by"), found->second->id.toString()}, {s("cycle"), work.cycleId}};
-    if (old.batchNo) body.insert(s("leftBatch"), *old.batchNo);
+    if (old.batchNo)
+      body.insert(s("leftBatch"), *old.batchNo);
     PW_CHECK(m_journal.append(work.by, s("decision.superseded"), s("decision"), old.id, body));
   }
   for (const CaseWithDecisions& one : work.cases)
     for (const PriceDecision& d : one.decisions) {
       const auto found = work.added.find(d.listingNo);
-      if (found == work.added.end() || found->second != &d) continue;
+      if (found == work.added.end() || found->second != &d)
+        continue;
       PW_CHECK(insertDecision(db, d, work.cycleId, one.caseId));
     }
   return {};
@@ -153,7 +164,8 @@ Status DecisionStore::cancelEmptied(Transaction& in, const Saving& work) {
     PW_TRY(Query q, Query::prepare(m_db, "SELECT 1 FROM decision WHERE batch_no = ?1 LIMIT 1"));
     PW_TRY(const bool any, q.bind(1, no).step());
     q.reset();
-    if (!any) PW_CHECK(batches.setState(in, work.by, no, s("cancelled")));
+    if (!any)
+      PW_CHECK(batches.setState(in, work.by, no, s("cancelled")));
   }
   return {};
 }
@@ -166,7 +178,8 @@ Status DecisionStore::recordSaved(const Saving& work) {
     digested += d->id.toString().toLatin1() + ' ' + d->contentHash.toLatin1() + '\n';
   }
   QJsonObject byState;
-  for (auto it = states.begin(); it != states.end(); ++it) byState.insert(it.key(), it.value());
+  for (auto it = states.begin(); it != states.end(); ++it)
+    byState.insert(it.key(), it.value());
   PW_CHECK(m_journal.append(work.by, s("decisions.saved"), s("cycle"), work.cycleId,
                             {{s("cases"), work.addedCases},
                              {s("decisions"), static_cast<qint64>(work.inOrder.size())},
@@ -175,7 +188,8 @@ Status DecisionStore::recordSaved(const Saving& work) {
                              {s("digest"), sha256Hex(digested)}},
                             s("bulk")));
   for (const PriceDecision* d : work.inOrder) {
-    if (d->state == DecisionState::Unchanged) continue;
+    if (d->state == DecisionState::Unchanged)
+      continue;
     PW_CHECK(m_journal.append(work.by, s("decision.") + decisionStateName(d->state), s("decision"), d->id.toString(),
                               bodyOf(*d, work.cycleId), s("insert")));
   }

@@ -18,7 +18,8 @@ enum Term : int {
   kCompetitor,  // log(competitor reference / its reference), where an independent source exists
   kDeal,        // share of the week on deal, 0…1
   kFeature,     // share of the week featured, 0…1
-  kSeasonSin, kSeasonCos, // one annual harmonic
+  kSeasonSin,
+  kSeasonCos, // one annual harmonic
   kTerms
 };
 QString termName(int term);
@@ -30,21 +31,21 @@ std::optional<Identification> identificationFrom(QStringView name);
 // What demand says of one listing: a normal posterior over its terms, and where it was learnt. Travels with a decision.
 struct DemandEstimate {
   bool usable = false;
-  QString pooledFrom;            // "own", "category", "all": whose data carry it
+  QString pooledFrom; // "own", "category", "all": whose data carry it
   Identification grade = Identification::Weak;
-  QString gradeReason;           // code: few-prices, wide-interval, no-history, pooled-only
+  QString gradeReason; // code: few-prices, wide-interval, no-history, pooled-only
   std::array<double, kTerms> mean{};
   std::array<double, kTerms * kTerms> covariance{}; // row-major
-  double referencePrice = 0;     // major units, as published
-  double logBase = 0;            // log of expected units per week at the reference point next week
-  double logBaseSd = 0;          // its uncertainty
-  double noiseSd = 0;            // week-to-week scatter of log units
-  double smearing = 1;           // mean of exp(residual): from the log back to units
-  double seasonShift = 0;        // the season terms' contribution in the week priced for
-  double siblingShare = 0;       // share of the group's revenue, weight in its siblings' index
-  double lowestSeen = 0, highestSeen = 0; // regular prices observed, major units
-  int weeks = 0;                 // periods used
-  int distinctPrices = 0;        // regular prices observed at least twice
+  double referencePrice = 0;                        // major units, as published
+  double logBase = 0;                               // log of expected units per week at the reference point next week
+  double logBaseSd = 0;                             // its uncertainty
+  double noiseSd = 0;                               // week-to-week scatter of log units
+  double smearing = 1;                              // mean of exp(residual): from the log back to units
+  double seasonShift = 0;                           // the season terms' contribution in the week priced for
+  double siblingShare = 0;                          // share of the group's revenue, weight in its siblings' index
+  double lowestSeen = 0, highestSeen = 0;           // regular prices observed, major units
+  int weeks = 0;                                    // periods used
+  int distinctPrices = 0;                           // regular prices observed at least twice
   double ownStandardError = 0;   // of the regular elasticity from this SKU's own data, robust to common weeks; 0 = none
   double naiveStandardError = 0; // the same without that
   bool operator==(const DemandEstimate&) const = default;

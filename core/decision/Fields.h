@@ -5,8 +5,8 @@
 #include "decision/JsonArchive.h"
 
 // The fields of everything that is stored with a decision, each list in the order of its keys. A new member of one of
-// these structs belongs in here, or it does not survive: a test counts them. Money and amounts are [currency, minor units
-// or millionths]; instants and durations are milliseconds; days are numbers since 1970.
+// these structs belongs in here, or it does not survive: a test counts them. Money and amounts are [currency, minor
+// units or millionths]; instants and durations are milliseconds; days are numbers since 1970.
 namespace pricewright {
 
 template <class A> void fields(A& a, Field<A, LadderSpec>& v) {
@@ -78,7 +78,8 @@ template <class A> void fields(A& a, Field<A, DemandEstimate>& v) {
   a("weeks", v.weeks);
   // An estimate that was not finite somewhere is none: nothing may be priced from the zeros in its place.
   if constexpr (A::kReads)
-    if (a.nulls() != before) v.usable = false;
+    if (a.nulls() != before)
+      v.usable = false;
 }
 
 template <class A> void fields(A& a, Field<A, ListingCase>& v) {
@@ -232,7 +233,9 @@ template <class A> void fields(A& a, Field<A, PriceDecision>& v) {
 }
 
 // What a decision's row keeps in its evidence column; everything else of it has a column of its own.
-template <class Decision> struct Evidence { Decision& d; };
+template <class Decision> struct Evidence {
+  Decision& d;
+};
 template <class A> void evidenceFields(A& a, Field<A, PriceDecision>& v) {
   a("categoryCode", v.categoryCode);
   a("costKnown", v.costKnown);

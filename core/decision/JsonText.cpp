@@ -34,16 +34,31 @@ void appendUtf8(std::string& out, char32_t c) {
 
 void appendEscaped(std::string& out, char16_t c) {
   switch (c) {
-  case u'"': out += "\\\""; return;
-  case u'\\': out += "\\\\"; return;
-  case u'\b': out += "\\b"; return;
-  case u'\f': out += "\\f"; return;
-  case u'\n': out += "\\n"; return;
-  case u'\r': out += "\\r"; return;
-  case u'\t': out += "\\t"; return;
+  case u'"':
+    out += "\\\"";
+    return;
+  case u'\\':
+    out += "\\\\";
+    return;
+  case u'\b':
+    out += "\\b";
+    return;
+  case u'\f':
+    out += "\\f";
+    return;
+  case u'\n':
+    out += "\\n";
+    return;
+  case u'\r':
+    out += "\\r";
+    return;
+  case u'\t':
+    out += "\\t";
+    return;
   default:
     out += "\\u";
-    for (int shift = 12; shift >= 0; shift -= 4) out += kHex[c >> shift & 15];
+    for (int shift = 12; shift >= 0; shift -= 4)
+      out += kHex[c >> shift & 15];
   }
 }
 
@@ -89,27 +104,33 @@ void JsonText::key(const QString& text) {
 
 void JsonText::integer(qint64 value) {
   const bool exact = value >= -kExact && value <= kExact;
-  if (!exact) m_out += '"';
+  if (!exact)
+    m_out += '"';
   appendNumber(m_out, value);
-  if (!exact) m_out += '"';
+  if (!exact)
+    m_out += '"';
 }
 
 void JsonText::unsignedInteger(quint64 value) {
   const bool exact = value <= static_cast<quint64>(kExact);
-  if (!exact) m_out += '"';
+  if (!exact)
+    m_out += '"';
   appendNumber(m_out, value);
-  if (!exact) m_out += '"';
+  if (!exact)
+    m_out += '"';
 }
 
 void JsonText::real(double value) {
   constexpr double kTwoTo63 = 9223372036854775808.0;
-  if (!std::isfinite(value)) return null();
+  if (!std::isfinite(value))
+    return null();
   if (value == 0 && std::signbit(value)) {
     m_out += "\"-0\"";
     return;
   }
   // Qt writes a double that is a whole number as one; so does this, to be the same text.
-  if (std::abs(value) < kTwoTo63 && value == std::trunc(value)) return appendNumber(m_out, static_cast<qint64>(value));
+  if (std::abs(value) < kTwoTo63 && value == std::trunc(value))
+    return appendNumber(m_out, static_cast<qint64>(value));
   const QByteArray text = QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
   m_out.append(text.constData(), static_cast<std::size_t>(text.size()));
 }
@@ -119,12 +140,21 @@ void JsonText::string(const QString& value) { appendText(m_out, value); }
 QString StringPool::get(std::string_view utf8) {
   const std::size_t size = utf8.size();
   const auto make = [&] { return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(size)); };
-  if (size == 0) return {};
-  if (size > kLongest) return make();
+  if (size == 0)
+    return {};
+  if (size > kLongest)
+    return make();
   std::uint64_t hash = size;
-  for (const char c : utf8) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x9e3779b97f4a7c15ULL;
+  for (std::size_t at = 0; at < size; at += sizeof(hash)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, utf8.data() + at, std::min(sizeof(word), size - at));
+    hash = (hash ^ word) * 0x9e3779b97f4a7c15ULL;
+    hash ^= hash >> 32;
+  }
+  hash *= 0x9e3779b97f4a7c15ULL;
   Place& place = m_places[hash >> 54]; // the top ten bits
-  if (place.size == size && std::memcmp(place.bytes.data(), utf8.data(), size) == 0) return place.text;
+  if (place.size == size && std::memcmp(place.bytes.data(), utf8.data(), size) == 0)
+    return place.text;
   std::memcpy(place.bytes.data(), utf8.data(), size);
   place.size = size;
   place.text = make();
@@ -136,7 +166,8 @@ Error JsonCursor::error() const { return m_error; }
 void JsonCursor::refuse() { refuse(fail(QStringLiteral("decision.bad-json"))); }
 
 void JsonCursor::refuse(Error why) {
-  if (m_failed) return;
+  if (m_failed)
+    return;
   m_failed = true;
   m_error = why.with(QStringLiteral("offset"), QString::number(m_at - m_begin));
   m_at = m_end;
@@ -152,12 +183,14 @@ bool JsonCursor::open(char bracket) {
 }
 
 bool JsonCursor::more(char closing, bool first) {
-  if (m_failed) return false;
+  if (m_failed)
+    return false;
   if (peek() == closing) {
     ++m_at;
     return false;
   }
-  if (first) return true;
+  if (first)
+    return true;
   if (peek() == ',') {
     ++m_at;
     return true;
@@ -168,8 +201,10 @@ bool JsonCursor::more(char closing, bool first) {
 
 bool JsonCursor::quoted(std::string_view& plain) {
   const char* at = m_at + 1;
-  while (at < m_end && *at != '"' && *at != '\\') ++at;
-  if (at >= m_end || *at == '\\') return false;
+  while (at < m_end && *at != '"' && *at != '\\')
+    ++at;
+  if (at >= m_end || *at == '\\')
+    return false;
   plain = std::string_view(m_at + 1, static_cast<std::size_t>(at - m_at - 1));
   m_at = at + 1;
   return true;
@@ -186,18 +221,28 @@ std::string_view JsonCursor::key() {
   } else {
     refuse();
   }
-  if (!m_failed && !take(":")) refuse();
+  if (!m_failed && !take(":"))
+    refuse();
   return name;
+}
+
+std::string_view JsonCursor::name() {
+  std::string_view text;
+  if (peek() != '"' || !quoted(text))
+    refuse();
+  return text;
 }
 
 QString JsonCursor::textKey() {
   const QString name = string();
-  if (!m_failed && !take(":")) refuse();
+  if (!m_failed && !take(":"))
+    refuse();
   return name;
 }
 
 bool JsonCursor::take(std::string_view word) {
-  if (!std::string_view(m_at, static_cast<std::size_t>(m_end - m_at)).starts_with(word)) return false;
+  if (!std::string_view(m_at, static_cast<std::size_t>(m_end - m_at)).starts_with(word))
+    return false;
   m_at += word.size();
   return true;
 }
@@ -205,8 +250,10 @@ bool JsonCursor::take(std::string_view word) {
 bool JsonCursor::null() { return take("null"); }
 
 bool JsonCursor::boolean() {
-  if (take("true")) return true;
-  if (!take("false")) refuse();
+  if (take("true"))
+    return true;
+  if (!take("false"))
+    refuse();
   return false;
 }
 
@@ -214,7 +261,8 @@ std::string_view JsonCursor::number() {
   const bool inQuotes = peek() == '"';
   std::string_view digits;
   if (inQuotes) {
-    if (!quoted(digits)) refuse();
+    if (!quoted(digits))
+      refuse();
     return digits;
   }
   const char* start = m_at;
@@ -233,13 +281,15 @@ template <class Number> bool parseAll(std::string_view text, Number& value) {
 
 qint64 JsonCursor::integer() {
   qint64 value = 0;
-  if (!parseAll(number(), value)) refuse();
+  if (!parseAll(number(), value))
+    refuse();
   return value;
 }
 
 quint64 JsonCursor::unsignedInteger() {
   quint64 value = 0;
-  if (!parseAll(number(), value)) refuse();
+  if (!parseAll(number(), value))
+    refuse();
   return value;
 }
 
@@ -249,7 +299,8 @@ double JsonCursor::real() {
     return 0;
   }
   double value = 0;
-  if (!parseAll(number(), value) || !std::isfinite(value)) refuse();
+  if (!parseAll(number(), value) || !std::isfinite(value))
+    refuse();
   return m_failed ? 0 : value;
 }
 
@@ -266,10 +317,12 @@ QString JsonCursor::string() {
 QString JsonCursor::escaped() {
   const char* start = m_at;
   skipString();
-  if (m_failed) return {};
+  if (m_failed)
+    return {};
   const QByteArray inArray = '[' + QByteArray(start, static_cast<qsizetype>(m_at - start)) + ']';
   const QJsonArray array = QJsonDocument::fromJson(inArray).array();
-  if (array.size() != 1) refuse();
+  if (array.size() != 1)
+    refuse();
   return array.at(0).toString();
 }
 
@@ -294,7 +347,8 @@ std::string_view JsonCursor::skip() {
       skipString();
     } else if (c == '{' || c == '[') {
       ++m_at;
-      if (++depth > kDeepest) refuse();
+      if (++depth > kDeepest)
+        refuse();
     } else if (c == '}' || c == ']') {
       ++m_at;
       --depth;
@@ -304,7 +358,8 @@ std::string_view JsonCursor::skip() {
       refuse();
     }
   } while (depth > 0 && !m_failed);
-  if (depth < 0) refuse();
+  if (depth < 0)
+    refuse();
   return m_failed ? std::string_view() : std::string_view(start, static_cast<std::size_t>(m_at - start));
 }
 

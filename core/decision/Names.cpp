@@ -22,7 +22,8 @@ template <std::size_t N> QString nameAt(const std::array<const char*, N>& names,
 template <class Enum, std::size_t N>
 std::optional<Enum> find(const std::array<const char*, N>& names, QStringView name) {
   for (std::size_t i = 0; i < N; ++i)
-    if (name == QLatin1String(names[i])) return static_cast<Enum>(i);
+    if (name == QLatin1String(names[i]))
+      return static_cast<Enum>(i);
   return std::nullopt;
 }
 
@@ -30,7 +31,9 @@ std::optional<Enum> find(const std::array<const char*, N>& names, QStringView na
 
 QString termName(int term) { return nameAt(kTermNames, term); }
 QString identificationName(Identification i) { return nameAt(kIdentifications, static_cast<int>(i)); }
-std::optional<Identification> identificationFrom(QStringView name) { return find<Identification>(kIdentifications, name); }
+std::optional<Identification> identificationFrom(QStringView name) {
+  return find<Identification>(kIdentifications, name);
+}
 QString methodName(Method m) { return nameAt(kMethods, static_cast<int>(m)); }
 std::optional<Method> methodFrom(QStringView name) { return find<Method>(kMethods, name); }
 QString verdictOutcomeName(VerdictOutcome o) { return nameAt(kOutcomes, static_cast<int>(o)); }

@@ -16,7 +16,8 @@ inline QString nameOf(Route v) { return routeName(v); }
 inline QString nameOf(DecisionState v) { return decisionStateName(v); }
 
 template <class Enum> bool assignName(std::optional<Enum> found, Enum& v) {
-  if (found) v = *found;
+  if (found)
+    v = *found;
   return found.has_value();
 }
 inline bool fromName(QStringView name, SkuRole& v) { return assignName(skuRoleFrom(name), v); }

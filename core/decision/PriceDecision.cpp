@@ -14,11 +14,14 @@ void writePrice(JsonWriter& w, const char* key, const Money& price) {
 }
 
 // What an approval is bound to. Keys in order.
-struct Content { const PriceDecision& d; };
+struct Content {
+  const PriceDecision& d;
+};
 void fields(JsonWriter& w, const Content& content) {
   const PriceDecision& d = content.d;
   std::vector<QStringList> verdicts;
-  for (const Verdict& v : d.guarded.verdicts) verdicts.push_back({v.station, v.ruleId, verdictOutcomeName(v.outcome)});
+  for (const Verdict& v : d.guarded.verdicts)
+    verdicts.push_back({v.station, v.ruleId, verdictOutcomeName(v.outcome)});
   w("case", d.caseId);
   writePrice(w, "current", d.current);
   w("listing", d.listingNo);
@@ -34,7 +37,8 @@ QString contentHash(const PriceDecision& d) { return sha256Hex(toText(Content{d}
 
 int changeBp(const Money& from, const Money& to) {
   constexpr int kMost = std::numeric_limits<int>::max();
-  if (!from.isValid() || !from.sameCurrency(to) || from.minor() <= 0 || to.minor() < 0) return kMost;
+  if (!from.isValid() || !from.sameCurrency(to) || from.minor() <= 0 || to.minor() < 0)
+    return kMost;
   const Result<qint64> bp = mulDiv(to.minor() - from.minor(), 10'000, from.minor(), Rounding::HalfEven);
   return bp && *bp < kMost ? static_cast<int>(*bp) : kMost; // never below −10 000
 }

@@ -31,7 +31,8 @@ Wide divideHalfEven(Wide numerator, Wide denominator) { // denominator > 0
 
 int percentBp(const Settings& settings, QStringView key) {
   const double percent = settings.real(key);
-  if (!std::isfinite(percent)) return 0;
+  if (!std::isfinite(percent))
+    return 0;
   return static_cast<int>(std::lround(std::clamp(percent, -1e6, 1e6) * 100));
 }
 
@@ -44,13 +45,15 @@ Result<qint64> marginFloorMinor(const Amount& cost, int minMarginBp, int vatBp, 
   const Wide denominator = Wide(kWhole - minMarginBp) * Decimal::kOne;
   const Wide minimum = (numerator + denominator - 1) / denominator;
   // A tenth of the range is left for the step up to the next rung.
-  if (minimum > std::numeric_limits<qint64>::max() / 10) return fail(QStringLiteral("money.out-of-range"));
+  if (minimum > std::numeric_limits<qint64>::max() / 10)
+    return fail(QStringLiteral("money.out-of-range"));
   return PriceLadder(ladder).atOrAbove(static_cast<qint64>(minimum));
 }
 
 int exactMarginBp(const Money& price, const Amount& cost, int vatBp, bool gross) {
   constexpr int kNone = std::numeric_limits<int>::min();
-  if (!price.isValid() || price.minor() <= 0 || cost.currency != price.currency()) return kNone;
+  if (!price.isValid() || price.minor() <= 0 || cost.currency != price.currency())
+    return kNone;
   const Wide denominator = Wide(Decimal::kOne) * price.minor();
   const Wide bp = divideHalfEven(Wide(kWhole) * denominator - costAtShelf(cost, vatBp, gross), denominator);
   return static_cast<int>(std::clamp<Wide>(bp, kNone, kWhole * 100));
@@ -58,11 +61,13 @@ int exactMarginBp(const Money& price, const Amount& cost, int vatBp, bool gross)
 
 MarginLimit marginLimit(const PricingCase& c, const ListingCase& listing) {
   MarginLimit limit{percentBp(c.settings, u"guardrail.margin.percent"), {}, {}};
-  if (!listing.marginException) return limit;
+  if (!listing.marginException)
+    return limit;
   const MarginException& e = *listing.marginException;
   const bool named = e.reason == u"clearance" || e.reason == u"near_expiry" || e.reason == u"loss_leader";
   const Instant at = effectiveAt(c);
-  if (!named || e.approvedBy.isEmpty() || at < e.from || at >= e.to || e.minMarginBp >= limit.bp) return limit;
+  if (!named || e.approvedBy.isEmpty() || at < e.from || at >= e.to || e.minMarginBp >= limit.bp)
+    return limit;
   return {e.minMarginBp, e.reason, e.approvedBy};
 }
 
@@ -74,19 +79,23 @@ bool isEuropeanMarket(QStringView market) {
 }
 
 MapState mapState(const ListingCase& listing) {
-  if (!listing.mapMinor || *listing.mapMinor <= 0) return MapState::None;
-  if (listing.market.trimmed().isEmpty()) return MapState::Undecidable;
+  if (!listing.mapMinor || *listing.mapMinor <= 0)
+    return MapState::None;
+  if (listing.market.trimmed().isEmpty())
+    return MapState::Undecidable;
   return isEuropeanMarket(listing.market) ? MapState::NotEnforced : MapState::Enforced;
 }
 
 const Amount* usableCost(const ListingCase& listing) {
-  if (!listing.cost || listing.cost->value.micros() <= 0 || !listing.current.isValid()) return nullptr;
+  if (!listing.cost || listing.cost->value.micros() <= 0 || !listing.current.isValid())
+    return nullptr;
   return listing.cost->currency == listing.current.currency() ? &*listing.cost : nullptr;
 }
 
 const Amount* usableReference(const ListingCase& listing) {
   const auto& median = listing.reference.median;
-  if (!median || median->value.micros() <= 0 || listing.competitorState == u"stale") return nullptr;
+  if (!median || median->value.micros() <= 0 || listing.competitorState == u"stale")
+    return nullptr;
   return median->currency == listing.current.currency() ? &*median : nullptr;
 }
 

@@ -21,7 +21,7 @@ int exactMarginBp(const Money& price, const Amount& cost, int vatBp, bool gross)
 // in force then and approved by somebody.
 struct MarginLimit {
   int bp = 0;
-  QString exception;  // clearance, near_expiry, loss_leader
+  QString exception; // clearance, near_expiry, loss_leader
   QString approvedBy;
 };
 MarginLimit marginLimit(const PricingCase& c, const ListingCase& listing);

@@ -12,11 +12,11 @@ namespace pricewright {
 
 // The ten features of the requirements, each with its own state; a missing one says why.
 struct Feature {
-  QString name;      // competitor_price_avg_7d …
+  QString name; // competitor_price_avg_7d …
   std::optional<double> value;
   QString unit;
-  QString state;     // live, stale, unavailable
-  QString why;       // code, where unavailable
+  QString state; // live, stale, unavailable
+  QString why;   // code, where unavailable
   Instant asOf{};
   bool operator==(const Feature&) const = default;
 };
@@ -29,23 +29,23 @@ struct ListingCase {
   QString market;
   bool grossPrices = false;
   int vatBp = 0;
-  Money current;                   // p₀, the regular price in force; invalid: none
+  Money current; // p₀, the regular price in force; invalid: none
   Instant currentSince{};
   std::vector<PublishedPrice> history; // regular and other prices of the last 90 days, oldest first
-  std::optional<Amount> cost;      // c, replacement cost in force at the effective date, in the price's currency
-  QString costWhy;                 // code, where there is no usable cost: missing, not-positive, no-rate
+  std::optional<Amount> cost;          // c, replacement cost in force at the effective date, in the price's currency
+  QString costWhy;                     // code, where there is no usable cost: missing, not-positive, no-rate
   Day costFrom{};
   std::optional<qint64> minMinor, maxMinor, mapMinor;
   LadderSpec ladder;
   std::optional<MarginException> marginException;
-  CompetitorReference reference;   // A
+  CompetitorReference reference;          // A
   std::optional<Amount> referenceWeekAgo; // A seven days ago, for the price-war rule
-  int undercutsWithin7Days = 0;    // times that we and they went below each other in turn
-  QString competitorState;         // live, cached, stale, none: after the monitor's fallbacks
+  int undercutsWithin7Days = 0;           // times that we and they went below each other in turn
+  QString competitorState;                // live, cached, stale, none: after the monitor's fallbacks
   std::optional<qint64> stockMilli;
-  bool onPromotion = false;        // a promotion is in force at the effective date
-  QStringList anomalies;           // codes from the monitor: price-jump, factor-slip, cost-jump …
-  QStringList staleInputs;         // codes: competitor, cost, stock, sales
+  bool onPromotion = false; // a promotion is in force at the effective date
+  QStringList anomalies;    // codes from the monitor: price-jump, factor-slip, cost-jump …
+  QStringList staleInputs;  // codes: competitor, cost, stock, sales
   DemandEstimate demand;
   std::vector<Feature> features;
 };
@@ -53,15 +53,15 @@ struct ListingCase {
 // Everything that one group of siblings (category × zone) was priced from. Stored as it was, so that a decision can be
 // replayed from it to the same bits. Pure data.
 struct PricingCase {
-  QString key;                     // "category|zone"
-  QByteArray timeZone = "UTC";     // of the price zone: rules have their schedules in it
+  QString key;                 // "category|zone"
+  QByteArray timeZone = "UTC"; // of the price zone: rules have their schedules in it
   quint64 seed = 0;
   Instant now{};
-  Instant effective{};             // when the new prices would hold
+  Instant effective{}; // when the new prices would hold
   Settings settings;
   QString modelVersion, rulesVersion, guardrailsVersion;
-  QJsonObject rules;               // the rule set in force, as rules/RuleSet reads it
-  QString modelFailure;            // code, where inference failed and rules stand in
+  QJsonObject rules;    // the rule set in force, as rules/RuleSet reads it
+  QString modelFailure; // code, where inference failed and rules stand in
   std::vector<ListingCase> listings;
 };
 

@@ -25,7 +25,7 @@ const Table& errors() {
   return table;
 }
 const Table& codes() {
-  static const Table table = tableOf({importTexts(), codeTexts()});
+  static const Table table = tableOf({importTexts(), verdictTexts(), codeTexts()});
   return table;
 }
 
@@ -82,14 +82,14 @@ QString codeText(const QString& code) {
     return code;
   if (const char* english = codes().value(code))
     return translated(english);
-  // "code:detail": import.open-day-order:day, failed:storage.io.
+  // "code:detail": import.open-day-order:day, route:human, failed:storage.io.
   if (const qsizetype colon = code.indexOf(u':'); colon > 0 && !code.contains(u' '))
-    return QStringLiteral("%1: %2").arg(codeText(code.left(colon)), code.mid(colon + 1).contains(u'.')
-                                                                        ? codeText(code.mid(colon + 1))
-                                                                        : code.mid(colon + 1));
+    return QStringLiteral("%1: %2").arg(codeText(code.left(colon)), codeText(code.mid(colon + 1)));
   static const QRegularExpression codeLike(QStringLiteral("^[a-z0-9]+([._-][a-z0-9]+)*$"));
   return codeLike.match(code).hasMatch() ? spaced(code) : code;
 }
+
+bool hasWords(const QString& code) { return errors().contains(code) || codes().contains(code); }
 
 QStringList errorCodes() {
   QStringList all = errors().keys();

@@ -5,9 +5,9 @@
 namespace pricewright {
 namespace {
 
-QString s(const char *text) { return QString::fromUtf8(text); }
+QString s(const char* text) { return QString::fromUtf8(text); }
 
-FieldSpec field(const char *name, bool required, const char *type, const char *meaning, const char *guesses) {
+FieldSpec field(const char* name, bool required, const char* type, const char* meaning, const char* guesses) {
   return {s(name), required, s(type), s(meaning), s(guesses).split(u' ', Qt::SkipEmptyParts)};
 }
 
@@ -22,7 +22,7 @@ FieldSpec zone() {
   return field("zone", false, "text", "The price zone: a store, region or shop that has its own prices",
                "zone pricezone store storeid shop region market location filiale storenumber");
 }
-FieldSpec day(const char *meaning, bool required = true) {
+FieldSpec day(const char* meaning, bool required = true) {
   return field("day", required, "day", meaning,
                "day date week weekstart weekstarting periodstart datum invoicedate orderdate validfrom from start");
 }

@@ -9,18 +9,18 @@ constexpr std::array kKinds{ImportKind::Products, ImportKind::Costs,        Impo
                             ImportKind::Sales,    ImportKind::Promotions,   ImportKind::CompetitorPrices,
                             ImportKind::Prices,   ImportKind::ExchangeRates};
 
-QJsonObject toJson(const QMap<QString, QString> &map) {
+QJsonObject toJson(const QMap<QString, QString>& map) {
   QJsonObject o;
   for (auto it = map.begin(); it != map.end(); ++it)
     o.insert(it.key(), it.value());
   return o;
 }
 
-Error badMapping(const QString &key) {
+Error badMapping(const QString& key) {
   return fail(QStringLiteral("import.bad-mapping"), {{QStringLiteral("key"), key}});
 }
 
-Result<QMap<QString, QString>> textMap(const QJsonObject &json, const QString &key) {
+Result<QMap<QString, QString>> textMap(const QJsonObject& json, const QString& key) {
   QMap<QString, QString> map;
   const QJsonValue value = json.value(key);
   if (value.isUndefined())
@@ -36,7 +36,7 @@ Result<QMap<QString, QString>> textMap(const QJsonObject &json, const QString &k
   return map;
 }
 
-Status takeText(const QJsonObject &json, const QString &key, QString &into) {
+Status takeText(const QJsonObject& json, const QString& key, QString& into) {
   const QJsonValue value = json.value(key);
   if (value.isUndefined())
     return {};
@@ -46,7 +46,7 @@ Status takeText(const QJsonObject &json, const QString &key, QString &into) {
   return {};
 }
 
-Status takeSwitch(const QJsonObject &json, const QString &key, bool &into) {
+Status takeSwitch(const QJsonObject& json, const QString& key, bool& into) {
   const QJsonValue value = json.value(key);
   if (value.isUndefined())
     return {};
@@ -87,7 +87,7 @@ Result<ImportKind> importKindFrom(QStringView name) {
   return fail(QStringLiteral("import.unknown-kind"), {{QStringLiteral("kind"), name.left(80).toString()}});
 }
 
-QJsonObject toJson(const ImportMapping &m) {
+QJsonObject toJson(const ImportMapping& m) {
   QJsonObject o{{QStringLiteral("name"), m.name},
                 {QStringLiteral("kind"), importKindName(m.kind)},
                 {QStringLiteral("separator"), m.separator},
@@ -108,7 +108,7 @@ QJsonObject toJson(const ImportMapping &m) {
   return o;
 }
 
-Result<ImportMapping> importMappingFromJson(const QJsonObject &json) {
+Result<ImportMapping> importMappingFromJson(const QJsonObject& json) {
   static const QStringList kKnown{
       QStringLiteral("name"),          QStringLiteral("kind"),         QStringLiteral("separator"),
       QStringLiteral("encoding"),      QStringLiteral("decimalMark"),  QStringLiteral("dateFormat"),

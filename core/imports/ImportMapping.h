@@ -40,7 +40,7 @@ struct ImportMapping {
   bool roundPrices = false;        // prices finer than the currency's minor unit are rounded half-even; off: rejected
   bool createMissing = true;       // unknown SKUs, zones, competitors are made; off: such rows are rejected
 };
-QJsonObject toJson(const ImportMapping &m);
-Result<ImportMapping> importMappingFromJson(const QJsonObject &json);
+QJsonObject toJson(const ImportMapping& m);
+Result<ImportMapping> importMappingFromJson(const QJsonObject& json);
 
 } // namespace pricewright

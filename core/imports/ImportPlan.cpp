@@ -7,7 +7,7 @@
 namespace pricewright {
 namespace {
 
-Result<char> separatorFrom(const QString &name) {
+Result<char> separatorFrom(const QString& name) {
   if (name == QStringLiteral("auto") || name.isEmpty())
     return '\0';
   if (name == QStringLiteral("tab") || name == QStringLiteral("\t"))
@@ -20,7 +20,7 @@ Result<char> separatorFrom(const QString &name) {
 QString separatorName(char c) { return c == '\t' ? QStringLiteral("tab") : QString(QLatin1Char(c)); }
 
 // By its exact name, else by its name in any case.
-Result<int> columnOf(const QStringList &header, const QString &name) {
+Result<int> columnOf(const QStringList& header, const QString& name) {
   qsizetype at = header.indexOf(name.simplified());
   for (qsizetype i = 0; at < 0 && i < header.size(); ++i)
     if (header[i].compare(name.simplified(), Qt::CaseInsensitive) == 0)
@@ -32,31 +32,31 @@ Result<int> columnOf(const QStringList &header, const QString &name) {
       {{QStringLiteral("column"), name}, {QStringLiteral("columns"), header.mid(0, 30).join(QStringLiteral(", "))}});
 }
 
-const FieldSpec *specOf(ImportKind kind, const QString &field) {
-  for (const FieldSpec &spec : importFields(kind))
+const FieldSpec* specOf(ImportKind kind, const QString& field) {
+  for (const FieldSpec& spec : importFields(kind))
     if (spec.name == field)
       return &spec;
   return nullptr;
 }
 
-bool isNumeric(const FieldSpec &spec) {
+bool isNumeric(const FieldSpec& spec) {
   return spec.type == QStringLiteral("decimal") || spec.type == QStringLiteral("integer") ||
          spec.type == QStringLiteral("share");
 }
 
-bool looksLikeCurrency(const QString &name) {
+bool looksLikeCurrency(const QString& name) {
   return name.size() == 3 && std::all_of(name.begin(), name.end(), [](QChar c) { return c >= u'A' && c <= u'Z'; });
 }
 
-Status findRateColumns(ImportPlan &plan) {
-  const ImportMapping &m = plan.mapping;
-  const auto told = [&m](const char *field) {
+Status findRateColumns(ImportPlan& plan) {
+  const ImportMapping& m = plan.mapping;
+  const auto told = [&m](const char* field) {
     return m.columns.contains(QLatin1String(field)) || m.constants.contains(QLatin1String(field));
   };
   if (m.kind != ImportKind::ExchangeRates || told("currency") || told("rate"))
     return {};
   for (qsizetype i = 0; i < plan.scan.header.size(); ++i) {
-    const QString &name = plan.scan.header[i];
+    const QString& name = plan.scan.header[i];
     if (!looksLikeCurrency(name))
       continue;
     if (Currency::fromCode(name))
@@ -68,7 +68,7 @@ Status findRateColumns(ImportPlan &plan) {
 }
 
 // One order of day and month for all day columns of a file: what one column proves holds for the others.
-Status decideDays(ImportPlan &plan, DayFormat &format) {
+Status decideDays(ImportPlan& plan, DayFormat& format) {
   if (plan.mapping.dateFormat != QStringLiteral("auto")) {
     PW_TRY(format, DayFormat::fromName(plan.mapping.dateFormat));
     return {};
@@ -76,11 +76,11 @@ Status decideDays(ImportPlan &plan, DayFormat &format) {
   ColumnProfile all;
   QString name;
   for (auto it = plan.mapping.columns.begin(); it != plan.mapping.columns.end(); ++it) {
-    const FieldSpec *spec = specOf(plan.mapping.kind, it.key());
+    const FieldSpec* spec = specOf(plan.mapping.kind, it.key());
     if (spec->type != QStringLiteral("day"))
       continue;
     PW_TRY(const int column, columnOf(plan.scan.header, it.value()));
-    const ColumnProfile &one = plan.scan.columns[static_cast<std::size_t>(column)];
+    const ColumnProfile& one = plan.scan.columns[static_cast<std::size_t>(column)];
     all.isoDays += one.isoDays;
     all.dayFirst += one.dayFirst;
     all.monthFirst += one.monthFirst;
@@ -100,18 +100,19 @@ Status decideDays(ImportPlan &plan, DayFormat &format) {
   return {};
 }
 
-Status decideMarks(ImportPlan &plan, std::vector<char> &marks) {
+Status decideMarks(ImportPlan& plan, std::vector<char>& marks) {
   std::vector<bool> relevant(plan.scan.columns.size(), false);
   for (auto it = plan.mapping.columns.begin(); it != plan.mapping.columns.end(); ++it) {
     PW_TRY(const int column, columnOf(plan.scan.header, it.value()));
     if (isNumeric(*specOf(plan.mapping.kind, it.key())))
       relevant[static_cast<std::size_t>(column)] = true;
   }
-  for (const auto &[column, code] : plan.rateColumns)
+  for (const auto& [column, code] : plan.rateColumns)
     relevant[static_cast<std::size_t>(column)] = true;
   const QString told = plan.mapping.decimalMark;
   if (told == QStringLiteral(".") || told == QStringLiteral(",")) {
     marks.assign(relevant.size(), told.at(0).toLatin1());
+    plan.decimalMark = told;
     return {};
   }
   if (told != QStringLiteral("auto") && !told.isEmpty())
@@ -119,15 +120,17 @@ Status decideMarks(ImportPlan &plan, std::vector<char> &marks) {
   const DecimalMarks decided = decideDecimalMarks(plan.scan, relevant);
   marks = decided.columns;
   plan.notes << decided.notes;
-  if (!decided.differs && plan.scan.complete)
-    plan.mapping.decimalMark = QString(QLatin1Char(decided.file));
+  plan.decimalMark = decided.differs ? QStringLiteral("mixed") : QString(QLatin1Char(decided.file));
+  // Where something was left open it stays "auto", so that the import itself decides, and reports it, again.
+  if (!decided.differs && decided.notes.isEmpty() && plan.scan.complete)
+    plan.mapping.decimalMark = plan.decimalMark;
   return {};
 }
 
-Status makeFields(ImportPlan &plan) {
-  ImportMapping &m = plan.mapping;
-  for (const QStringList &names : {m.columns.keys(), m.constants.keys()})
-    for (const QString &name : names)
+Status makeFields(ImportPlan& plan) {
+  ImportMapping& m = plan.mapping;
+  for (const QStringList& names : {m.columns.keys(), m.constants.keys()})
+    for (const QString& name : names)
       if (!specOf(m.kind, name))
         return fail(QStringLiteral("import.unknown-field"),
                     {{QStringLiteral("field"), name}, {QStringLiteral("kind"), importKindName(m.kind)}});
@@ -168,7 +171,7 @@ Status makeFields(ImportPlan &plan) {
 
 } // namespace
 
-Result<ImportPlan> planImport(const QString &path, const ImportMapping &mapping, const PlanOptions &options) {
+Result<ImportPlan> planImport(const QString& path, const ImportMapping& mapping, const PlanOptions& options) {
   ImportPlan plan;
   ScanOptions scan;
   scan.mostRows = options.mostRows;

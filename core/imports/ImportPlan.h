@@ -15,6 +15,7 @@ struct ImportPlan {
   FieldTable fields;
   std::vector<std::pair<int, std::string>> rateColumns; // the ECB's wide form of exchange rates
   std::vector<std::pair<int, std::string>> keepOnly;    // column → the value to keep
+  QString decimalMark = QStringLiteral(".");            // as decided; "mixed" where columns differ
   QStringList missing, notes;
   std::optional<Error> openDays; // why the order of day and month is still open
 };
@@ -23,6 +24,6 @@ struct PlanOptions {
   qint64 mostRows = -1;
   std::stop_token stop;
 };
-Result<ImportPlan> planImport(const QString &path, const ImportMapping &mapping, const PlanOptions &options);
+Result<ImportPlan> planImport(const QString& path, const ImportMapping& mapping, const PlanOptions& options);
 
 } // namespace pricewright

@@ -10,12 +10,12 @@ namespace pricewright {
 namespace {
 
 struct UndoTable {
-  const char *name;
-  std::vector<const char *> keys;
+  const char* name;
+  std::vector<const char*> keys;
   bool hasVersion;
 };
 // Children before parents: the order in which rows can be taken away.
-const std::vector<UndoTable> &undoTables() {
+const std::vector<UndoTable>& undoTables() {
   static const std::vector<UndoTable> tables{{"offer", {"no"}, false},
                                              {"product_match", {"no"}, true},
                                              {"price", {"no"}, false},
@@ -31,13 +31,15 @@ const std::vector<UndoTable> &undoTables() {
 
 // What may stand on a row that an import made, and would fall with it. ?1 is the import's number.
 struct Dependence {
-  const char *table; // for the error
-  const char *sql;   // finds a row of somebody else that does
+  const char* table; // for the error
+  const char* sql;   // finds a row of somebody else that does
 };
 constexpr std::array kDependences{
+    // A newer price that follows, precedes or overlaps one of ours has moved its ends, or hangs on them.
     Dependence{"price",
                "SELECT 1 FROM price p JOIN price q ON q.listing_no = p.listing_no AND q.channel_no = p.channel_no "
-               "AND q.type = p.type WHERE p.import_no = ?1 AND q.no > p.no AND q.import_no IS NOT ?1"},
+               "AND q.type = p.type WHERE p.import_no = ?1 AND q.no > p.no AND q.import_no IS NOT ?1 AND "
+               "(q.to_ms = p.from_ms OR (q.from_ms >= p.from_ms AND (p.to_ms IS NULL OR q.from_ms <= p.to_ms)))"},
     Dependence{"sale", "SELECT 1 FROM sale WHERE import_no IS NOT ?1 AND listing_no IN made"},
     Dependence{"stock", "SELECT 1 FROM stock WHERE import_no IS NOT ?1 AND listing_no IN made"},
     Dependence{"cost", "SELECT 1 FROM cost WHERE import_no IS NOT ?1 AND listing_no IN made"},
@@ -52,18 +54,18 @@ constexpr std::array kDependences{
                           "(SELECT no FROM sku WHERE import_no = ?1)"},
 };
 
-Error newerChanges(const QString &table) {
+Error newerChanges(const QString& table) {
   return fail(QStringLiteral("import.newer-changes"), {{QStringLiteral("table"), table}});
 }
 
-Result<bool> finds(Database &db, const char *sql, qint64 no) {
+Result<bool> finds(Database& db, const char* sql, qint64 no) {
   PW_TRY(Query q, Query::prepare(db, sql));
   q.bind(1, no);
   PW_TRY(const bool row, q.step());
   return row;
 }
 
-Result<std::vector<std::string>> columnsOf(Database &db, const char *table) {
+Result<std::vector<std::string>> columnsOf(Database& db, const char* table) {
   PW_TRY(Query q, Query::prepare(db, "SELECT name FROM pragma_table_info(?1)"));
   q.bind(1, std::string_view(table));
   std::vector<std::string> names;
@@ -75,11 +77,19 @@ Result<std::vector<std::string>> columnsOf(Database &db, const char *table) {
   }
 }
 
-std::string jsonField(const std::string &column) { return "json_extract(?1, '$." + column + "')"; }
+std::string jsonField(const std::string& column) { return "json_extract(?1, '$." + column + "')"; }
 
-std::string whereKeys(const UndoTable &table) {
+// How far the version of a row has risen by later imports that were taken back since: each changed it and changed it
+// back. `rowNo` is SQL for the row's number.
+std::string undoneSteps(const char* table, const std::string& rowNo, const char* importNo) {
+  return std::string("2 * (SELECT count(*) FROM import_undo u JOIN import_batch b ON b.no = u.import_no WHERE "
+                     "b.state = 'undone' AND u.import_no > ") +
+         importNo + " AND u.table_name = '" + table + "' AND json_extract(u.row_before, '$.no') = " + rowNo + ")";
+}
+
+std::string whereKeys(const UndoTable& table) {
   std::string where;
-  for (const char *key : table.keys)
+  for (const char* key : table.keys)
     where += std::string(where.empty() ? "" : " AND ") + key + " = " + jsonField(key);
   return where;
 }
@@ -87,7 +97,7 @@ std::string whereKeys(const UndoTable &table) {
 // Takes one import back. Everything runs in one transaction: a refusal half way leaves all as it was.
 class Undo {
  public:
-  Undo(Database &db, qint64 no) : m_db(db), m_no(no) {}
+  Undo(Database& db, qint64 no) : m_db(db), m_no(no) {}
   qint64 removed = 0, givenBack = 0;
 
   Status all() {
@@ -98,21 +108,19 @@ class Undo {
     PW_CHECK(
         execute("DELETE FROM price WHERE import_no = ?1 AND no NOT IN (SELECT json_extract(row_before, '$.no') FROM "
                 "import_undo WHERE import_no = ?1 AND table_name = 'price')"));
-    for (const UndoTable &table : undoTables())
+    for (const UndoTable& table : undoTables())
       PW_CHECK(giveBack(table));
     PW_CHECK(refuseDependents());
-    for (const UndoTable &table : undoTables())
+    for (const UndoTable& table : undoTables())
       PW_CHECK(execute((std::string("DELETE FROM ") + table.name + " WHERE import_no = ?1").c_str()));
     PW_CHECK(removeCreated());
-    const qint64 rows = removed;
-    PW_CHECK(execute("DELETE FROM import_undo WHERE import_no = ?1"));
-    PW_CHECK(execute("UPDATE import_batch SET state = 'undone' WHERE no = ?1"));
-    removed = rows;
-    return {};
+    PW_TRY(Query q, Query::prepare(m_db, "UPDATE import_batch SET state = 'undone' WHERE no = ?1"));
+    q.bind(1, m_no);
+    return q.run(); // what it had kept stays: it tells how far versions have risen
   }
 
  private:
-  Status execute(const char *sql) {
+  Status execute(const char* sql) {
     PW_TRY(Query q, Query::prepare(m_db, sql));
     q.bind(1, m_no);
     PW_CHECK(q.run());
@@ -132,15 +140,17 @@ class Undo {
   }
 
   // Rows that were overwritten get their old values again, if nobody touched them since; a version only ever rises.
-  Status giveBack(const UndoTable &table) {
+  Status giveBack(const UndoTable& table) {
     PW_TRY(const std::vector<std::string> columns, columnsOf(m_db, table.name));
     std::string set;
-    for (const std::string &column : columns)
+    for (const std::string& column : columns)
       set += (set.empty() ? "" : ", ") + column + " = " +
              (column == "version" ? std::string("version + 1") : jsonField(column));
-    const std::string untouched = table.hasVersion ? " AND version = " + jsonField("version") + " + 1"
-                                  : std::string_view(table.name) == "price" ? ""
-                                                                            : " AND import_no = ?2";
+    std::string untouched;
+    if (table.hasVersion)
+      untouched = " AND version = " + jsonField("version") + " + 1 + " + undoneSteps(table.name, jsonField("no"), "?2");
+    else if (std::string_view(table.name) != "price") // a price's ends move without its import changing
+      untouched = " AND import_no = ?2";
     const std::string sql =
         std::string("UPDATE ") + table.name + " SET " + set + " WHERE " + whereKeys(table) + untouched;
     PW_TRY(Query update, Query::prepare(m_db, sql.c_str()));
@@ -153,7 +163,7 @@ class Undo {
       if (!row)
         return {};
       update.bind(1, kept.utf8(0));
-      if (untouched.ends_with("?2"))
+      if (!untouched.empty())
         update.bind(2, m_no);
       PW_CHECK(update.run());
       if (update.changes() != 1)
@@ -163,15 +173,17 @@ class Undo {
   }
 
   Status refuseDependents() {
-    for (const UndoTable &table : undoTables()) {
+    for (const UndoTable& table : undoTables()) {
       if (!table.hasVersion)
         continue;
-      const std::string sql = std::string("SELECT 1 FROM ") + table.name + " WHERE import_no = ?1 AND version <> 1";
+      const std::string sql = std::string("SELECT 1 FROM ") + table.name +
+                              " WHERE import_no = ?1 AND version <> 1 AND version <> 1 + " +
+                              undoneSteps(table.name, std::string(table.name) + ".no", "?1");
       PW_TRY(const bool edited, finds(m_db, sql.c_str(), m_no));
       if (edited)
         return newerChanges(QString::fromLatin1(table.name));
     }
-    for (const Dependence &d : kDependences) {
+    for (const Dependence& d : kDependences) {
       const std::string sql = std::string(QByteArrayView(d.sql).contains("IN made")
                                               ? "WITH made (no) AS (SELECT no FROM listing WHERE import_no = ?1) "
                                               : "") +
@@ -185,7 +197,7 @@ class Undo {
 
   // Zones, categories, competitors and sources that it made go too, unless others use them by now.
   Status removeCreated() {
-    for (const auto &[table, user, column] : {std::tuple{"price_zone", "listing", "zone_no"},
+    for (const auto& [table, user, column] : {std::tuple{"price_zone", "listing", "zone_no"},
                                               {"category", "sku", "category_no"},
                                               {"competitor", "product_match", "competitor_no"},
                                               {"source", "offer", "source_no"}}) {
@@ -198,13 +210,13 @@ class Undo {
     return {};
   }
 
-  Database &m_db;
+  Database& m_db;
   qint64 m_no;
 };
 
 } // namespace
 
-Result<ImportReport> Importer::undo(const Actor &by, const Id &batchId) {
+Result<ImportReport> Importer::undo(const Actor& by, const Id& batchId) {
   const auto started = std::chrono::steady_clock::now();
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
   qint64 no = 0;

@@ -17,7 +17,7 @@ constexpr qint64 kPreviewRows = 200'000;
 constexpr std::size_t kMostRejects = 1'000'000;
 constexpr std::size_t kShownRejects = 20;
 
-std::unique_ptr<RowWriter> makeWriter(BatchContext &batch, const ImportPlan &plan) {
+std::unique_ptr<RowWriter> makeWriter(BatchContext& batch, const ImportPlan& plan) {
   switch (plan.mapping.kind) {
   case ImportKind::Products:
     return makeProductRows(batch, plan.fields);
@@ -39,12 +39,12 @@ std::unique_ptr<RowWriter> makeWriter(BatchContext &batch, const ImportPlan &pla
   return makeRateRows(batch, plan.fields, plan.rateColumns);
 }
 
-RowOptions rowOptions(const ImportPlan &plan) {
+RowOptions rowOptions(const ImportPlan& plan) {
   RowOptions o;
   o.createMissing = plan.mapping.createMissing;
   o.roundPrices = plan.mapping.roundPrices;
   o.digitLedCodes = plan.mapping.digitLedCodes;
-  for (const QString &code : plan.mapping.notProducts)
+  for (const QString& code : plan.mapping.notProducts)
     o.notProducts.insert(code.toUpper());
   o.expectedRows = plan.scan.rows;
   return o;
@@ -53,10 +53,10 @@ RowOptions rowOptions(const ImportPlan &plan) {
 // One import on its way: reads, writes, counts. Everything happens inside the transaction that `Importer::run` holds.
 class Run {
  public:
-  Run(const ImportPlan &plan, BatchContext &batch, const QString &path, const JobContext &job)
+  Run(const ImportPlan& plan, BatchContext& batch, const QString& path, const JobContext& job)
       : m_plan(plan), m_batch(batch), m_path(path), m_job(job) {}
 
-  Status readAll(ImportReport &report) {
+  Status readAll(ImportReport& report) {
     PW_TRY(ByteSource source, ByteSource::open(m_path, m_plan.scan.encoding));
     CsvReader reader(std::move(source), m_plan.scan.separator);
     const std::unique_ptr<RowWriter> writer = makeWriter(m_batch, m_plan);
@@ -78,7 +78,7 @@ class Run {
   QString sha256() const { return m_sha256; }
 
  private:
-  Status pause(CsvReader &reader) const {
+  Status pause(CsvReader& reader) const {
     if (m_job.cancelled())
       return fail(QStringLiteral("import.cancelled"));
     if (m_batch.rejects.size() > kMostRejects)
@@ -90,7 +90,7 @@ class Run {
   }
 
   // The row as a row: its quotes, its characters, its number of cells.
-  const char *faultOf(const CsvRow &row, std::size_t width) const {
+  const char* faultOf(const CsvRow& row, std::size_t width) const {
     if (row.fault != RowFault::None)
       return rowFaultCode(row.fault);
     if (row.cells.size() < width)
@@ -101,16 +101,16 @@ class Run {
     return isUtf8(row.raw) ? nullptr : "import.bad-encoding";
   }
 
-  bool isKept(const CsvRow &row) const {
-    for (const auto &[column, value] : m_plan.keepOnly)
+  bool isKept(const CsvRow& row) const {
+    for (const auto& [column, value] : m_plan.keepOnly)
       if (static_cast<std::size_t>(column) >= row.cells.size() ||
           trimmed(row.cells[static_cast<std::size_t>(column)]) != value)
         return false;
     return true;
   }
 
-  Status take(const CsvRow &row, std::size_t width, RowWriter &writer, ImportReport &report) {
-    if (const char *fault = faultOf(row, width)) {
+  Status take(const CsvRow& row, std::size_t width, RowWriter& writer, ImportReport& report) {
+    if (const char* fault = faultOf(row, width)) {
       m_batch.rejects.add(row.line, fault, {}, {});
       return {};
     }
@@ -127,24 +127,24 @@ class Run {
     return {};
   }
 
-  const ImportPlan &m_plan;
-  BatchContext &m_batch;
-  const QString &m_path;
-  const JobContext &m_job;
+  const ImportPlan& m_plan;
+  BatchContext& m_batch;
+  const QString& m_path;
+  const JobContext& m_job;
   QString m_sha256;
 };
 
-void countRejects(const RejectList &rejects, ImportReport &report) {
+void countRejects(const RejectList& rejects, ImportReport& report) {
   report.rejected = static_cast<qint64>(rejects.size());
-  for (const RejectList::Entry &e : rejects.entries()) {
+  for (const RejectList::Entry& e : rejects.entries()) {
     ++report.rejectedBy[QLatin1String(e.code)];
     if (report.firstRejects.size() < kShownRejects)
       report.firstRejects.push_back({e.line, QLatin1String(e.code), rejects.text(e.column), rejects.text(e.value)});
   }
 }
 
-QJsonObject auditBody(const QString &path, const ImportPlan &plan, const ImportReport &report, const QString &sha256,
-                      const QString &digest) {
+QJsonObject auditBody(const QString& path, const ImportPlan& plan, const ImportReport& report, const QString& sha256,
+                      const QString& digest) {
   QJsonObject rejected;
   for (auto it = report.rejectedBy.begin(); it != report.rejectedBy.end(); ++it)
     rejected.insert(it.key(), it.value());
@@ -163,7 +163,7 @@ QJsonObject auditBody(const QString &path, const ImportPlan &plan, const ImportR
 }
 
 // The batch's row stands first, because what is imported points to it; its figures follow at the end.
-Result<qint64> openBatch(Database &db, const Id &id, const QString &path, const ImportPlan &plan, Instant at) {
+Result<qint64> openBatch(Database& db, const Id& id, const QString& path, const ImportPlan& plan, Instant at) {
   PW_TRY(Query q, Query::prepare(db, "INSERT INTO import_batch (id, kind, file_name, file_sha256, mapping, rows_read, "
                                      "rows_new, rows_changed, rows_same, rows_rejected, digest, state, at_ms) "
                                      "VALUES (?1, ?2, ?3, '', ?4, 0, 0, 0, 0, 0, '', 'applied', ?5)"));
@@ -173,7 +173,7 @@ Result<qint64> openBatch(Database &db, const Id &id, const QString &path, const 
   return q.lastRowId();
 }
 
-Status closeBatch(Database &db, qint64 no, const ImportReport &r, const QString &sha256, const QString &digest) {
+Status closeBatch(Database& db, qint64 no, const ImportReport& r, const QString& sha256, const QString& digest) {
   PW_TRY(Query q,
          Query::prepare(db, "UPDATE import_batch SET file_sha256 = ?2, rows_read = ?3, rows_new = ?4, "
                             "rows_changed = ?5, rows_same = ?6, rows_rejected = ?7, digest = ?8 WHERE no = ?1"));
@@ -182,11 +182,11 @@ Status closeBatch(Database &db, qint64 no, const ImportReport &r, const QString 
   return q.run();
 }
 
-Status checkPlan(const ImportPlan &plan, const CodeBook &codes) {
+Status checkPlan(const ImportPlan& plan, const CodeBook& codes) {
   if (plan.openDays)
     return Error(*plan.openDays);
   QStringList missing = plan.missing;
-  const ImportMapping &m = plan.mapping;
+  const ImportMapping& m = plan.mapping;
   const bool zoned = m.columns.contains(QStringLiteral("zone")) || m.constants.contains(QStringLiteral("zone"));
   const bool needsZone = m.kind == ImportKind::Products
                              ? plan.fields.has("min_price") || plan.fields.has("max_price") || plan.fields.has("map")
@@ -203,10 +203,10 @@ Status checkPlan(const ImportPlan &plan, const CodeBook &codes) {
 
 } // namespace
 
-Importer::Importer(Database &db, Journal &journal, const Clock &clock, IdSource &ids)
+Importer::Importer(Database& db, Journal& journal, const Clock& clock, IdSource& ids)
     : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids) {}
 
-Result<ImportPreview> Importer::preview(const QString &path, ImportKind kind, const ImportMapping *partial) const {
+Result<ImportPreview> Importer::preview(const QString& path, ImportKind kind, const ImportMapping* partial) const {
   ImportMapping start = partial ? *partial : ImportMapping();
   start.kind = kind;
   PW_TRY(const ImportPlan plan, planImport(path, start, {true, partial == nullptr, kPreviewRows, {}}));
@@ -214,7 +214,7 @@ Result<ImportPreview> Importer::preview(const QString &path, ImportKind kind, co
   p.mapping = plan.mapping;
   p.separator = plan.mapping.separator;
   p.encoding = textEncodingName(plan.scan.encoding);
-  p.decimalMark = plan.mapping.decimalMark;
+  p.decimalMark = plan.decimalMark;
   p.dateFormat = plan.mapping.dateFormat;
   p.hasByteOrderMark = plan.scan.hasByteOrderMark;
   p.missing = plan.missing;
@@ -227,7 +227,7 @@ Result<ImportPreview> Importer::preview(const QString &path, ImportKind kind, co
                          plan.scan.columns[static_cast<std::size_t>(i)].type(),
                          plan.mapping.columns.key(plan.scan.header[i]),
                          {}};
-    for (const QStringList &row : plan.scan.sample)
+    for (const QStringList& row : plan.scan.sample)
       if (i < row.size() && column.samples.size() < 5)
         column.samples << row[i];
     p.columns.push_back(std::move(column));
@@ -235,8 +235,8 @@ Result<ImportPreview> Importer::preview(const QString &path, ImportKind kind, co
   return p;
 }
 
-Result<ImportReport> Importer::run(const Actor &by, const QString &path, const ImportMapping &mapping,
-                                   const JobContext &job, const QString &rejectFile) {
+Result<ImportReport> Importer::run(const Actor& by, const QString& path, const ImportMapping& mapping,
+                                   const JobContext& job, const QString& rejectFile) {
   const auto started = std::chrono::steady_clock::now();
   job.report("scan", 0);
   const bool guess = mapping.columns.isEmpty() && mapping.constants.isEmpty();
@@ -289,7 +289,7 @@ Result<ImportReport> Importer::run(const Actor &by, const QString &path, const I
   return report;
 }
 
-Status Importer::saveMapping(const Actor &by, const ImportMapping &mapping) {
+Status Importer::saveMapping(const Actor& by, const ImportMapping& mapping) {
   if (mapping.name.trimmed().isEmpty())
     return fail(QStringLiteral("import.bad-mapping"), {{QStringLiteral("key"), QStringLiteral("name")}});
   const QJsonObject json = toJson(mapping);
@@ -305,7 +305,7 @@ Status Importer::saveMapping(const Actor &by, const ImportMapping &mapping) {
   return transaction.commit();
 }
 
-Result<ImportMapping> Importer::loadMapping(const QString &name) const {
+Result<ImportMapping> Importer::loadMapping(const QString& name) const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT mapping FROM import_mapping WHERE name = ?1"));
   q.bind(1, name);
   PW_TRY(const bool found, q.step());

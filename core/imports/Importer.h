@@ -56,22 +56,22 @@ struct ImportReport {
 // .cancelled-invoice, .not-a-product, .quantity-not-positive.
 class Importer {
  public:
-  Importer(Database &db, Journal &journal, const Clock &clock, IdSource &ids);
-  Result<ImportPreview> preview(const QString &path, ImportKind kind, const ImportMapping *partial = nullptr) const;
-  Result<ImportReport> run(const Actor &by, const QString &path, const ImportMapping &mapping, const JobContext &job,
-                           const QString &rejectFile = {});
+  Importer(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
+  Result<ImportPreview> preview(const QString& path, ImportKind kind, const ImportMapping* partial = nullptr) const;
+  Result<ImportReport> run(const Actor& by, const QString& path, const ImportMapping& mapping, const JobContext& job,
+                           const QString& rejectFile = {});
   // Takes back everything one import wrote, unless anything later stands on it (import.newer-changes): another import,
   // an edit, a published price. In the report `added` counts the rows removed, `changed` those that got their old
   // values.
-  Result<ImportReport> undo(const Actor &by, const Id &batchId);
-  Status saveMapping(const Actor &by, const ImportMapping &mapping);
-  Result<ImportMapping> loadMapping(const QString &name) const; // import.unknown-mapping
+  Result<ImportReport> undo(const Actor& by, const Id& batchId);
+  Status saveMapping(const Actor& by, const ImportMapping& mapping);
+  Result<ImportMapping> loadMapping(const QString& name) const; // import.unknown-mapping
 
  private:
-  Database &m_db;
-  Journal &m_journal;
-  const Clock &m_clock;
-  IdSource &m_ids;
+  Database& m_db;
+  Journal& m_journal;
+  const Clock& m_clock;
+  IdSource& m_ids;
 };
 
 } // namespace pricewright

@@ -5,7 +5,7 @@
 namespace pricewright {
 namespace {
 
-QString bare(const QString &name) {
+QString bare(const QString& name) {
   QString out;
   for (const QChar c : name.toLower())
     if (c.isLetterOrNumber())
@@ -13,13 +13,13 @@ QString bare(const QString &name) {
   return out;
 }
 
-bool has(const ImportMapping &m, const char *field) {
+bool has(const ImportMapping& m, const char* field) {
   const QString name = QString::fromLatin1(field);
   return m.columns.contains(name) || m.constants.contains(name);
 }
 
 // A guess that only makes sense beside, or instead of, another field.
-bool wanted(const ImportMapping &m, const QString &field) {
+bool wanted(const ImportMapping& m, const QString& field) {
   if (m.kind == ImportKind::Sales && field == QStringLiteral("revenue"))
     return !has(m, "price");
   if (m.kind == ImportKind::Sales && field == QStringLiteral("invoice"))
@@ -33,18 +33,18 @@ bool wanted(const ImportMapping &m, const QString &field) {
 
 } // namespace
 
-ImportMapping guessColumns(ImportMapping m, const QStringList &header, bool guessInvoiceLines) {
+ImportMapping guessColumns(ImportMapping m, const QStringList& header, bool guessInvoiceLines) {
   QStringList bareHeader, used = m.columns.values();
-  for (const QString &name : header)
+  for (const QString& name : header)
     bareHeader << bare(name);
   if (guessInvoiceLines && m.kind == ImportKind::Sales)
     m.invoiceLines = bareHeader.contains(QStringLiteral("invoiceno")) ||
                      bareHeader.contains(QStringLiteral("invoice")) ||
                      bareHeader.contains(QStringLiteral("invoicenumber"));
-  for (const FieldSpec &field : importFields(m.kind)) {
+  for (const FieldSpec& field : importFields(m.kind)) {
     if (m.columns.contains(field.name) || m.constants.contains(field.name) || !wanted(m, field.name))
       continue;
-    for (const QString &guess : field.guesses) {
+    for (const QString& guess : field.guesses) {
       const qsizetype at = bareHeader.indexOf(guess);
       if (at < 0 || used.contains(header[at]))
         continue;
@@ -58,9 +58,9 @@ ImportMapping guessColumns(ImportMapping m, const QStringList &header, bool gues
   return m;
 }
 
-QStringList missingFields(const ImportMapping &m, bool wideRates) {
+QStringList missingFields(const ImportMapping& m, bool wideRates) {
   QStringList missing;
-  for (const FieldSpec &field : importFields(m.kind))
+  for (const FieldSpec& field : importFields(m.kind))
     if (field.required && !m.columns.contains(field.name) && !m.constants.contains(field.name))
       missing << field.name;
   if (m.kind == ImportKind::Costs && !has(m, "amount") && !(has(m, "price") && has(m, "margin_percent")))

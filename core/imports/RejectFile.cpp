@@ -10,12 +10,12 @@
 namespace pricewright {
 namespace {
 
-Error cannotWrite(const QSaveFile &file) {
+Error cannotWrite(const QSaveFile& file) {
   return fail(QStringLiteral("import.reject-file"),
               {{QStringLiteral("path"), file.fileName()}, {QStringLiteral("why"), file.errorString()}});
 }
 
-void appendQuoted(QByteArray &out, const QByteArray &text) {
+void appendQuoted(QByteArray& out, const QByteArray& text) {
   if (text.contains(',') || text.contains('"') || text.contains('\n') || text.contains('\r')) {
     out += '"';
     out += QByteArray(text).replace("\"", "\"\"");
@@ -25,8 +25,8 @@ void appendQuoted(QByteArray &out, const QByteArray &text) {
   }
 }
 
-Result<std::unique_ptr<QSaveFile>> openSomewhere(const QString &target, const QString &source,
-                                                 const QString &workspace) {
+Result<std::unique_ptr<QSaveFile>> openSomewhere(const QString& target, const QString& source,
+                                                 const QString& workspace) {
   const QFileInfo info(source);
   const QString name = info.fileName() + QStringLiteral(".rejected.csv");
   QStringList places{target};
@@ -34,7 +34,7 @@ Result<std::unique_ptr<QSaveFile>> openSomewhere(const QString &target, const QS
     places = {info.absoluteDir().filePath(name), QFileInfo(workspace).absoluteDir().filePath(name),
               QDir::temp().filePath(name)};
   std::unique_ptr<QSaveFile> file;
-  for (const QString &place : places) {
+  for (const QString& place : places) {
     file = std::make_unique<QSaveFile>(place);
     if (file->open(QIODevice::WriteOnly))
       return file;
@@ -44,9 +44,9 @@ Result<std::unique_ptr<QSaveFile>> openSomewhere(const QString &target, const QS
 
 } // namespace
 
-Result<RejectFile> RejectFile::write(const QString &target, const QString &source, const QString &workspace,
-                                     char separator, TextEncoding encoding, const RejectList &rejects,
-                                     const QString &sourceSha256) {
+Result<RejectFile> RejectFile::write(const QString& target, const QString& source, const QString& workspace,
+                                     char separator, TextEncoding encoding, const RejectList& rejects,
+                                     const QString& sourceSha256) {
   RejectFile result;
   PW_TRY(result.m_file, openSomewhere(target, source, workspace));
   QByteArray out("line,code,column,value,original\r\n");

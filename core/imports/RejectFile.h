@@ -14,9 +14,9 @@ namespace pricewright {
 class RejectFile {
  public:
   // "" as target: beside the file, else beside the workspace, else in the temporary folder.
-  static Result<RejectFile> write(const QString &target, const QString &source, const QString &workspace,
-                                  char separator, TextEncoding encoding, const RejectList &rejects,
-                                  const QString &sourceSha256);
+  static Result<RejectFile> write(const QString& target, const QString& source, const QString& workspace,
+                                  char separator, TextEncoding encoding, const RejectList& rejects,
+                                  const QString& sourceSha256);
   Status commit();
   QString path() const { return m_file->fileName(); }
 

@@ -10,9 +10,9 @@
 namespace pricewright {
 namespace {
 
-Error bad(const QString &key) { return fail(QStringLiteral("import.bad-manifest"), {{QStringLiteral("key"), key}}); }
+Error bad(const QString& key) { return fail(QStringLiteral("import.bad-manifest"), {{QStringLiteral("key"), key}}); }
 
-Result<QJsonObject> readJson(const QString &path) {
+Result<QJsonObject> readJson(const QString& path) {
   QFile file(path);
   if (!file.open(QIODevice::ReadOnly))
     return fail(QStringLiteral("import.no-manifest"), {{QStringLiteral("path"), path}});
@@ -22,14 +22,14 @@ Result<QJsonObject> readJson(const QString &path) {
 }
 
 // Only names of files that lie in the folder itself: a manifest must not reach anywhere else.
-Result<QString> plainName(const QJsonValue &value, const QString &key) {
+Result<QString> plainName(const QJsonValue& value, const QString& key) {
   const QString name = value.toString();
   if (name.isEmpty() || name.contains(u'/') || name.contains(u'\\') || name.startsWith(u'.'))
     return bad(key);
   return name;
 }
 
-Result<FolderManifest::File> readFile(const QString &folder, const QJsonObject &o) {
+Result<FolderManifest::File> readFile(const QString& folder, const QJsonObject& o) {
   FolderManifest::File f;
   PW_TRY(const QString file, plainName(o.value(QStringLiteral("file")), QStringLiteral("files.file")));
   PW_TRY(const QString mapping, plainName(o.value(QStringLiteral("mapping")), QStringLiteral("files.mapping")));
@@ -39,7 +39,7 @@ Result<FolderManifest::File> readFile(const QString &folder, const QJsonObject &
   return f;
 }
 
-Result<Source> readSource(const QJsonObject &o) {
+Result<Source> readSource(const QJsonObject& o) {
   Source s;
   s.code = o.value(QStringLiteral("code")).toString();
   s.name = o.value(QStringLiteral("name")).toString(s.code);
@@ -54,7 +54,7 @@ Result<Source> readSource(const QJsonObject &o) {
   return s;
 }
 
-Result<VatRate> readVat(const QJsonObject &o, const QString &market) {
+Result<VatRate> readVat(const QJsonObject& o, const QString& market) {
   VatRate v;
   v.market = o.value(QStringLiteral("market")).toString(market);
   v.vatClass = o.value(QStringLiteral("vat_class")).toString(QStringLiteral("standard"));
@@ -66,7 +66,7 @@ Result<VatRate> readVat(const QJsonObject &o, const QString &market) {
 }
 
 // Only what differs is written, so that a second import leaves no trace.
-Status putZoneFacts(CatalogStore &catalog, const Actor &by, const FolderManifest &m, const QSet<int> &before) {
+Status putZoneFacts(CatalogStore& catalog, const Actor& by, const FolderManifest& m, const QSet<int>& before) {
   PW_TRY(const Catalog now, catalog.load());
   for (PriceZone zone : now.zones) {
     if (before.contains(zone.no))
@@ -80,16 +80,16 @@ Status putZoneFacts(CatalogStore &catalog, const Actor &by, const FolderManifest
   return {};
 }
 
-bool sameSource(const Source &a, const Source &b) {
+bool sameSource(const Source& a, const Source& b) {
   return a.name == b.name && a.kind == b.kind && a.terms == b.terms && a.freshness == b.freshness &&
          a.publicData == b.publicData && a.informsDemand == b.informsDemand;
 }
 
-Status putSources(OfferStore &offers, const Actor &by, const std::vector<Source> &wanted) {
+Status putSources(OfferStore& offers, const Actor& by, const std::vector<Source>& wanted) {
   PW_TRY(const auto known, offers.sources());
-  for (const Source &s : wanted) {
+  for (const Source& s : wanted) {
     const bool there =
-        std::any_of(known.begin(), known.end(), [&s](const Source &k) { return k.code == s.code && sameSource(k, s); });
+        std::any_of(known.begin(), known.end(), [&s](const Source& k) { return k.code == s.code && sameSource(k, s); });
     if (there)
       continue;
     PW_TRY(const int no, offers.putSource(by, s));
@@ -98,9 +98,9 @@ Status putSources(OfferStore &offers, const Actor &by, const std::vector<Source>
   return {};
 }
 
-Status putVatRates(CatalogStore &catalog, const Actor &by, const std::vector<VatRate> &wanted, const Catalog &known) {
-  for (const VatRate &v : wanted) {
-    const bool there = std::any_of(known.vatRates.begin(), known.vatRates.end(), [&v](const VatRate &k) {
+Status putVatRates(CatalogStore& catalog, const Actor& by, const std::vector<VatRate>& wanted, const Catalog& known) {
+  for (const VatRate& v : wanted) {
+    const bool there = std::any_of(known.vatRates.begin(), known.vatRates.end(), [&v](const VatRate& k) {
       return k.market == v.market && k.vatClass == v.vatClass && k.from == v.from && k.rateBp == v.rateBp;
     });
     if (!there)
@@ -111,7 +111,7 @@ Status putVatRates(CatalogStore &catalog, const Actor &by, const std::vector<Vat
 
 } // namespace
 
-Result<FolderManifest> readManifest(const QString &folder) {
+Result<FolderManifest> readManifest(const QString& folder) {
   PW_TRY(const QJsonObject o, readJson(QDir(folder).filePath(QStringLiteral("sample.json"))));
   FolderManifest m;
   m.name = o.value(QStringLiteral("name")).toString();
@@ -143,12 +143,12 @@ Result<FolderManifest> readManifest(const QString &folder) {
   return m;
 }
 
-Result<std::vector<ImportReport>> importFolder(Importer &importer, OfferStore &offers, CatalogStore &catalog,
-                                               const Actor &by, const QString &folder, const JobContext &job) {
+Result<std::vector<ImportReport>> importFolder(Importer& importer, OfferStore& offers, CatalogStore& catalog,
+                                               const Actor& by, const QString& folder, const JobContext& job) {
   PW_TRY(const FolderManifest manifest, readManifest(folder));
   PW_TRY(const Catalog known, catalog.load());
   QSet<int> before;
-  for (const PriceZone &zone : known.zones)
+  for (const PriceZone& zone : known.zones)
     before.insert(zone.no);
   PW_CHECK(putSources(offers, by, manifest.sources));
   PW_CHECK(putVatRates(catalog, by, manifest.vatRates, known));

@@ -23,12 +23,12 @@ struct FolderManifest {
   std::vector<VatRate> vatRates;
 };
 // import.no-manifest, import.bad-manifest (key), and what is wrong with a mapping.
-Result<FolderManifest> readManifest(const QString &folder);
+Result<FolderManifest> readManifest(const QString& folder);
 
 // Sources and tax rates first, then the files in their order, then the facts of the zones that they made. Importing a
 // folder twice changes nothing the second time. Stops at the first file that fails as a whole: what came before stays,
 // each file as its own batch.
-Result<std::vector<ImportReport>> importFolder(Importer &importer, OfferStore &offers, CatalogStore &catalog,
-                                               const Actor &by, const QString &folder, const JobContext &job);
+Result<std::vector<ImportReport>> importFolder(Importer& importer, OfferStore& offers, CatalogStore& catalog,
+                                               const Actor& by, const QString& folder, const JobContext& job);
 
 } // namespace pricewright

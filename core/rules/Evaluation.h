@@ -16,7 +16,10 @@ class RuleEvaluation {
   RuleOutcome finish() &&;
 
  private:
-  struct Applies { bool yes = false; QString missing; };
+  struct Applies {
+    bool yes = false;
+    QString missing;
+  };
   Applies applies(const RuleSet::Rule& rule) const;
   void limit(const RuleSet::Rule& rule, RuleHit& hit);
   void target(const RuleSet::Rule& rule, RuleHit& hit);

@@ -9,11 +9,13 @@
 namespace pricewright {
 namespace {
 
-constexpr std::array<QStringView, 8> kKinds{u"floor", u"ceiling", u"match", u"undercut", u"index", u"cost-plus", u"ending", u"hold"};
+constexpr std::array<QStringView, 8> kKinds{u"floor", u"ceiling",   u"match",  u"undercut",
+                                            u"index", u"cost-plus", u"ending", u"hold"};
 constexpr qint64 kLargestEnding = 1'000'000;
 
 Error bad(const char* code, QStringView field, const QString& value) {
-  return fail(QString::fromLatin1(code), {{QStringLiteral("field"), field.toString()}, {QStringLiteral("value"), value.left(60)}});
+  return fail(QString::fromLatin1(code),
+              {{QStringLiteral("field"), field.toString()}, {QStringLiteral("value"), value.left(60)}});
 }
 QString shown(const QJsonValue& v) { return v.isDouble() ? QString::number(v.toDouble()) : v.toVariant().toString(); }
 
@@ -27,10 +29,13 @@ Status onlyKnown(const QJsonObject& json, std::initializer_list<QStringView> kno
 Result<QStringList> patterns(const QJsonObject& when, const QString& field) {
   QStringList out;
   const QJsonValue value = when[field];
-  if (value.isUndefined()) return out;
-  if (!value.isArray()) return bad("rules.bad-condition", field, shown(value));
+  if (value.isUndefined())
+    return out;
+  if (!value.isArray())
+    return bad("rules.bad-condition", field, shown(value));
   for (const QJsonValue& one : value.toArray()) {
-    if (!one.isString() || one.toString().isEmpty()) return bad("rules.bad-condition", field, shown(one));
+    if (!one.isString() || one.toString().isEmpty())
+      return bad("rules.bad-condition", field, shown(one));
     out << one.toString();
   }
   return out;
@@ -38,38 +43,46 @@ Result<QStringList> patterns(const QJsonObject& when, const QString& field) {
 
 Result<QString> word(const QJsonObject& when, const QString& field) {
   const QJsonValue value = when[field];
-  if (!value.isUndefined() && !value.isString()) return bad("rules.bad-condition", field, shown(value));
+  if (!value.isUndefined() && !value.isString())
+    return bad("rules.bad-condition", field, shown(value));
   return value.toString().trimmed();
 }
 
 // A decimal as text, so that it is what was written. Whole numbers may be plain JSON.
 Result<std::optional<Decimal>> decimal(const QJsonObject& json, const QString& field, const char* code) {
   const QJsonValue value = json[field];
-  if (value.isUndefined() || (value.isString() && value.toString().trimmed().isEmpty())) return std::optional<Decimal>();
+  if (value.isUndefined() || (value.isString() && value.toString().trimmed().isEmpty()))
+    return std::optional<Decimal>();
   const double number = value.toDouble();
   const bool whole = value.isDouble() && number == std::floor(number) && std::abs(number) < 1e12;
-  if (!value.isString() && !whole) return bad(code, field, shown(value));
+  if (!value.isString() && !whole)
+    return bad(code, field, shown(value));
   const auto parsed = Decimal::parse(whole ? QString::number(number, 'f', 0) : value.toString().trimmed());
-  if (!parsed) return bad(code, field, shown(value));
+  if (!parsed)
+    return bad(code, field, shown(value));
   return std::optional(*parsed);
 }
 
 Result<std::optional<qint64>> stock(const QJsonObject& when, const QString& field) {
   PW_TRY(const std::optional<Decimal> parsed, decimal(when, field, "rules.bad-stock"));
-  if (!parsed) return std::optional<qint64>();
-  if (parsed->micros() < 0 || parsed->micros() % 1000 != 0) return bad("rules.bad-stock", field, shown(when[field]));
+  if (!parsed)
+    return std::optional<qint64>();
+  if (parsed->micros() < 0 || parsed->micros() % 1000 != 0)
+    return bad("rules.bad-stock", field, shown(when[field]));
   return std::optional(parsed->micros() / 1000);
 }
 
 Status parseWhen(const QJsonObject& when, RuleSet::Rule& rule) {
-  PW_CHECK(onlyKnown(when, {u"skus", u"categories", u"zones", u"roles", u"segment", u"channel", u"stockBelow", u"stockAbove", u"schedule"}));
+  PW_CHECK(onlyKnown(when, {u"skus", u"categories", u"zones", u"roles", u"segment", u"channel", u"stockBelow",
+                            u"stockAbove", u"schedule"}));
   PW_TRY(rule.skus, patterns(when, QStringLiteral("skus")));
   PW_TRY(rule.categories, patterns(when, QStringLiteral("categories")));
   PW_TRY(rule.zones, patterns(when, QStringLiteral("zones")));
   PW_TRY(const QStringList roles, patterns(when, QStringLiteral("roles")));
   for (const QString& name : roles) {
     const auto role = skuRoleFrom(name);
-    if (!role) return bad("rules.unknown-role", u"roles", name);
+    if (!role)
+      return bad("rules.unknown-role", u"roles", name);
     rule.roles.push_back(*role);
   }
   PW_TRY(rule.segment, word(when, QStringLiteral("segment")));
@@ -78,7 +91,8 @@ Status parseWhen(const QJsonObject& when, RuleSet::Rule& rule) {
   PW_TRY(rule.stockBelowMilli, stock(when, QStringLiteral("stockBelow")));
   PW_TRY(rule.stockAboveMilli, stock(when, QStringLiteral("stockAbove")));
   const QJsonValue schedule = when[QStringLiteral("schedule")];
-  if (!schedule.isUndefined() && !schedule.isObject()) return bad("rules.bad-schedule", u"schedule", shown(schedule));
+  if (!schedule.isUndefined() && !schedule.isObject())
+    return bad("rules.bad-schedule", u"schedule", shown(schedule));
   if (schedule.isObject() && !schedule.toObject().isEmpty()) {
     PW_TRY(rule.schedule, Schedule::parse(schedule.toObject()));
   }
@@ -89,10 +103,12 @@ Result<std::vector<qint64>> endings(const QJsonValue& value) {
   std::vector<qint64> out;
   for (const QJsonValue& one : value.toArray()) {
     const double number = one.toDouble(-1);
-    if (number < 0 || number >= kLargestEnding || number != std::floor(number)) return bad("rules.bad-endings", u"endings", shown(one));
+    if (number < 0 || number >= kLargestEnding || number != std::floor(number))
+      return bad("rules.bad-endings", u"endings", shown(one));
     out.push_back(static_cast<qint64>(number));
   }
-  if (out.empty()) return bad("rules.bad-endings", u"endings", shown(value));
+  if (out.empty())
+    return bad("rules.bad-endings", u"endings", shown(value));
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
@@ -109,18 +125,24 @@ Status checkNumbers(const RuleSet::Rule& rule, const QJsonObject& then) {
   switch (rule.kind) {
   case RuleKind::Floor:
   case RuleKind::Ceiling:
-    if (!positiveAmount) return bad("rules.bad-amount", u"amount", amountText);
+    if (!positiveAmount)
+      return bad("rules.bad-amount", u"amount", amountText);
     break;
   case RuleKind::Undercut:
-    if (rule.amount.has_value() == rule.percent.has_value()) return bad("rules.bad-amount", u"amount", amountText);
-    if (rule.amount && !positiveAmount) return bad("rules.bad-amount", u"amount", amountText);
-    if (rule.percent && (!within(rule.percent, 0, 100) || rule.percent->micros() == 0)) return bad("rules.bad-percent", u"percent", percentText);
+    if (rule.amount.has_value() == rule.percent.has_value())
+      return bad("rules.bad-amount", u"amount", amountText);
+    if (rule.amount && !positiveAmount)
+      return bad("rules.bad-amount", u"amount", amountText);
+    if (rule.percent && (!within(rule.percent, 0, 100) || rule.percent->micros() == 0))
+      return bad("rules.bad-percent", u"percent", percentText);
     return {};
   case RuleKind::Index:
-    if (!within(rule.percent, 1, 1001)) return bad("rules.bad-percent", u"percent", percentText);
+    if (!within(rule.percent, 1, 1001))
+      return bad("rules.bad-percent", u"percent", percentText);
     break;
   case RuleKind::CostPlus:
-    if (!within(rule.percent, 0, 10'001)) return bad("rules.bad-percent", u"percent", percentText);
+    if (!within(rule.percent, 0, 10'001))
+      return bad("rules.bad-percent", u"percent", percentText);
     break;
   case RuleKind::Match:
   case RuleKind::Ending:
@@ -129,8 +151,10 @@ Status checkNumbers(const RuleSet::Rule& rule, const QJsonObject& then) {
   }
   const bool takesAmount = rule.kind == RuleKind::Floor || rule.kind == RuleKind::Ceiling;
   const bool takesPercent = rule.kind == RuleKind::Index || rule.kind == RuleKind::CostPlus;
-  if (rule.amount && !takesAmount) return bad("rules.bad-amount", u"amount", amountText);
-  if (rule.percent && !takesPercent) return bad("rules.bad-percent", u"percent", percentText);
+  if (rule.amount && !takesAmount)
+    return bad("rules.bad-amount", u"amount", amountText);
+  if (rule.percent && !takesPercent)
+    return bad("rules.bad-percent", u"percent", percentText);
   return {};
 }
 
@@ -138,12 +162,14 @@ Status parseThen(const QJsonObject& then, RuleSet::Rule& rule) {
   PW_CHECK(onlyKnown(then, {u"kind", u"amount", u"percent", u"against", u"endings"}));
   const QString kind = then[QStringLiteral("kind")].toString();
   const auto found = std::find(kKinds.begin(), kKinds.end(), QStringView(kind));
-  if (found == kKinds.end()) return bad("rules.unknown-kind", u"kind", shown(then[QStringLiteral("kind")]));
+  if (found == kKinds.end())
+    return bad("rules.unknown-kind", u"kind", shown(then[QStringLiteral("kind")]));
   rule.kind = static_cast<RuleKind>(found - kKinds.begin());
   PW_TRY(rule.amount, decimal(then, QStringLiteral("amount"), "rules.bad-amount"));
   PW_TRY(rule.percent, decimal(then, QStringLiteral("percent"), "rules.bad-percent"));
   const QString against = then[QStringLiteral("against")].toString(QStringLiteral("median"));
-  if (!against.isEmpty() && against != u"median" && against != u"lowest") return bad("rules.bad-against", u"against", against);
+  if (!against.isEmpty() && against != u"median" && against != u"lowest")
+    return bad("rules.bad-against", u"against", against);
   rule.againstLowest = against == u"lowest";
   if (rule.kind == RuleKind::Ending) {
     PW_TRY(rule.endingsMinor, endings(then[QStringLiteral("endings")]));
@@ -153,7 +179,8 @@ Status parseThen(const QJsonObject& then, RuleSet::Rule& rule) {
 
 Result<QJsonObject> part(const QJsonObject& json, const QString& field) {
   const QJsonValue value = json[field];
-  if (!value.isUndefined() && !value.isObject()) return bad("rules.bad-condition", field, shown(value));
+  if (!value.isUndefined() && !value.isObject())
+    return bad("rules.bad-condition", field, shown(value));
   return value.toObject();
 }
 
@@ -165,13 +192,16 @@ Result<RuleSet::Rule> parseRule(const QJsonObject& json) {
   RuleSet::Rule rule;
   PW_CHECK(onlyKnown(json, {u"id", u"name", u"priority", u"enabled", u"when", u"then", u"comment"}));
   rule.id = json[QStringLiteral("id")].toString();
-  if (rule.id.trimmed().isEmpty()) return fail(QStringLiteral("rules.missing-id"));
+  if (rule.id.trimmed().isEmpty())
+    return fail(QStringLiteral("rules.missing-id"));
   rule.name = json[QStringLiteral("name")].toString(rule.id);
   const QJsonValue priority = json[QStringLiteral("priority")], enabled = json[QStringLiteral("enabled")];
   const double number = priority.toDouble(priority.isUndefined() ? 0 : std::nan(""));
-  if (!(std::abs(number) <= 1e6) || number != std::floor(number)) return bad("rules.bad-priority", u"priority", shown(priority));
+  if (!(std::abs(number) <= 1e6) || number != std::floor(number))
+    return bad("rules.bad-priority", u"priority", shown(priority));
   rule.priority = static_cast<int>(number);
-  if (!enabled.isUndefined() && !enabled.isBool()) return bad("rules.bad-condition", u"enabled", shown(enabled));
+  if (!enabled.isUndefined() && !enabled.isBool())
+    return bad("rules.bad-condition", u"enabled", shown(enabled));
   rule.enabled = enabled.toBool(true);
   PW_TRY(const QJsonObject when, part(json, QStringLiteral("when")));
   PW_TRY(const QJsonObject then, part(json, QStringLiteral("then")));
@@ -195,7 +225,8 @@ bool matchesPattern(QStringView text, QStringView pattern) {
       return false;
     }
   }
-  while (p < pattern.size() && pattern[p] == u'*') ++p;
+  while (p < pattern.size() && pattern[p] == u'*')
+    ++p;
   return p == pattern.size();
 }
 

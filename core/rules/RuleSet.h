@@ -5,9 +5,8 @@
 
 namespace pricewright {
 
-// Pricing rules in priority order (lower number first; on a clash the earlier one wins and the later says that it yielded).
-// A rule is JSON:
-// { "id", "name", "priority", "enabled",
+// Pricing rules in priority order (lower number first; on a clash the earlier one wins and the later says that it
+// yielded). A rule is JSON: { "id", "name", "priority", "enabled",
 //   "when": { "skus": ["OJ-*"], "categories": [], "zones": [], "roles": [], "segment": "", "channel": "",
 //             "stockBelow": 20, "stockAbove": 500,
 //             "schedule": { "days": ["mon"…], "from": "18:00", "to": "02:00", "fromDate": "…", "toDate": "…" } },
@@ -18,7 +17,7 @@ class RuleSet {
  public:
   static Result<RuleSet> parse(const QJsonObject& rules); // {"version", "rules": […]}; rules.* with argument "rule"
   RuleOutcome evaluate(const ListingCase& listing, const QByteArray& timeZone, Instant at) const;
-  QString version() const { return m_version; }           // digest of the content
+  QString version() const { return m_version; } // digest of the content
   int count() const;
 
   struct Rule;

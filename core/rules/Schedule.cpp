@@ -22,7 +22,8 @@ Result<int> parseMinute(const QJsonValue& value, const QString& field) {
   const int hour = QStringView(text).left(2).toInt(&hourOk), minute = QStringView(text).mid(3).toInt(&minuteOk);
   const bool shaped = text.size() == 5 && text[2] == u':' && text[0].isDigit() && text[3].isDigit();
   const int total = hour * 60 + minute;
-  if (!shaped || !hourOk || !minuteOk || minute > 59 || total > kMinutesADay || (total == kMinutesADay && field == u"from"))
+  if (!shaped || !hourOk || !minuteOk || minute > 59 || total > kMinutesADay ||
+      (total == kMinutesADay && field == u"from"))
     return bad(field, text);
   return total;
 }
@@ -33,11 +34,14 @@ Result<std::array<bool, 7>> parseDays(const QJsonValue& value) {
   const QJsonArray list = value.toArray();
   for (const QJsonValue& one : list) {
     const auto found = std::find(kNames.begin(), kNames.end(), QStringView(one.toString().toLower()));
-    if (found == kNames.end()) return bad(QStringLiteral("days"), one.toString());
+    if (found == kNames.end())
+      return bad(QStringLiteral("days"), one.toString());
     days[static_cast<std::size_t>(found - kNames.begin())] = true;
   }
-  if (!value.isArray()) return bad(QStringLiteral("days"), value.toString());
-  if (list.isEmpty()) days.fill(true);
+  if (!value.isArray())
+    return bad(QStringLiteral("days"), value.toString());
+  if (list.isEmpty())
+    days.fill(true);
   return days;
 }
 
@@ -53,13 +57,15 @@ Result<Schedule> Schedule::parse(const QJsonObject& json) {
       PW_TRY((field == u"from" ? s.fromMinute : s.toMinute), parseMinute(it.value(), field));
     } else if (field == u"fromDate" || field == u"toDate") {
       const auto day = parseDay(it.value().toString());
-      if (!day) return bad(field, it.value().toString());
+      if (!day)
+        return bad(field, it.value().toString());
       (field == u"fromDate" ? s.fromDate : s.toDate) = *day;
     } else {
       return bad(field, QStringLiteral("?"));
     }
   }
-  if (s.fromMinute == s.toMinute) return bad(QStringLiteral("to"), json[QStringLiteral("to")].toString());
+  if (s.fromMinute == s.toMinute)
+    return bad(QStringLiteral("to"), json[QStringLiteral("to")].toString());
   if (s.fromDate && s.toDate && *s.toDate < *s.fromDate)
     return bad(QStringLiteral("toDate"), json[QStringLiteral("toDate")].toString());
   return s;
@@ -73,14 +79,17 @@ bool Schedule::holdsAt(Instant localWall) const {
     day -= std::chrono::days(1); // still the window that opened yesterday
   else if (minute < fromMinute || (!overMidnight && minute >= toMinute))
     return false;
-  if ((fromDate && day < *fromDate) || (toDate && day > *toDate)) return false;
+  if ((fromDate && day < *fromDate) || (toDate && day > *toDate))
+    return false;
   return days[std::chrono::weekday(day).iso_encoding() - 1];
 }
 
 std::optional<Instant> wallClock(Instant at, const QByteArray& timeZone) {
-  if (timeZone.isEmpty() || timeZone == "UTC") return at;
+  if (timeZone.isEmpty() || timeZone == "UTC")
+    return at;
   const QTimeZone zone(timeZone);
-  if (!zone.isValid()) return std::nullopt;
+  if (!zone.isValid())
+    return std::nullopt;
   const QDateTime utc = QDateTime::fromMSecsSinceEpoch(toMillis(at), Qt::UTC);
   return at + std::chrono::seconds(zone.offsetFromUtc(utc));
 }

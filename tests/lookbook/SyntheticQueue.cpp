@@ -8,10 +8,15 @@
 namespace pricewright::test {
 namespace {
 
-struct Product { const char *sku, *name, *german; int cents; };
+struct Product {
+  const char *sku, *name, *german;
+  int cents;
+};
 constexpr Product kProducts[] = {
-    {"OJ-TRO-64", "Tropicana Premium 64 oz", "Donaudampfschifffahrtsgesellschaftsorangensaft, frisch gepresst, 1,89 l", 319},
-    {"OJ-MMA-96", "Minute Maid 96 oz", "Orangendirektsaft mit Fruchtfleischanteil aus kontrolliertem Anbau 2,84 l", 449},
+    {"OJ-TRO-64", "Tropicana Premium 64 oz", "Donaudampfschifffahrtsgesellschaftsorangensaft, frisch gepresst, 1,89 l",
+     319},
+    {"OJ-MMA-96", "Minute Maid 96 oz", "Orangendirektsaft mit Fruchtfleischanteil aus kontrolliertem Anbau 2,84 l",
+     449},
     {"OJ-FLO-64", "Florida Gold 64 oz", "Rindfleischetikettierungsüberwachungsaufgabensaft 1,89 l", 219},
     {"OJ-TRO-96", "Tropicana Premium 96 oz", "Frühstücksorangensaftmehrwegflasche 2,84 l", 499},
     {"OJ-DOM-64", "Store brand 64 oz", "Eigenmarkenorangensaftkonzentrat 1,89 l", 159},
@@ -20,10 +25,15 @@ constexpr Product kProducts[] = {
     {"OJ-TFR-64", "Tree Fresh 64 oz", "Baumfrischorangensaft 1,89 l", 209},
     {"OJ-DOM-128", "Store brand 128 oz", "Eigenmarkenorangensaftgroßpackung 3,78 l", 319}};
 constexpr const char* kZones[] = {"North Shore", "West", "Lakeview", "South", "Downtown", "Airport"};
-constexpr const char* kLongZones[] = {"Niederösterreichische Südbahnregion", "Mecklenburgische Seenplatte-Süd", "Verkaufsgebiet Rheinhessen-Nahe"};
-struct Why { const char *reason, *detail; };
-constexpr Why kWhys[] = {{"gouging", "≤ 6.38 (+0.61)"}, {"step-7d", "≤ 20.0 % (+4.0 %)"}, {"step", "≤ 20.0 % (+2.8 %)"}, {"step-7d", "≤ 20.0 % (+1.3 %)"},
-                         {"confidence", "0.58"},         {"stale", "2 of 4 offers > 24 h"}, {"margin", "≥ 2.55 (−0.04)"}, {"price-war", "reference −21 % in 7 d"},
+constexpr const char* kLongZones[] = {"Niederösterreichische Südbahnregion", "Mecklenburgische Seenplatte-Süd",
+                                      "Verkaufsgebiet Rheinhessen-Nahe"};
+struct Why {
+  const char *reason, *detail;
+};
+constexpr Why kWhys[] = {{"gouging", "≤ 6.38 (+0.61)"},   {"step-7d", "≤ 20.0 % (+4.0 %)"},
+                         {"step", "≤ 20.0 % (+2.8 %)"},   {"step-7d", "≤ 20.0 % (+1.3 %)"},
+                         {"confidence", "0.58"},          {"stale", "2 of 4 offers > 24 h"},
+                         {"margin", "≥ 2.55 (−0.04)"},    {"price-war", "reference −21 % in 7 d"},
                          {"identification", "few prices"}};
 
 qint64 ending(double cents) { return static_cast<qint64>(std::floor(cents / 10)) * 10 + 9; }
@@ -43,7 +53,8 @@ QueueRow makeRow(int i, std::mt19937& random, IdSource& ids, const SyntheticOpti
   r.now = usd(ending(p.cents * (0.92 + 0.16 * uniform(random))));
   const double change = (uniform(random) < 0.25 ? -1 : 1) * (0.03 + 0.2 * uniform(random));
   r.proposed = usd(ending(static_cast<double>(r.now.minor()) * (1 + change)));
-  r.changeBp = static_cast<int>(std::lround(1e4 * (static_cast<double>(r.proposed.minor()) / static_cast<double>(r.now.minor()) - 1)));
+  r.changeBp = static_cast<int>(
+      std::lround(1e4 * (static_cast<double>(r.proposed.minor()) / static_cast<double>(r.now.minor()) - 1)));
   const double cost = p.cents * 0.72;
   r.costKnown = i % 17 != 11;
   r.marginNowBp = static_cast<int>(1e4 * (1 - cost / static_cast<double>(r.now.minor())));
@@ -73,12 +84,14 @@ CycleReport lastCycle(Instant now) {
   return c;
 }
 
-Verdict verdict(const char* rule, VerdictOutcome outcome, const char* input, const char* value, std::optional<Duration> age, const char* limit, const char* distance) {
+Verdict verdict(const char* rule, VerdictOutcome outcome, const char* input, const char* value,
+                std::optional<Duration> age, const char* limit, const char* distance) {
   Verdict v;
   v.ruleId = QString::fromLatin1(rule);
   v.station = QStringLiteral("guardrail");
   v.outcome = outcome;
-  if (*input) v.inputs = {{QString::fromLatin1(input), QString::fromUtf8(value), age}};
+  if (*input)
+    v.inputs = {{QString::fromLatin1(input), QString::fromUtf8(value), age}};
   v.limit = QString::fromUtf8(limit);
   v.distance = QString::fromUtf8(distance);
   return v;
@@ -87,23 +100,24 @@ Verdict verdict(const char* rule, VerdictOutcome outcome, const char* input, con
 std::vector<Verdict> verdicts(const QueueRow& row) {
   using enum VerdictOutcome;
   const auto h = [](int hours) { return Duration(std::chrono::hours(hours)); };
-  std::vector<Verdict> all{
-      verdict("bounds", Pass, "bounds", "1.29 … 6.99", {}, "1.29 … 6.99", "+2.20"),
-      verdict("margin", Pass, "cost", "2.0349 USD", h(74), "≥ 2.27", "+1.22"),
-      verdict("gouging", Pass, "competitor reference", "3.55 USD", h(3), "≤ 7.10", "−3.61"),
-      verdict("step", Pass, "current price", "3.19 USD", h(340), "≤ 20.0 %", "−10.6 %"),
-      verdict("step-24h", Pass, "price 24 h ago", "3.19 USD", {}, "≤ 20.0 %", "−10.6 %"),
-      verdict("step-7d", Pass, "price 7 d ago", "3.19 USD", {}, "≤ 20.0 %", "−10.6 %"),
-      verdict("frequency", Pass, "changes", "0 in 7 d", {}, "≤ 3", "−3"),
-      verdict("confidence", Pass, "confidence", "0.91", {}, "≥ 0.60", "+0.31"),
-      verdict("expected-loss", Pass, "expected loss", "8.40 USD/wk", {}, "≤ 50", "−41.60"),
-      verdict("price-war", Pass, "reference 7 d ago", "3.49 USD", {}, "≥ −20 %", "+21.7 %"),
-      verdict("freshness", Pass, "oldest offer", "3 h", {}, "≤ 24 h", "−21 h"),
-      verdict("prior-price", NotApplicable, "", "", {}, "", ""),
-      verdict("map", NotApplicable, "", "", {}, "", ""),
-      verdict("ending", Pass, "", "", {}, ".x9", "")};
+  std::vector<Verdict> all{verdict("bounds", Pass, "bounds", "1.29 … 6.99", {}, "1.29 … 6.99", "+2.20"),
+                           verdict("margin", Pass, "cost", "2.0349 USD", h(74), "≥ 2.27", "+1.22"),
+                           verdict("gouging", Pass, "competitor reference", "3.55 USD", h(3), "≤ 7.10", "−3.61"),
+                           verdict("step", Pass, "current price", "3.19 USD", h(340), "≤ 20.0 %", "−10.6 %"),
+                           verdict("step-24h", Pass, "price 24 h ago", "3.19 USD", {}, "≤ 20.0 %", "−10.6 %"),
+                           verdict("step-7d", Pass, "price 7 d ago", "3.19 USD", {}, "≤ 20.0 %", "−10.6 %"),
+                           verdict("frequency", Pass, "changes", "0 in 7 d", {}, "≤ 3", "−3"),
+                           verdict("confidence", Pass, "confidence", "0.91", {}, "≥ 0.60", "+0.31"),
+                           verdict("expected-loss", Pass, "expected loss", "8.40 USD/wk", {}, "≤ 50", "−41.60"),
+                           verdict("price-war", Pass, "reference 7 d ago", "3.49 USD", {}, "≥ −20 %", "+21.7 %"),
+                           verdict("freshness", Pass, "oldest offer", "3 h", {}, "≤ 24 h", "−21 h"),
+                           verdict("prior-price", NotApplicable, "", "", {}, "", ""),
+                           verdict("map", NotApplicable, "", "", {}, "", ""),
+                           verdict("ending", Pass, "", "", {}, ".x9", "")};
   for (Verdict& v : all)
-    if (v.ruleId == row.primaryReason || (v.ruleId == QLatin1String("freshness") && row.primaryReason == QLatin1String("stale"))) v.outcome = row.isCounterProposal ? Blocked : NeedsApproval;
+    if (v.ruleId == row.primaryReason ||
+        (v.ruleId == QLatin1String("freshness") && row.primaryReason == QLatin1String("stale")))
+      v.outcome = row.isCounterProposal ? Blocked : NeedsApproval;
   return all;
 }
 
@@ -113,14 +127,16 @@ Money usd(qint64 cents) { return Money(cents, *Currency::fromCode(u"USD")); }
 
 QueueSnapshot syntheticQueue(const SyntheticOptions& o) {
   QueueSnapshot s;
-  s.workspaceName = o.longWords ? QStringLiteral("Orangensaftsortimentspreisüberwachung") : QStringLiteral("Orange juice");
+  s.workspaceName =
+      o.longWords ? QStringLiteral("Orangensaftsortimentspreisüberwachung") : QStringLiteral("Orange juice");
   s.userName = QStringLiteral("dana");
   s.userRole = QStringLiteral("manager");
   s.now = *parseInstant(u"2026-11-23T08:10:00Z");
   const FixedClock clock(s.now);
   IdSource ids(clock, o.seed);
   std::mt19937 random(o.seed);
-  for (int i = 0; i < o.pending; ++i) s.pending.push_back(makeRow(i, random, ids, o, s.now));
+  for (int i = 0; i < o.pending; ++i)
+    s.pending.push_back(makeRow(i, random, ids, o, s.now));
   std::sort(s.pending.begin(), s.pending.end(), [](const QueueRow& a, const QueueRow& b) { return a.stake > b.stake; });
   for (int i = 0; i < o.approved; ++i) {
     QueueRow r = makeRow(o.pending + i, random, ids, o, s.now);
@@ -131,7 +147,10 @@ QueueSnapshot syntheticQueue(const SyntheticOptions& o) {
   for (const QueueRow& r : s.pending) {
     ++s.byReason[r.primaryReason];
     s.overStep += r.primaryReason.startsWith(QLatin1String("step")) ? 1 : 0;
-    s.byGuardrail += r.primaryReason == QLatin1String("gouging") || r.primaryReason == QLatin1String("margin") || r.primaryReason == QLatin1String("price-war") ? 1 : 0;
+    s.byGuardrail += r.primaryReason == QLatin1String("gouging") || r.primaryReason == QLatin1String("margin") ||
+                             r.primaryReason == QLatin1String("price-war")
+                         ? 1
+                         : 0;
   }
   s.lastCycle = lastCycle(s.now);
   return s;
@@ -155,7 +174,8 @@ DecisionDetail syntheticDetail(const QueueRow& row) {
   Recommendation& r = p.recommendation;
   r.method = Method::Model;
   r.outcome = QStringLiteral("change");
-  r.effect = {row.profit, row.profitLow, row.profitHigh, row.profit * 1.4, row.profitLow, row.profitHigh * 1.9, -412, -610, -188};
+  r.effect = {row.profit, row.profitLow, row.profitHigh, row.profit * 1.4, row.profitLow, row.profitHigh * 1.9, -412,
+              -610,       -188};
   r.confidence = row.confidence;
   r.expectedLoss = 8.4;
   r.valueAtStake = row.stake;
@@ -168,7 +188,13 @@ DecisionDetail syntheticDetail(const QueueRow& row) {
   }
   r.searchLowMinor = r.profitCurve.front().first;
   r.searchHighMinor = r.profitCurve.back().first;
-  p.guarded = {row.proposed, row.isCounterProposal, row.isCounterProposal ? Route::Blocked : Route::Human, row.primaryReason, row.reasons, verdicts(row), {}};
+  p.guarded = {row.proposed,
+               row.isCounterProposal,
+               row.isCounterProposal ? Route::Blocked : Route::Human,
+               row.primaryReason,
+               row.reasons,
+               verdicts(row),
+               {}};
 
   PricingCase c;
   c.now = *parseInstant(u"2026-11-23T06:00:00Z");
@@ -205,11 +231,18 @@ DecisionDetail syntheticDetail(const QueueRow& row) {
   e.weeks = 105;
   e.distinctPrices = 9;
   c.listings = {l};
-  struct F { const char* name; std::optional<double> value; const char *unit, *state, *why; };
-  for (const F& f : {F{"competitor_price_avg_7d", 3.52, "USD", "live", ""}, F{"historical_demand_30d", 1712, "units", "live", ""},
-                     F{"price_elasticity_coefficient", -2.3, "", "live", ""}, F{"inventory_level", 1840, "units", "stale", ""},
-                     F{"conversion_rate_at_price_point", {}, "", "unavailable", "no-history"}, F{"days_since_last_price_change", 34, "d", "live", ""}})
-    p.features.push_back({QString::fromLatin1(f.name), f.value, QString::fromLatin1(f.unit), QString::fromLatin1(f.state), QString::fromLatin1(f.why), c.now - std::chrono::hours(5)});
+  struct F {
+    const char* name;
+    std::optional<double> value;
+    const char *unit, *state, *why;
+  };
+  for (const F& f :
+       {F{"competitor_price_avg_7d", 3.52, "USD", "live", ""}, F{"historical_demand_30d", 1712, "units", "live", ""},
+        F{"price_elasticity_coefficient", -2.3, "", "live", ""}, F{"inventory_level", 1840, "units", "stale", ""},
+        F{"conversion_rate_at_price_point", {}, "", "unavailable", "no-history"},
+        F{"days_since_last_price_change", 34, "d", "live", ""}})
+    p.features.push_back({QString::fromLatin1(f.name), f.value, QString::fromLatin1(f.unit),
+                          QString::fromLatin1(f.state), QString::fromLatin1(f.why), c.now - std::chrono::hours(5)});
   d.pricingCase = std::make_shared<const PricingCase>(std::move(c));
   AuditEntry a;
   a.at = *parseInstant(u"2026-11-23T06:00:11Z");

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the real window, offscreen, into pictures to be looked at. usage: pw_look FOLDER [WORKSPACE]
-// With a workspace the rows are real; without one they are made up. Under QT_SCALE_FACTOR=2 it draws the 200 % pictures.
+// With a workspace the rows are real; without one they are made up. Under QT_SCALE_FACTOR=2 it draws the 200 %
+// pictures.
 #include "lookbook/SyntheticQueue.h"
 #include "shell/EngineLink.h"
 
@@ -28,17 +29,25 @@ struct Scene {
   QueueSnapshotPtr snapshot;
   explicit Scene(Theme& t) : theme(t), window(t) {
     ApprovalsPage* page = &window.approvals();
-    QObject::connect(page, &ApprovalsPage::detailRequested, page, [this, page](const Id& id) {
-      const int row = page->model().rowOf(id);
-      if (row < 0) return;
-      emit page->detailArrived(std::make_shared<const DecisionDetail>(test::syntheticDetail(*page->model().item(row).row)));
-    }, Qt::QueuedConnection);
-    QObject::connect(page, &ApprovalsPage::previewRequested, page, [page](const Id& id, const Money& price) {
-      PriceDecision d = test::syntheticDetail(*page->model().item(page->model().rowOf(id)).row).decision;
-      d.guarded.final = price;
-      d.guarded.route = Route::Human;
-      emit page->editPreviewed(d);
-    }, Qt::QueuedConnection);
+    QObject::connect(
+        page, &ApprovalsPage::detailRequested, page,
+        [this, page](const Id& id) {
+          const int row = page->model().rowOf(id);
+          if (row < 0)
+            return;
+          emit page->detailArrived(
+              std::make_shared<const DecisionDetail>(test::syntheticDetail(*page->model().item(row).row)));
+        },
+        Qt::QueuedConnection);
+    QObject::connect(
+        page, &ApprovalsPage::previewRequested, page,
+        [page](const Id& id, const Money& price) {
+          PriceDecision d = test::syntheticDetail(*page->model().item(page->model().rowOf(id)).row).decision;
+          d.guarded.final = price;
+          d.guarded.route = Route::Human;
+          emit page->editPreviewed(d);
+        },
+        Qt::QueuedConnection);
   }
   void fill(const test::SyntheticOptions& options) {
     snapshot = std::make_shared<const QueueSnapshot>(test::syntheticQueue(options));
@@ -47,20 +56,24 @@ struct Scene {
   }
   void check(int count) {
     std::vector<Id> ids;
-    for (int i = 0; i < count; ++i) ids.push_back(window.approvals().proxy().itemAt(i * 2 % 7).row->id);
+    for (int i = 0; i < count; ++i)
+      ids.push_back(window.approvals().proxy().itemAt(i * 2 % 7).row->id);
     window.approvals().model().setChecked(ids, true);
   }
 };
 
 class Album {
  public:
-  Album(QDir folder, bool doubled) : m_folder(std::move(folder)), m_suffix(doubled ? QStringLiteral("-200") : QString()) {}
+  Album(QDir folder, bool doubled)
+      : m_folder(std::move(folder)), m_suffix(doubled ? QStringLiteral("-200") : QString()) {}
   void draw(QWidget& window, const QString& name, QSize size) {
     window.resize(size);
     window.show();
     settle(120);
-    const QString file = m_folder.filePath(QStringLiteral("%1-%2x%3%4.png").arg(name).arg(size.width()).arg(size.height()).arg(m_suffix));
-    if (!window.grab().save(file)) qFatal("cannot write %s", qPrintable(file));
+    const QString file = m_folder.filePath(
+        QStringLiteral("%1-%2x%3%4.png").arg(name).arg(size.width()).arg(size.height()).arg(m_suffix));
+    if (!window.grab().save(file))
+      qFatal("cannot write %s", qPrintable(file));
     QTextStream(stdout) << file << Qt::endl;
   }
 
@@ -71,7 +84,8 @@ class Album {
 
 void drawStates(Theme& theme, Album& album, const QString& scheme) {
   const QSize size(1440, 900);
-  const auto scene = [&](const QString& name, const test::SyntheticOptions& options, const std::function<void(Scene&)>& prepare) {
+  const auto scene = [&](const QString& name, const test::SyntheticOptions& options,
+                         const std::function<void(Scene&)>& prepare) {
     Scene s(theme);
     s.window.resize(size);
     s.window.show();
@@ -82,7 +96,8 @@ void drawStates(Theme& theme, Album& album, const QString& scheme) {
   };
   scene(QStringLiteral("waiting-"), {}, [](Scene& s) { s.window.approvals().filters().setFilter({{}, true, {}, {}}); });
   scene(QStringLiteral("nothing-waits-"), {0, 0}, [](Scene&) {});
-  scene(QStringLiteral("no-match-"), {}, [](Scene& s) { s.window.approvals().filters().setFilter({{}, false, {}, QStringLiteral("grapefruit")}); });
+  scene(QStringLiteral("no-match-"), {},
+        [](Scene& s) { s.window.approvals().filters().setFilter({{}, false, {}, QStringLiteral("grapefruit")}); });
   scene(QStringLiteral("ten-thousand-"), {10'000, 12}, [](Scene& s) {
     s.window.approvals().table().checkAllShown(true);
     s.window.approvals().approve();
@@ -94,7 +109,8 @@ void drawStates(Theme& theme, Album& album, const QString& scheme) {
     settle(300);
   });
   scene(QStringLiteral("error-"), {}, [](Scene& s) {
-    s.window.approvals().showError(fail(QStringLiteral("storage.disk-full"), {{QStringLiteral("path"), QStringLiteral("/home/m/juice.pricewright")}}));
+    s.window.approvals().showError(fail(QStringLiteral("storage.disk-full"),
+                                        {{QStringLiteral("path"), QStringLiteral("/home/m/juice.pricewright")}}));
   });
   scene(QStringLiteral("read-only-"), {}, [](Scene& s) { s.window.setReadOnly(); });
   scene(QStringLiteral("cycle-"), {}, [](Scene& s) {
@@ -103,13 +119,18 @@ void drawStates(Theme& theme, Album& album, const QString& scheme) {
     s.window.status().showNotice(QStringLiteral("2 approved · U undoes until release"));
   });
   for (const char* command : {"All keys", "palette"})
-    scene(command == QByteArray("palette") ? QStringLiteral("palette-") : QStringLiteral("keys-"), {}, [command](Scene& s) {
-      if (command == QByteArray("palette")) s.window.findChild<TopBar*>()->paletteRequested();
-      else emit s.window.approvals().keySheetRequested();
-    });
+    scene(command == QByteArray("palette") ? QStringLiteral("palette-") : QStringLiteral("keys-"), {},
+          [command](Scene& s) {
+            if (command == QByteArray("palette"))
+              s.window.findChild<TopBar*>()->paletteRequested();
+            else
+              emit s.window.approvals().keySheetRequested();
+          });
   Scene start(theme);
   album.draw(start.window, QStringLiteral("no-workspace-") + scheme, size);
-  start.window.showOpenError(QStringLiteral("/home/m/juice.pricewright"), fail(QStringLiteral("storage.corrupt"), {{QStringLiteral("path"), QStringLiteral("/home/m/juice.pricewright")}}));
+  start.window.showOpenError(
+      QStringLiteral("/home/m/juice.pricewright"),
+      fail(QStringLiteral("storage.corrupt"), {{QStringLiteral("path"), QStringLiteral("/home/m/juice.pricewright")}}));
   album.draw(start.window, QStringLiteral("cannot-open-") + scheme, size);
 }
 
@@ -117,7 +138,8 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
   for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
     theme.setScheme(scheme);
     const QString name = scheme == ColorScheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
-    const QList<QSize> sizes = doubled ? QList<QSize>{{720, 450}, {1280, 720}} : QList<QSize>{{1280, 800}, {1440, 900}, {2560, 1440}};
+    const QList<QSize> sizes =
+        doubled ? QList<QSize>{{720, 450}, {1280, 720}} : QList<QSize>{{1280, 800}, {1440, 900}, {2560, 1440}};
     for (const QSize size : sizes) {
       Scene s(theme);
       s.window.resize(size);
@@ -127,7 +149,8 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
       s.check(3);
       album.draw(s.window, QStringLiteral("approvals-") + name, size);
     }
-    if (!doubled) drawStates(theme, album, name);
+    if (!doubled)
+      drawStates(theme, album, name);
   }
   theme.setScheme(ColorScheme::Light);
   QGuiApplication::setLayoutDirection(Qt::RightToLeft);
@@ -150,8 +173,10 @@ void drawWorkspace(Theme& theme, Album& album, const QString& path) {
     window.resize(1440, 900);
     window.show();
     link.open(path);
-    for (int i = 0; i < 100 && !window.approvals().detailPanel().detail(); ++i) settle(50);
-    album.draw(window, scheme == ColorScheme::Light ? QStringLiteral("sample-light") : QStringLiteral("sample-dark"), {1440, 900});
+    for (int i = 0; i < 100 && !window.approvals().detailPanel().detail(); ++i)
+      settle(50);
+    album.draw(window, scheme == ColorScheme::Light ? QStringLiteral("sample-light") : QStringLiteral("sample-dark"),
+               {1440, 900});
   }
 }
 
@@ -161,7 +186,8 @@ int main(int argc, char** argv) {
   QApplication app(argc, argv);
   QCoreApplication::setOrganizationName(QStringLiteral("Pricewright"));
   QCoreApplication::setApplicationName(QStringLiteral("pw_look"));
-  if (argc < 2) qFatal("usage: pw_look FOLDER [WORKSPACE]");
+  if (argc < 2)
+    qFatal("usage: pw_look FOLDER [WORKSPACE]");
   const QTemporaryDir settings;
   QSettings::setDefaultFormat(QSettings::IniFormat);
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
@@ -172,6 +198,7 @@ int main(int argc, char** argv) {
   Theme theme;
   Album album(folder, doubled);
   drawAll(theme, album, doubled);
-  if (argc > 2 && !doubled) drawWorkspace(theme, album, QString::fromLocal8Bit(argv[2]));
+  if (argc > 2 && !doubled)
+    drawWorkspace(theme, album, QString::fromLocal8Bit(argv[2]));
   return 0;
 }

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The decision keys: what they act on, what they refuse, and that nothing typed or checked is lost. The real page over a
-// made-up queue; tst_MainWindow does the same over a real workspace.
+// The decision keys: what they act on, what they refuse, and that nothing typed or checked is lost. The real page over
+// a made-up queue; tst_MainWindow does the same over a real workspace.
 #include "lookbook/SyntheticQueue.h"
 #include "pages/approvals/ApprovalsPage.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,7 +47,8 @@ struct Desk {
   // What the engine answers, with the queue that it then sends.
   void answer(const QString& action, std::vector<Ask> asks, const Error& why = {}) {
     std::vector<Answer> answers;
-    for (const Ask& a : asks) answers.push_back({a.decision, why.code.isEmpty(), why});
+    for (const Ask& a : asks)
+      answers.push_back({a.decision, why.code.isEmpty(), why});
     page.showDecided(action, answers);
     if (why.code.isEmpty())
       std::erase_if(snapshot.pending, [&asks](const QueueRow& r) {
@@ -110,7 +112,8 @@ class ApprovalsPageTest : public QObject {
   void ignoresWhatIsNotABareKey_data() {
     QTest::addColumn<int>("key");
     QTest::addColumn<int>("held");
-    for (const auto& [name, held] : {std::pair("Ctrl", Qt::ControlModifier), std::pair("Alt", Qt::AltModifier), std::pair("Meta", Qt::MetaModifier)})
+    for (const auto& [name, held] : {std::pair("Ctrl", Qt::ControlModifier), std::pair("Alt", Qt::AltModifier),
+                                     std::pair("Meta", Qt::MetaModifier)})
       for (const Qt::Key key : {Qt::Key_A, Qt::Key_R, Qt::Key_E, Qt::Key_U, Qt::Key_X})
         if (!(key == Qt::Key_A && held == Qt::ControlModifier)) // Ctrl+A checks all
           QTest::addRow("%s+%c", name, char(key)) << int(key) << int(held);
@@ -119,21 +122,26 @@ class ApprovalsPageTest : public QObject {
     QFETCH(int, key);
     QFETCH(int, held);
     Desk d;
+    d.key(Qt::Key_A);
+    d.answer(QStringLiteral("approve"), d.lastApproved()); // so that there is something to undo
     d.key(Qt::Key(key), Qt::KeyboardModifiers(held));
-    QCOMPARE(d.approved.count() + d.rejected.count() + d.undone.count() + d.edited.count(), 0);
+    QCOMPARE(d.approved.count(), 1);
+    QCOMPARE(d.rejected.count() + d.undone.count() + d.edited.count(), 0);
     QVERIFY(!d.page.rejectCard().isVisible() && !d.page.editCard().isVisible());
     QCOMPARE(d.page.model().checkedCount(), 0);
   }
 
   void aHeldKeyDecidesNothing() {
     Desk d;
-    for (int i = 0; i < 20; ++i) d.repeated(Qt::Key_A, QStringLiteral("a"));
+    for (int i = 0; i < 20; ++i)
+      d.repeated(Qt::Key_A, QStringLiteral("a"));
     d.repeated(Qt::Key_R, QStringLiteral("r"));
     d.repeated(Qt::Key_X, QStringLiteral("x"));
     QCOMPARE(d.approved.count(), 0);
     QVERIFY(!d.page.rejectCard().isVisible());
     QCOMPARE(d.page.model().checkedCount(), 0);
-    for (int i = 0; i < 3; ++i) d.repeated(Qt::Key_J, QStringLiteral("j")); // moving may repeat
+    for (int i = 0; i < 3; ++i)
+      d.repeated(Qt::Key_J, QStringLiteral("j")); // moving may repeat
     QCOMPARE(d.focus(), 3);
   }
 
@@ -335,15 +343,36 @@ class ApprovalsPageTest : public QObject {
   void everyControlHasAName() {
     Desk d;
     for (const QWidget* w : d.page.findChildren<QWidget*>()) {
-      if (w->focusPolicy() == Qt::NoFocus || !(qobject_cast<const QAbstractButton*>(w) || qobject_cast<const QLineEdit*>(w) || qobject_cast<const QAbstractItemView*>(w)))
+      if (w->focusPolicy() == Qt::NoFocus ||
+          !(qobject_cast<const QAbstractButton*>(w) || qobject_cast<const QLineEdit*>(w) ||
+            qobject_cast<const QAbstractItemView*>(w)))
         continue;
-      if (qobject_cast<const QHeaderView*>(w) && qobject_cast<const QHeaderView*>(w)->orientation() == Qt::Vertical) continue;
-      if (w->objectName().startsWith(QLatin1String("qt_")) || (w->parentWidget() && qobject_cast<QLineEdit*>(w->parentWidget()))) continue;
+      if (qobject_cast<const QHeaderView*>(w) && qobject_cast<const QHeaderView*>(w)->orientation() == Qt::Vertical)
+        continue;
+      if (w->objectName().startsWith(QLatin1String("qt_")) ||
+          (w->parentWidget() && qobject_cast<QLineEdit*>(w->parentWidget())))
+        continue;
       const auto* button = qobject_cast<const QAbstractButton*>(w);
-      if (button && !button->isVisible() && button->text().isEmpty()) continue;
-      if (QString::fromLatin1(w->metaObject()->className()) == QLatin1String("QTableCornerButton")) continue;
+      if (button && !button->isVisible() && button->text().isEmpty())
+        continue;
+      if (QString::fromLatin1(w->metaObject()->className()) == QLatin1String("QTableCornerButton"))
+        continue;
       QVERIFY2(!w->accessibleName().isEmpty(), w->metaObject()->className());
     }
+  }
+
+  void tenThousandRowsScrollSmoothly() {
+    Desk d({10'000, 0});
+    QElapsedTimer timer;
+    timer.start();
+    constexpr int kSteps = 40;
+    for (int i = 0; i < kSteps; ++i) {
+      d.page.table().moveFocus(200);
+      (void)d.page.table().viewport()->grab();
+    }
+    QCOMPARE(d.focus(), 200 * kSteps);
+    qInfo("10,000 rows: moving the focus and painting the table takes %.1f ms",
+          static_cast<double>(timer.nsecsElapsed()) / 1e6 / kSteps);
   }
 
   void aLowWindowShowsOneThingAtATime() {

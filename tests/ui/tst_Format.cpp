@@ -29,8 +29,10 @@ class FormatTest : public QObject {
     QTest::newRow("no minor unit") << qint64(1980) << "JPY" << kUs << "1,980";
     QTest::newRow("three digits") << qint64(1234) << "KWD" << kUs << "1.234";
     QTest::newRow("negative") << qint64(-105) << "USD" << kUs << QStringLiteral("−1.05");
-    QTest::newRow("beyond a double") << std::numeric_limits<qint64>::max() << "USD" << kUs << "92,233,720,368,547,758.07";
-    QTest::newRow("lowest") << std::numeric_limits<qint64>::min() << "USD" << kUs << QStringLiteral("−92,233,720,368,547,758.08");
+    QTest::newRow("beyond a double") << std::numeric_limits<qint64>::max() << "USD" << kUs
+                                     << "92,233,720,368,547,758.07";
+    QTest::newRow("lowest") << std::numeric_limits<qint64>::min() << "USD" << kUs
+                            << QStringLiteral("−92,233,720,368,547,758.08");
     QTest::newRow("arabic figures") << qint64(205) << "USD" << kArabic << QStringLiteral("٢٫٠٥");
   }
   void showsMoney() {

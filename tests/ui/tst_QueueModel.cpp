@@ -28,7 +28,8 @@ struct Table {
   QAbstractItemModelTester proxyTester{&proxy, kStrict};
   QStringList column(QueueColumn c) const {
     QStringList all;
-    for (int i = 0; i < proxy.rowCount(); ++i) all << proxy.index(i, static_cast<int>(c)).data().toString();
+    for (int i = 0; i < proxy.rowCount(); ++i)
+      all << proxy.index(i, static_cast<int>(c)).data().toString();
     return all;
   }
 };
@@ -44,7 +45,8 @@ class QueueModelTest : public QObject {
     Table t;
     t.model.setSnapshot(shared(syntheticQueue()));
     QCOMPARE(t.proxy.rowCount(), 37); // what waits for release has its own view
-    for (int i = 1; i < t.proxy.rowCount(); ++i) QVERIFY(t.proxy.itemAt(i - 1).row->stake >= t.proxy.itemAt(i).row->stake);
+    for (int i = 1; i < t.proxy.rowCount(); ++i)
+      QVERIFY(t.proxy.itemAt(i - 1).row->stake >= t.proxy.itemAt(i).row->stake);
   }
 
   void everyColumnSortsBothWays() {
@@ -59,7 +61,8 @@ class QueueModelTest : public QObject {
       QVERIFY2(up != down, qPrintable(QueueModel::columnName(static_cast<QueueColumn>(c))));
     }
     t.proxy.sortBy(QueueColumn::Now, Qt::AscendingOrder);
-    for (int i = 1; i < t.proxy.rowCount(); ++i) QVERIFY(t.proxy.itemAt(i - 1).row->now.minor() <= t.proxy.itemAt(i).row->now.minor());
+    for (int i = 1; i < t.proxy.rowCount(); ++i)
+      QVERIFY(t.proxy.itemAt(i - 1).row->now.minor() <= t.proxy.itemAt(i).row->now.minor());
   }
 
   void filtersAddUp() {
@@ -67,13 +70,16 @@ class QueueModelTest : public QObject {
     const QueueSnapshot s = syntheticQueue();
     t.model.setSnapshot(shared(s));
     int steps = 0;
-    for (auto it = s.byReason.begin(); it != s.byReason.end(); ++it) steps += reasonFamily(it.key()) == QLatin1String("step") ? it.value() : 0;
+    for (auto it = s.byReason.begin(); it != s.byReason.end(); ++it)
+      steps += reasonFamily(it.key()) == QLatin1String("step") ? it.value() : 0;
     t.proxy.setFilter({QStringLiteral("step"), false, {}, {}});
     QCOMPARE(t.proxy.rowCount(), steps); // 24 hours and 7 days are steps too
     t.proxy.setFilter({{}, false, {}, QStringLiteral("minute WEST")});
     QVERIFY(t.proxy.rowCount() > 0);
-    for (const QString& product : t.column(QueueColumn::Product)) QVERIFY(product.contains(QLatin1String("Minute Maid")));
-    for (const QString& zone : t.column(QueueColumn::Zone)) QCOMPARE(zone, QStringLiteral("West"));
+    for (const QString& product : t.column(QueueColumn::Product))
+      QVERIFY(product.contains(QLatin1String("Minute Maid")));
+    for (const QString& zone : t.column(QueueColumn::Zone))
+      QCOMPARE(zone, QStringLiteral("West"));
     t.proxy.setFilter({{}, true, {}, {}});
     QCOMPARE(t.proxy.rowCount(), 3);
     QVERIFY(t.column(QueueColumn::Why).contains(QStringLiteral("Waiting")));
@@ -135,7 +141,10 @@ class QueueModelTest : public QObject {
     r.costKnown = true;
     r.profit = -1234.5;
     t.model.setSnapshot(shared(s));
-    const QStringList lines = t.model.tsv({0}, {QueueColumn::Product, QueueColumn::Now, QueueColumn::Change, QueueColumn::Margin, QueueColumn::Profit}).split(QLatin1Char('\n'));
+    const QStringList lines = t.model
+                                  .tsv({0}, {QueueColumn::Product, QueueColumn::Now, QueueColumn::Change,
+                                             QueueColumn::Margin, QueueColumn::Profit})
+                                  .split(QLatin1Char('\n'));
     QCOMPARE(lines[0], QStringLiteral("Product\tNow $\tΔ %\tMargin now %\tMargin then %\tProfit $/wk"));
     const QStringList cells = lines[1].split(QLatin1Char('\t'));
     QCOMPARE(cells.size(), 6);
@@ -150,10 +159,12 @@ class QueueModelTest : public QObject {
     QueueSnapshot s = syntheticQueue({2, 0});
     QCOMPARE(s.pending.size(), std::size_t(2));
     t.model.setSnapshot(shared(s));
-    QCOMPARE(t.model.headerData(static_cast<int>(QueueColumn::Now), Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Now $"));
+    QCOMPARE(t.model.headerData(static_cast<int>(QueueColumn::Now), Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("Now $"));
     s.pending[1].proposed = Money(300, *Currency::fromCode(u"EUR"));
     t.model.setSnapshot(shared(s));
-    QCOMPARE(t.model.headerData(static_cast<int>(QueueColumn::Now), Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("Now"));
+    QCOMPARE(t.model.headerData(static_cast<int>(QueueColumn::Now), Qt::Horizontal, Qt::DisplayRole).toString(),
+             QStringLiteral("Now"));
     QVERIFY(t.column(QueueColumn::Proposed).join(QLatin1Char(' ')).contains(QStringLiteral("3.00\u00A0EUR")));
   }
 
@@ -169,7 +180,8 @@ class QueueModelTest : public QObject {
     LedgerModel ledger;
     QAbstractItemModelTester tester(&ledger, kStrict);
     const QueueSnapshot s = syntheticQueue();
-    const auto gouging = std::find_if(s.pending.begin(), s.pending.end(), [](const QueueRow& r) { return r.isCounterProposal; });
+    const auto gouging =
+        std::find_if(s.pending.begin(), s.pending.end(), [](const QueueRow& r) { return r.isCounterProposal; });
     ledger.setVerdicts(syntheticDetail(*gouging).decision.guarded.verdicts);
     QCOMPARE(ledger.index(0, LedgerModel::Outcome).data().toString(), QStringLiteral("blocked"));
     QCOMPARE(ledger.tsv({}).count(QLatin1Char('\n')), ledger.rowCount() + 1);
@@ -180,9 +192,15 @@ class QueueModelTest : public QObject {
     const QueueSnapshot s = syntheticQueue({6, 0});
     LatestDetail details;
     QSignalSpy asked(&details, &LatestDetail::requested), shown(&details, &LatestDetail::available);
-    const auto key = [&s](int i) { return LatestDetail::Key{s.pending[static_cast<std::size_t>(i)].id, s.pending[static_cast<std::size_t>(i)].contentHash, DecisionState::Pending}; };
-    const auto answer = [&](int i) { details.arrived(std::make_shared<const DecisionDetail>(syntheticDetail(s.pending[static_cast<std::size_t>(i)]))); };
-    for (int i = 0; i < 5; ++i) details.want(key(i), key(i + 1));
+    const auto key = [&s](int i) {
+      return LatestDetail::Key{s.pending[static_cast<std::size_t>(i)].id,
+                               s.pending[static_cast<std::size_t>(i)].contentHash, DecisionState::Pending};
+    };
+    const auto answer = [&](int i) {
+      details.arrived(std::make_shared<const DecisionDetail>(syntheticDetail(s.pending[static_cast<std::size_t>(i)])));
+    };
+    for (int i = 0; i < 5; ++i)
+      details.want(key(i), key(i + 1));
     QCOMPARE(asked.count(), 1);
     answer(0); // the first answer comes late: it is kept, not shown
     QCOMPARE(shown.count(), 0);
@@ -208,7 +226,9 @@ class QueueModelTest : public QObject {
     QueueModel model;
     QueueProxy proxy(model);
     QElapsedTimer timer;
-    const auto say = [&timer](const char* what) { qInfo("10,000 rows, %s: %.1f ms", what, static_cast<double>(timer.nsecsElapsed()) / 1e6); };
+    const auto say = [&timer](const char* what) {
+      qInfo("10,000 rows, %s: %.1f ms", what, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    };
     timer.start();
     model.setSnapshot(s);
     say("shown and sorted");

@@ -21,7 +21,8 @@ constexpr double kRoomForBoth = 108; // lower than that: the profit alone
 
 QString axisNumber(double value) {
   const double size = std::abs(value);
-  if (size >= 10'000) return plainNumber(value / 1000, 0) + QStringLiteral("k");
+  if (size >= 10'000)
+    return plainNumber(value / 1000, 0) + QStringLiteral("k");
   return plainNumber(value, size != 0 && size < 1 ? 2 : (size < 10 && value != std::floor(value) ? 1 : 0));
 }
 
@@ -44,13 +45,18 @@ void DecisionChart::setCurve(const DecisionCurve& curve) {
 QString DecisionChart::priceText(double minor) const { return moneyText(Money(std::llround(minor), m_curve.currency)); }
 
 QString DecisionChart::summary() const {
-  if (m_curve.isEmpty()) return tr("No curve: no model priced this product.");
+  if (m_curve.isEmpty())
+    return tr("No curve: no model priced this product.");
   QStringList parts;
-  if (m_curve.now) parts << tr("now %1").arg(priceText(*m_curve.now));
-  if (m_curve.proposed) parts << tr("proposed %1").arg(priceText(*m_curve.proposed));
+  if (m_curve.now)
+    parts << tr("now %1").arg(priceText(*m_curve.now));
+  if (m_curve.proposed)
+    parts << tr("proposed %1").arg(priceText(*m_curve.proposed));
   parts << tr("profit %1 between %2 and %3 a week")
-               .arg(signedNumber(m_curve.profitExpected, 0), signedNumber(m_curve.profitLow, 0), signedNumber(m_curve.profitHigh, 0));
-  if (m_curve.seenLow) parts << tr("prices observed from %1 to %2").arg(priceText(*m_curve.seenLow), priceText(*m_curve.seenHigh));
+               .arg(signedNumber(m_curve.profitExpected, 0), signedNumber(m_curve.profitLow, 0),
+                    signedNumber(m_curve.profitHigh, 0));
+  if (m_curve.seenLow)
+    parts << tr("prices observed from %1 to %2").arg(priceText(*m_curve.seenLow), priceText(*m_curve.seenHigh));
   return parts.join(QStringLiteral(", "));
 }
 
@@ -70,12 +76,15 @@ void DecisionChart::paintEvent(QPaintEvent*) {
   const QRectF whole = plotArea();
   if (m_curve.isEmpty() || whole.width() < 60 || whole.height() < 40) {
     p.setPen(m_theme.tokens().muted);
-    if (m_curve.currency.isValid()) p.drawText(rect().adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, summary());
+    if (m_curve.currency.isValid())
+      p.drawText(rect().adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, summary());
     return;
   }
   const bool both = whole.height() >= kRoomForBoth && !m_curve.units.empty();
   Plot units{QRectF(whole.left(), whole.top(), whole.width(), (whole.height() - kBetween) * 0.52)};
-  Plot profit{both ? QRectF(whole.left(), units.area.bottom() + kBetween, whole.width(), (whole.height() - kBetween) * 0.48) : whole};
+  Plot profit{
+      both ? QRectF(whole.left(), units.area.bottom() + kBetween, whole.width(), (whole.height() - kBetween) * 0.48)
+           : whole};
   for (const auto& u : m_curve.units)
     if (u.price >= m_curve.seenLow.value_or(m_curve.from) && u.price <= m_curve.seenHigh.value_or(m_curve.to))
       units.high = std::max(units.high, u.high * 1.05);
@@ -95,15 +104,17 @@ void DecisionChart::paintEvent(QPaintEvent*) {
     paintUnits(p, units);
   }
   paintGround(p, profit, true);
-  if (m_curve.profit.size() > 1) paintProfit(p, profit);
+  paintProfit(p, profit);
   paintVerticals(p, whole);
-  if (m_pointer) paintReading(p, profit, whole);
+  if (m_pointer)
+    paintReading(p, profit, whole);
 }
 
 void DecisionChart::paintGround(QPainter& p, const Plot& plot, bool withPrices) const {
   const Tokens& t = m_theme.tokens();
   std::vector<double> ticks;
-  for (int wanted = plot.area.height() < 70 ? 2 : 3; wanted < 9 && ticks.size() < 2; ++wanted) ticks = roundTicks(plot.low, plot.high, wanted);
+  for (int wanted = plot.area.height() < 70 ? 2 : 3; wanted < 9 && ticks.size() < 2; ++wanted)
+    ticks = roundTicks(plot.low, plot.high, wanted);
   for (const double tick : ticks) {
     const double at = std::round(y(plot, tick)) + 0.5;
     p.setPen(QPen(withPrices && tick == 0 ? t.faint : t.grid, 1));
@@ -116,14 +127,16 @@ void DecisionChart::paintGround(QPainter& p, const Plot& plot, bool withPrices) 
     const double at = std::round(x(plot, tick)) + 0.5;
     p.setPen(QPen(t.grid, 1));
     p.drawLine(QPointF(at, plot.area.top()), QPointF(at, plot.area.bottom()));
-    if (!withPrices) continue;
+    if (!withPrices)
+      continue;
     p.setPen(t.muted);
     paint::tabularText(p, QRectF(at - 32, plot.area.bottom() + 3, 64, 16), Qt::AlignHCenter, priceText(tick));
   }
 }
 
 void DecisionChart::paintUnseen(QPainter& p, const QRectF& whole) const {
-  if (!m_curve.seenLow) return;
+  if (!m_curve.seenLow)
+    return;
   const Tokens& t = m_theme.tokens();
   const Plot plot{whole};
   const double low = std::clamp(x(plot, *m_curve.seenLow), whole.left(), whole.right());
@@ -136,8 +149,10 @@ void DecisionChart::paintUnseen(QPainter& p, const QRectF& whole) const {
     if (p.fontMetrics().horizontalAdvance(text) + 6 < area.width())
       p.drawText(area.adjusted(3, 0, -3, -2), Qt::AlignHCenter | Qt::AlignBottom, text);
   };
-  note(tr("no data below %1").arg(priceText(*m_curve.seenLow)), QRectF(whole.left(), whole.top(), low - whole.left(), whole.height()));
-  note(tr("no data above %1").arg(priceText(*m_curve.seenHigh)), QRectF(high, whole.top(), whole.right() - high, whole.height()));
+  note(tr("no data below %1").arg(priceText(*m_curve.seenLow)),
+       QRectF(whole.left(), whole.top(), low - whole.left(), whole.height()));
+  note(tr("no data above %1").arg(priceText(*m_curve.seenHigh)),
+       QRectF(high, whole.top(), whole.right() - high, whole.height()));
 }
 
 void DecisionChart::paintUnits(QPainter& p, const Plot& plot) const {
@@ -147,7 +162,8 @@ void DecisionChart::paintUnits(QPainter& p, const Plot& plot) const {
     band << QPointF(x(plot, u.price), y(plot, u.high));
     line << QPointF(x(plot, u.price), y(plot, u.expected));
   }
-  for (auto u = m_curve.units.rbegin(); u != m_curve.units.rend(); ++u) band << QPointF(x(plot, u->price), y(plot, u->low));
+  for (auto u = m_curve.units.rbegin(); u != m_curve.units.rend(); ++u)
+    band << QPointF(x(plot, u->price), y(plot, u->low));
   p.save();
   p.setClipRect(plot.area);
   QColor fill = t.accent;
@@ -160,19 +176,28 @@ void DecisionChart::paintUnits(QPainter& p, const Plot& plot) const {
   p.drawPolyline(line);
   p.restore();
   p.setPen(t.accent);
-  const double end = std::clamp(line.last().y(), plot.area.top() + 6, plot.area.bottom() - 6);
-  paint::elidedText(p, QRectF(plot.area.right() + 4, end - 8, kRight - 6, 16).toRect(), Qt::AlignLeft | Qt::AlignVCenter, tr("units/wk"));
+  const double last = line.isEmpty() ? y(plot, m_curve.profitExpected) : line.last().y();
+  const double end = std::clamp(last, plot.area.top() + 6, plot.area.bottom() - 6);
+  paint::elidedText(p, QRectF(plot.area.right() + 4, end - 8, kRight - 6, 16).toRect(),
+                    Qt::AlignLeft | Qt::AlignVCenter, tr("units/wk"));
 }
 
 void DecisionChart::paintProfit(QPainter& p, const Plot& plot) const {
   const Tokens& t = m_theme.tokens();
   QPolygonF line;
-  for (const auto& [price, gain] : m_curve.profit) line << QPointF(x(plot, price), y(plot, gain));
+  for (const auto& [price, gain] : m_curve.profit)
+    line << QPointF(x(plot, price), y(plot, gain));
   p.save();
   p.setClipRect(plot.area.adjusted(0, -2, 0, 2));
   p.setPen(QPen(t.positive, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  p.drawPolyline(line);
-  if (m_curve.proposed) {
+  if (line.size() > 1)
+    p.drawPolyline(line);
+  if (m_curve.now) { // by definition nothing is gained at today's price
+    p.setPen(QPen(t.muted, 1.5));
+    p.setBrush(t.surface);
+    p.drawEllipse(QPointF(x(plot, *m_curve.now), y(plot, 0)), 3, 3);
+  }
+  if (m_curve.hasEffect) {
     const double at = x(plot, *m_curve.proposed);
     QColor bar = t.positive;
     bar.setAlphaF(0.45f);
@@ -184,9 +209,10 @@ void DecisionChart::paintProfit(QPainter& p, const Plot& plot) const {
   }
   p.restore();
   p.setPen(t.positive);
-  const double end = std::clamp(line.last().y(), plot.area.top() + 6, plot.area.bottom() - 6);
-  paint::elidedText(p, QRectF(plot.area.right() + 4, end - 8, kRight - 6, 16).toRect(), Qt::AlignLeft | Qt::AlignVCenter,
-                    tr("profit %1").arg(currencyMark(m_curve.currency)));
+  const double last = line.isEmpty() ? y(plot, m_curve.profitExpected) : line.last().y();
+  const double end = std::clamp(last, plot.area.top() + 6, plot.area.bottom() - 6);
+  paint::elidedText(p, QRectF(plot.area.right() + 4, end - 8, kRight - 6, 16).toRect(),
+                    Qt::AlignLeft | Qt::AlignVCenter, tr("profit %1").arg(currencyMark(m_curve.currency)));
 }
 
 void DecisionChart::paintVerticals(QPainter& p, const QRectF& whole) const {
@@ -206,7 +232,8 @@ void DecisionChart::paintVerticals(QPainter& p, const QRectF& whole) const {
     const QRectF box(right ? at + 4 : at - 4 - textWidth, 1, textWidth + 1, 15);
     paint::tabularText(p, box, Qt::AlignLeft, text);
   };
-  if (m_curve.now) vertical(*m_curve.now, t.muted, tr("now %1").arg(priceText(*m_curve.now)), !risesToRight);
+  if (m_curve.now)
+    vertical(*m_curve.now, t.muted, tr("now %1").arg(priceText(*m_curve.now)), !risesToRight);
   if (m_curve.proposed && m_curve.proposed != m_curve.now)
     vertical(*m_curve.proposed, t.accent, tr("proposed %1").arg(priceText(*m_curve.proposed)), risesToRight);
 }
@@ -214,8 +241,10 @@ void DecisionChart::paintVerticals(QPainter& p, const QRectF& whole) const {
 double DecisionChart::profitAt(double price) const {
   const auto& c = m_curve.profit;
   const auto right = std::lower_bound(c.begin(), c.end(), std::pair(price, -1e300));
-  if (right == c.begin()) return c.front().second;
-  if (right == c.end()) return c.back().second;
+  if (right == c.begin())
+    return c.front().second;
+  if (right == c.end())
+    return c.back().second;
   const auto left = right - 1;
   return left->second + (right->second - left->second) * (price - left->first) / (right->first - left->first);
 }
@@ -225,11 +254,13 @@ void DecisionChart::paintReading(QPainter& p, const Plot& profit, const QRectF& 
   const double at = std::round(x(profit, *m_pointer)) + 0.5;
   QString text = priceText(*m_pointer);
   if (!m_curve.units.empty()) {
-    const auto i = static_cast<std::size_t>(std::clamp((*m_pointer - m_curve.from) / (m_curve.to - m_curve.from), 0.0, 1.0) *
-                                            static_cast<double>(m_curve.units.size() - 1));
+    const auto i =
+        static_cast<std::size_t>(std::clamp((*m_pointer - m_curve.from) / (m_curve.to - m_curve.from), 0.0, 1.0) *
+                                 static_cast<double>(m_curve.units.size() - 1));
     text += tr(" · %1 units").arg(plainNumber(m_curve.units[i].expected, m_curve.units[i].expected < 10 ? 1 : 0));
   }
-  if (m_curve.profit.size() > 1 && *m_pointer >= m_curve.profit.front().first && *m_pointer <= m_curve.profit.back().first)
+  if (m_curve.profit.size() > 1 && *m_pointer >= m_curve.profit.front().first &&
+      *m_pointer <= m_curve.profit.back().first)
     text += tr(" · profit %1").arg(signedNumber(profitAt(*m_pointer), 0));
   p.setPen(QPen(t.faint, 1));
   p.drawLine(QPointF(at, whole.top()), QPointF(at, whole.bottom()));
@@ -245,8 +276,10 @@ void DecisionChart::paintReading(QPainter& p, const Plot& profit, const QRectF& 
 void DecisionChart::mouseMoveEvent(QMouseEvent* event) {
   const QRectF area = plotArea();
   const double at = event->position().x();
-  if (m_curve.isEmpty() || at < area.left() || at > area.right()) m_pointer.reset();
-  else m_pointer = m_curve.from + (at - area.left()) / area.width() * (m_curve.to - m_curve.from);
+  if (m_curve.isEmpty() || at < area.left() || at > area.right())
+    m_pointer.reset();
+  else
+    m_pointer = m_curve.from + (at - area.left()) / area.width() * (m_curve.to - m_curve.from);
   update();
 }
 
@@ -264,7 +297,8 @@ void DecisionChart::keyPressEvent(QKeyEvent* event) {
   QLocale plain;
   plain.setNumberOptions(QLocale::OmitGroupSeparator);
   for (const auto& [price, gain] : m_curve.profit)
-    tsv += moneyText(Money(std::llround(price), m_curve.currency), plain, false) + QLatin1Char('\t') + plain.toString(gain, 'f', 2) + QLatin1Char('\n');
+    tsv += moneyText(Money(std::llround(price), m_curve.currency), plain, false) + QLatin1Char('\t') +
+           plain.toString(gain, 'f', 2) + QLatin1Char('\n');
   QGuiApplication::clipboard()->setText(tsv);
 }
 

@@ -27,7 +27,10 @@ class DecisionChart : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  struct Plot { QRectF area; double low = 0, high = 1; };
+  struct Plot {
+    QRectF area;
+    double low = 0, high = 1;
+  };
   double x(const Plot& plot, double price) const;
   double y(const Plot& plot, double value) const;
   QRectF plotArea() const;

@@ -11,14 +11,17 @@ constexpr double kZ90 = 1.6448536269514722; // standard normal, 95th percentile:
 constexpr int kPoints = 60;
 
 const ListingCase* listingOf(const DecisionDetail& d) {
-  if (!d.pricingCase || d.listingIndex < 0) return nullptr;
+  if (!d.pricingCase || d.listingIndex < 0)
+    return nullptr;
   const auto at = static_cast<std::size_t>(d.listingIndex);
   return at < d.pricingCase->listings.size() ? &d.pricingCase->listings[at] : nullptr;
 }
 
 void widen(DecisionCurve& c, double price) {
-  if (!std::isfinite(price) || price <= 0) return;
-  if (c.from == 0 && c.to == 0) c.from = c.to = price;
+  if (!std::isfinite(price) || price <= 0)
+    return;
+  if (c.from == 0 && c.to == 0)
+    c.from = c.to = price;
   c.from = std::min(c.from, price);
   c.to = std::max(c.to, price);
 }
@@ -38,21 +41,30 @@ DecisionCurve decisionCurve(const DecisionDetail& detail) {
   const PriceDecision& d = detail.decision;
   DecisionCurve c;
   c.currency = d.proposed.isValid() ? d.proposed.currency() : d.current.currency();
-  if (!c.currency.isValid()) return c;
+  if (!c.currency.isValid())
+    return c;
   const double perMajor = static_cast<double>(c.currency.minorPerMajor());
-  if (d.current.isValid() && d.current.minor() > 0) c.now = static_cast<double>(d.current.minor());
-  if (d.proposed.isValid() && d.proposed.minor() > 0) c.proposed = static_cast<double>(d.proposed.minor());
+  if (d.current.isValid() && d.current.minor() > 0)
+    c.now = static_cast<double>(d.current.minor());
+  if (d.proposed.isValid() && d.proposed.minor() > 0)
+    c.proposed = static_cast<double>(d.proposed.minor());
   for (const auto& [minor, gain] : d.recommendation.profitCurve)
-    if (std::isfinite(gain)) c.profit.emplace_back(static_cast<double>(minor), gain);
+    if (std::isfinite(gain))
+      c.profit.emplace_back(static_cast<double>(minor), gain);
   std::sort(c.profit.begin(), c.profit.end());
   c.profitLow = d.recommendation.effect.profitLow;
   c.profitExpected = d.recommendation.effect.profit;
   c.profitHigh = d.recommendation.effect.profitHigh;
-  for (const auto& point : c.profit) widen(c, point.first);
-  if (c.now) widen(c, *c.now);
-  if (c.proposed) widen(c, *c.proposed);
+  c.hasEffect = d.recommendation.method != Method::None && c.proposed && std::isfinite(c.profitHigh - c.profitLow);
+  for (const auto& point : c.profit)
+    widen(c, point.first);
+  if (c.now)
+    widen(c, *c.now);
+  if (c.proposed)
+    widen(c, *c.proposed);
   const ListingCase* listing = listingOf(detail);
-  if (!listing) return c;
+  if (!listing)
+    return c;
   const DemandEstimate& demand = listing->demand;
   if (demand.lowestSeen > 0 && demand.highestSeen >= demand.lowestSeen) {
     c.seenLow = demand.lowestSeen * perMajor;
@@ -63,11 +75,13 @@ DecisionCurve decisionCurve(const DecisionDetail& detail) {
   const double margin = std::max((c.to - c.from) * 0.06, c.to * 0.01);
   c.from = std::max(c.from - margin, c.from * 0.5);
   c.to += margin;
-  if (!demand.usable || !(demand.referencePrice > 0) || !std::isfinite(demand.logBase)) return c;
+  if (!demand.usable || !(demand.referencePrice > 0) || !std::isfinite(demand.logBase))
+    return c;
   for (int i = 0; i <= kPoints; ++i) {
     const double price = c.from + (c.to - c.from) * i / kPoints;
     DecisionCurve::Units u = unitsAt(demand, price / perMajor);
-    if (!std::isfinite(u.high) || !std::isfinite(u.expected)) return c;
+    if (!std::isfinite(u.high) || !std::isfinite(u.expected))
+      return c;
     u.price = price;
     c.units.push_back(u);
   }
@@ -76,7 +90,8 @@ DecisionCurve decisionCurve(const DecisionDetail& detail) {
 
 std::vector<double> roundTicks(double low, double high, int wanted) {
   std::vector<double> ticks;
-  if (!(high > low) || wanted < 1 || !std::isfinite(high - low)) return ticks;
+  if (!(high > low) || wanted < 1 || !std::isfinite(high - low))
+    return ticks;
   const double raw = (high - low) / wanted, power = std::pow(10.0, std::floor(std::log10(raw)));
   double step = 10 * power;
   for (const double factor : {1.0, 2.0, 2.5, 5.0})
@@ -85,7 +100,8 @@ std::vector<double> roundTicks(double low, double high, int wanted) {
       break;
     }
   const auto last = static_cast<long long>(std::floor(high / step + 1e-9));
-  for (auto i = static_cast<long long>(std::ceil(low / step - 1e-9)); i <= last; ++i) ticks.push_back(static_cast<double>(i) * step);
+  for (auto i = static_cast<long long>(std::ceil(low / step - 1e-9)); i <= last; ++i)
+    ticks.push_back(static_cast<double>(i) * step);
   return ticks;
 }
 

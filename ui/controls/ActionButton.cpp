@@ -31,7 +31,8 @@ void ActionButton::setKeys(const QStringList& keys) {
 }
 void ActionButton::setKeyFirst(bool first) { m_keyFirst = first; }
 void ActionButton::setGlyph(const QString& iconName) {
-  if (m_glyph == iconName) return;
+  if (m_glyph == iconName)
+    return;
   m_glyph = iconName;
   updateGeometry();
   update();
@@ -49,7 +50,8 @@ QFont ActionButton::keyFont() const { return m_theme.font(TypeRole::Axis); }
 
 int ActionButton::keysWidth() const {
   int width = 0;
-  for (const QString& key : m_keys) width += paint::keyCapWidth(keyFont(), key) + 3;
+  for (const QString& key : m_keys)
+    width += paint::keyCapWidth(keyFont(), key) + 3;
   return m_keys.isEmpty() ? 0 : width - 3;
 }
 
@@ -61,8 +63,10 @@ int ActionButton::textWidth() const {
 
 QSize ActionButton::sizeHint() const {
   int width = textWidth() + 2 * (m_kind == Kind::Quiet ? 4 : kPadding);
-  if (!m_keys.isEmpty()) width += keysWidth() + kGap;
-  if (!m_glyph.isEmpty()) width += kIcon + (text().isEmpty() ? 0 : kGap);
+  if (!m_keys.isEmpty())
+    width += keysWidth() + kGap;
+  if (!m_glyph.isEmpty())
+    width += kIcon + (text().isEmpty() ? 0 : kGap);
   return {width, 28};
 }
 
@@ -76,7 +80,8 @@ ActionButton::Colors ActionButton::colors() const {
   const Tokens& t = m_theme.tokens();
   const bool lit = isEnabled() && (underMouse() || isDown());
   Colors c{Qt::transparent, Qt::transparent, isEnabled() ? t.text : t.muted, t.text, t.surface, t.border};
-  if (!isEnabled()) c.key = t.muted;
+  if (!isEnabled())
+    c.key = t.muted;
   switch (m_kind) {
   case Kind::Primary:
     if (!isEnabled()) {
@@ -94,10 +99,12 @@ ActionButton::Colors ActionButton::colors() const {
   case Kind::Chip:
     c.ground = isChecked() ? t.accentBg : (lit ? t.raised : t.surface);
     c.border = isChecked() ? t.accent : (lit ? t.faint : t.border);
-    if (isChecked()) c.text = t.accent;
+    if (isChecked())
+      c.text = t.accent;
     break;
   case Kind::Quiet:
-    if (lit) c.ground = t.grid;
+    if (lit)
+      c.ground = t.grid;
     break;
   }
   return c;
@@ -107,11 +114,14 @@ void ActionButton::paintKeys(QPainter& p, QRect& rest, const Colors& c) const {
   int x = m_keyFirst ? rest.left() : rest.right() + 1 - keysWidth();
   for (const QString& key : m_keys) {
     const QRect cap(x, rest.center().y() - 8, paint::keyCapWidth(keyFont(), key), 18);
-    paint::keyCap(p, QStyle::visualRect(layoutDirection(), rect(), cap), keyFont(), key, c.key, c.keyGround, c.keyBorder);
+    paint::keyCap(p, QStyle::visualRect(layoutDirection(), rect(), cap), keyFont(), key, c.key, c.keyGround,
+                  c.keyBorder);
     x += cap.width() + 3;
   }
-  if (m_keyFirst) rest.setLeft(rest.left() + keysWidth() + kGap);
-  else rest.setRight(rest.right() - keysWidth() - kGap);
+  if (m_keyFirst)
+    rest.setLeft(rest.left() + keysWidth() + kGap);
+  else
+    rest.setRight(rest.right() - keysWidth() - kGap);
 }
 
 void ActionButton::paintEvent(QPaintEvent*) {
@@ -126,10 +136,12 @@ void ActionButton::paintEvent(QPaintEvent*) {
 
   const int padding = m_kind == Kind::Quiet ? 4 : kPadding;
   QRect rest = rect().adjusted(padding, 0, -padding, 0);
-  if (!m_keys.isEmpty()) paintKeys(p, rest, c);
+  if (!m_keys.isEmpty())
+    paintKeys(p, rest, c);
   if (!m_glyph.isEmpty()) {
     const QRect box(rest.left(), rest.center().y() - kIcon / 2 + 1, kIcon, kIcon);
-    p.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), box), iconPixmap(m_glyph, c.text, kIcon, devicePixelRatioF()));
+    p.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), box),
+                 iconPixmap(m_glyph, c.text, kIcon, devicePixelRatioF()));
     rest.setLeft(rest.left() + kIcon + kGap);
   }
   p.setFont(textFont());
@@ -149,7 +161,8 @@ void ActionButton::paintEvent(QPaintEvent*) {
 
 void ActionButton::changeEvent(QEvent* event) {
   QPushButton::changeEvent(event);
-  if (event->type() == QEvent::EnabledChange || event->type() == QEvent::FontChange) update();
+  if (event->type() == QEvent::EnabledChange || event->type() == QEvent::FontChange)
+    update();
 }
 
 } // namespace pricewright

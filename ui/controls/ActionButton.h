@@ -14,10 +14,10 @@ class ActionButton : public QPushButton {
  public:
   enum class Kind { Primary, Secondary, Quiet, Chip };
   ActionButton(const Theme& theme, Kind kind, const QString& text, QWidget* parent = nullptr);
-  void setKeys(const QStringList& keys);    // shown as key caps behind the text
-  void setKeyFirst(bool first);             // "[A] Approve" instead of "Approve [A]"
+  void setKeys(const QStringList& keys); // shown as key caps behind the text
+  void setKeyFirst(bool first);          // "[A] Approve" instead of "Approve [A]"
   void setGlyph(const QString& iconName);
-  void setTrailing(const QString& mark);    // "▾" or "↓", drawn muted behind the text
+  void setTrailing(const QString& mark); // "▾" or "↓", drawn muted behind the text
   QStringList keys() const { return m_keys; }
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
@@ -27,7 +27,9 @@ class ActionButton : public QPushButton {
   void changeEvent(QEvent* event) override;
 
  private:
-  struct Colors { QColor ground, border, text, key, keyGround, keyBorder; };
+  struct Colors {
+    QColor ground, border, text, key, keyGround, keyBorder;
+  };
   Colors colors() const;
   QFont textFont() const;
   QFont keyFont() const;

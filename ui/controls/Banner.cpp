@@ -59,7 +59,7 @@ void Banner::paintEvent(QPaintEvent*) {
   p.setPen(frame);
   p.setBrush(paint::toneGround(t, m_tone));
   p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::kControlRadius, Theme::kControlRadius);
-  const QString name = m_tone == paint::Tone::Negative ? QStringLiteral("error")
+  const QString name = m_tone == paint::Tone::Negative  ? QStringLiteral("error")
                        : m_tone == paint::Tone::Warning ? QStringLiteral("warning")
                                                         : QStringLiteral("info");
   const QRect box(12, 12, 18, 18);

@@ -15,7 +15,8 @@ ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent) {
 }
 
 void ElidedLabel::setTone(const char* tone) {
-  if (property("tone").toString() == QLatin1String(tone)) return;
+  if (property("tone").toString() == QLatin1String(tone))
+    return;
   setProperty("tone", QString::fromLatin1(tone));
   style()->unpolish(this);
   style()->polish(this);
@@ -27,13 +28,15 @@ void ElidedLabel::paintEvent(QPaintEvent*) {
   p.setPen(palette().color(foregroundRole()));
   const QRect box = contentsRect();
   const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, box.width());
-  p.drawText(box, static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine, shown);
+  p.drawText(box, static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,
+             shown);
 }
 
 bool ElidedLabel::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
     const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
-    if (cut) QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+    if (cut)
+      QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
     return true;
   }
   return QLabel::event(event);

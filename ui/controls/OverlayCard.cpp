@@ -25,7 +25,8 @@ void OverlayCard::place(QPoint topLeft) {
   topLeft.setX(std::clamp(topLeft.x(), 0, std::max(0, room.width() - width())));
   topLeft.setY(std::clamp(topLeft.y(), 0, std::max(0, room.height() - height())));
   move(topLeft);
-  if (!isVisible()) m_focusBefore = QApplication::focusWidget();
+  if (!isVisible())
+    m_focusBefore = QApplication::focusWidget();
   show();
   raise();
   setFocus(Qt::PopupFocusReason);
@@ -39,10 +40,12 @@ void OverlayCard::openCentered() {
 }
 
 void OverlayCard::dismiss() {
-  if (!isVisible()) return;
+  if (!isVisible())
+    return;
   const bool hadFocus = isAncestorOf(QApplication::focusWidget()) || QApplication::focusWidget() == this;
   hide();
-  if (hadFocus && m_focusBefore) m_focusBefore->setFocus(Qt::PopupFocusReason);
+  if (hadFocus && m_focusBefore)
+    m_focusBefore->setFocus(Qt::PopupFocusReason);
   emit closed();
 }
 
@@ -57,13 +60,15 @@ bool OverlayCard::event(QEvent* event) {
 }
 
 void OverlayCard::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Escape) dismiss();
+  if (event->key() == Qt::Key_Escape)
+    dismiss();
   event->accept();
 }
 
 bool OverlayCard::focusNextPrevChild(bool next) {
   QWidget* from = QApplication::focusWidget();
-  if (!from || (from != this && !isAncestorOf(from))) from = this;
+  if (!from || (from != this && !isAncestorOf(from)))
+    from = this;
   for (QWidget* w = next ? from->nextInFocusChain() : from->previousInFocusChain(); w && w != from;
        w = next ? w->nextInFocusChain() : w->previousInFocusChain()) {
     if (isAncestorOf(w) && w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus)) {
@@ -81,7 +86,8 @@ void OverlayCard::paintEvent(QPaintEvent*) {
   p.setPen(Qt::NoPen);
   for (int i = kShadow; i > 0; --i) {
     p.setBrush(QColor(0, 0, 0, m_theme.isDark() ? 18 : 5));
-    p.drawRoundedRect(card.adjusted(-i, -i + 3, i, i - 1).intersected(QRectF(rect())), Theme::kCardRadius + i, Theme::kCardRadius + i);
+    p.drawRoundedRect(card.adjusted(-i, -i + 3, i, i - 1).intersected(QRectF(rect())), Theme::kCardRadius + i,
+                      Theme::kCardRadius + i);
   }
   p.setPen(m_theme.tokens().border);
   p.setBrush(m_theme.tokens().surface);

@@ -22,11 +22,14 @@ struct Figures {
 const Figures& figuresOf(const QFont& font) {
   static std::vector<Figures> known; // GUI thread only; a handful of fonts
   for (const Figures& f : known)
-    if (f.font == font) return f;
-  if (known.size() > 32) known.clear();
+    if (f.font == font)
+      return f;
+  if (known.size() > 32)
+    known.clear();
   Figures f{font, QRawFont::fromFont(font), 0};
   const QFontMetricsF metrics(font);
-  for (char digit = '0'; digit <= '9'; ++digit) f.widest = std::max(f.widest, metrics.horizontalAdvance(QLatin1Char(digit)));
+  for (char digit = '0'; digit <= '9'; ++digit)
+    f.widest = std::max(f.widest, metrics.horizontalAdvance(QLatin1Char(digit)));
   known.push_back(std::move(f));
   return known.back();
 }
@@ -40,10 +43,12 @@ struct Shaped {
 // Nothing where the font lacks a sign or the text wants real shaping: then the ordinary way draws it.
 std::optional<Shaped> shape(const Figures& f, const QString& text) {
   for (const QChar c : text)
-    if (c.unicode() >= 0x0590 && c.unicode() < 0x2000) return std::nullopt;
+    if (c.unicode() >= 0x0590 && c.unicode() < 0x2000)
+      return std::nullopt;
   Shaped s;
   s.glyphs = f.raw.glyphIndexesForString(text);
-  if (s.glyphs.size() != text.size() || s.glyphs.contains(quint32(0))) return std::nullopt;
+  if (s.glyphs.size() != text.size() || s.glyphs.contains(quint32(0)))
+    return std::nullopt;
   const QList<QPointF> advances = f.raw.advancesForGlyphIndexes(s.glyphs, QRawFont::UseDesignMetrics);
   for (qsizetype i = 0; i < s.glyphs.size(); ++i) {
     const bool isFigure = text[i] >= QLatin1Char('0') && text[i] <= QLatin1Char('9');
@@ -58,22 +63,32 @@ std::optional<Shaped> shape(const Figures& f, const QString& text) {
 
 QColor toneText(const Tokens& t, Tone tone) {
   switch (tone) {
-  case Tone::Accent: return t.accent;
-  case Tone::Positive: return t.positive;
-  case Tone::Warning: return t.warning;
-  case Tone::Negative: return t.negative;
-  case Tone::Neutral: break;
+  case Tone::Accent:
+    return t.accent;
+  case Tone::Positive:
+    return t.positive;
+  case Tone::Warning:
+    return t.warning;
+  case Tone::Negative:
+    return t.negative;
+  case Tone::Neutral:
+    break;
   }
   return t.muted;
 }
 
 QColor toneGround(const Tokens& t, Tone tone) {
   switch (tone) {
-  case Tone::Accent: return t.accentBg;
-  case Tone::Positive: return t.positiveBg;
-  case Tone::Warning: return t.warningBg;
-  case Tone::Negative: return t.negativeBg;
-  case Tone::Neutral: break;
+  case Tone::Accent:
+    return t.accentBg;
+  case Tone::Positive:
+    return t.positiveBg;
+  case Tone::Warning:
+    return t.warningBg;
+  case Tone::Negative:
+    return t.negativeBg;
+  case Tone::Neutral:
+    break;
   }
   return t.canvas;
 }
@@ -92,8 +107,10 @@ void tabularText(QPainter& p, const QRectF& box, Qt::Alignment alignment, const 
   }
   const QFontMetricsF metrics(p.font());
   qreal x = box.left();
-  if (alignment & Qt::AlignRight) x = box.right() - s->width;
-  else if (alignment & Qt::AlignHCenter) x = box.center().x() - s->width / 2;
+  if (alignment & Qt::AlignRight)
+    x = box.right() - s->width;
+  else if (alignment & Qt::AlignHCenter)
+    x = box.center().x() - s->width / 2;
   const qreal baseline = box.center().y() + (metrics.ascent() - metrics.descent()) / 2;
   QGlyphRun run;
   run.setRawFont(f.raw);
@@ -104,7 +121,8 @@ void tabularText(QPainter& p, const QRectF& box, Qt::Alignment alignment, const 
 
 void elidedText(QPainter& p, const QRect& box, Qt::Alignment alignment, const QString& text) {
   const QFontMetrics metrics(p.font());
-  p.drawText(box, static_cast<int>(alignment) | Qt::TextSingleLine, metrics.elidedText(text, Qt::ElideRight, box.width()));
+  p.drawText(box, static_cast<int>(alignment) | Qt::TextSingleLine,
+             metrics.elidedText(text, Qt::ElideRight, box.width()));
 }
 
 int chipWidth(const QFont& font, const QString& text) {
@@ -115,14 +133,17 @@ void chip(QPainter& p, const QRect& box, const Tokens& t, Tone tone, const QStri
   const QFontMetrics metrics(p.font());
   const int height = std::min(box.height(), metrics.height() + 4);
   QRect r(box.left(), box.center().y() - height / 2 + 1, std::min(box.width(), chipWidth(p.font(), text)), height);
-  if (p.layoutDirection() == Qt::RightToLeft) r.moveRight(box.right());
+  if (p.layoutDirection() == Qt::RightToLeft)
+    r.moveRight(box.right());
   p.setRenderHint(QPainter::Antialiasing);
   p.setPen(Qt::NoPen);
   p.setBrush(toneGround(t, tone));
   p.drawRoundedRect(r, Theme::kChipRadius, Theme::kChipRadius);
   p.setPen(toneText(t, tone));
-  if (r.width() >= chipWidth(p.font(), text)) p.drawText(r, Qt::AlignCenter | Qt::TextSingleLine, text);
-  else elidedText(p, r.adjusted(6, 0, -6, 0), Qt::AlignCenter, text);
+  if (r.width() >= chipWidth(p.font(), text))
+    p.drawText(r, Qt::AlignCenter | Qt::TextSingleLine, text);
+  else
+    elidedText(p, r.adjusted(6, 0, -6, 0), Qt::AlignCenter, text);
 }
 
 void checkBox(QPainter& p, const QRectF& box, const Tokens& t, Qt::CheckState state, bool enabled) {
@@ -136,7 +157,8 @@ void checkBox(QPainter& p, const QRectF& box, const Tokens& t, Qt::CheckState st
   p.setBrush(Qt::NoBrush);
   p.setPen(QPen(t.onAccent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   if (state == Qt::Checked)
-    p.drawPolyline(QPolygonF{r.topLeft() + QPointF(3, 6.8), r.topLeft() + QPointF(5.5, 9.3), r.topLeft() + QPointF(10, 4)});
+    p.drawPolyline(
+        QPolygonF{r.topLeft() + QPointF(3, 6.8), r.topLeft() + QPointF(5.5, 9.3), r.topLeft() + QPointF(10, 4)});
   else if (state == Qt::PartiallyChecked)
     p.drawLine(r.topLeft() + QPointF(3.5, 6.5), r.topLeft() + QPointF(9.5, 6.5));
   p.restore();
@@ -157,8 +179,8 @@ int keyCapWidth(const QFont& font, const QString& key) {
   return std::max(18, QFontMetrics(font).horizontalAdvance(key) + 10);
 }
 
-void keyCap(QPainter& p, const QRect& box, const QFont& font, const QString& key, const QColor& text, const QColor& ground,
-            const QColor& border) {
+void keyCap(QPainter& p, const QRect& box, const QFont& font, const QString& key, const QColor& text,
+            const QColor& ground, const QColor& border) {
   p.save();
   p.setRenderHint(QPainter::Antialiasing);
   p.setFont(font);
@@ -171,7 +193,8 @@ void keyCap(QPainter& p, const QRect& box, const QFont& font, const QString& key
 }
 
 void interval(QPainter& p, const QRectF& box, const Tokens& t, const Interval& i, bool rightToLeft) {
-  if (!(i.to > i.from) || !std::isfinite(i.low) || !std::isfinite(i.high) || !std::isfinite(i.middle)) return;
+  if (!(i.to > i.from) || !std::isfinite(i.low) || !std::isfinite(i.high) || !std::isfinite(i.middle))
+    return;
   p.save();
   p.setRenderHint(QPainter::Antialiasing);
   const auto x = [&](double value) {
@@ -194,8 +217,10 @@ void interval(QPainter& p, const QRectF& box, const Tokens& t, const Interval& i
     p.drawPolyline(QPolygonF{QPointF(at - outward * 3, y - 4), QPointF(at, y), QPointF(at - outward * 3, y + 4)});
   };
   const qreal mirror = rightToLeft ? -1 : 1;
-  if (i.low < i.from) openEnd(x(i.low), -mirror);
-  if (i.high > i.to) openEnd(x(i.high), mirror);
+  if (i.low < i.from)
+    openEnd(x(i.low), -mirror);
+  if (i.high > i.to)
+    openEnd(x(i.high), mirror);
   p.setPen(Qt::NoPen);
   p.setBrush(i.middle >= 0 ? t.positive : t.negative);
   p.drawEllipse(QPointF(x(i.middle), y), 3.5, 3.5);

@@ -18,14 +18,16 @@ qreal tabularWidth(const QFont& font, const QString& text);
 
 void elidedText(QPainter& p, const QRect& box, Qt::Alignment alignment, const QString& text);
 int chipWidth(const QFont& font, const QString& text);
-void chip(QPainter& p, const QRect& box, const Tokens& t, Tone tone, const QString& text); // starts at the box's leading edge
+void chip(QPainter& p, const QRect& box, const Tokens& t, Tone tone,
+          const QString& text); // starts at the box's leading edge
 void checkBox(QPainter& p, const QRectF& box, const Tokens& t, Qt::CheckState state, bool enabled);
 void triangle(QPainter& p, const QRectF& box, bool up, const QColor& color); // ▲ ▼
 int keyCapWidth(const QFont& font, const QString& key);
-void keyCap(QPainter& p, const QRect& box, const QFont& font, const QString& key, const QColor& text, const QColor& ground,
-            const QColor& border);
+void keyCap(QPainter& p, const QRect& box, const QFont& font, const QString& key, const QColor& text,
+            const QColor& ground, const QColor& border);
 
-// low … high as a line with a dot at `middle`, on the scale from…to; zero as a tick. What lies outside gets an open end.
+// low … high as a line with a dot at `middle`, on the scale from…to; zero as a tick. What lies outside gets an open
+// end.
 struct Interval {
   double low = 0, middle = 0, high = 0;
   double from = 0, to = 1;

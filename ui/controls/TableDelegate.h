@@ -18,7 +18,8 @@ class TableDelegate : public QStyledItemDelegate {
   void setAccentBar(bool shown) { m_accentBar = shown; }
 
  protected:
-  virtual void paintContent(QPainter& p, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+  virtual void paintContent(QPainter& p, const QRect& box, const QStyleOptionViewItem& option,
+                            const QModelIndex& index) const;
   const Tokens& tokens() const { return m_theme.tokens(); }
   const Theme& theme() const { return m_theme; }
 
@@ -32,10 +33,12 @@ class QueueDelegate final : public TableDelegate {
   Q_OBJECT
  public:
   using TableDelegate::TableDelegate;
-  bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) override;
+  bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
 
  protected:
-  void paintContent(QPainter& p, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  void paintContent(QPainter& p, const QRect& box, const QStyleOptionViewItem& option,
+                    const QModelIndex& index) const override;
 
  private:
   void paintChange(QPainter& p, const QRect& box, const QModelIndex& index) const;
@@ -52,7 +55,8 @@ class LedgerDelegate final : public TableDelegate {
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
  protected:
-  void paintContent(QPainter& p, const QRect& box, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  void paintContent(QPainter& p, const QRect& box, const QStyleOptionViewItem& option,
+                    const QModelIndex& index) const override;
 };
 
 } // namespace pricewright

@@ -19,7 +19,8 @@ TableHeader::TableHeader(const Theme& theme, QWidget* parent) : QHeaderView(Qt::
 }
 
 void TableHeader::setCheckState(Qt::CheckState state) {
-  if (m_state == state) return;
+  if (m_state == state)
+    return;
   m_state = state;
   viewport()->update();
 }
@@ -43,7 +44,8 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     return;
   }
   const QString text = model()->headerData(logicalIndex, Qt::Horizontal, Qt::DisplayRole).toString();
-  const auto alignment = Qt::Alignment(model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
+  const auto alignment =
+      Qt::Alignment(model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt());
   QRect box = rect.adjusted(8, 0, -8, 0);
   painter->setFont(m_theme.font(TypeRole::Label));
   painter->setPen(t.muted);
@@ -52,7 +54,8 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     const int width = std::min(box.width() - 12, QFontMetrics(painter->font()).horizontalAdvance(text) + 2);
     const bool right = QStyle::visualAlignment(layoutDirection(), alignment) & Qt::AlignRight;
     const int x = right ? box.right() - width - 10 : box.left() + width + 2;
-    paint::triangle(*painter, QRectF(x, box.top(), 9, box.height()), sortIndicatorOrder() == Qt::AscendingOrder, t.muted);
+    paint::triangle(*painter, QRectF(x, box.top(), 9, box.height()), sortIndicatorOrder() == Qt::AscendingOrder,
+                    t.muted);
     right ? box.setLeft(box.left() + 12) : box.setRight(box.right() - 12);
   }
   paint::elidedText(*painter, box, QStyle::visualAlignment(layoutDirection(), alignment) | Qt::AlignAbsolute, text);

@@ -30,9 +30,11 @@ QString exactText(qint64 units, qint64 perMajor, int digits, const QLocale& loca
   const bool negative = units < 0;
   const quint64 magnitude = negative ? quint64(0) - static_cast<quint64>(units) : static_cast<quint64>(units);
   QLocale plain = locale;
-  if (!grouped) plain.setNumberOptions(plain.numberOptions() | QLocale::OmitGroupSeparator);
+  if (!grouped)
+    plain.setNumberOptions(plain.numberOptions() | QLocale::OmitGroupSeparator);
   QString text = plain.toString(static_cast<qulonglong>(magnitude / static_cast<quint64>(perMajor)));
-  if (digits > 0) text += locale.decimalPoint() + fraction(magnitude % static_cast<quint64>(perMajor), digits, locale);
+  if (digits > 0)
+    text += locale.decimalPoint() + fraction(magnitude % static_cast<quint64>(perMajor), digits, locale);
   return negative ? kMinus + text : text;
 }
 
@@ -41,7 +43,8 @@ std::optional<QString> plainDigits(const QString& typed, const QLocale& locale) 
   QString text = typed.trimmed();
   const QString point = locale.decimalPoint(), group = locale.groupSeparator();
   const bool hasPoint = text.contains(point);
-  if (!hasPoint && point != QLatin1String(".") && text.count(QLatin1Char('.')) == 1 && (group.isEmpty() || !text.contains(group))) {
+  if (!hasPoint && point != QLatin1String(".") && text.count(QLatin1Char('.')) == 1 &&
+      (group.isEmpty() || !text.contains(group))) {
     text.replace(QLatin1Char('.'), point); // a plain dot is accepted where it cannot be a grouping mark
   } else if (!hasPoint && group == QLatin1String(".") && text.count(QLatin1Char('.')) == 1 &&
              text.size() - text.indexOf(QLatin1Char('.')) - 1 != 3) {
@@ -52,17 +55,23 @@ std::optional<QString> plainDigits(const QString& typed, const QLocale& locale) 
   const QString rest = at < 0 ? QString() : text.mid(at + point.size());
   if (!group.isEmpty() && whole.contains(group)) {
     const QStringList parts = whole.split(group);
-    if (parts.first().isEmpty() || parts.first().size() > 3) return std::nullopt;
+    if (parts.first().isEmpty() || parts.first().size() > 3)
+      return std::nullopt;
     for (qsizetype i = 1; i < parts.size(); ++i)
-      if (parts[i].size() != 3) return std::nullopt;
+      if (parts[i].size() != 3)
+        return std::nullopt;
     whole = parts.join(QString());
   }
-  if (whole.isEmpty() || (at >= 0 && rest.isEmpty())) return std::nullopt;
+  if (whole.isEmpty() || (at >= 0 && rest.isEmpty()))
+    return std::nullopt;
   QString out;
   for (const QChar c : whole + QLatin1Char('|') + rest) {
-    if (c == QLatin1Char('|')) out += QLatin1Char('.');
-    else if (c.isDigit()) out += QString::number(c.digitValue());
-    else return std::nullopt;
+    if (c == QLatin1Char('|'))
+      out += QLatin1Char('.');
+    else if (c.isDigit())
+      out += QString::number(c.digitValue());
+    else
+      return std::nullopt;
   }
   return out;
 }
@@ -70,7 +79,8 @@ std::optional<QString> plainDigits(const QString& typed, const QLocale& locale) 
 } // namespace
 
 QString moneyText(const Money& money, const QLocale& locale, bool grouped) {
-  if (!money.isValid()) return QStringLiteral("–");
+  if (!money.isValid())
+    return QStringLiteral("–");
   return exactText(money.minor(), money.currency().minorPerMajor(), money.currency().minorDigits(), locale, grouped);
 }
 
@@ -90,31 +100,43 @@ QString amountText(const Amount& amount, const QLocale& locale) {
 }
 
 QString currencyMark(const Currency& currency) {
-  if (!currency.isValid()) return {};
+  if (!currency.isValid())
+    return {};
   const QString code = currency.code();
-  if (code == QLatin1String("USD")) return QStringLiteral("$");
-  if (code == QLatin1String("EUR")) return QStringLiteral("€");
-  if (code == QLatin1String("GBP")) return QStringLiteral("£");
-  if (code == QLatin1String("JPY")) return QStringLiteral("¥");
+  if (code == QLatin1String("USD"))
+    return QStringLiteral("$");
+  if (code == QLatin1String("EUR"))
+    return QStringLiteral("€");
+  if (code == QLatin1String("GBP"))
+    return QStringLiteral("£");
+  if (code == QLatin1String("JPY"))
+    return QStringLiteral("¥");
   return code;
 }
 
 std::optional<Money> moneyFromText(const QString& typed, const Currency& currency, const QLocale& locale) {
-  if (!currency.isValid()) return std::nullopt;
+  if (!currency.isValid())
+    return std::nullopt;
   const std::optional<QString> digits = plainDigits(typed, locale);
-  if (!digits) return std::nullopt;
+  if (!digits)
+    return std::nullopt;
   const qsizetype point = digits->indexOf(QLatin1Char('.'));
   QString decimals = digits->mid(point + 1);
-  while (decimals.size() > currency.minorDigits() && decimals.endsWith(QLatin1Char('0'))) decimals.chop(1);
-  if (decimals.size() > currency.minorDigits()) return std::nullopt;
+  while (decimals.size() > currency.minorDigits() && decimals.endsWith(QLatin1Char('0')))
+    decimals.chop(1);
+  if (decimals.size() > currency.minorDigits())
+    return std::nullopt;
   bool fits = false;
-  const qint64 minor = (digits->left(point) + decimals.leftJustified(currency.minorDigits(), QLatin1Char('0'))).toLongLong(&fits);
-  if (!fits || minor <= 0) return std::nullopt;
+  const qint64 minor =
+      (digits->left(point) + decimals.leftJustified(currency.minorDigits(), QLatin1Char('0'))).toLongLong(&fits);
+  if (!fits || minor <= 0)
+    return std::nullopt;
   return Money(minor, currency);
 }
 
 QString plainNumber(double value, int places, const QLocale& locale) {
-  if (!std::isfinite(value)) return QStringLiteral("–");
+  if (!std::isfinite(value))
+    return QStringLiteral("–");
   QString text = locale.toString(std::abs(value), 'f', places);
   const bool isZero = text == locale.toString(0.0, 'f', places);
   return value < 0 && !isZero ? kMinus + text : text;
@@ -136,16 +158,22 @@ QString durationText(Duration d) {
   const qint64 minutes = seconds / 60, hours = minutes / 60, days = hours / 24;
   const QLocale locale;
   const auto n = [&locale](qint64 value) { return locale.toString(value); };
-  if (seconds < 120) return tr("%1 s").arg(n(seconds));
-  if (minutes < 60) return tr("%1 min").arg(n(minutes));
-  if (hours < 10) return minutes % 60 == 0 ? tr("%1 h").arg(n(hours)) : tr("%1 h %2 min").arg(n(hours), n(minutes % 60));
-  if (hours < 48) return tr("%1 h").arg(n(hours));
-  if (days < 10 && hours % 24 != 0) return tr("%1 d %2 h").arg(n(days), n(hours % 24));
+  if (seconds < 120)
+    return tr("%1 s").arg(n(seconds));
+  if (minutes < 60)
+    return tr("%1 min").arg(n(minutes));
+  if (hours < 10)
+    return minutes % 60 == 0 ? tr("%1 h").arg(n(hours)) : tr("%1 h %2 min").arg(n(hours), n(minutes % 60));
+  if (hours < 48)
+    return tr("%1 h").arg(n(hours));
+  if (days < 10 && hours % 24 != 0)
+    return tr("%1 d %2 h").arg(n(days), n(hours % 24));
   return tr("%1 d").arg(n(days));
 }
 
 QString secondsText(Duration d, const QLocale& locale) {
-  if (d.count() >= 120'000) return durationText(d);
+  if (d.count() >= 120'000)
+    return durationText(d);
   return tr("%1 s").arg(plainNumber(static_cast<double>(d.count()) / 1000.0, 1, locale));
 }
 

@@ -12,7 +12,7 @@ namespace pricewright {
 
 // Numbers as people read them, in their locale. Money goes from minor units straight to text: no binary float between.
 QString moneyText(const Money& money, const QLocale& locale = QLocale(), bool grouped = true); // "1,234.50", no code
-QString amountText(const Amount& amount, const QLocale& locale = QLocale());                    // "2.0349 USD"
+QString amountText(const Amount& amount, const QLocale& locale = QLocale());                   // "2.0349 USD"
 QString decimalText(const Decimal& value, const QLocale& locale = QLocale());
 QString currencyMark(const Currency& currency); // "$", "€", "£", "¥", else the ISO code
 // Reads a price as typed: locale's or plain decimal point, grouping marks allowed, no more places than the currency

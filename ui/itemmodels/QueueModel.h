@@ -11,7 +11,22 @@
 namespace pricewright {
 
 enum class QueueColumn {
-  Check, Sku, Product, Zone, Category, Now, Proposed, Change, Margin, Profit, Interval, Confidence, Why, Stake, Expires, Count
+  Check,
+  Sku,
+  Product,
+  Zone,
+  Category,
+  Now,
+  Proposed,
+  Change,
+  Margin,
+  Profit,
+  Interval,
+  Confidence,
+  Why,
+  Stake,
+  Expires,
+  Count
 };
 
 // One row as the table holds it: the snapshot's row, and what the user has done with it since.
@@ -21,8 +36,8 @@ struct QueueItem {
   QString haystack;              // what the text filter looks in, folded
 };
 
-// The approval queue as a table: pending rows first, then approved ones that wait for release. A new snapshot is merged,
-// so that focus, checks and scroll position stay where they were. GUI thread.
+// The approval queue as a table: pending rows first, then approved ones that wait for release. A new snapshot is
+// merged, so that focus, checks and scroll position stay where they were. GUI thread.
 class QueueModel : public QAbstractTableModel {
   Q_OBJECT
  public:
@@ -37,7 +52,8 @@ class QueueModel : public QAbstractTableModel {
   bool isChecked(const Id& id) const { return m_checked.contains(id); }
   void setChecked(const std::vector<Id>& ids, bool checked);
   int checkedCount() const { return static_cast<int>(m_checked.size()); }
-  // Rows that were decided and not answered yet are dimmed and count no more, until they are answered or come back changed.
+  // Rows that were decided and not answered yet are dimmed and count no more, until they are answered or come back
+  // changed.
   void setInFlight(const std::vector<Id>& ids, bool inFlight);
   bool isInFlight(const Id& id) const { return m_inFlight.contains(id); }
 
@@ -72,7 +88,7 @@ class QueueModel : public QAbstractTableModel {
   std::unordered_map<Id, std::pair<QString, DecisionState>> m_inFlight; // with the content and state that were sent
   std::pair<double, double> m_scale{-1, 1};
   Instant m_now{};
-  QString m_currencyMark;   // one currency in the whole queue: its sign stands in the headers
+  QString m_currencyMark; // one currency in the whole queue: its sign stands in the headers
   bool m_mixedCurrencies = false;
 };
 

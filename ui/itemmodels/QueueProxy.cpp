@@ -18,22 +18,36 @@ int compareMoney(const Money& a, const Money& b) {
 
 int compareBy(QueueColumn column, const QueueRow& a, const QueueRow& b) {
   switch (column) {
-  case QueueColumn::Sku: return compareTexts(a.sku, b.sku);
-  case QueueColumn::Product: return compareTexts(a.product, b.product);
-  case QueueColumn::Zone: return compareTexts(a.zone, b.zone);
-  case QueueColumn::Category: return compareTexts(a.category, b.category);
-  case QueueColumn::Now: return compareMoney(a.now, b.now);
-  case QueueColumn::Proposed: return compareMoney(a.proposed, b.proposed);
-  case QueueColumn::Change: return sign(a.changeBp, b.changeBp);
-  case QueueColumn::Margin: return sign(a.marginThenBp, b.marginThenBp);
-  case QueueColumn::Profit: return sign(a.profit, b.profit);
-  case QueueColumn::Interval: return sign(a.profitHigh - a.profitLow, b.profitHigh - b.profitLow);
-  case QueueColumn::Confidence: return sign(a.confidence, b.confidence);
-  case QueueColumn::Why: return compareTexts(a.primaryReason, b.primaryReason);
-  case QueueColumn::Expires: return sign(a.expiresAt, b.expiresAt);
+  case QueueColumn::Sku:
+    return compareTexts(a.sku, b.sku);
+  case QueueColumn::Product:
+    return compareTexts(a.product, b.product);
+  case QueueColumn::Zone:
+    return compareTexts(a.zone, b.zone);
+  case QueueColumn::Category:
+    return compareTexts(a.category, b.category);
+  case QueueColumn::Now:
+    return compareMoney(a.now, b.now);
+  case QueueColumn::Proposed:
+    return compareMoney(a.proposed, b.proposed);
+  case QueueColumn::Change:
+    return sign(a.changeBp, b.changeBp);
+  case QueueColumn::Margin:
+    return sign(a.marginThenBp, b.marginThenBp);
+  case QueueColumn::Profit:
+    return sign(a.profit, b.profit);
+  case QueueColumn::Interval:
+    return sign(a.profitHigh - a.profitLow, b.profitHigh - b.profitLow);
+  case QueueColumn::Confidence:
+    return sign(a.confidence, b.confidence);
+  case QueueColumn::Why:
+    return compareTexts(a.primaryReason, b.primaryReason);
+  case QueueColumn::Expires:
+    return sign(a.expiresAt, b.expiresAt);
   case QueueColumn::Stake:
   case QueueColumn::Check:
-  case QueueColumn::Count: break;
+  case QueueColumn::Count:
+    break;
   }
   return sign(a.stake, b.stake);
 }
@@ -48,7 +62,8 @@ QueueProxy::QueueProxy(QueueModel& model, QObject* parent) : QSortFilterProxyMod
 void QueueProxy::sortBy(QueueColumn column, Qt::SortOrder order) { sort(static_cast<int>(column), order); }
 
 void QueueProxy::setFilter(const Filter& filter) {
-  if (filter == m_filter) return;
+  if (filter == m_filter)
+    return;
   m_filter = filter;
   m_words = filter.text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
   invalidateFilter();
@@ -64,24 +79,30 @@ int QueueProxy::proxyRowOf(const Id& id) const {
 std::vector<Id> QueueProxy::shownIds() const {
   std::vector<Id> ids;
   ids.reserve(static_cast<std::size_t>(rowCount()));
-  for (int i = 0; i < rowCount(); ++i) ids.push_back(itemAt(i).row->id);
+  for (int i = 0; i < rowCount(); ++i)
+    ids.push_back(itemAt(i).row->id);
   return ids;
 }
 
 bool QueueProxy::filterAcceptsRow(int sourceRow, const QModelIndex&) const {
   const QueueItem& i = m_model.item(sourceRow);
-  if (i.waiting != m_filter.waiting) return false;
-  if (!m_filter.reason.isEmpty() && !m_filter.waiting && reasonFamily(i.row->primaryReason) != m_filter.reason) return false;
-  if (!m_filter.category.isEmpty() && i.row->category != m_filter.category) return false;
+  if (i.waiting != m_filter.waiting)
+    return false;
+  if (!m_filter.reason.isEmpty() && !m_filter.waiting && reasonFamily(i.row->primaryReason) != m_filter.reason)
+    return false;
+  if (!m_filter.category.isEmpty() && i.row->category != m_filter.category)
+    return false;
   return std::all_of(m_words.begin(), m_words.end(), [&i](const QString& word) { return i.haystack.contains(word); });
 }
 
 bool QueueProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const {
   const QueueRow &a = *m_model.item(left.row()).row, &b = *m_model.item(right.row()).row;
   int order = compareBy(static_cast<QueueColumn>(left.column()), a, b);
-  if (order == 0) order = sign(a.stake, b.stake);
+  if (order == 0)
+    order = sign(a.stake, b.stake);
   // The id breaks what is left the same way in both directions.
-  if (order == 0) return sortOrder() == Qt::AscendingOrder ? a.id < b.id : b.id < a.id;
+  if (order == 0)
+    return sortOrder() == Qt::AscendingOrder ? a.id < b.id : b.id < a.id;
   return order < 0;
 }
 

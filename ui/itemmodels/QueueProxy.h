@@ -14,10 +14,10 @@ class QueueProxy : public QSortFilterProxyModel {
  public:
   explicit QueueProxy(QueueModel& model, QObject* parent = nullptr);
   struct Filter {
-    QString reason;      // family of the primary reason; empty = all
+    QString reason;       // family of the primary reason; empty = all
     bool waiting = false; // approved rows instead of pending ones
-    QString category;    // empty = all
-    QString text;        // every word must occur in SKU, product, zone or category
+    QString category;     // empty = all
+    QString text;         // every word must occur in SKU, product, zone or category
     bool operator==(const Filter&) const = default;
   };
   void setFilter(const Filter& filter);

@@ -42,7 +42,8 @@ const QHash<QString, const char*>& reasonWords() {
 } // namespace
 
 QString capitalized(QString text) {
-  if (!text.isEmpty()) text[0] = text[0].toUpper();
+  if (!text.isEmpty())
+    text[0] = text[0].toUpper();
   return text;
 }
 
@@ -52,21 +53,31 @@ QString reasonWord(const QString& reason) {
 }
 
 QString reasonFamily(const QString& reason) {
-  if (reason.startsWith(QLatin1String("step-"))) return QStringLiteral("step");
-  if (reason == QLatin1String("freshness")) return QStringLiteral("stale");
+  if (reason.startsWith(QLatin1String("step-")))
+    return QStringLiteral("step");
+  if (reason == QLatin1String("freshness"))
+    return QStringLiteral("stale");
   return reason;
 }
 
 QString outcomeWord(VerdictOutcome outcome) {
   switch (outcome) {
-  case VerdictOutcome::Pass: return tr("passes");
-  case VerdictOutcome::Adjusted: return tr("adjusted");
-  case VerdictOutcome::NeedsApproval: return tr("approval");
-  case VerdictOutcome::Blocked: return tr("blocked");
-  case VerdictOutcome::Held: return tr("held");
-  case VerdictOutcome::Alert: return tr("alert");
-  case VerdictOutcome::NotApplicable: return tr("n/a");
-  case VerdictOutcome::Undecidable: return tr("undecided");
+  case VerdictOutcome::Pass:
+    return tr("passes");
+  case VerdictOutcome::Adjusted:
+    return tr("adjusted");
+  case VerdictOutcome::NeedsApproval:
+    return tr("approval");
+  case VerdictOutcome::Blocked:
+    return tr("blocked");
+  case VerdictOutcome::Held:
+    return tr("held");
+  case VerdictOutcome::Alert:
+    return tr("alert");
+  case VerdictOutcome::NotApplicable:
+    return tr("n/a");
+  case VerdictOutcome::Undecidable:
+    return tr("undecided");
   }
   return {};
 }

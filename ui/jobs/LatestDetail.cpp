@@ -8,8 +8,10 @@ constexpr std::size_t kKept = 32;
 }
 
 DecisionDetailPtr LatestDetail::cached(const Key& key) {
-  const auto found = std::find_if(m_cache.begin(), m_cache.end(), [&key](const auto& entry) { return entry.first == key; });
-  if (found == m_cache.end()) return nullptr;
+  const auto found =
+      std::find_if(m_cache.begin(), m_cache.end(), [&key](const auto& entry) { return entry.first == key; });
+  if (found == m_cache.end())
+    return nullptr;
   m_cache.splice(m_cache.begin(), m_cache, found);
   return m_cache.front().second;
 }
@@ -21,7 +23,8 @@ void LatestDetail::want(const Key& key, std::optional<Key> ahead) {
     m_wanted.reset();
     emit available(known);
   }
-  if (!m_underWay) next();
+  if (!m_underWay)
+    next();
 }
 
 void LatestDetail::forget() {
@@ -33,7 +36,6 @@ void LatestDetail::forget() {
 
 void LatestDetail::ask(const Key& key) {
   m_underWay = key;
-  ++m_asked;
   emit requested(key.decision);
 }
 
@@ -43,17 +45,20 @@ void LatestDetail::next() {
   } else if (m_ahead) {
     const Key key = *m_ahead;
     m_ahead.reset();
-    if (!cached(key)) ask(key);
+    if (!cached(key))
+      ask(key);
   }
 }
 
 void LatestDetail::arrived(const DecisionDetailPtr& detail) {
-  if (!detail || !m_underWay || detail->decision.id != m_underWay->decision) return; // of another time
+  if (!detail || !m_underWay || detail->decision.id != m_underWay->decision)
+    return; // of another time
   // Filed under what it says of itself: the row may have changed since it was asked for.
   const Key key{detail->decision.id, detail->decision.contentHash, detail->decision.state};
   m_underWay.reset();
   m_cache.emplace_front(key, detail);
-  if (m_cache.size() > kKept) m_cache.pop_back();
+  if (m_cache.size() > kKept)
+    m_cache.pop_back();
   if (m_wanted && m_wanted->decision == key.decision) {
     m_wanted.reset();
     emit available(detail);
@@ -62,7 +67,8 @@ void LatestDetail::arrived(const DecisionDetailPtr& detail) {
 }
 
 void LatestDetail::failed(const Error& error) {
-  if (!m_underWay) return;
+  if (!m_underWay)
+    return;
   const bool wasWanted = m_wanted && m_wanted->decision == m_underWay->decision;
   m_underWay.reset();
   if (wasWanted) {

@@ -21,7 +21,6 @@ class LatestDetail : public QObject {
   using QObject::QObject;
   void want(const Key& key, std::optional<Key> ahead);
   void forget(); // another workspace
-  int asked() const { return m_asked; } // questions so far
 
  public slots:
   void arrived(const pricewright::DecisionDetailPtr& detail);
@@ -38,7 +37,6 @@ class LatestDetail : public QObject {
   void next();
   std::optional<Key> m_wanted, m_ahead, m_underWay;
   std::list<std::pair<Key, DecisionDetailPtr>> m_cache; // newest first
-  int m_asked = 0;
 };
 
 } // namespace pricewright

@@ -36,14 +36,15 @@ class PaletteDelegate final : public QStyledItemDelegate {
       const QFont caps = m_theme.font(TypeRole::Axis);
       const int width = paint::keyCapWidth(caps, keys);
       const QRect cap(rest.right() + 1 - width, rest.center().y() - 8, width, 18);
-      paint::keyCap(*p, QStyle::visualRect(option.direction, option.rect, cap), caps, keys, t.muted, t.surface, t.border);
+      paint::keyCap(*p, QStyle::visualRect(option.direction, option.rect, cap), caps, keys, t.muted, t.surface,
+                    t.border);
       rest.setRight(cap.left() - 8);
     }
     p->setFont(m_theme.font(TypeRole::Body));
     p->setPen(enabled ? t.text : t.muted);
     const Qt::Alignment leading = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    paint::elidedText(*p, QStyle::visualRect(option.direction, option.rect, rest), leading | Qt::AlignVCenter | Qt::AlignAbsolute,
-                      index.data(Qt::DisplayRole).toString());
+    paint::elidedText(*p, QStyle::visualRect(option.direction, option.rect, rest),
+                      leading | Qt::AlignVCenter | Qt::AlignAbsolute, index.data(Qt::DisplayRole).toString());
     p->restore();
   }
 
@@ -54,7 +55,8 @@ class PaletteDelegate final : public QStyledItemDelegate {
 } // namespace
 
 QString keysOf(const QAction& action) {
-  return action.shortcut().isEmpty() ? action.property("key").toString() : action.shortcut().toString(QKeySequence::NativeText);
+  return action.shortcut().isEmpty() ? action.property("key").toString()
+                                     : action.shortcut().toString(QKeySequence::NativeText);
 }
 
 CommandPalette::CommandPalette(const Theme& theme, QWidget* window) : OverlayCard(theme, window) {
@@ -98,10 +100,14 @@ int CommandPalette::score(const QString& name, const QString& typed) {
   for (const QChar c : needle) {
     qsizetype found = -1;
     for (qsizetype i = at; i < hay.size() && found < 0; ++i) // a word's start, if there is one
-      if (hay[i] == c && (i == 0 || !hay[i - 1].isLetterOrNumber()) && i != last + 1) found = i;
-    if (at < hay.size() && hay[at] == c && at == last + 1) found = at;
-    if (found < 0) found = hay.indexOf(c, at);
-    if (found < 0) return -1;
+      if (hay[i] == c && (i == 0 || !hay[i - 1].isLetterOrNumber()) && i != last + 1)
+        found = i;
+    if (at < hay.size() && hay[at] == c && at == last + 1)
+      found = at;
+    if (found < 0)
+      found = hay.indexOf(c, at);
+    if (found < 0)
+      return -1;
     total += (found == 0 || !hay[found - 1].isLetterOrNumber()) ? 8 : (found == last + 1 ? 5 : 1);
     last = found;
     at = found + 1;
@@ -113,7 +119,8 @@ void CommandPalette::fill(const QString& typed) {
   QList<QPair<int, QAction*>> found;
   for (QAction* action : std::as_const(m_actions)) {
     const int value = score(action->text(), typed);
-    if (typed.isEmpty() || value >= 0) found << qMakePair(typed.isEmpty() ? 0 : value, action);
+    if (typed.isEmpty() || value >= 0)
+      found << qMakePair(typed.isEmpty() ? 0 : value, action);
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   m_model.clear();
@@ -130,15 +137,18 @@ void CommandPalette::fill(const QString& typed) {
 void CommandPalette::run() {
   auto* action = m_list->currentIndex().data(kActionRole).value<QAction*>();
   dismiss();
-  if (action && action->isEnabled()) action->trigger();
+  if (action && action->isEnabled())
+    action->trigger();
 }
 
 bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
-  if (watched != m_field || event->type() != QEvent::KeyPress) return OverlayCard::eventFilter(watched, event);
+  if (watched != m_field || event->type() != QEvent::KeyPress)
+    return OverlayCard::eventFilter(watched, event);
   const int key = static_cast<QKeyEvent*>(event)->key(), row = m_list->currentIndex().row();
   if (key == Qt::Key_Down || key == Qt::Key_Up) {
     const int next = row + (key == Qt::Key_Down ? 1 : -1);
-    if (next >= 0 && next < m_model.rowCount()) m_list->setCurrentIndex(m_model.index(next, 0));
+    if (next >= 0 && next < m_model.rowCount())
+      m_list->setCurrentIndex(m_model.index(next, 0));
     return true;
   }
   if (key == Qt::Key_Return || key == Qt::Key_Enter) {
@@ -148,7 +158,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
   return false;
 }
 
-KeySheet::KeySheet(const Theme& theme, const QList<QPair<QString, QString>>& keys, QWidget* window) : OverlayCard(theme, window) {
+KeySheet::KeySheet(const Theme& theme, const QList<QPair<QString, QString>>& keys, QWidget* window)
+    : OverlayCard(theme, window) {
   setAccessibleName(tr("All keys"));
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(20, 16, 20, 16);
@@ -169,7 +180,8 @@ KeySheet::KeySheet(const Theme& theme, const QList<QPair<QString, QString>>& key
 }
 
 void KeySheet::keyPressEvent(QKeyEvent* event) {
-  if (!event->isAutoRepeat() && event->key() != Qt::Key_Shift) dismiss();
+  if (!event->isAutoRepeat() && event->key() != Qt::Key_Shift)
+    dismiss();
   event->accept();
 }
 

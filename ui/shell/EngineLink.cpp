@@ -19,7 +19,8 @@ bool cannotWrite(const QString& path) {
 
 } // namespace
 
-EngineLink::EngineLink(Engine& engine, MainWindow& window, QObject* parent) : QObject(parent), m_engine(engine), m_window(window) {
+EngineLink::EngineLink(Engine& engine, MainWindow& window, QObject* parent)
+    : QObject(parent), m_engine(engine), m_window(window) {
   m_release.setSingleShot(true);
   connect(&m_release, &QTimer::timeout, this, [this] { m_engine.publishDue(); });
   connectCommands();
@@ -39,16 +40,22 @@ void EngineLink::connectCommands() {
   connect(&m_window, &MainWindow::refreshRequested, this, [this] { m_engine.refreshQueue(); });
   connect(&m_window, &MainWindow::cycleRequested, this, [this] { m_engine.runCycle(); });
   connect(&m_window, &MainWindow::cancelRequested, this, [this] {
-    if (!m_window.isCycleRunning()) return;
+    if (!m_window.isCycleRunning())
+      return;
     m_engine.cancelCycle();
     m_window.status().showNotice(tr("Stopping the cycle …"));
   });
-  connect(page, &ApprovalsPage::approveRequested, this, [this](const std::vector<Ask>& asks) { m_engine.approve(asks); });
+  connect(page, &ApprovalsPage::approveRequested, this,
+          [this](const std::vector<Ask>& asks) { m_engine.approve(asks); });
   connect(page, &ApprovalsPage::rejectRequested, this,
-          [this](const std::vector<Ask>& asks, const QString& reason, const QString& comment) { m_engine.reject(asks, reason, comment); });
+          [this](const std::vector<Ask>& asks, const QString& reason, const QString& comment) {
+            m_engine.reject(asks, reason, comment);
+          });
   connect(page, &ApprovalsPage::undoRequested, this, [this](const std::vector<Id>& ids) { m_engine.undo(ids); });
-  connect(page, &ApprovalsPage::previewRequested, this, [this](const Id& id, const Money& price) { m_engine.previewEdit(id, price); });
-  connect(page, &ApprovalsPage::editRequested, this, [this](const Ask& ask, const Money& price) { m_engine.editPrice(ask, price); });
+  connect(page, &ApprovalsPage::previewRequested, this,
+          [this](const Id& id, const Money& price) { m_engine.previewEdit(id, price); });
+  connect(page, &ApprovalsPage::editRequested, this,
+          [this](const Ask& ask, const Money& price) { m_engine.editPrice(ask, price); });
   connect(page, &ApprovalsPage::detailRequested, this, [this](const Id& id) { m_engine.requestDetail(id); });
 }
 
@@ -58,10 +65,12 @@ void EngineLink::connectFacts() {
     m_readOnly = cannotWrite(path);
     m_window.showWorkspace(path, m_readOnly);
   });
-  connect(&m_engine, &Engine::workspaceOpenFailed, this, [this](const Error& error) { m_window.showOpenError(m_opening, error); });
+  connect(&m_engine, &Engine::workspaceOpenFailed, this,
+          [this](const Error& error) { m_window.showOpenError(m_opening, error); });
   connect(&m_engine, &Engine::queueChanged, this, [this](const QueueSnapshotPtr& snapshot) {
     m_window.showQueue(snapshot);
-    if (snapshot) planRelease(*snapshot);
+    if (snapshot)
+      planRelease(*snapshot);
   });
   connect(&m_engine, &Engine::decided, page, &ApprovalsPage::showDecided);
   connect(&m_engine, &Engine::decideFailed, this, [this, page](const Error& error) {
@@ -85,8 +94,10 @@ void EngineLink::connectCycle() {
   connect(&m_engine, &Engine::cycleFinished, this, &EngineLink::cycleEnded);
   connect(&m_engine, &Engine::cycleFailed, this, [this](const Error& error) {
     m_window.endCycle();
-    if (error.code.endsWith(QLatin1String("cancelled"))) m_window.status().showNotice(tr("Cycle cancelled: no price was changed"));
-    else m_window.approvals().showError(error);
+    if (error.code.endsWith(QLatin1String("cancelled")))
+      m_window.status().showNotice(tr("Cycle cancelled: no price was changed"));
+    else
+      m_window.approvals().showError(error);
   });
 }
 
@@ -95,9 +106,10 @@ void EngineLink::cycleEnded(const CycleReport& report) {
   if (report.state == QLatin1String("cancelled")) {
     m_window.status().showNotice(tr("Cycle cancelled: no price was changed"));
   } else if (report.state == QLatin1String("halted")) {
-    m_window.approvals().showMessage(paint::Tone::Warning,
-                                     tr("The cycle was halted before anything was published: %1. Every proposal waits here for a human.")
-                                         .arg(codeText(report.haltedBy)));
+    m_window.approvals().showMessage(
+        paint::Tone::Warning,
+        tr("The cycle was halted before anything was published: %1. Every proposal waits here for a human.")
+            .arg(codeText(report.haltedBy)));
   } else {
     m_window.status().showNotice(tr("Cycle finished in %1").arg(secondsText(report.endedAt - report.startedAt)));
   }
@@ -107,20 +119,26 @@ void EngineLink::publishedAll(const std::vector<PublishReport>& reports) {
   int prices = 0;
   for (const PublishReport& r : reports) {
     prices += r.prices;
-    if (r.error) m_window.approvals().showError(*r.error);
+    if (r.error)
+      m_window.approvals().showError(*r.error);
   }
-  if (prices > 0) m_window.status().showNotice(prices == 1 ? tr("1 price released") : tr("%1 prices released").arg(QLocale().toString(prices)));
+  if (prices > 0)
+    m_window.status().showNotice(prices == 1 ? tr("1 price released")
+                                             : tr("%1 prices released").arg(QLocale().toString(prices)));
 }
 
 // The engine's clock may stand in another year (a workspace "as of"): only differences are used. A slot that has passed
 // without effect is tried again, not at once.
 void EngineLink::planRelease(const QueueSnapshot& snapshot) {
   m_release.stop();
-  if (m_readOnly) return;
+  if (m_readOnly)
+    return;
   std::optional<Instant> first;
   for (const QueueRow& row : snapshot.approved)
-    if (row.releaseAt && (!first || *row.releaseAt < *first)) first = row.releaseAt;
-  if (!first) return;
+    if (row.releaseAt && (!first || *row.releaseAt < *first))
+      first = row.releaseAt;
+  if (!first)
+    return;
   const qint64 left = (*first - snapshot.now).count();
   const qint64 wait = left <= 0 ? kRetryReleaseMs : std::min(left + 500, kLongestWaitMs);
   m_release.start(static_cast<int>(wait));

@@ -16,10 +16,12 @@ namespace pricewright {
 QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal pixelRatio) {
   const QString key = QStringLiteral("pw/%1/%2/%3/%4").arg(name, color.name()).arg(size).arg(pixelRatio);
   QPixmap pixmap;
-  if (QPixmapCache::find(key, &pixmap)) return pixmap;
+  if (QPixmapCache::find(key, &pixmap))
+    return pixmap;
   keepIcons();
   QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-  if (!file.open(QIODevice::ReadOnly)) return {};
+  if (!file.open(QIODevice::ReadOnly))
+    return {};
   QByteArray svg = file.readAll();
   svg.replace("currentColor", color.name().toLatin1());
   QSvgRenderer renderer(svg);
@@ -36,20 +38,23 @@ QPixmap iconPixmap(const QString& name, const QColor& color, int size, qreal pix
 QIcon tintedIcon(const QString& name, const QColor& color) {
   QIcon icon;
   for (const int size : {16, 20, 24})
-    for (const qreal ratio : {1.0, 2.0}) icon.addPixmap(iconPixmap(name, color, size, ratio));
+    for (const qreal ratio : {1.0, 2.0})
+      icon.addPixmap(iconPixmap(name, color, size, ratio));
   return icon;
 }
 
 QIcon applicationIcon(const QColor& color) {
   QIcon icon;
-  for (const int size : {16, 24, 32, 48, 64, 128}) icon.addPixmap(iconPixmap(QStringLiteral("pricewright"), color, size, 1.0));
+  for (const int size : {16, 24, 32, 48, 64, 128})
+    icon.addPixmap(iconPixmap(QStringLiteral("pricewright"), color, size, 1.0));
   return icon;
 }
 
 QStringList iconNames() {
   keepIcons();
   QStringList names = QDir(QStringLiteral(":/icons")).entryList();
-  for (QString& name : names) name.chop(4);
+  for (QString& name : names)
+    name.chop(4);
   return names;
 }
 

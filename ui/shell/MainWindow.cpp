@@ -40,7 +40,8 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent) : QMainWindow(parent), m_t
   connect(&theme, &Theme::changed, this, &MainWindow::tint);
   tint();
   const QByteArray geometry = QSettings().value(QStringLiteral("window/geometry")).toByteArray();
-  if (!geometry.isEmpty()) restoreGeometry(geometry);
+  if (!geometry.isEmpty())
+    restoreGeometry(geometry);
   showStart();
 }
 
@@ -48,11 +49,13 @@ void MainWindow::build() {
   auto* whole = new QWidget(this);
   m_top = new TopBar(m_theme, whole);
   m_navigation = new Navigation(m_theme, whole);
-  m_approvalsEntry = m_navigation->addPage(QStringLiteral("approvals"), tr("Approvals"), QKeySequence(Qt::ALT | Qt::Key_1));
+  m_approvalsEntry =
+      m_navigation->addPage(QStringLiteral("approvals"), tr("Approvals"), QKeySequence(Qt::ALT | Qt::Key_1));
   m_pages = new QStackedWidget(whole);
   m_start = new EmptyState(m_theme, QStringLiteral("folder"), m_pages);
   m_start->setObjectName(QStringLiteral("start"));
-  ActionButton* open = m_start->addButton(ActionButton::Kind::Primary, tr("Open a workspace …"), {tr("Ctrl"), QStringLiteral("O")});
+  ActionButton* open =
+      m_start->addButton(ActionButton::Kind::Primary, tr("Open a workspace …"), {tr("Ctrl"), QStringLiteral("O")});
   connect(open, &QPushButton::clicked, this, &MainWindow::openOtherFile);
   m_approvals = new ApprovalsPage(m_theme, m_pages);
   m_pages->addWidget(m_start);
@@ -131,7 +134,8 @@ void MainWindow::makeActions() {
   density(tr("Rows: comfortable"), RowDensity::Comfortable);
   action(tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(false); });
   action(tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { nextPane(true); });
-  QAction* palette = action(tr("All actions"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->choose(m_actions); });
+  QAction* palette =
+      action(tr("All actions"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->choose(m_actions); });
   m_actions.removeAll(palette); // it is what one is in
   action(tr("Quit"), QKeySequence::Quit, [this] { close(); });
 }
@@ -157,23 +161,28 @@ void MainWindow::tint() { setWindowIcon(applicationIcon(m_theme.tokens().accent)
 void MainWindow::fillWorkspaceMenu() {
   m_menu->clear();
   for (QAction* a : std::as_const(m_actions))
-    if (a->shortcut() == QKeySequence(QKeySequence::Open)) m_menu->addAction(a);
+    if (a->shortcut() == QKeySequence(QKeySequence::Open))
+      m_menu->addAction(a);
   const QStringList recent = recentWorkspaces();
   bool separated = false;
   for (const QString& path : recent) {
-    if (path == m_path || !QFileInfo::exists(path)) continue;
-    if (!std::exchange(separated, true)) m_menu->addSeparator();
+    if (path == m_path || !QFileInfo::exists(path))
+      continue;
+    if (!std::exchange(separated, true))
+      m_menu->addSeparator();
     QAction* a = m_menu->addAction(QFileInfo(path).completeBaseName());
     a->setToolTip(path);
     connect(a, &QAction::triggered, this, [this, path] { emit openRequested(path); });
   }
   m_menu->addSeparator();
   for (QAction* a : std::as_const(m_actions))
-    if (a->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)) m_menu->addAction(a);
+    if (a->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L))
+      m_menu->addAction(a);
 }
 
 void MainWindow::openOtherFile() {
-  auto* dialog = new QFileDialog(this, tr("Open a workspace"), m_path.isEmpty() ? QDir::homePath() : QFileInfo(m_path).path());
+  auto* dialog =
+      new QFileDialog(this, tr("Open a workspace"), m_path.isEmpty() ? QDir::homePath() : QFileInfo(m_path).path());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFile);
   dialog->setNameFilters({tr("Pricewright workspaces (*.pricewright *.pw *.db)"), tr("All files (*)")});
@@ -182,32 +191,39 @@ void MainWindow::openOtherFile() {
 }
 
 void MainWindow::showStart() {
-  m_start->setWords(tr("No workspace is open"),
-                    tr("A workspace is one file with products, costs, sales, competitor prices and every decision. Open one here, or make one: "
-                       "“installer/start” sets up the sample, “pricewright-engine init FILE” an empty one."));
+  m_start->setWords(
+      tr("No workspace is open"),
+      tr("A workspace is one file with products, costs, sales, competitor prices and every decision. Open one here, or "
+         "make one: "
+         "“installer/start” sets up the sample, “pricewright-engine --workspace FILE init” an empty one."));
   m_pages->setCurrentWidget(m_start);
   m_start->findChild<QPushButton*>()->setFocus();
   m_navigation->setEnabled(false);
-  for (QAction* a : std::as_const(m_workspaceActions)) a->setEnabled(false);
+  for (QAction* a : std::as_const(m_workspaceActions))
+    a->setEnabled(false);
 }
 
 void MainWindow::showOpening(const QString& path) {
-  if (!m_path.isEmpty()) return; // the open one stays in view until the other is there
+  if (!m_path.isEmpty())
+    return; // the open one stays in view until the other is there
   m_start->setWords(tr("Opening %1 …").arg(QFileInfo(path).fileName()), QString());
 }
 
 void MainWindow::showWorkspace(const QString& path, bool readOnly) {
-  if (!m_path.isEmpty()) saveState();
+  if (!m_path.isEmpty())
+    saveState();
   m_path = QFileInfo(path).absoluteFilePath();
   m_readOnly = readOnly;
   rememberWorkspace(m_path);
   m_approvals->forgetWorkspace();
   m_top->setWorkspace(QFileInfo(path).completeBaseName(), m_path);
   m_status->setFileState(readOnly ? StatusBar::FileState::ReadOnly : StatusBar::FileState::Local);
-  if (readOnly) setReadOnly();
+  if (readOnly)
+    setReadOnly();
   m_pages->setCurrentWidget(m_approvals);
   m_navigation->setEnabled(true);
-  for (QAction* a : std::as_const(m_workspaceActions)) a->setEnabled(true);
+  for (QAction* a : std::as_const(m_workspaceActions))
+    a->setEnabled(true);
   recallState();
   m_approvals->focusTable();
 }
@@ -216,8 +232,10 @@ void MainWindow::setReadOnly() {
   m_readOnly = true;
   m_status->setFileState(StatusBar::FileState::ReadOnly);
   m_approvals->showMessage(paint::Tone::Warning,
-                           tr("This workspace cannot be written: you can look at everything, but not decide. Check the permissions of %1 and "
-                              "its folder, or open another file.").arg(QDir::toNativeSeparators(m_path)),
+                           tr("This workspace cannot be written: you can look at everything, but not decide. Check the "
+                              "permissions of %1 and "
+                              "its folder, or open another file.")
+                               .arg(QDir::toNativeSeparators(m_path)),
                            tr("Open another file …"));
 }
 
@@ -230,9 +248,11 @@ void MainWindow::showOpenError(const QString& path, const Error& error) {
 }
 
 void MainWindow::showQueue(const QueueSnapshotPtr& snapshot) {
-  if (!snapshot) return;
+  if (!snapshot)
+    return;
   m_sinceRefresh.start();
-  if (!snapshot->workspaceName.isEmpty()) m_top->setWorkspace(snapshot->workspaceName, m_path);
+  if (!snapshot->workspaceName.isEmpty())
+    m_top->setWorkspace(snapshot->workspaceName, m_path);
   m_top->setUser(QStringList{snapshot->userName, codeText(snapshot->userRole)}.join(QStringLiteral(" · ")));
   m_status->setLastCycle(snapshot->lastCycle);
   setWindowTitle(QStringLiteral("%1 – Pricewright").arg(snapshot->workspaceName));
@@ -240,13 +260,15 @@ void MainWindow::showQueue(const QueueSnapshotPtr& snapshot) {
 }
 
 void MainWindow::requestCycle() {
-  if (m_cycleRunning || m_path.isEmpty()) return;
+  if (m_cycleRunning || m_path.isEmpty())
+    return;
   beginCycle(); // at once: the engine may still be busy with something else
   emit cycleRequested();
 }
 
 void MainWindow::beginCycle() {
-  if (std::exchange(m_cycleRunning, true)) return;
+  if (std::exchange(m_cycleRunning, true))
+    return;
   m_status->beginCycle();
   m_approvals->setCycle(true, {}, 0);
 }
@@ -264,25 +286,30 @@ void MainWindow::endCycle() {
 
 void MainWindow::nextPane(bool backward) {
   QList<QWidget*> panes = m_approvals->panes();
-  if (m_pages->currentWidget() != m_approvals) return;
+  if (m_pages->currentWidget() != m_approvals)
+    return;
   panes << m_approvalsEntry;
   QWidget* focus = focusWidget();
   qsizetype at = -1;
   for (qsizetype i = 0; i < panes.size(); ++i)
-    if (panes[i] && focus && (panes[i] == focus || panes[i]->isAncestorOf(focus))) at = i;
+    if (panes[i] && focus && (panes[i] == focus || panes[i]->isAncestorOf(focus)))
+      at = i;
   const qsizetype n = panes.size(), next = (at + (backward ? n - 1 : 1)) % n;
-  if (panes[next]) panes[next]->setFocus(backward ? Qt::BacktabFocusReason : Qt::TabFocusReason);
+  if (panes[next])
+    panes[next]->setFocus(backward ? Qt::BacktabFocusReason : Qt::TabFocusReason);
 }
 
 QString MainWindow::settingsGroup() const {
-  const QByteArray digest = QCryptographicHash::hash(QFileInfo(m_path).canonicalFilePath().toUtf8(), QCryptographicHash::Sha256);
+  const QByteArray digest =
+      QCryptographicHash::hash(QFileInfo(m_path).canonicalFilePath().toUtf8(), QCryptographicHash::Sha256);
   return QStringLiteral("workspace/") + QString::fromLatin1(digest.toHex().left(16));
 }
 
 void MainWindow::saveState() const {
   QSettings settings;
   settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-  if (m_path.isEmpty()) return;
+  if (m_path.isEmpty())
+    return;
   settings.beginGroup(settingsGroup());
   m_approvals->saveState(settings);
 }

@@ -27,7 +27,7 @@ class MainWindow : public QMainWindow {
   static QStringList recentWorkspaces(); // newest first
 
  public slots:
-  void showStart();                                        // no workspace yet
+  void showStart(); // no workspace yet
   void showOpening(const QString& path);
   void showWorkspace(const QString& path, bool readOnly);
   void showOpenError(const QString& path, const pricewright::Error& error);

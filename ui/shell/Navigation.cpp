@@ -47,12 +47,14 @@ void NavigationEntry::paintEvent(QPaintEvent*) {
   const QColor color = isChecked() ? t.accent : t.text;
   QRect rest = rect().adjusted(10, 0, -10, 0);
   const QRect icon(m_compact ? (width() - 18) / 2 : rest.left(), rest.center().y() - 8, 18, 18);
-  p.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), icon), iconPixmap(m_icon, isChecked() ? t.accent : t.muted, 18, devicePixelRatioF()));
+  p.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), icon),
+               iconPixmap(m_icon, isChecked() ? t.accent : t.muted, 18, devicePixelRatioF()));
   if (m_badge > 0) {
     p.setFont(m_theme.font(TypeRole::Axis));
     const QString text = m_badge > 9999 ? QStringLiteral("9999+") : QString::number(m_badge);
     const int w = std::max(m_compact ? 10 : 24, QFontMetrics(p.font()).horizontalAdvance(text) + (m_compact ? 6 : 14));
-    const QRect pill = m_compact ? QRect(width() - w - 1, 0, w, 14) : QRect(rest.right() + 1 - w, rest.center().y() - 8, w, 18);
+    const QRect pill =
+        m_compact ? QRect(width() - w - 1, 0, w, 14) : QRect(rest.right() + 1 - w, rest.center().y() - 8, w, 18);
     const QRect box = QStyle::visualRect(layoutDirection(), rect(), pill);
     p.setPen(Qt::NoPen);
     p.setBrush(t.accent);
@@ -61,12 +63,14 @@ void NavigationEntry::paintEvent(QPaintEvent*) {
     p.drawText(box, Qt::AlignCenter, text);
     rest.setRight(pill.left() - 6);
   }
-  if (m_compact) return;
+  if (m_compact)
+    return;
   rest.setLeft(icon.right() + 11);
   p.setFont(m_theme.font(isChecked() ? TypeRole::BodyStrong : TypeRole::Body));
   p.setPen(color);
   const Qt::Alignment leading = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-  paint::elidedText(p, QStyle::visualRect(layoutDirection(), rect(), rest), leading | Qt::AlignVCenter | Qt::AlignAbsolute, text());
+  paint::elidedText(p, QStyle::visualRect(layoutDirection(), rect(), rest),
+                    leading | Qt::AlignVCenter | Qt::AlignAbsolute, text());
 }
 
 Navigation::Navigation(const Theme& theme, QWidget* parent) : QFrame(parent), m_theme(theme) {
@@ -92,7 +96,8 @@ NavigationEntry* Navigation::addPage(const QString& icon, const QString& name, c
 
 void Navigation::setCompact(bool compact) {
   setFixedWidth(compact ? 54 : 188);
-  for (NavigationEntry* entry : std::as_const(m_entries)) entry->setCompact(compact);
+  for (NavigationEntry* entry : std::as_const(m_entries))
+    entry->setCompact(compact);
 }
 
 } // namespace pricewright

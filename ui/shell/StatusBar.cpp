@@ -29,7 +29,8 @@ StatusBar::StatusBar(const Theme& theme, QWidget* parent) : QFrame(parent), m_th
   m_notice = new ElidedLabel(this);
   m_totals = new ElidedLabel(this);
   m_totals->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-  for (QLabel* label : {m_file, m_step, static_cast<QLabel*>(m_last), static_cast<QLabel*>(m_notice), static_cast<QLabel*>(m_totals)})
+  for (QLabel* label :
+       {m_file, m_step, static_cast<QLabel*>(m_last), static_cast<QLabel*>(m_notice), static_cast<QLabel*>(m_totals)})
     label->setFont(font);
   m_last->setTone("muted");
   m_totals->setTone("muted");
@@ -56,9 +57,11 @@ StatusBar::StatusBar(const Theme& theme, QWidget* parent) : QFrame(parent), m_th
 
 void StatusBar::setFileState(FileState state) {
   m_state = state;
-  m_file->setText(state == FileState::None ? tr("No file open") : (state == FileState::Local ? tr("Saved locally") : tr("Read-only")));
-  m_file->setToolTip(state == FileState::ReadOnly ? tr("This file cannot be written: decisions are not possible")
-                                                  : tr("Every decision is in the file at once; nothing needs a network"));
+  m_file->setText(state == FileState::None ? tr("No file open")
+                                           : (state == FileState::Local ? tr("Saved locally") : tr("Read-only")));
+  m_file->setToolTip(state == FileState::ReadOnly
+                         ? tr("This file cannot be written: decisions are not possible")
+                         : tr("Every decision is in the file at once; nothing needs a network"));
   update();
 }
 
@@ -70,14 +73,15 @@ void StatusBar::setLastCycle(const std::optional<CycleReport>& report) {
   const QDateTime ended = QDateTime::fromMSecsSinceEpoch(toMillis(report->endedAt));
   m_lastTook = report->endedAt - report->startedAt;
   const QString when = ended.date() == QDate::currentDate() ? QLocale().toString(ended.time(), QLocale::ShortFormat)
-                                                             : QLocale().toString(ended, QLocale::ShortFormat);
+                                                            : QLocale().toString(ended, QLocale::ShortFormat);
   const bool good = report->state == QLatin1String("finished");
   const QString state = good ? QStringLiteral("✓") : codeText(report->state);
   m_last->setText(tr("Cycle %1 %2 %3").arg(when, state, secondsText(m_lastTook)));
   QStringList lines;
   for (const StationReport& s : report->stations) {
     QString line = tr("%1: %2 in %3").arg(codeText(s.station), QLocale().toString(s.count), secondsText(s.took));
-    if (!s.fallback.isEmpty()) line += QStringLiteral(" · ") + codeText(s.fallback);
+    if (!s.fallback.isEmpty())
+      line += QStringLiteral(" · ") + codeText(s.fallback);
     lines << line;
   }
   m_last->setToolTip(lines.join(QLatin1Char('\n')));
@@ -104,7 +108,9 @@ void StatusBar::setProgress(const QString& step, double fraction) {
 void StatusBar::showStep() {
   const Duration gone(m_since.isValid() ? m_since.elapsed() : 0);
   QString text = m_stepName.isEmpty() ? tr("Cycle starting") : tr("Cycle: %1").arg(m_stepName);
-  text += QStringLiteral(" · ") + (m_lastTook.count() > 0 ? tr("%1 of about %2").arg(secondsText(gone), secondsText(m_lastTook)) : secondsText(gone));
+  text += QStringLiteral(" · ") + (m_lastTook.count() > 0
+                                       ? tr("%1 of about %2").arg(secondsText(gone), secondsText(m_lastTook))
+                                       : secondsText(gone));
   m_step->setText(text);
 }
 
@@ -138,7 +144,8 @@ void StatusBar::paintEvent(QPaintEvent* event) {
   const Tokens& t = m_theme.tokens();
   QPainter p(this);
   p.setRenderHint(QPainter::Antialiasing);
-  const QColor color = m_state == FileState::Local ? t.positive : (m_state == FileState::ReadOnly ? t.warning : t.faint);
+  const QColor color =
+      m_state == FileState::Local ? t.positive : (m_state == FileState::ReadOnly ? t.warning : t.faint);
   const qreal x = layoutDirection() == Qt::RightToLeft ? width() - 20 : 20;
   p.setPen(QPen(color, 1.5));
   p.setBrush(m_state == FileState::Local ? QBrush(color) : QBrush(Qt::NoBrush)); // full or hollow: not by color alone

@@ -13,16 +13,46 @@ namespace pricewright {
 namespace {
 
 // light: muted and warning are a step darker than drawn, so that they keep 4.5:1 on the selected row as well.
-const Tokens kLight = {
-    .canvas = 0xF5F6F8, .surface = 0xFFFFFF, .raised = 0xFAFBFC, .border = 0xE2E6EC, .grid = 0xEDEFF3,
-    .text = 0x1A1F29, .muted = 0x5F697C, .faint = 0x98A2B3, .accent = 0x2F5BEA, .accentBg = 0xEAF0FF,
-    .onAccent = 0xFFFFFF, .positive = 0x0A7450, .positiveBg = 0xE5F6EE, .negative = 0xC2352B, .negativeBg = 0xFDECEA,
-    .warning = 0x8F5F00, .warningBg = 0xFFF4DB, .series1 = 0xD55E00, .series2 = 0x00986F, .series3 = 0xB5609A};
-const Tokens kDark = {
-    .canvas = 0x0F1216, .surface = 0x161A20, .raised = 0x1B2027, .border = 0x2A303A, .grid = 0x222831,
-    .text = 0xE6E9EE, .muted = 0x98A2B3, .faint = 0x6B7585, .accent = 0x7AA2FF, .accentBg = 0x1C2945,
-    .onAccent = 0x0F1216, .positive = 0x4CC38A, .positiveBg = 0x15322A, .negative = 0xFF7A6E, .negativeBg = 0x3A1E1C,
-    .warning = 0xE5B454, .warningBg = 0x332A14, .series1 = 0xFF9447, .series2 = 0x35C79A, .series3 = 0xE29BCB};
+const Tokens kLight = {.canvas = 0xF5F6F8,
+                       .surface = 0xFFFFFF,
+                       .raised = 0xFAFBFC,
+                       .border = 0xE2E6EC,
+                       .grid = 0xEDEFF3,
+                       .text = 0x1A1F29,
+                       .muted = 0x5F697C,
+                       .faint = 0x98A2B3,
+                       .accent = 0x2F5BEA,
+                       .accentBg = 0xEAF0FF,
+                       .onAccent = 0xFFFFFF,
+                       .positive = 0x0A7450,
+                       .positiveBg = 0xE5F6EE,
+                       .negative = 0xC2352B,
+                       .negativeBg = 0xFDECEA,
+                       .warning = 0x8F5F00,
+                       .warningBg = 0xFFF4DB,
+                       .series1 = 0xD55E00,
+                       .series2 = 0x00986F,
+                       .series3 = 0xB5609A};
+const Tokens kDark = {.canvas = 0x0F1216,
+                      .surface = 0x161A20,
+                      .raised = 0x1B2027,
+                      .border = 0x2A303A,
+                      .grid = 0x222831,
+                      .text = 0xE6E9EE,
+                      .muted = 0x98A2B3,
+                      .faint = 0x6B7585,
+                      .accent = 0x7AA2FF,
+                      .accentBg = 0x1C2945,
+                      .onAccent = 0x0F1216,
+                      .positive = 0x4CC38A,
+                      .positiveBg = 0x15322A,
+                      .negative = 0xFF7A6E,
+                      .negativeBg = 0x3A1E1C,
+                      .warning = 0xE5B454,
+                      .warningBg = 0x332A14,
+                      .series1 = 0xFF9447,
+                      .series2 = 0x35C79A,
+                      .series3 = 0xE29BCB};
 
 double linear(double channel) {
   return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
@@ -43,11 +73,14 @@ const Tokens& Theme::tokensFor(bool dark) { return dark ? kDark : kLight; }
 QList<ContrastPair> Theme::contrastPairs(bool dark) {
   const Tokens& t = tokensFor(dark);
   QList<ContrastPair> pairs;
-  const QList<QPair<QString, QColor>> grounds = {{QStringLiteral("canvas"), t.canvas}, {QStringLiteral("surface"), t.surface},
-                                                 {QStringLiteral("raised"), t.raised}, {QStringLiteral("selected row"), t.accentBg}};
-  const QList<QPair<QString, QColor>> words = {{QStringLiteral("text"), t.text}, {QStringLiteral("muted"), t.muted},
-                                               {QStringLiteral("accent"), t.accent}, {QStringLiteral("positive"), t.positive},
-                                               {QStringLiteral("negative"), t.negative}, {QStringLiteral("warning"), t.warning}};
+  const QList<QPair<QString, QColor>> grounds = {{QStringLiteral("canvas"), t.canvas},
+                                                 {QStringLiteral("surface"), t.surface},
+                                                 {QStringLiteral("raised"), t.raised},
+                                                 {QStringLiteral("selected row"), t.accentBg}};
+  const QList<QPair<QString, QColor>> words = {
+      {QStringLiteral("text"), t.text},         {QStringLiteral("muted"), t.muted},
+      {QStringLiteral("accent"), t.accent},     {QStringLiteral("positive"), t.positive},
+      {QStringLiteral("negative"), t.negative}, {QStringLiteral("warning"), t.warning}};
   for (const auto& [ground, background] : grounds)
     for (const auto& [word, foreground] : words)
       pairs.append({word + QStringLiteral(" on ") + ground, foreground, background});
@@ -82,16 +115,20 @@ void Theme::setScheme(ColorScheme scheme) {
 }
 
 void Theme::setDensity(RowDensity density) {
-  if (m_density == density) return;
+  if (m_density == density)
+    return;
   m_density = density;
   emit densityChanged();
 }
 
 int Theme::rowHeight() const {
   switch (m_density) {
-  case RowDensity::Compact: return 26;
-  case RowDensity::Comfortable: return 36;
-  case RowDensity::Normal: break;
+  case RowDensity::Compact:
+    return 26;
+  case RowDensity::Comfortable:
+    return 36;
+  case RowDensity::Normal:
+    break;
   }
   return 30;
 }
@@ -100,12 +137,20 @@ QFont Theme::font(TypeRole role) const {
   QFont f(m_family);
   f.setHintingPreference(QFont::PreferNoHinting);
   switch (role) {
-  case TypeRole::Title: f.setPixelSize(20); break;
+  case TypeRole::Title:
+    f.setPixelSize(20);
+    break;
   case TypeRole::Body:
-  case TypeRole::BodyStrong: f.setPixelSize(13); break;
+  case TypeRole::BodyStrong:
+    f.setPixelSize(13);
+    break;
   case TypeRole::Label:
-  case TypeRole::LabelStrong: f.setPixelSize(12); break;
-  case TypeRole::Axis: f.setPixelSize(11); break;
+  case TypeRole::LabelStrong:
+    f.setPixelSize(12);
+    break;
+  case TypeRole::Axis:
+    f.setPixelSize(11);
+    break;
   }
   const bool strong = role == TypeRole::Title || role == TypeRole::BodyStrong || role == TypeRole::LabelStrong;
   f.setWeight(strong ? QFont::DemiBold : QFont::Normal);
@@ -182,13 +227,16 @@ QLabel[tone="warning"] { color: @warning; }
   const Tokens& t = m_tokens;
   // Longer names first: @accentBg before @accent.
   const QList<QPair<QLatin1String, QColor>> names = {
-      {QLatin1String("@accentBg"), t.accentBg}, {QLatin1String("@accent"), t.accent}, {QLatin1String("@onAccent"), t.onAccent},
-      {QLatin1String("@surface"), t.surface},   {QLatin1String("@raised"), t.raised}, {QLatin1String("@border"), t.border},
-      {QLatin1String("@positive"), t.positive}, {QLatin1String("@negative"), t.negative}, {QLatin1String("@warning"), t.warning},
-      {QLatin1String("@grid"), t.grid},         {QLatin1String("@muted"), t.muted},   {QLatin1String("@faint"), t.faint},
+      {QLatin1String("@accentBg"), t.accentBg}, {QLatin1String("@accent"), t.accent},
+      {QLatin1String("@onAccent"), t.onAccent}, {QLatin1String("@surface"), t.surface},
+      {QLatin1String("@raised"), t.raised},     {QLatin1String("@border"), t.border},
+      {QLatin1String("@positive"), t.positive}, {QLatin1String("@negative"), t.negative},
+      {QLatin1String("@warning"), t.warning},   {QLatin1String("@grid"), t.grid},
+      {QLatin1String("@muted"), t.muted},       {QLatin1String("@faint"), t.faint},
       {QLatin1String("@text"), t.text}};
   QString filled = sheet;
-  for (const auto& [name, color] : names) filled.replace(name, color.name());
+  for (const auto& [name, color] : names)
+    filled.replace(name, color.name());
   return filled;
 }
 
@@ -197,7 +245,8 @@ void Theme::apply() {
   m_tokens = tokensFor(m_dark);
   QApplication::setFont(font(TypeRole::Body));
   QApplication::setPalette(palette());
-  if (auto* app = qobject_cast<QApplication*>(QCoreApplication::instance())) app->setStyleSheet(styleSheet());
+  if (auto* app = qobject_cast<QApplication*>(QCoreApplication::instance()))
+    app->setStyleSheet(styleSheet());
 }
 
 void Theme::remember() const {

@@ -14,13 +14,13 @@ enum class TypeRole { Title, Body, BodyStrong, Label, LabelStrong, Axis };
 
 // Every color of the window, once for light and once for dark. What a token is used for stands beside it.
 struct Tokens {
-  QColor canvas, surface, raised;                     // window / cards, tables, navigation / headers, action bars
-  QColor border, grid;                                // 1 px lines / table and chart lines
-  QColor text, muted, faint;                          // values / labels / decoration only, never words
-  QColor accent, accentBg, onAccent;                  // own price, selection, primary action / its ground / text on it
-  QColor positive, positiveBg, negative, negativeBg;  // gain, healthy / loss, blocked; always with a sign or shape
-  QColor warning, warningBg;                          // needs a look, stale
-  QColor series1, series2, series3;                   // competitors, always with a direct label
+  QColor canvas, surface, raised;                    // window / cards, tables, navigation / headers, action bars
+  QColor border, grid;                               // 1 px lines / table and chart lines
+  QColor text, muted, faint;                         // values / labels / decoration only, never words
+  QColor accent, accentBg, onAccent;                 // own price, selection, primary action / its ground / text on it
+  QColor positive, positiveBg, negative, negativeBg; // gain, healthy / loss, blocked; always with a sign or shape
+  QColor warning, warningBg;                         // needs a look, stale
+  QColor series1, series2, series3;                  // competitors, always with a direct label
 };
 
 // A text color and a ground that the window really puts it on; the contrast test reads them all.
@@ -31,7 +31,8 @@ struct ContrastPair {
 };
 double contrastRatio(const QColor& a, const QColor& b); // WCAG 2.1, 1 … 21
 
-// Owns the look: tokens, palette, style sheet and fonts. Applies them to the application, also while it runs. GUI thread.
+// Owns the look: tokens, palette, style sheet and fonts. Applies them to the application, also while it runs. GUI
+// thread.
 class Theme : public QObject {
   Q_OBJECT
  public:

@@ -41,11 +41,13 @@ class SearchBox final : public QPushButton {
       rest.setRight(cap.left() - 4);
     }
     const QRect icon(rest.left(), rest.center().y() - 7, 16, 16);
-    p.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), icon), iconPixmap(QStringLiteral("search"), t.muted, 16, devicePixelRatioF()));
+    p.drawPixmap(QStyle::visualRect(layoutDirection(), rect(), icon),
+                 iconPixmap(QStringLiteral("search"), t.muted, 16, devicePixelRatioF()));
     rest.setLeft(icon.right() + 7);
     p.setPen(t.muted);
     const Qt::Alignment leading = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-    paint::elidedText(p, QStyle::visualRect(layoutDirection(), rect(), rest), leading | Qt::AlignVCenter | Qt::AlignAbsolute, text());
+    paint::elidedText(p, QStyle::visualRect(layoutDirection(), rect(), rest),
+                      leading | Qt::AlignVCenter | Qt::AlignAbsolute, text());
   }
 
  private:
@@ -91,7 +93,8 @@ void TopBar::setUser(const QString& text) {
 }
 
 void TopBar::setMenu(QMenu* menu) {
-  connect(m_workspace, &QPushButton::clicked, this, [this, menu] { menu->popup(m_workspace->mapToGlobal(QPoint(0, m_workspace->height() + 2))); });
+  connect(m_workspace, &QPushButton::clicked, this,
+          [this, menu] { menu->popup(m_workspace->mapToGlobal(QPoint(0, m_workspace->height() + 2))); });
 }
 
 void TopBar::resizeEvent(QResizeEvent* event) {

@@ -21,18 +21,18 @@ class Sha256 {
   Sha256() : m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
     EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr);
   }
-  void add(const char *bytes, std::size_t n) { EVP_DigestUpdate(m_context.get(), bytes, n); }
+  void add(const char* bytes, std::size_t n) { EVP_DigestUpdate(m_context.get(), bytes, n); }
   QString hex() {
     std::array<unsigned char, 32> out{};
     EVP_DigestFinal_ex(m_context.get(), out.data(), nullptr);
-    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(out.data()), 32).toHex());
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(out.data()), 32).toHex());
   }
 
  private:
   std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context;
 };
 
-const char *knownBinary(const QByteArray &head) {
+const char* knownBinary(const QByteArray& head) {
   if (head.startsWith("PK\x03\x04"))
     return "spreadsheet or zip archive";
   if (head.startsWith("\xd0\xcf\x11\xe0"))
@@ -45,7 +45,7 @@ const char *knownBinary(const QByteArray &head) {
 }
 
 // Text has hardly any control characters; one damaged row must not condemn a file, so 2 % are let through.
-bool looksBinary(const QByteArray &head) {
+bool looksBinary(const QByteArray& head) {
   int odd = 0;
   for (const char c : head) {
     const auto b = static_cast<unsigned char>(c);
@@ -71,7 +71,7 @@ QString textEncodingName(TextEncoding e) {
   return QStringLiteral("utf-16");
 }
 
-Result<TextEncoding> textEncodingFrom(const QString &name) {
+Result<TextEncoding> textEncodingFrom(const QString& name) {
   const QString n = name.toLower();
   if (n == QStringLiteral("auto") || n.isEmpty())
     return TextEncoding::Auto;
@@ -100,7 +100,7 @@ void Utf8Check::start(unsigned char c) {
     ++m_bad;
 }
 
-void Utf8Check::see(const char *bytes, std::size_t n) {
+void Utf8Check::see(const char* bytes, std::size_t n) {
   for (std::size_t i = 0; i < n;) {
     if (m_left == 0) {
       std::uint64_t eight = 0;
@@ -135,7 +135,7 @@ bool isUtf8(std::string_view text) {
   return check.invalid() == 0;
 }
 
-void appendLatin1(std::string_view bytes, std::string &utf8) {
+void appendLatin1(std::string_view bytes, std::string& utf8) {
   static constexpr std::array<char16_t, 32> kWindows1252{
       0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
       0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -178,11 +178,11 @@ struct ByteSource::State {
     if (inflating)
       inflateEnd(&inflater);
   }
-  Error damaged(const char *why) const {
+  Error damaged(const char* why) const {
     return fail(QStringLiteral("import.file-damaged"),
                 {{QStringLiteral("path"), path}, {QStringLiteral("why"), QString::fromLatin1(why)}});
   }
-  Result<std::size_t> readFile(char *into, std::size_t most) {
+  Result<std::size_t> readFile(char* into, std::size_t most) {
     const qint64 n = file.read(into, static_cast<qint64>(most));
     if (n < 0)
       return fail(QStringLiteral("import.file-unreadable"),
@@ -190,9 +190,9 @@ struct ByteSource::State {
     hash.add(into, static_cast<std::size_t>(n));
     return static_cast<std::size_t>(n);
   }
-  Result<std::size_t> unpack(char *into, std::size_t most);
+  Result<std::size_t> unpack(char* into, std::size_t most);
   Status startMember();
-  Result<std::size_t> raw(char *into, std::size_t most); // unpacked bytes as they are
+  Result<std::size_t> raw(char* into, std::size_t most); // unpacked bytes as they are
   Status convertMore();
   Status readHead();
 };
@@ -211,10 +211,10 @@ Status ByteSource::State::startMember() {
   return {};
 }
 
-Result<std::size_t> ByteSource::State::unpack(char *into, std::size_t most) {
+Result<std::size_t> ByteSource::State::unpack(char* into, std::size_t most) {
   if (!inflating)
     PW_CHECK(startMember());
-  inflater.next_out = reinterpret_cast<Bytef *>(into);
+  inflater.next_out = reinterpret_cast<Bytef*>(into);
   inflater.avail_out = static_cast<uInt>(most);
   bool memberEnded = false;
   while (inflater.avail_out == most) {
@@ -225,14 +225,14 @@ Result<std::size_t> ByteSource::State::unpack(char *into, std::size_t most) {
           return std::size_t(0);
         return damaged("cut short");
       }
-      inflater.next_in = reinterpret_cast<Bytef *>(block.data());
+      inflater.next_in = reinterpret_cast<Bytef*>(block.data());
       inflater.avail_in = static_cast<uInt>(n);
     }
     if (memberEnded) { // several members in a row are one file; zero padding after the last is allowed
       if (*inflater.next_in == 0)
         return std::size_t(0);
       PW_CHECK(startMember());
-      inflater.next_out = reinterpret_cast<Bytef *>(into);
+      inflater.next_out = reinterpret_cast<Bytef*>(into);
       inflater.avail_out = static_cast<uInt>(most);
       memberEnded = false;
     }
@@ -246,7 +246,7 @@ Result<std::size_t> ByteSource::State::unpack(char *into, std::size_t most) {
   if (memberEnded) { // begin the next member at the next call
     if (inflater.avail_in == 0) {
       PW_TRY(const std::size_t n, readFile(block.data(), kBlock));
-      inflater.next_in = reinterpret_cast<Bytef *>(block.data());
+      inflater.next_in = reinterpret_cast<Bytef*>(block.data());
       inflater.avail_in = static_cast<uInt>(n);
     }
     if (inflater.avail_in == 0 || *inflater.next_in == 0)
@@ -257,7 +257,7 @@ Result<std::size_t> ByteSource::State::unpack(char *into, std::size_t most) {
   return made;
 }
 
-Result<std::size_t> ByteSource::State::raw(char *into, std::size_t most) {
+Result<std::size_t> ByteSource::State::raw(char* into, std::size_t most) {
   if (headAt < head.size()) {
     const std::size_t n = std::min(most, head.size() - headAt);
     std::memcpy(into, head.data() + headAt, n);
@@ -307,7 +307,7 @@ Status ByteSource::State::readHead() {
   }
   mark = skip > 0;
   const bool wide = encoding == TextEncoding::Utf16Le || encoding == TextEncoding::Utf16Be;
-  const char *kind = knownBinary(view);
+  const char* kind = knownBinary(view);
   if (!kind && !wide && looksBinary(view))
     kind = "binary data";
   if (kind)
@@ -338,11 +338,11 @@ Status ByteSource::State::convertMore() {
 }
 
 ByteSource::ByteSource(std::unique_ptr<State> state) : m(std::move(state)) {}
-ByteSource::ByteSource(ByteSource &&) noexcept = default;
-ByteSource &ByteSource::operator=(ByteSource &&) noexcept = default;
+ByteSource::ByteSource(ByteSource&&) noexcept = default;
+ByteSource& ByteSource::operator=(ByteSource&&) noexcept = default;
 ByteSource::~ByteSource() = default;
 
-Result<ByteSource> ByteSource::open(const QString &path, TextEncoding encoding, ByteLimits limits) {
+Result<ByteSource> ByteSource::open(const QString& path, TextEncoding encoding, ByteLimits limits) {
   auto state = std::make_unique<State>();
   state->path = path;
   state->limits = limits;
@@ -361,7 +361,7 @@ Result<ByteSource> ByteSource::open(const QString &path, TextEncoding encoding, 
   return ByteSource(std::move(state));
 }
 
-Result<std::size_t> ByteSource::read(char *into, std::size_t most) {
+Result<std::size_t> ByteSource::read(char* into, std::size_t most) {
   if (m->encoding == TextEncoding::Auto || m->encoding == TextEncoding::Utf8) {
     PW_TRY(const std::size_t n, m->raw(into, most));
     m->utf8.see(into, n);

@@ -9,7 +9,7 @@ namespace pricewright {
 
 enum class TextEncoding { Auto, Utf8, Latin1, Utf16Le, Utf16Be };
 QString textEncodingName(TextEncoding e);                   // auto, utf-8, latin-1, utf-16
-Result<TextEncoding> textEncodingFrom(const QString &name); // import.unknown-encoding
+Result<TextEncoding> textEncodingFrom(const QString& name); // import.unknown-encoding
 
 struct ByteLimits {
   qint64 mostBytes = qint64(16) << 30; // after unpacking
@@ -23,13 +23,13 @@ struct ByteLimits {
 // Errors: import.file-missing, .file-unreadable, .not-text (looksLike), .file-damaged, .compression-bomb, .too-large.
 class ByteSource {
  public:
-  static Result<ByteSource> open(const QString &path, TextEncoding encoding = TextEncoding::Auto,
+  static Result<ByteSource> open(const QString& path, TextEncoding encoding = TextEncoding::Auto,
                                  ByteLimits limits = {});
-  ByteSource(ByteSource &&) noexcept;
-  ByteSource &operator=(ByteSource &&) noexcept;
+  ByteSource(ByteSource&&) noexcept;
+  ByteSource& operator=(ByteSource&&) noexcept;
   ~ByteSource();
 
-  Result<std::size_t> read(char *into, std::size_t most); // `most` ≥ 16; 0 at the end
+  Result<std::size_t> read(char* into, std::size_t most); // `most` ≥ 16; 0 at the end
   bool hasByteOrderMark() const;
   qint64 fileBytes() const;
   qint64 fileBytesRead() const;
@@ -45,7 +45,7 @@ class ByteSource {
 // Counts what is and what is not UTF-8 in a stream of bytes that may be cut anywhere.
 class Utf8Check {
  public:
-  void see(const char *bytes, std::size_t n);
+  void see(const char* bytes, std::size_t n);
   void end();
   qint64 multiByte() const { return m_good; }
   qint64 invalid() const { return m_bad; }
@@ -57,6 +57,6 @@ class Utf8Check {
   unsigned char m_low = 0x80, m_high = 0xbf; // of the next byte
 };
 bool isUtf8(std::string_view text);
-void appendLatin1(std::string_view bytes, std::string &utf8);
+void appendLatin1(std::string_view bytes, std::string& utf8);
 
 } // namespace pricewright

@@ -13,7 +13,7 @@ bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\f\x1a")
 
 } // namespace
 
-const char *rowFaultCode(RowFault f) {
+const char* rowFaultCode(RowFault f) {
   switch (f) {
   case RowFault::BadQuote:
     return "import.bad-quote";
@@ -62,15 +62,15 @@ void CsvReader::decideLineEnd() {
 }
 
 // at: behind the opening quote. True when the cell was closed; then `at` is on the separator, the line end or the end.
-bool CsvReader::quotedCell(CsvRow &row, std::size_t &at, std::size_t end) {
-  const char *b = m_buffer.data();
+bool CsvReader::quotedCell(CsvRow& row, std::size_t& at, std::size_t end) {
+  const char* b = m_buffer.data();
   std::size_t from = at;
   std::optional<std::size_t> copied; // where its text starts in the scratch, once it holds a doubled quote
   for (;;) {
-    const void *found = std::memchr(b + at, '"', end - at);
+    const void* found = std::memchr(b + at, '"', end - at);
     if (!found)
       return false;
-    at = static_cast<std::size_t>(static_cast<const char *>(found) - b);
+    at = static_cast<std::size_t>(static_cast<const char*>(found) - b);
     if (at + 1 < end && b[at + 1] == '"') {
       if (!copied)
         copied = m_scratch.size();
@@ -97,12 +97,12 @@ bool CsvReader::quotedCell(CsvRow &row, std::size_t &at, std::size_t end) {
 }
 
 // One row from m_begin. complete = false: more bytes are needed (or a quote never closes).
-void CsvReader::parse(CsvRow &row, bool &complete) {
+void CsvReader::parse(CsvRow& row, bool& complete) {
   row.cells.clear();
   row.fault = RowFault::None;
   row.line = m_line;
   m_scratch.clear();
-  const char *b = m_buffer.data();
+  const char* b = m_buffer.data();
   const std::size_t end = std::min(m_end, m_begin + m_limits.mostBytesInRow);
   std::size_t at = m_begin;
   bool quotes = false;
@@ -133,7 +133,7 @@ void CsvReader::parse(CsvRow &row, bool &complete) {
   row.raw = std::string_view(b + m_begin, at - m_begin);
   if (m_lineEnd == '\n' && !row.raw.empty() && row.raw.back() == '\r') {
     row.raw.remove_suffix(1);
-    if (auto &last = row.cells.back();
+    if (auto& last = row.cells.back();
         !last.empty() && last.data() + last.size() == row.raw.data() + row.raw.size() + 1)
       last.remove_suffix(1);
   }
@@ -147,7 +147,7 @@ void CsvReader::parse(CsvRow &row, bool &complete) {
 
 // The row at m_begin has no end within the limit. An open quote gives up its first line; a line without end is dropped
 // up to the next line end, however far that is.
-bool CsvReader::skipTooLong(CsvRow &row) {
+bool CsvReader::skipTooLong(CsvRow& row) {
   const std::string_view seen(m_buffer.data() + m_begin, m_end - m_begin);
   const auto lineEnd = seen.find(m_lineEnd);
   row.cells.clear();
@@ -165,7 +165,7 @@ bool CsvReader::skipTooLong(CsvRow &row) {
   return false;
 }
 
-Result<bool> CsvReader::next(CsvRow &row) {
+Result<bool> CsvReader::next(CsvRow& row) {
   if (!m_started) {
     m_started = true;
     PW_CHECK(fill());
@@ -186,13 +186,13 @@ Result<bool> CsvReader::next(CsvRow &row) {
     }
     if (!complete && !skipTooLong(row)) { // no line end in sight: keep its beginning, drop the rest unread
       const std::string cut(m_buffer.data() + m_begin, std::min(kShownBytes, m_end - m_begin));
-      const void *found = nullptr;
+      const void* found = nullptr;
       while (!found && m_begin < m_end) {
         m_begin = m_end;
         PW_CHECK(fill());
         found = std::memchr(m_buffer.data(), m_lineEnd, m_end);
       }
-      m_begin = found ? static_cast<std::size_t>(static_cast<const char *>(found) - m_buffer.data()) + 1 : m_end;
+      m_begin = found ? static_cast<std::size_t>(static_cast<const char*>(found) - m_buffer.data()) + 1 : m_end;
       m_cut = cut;
       row.raw = m_cut;
       row.fault = RowFault::TooLong;

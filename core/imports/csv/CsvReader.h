@@ -11,7 +11,7 @@ namespace pricewright {
 
 // What is wrong with a row as a row, before its cells are looked at.
 enum class RowFault { None, BadQuote, UnclosedQuote, TooLong, NulByte, TooManyCells };
-const char *rowFaultCode(RowFault f); // "import.bad-quote" …
+const char* rowFaultCode(RowFault f); // "import.bad-quote" …
 
 struct CsvRow {
   qint64 line = 0; // where it starts, from 1
@@ -31,14 +31,14 @@ struct CsvLimits {
 class CsvReader {
  public:
   CsvReader(ByteSource source, char separator, CsvLimits limits = {});
-  Result<bool> next(CsvRow &row); // false at the end
-  ByteSource &source() { return m_source; }
+  Result<bool> next(CsvRow& row); // false at the end
+  ByteSource& source() { return m_source; }
 
  private:
   Status fill();
-  void parse(CsvRow &row, bool &complete);
-  bool quotedCell(CsvRow &row, std::size_t &at, std::size_t end);
-  bool skipTooLong(CsvRow &row);
+  void parse(CsvRow& row, bool& complete);
+  bool quotedCell(CsvRow& row, std::size_t& at, std::size_t end);
+  bool skipTooLong(CsvRow& row);
   void decideLineEnd();
 
   ByteSource m_source;

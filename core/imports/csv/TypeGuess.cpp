@@ -17,7 +17,7 @@ QString utf8Text(std::string_view bytes, TextEncoding encoding) {
   return QString::fromStdString(out);
 }
 
-QStringList uniqueHeader(const std::vector<std::string> &cells, TextEncoding encoding) {
+QStringList uniqueHeader(const std::vector<std::string>& cells, TextEncoding encoding) {
   QStringList names;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     QString name = utf8Text(trimmed(cells[i]), encoding).simplified();
@@ -157,7 +157,7 @@ QString ColumnProfile::type() const {
   return QStringLiteral("text");
 }
 
-Result<FileScan> scanFile(const QString &path, const ScanOptions &options) {
+Result<FileScan> scanFile(const QString& path, const ScanOptions& options) {
   FileScan scan;
   if (options.separator == 0) {
     PW_TRY(ByteSource peek, ByteSource::open(path, options.encoding));
@@ -202,19 +202,19 @@ Result<FileScan> scanFile(const QString &path, const ScanOptions &options) {
   scan.header = uniqueHeader(sample.front(), scan.encoding);
   for (std::size_t r = 1; r < sample.size(); ++r) {
     QStringList cells;
-    for (const auto &cell : sample[r])
+    for (const auto& cell : sample[r])
       cells << utf8Text(cell, scan.encoding);
     scan.sample.push_back(cells);
   }
   return scan;
 }
 
-DecimalMarks decideDecimalMarks(const FileScan &scan, const std::vector<bool> &relevant) {
+DecimalMarks decideDecimalMarks(const FileScan& scan, const std::vector<bool>& relevant) {
   DecimalMarks out;
   out.columns.assign(scan.columns.size(), 0);
   qint64 points = 0, commas = 0, onlyOpenCommas = 0, onlyOpenPoints = 0;
   for (std::size_t i = 0; i < scan.columns.size(); ++i) {
-    const ColumnProfile &c = scan.columns[i];
+    const ColumnProfile& c = scan.columns[i];
     if (!relevant[i])
       continue;
     if (c.forPoint != c.forComma)
@@ -231,7 +231,7 @@ DecimalMarks decideDecimalMarks(const FileScan &scan, const std::vector<bool> &r
   else if (onlyOpenCommas > 0 && onlyOpenPoints == 0 && scan.separator == ';')
     out.file = ',';
   for (std::size_t i = 0; i < scan.columns.size(); ++i) {
-    const ColumnProfile &c = scan.columns[i];
+    const ColumnProfile& c = scan.columns[i];
     if (out.columns[i] == 0) {
       out.columns[i] = out.file;
       if (relevant[i] && c.openPoint + c.openComma > 0)
@@ -242,7 +242,7 @@ DecimalMarks decideDecimalMarks(const FileScan &scan, const std::vector<bool> &r
   return out;
 }
 
-Result<DayFormat> decideDayFormat(const ColumnProfile &c, const QString &columnName) {
+Result<DayFormat> decideDayFormat(const ColumnProfile& c, const QString& columnName) {
   const QMap<QString, QString> where{{QStringLiteral("column"), columnName}};
   if (c.dayFirst > 0 && c.monthFirst > 0 &&
       std::min(c.dayFirst, c.monthFirst) * 50 > std::max(c.dayFirst, c.monthFirst))

@@ -49,8 +49,8 @@ struct ScanOptions {
   qint64 mostRows = -1; // −1 = all
   std::stop_token stop;
 };
-Result<FileScan> scanFile(const QString &path,
-                          const ScanOptions &options); // import.empty, import.cancelled, ByteSource's
+Result<FileScan> scanFile(const QString& path,
+                          const ScanOptions& options); // import.empty, import.cancelled, ByteSource's
 
 // The file's decimal mark, and each column's own. A column without evidence follows the file; a file without any is
 // read with a decimal point, or a decimal comma where the separator is ';' and only commas occur. `notes` names the
@@ -61,8 +61,8 @@ struct DecimalMarks {
   std::vector<char> columns;
   QStringList notes; // code:column
 };
-DecimalMarks decideDecimalMarks(const FileScan &scan, const std::vector<bool> &relevant);
+DecimalMarks decideDecimalMarks(const FileScan& scan, const std::vector<bool>& relevant);
 // iso, d/m/y, m/d/y; import.open-day-order (both readings fit every cell) or import.both-day-orders.
-Result<DayFormat> decideDayFormat(const ColumnProfile &column, const QString &columnName);
+Result<DayFormat> decideDayFormat(const ColumnProfile& column, const QString& columnName);
 
 } // namespace pricewright

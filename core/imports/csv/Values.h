@@ -8,7 +8,7 @@
 namespace pricewright {
 
 enum class ValueFault { None, Missing, NotANumber, OutOfRange, TooFine, BadDay, ExcelDay, AbsurdDay, BadSwitch };
-const char *valueFaultCode(ValueFault f); // "import.not-a-number" …
+const char* valueFaultCode(ValueFault f); // "import.not-a-number" …
 
 // A number as people write it: "1299", "-3.5", "1.299,00" (mark ','), "1,299.00", "1 299.50", "(12.00)", "€ 4.95",
 // "12 USD", "27 %" (the sign is dropped), "1e-7". Thousands must be grouped by threes, or it is no number; NaN and
@@ -33,7 +33,7 @@ class DayFormat {
  public:
   enum class Kind { Iso, DayFirst, MonthFirst, Week, Pattern };
   // "iso", "d/m/y", "m/d/y", "week:1989-09-14", or one of Qt's patterns. import.bad-day-format.
-  static Result<DayFormat> fromName(const QString &name);
+  static Result<DayFormat> fromName(const QString& name);
   explicit DayFormat(Kind kind = Kind::Iso) : m_kind(kind) {}
   QString name() const;
   Kind kind() const { return m_kind; }

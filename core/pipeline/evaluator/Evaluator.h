@@ -12,7 +12,7 @@ namespace pricewright {
 // `minimumPrice`: the smallest rung that keeps the minimum margin, named where the margin is too low.
 struct Evaluation {
   std::vector<Verdict> verdicts;
-  bool rejected = false;                     // margin too low, or insane
+  bool rejected = false; // margin too low, or insane
   std::optional<qint64> minimumPriceMinor;
   bool policyViolation = false;
 };
@@ -20,7 +20,8 @@ Evaluation evaluateRecommendation(const PricingCase& c, const ListingCase& listi
 
 // pₙ ≥ c/(1−m) ⇔ the smallest price in minor units with that margin, exact, rounded up; then up to the ladder.
 Result<qint64> minimumPriceMinor(const Amount& cost, int minMarginBp, int vatBp, bool gross, const LadderSpec& ladder);
-// Gross margin of a price in basis points, net of VAT, exact, rounded half-even; INT_MIN where there is none to speak of.
+// Gross margin of a price in basis points, net of VAT, exact, rounded half-even; INT_MIN where there is none to speak
+// of.
 int grossMarginBp(const Money& price, const Amount& cost, int vatBp, bool gross);
 
 } // namespace pricewright

@@ -17,13 +17,16 @@ void GuardRun::confidence() {
     ask("confidence");
     return leave(std::move(v), VerdictOutcome::NeedsApproval, "confidence.no-model");
   }
-  if (!judged()) return leave(std::move(v), VerdictOutcome::NotApplicable, "confidence.not-by-a-model");
+  if (!judged())
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "confidence.not-by-a-model");
   v.inputs.push_back({QStringLiteral("confidence"), number(value), {}});
   v.limit = QStringLiteral("≥ %1").arg(number(limit));
   v.distance = number(value - limit);
   const bool weak = !(value >= limit);
-  if (weak) ask("confidence");
-  leave(std::move(v), weak ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass, weak ? "confidence.too-low" : "confidence.enough");
+  if (weak)
+    ask("confidence");
+  leave(std::move(v), weak ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
+        weak ? "confidence.too-low" : "confidence.enough");
 }
 
 void GuardRun::identification() {
@@ -32,40 +35,54 @@ void GuardRun::identification() {
     ask("identification");
     return leave(std::move(v), VerdictOutcome::NeedsApproval, "identification.no-model");
   }
-  if (m_recommendation.method != Method::Model) return leave(std::move(v), VerdictOutcome::NotApplicable, "identification.not-by-a-model");
+  if (m_recommendation.method != Method::Model)
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "identification.not-by-a-model");
   const DemandEstimate& e = m_listing.demand;
   v.inputs.push_back({QStringLiteral("elasticity"), identificationName(e.grade), {}});
-  if (!e.gradeReason.isEmpty()) v.inputs.push_back({QStringLiteral("why"), e.gradeReason, {}});
+  if (!e.gradeReason.isEmpty())
+    v.inputs.push_back({QStringLiteral("why"), e.gradeReason, {}});
   const bool weak = e.grade == Identification::Weak;
-  if (weak) ask("identification");
-  leave(std::move(v), weak ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass, weak ? "identification.test-instead" : "identification.enough");
+  if (weak)
+    ask("identification");
+  leave(std::move(v), weak ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
+        weak ? "identification.test-instead" : "identification.enough");
 }
 
 void GuardRun::expectedLoss() {
   Verdict v = begin("expected-loss", Approval);
   const double limit = m_case.settings.real(u"guardrail.expected-loss.amount"), value = m_recommendation.expectedLoss;
-  if (limit <= 0) return leave(std::move(v), VerdictOutcome::NotApplicable, "expected-loss.no-limit");
-  if (!judged()) return leave(std::move(v), VerdictOutcome::NotApplicable, "expected-loss.not-by-a-model");
+  if (limit <= 0)
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "expected-loss.no-limit");
+  if (!judged())
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "expected-loss.not-by-a-model");
   v.inputs.push_back({QStringLiteral("expected loss"), number(value), {}});
   v.limit = QStringLiteral("≤ %1").arg(number(limit));
   v.distance = number(limit - value);
   const bool over = !(value <= limit);
-  if (over) ask("expected-loss");
-  leave(std::move(v), over ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass, over ? "expected-loss.too-large" : "expected-loss.inside");
+  if (over)
+    ask("expected-loss");
+  leave(std::move(v), over ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
+        over ? "expected-loss.too-large" : "expected-loss.inside");
 }
 
 // Rules that stand in for a model are automatic only inside the step and above the floor, and marked.
 void GuardRun::fallback() {
   Verdict v = begin("fallback", Approval);
   const Recommendation& r = m_recommendation;
-  if (!r.fallbackReason.isEmpty()) v.inputs.push_back({QStringLiteral("why"), r.fallbackReason, {}});
-  if (r.method == Method::Model || r.method == Method::None) return leave(std::move(v), VerdictOutcome::NotApplicable, "fallback.none");
-  if (r.fallbackReason == u"rule-target") return leave(std::move(v), VerdictOutcome::Pass, "fallback.rule-sets-the-price");
+  if (!r.fallbackReason.isEmpty())
+    v.inputs.push_back({QStringLiteral("why"), r.fallbackReason, {}});
+  if (r.method == Method::Model || r.method == Method::None)
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "fallback.none");
+  if (r.fallbackReason == u"rule-target")
+    return leave(std::move(v), VerdictOutcome::Pass, "fallback.rule-sets-the-price");
   mark("fallback");
   const bool human = r.method == Method::HistoricalAverage || m_raised || !m_usable || !withinAllSteps(m_price);
-  if (human) ask("fallback");
+  if (human)
+    ask("fallback");
   leave(std::move(v), human ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
-        r.method == Method::HistoricalAverage ? "fallback.historical-average" : human ? "fallback.outside-its-limits" : "fallback.inside-its-limits");
+        r.method == Method::HistoricalAverage ? "fallback.historical-average"
+        : human                               ? "fallback.outside-its-limits"
+                                              : "fallback.inside-its-limits");
 }
 
 // A reference in free fall, or we and they below each other in turn: told always, and a defensive price, one that goes
@@ -75,23 +92,30 @@ void GuardRun::priceWar() {
   const Amount* now = usableReference(m_listing);
   const auto& before = m_listing.referenceWeekAgo;
   v.inputs.push_back(referenceInput());
-  v.inputs.push_back({QStringLiteral("reference a week ago"), before ? text(*before) : QStringLiteral("missing"), std::chrono::hours(24 * 7)});
+  v.inputs.push_back({QStringLiteral("reference a week ago"), before ? text(*before) : QStringLiteral("missing"),
+                      std::chrono::hours(24 * 7)});
   v.inputs.push_back({QStringLiteral("undercuts in 7 d"), QString::number(m_listing.undercutsWithin7Days), {}});
   const int bp = percentBp(m_case.settings, u"guardrail.price-war.percent");
   const qint64 undercuts = m_case.settings.integer(u"guardrail.price-war.undercuts");
-  v.limit = QStringLiteral("< −%1%, < %2 undercuts").arg(Decimal::fromMicros(qint64(bp) * 10'000).toString()).arg(undercuts);
+  v.limit =
+      QStringLiteral("< −%1%, < %2 undercuts").arg(Decimal::fromMicros(qint64(bp) * 10'000).toString()).arg(undercuts);
   const bool comparable = now && before && before->currency == now->currency && before->value.micros() > 0;
-  const bool fell = comparable && compareProducts(before->value.micros() - now->value.micros(), 10'000, before->value.micros(), bp) >= 0;
+  const bool fell = comparable && compareProducts(before->value.micros() - now->value.micros(), 10'000,
+                                                  before->value.micros(), bp) >= 0;
   const bool war = fell || m_listing.undercutsWithin7Days >= undercuts;
   const bool defensive = m_price < m_current;
   if (war) {
     alert("price-war");
-    if (defensive) ask("price-war");
-    return leave(std::move(v), defensive ? VerdictOutcome::NeedsApproval : VerdictOutcome::Alert, fell ? "price-war.reference-fell" : "price-war.mutual-undercutting");
+    if (defensive)
+      ask("price-war");
+    return leave(std::move(v), defensive ? VerdictOutcome::NeedsApproval : VerdictOutcome::Alert,
+                 fell ? "price-war.reference-fell" : "price-war.mutual-undercutting");
   }
-  if (comparable) return leave(std::move(v), VerdictOutcome::Pass, "price-war.none");
+  if (comparable)
+    return leave(std::move(v), VerdictOutcome::Pass, "price-war.none");
   const bool needed = defensive && m_case.settings.isOn(u"guardrail.reference-required");
-  if (needed) ask("reference");
+  if (needed)
+    ask("reference");
   leave(std::move(v), VerdictOutcome::Undecidable, "price-war.undecidable");
 }
 
@@ -99,35 +123,46 @@ void GuardRun::priceWar() {
 void GuardRun::freshness() {
   Verdict v = begin("freshness", Approval);
   QStringList stale = m_listing.staleInputs;
-  if (m_listing.competitorState == u"stale" && !stale.contains(u"competitor")) stale << QStringLiteral("competitor");
+  if (m_listing.competitorState == u"stale" && !stale.contains(u"competitor"))
+    stale << QStringLiteral("competitor");
   stale.sort();
-  for (const QString& input : stale) v.inputs.push_back({input, QStringLiteral("stale"), {}});
-  if (stale.isEmpty()) return leave(std::move(v), VerdictOutcome::Pass, "freshness.fresh");
+  for (const QString& input : stale)
+    v.inputs.push_back({input, QStringLiteral("stale"), {}});
+  if (stale.isEmpty())
+    return leave(std::move(v), VerdictOutcome::Pass, "freshness.fresh");
   ask("stale");
   if (!usableReference(m_listing) && stale.contains(u"sales")) {
     m_holds << QStringLiteral("stale");
     return leave(std::move(v), VerdictOutcome::Held, "freshness.too-little-left");
   }
-  leave(std::move(v), VerdictOutcome::NeedsApproval, stale.contains(u"competitor") ? "freshness.competitor-terms-dropped" : "freshness.stale");
+  leave(std::move(v), VerdictOutcome::NeedsApproval,
+        stale.contains(u"competitor") ? "freshness.competitor-terms-dropped" : "freshness.stale");
 }
 
-// A rule of the team's that asks for a reference, cost, stock or clock that is not there: what it would have said is open.
+// A rule of the team's that asks for a reference, cost, stock or clock that is not there: what it would have said is
+// open.
 void GuardRun::ruleReference() {
   Verdict v = begin("rule-input", Approval);
   for (const RuleHit& hit : m_rules.hits)
-    if (hit.facts.value(QStringLiteral("outcome")) == u"undecidable") v.inputs.push_back({hit.ruleId, QStringLiteral("missing ") + hit.facts.value(QStringLiteral("missing")), {}});
-  if (v.inputs.empty()) return leave(std::move(v), VerdictOutcome::Pass, "rule-input.complete");
+    if (hit.facts.value(QStringLiteral("outcome")) == u"undecidable")
+      v.inputs.push_back({hit.ruleId, QStringLiteral("missing ") + hit.facts.value(QStringLiteral("missing")), {}});
+  if (v.inputs.empty())
+    return leave(std::move(v), VerdictOutcome::Pass, "rule-input.complete");
   ask("reference");
   leave(std::move(v), VerdictOutcome::Undecidable, "rule-input.missing");
 }
 
 void GuardRun::anomaly() {
   Verdict v = begin("anomaly", Approval);
-  for (const QString& code : m_listing.anomalies) v.inputs.push_back({QStringLiteral("monitor"), code, {}});
-  const bool evaluator = std::any_of(m_evaluator.verdicts.begin(), m_evaluator.verdicts.end(), [](const Verdict& e) { return e.outcome == VerdictOutcome::NeedsApproval; });
+  for (const QString& code : m_listing.anomalies)
+    v.inputs.push_back({QStringLiteral("monitor"), code, {}});
+  const bool evaluator = std::any_of(m_evaluator.verdicts.begin(), m_evaluator.verdicts.end(),
+                                     [](const Verdict& e) { return e.outcome == VerdictOutcome::NeedsApproval; });
   const bool odd = evaluator || !m_listing.anomalies.isEmpty();
-  if (odd) ask("anomaly");
-  leave(std::move(v), odd ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass, odd ? "anomaly.found" : "anomaly.none");
+  if (odd)
+    ask("anomaly");
+  leave(std::move(v), odd ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
+        odd ? "anomaly.found" : "anomaly.none");
 }
 
 } // namespace pricewright

@@ -9,7 +9,9 @@ namespace {
 __extension__ typedef __int128 Wide;
 
 // |Δ|/p₀ as a fraction, so that the median is compared without rounding.
-struct Move { qint64 by = 0, of = 1; };
+struct Move {
+  qint64 by = 0, of = 1;
+};
 bool less(const Move& a, const Move& b) { return compareProducts(a.by, b.of, b.by, a.of) < 0; }
 
 bool isChange(const PriceDecision& d) {
@@ -47,14 +49,16 @@ BreakerResult batchBreaker(const BreakerInput& in) {
   std::vector<Move> moves;
   qint64 onFloor = 0;
   for (const PriceDecision& d : in.decisions) {
-    if (!isChange(d)) continue;
+    if (!isChange(d))
+      continue;
     const qint64 by = d.guarded.final.minor() - d.current.minor();
     moves.push_back({by < 0 ? -by : by, d.current.minor()});
     onFloor += sitsOnFloor(d);
   }
   const qint64 changes = qint64(moves.size());
   BreakerResult out;
-  out.facts = {fact("changes", changes), fact("on-floor", onFloor), fact("feeds-moved-by-factor", in.feedsMovedByFactor)};
+  out.facts = {fact("changes", changes), fact("on-floor", onFloor),
+               fact("feeds-moved-by-factor", in.feedsMovedByFactor)};
   const bool counts = changes >= settings.integer(u"breaker.minimum-changes");
   if (in.feedsMovedByFactor > 0)
     out.ruleId = QStringLiteral("breaker-feed-factor");

@@ -10,14 +10,17 @@ void GuardRun::raiseTo(qint64 exactMinimum, qint64 rung, Verdict v, const char* 
   v.limit = QStringLiteral("≥ %1").arg(text(exactMinimum));
   v.distance = signedText(m_price - exactMinimum);
   const QString prefix = v.ruleId;
-  if (rung > m_floor) m_floor = rung, m_floorBy = v.ruleId;
+  if (rung > m_floor)
+    m_floor = rung, m_floorBy = v.ruleId;
   if (rung < 0) {
     m_conflict = true; // no rung in 64 bits keeps it
-    return leave(std::move(v), VerdictOutcome::Held, (prefix + QStringLiteral(".no-price-keeps-it")).toLatin1().constData());
+    return leave(std::move(v), VerdictOutcome::Held,
+                 (prefix + QStringLiteral(".no-price-keeps-it")).toLatin1().constData());
   }
   if (m_price >= exactMinimum || !m_usable) {
     const bool onIt = m_price == rung;
-    return leave(std::move(v), VerdictOutcome::Pass, (prefix + (onIt ? QStringLiteral(".at-floor") : QStringLiteral(".kept"))).toLatin1().constData());
+    return leave(std::move(v), VerdictOutcome::Pass,
+                 (prefix + (onIt ? QStringLiteral(".at-floor") : QStringLiteral(".kept"))).toLatin1().constData());
   }
   m_price = rung;
   m_raised = true;
@@ -27,17 +30,23 @@ void GuardRun::raiseTo(qint64 exactMinimum, qint64 rung, Verdict v, const char* 
 
 void GuardRun::map() {
   Verdict v = begin("map", Law);
-  v.inputs.push_back({QStringLiteral("market"), m_listing.market.isEmpty() ? QStringLiteral("missing") : m_listing.market, {}});
+  v.inputs.push_back(
+      {QStringLiteral("market"), m_listing.market.isEmpty() ? QStringLiteral("missing") : m_listing.market, {}});
   switch (mapState(m_listing)) {
-  case MapState::None: return leave(std::move(v), VerdictOutcome::NotApplicable, "map.none-recorded");
-  case MapState::NotEnforced: return leave(std::move(v), VerdictOutcome::NotApplicable, "map.not-enforced-here");
-  case MapState::Enforced: return raiseTo(*m_listing.mapMinor, m_ladder.atOrAbove(*m_listing.mapMinor), std::move(v), "map");
-  case MapState::Undecidable: break;
+  case MapState::None:
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "map.none-recorded");
+  case MapState::NotEnforced:
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "map.not-enforced-here");
+  case MapState::Enforced:
+    return raiseTo(*m_listing.mapMinor, m_ladder.atOrAbove(*m_listing.mapMinor), std::move(v), "map");
+  case MapState::Undecidable:
+    break;
   }
   v.limit = QStringLiteral("≥ %1").arg(text(*m_listing.mapMinor));
   v.distance = signedText(m_price - *m_listing.mapMinor);
   const bool below = m_price < *m_listing.mapMinor;
-  if (below) ask("map");
+  if (below)
+    ask("map");
   leave(std::move(v), below ? VerdictOutcome::NeedsApproval : VerdictOutcome::Undecidable, "map.market-unknown");
 }
 
@@ -48,26 +57,31 @@ void GuardRun::policy() {
     mark("policy");
     alert("policy-violation");
   }
-  leave(std::move(v), m_evaluator.policyViolation ? VerdictOutcome::Blocked : VerdictOutcome::Pass, m_evaluator.policyViolation ? "policy.violated" : "policy.kept");
+  leave(std::move(v), m_evaluator.policyViolation ? VerdictOutcome::Blocked : VerdictOutcome::Pass,
+        m_evaluator.policyViolation ? "policy.violated" : "policy.kept");
 }
 
 void GuardRun::bounds() {
   Verdict v = begin("bounds", Floor);
   const auto& min = m_listing.minMinor;
   const auto& max = m_listing.maxMinor;
-  if (!min && !max) return leave(std::move(v), VerdictOutcome::NotApplicable, "bounds.none-recorded");
+  if (!min && !max)
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "bounds.none-recorded");
   const qint64 maxRung = max ? m_ladder.atOrBelow(*max) : m_cap;
-  if (max && maxRung < m_cap) m_cap = maxRung, m_capBy = v.ruleId;
+  if (max && maxRung < m_cap)
+    m_cap = maxRung, m_capBy = v.ruleId;
   if (max && m_usable && m_price > *max && (!min || *min <= *max)) {
     v.limit = min ? QStringLiteral("%1 … %2").arg(text(*min), text(*max)) : QStringLiteral("≤ %1").arg(text(*max));
     v.distance = signedText(*max - m_price);
     const qint64 minRung = min ? m_ladder.atOrAbove(*min) : 0;
-    if (minRung > m_floor) m_floor = minRung, m_floorBy = v.ruleId;
+    if (minRung > m_floor)
+      m_floor = minRung, m_floorBy = v.ruleId;
     m_price = std::max<qint64>(maxRung, 1); // with no rung below the ceiling the corridor is empty, and says so
     mark("bounds");
     return leave(std::move(v), VerdictOutcome::Adjusted, "bounds.lowered");
   }
-  if (min) return raiseTo(*min, m_ladder.atOrAbove(*min), std::move(v), "bounds");
+  if (min)
+    return raiseTo(*min, m_ladder.atOrAbove(*min), std::move(v), "bounds");
   v.limit = QStringLiteral("≤ %1").arg(text(*max));
   v.distance = signedText(*max - m_price);
   leave(std::move(v), VerdictOutcome::Pass, "bounds.kept");
@@ -77,11 +91,14 @@ void GuardRun::bounds() {
 void GuardRun::margin() {
   Verdict v = begin("margin", Floor);
   const Amount* cost = usableCost(m_listing);
-  if (!cost) return leave(std::move(v), VerdictOutcome::Undecidable, "margin.no-cost");
+  if (!cost)
+    return leave(std::move(v), VerdictOutcome::Undecidable, "margin.no-cost");
   v.inputs.push_back({QStringLiteral("cost"), text(*cost), m_case.now - startOf(m_listing.costFrom)});
   const MarginLimit limit = marginLimit(m_case, m_listing);
-  v.inputs.push_back({QStringLiteral("minimum margin"), Decimal::fromMicros(qint64(limit.bp) * 10'000).toString() + u'%', {}});
-  if (!limit.exception.isEmpty()) v.inputs.push_back({QStringLiteral("exception"), limit.exception + u' ' + limit.approvedBy, {}});
+  v.inputs.push_back(
+      {QStringLiteral("minimum margin"), Decimal::fromMicros(qint64(limit.bp) * 10'000).toString() + u'%', {}});
+  if (!limit.exception.isEmpty())
+    v.inputs.push_back({QStringLiteral("exception"), limit.exception + u' ' + limit.approvedBy, {}});
   const auto exact = marginFloorMinor(*cost, limit.bp, m_listing.vatBp, m_listing.grossPrices, LadderSpec{});
   const auto rung = marginFloorMinor(*cost, limit.bp, m_listing.vatBp, m_listing.grossPrices, m_listing.ladder);
   if (!exact || !rung) {
@@ -94,46 +111,57 @@ void GuardRun::margin() {
 
 void GuardRun::ruleFloor() {
   Verdict v = begin("rule-floor", Floor);
-  if (!m_rules.floorMinor) return leave(std::move(v), VerdictOutcome::NotApplicable, "rule-floor.none");
+  if (!m_rules.floorMinor)
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "rule-floor.none");
   raiseTo(*m_rules.floorMinor, m_ladder.atOrAbove(*m_rules.floorMinor), std::move(v), "rule-floor");
 }
 
 void GuardRun::ruleCeiling() {
   Verdict v = begin("rule-ceiling", Cap);
-  if (!m_rules.ceilingMinor) return leave(std::move(v), VerdictOutcome::NotApplicable, "rule-ceiling.none");
+  if (!m_rules.ceilingMinor)
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "rule-ceiling.none");
   const qint64 rung = m_ladder.atOrBelow(*m_rules.ceilingMinor);
-  if (rung < m_cap) m_cap = rung, m_capBy = v.ruleId;
+  if (rung < m_cap)
+    m_cap = rung, m_capBy = v.ruleId;
   v.limit = QStringLiteral("≤ %1").arg(text(*m_rules.ceilingMinor));
   v.distance = signedText(*m_rules.ceilingMinor - m_price);
-  if (!m_usable || m_price <= *m_rules.ceilingMinor) return leave(std::move(v), VerdictOutcome::Pass, "rule-ceiling.kept");
+  if (!m_usable || m_price <= *m_rules.ceilingMinor)
+    return leave(std::move(v), VerdictOutcome::Pass, "rule-ceiling.kept");
   m_price = std::max<qint64>(rung, 1);
   mark("rule-ceiling");
   leave(std::move(v), VerdictOutcome::Adjusted, "rule-ceiling.lowered");
 }
 
-// Reading 1: above twice the reference a price is blocked, whatever cut it since; the counter-proposal, at most one and a
-// half times the reference, is released by a human only.
+// Reading 1: above twice the reference a price is blocked, whatever cut it since; the counter-proposal, at most one and
+// a half times the reference, is released by a human only.
 void GuardRun::gouging() {
   Verdict v = begin("gouging", Cap);
   v.inputs.push_back(referenceInput());
   const Amount* a = usableReference(m_listing);
-  const int blockBp = percentBp(m_case.settings, u"guardrail.gouging.block-percent"), capBp = percentBp(m_case.settings, u"guardrail.gouging.cap-percent");
+  const int blockBp = percentBp(m_case.settings, u"guardrail.gouging.block-percent"),
+            capBp = percentBp(m_case.settings, u"guardrail.gouging.cap-percent");
   if (!a || !m_usable) {
     const bool needed = m_case.settings.isOn(u"guardrail.reference-required") || m_price > m_current;
-    if (needed) ask("reference");
-    return leave(std::move(v), VerdictOutcome::Undecidable, needed ? "gouging.no-reference" : "gouging.not-an-increase");
+    if (needed)
+      ask("reference");
+    return leave(std::move(v), VerdictOutcome::Undecidable,
+                 needed ? "gouging.no-reference" : "gouging.not-an-increase");
   }
   // In minor units, downwards; the limit itself is compared without rounding.
   const qint64 perMajor = m_currency.minorPerMajor(), whole = Decimal::kOne * 10'000;
-  const auto block = mulDiv(a->value.micros(), perMajor * blockBp, whole, Rounding::Floor), cap = mulDiv(a->value.micros(), perMajor * capBp, whole, Rounding::Floor);
+  const auto block = mulDiv(a->value.micros(), perMajor * blockBp, whole, Rounding::Floor),
+             cap = mulDiv(a->value.micros(), perMajor * capBp, whole, Rounding::Floor);
   const qint64 highest = std::max(m_price, m_proposed);
-  if (!block || !cap) return leave(std::move(v), VerdictOutcome::Pass, "gouging.kept"); // a limit beyond 64 bits
+  if (!block || !cap)
+    return leave(std::move(v), VerdictOutcome::Pass, "gouging.kept"); // a limit beyond 64 bits
   v.limit = QStringLiteral("≤ %1").arg(text(*block));
   v.distance = signedText(*block - highest);
   const bool gouges = compareProducts(highest, whole, a->value.micros(), perMajor * blockBp) > 0;
   const qint64 rung = m_ladder.atOrBelow(gouges ? *cap : *block);
-  if (rung < m_cap) m_cap = rung, m_capBy = v.ruleId;
-  if (!gouges) return leave(std::move(v), VerdictOutcome::Pass, "gouging.kept");
+  if (rung < m_cap)
+    m_cap = rung, m_capBy = v.ruleId;
+  if (!gouges)
+    return leave(std::move(v), VerdictOutcome::Pass, "gouging.kept");
   m_blocked = true;
   mark("gouging");
   alert("gouging");
@@ -145,21 +173,29 @@ void GuardRun::gouging() {
 void GuardRun::corridor() {
   Verdict v = begin("corridor", Cap);
   m_conflict |= m_floor > m_cap;
-  const QString low = m_floor > 0 ? text(m_floor) : QStringLiteral("0"), high = m_capBy.isEmpty() ? QStringLiteral("∞") : text(m_cap);
+  const QString low = m_floor > 0 ? text(m_floor) : QStringLiteral("0"),
+                high = m_capBy.isEmpty() ? QStringLiteral("∞") : text(m_cap);
   v.limit = QStringLiteral("%1 … %2").arg(low, high);
-  if (!m_floorBy.isEmpty()) v.inputs.push_back({QStringLiteral("floor by"), m_floorBy, {}});
-  if (!m_capBy.isEmpty()) v.inputs.push_back({QStringLiteral("cap by"), m_capBy, {}});
-  if (m_conflict) v.distance = signedText(m_cap - m_floor);
-  leave(std::move(v), m_conflict ? VerdictOutcome::Held : VerdictOutcome::Pass, m_conflict ? "corridor.empty" : "corridor.open");
+  if (!m_floorBy.isEmpty())
+    v.inputs.push_back({QStringLiteral("floor by"), m_floorBy, {}});
+  if (!m_capBy.isEmpty())
+    v.inputs.push_back({QStringLiteral("cap by"), m_capBy, {}});
+  if (m_conflict)
+    v.distance = signedText(m_cap - m_floor);
+  leave(std::move(v), m_conflict ? VerdictOutcome::Held : VerdictOutcome::Pass,
+        m_conflict ? "corridor.empty" : "corridor.open");
 }
 
 // What changes lands on the ladder, inside the corridor. A price in force that is off it may stay.
 void GuardRun::ladder() {
   Verdict v = begin("ladder", Cap);
-  if (!m_usable || m_conflict || !changes() || m_ladder.contains(m_price)) return leave(std::move(v), VerdictOutcome::Pass, "ladder.on-it");
+  if (!m_usable || m_conflict || !changes() || m_ladder.contains(m_price))
+    return leave(std::move(v), VerdictOutcome::Pass, "ladder.on-it");
   qint64 rung = m_ladder.nearest(m_price);
-  if (rung < m_floor) rung = m_ladder.atOrAbove(m_floor);
-  if (rung > m_cap) rung = m_ladder.atOrBelow(m_cap);
+  if (rung < m_floor)
+    rung = m_ladder.atOrAbove(m_floor);
+  if (rung > m_cap)
+    rung = m_ladder.atOrBelow(m_cap);
   v.distance = signedText(rung - m_price);
   m_price = rung;
   leave(std::move(v), VerdictOutcome::Adjusted, "ladder.moved");

@@ -10,7 +10,8 @@ namespace pricewright {
 // the earlier ones left it, moves it where its stage may, and leaves exactly one verdict.
 class GuardRun {
  public:
-  GuardRun(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r, const EvaluatorSays& evaluator);
+  GuardRun(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r,
+           const EvaluatorSays& evaluator);
   Guarded run() &&;
 
  private:
@@ -59,12 +60,18 @@ class GuardRun {
   bool judged() const; // the recommendation carries numbers of a model
   bool overStep(qint64 price, qint64 from, int bp) const;
   bool withinAllSteps(qint64 price) const;
-  struct Extremes { qint64 lowest, highest; int prices; };
+  struct Extremes {
+    qint64 lowest, highest;
+    int prices;
+  };
   Extremes extremes(Duration window) const;
   QString text(qint64 minor) const { return Money(minor, m_currency).toString(); }
   QString text(const Amount& a) const { return a.value.toString() + u' ' + a.currency.code(); }
   QString signedText(qint64 minor) const { return (minor < 0 ? QString() : QStringLiteral("+")) + text(minor); }
-  VerdictInput priceInput() const { return {QStringLiteral("price in force"), m_usable ? text(m_current) : QStringLiteral("missing"), m_case.now - m_listing.currentSince}; }
+  VerdictInput priceInput() const {
+    return {QStringLiteral("price in force"), m_usable ? text(m_current) : QStringLiteral("missing"),
+            m_case.now - m_listing.currentSince};
+  }
   VerdictInput referenceInput() const;
 
   const PricingCase& m_case;
@@ -74,8 +81,8 @@ class GuardRun {
   const EvaluatorSays& m_evaluator;
   PriceLadder m_ladder;
   Currency m_currency;
-  Instant m_at;            // when the price would hold
-  bool m_usable = false;   // there is a price in force and a proposal in its currency
+  Instant m_at;          // when the price would hold
+  bool m_usable = false; // there is a price in force and a proposal in its currency
   qint64 m_current = 0, m_proposed = 0, m_price = 0;
   qint64 m_floor = 0, m_cap; // the corridor, rungs
   QString m_floorBy, m_capBy;

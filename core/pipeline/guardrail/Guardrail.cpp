@@ -6,10 +6,11 @@
 
 namespace pricewright {
 
-GuardRun::GuardRun(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r, const EvaluatorSays& evaluator)
-    : m_case(c), m_listing(listing), m_rules(rules), m_recommendation(r), m_evaluator(evaluator), m_ladder(listing.ladder),
-      m_currency(listing.current.currency()), m_at(effectiveAt(c)), m_current(listing.current.minor()),
-      m_proposed(r.proposed.minor()), m_cap(std::numeric_limits<qint64>::max()) {
+GuardRun::GuardRun(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r,
+                   const EvaluatorSays& evaluator)
+    : m_case(c), m_listing(listing), m_rules(rules), m_recommendation(r), m_evaluator(evaluator),
+      m_ladder(listing.ladder), m_currency(listing.current.currency()), m_at(effectiveAt(c)),
+      m_current(listing.current.minor()), m_proposed(r.proposed.minor()), m_cap(std::numeric_limits<qint64>::max()) {
   m_usable = listing.current.isValid() && m_current > 0 && r.proposed.sameCurrency(listing.current) && m_proposed > 0;
   m_price = m_usable ? m_proposed : m_current;
   m_out.verdicts.assign(evaluator.verdicts.begin(), evaluator.verdicts.end());
@@ -68,7 +69,8 @@ void GuardRun::leave(Verdict v, VerdictOutcome outcome, const char* code) {
 
 VerdictInput GuardRun::referenceInput() const {
   const Amount* a = usableReference(m_listing);
-  const auto age = a && m_listing.reference.oldest ? std::optional<Duration>(m_case.now - *m_listing.reference.oldest) : std::nullopt;
+  const auto age = a && m_listing.reference.oldest ? std::optional<Duration>(m_case.now - *m_listing.reference.oldest)
+                                                   : std::nullopt;
   return {QStringLiteral("competitor reference"), a ? text(*a) : QStringLiteral("missing"), age};
 }
 
@@ -78,7 +80,8 @@ bool GuardRun::judged() const {
   return m_recommendation.method == Method::Model || (m_recommendation.method == Method::Rules && numbers);
 }
 
-Guarded guard(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r, const EvaluatorSays& evaluator) {
+Guarded guard(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r,
+              const EvaluatorSays& evaluator) {
   return GuardRun(c, listing, rules, r, evaluator).run();
 }
 

@@ -14,20 +14,33 @@ void GuardRun::input() {
   Verdict v = begin("input", Law);
   const Recommendation& r = m_recommendation;
   const Amount* cost = usableCost(m_listing);
-  v.inputs = {priceInput(),
-              {QStringLiteral("cost"), cost ? text(*cost) : QStringLiteral("missing"), cost ? std::optional<Duration>(m_case.now - startOf(m_listing.costFrom)) : std::nullopt},
-              {QStringLiteral("proposed"), r.proposed.isValid() ? r.proposed.toString() + u' ' + r.proposed.currency().code() : QStringLiteral("missing"), {}}};
+  v.inputs = {
+      priceInput(),
+      {QStringLiteral("cost"), cost ? text(*cost) : QStringLiteral("missing"),
+       cost ? std::optional<Duration>(m_case.now - startOf(m_listing.costFrom)) : std::nullopt},
+      {QStringLiteral("proposed"),
+       r.proposed.isValid() ? r.proposed.toString() + u' ' + r.proposed.currency().code() : QStringLiteral("missing"),
+       {}}};
   const Effect& e = r.effect;
   bool finite = true;
-  for (const double number : {r.confidence, r.expectedLoss, r.valueAtStake, e.profit, e.profitLow, e.profitHigh, e.revenue, e.units})
+  for (const double number :
+       {r.confidence, r.expectedLoss, r.valueAtStake, e.profit, e.profitLow, e.profitHigh, e.revenue, e.units})
     finite &= std::isfinite(number);
   const char* code = nullptr;
   const char* reason = "input";
-  if (!m_listing.current.isValid() || m_current <= 0) code = "input.no-current-price";
-  else if (!cost) code = m_listing.cost && m_listing.cost->value.micros() > 0 ? "input.cost-in-another-currency" : "input.cost-missing", reason = "cost";
-  else if (r.method == Method::None) code = "input.no-recommendation";
-  else if (!finite) code = "input.not-finite";
-  else if (!m_usable) code = r.proposed.isValid() && !r.proposed.sameCurrency(m_listing.current) ? "input.wrong-currency" : "input.not-a-price";
+  if (!m_listing.current.isValid() || m_current <= 0)
+    code = "input.no-current-price";
+  else if (!cost)
+    code =
+        m_listing.cost && m_listing.cost->value.micros() > 0 ? "input.cost-in-another-currency" : "input.cost-missing",
+    reason = "cost";
+  else if (r.method == Method::None)
+    code = "input.no-recommendation";
+  else if (!finite)
+    code = "input.not-finite";
+  else if (!m_usable)
+    code = r.proposed.isValid() && !r.proposed.sameCurrency(m_listing.current) ? "input.wrong-currency"
+                                                                               : "input.not-a-price";
   if (code) {
     m_holds << QString::fromLatin1(reason);
     m_price = m_current;
@@ -38,26 +51,33 @@ void GuardRun::input() {
 // The evaluator found the price itself insane; its margin rejection is another matter, which the floor settles.
 void GuardRun::sanity() {
   Verdict v = begin("sanity", Law);
-  const bool held = std::any_of(m_evaluator.verdicts.begin(), m_evaluator.verdicts.end(), [](const Verdict& e) { return e.outcome == VerdictOutcome::Held; });
+  const bool held = std::any_of(m_evaluator.verdicts.begin(), m_evaluator.verdicts.end(),
+                                [](const Verdict& e) { return e.outcome == VerdictOutcome::Held; });
   const bool unexplained = m_evaluator.rejected && !m_evaluator.minimumPriceMinor;
   const bool insane = held || unexplained;
-  if (insane && m_holds.isEmpty()) m_holds << QStringLiteral("sanity");
-  leave(std::move(v), insane ? VerdictOutcome::Held : VerdictOutcome::Pass, insane ? "sanity.rejected-by-evaluator" : "sanity.plausible");
+  if (insane && m_holds.isEmpty())
+    m_holds << QStringLiteral("sanity");
+  leave(std::move(v), insane ? VerdictOutcome::Held : VerdictOutcome::Pass,
+        insane ? "sanity.rejected-by-evaluator" : "sanity.plausible");
 }
 
 void GuardRun::holdRule() {
   Verdict v = begin("rule-hold", Law);
   for (const RuleHit& hit : m_rules.hits)
-    if (hit.kind == u"hold") v.inputs.push_back({QStringLiteral("rule"), hit.ruleId, {}});
-  if (m_rules.hold) m_holds << QStringLiteral("hold-rule");
-  leave(std::move(v), m_rules.hold ? VerdictOutcome::Held : VerdictOutcome::NotApplicable, m_rules.hold ? "rule-hold.holds" : "rule-hold.none");
+    if (hit.kind == u"hold")
+      v.inputs.push_back({QStringLiteral("rule"), hit.ruleId, {}});
+  if (m_rules.hold)
+    m_holds << QStringLiteral("hold-rule");
+  leave(std::move(v), m_rules.hold ? VerdictOutcome::Held : VerdictOutcome::NotApplicable,
+        m_rules.hold ? "rule-hold.holds" : "rule-hold.none");
 }
 
 // Segments are refused where rules are written. What is decided here is the public price: the same for everybody.
 void GuardRun::segment() {
   Verdict v = begin("segment", Law);
   for (const RuleHit& hit : m_rules.hits)
-    if (hit.facts.value(QStringLiteral("outcome")) == u"not-public") v.inputs.push_back({QStringLiteral("rule for a segment"), hit.ruleId, {}});
+    if (hit.facts.value(QStringLiteral("outcome")) == u"not-public")
+      v.inputs.push_back({QStringLiteral("rule for a segment"), hit.ruleId, {}});
   leave(std::move(v), VerdictOutcome::Pass, "segment.public-price");
 }
 
@@ -65,26 +85,33 @@ void GuardRun::segment() {
 // before it, whatever kind of price that was. Says what may be shown; whether anything is announced is the channel's.
 void GuardRun::priorPrice() {
   Verdict v = begin("prior-price", Law);
-  if (!m_usable || !isEuropeanMarket(m_listing.market)) return leave(std::move(v), VerdictOutcome::NotApplicable, "prior-price.not-this-market");
-  if (m_price >= m_current) return leave(std::move(v), VerdictOutcome::NotApplicable, "prior-price.no-reduction");
+  if (!m_usable || !isEuropeanMarket(m_listing.market))
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "prior-price.not-this-market");
+  if (m_price >= m_current)
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "prior-price.no-reduction");
   const auto days = std::chrono::days(m_case.settings.integer(u"guardrail.prior-price.days"));
   const Instant since = m_at - days;
   std::map<int, std::pair<Instant, qint64>> channels; // first known moment, lowest price in the window
   for (const PublishedPrice& p : m_listing.history) {
-    if (p.amount.currency() != m_currency || p.from >= m_at || p.amount.minor() <= 0) continue;
+    if (p.amount.currency() != m_currency || p.from >= m_at || p.amount.minor() <= 0)
+      continue;
     auto [at, isNew] = channels.try_emplace(p.channelNo, p.from, std::numeric_limits<qint64>::max());
     at->second.first = std::min(at->second.first, p.from);
-    if (!p.to || *p.to > since) at->second.second = std::min(at->second.second, p.amount.minor());
+    if (!p.to || *p.to > since)
+      at->second.second = std::min(at->second.second, p.amount.minor());
   }
   // The strictest of the channels: what may be claimed in all of them.
   qint64 prior = m_current;
   bool enough = !channels.empty();
-  for (const auto& [channel, known] : channels) enough &= known.first <= since, prior = std::min(prior, known.second);
-  if (!enough) return leave(std::move(v), VerdictOutcome::Undecidable, "prior-price.history-too-short");
+  for (const auto& [channel, known] : channels)
+    enough &= known.first <= since, prior = std::min(prior, known.second);
+  if (!enough)
+    return leave(std::move(v), VerdictOutcome::Undecidable, "prior-price.history-too-short");
   v.inputs.push_back({QStringLiteral("prior price"), text(prior), {}});
   v.limit = QStringLiteral("< %1").arg(text(prior));
   v.distance = signedText(m_price - prior);
-  if (m_price >= prior) return leave(std::move(v), VerdictOutcome::Alert, "prior-price.no-claim");
+  if (m_price >= prior)
+    return leave(std::move(v), VerdictOutcome::Alert, "prior-price.no-claim");
   const auto shown = mulDiv(prior - m_price, 100, prior, Rounding::Floor);
   v.inputs.push_back({QStringLiteral("shown reduction"), QString::number(shown.value_or(0)) + u'%', {}});
   leave(std::move(v), VerdictOutcome::Pass, "prior-price.claim");

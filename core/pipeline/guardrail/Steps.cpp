@@ -9,8 +9,12 @@
 namespace pricewright {
 namespace {
 
-struct Window { const char* setting; Duration length; };
-constexpr Window kWindows[] = {{"guardrail.step-24h.percent", std::chrono::hours(24)}, {"guardrail.step-7d.percent", std::chrono::hours(24 * 7)}};
+struct Window {
+  const char* setting;
+  Duration length;
+};
+constexpr Window kWindows[] = {{"guardrail.step-24h.percent", std::chrono::hours(24)},
+                               {"guardrail.step-7d.percent", std::chrono::hours(24 * 7)}};
 
 QString percentText(int bp) { return Decimal::fromMicros(qint64(bp) * 10'000).toString() + u'%'; }
 
@@ -25,8 +29,10 @@ bool GuardRun::overStep(qint64 price, qint64 from, int bp) const {
 GuardRun::Extremes GuardRun::extremes(Duration window) const {
   Extremes e{m_current, m_current, 1};
   for (const PublishedPrice& p : m_listing.history) {
-    if (p.type != PriceType::Regular || p.amount.currency() != m_currency || p.amount.minor() <= 0) continue;
-    if (p.from > m_at || (p.to && *p.to <= m_at - window)) continue;
+    if (p.type != PriceType::Regular || p.amount.currency() != m_currency || p.amount.minor() <= 0)
+      continue;
+    if (p.from > m_at || (p.to && *p.to <= m_at - window))
+      continue;
     e.lowest = std::min(e.lowest, p.amount.minor());
     e.highest = std::max(e.highest, p.amount.minor());
     ++e.prices;
@@ -35,11 +41,13 @@ GuardRun::Extremes GuardRun::extremes(Duration window) const {
 }
 
 bool GuardRun::withinAllSteps(qint64 price) const {
-  if (overStep(price, m_current, percentBp(m_case.settings, u"guardrail.step.percent"))) return false;
+  if (overStep(price, m_current, percentBp(m_case.settings, u"guardrail.step.percent")))
+    return false;
   for (const Window& w : kWindows) {
     const Extremes e = extremes(w.length);
     const int bp = percentBp(m_case.settings, QString::fromLatin1(w.setting));
-    if ((price > e.lowest && overStep(price, e.lowest, bp)) || (price < e.highest && overStep(price, e.highest, bp))) return false;
+    if ((price > e.lowest && overStep(price, e.lowest, bp)) || (price < e.highest && overStep(price, e.highest, bp)))
+      return false;
   }
   return true;
 }
@@ -47,18 +55,23 @@ bool GuardRun::withinAllSteps(qint64 price) const {
 void GuardRun::step() {
   Verdict v = begin("step", Step);
   v.inputs.push_back(priceInput());
-  if (!m_usable) return leave(std::move(v), VerdictOutcome::Undecidable, "step.undecidable");
-  const int bp = percentBp(m_case.settings, u"guardrail.step.percent"), change = changeBp(m_listing.current, Money(m_price, m_currency));
+  if (!m_usable)
+    return leave(std::move(v), VerdictOutcome::Undecidable, "step.undecidable");
+  const int bp = percentBp(m_case.settings, u"guardrail.step.percent"),
+            change = changeBp(m_listing.current, Money(m_price, m_currency));
   v.limit = QStringLiteral("≤ ±%1").arg(percentText(bp));
   v.distance = percentText(bp - std::abs(change));
   const bool over = overStep(m_price, m_current, bp);
-  if (over) ask("step");
-  leave(std::move(v), over ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass, over ? "step.too-large" : "step.inside");
+  if (over)
+    ask("step");
+  leave(std::move(v), over ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
+        over ? "step.too-large" : "step.inside");
 }
 
 void GuardRun::stepWithin(const char* rule, const char* setting, Duration window) {
   Verdict v = begin(rule, Step);
-  if (!m_usable) return leave(std::move(v), VerdictOutcome::Undecidable, "step.undecidable");
+  if (!m_usable)
+    return leave(std::move(v), VerdictOutcome::Undecidable, "step.undecidable");
   const Extremes e = extremes(window);
   const int bp = percentBp(m_case.settings, QString::fromLatin1(setting));
   v.inputs.push_back({QStringLiteral("lowest in force"), text(e.lowest), {}});
@@ -66,9 +79,12 @@ void GuardRun::stepWithin(const char* rule, const char* setting, Duration window
   const qint64 from = m_price - e.lowest > e.highest - m_price ? e.lowest : e.highest;
   v.limit = QStringLiteral("≤ ±%1").arg(percentText(bp));
   v.distance = percentText(bp - std::abs(changeBp(Money(from, m_currency), Money(m_price, m_currency))));
-  const bool over = changes() && ((m_price > e.lowest && overStep(m_price, e.lowest, bp)) || (m_price < e.highest && overStep(m_price, e.highest, bp)));
-  if (over) ask(rule);
-  leave(std::move(v), over ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass, over ? "step.adds-up-to-too-much" : "step.inside");
+  const bool over = changes() && ((m_price > e.lowest && overStep(m_price, e.lowest, bp)) ||
+                                  (m_price < e.highest && overStep(m_price, e.highest, bp)));
+  if (over)
+    ask(rule);
+  leave(std::move(v), over ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
+        over ? "step.adds-up-to-too-much" : "step.inside");
 }
 
 void GuardRun::frequency() {
@@ -77,22 +93,29 @@ void GuardRun::frequency() {
   std::map<int, qint64> last;
   std::set<Instant> day, week;
   for (const PublishedPrice& p : m_listing.history) {
-    if (p.type != PriceType::Regular || p.from > m_at) continue;
+    if (p.type != PriceType::Regular || p.from > m_at)
+      continue;
     const auto [known, isFirst] = last.try_emplace(p.channelNo, p.amount.minor());
-    if (isFirst || known->second == p.amount.minor()) continue;
+    if (isFirst || known->second == p.amount.minor())
+      continue;
     known->second = p.amount.minor();
-    if (p.from > m_at - std::chrono::hours(24)) day.insert(p.from);
-    if (p.from > m_at - std::chrono::hours(24 * 7)) week.insert(p.from);
+    if (p.from > m_at - std::chrono::hours(24))
+      day.insert(p.from);
+    if (p.from > m_at - std::chrono::hours(24 * 7))
+      week.insert(p.from);
   }
-  const qint64 perDay = m_case.settings.integer(u"guardrail.changes-per-day"), perWeek = m_case.settings.integer(u"guardrail.changes-per-week");
+  const qint64 perDay = m_case.settings.integer(u"guardrail.changes-per-day"),
+               perWeek = m_case.settings.integer(u"guardrail.changes-per-week");
   const qint64 inDay = qint64(day.size()), inWeek = qint64(week.size());
   v.inputs.push_back({QStringLiteral("changes in 24 h"), QString::number(inDay), {}});
   v.inputs.push_back({QStringLiteral("changes in 7 d"), QString::number(inWeek), {}});
   v.limit = QStringLiteral("≤ %1 in 24 h, ≤ %2 in 7 d").arg(perDay).arg(perWeek);
   v.distance = QString::number(std::min(perDay - inDay, perWeek - inWeek) - 1);
   const bool over = changes() && (inDay >= perDay || inWeek >= perWeek);
-  if (over) ask("frequency");
-  leave(std::move(v), over ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass, over ? "frequency.too-often" : "frequency.inside");
+  if (over)
+    ask("frequency");
+  leave(std::move(v), over ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
+        over ? "frequency.too-often" : "frequency.inside");
 }
 
 } // namespace pricewright

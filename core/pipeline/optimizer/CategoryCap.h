@@ -9,7 +9,7 @@ namespace pricewright {
 // whole category loses when all its prices rise together is what observed prices tell least about, since they rarely
 // did. Moves that gain most per unit of index go first, shortened to the rung that still fits; listings that found
 // no room are marked in `waits`. Moves that limits or rules demand are made whatever the index, and count.
-void capCategoryMove(const PricingCase& c, std::span<const SearchListing> listings, double mostMove, SearchResult& found,
-                     std::vector<bool>& waits);
+void capCategoryMove(const PricingCase& c, std::span<const SearchListing> listings, double mostMove,
+                     SearchResult& found, std::vector<bool>& waits);
 
 } // namespace pricewright

@@ -15,42 +15,51 @@ constexpr double kLargestLog = 60; // keeps every product finite, whatever the d
 
 // exp(t) − 1. Siblings move by small t: eight terms of the series are exact to 10⁻¹² below 0.1 and four times as quick.
 inline double exponentialLess1(double t) {
-  if (std::abs(t) >= 0.1) return std::expm1(std::min(t, kLargestLog));
-  return t * (1 + t / 2 * (1 + t / 3 * (1 + t / 4 * (1 + t / 5 * (1 + t / 6 * (1 + t / 7 * (1 + t / 8)))))));
+  if (std::abs(t) >= 0.1)
+    return std::expm1(std::min(t, kLargestLog));
+  return t * (1 + t * (0.5 + t * (1.0 / 6 +
+                                  t * (1.0 / 24 + t * (1.0 / 120 + t * (1.0 / 720 + t * (1.0 / 5040 + t / 40320)))))));
 }
 
 // The k-th smallest, such that 5 % of the draws lie strictly below the low end and strictly above the high one: an
 // interval above zero then means that at least 95 % of the draws are.
 std::pair<double, double> interval90(std::vector<double> values) {
-  const std::size_t tail = values.size() / 20;
-  std::sort(values.begin(), values.end());
-  return {values[tail], values[values.size() - 1 - tail]};
+  const auto low = values.begin() + std::ptrdiff_t(values.size() / 20),
+             high = values.end() - 1 - std::ptrdiff_t(values.size() / 20);
+  std::nth_element(values.begin(), low, values.end());
+  std::nth_element(low + 1, high, values.end());
+  return {*low, *high};
 }
 
 double mean(const std::vector<double>& values) {
   double sum = 0;
-  for (const double v : values) sum += v;
+  for (const double v : values)
+    sum += v;
   return sum / static_cast<double>(values.size());
 }
 
 } // namespace
 
 Draws::Draws(const GroupModel& model, quint64 seed, qint64 count)
-    : m_model(model), m_count(static_cast<std::size_t>(std::clamp<qint64>(count, 40, 100'000) + 1) / 2 * 2), m_streams(model.size()) {
+    : m_model(model), m_count(static_cast<std::size_t>(std::clamp<qint64>(count, 40, 100'000) + 1) / 2 * 2),
+      m_streams(model.size()) {
   for (std::size_t i = 0; i < model.size(); ++i)
-    if (model.at(i).earns) fill(i, Random::seedFrom(seed, model.at(i).name));
+    if (model.at(i).earns)
+      fill(i, Random::seedFrom(seed, model.at(i).name));
 }
 
 void Draws::fill(std::size_t i, quint64 seed) {
   const GroupListing& l = m_model.at(i);
   Stream& s = m_streams[i];
-  for (auto* v : {&s.units, &s.own, &s.sibling, &s.form, &s.outside}) v->resize(m_count);
+  for (auto* v : {&s.units, &s.own, &s.sibling, &s.form, &s.outside})
+    v->resize(m_count);
   // Cholesky of the 2 × 2 covariance of β and γ.
   const double ownSd = std::sqrt(l.ownVar), slope = ownSd > 0 ? l.crossCov / ownSd : 0;
   const double sibSd = std::sqrt(std::max(0.0, l.sibVar - slope * slope));
   Random random(seed);
   for (std::size_t d = 0; d < m_count; d += 2) {
-    const double base = random.normal(), own = random.normal(), sib = random.normal(), form = random.normal(), out = random.normal();
+    const double base = random.normal(), own = random.normal(), sib = random.normal(), form = random.normal(),
+                 out = random.normal();
     for (std::size_t mirror = 0; mirror < 2; ++mirror) {
       const double sign = mirror == 0 ? 1 : -1;
       s.own[d + mirror] = l.own + sign * ownSd * own;
@@ -103,31 +112,39 @@ Judgement Draws::judge(std::span<const std::pair<std::size_t, double>> moves) co
   double labels = 0;
   for (const auto& [listing, price] : moves) {
     const GroupListing& l = m_model.at(listing);
-    if (price == l.current || !(price > 0) || !(l.current > 0)) continue;
+    if (price == l.current || !(price > 0) || !(l.current > 0))
+      continue;
     movedTo[listing] = &price;
     labels += m_model.labelCost();
-    for (std::size_t i = 0; i < m_model.size(); ++i) shift[i] += m_model.weight(i, listing) * (std::log(price) - l.logCurrent);
+    for (std::size_t i = 0; i < m_model.size(); ++i)
+      shift[i] += m_model.weight(i, listing) * (std::log(price) - l.logCurrent);
   }
   for (std::size_t i = 0; i < m_model.size(); ++i) {
-    if (!m_model.at(i).earns) continue;
+    if (!m_model.at(i).earns)
+      continue;
     double profit = 0;
-    if (movedTo[i]) addOwn(i, *movedTo[i], shift[i], sums);
+    if (movedTo[i])
+      addOwn(i, *movedTo[i], shift[i], sums);
     else if (shift[i] != 0) {
       addSibling(i, shift[i], sums, profit);
       j.siblings.emplace_back(i, profit);
     }
   }
-  for (double& v : sums.profit) v -= labels;
+  for (double& v : sums.profit)
+    v -= labels;
   j.effect.profit = mean(sums.profit), j.effect.revenue = mean(sums.revenue), j.effect.units = mean(sums.units);
-  j.objective = m_model.objective().profit * (j.effect.profit + labels) + m_model.objective().revenue * j.effect.revenue - labels;
+  j.objective =
+      m_model.objective().profit * (j.effect.profit + labels) + m_model.objective().revenue * j.effect.revenue - labels;
   double right = 0, lost = 0, gained = 0;
-  for (const double v : sums.profit) right += v > 0, lost += std::max(0.0, -v), gained += std::max(0.0, v);
+  for (const double v : sums.profit)
+    right += v > 0, lost += std::max(0.0, -v), gained += std::max(0.0, v);
   const double n = static_cast<double>(m_count);
   j.confidence = right / n, j.expectedLoss = lost / n, j.expectedGain = gained / n;
   std::tie(j.effect.profitLow, j.effect.profitHigh) = interval90(std::move(sums.profit));
   std::tie(j.effect.revenueLow, j.effect.revenueHigh) = interval90(std::move(sums.revenue));
   std::tie(j.effect.unitsLow, j.effect.unitsHigh) = interval90(std::move(sums.units));
-  std::stable_sort(j.siblings.begin(), j.siblings.end(), [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
+  std::stable_sort(j.siblings.begin(), j.siblings.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
   return j;
 }
 

@@ -7,11 +7,11 @@ namespace pricewright {
 
 // What a set of price moves does, by draws from the posterior: effect with its 90 % interval, P(gain), losses.
 struct Judgement {
-  Effect effect;             // mean and 5 %, 95 % of the draws, net of the labels' cost
-  double confidence = 0;     // share of the draws above zero
-  double expectedLoss = 0;   // mean of what is lost where it is wrong
-  double expectedGain = 0;   // mean of what is gained where it is right: the loss of leaving it
-  double objective = 0;      // mean change of the objective, net of the labels' cost
+  Effect effect;           // mean and 5 %, 95 % of the draws, net of the labels' cost
+  double confidence = 0;   // share of the draws above zero
+  double expectedLoss = 0; // mean of what is lost where it is wrong
+  double expectedGain = 0; // mean of what is gained where it is right: the loss of leaving it
+  double objective = 0;    // mean change of the objective, net of the labels' cost
   std::vector<std::pair<std::size_t, double>> siblings; // mean change of each sibling's profit, largest first
 };
 
@@ -24,8 +24,12 @@ class Draws {
   Judgement judge(std::span<const std::pair<std::size_t, double>> moves) const;
 
  private:
-  struct Stream { std::vector<double> units, own, sibling, form, outside; }; // one number a draw
-  struct Sums { std::vector<double> profit, revenue, units; };
+  struct Stream {
+    std::vector<double> units, own, sibling, form, outside;
+  }; // one number a draw
+  struct Sums {
+    std::vector<double> profit, revenue, units;
+  };
   void fill(std::size_t i, quint64 seed);
   void addOwn(std::size_t i, double price, double shift, Sums& sums) const;
   void addSibling(std::size_t i, double shift, Sums& sums, double& profit) const;

@@ -13,7 +13,8 @@ struct Basis {
 Basis basisOf(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, bool hasDemand);
 
 // Where inference failed: the midpoint between cost-plus (the price with the margin optimizer.fallback-margin.percent)
-// and the competitor reference; cost-plus alone without a reference. On the ladder, within corridor and one cycle's move.
+// and the competitor reference; cost-plus alone without a reference. On the ladder, within corridor and one cycle's
+// move.
 std::optional<qint64> rulesPrice(const PricingCase& c, const ListingCase& listing, const SearchWindow& window);
 // Where there is no elasticity model: the average regular price of the history, weighted by how long each was in force.
 std::optional<qint64> historicalPrice(const PricingCase& c, const ListingCase& listing, const SearchWindow& window);

@@ -20,12 +20,14 @@ GroupListing groupListing(const ListingCase& l, bool modelFailed) {
   GroupListing g;
   g.name = l.skuCode.toStdString();
   g.current = l.current.toDouble();
-  if (!l.current.isValid() || l.current.minor() <= 0) return g;
+  if (!l.current.isValid() || l.current.minor() <= 0)
+    return g;
   g.logCurrent = std::log(g.current);
   g.perPrice = l.grossPrices ? 10'000.0 / (10'000.0 + l.vatBp) : 1.0;
   const DemandEstimate& e = l.demand;
   g.hasDemand = !modelFailed && isUsable(e);
-  if (!g.hasDemand) return g;
+  if (!g.hasDemand)
+    return g;
   if (const Amount* cost = usableCost(l)) {
     g.cost = cost->value.toDouble();
     g.earns = true;
@@ -70,22 +72,28 @@ double GroupListing::outside(double logPrice) const {
 GroupModel::GroupModel(const PricingCase& c) : m_labelCost(std::max(0.0, c.settings.real(u"optimizer.label-cost"))) {
   const QString objective = c.settings.text(u"optimizer.objective");
   const double weight = std::clamp(c.settings.real(u"optimizer.profit-weight"), 0.0, 1.0);
-  if (objective == u"revenue") m_objective = {0, 1};
-  if (objective == u"weighted") m_objective = {weight, 1 - weight};
+  if (objective == u"revenue")
+    m_objective = {0, 1};
+  if (objective == u"weighted")
+    m_objective = {weight, 1 - weight};
   const std::size_t n = c.listings.size();
-  for (const ListingCase& l : c.listings) m_listings.push_back(groupListing(l, !c.modelFailure.isEmpty()));
+  for (const ListingCase& l : c.listings)
+    m_listings.push_back(groupListing(l, !c.modelFailure.isEmpty()));
   m_weights.assign(n * n, 0.0);
   for (std::size_t of = 0; of < n; ++of) {
-    if (!m_listings[of].hasDemand) continue;
+    if (!m_listings[of].hasDemand)
+      continue;
     const double rest = 1 - largestShare(c.listings[of].demand.siblingShare);
     for (std::size_t from = 0; from < n; ++from)
       if (from != of && m_listings[from].hasDemand && rest > 1e-9)
         m_weights[of * n + from] = std::min(1.0, largestShare(c.listings[from].demand.siblingShare) / rest);
   }
   for (std::size_t of = 0; of < n; ++of)
-    for (std::size_t from = 0; from < n; ++from) m_listings[of].x2 += m_weights[of * n + from] * m_listings[from].x1;
+    for (std::size_t from = 0; from < n; ++from)
+      m_listings[of].x2 += m_weights[of * n + from] * m_listings[from].x1;
   for (GroupListing& l : m_listings) // an estimate that means billions a week today is none
-    if (l.hasDemand && !(std::abs(l.logMeanUnits(l.x1, l.x2)) < kLargestLogUnits)) l.hasDemand = l.earns = false;
+    if (l.hasDemand && !(std::abs(l.logMeanUnits(l.x1, l.x2)) < kLargestLogUnits))
+      l.hasDemand = l.earns = false;
 }
 
 } // namespace pricewright

@@ -16,19 +16,19 @@ namespace pricewright {
 // with (base, β, γ) normal, E[units] = exp(m'x + ½ x'Vx) (the mean of a log-normal). The season is in the base already.
 inline constexpr double kLargestLogUnits = 60; // beyond any sale; keeps every figure finite
 struct GroupListing {
-  bool hasDemand = false;     // its estimate can be used
-  bool earns = false;         // and its cost is known: it counts in the objective
-  double current = 0;         // today's price, major units
+  bool hasDemand = false; // its estimate can be used
+  bool earns = false;     // and its cost is known: it counts in the objective
+  double current = 0;     // today's price, major units
   double logCurrent = 0;
-  double perPrice = 1;        // net of VAT: pₙ = p · perPrice
+  double perPrice = 1; // net of VAT: pₙ = p · perPrice
   double cost = 0;
   double base = 0, baseSd = 0;
-  double own = 0, sibling = 0;              // posterior means of β and γ
+  double own = 0, sibling = 0; // posterior means of β and γ
   double ownVar = 0, crossCov = 0, sibVar = 0;
-  double x1 = 0, x2 = 0;                    // today
-  double logLowest = 0, logHighest = 0;     // prices observed
-  double extraSd = 0;                       // what the form of the curve may be wrong by, per unit of log price
-  std::string name;                         // seeds its draws
+  double x1 = 0, x2 = 0;                // today
+  double logLowest = 0, logHighest = 0; // prices observed
+  double extraSd = 0;                   // what the form of the curve may be wrong by, per unit of log price
+  std::string name;                     // seeds its draws
 
   double logMeanUnits(double at1, double at2) const {
     return std::min(kLargestLogUnits, base + 0.5 * baseSd * baseSd + own * at1 + sibling * at2 +
@@ -39,7 +39,9 @@ struct GroupListing {
   double outside(double logPrice) const;
 };
 
-struct ObjectiveWeights { double profit = 1, revenue = 0; };
+struct ObjectiveWeights {
+  double profit = 1, revenue = 0;
+};
 
 class GroupModel {
  public:
@@ -47,7 +49,9 @@ class GroupModel {
   std::size_t size() const { return m_listings.size(); }
   const GroupListing& at(std::size_t i) const { return m_listings[i]; }
   std::span<const GroupListing> listings() const { return m_listings; }
-  double weight(std::size_t of, std::size_t from) const { return m_weights[of * size() + from]; } // ∂x₂(of)/∂log p(from)
+  double weight(std::size_t of, std::size_t from) const {
+    return m_weights[of * size() + from];
+  } // ∂x₂(of)/∂log p(from)
   ObjectiveWeights objective() const { return m_objective; }
   double labelCost() const { return m_labelCost; }
   // What a unit of listing i at `price` brings to the objective.

@@ -24,27 +24,35 @@ class Optimization {
     for (std::size_t i = 0; i < c.listings.size(); ++i) {
       m_rules.push_back(i < outcomes.size() ? outcomes[i] : RuleOutcome());
       m_basis.push_back(basisOf(c, c.listings[i], m_rules[i], m_model.at(i).hasDemand));
-      m_windows.push_back(m_basis[i].method == Method::None ? SearchWindow() : searchWindow(c, c.listings[i], m_rules[i], usableCost(c.listings[i])));
+      m_windows.push_back(m_basis[i].method == Method::None
+                              ? SearchWindow()
+                              : searchWindow(c, c.listings[i], m_rules[i], usableCost(c.listings[i])));
       m_search.push_back(searchListing(i));
     }
     m_found = searchGroup(m_model, m_search);
-    capCategoryMove(c, m_search, std::log1p(c.settings.real(u"optimizer.max-category-move.percent") / 100), m_found, m_waits);
+    capCategoryMove(c, m_search, std::log1p(c.settings.real(u"optimizer.max-category-move.percent") / 100), m_found,
+                    m_waits);
   }
 
   std::vector<Recommendation> recommendAll() const {
     std::vector<Recommendation> out;
-    for (std::size_t i = 0; i < m_case.listings.size(); ++i) out.push_back(recommend(i));
+    for (std::size_t i = 0; i < m_case.listings.size(); ++i)
+      out.push_back(recommend(i));
     return out;
   }
 
   Recommendation evaluate(std::size_t i, const Money& price) const {
     Recommendation r = begin(i);
-    if (r.method == Method::None) return r;
-    if (!price.isValid() || price.minor() <= 0 || !price.sameCurrency(r.proposed)) return none(i, QStringLiteral("bad-price"));
-    if (r.fallbackReason == u"rule-target" && m_model.at(i).earns) r.method = Method::Model, r.fallbackReason.clear();
+    if (r.method == Method::None)
+      return r;
+    if (!price.isValid() || price.minor() <= 0 || !price.sameCurrency(r.proposed))
+      return none(i, QStringLiteral("bad-price"));
+    if (r.fallbackReason == u"rule-target" && m_model.at(i).earns)
+      r.method = Method::Model, r.fallbackReason.clear();
     r.proposed = price;
     r.outcome = QStringLiteral("edited");
-    if (m_model.at(i).earns) put(r, judge(i, price.minor()));
+    if (m_model.at(i).earns)
+      put(r, judge(i, price.minor()));
     return r;
   }
 
@@ -65,7 +73,8 @@ class Optimization {
     const Method method = m_basis[i].method;
     const bool searched = method == Method::Model && !m_rules[i].hold && !w.corridorEmpty();
     s.mustMove = searched && !w.currentAllowed;
-    if (s.mustMove && s.rungs.empty()) s.rungs = {s.current < w.floorMinor ? w.floorMinor : w.ceilingMinor};
+    if (s.mustMove && s.rungs.empty())
+      s.rungs = {s.current < w.floorMinor ? w.floorMinor : w.ceilingMinor};
     s.stays = !searched;
     if (m_basis[i].reason == u"rule-target" && !m_rules[i].hold && !w.corridorEmpty()) {
       s.fixed = targetOf(i);
@@ -81,7 +90,8 @@ class Optimization {
   qint64 targetOf(std::size_t i) const {
     const SearchWindow& w = m_windows[i];
     const qint64 target = *m_rules[i].targetMinor;
-    if (target == m_case.listings[i].current.minor() && w.currentAllowed) return target;
+    if (target == m_case.listings[i].current.minor() && w.currentAllowed)
+      return target;
     return std::clamp(PriceLadder(m_case.listings[i].ladder).nearest(target), w.floorMinor, w.ceilingMinor);
   }
 
@@ -95,7 +105,8 @@ class Optimization {
 
   // What every recommendation begins with: today's price, the window and the curve.
   Recommendation begin(std::size_t i) const {
-    if (m_basis[i].method == Method::None) return none(i, m_basis[i].reason);
+    if (m_basis[i].method == Method::None)
+      return none(i, m_basis[i].reason);
     Recommendation r;
     r.listingNo = m_case.listings[i].listingNo;
     r.method = m_basis[i].method;
@@ -114,7 +125,8 @@ class Optimization {
     r.expectedLoss = j.expectedLoss;
     r.valueAtStake = j.effect.profitHigh - j.effect.profitLow + j.expectedGain;
     for (const auto& [sibling, profit] : j.siblings)
-      if (std::size_t(r.siblingsMoved.size()) < kMostNamed && std::abs(profit) > 0 && std::abs(profit) >= kMovedShare * std::abs(j.siblings.front().second))
+      if (std::size_t(r.siblingsMoved.size()) < kMostNamed && std::abs(profit) > 0 &&
+          std::abs(profit) >= kMovedShare * std::abs(j.siblings.front().second))
         r.siblingsMoved << m_case.listings[sibling].skuCode;
   }
 
@@ -123,11 +135,16 @@ class Optimization {
     r.proposed = m_case.listings[i].current;
     const QPair<qint64, double>* best = nullptr;
     for (const auto& rung : m_found.objective[i])
-      if (rung.first != m_search[i].current && (!best || rung.second > best->second)) best = &rung;
-    r.outcome = !why.isEmpty() ? why : best ? QStringLiteral("no-change-at-optimum") : QStringLiteral("no-change-nothing-to-search");
-    if (!best) return;
+      if (rung.first != m_search[i].current && (!best || rung.second > best->second))
+        best = &rung;
+    r.outcome = !why.isEmpty() ? why
+                : best         ? QStringLiteral("no-change-at-optimum")
+                               : QStringLiteral("no-change-nothing-to-search");
+    if (!best)
+      return;
     put(r, judge(i, best->first));
-    if (why.isEmpty() && best->second > 0) r.outcome = QStringLiteral("no-change-gain-below-cost");
+    if (why.isEmpty() && best->second > 0)
+      r.outcome = QStringLiteral("no-change-gain-below-cost");
   }
 
   void change(std::size_t i, Recommendation& r, qint64 minor, const Judgement& j) const {
@@ -138,14 +155,17 @@ class Optimization {
 
   Recommendation recommend(std::size_t i) const {
     Recommendation r = begin(i);
-    if (r.method == Method::None) return r;
+    if (r.method == Method::None)
+      return r;
     if (m_windows[i].corridorEmpty()) {
       stay(i, r, QStringLiteral("no-change-corridor-empty"));
     } else if (m_rules[i].hold) {
       stay(i, r, QStringLiteral("no-change-held-by-rule"));
     } else if (m_search[i].fixed) {
-      if (*m_search[i].fixed == m_search[i].current) stay(i, r, QStringLiteral("no-change-rule-agrees"));
-      else change(i, r, *m_search[i].fixed, m_model.at(i).earns ? judge(i, *m_search[i].fixed) : Judgement());
+      if (*m_search[i].fixed == m_search[i].current)
+        stay(i, r, QStringLiteral("no-change-rule-agrees"));
+      else
+        change(i, r, *m_search[i].fixed, m_model.at(i).earns ? judge(i, *m_search[i].fixed) : Judgement());
     } else if (r.method == Method::Model) {
       byModel(i, r);
     } else {
@@ -157,7 +177,8 @@ class Optimization {
   // The search moved the group together; each change must also stand on its own, as each is decided on its own.
   void byModel(std::size_t i, Recommendation& r) const {
     const qint64 chosen = m_found.chosen[i];
-    if (chosen == m_search[i].current) return stay(i, r, m_waits[i] ? QStringLiteral("no-change-category-cap") : QString());
+    if (chosen == m_search[i].current)
+      return stay(i, r, m_waits[i] ? QStringLiteral("no-change-category-cap") : QString());
     const Judgement j = judge(i, chosen);
     if (!std::isfinite(j.objective) || !std::isfinite(j.effect.profitHigh - j.effect.profitLow)) {
       r = none(i, QStringLiteral("not-finite"));
@@ -172,7 +193,8 @@ class Optimization {
   void byFallback(std::size_t i, Recommendation& r) const {
     const ListingCase& l = m_case.listings[i];
     std::optional<qint64> price;
-    if (r.method == Method::HistoricalAverage) price = historicalPrice(m_case, l, m_windows[i]);
+    if (r.method == Method::HistoricalAverage)
+      price = historicalPrice(m_case, l, m_windows[i]);
     if (!price) {
       r.method = Method::Rules;
       price = rulesPrice(m_case, l, m_windows[i]);
@@ -204,7 +226,8 @@ std::vector<Recommendation> optimizeCase(const PricingCase& c, std::span<const R
 }
 
 Recommendation evaluatePrice(const PricingCase& c, std::size_t listing, Money price) {
-  if (listing >= c.listings.size()) return {};
+  if (listing >= c.listings.size())
+    return {};
   return Optimization(c, {}).evaluate(listing, price);
 }
 
@@ -213,7 +236,8 @@ Effect jointEffect(const PricingCase& c, std::span<const std::pair<std::size_t, 
   std::vector<std::pair<std::size_t, double>> moves;
   std::vector<bool> seen(c.listings.size());
   for (const auto& [listing, price] : prices)
-    if (listing < c.listings.size() && !seen[listing] && model.at(listing).earns && price.minor() > 0 && price.sameCurrency(c.listings[listing].current)) {
+    if (listing < c.listings.size() && !seen[listing] && model.at(listing).earns && price.minor() > 0 &&
+        price.sameCurrency(c.listings[listing].current)) {
       moves.emplace_back(listing, price.toDouble());
       seen[listing] = true;
     }

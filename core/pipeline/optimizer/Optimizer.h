@@ -10,17 +10,18 @@ namespace pricewright {
 // objective (net of VAT, at replacement cost, siblings included), within floor, ceiling, step and margin, searched only
 // where prices have been observed ± one step, taken only where the gain exceeds the cost of changing a label.
 // `outcomes` (rules) are parallel to the case's listings. Deterministic by the case's seed. Never fails as a whole: a
-// listing that cannot be optimized says so in its Recommendation and falls back as guardrails.md's table of states tells.
+// listing that cannot be optimized says so in its Recommendation and falls back as guardrails.md's table of states
+// tells.
 //
 // Effects are net of the label's cost, so that confidence = P(effect > 0) and the interval speak of one quantity. Where
 // nothing changes, effect, confidence, loss and stake are those of the best alternative that was looked at (the best of
 // the curve other than today's price): what was left lying, and why.
 // Outcomes: change, change-into-corridor (today's price is outside its limits), no-change-at-optimum,
-// no-change-gain-below-cost, no-change-category-cap (its category moves enough this cycle), no-change-corridor-empty, no-change-nothing-to-search, no-change-held-by-rule,
-// no-change-rule-agrees, no-change-fallback-agrees, edited, no-recommendation.
-// Fallback reasons: rule-target (a rule sets the price), estimate-unusable, no-elasticity-model, the case's
-// modelFailure; with method None: cost-missing, cost-not-positive, cost-no-rate, no-current-price, wrong-currency,
-// not-finite, bad-price.
+// no-change-gain-below-cost, no-change-category-cap (its category moves enough this cycle), no-change-corridor-empty,
+// no-change-nothing-to-search, no-change-held-by-rule, no-change-rule-agrees, no-change-fallback-agrees, edited,
+// no-recommendation. Fallback reasons: rule-target (a rule sets the price), estimate-unusable, no-elasticity-model, the
+// case's modelFailure; with method None: cost-missing, cost-not-positive, cost-no-rate, no-current-price,
+// wrong-currency, not-finite, bad-price.
 std::vector<Recommendation> optimizeCase(const PricingCase& c, std::span<const RuleOutcome> outcomes);
 
 // Expected effect, interval, confidence, loss of setting one listing to `price`, siblings as they are: what an edited
@@ -31,8 +32,13 @@ Effect jointEffect(const PricingCase& c, std::span<const std::pair<std::size_t, 
 
 // Unconstrained single-product optimum in closed form; DemandCurve says which.
 enum class DemandCurve { ConstantElasticity, Linear, Exponential, Logit };
-struct CurveParameters { DemandCurve curve; double cost = 0, elasticity = 0, unitsAtReference = 0, referencePrice = 0, a = 0, b = 0, market = 0; };
-struct CurveOptimum { double price = 0, units = 0, profit = 0, revenue = 0; };
+struct CurveParameters {
+  DemandCurve curve;
+  double cost = 0, elasticity = 0, unitsAtReference = 0, referencePrice = 0, a = 0, b = 0, market = 0;
+};
+struct CurveOptimum {
+  double price = 0, units = 0, profit = 0, revenue = 0;
+};
 Result<CurveOptimum> closedFormOptimum(const CurveParameters& p); // optimizer.unbounded where none exists, .bad-curve
 
 } // namespace pricewright

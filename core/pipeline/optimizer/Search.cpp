@@ -8,7 +8,10 @@ namespace pricewright {
 namespace {
 
 // How a sibling's expected units react to a move δ of one listing's log price: times exp(bδ + cδ²).
-struct Reaction { std::size_t of = 0; double units = 0, b = 0, c = 0; };
+struct Reaction {
+  std::size_t of = 0;
+  double units = 0, b = 0, c = 0;
+};
 
 class Ascent {
  public:
@@ -24,15 +27,19 @@ class Ascent {
     drawCurves(out);
     for (std::size_t j = 0; j < m_listings.size(); ++j) {
       out.chosen.push_back(m_listings[j].fixed.value_or(m_listings[j].current));
-      if (m_listings[j].fixed) move(j, m_listings[j].fixedPrice);
+      if (m_listings[j].fixed)
+        move(j, m_listings[j].fixedPrice);
     }
     for (int sweep = 0; sweep < kMostSweeps; ++sweep)
-      if (!improveAll(out.chosen)) break;
+      if (!improveAll(out.chosen))
+        break;
     return out;
   }
 
  private:
-  struct State { double price, logMove, x2, units; };
+  struct State {
+    double price, logMove, x2, units;
+  };
 
   // Worth of everything that moving listing j changes, at log move δ from today and price p.
   template <class Worth> double value(std::size_t j, double logMove, double price, const Worth& worth) const {
@@ -49,26 +56,33 @@ class Ascent {
     for (std::size_t i = 0; i < m_model.size(); ++i) {
       const double w = m_model.weight(i, j);
       const GroupListing& l = m_model.at(i);
-      if (i == j || w == 0 || !l.earns) continue;
+      if (i == j || w == 0 || !l.earns)
+        continue;
       const double x1 = l.x1 + m_state[i].logMove;
-      m_reactions.push_back({i, m_state[i].units, w * (l.sibling + l.crossCov * x1 + l.sibVar * m_state[i].x2), 0.5 * w * w * l.sibVar});
+      m_reactions.push_back(
+          {i, m_state[i].units, w * (l.sibling + l.crossCov * x1 + l.sibVar * m_state[i].x2), 0.5 * w * w * l.sibVar});
     }
   }
 
   void drawCurves(SearchResult& out) {
     const auto objective = [&](std::size_t i, double price) { return m_model.worth(i, price); };
-    const auto profit = [&](std::size_t i, double price) { return m_model.at(i).earns ? m_model.at(i).net(price) - m_model.at(i).cost : 0; };
+    const auto profit = [&](std::size_t i, double price) {
+      return m_model.at(i).earns ? m_model.at(i).net(price) - m_model.at(i).cost : 0;
+    };
     const bool same = m_model.objective().revenue == 0 && m_model.objective().profit == 1;
     for (std::size_t j = 0; j < m_listings.size(); ++j) {
       auto& goal = out.objective.emplace_back();
       auto& earned = out.profit.emplace_back();
-      if (!m_model.at(j).earns) continue;
+      if (!m_model.at(j).earns)
+        continue;
       react(j);
-      const double stayGoal = value(j, 0, m_state[j].price, objective), stayProfit = value(j, 0, m_state[j].price, profit);
+      const double stayGoal = value(j, 0, m_state[j].price, objective),
+                   stayProfit = value(j, 0, m_state[j].price, profit);
       const SearchListing& l = m_listings[j];
       for (std::size_t k = 0; k < l.rungs.size(); ++k) {
         goal.emplace_back(l.rungs[k], value(j, l.logMoves[k], l.prices[k], objective) - stayGoal);
-        earned.emplace_back(l.rungs[k], same ? goal.back().second : value(j, l.logMoves[k], l.prices[k], profit) - stayProfit);
+        earned.emplace_back(l.rungs[k],
+                            same ? goal.back().second : value(j, l.logMoves[k], l.prices[k], profit) - stayProfit);
       }
     }
   }
@@ -76,18 +90,23 @@ class Ascent {
   // The best rung for j as the others stand; staying wins ties and saves the label.
   bool improve(std::size_t j, qint64& chosen) {
     const SearchListing& l = m_listings[j];
-    if (l.fixed || l.stays || l.rungs.empty() || !m_model.at(j).earns) return false;
+    if (l.fixed || l.stays || l.rungs.empty() || !m_model.at(j).earns)
+      return false;
     react(j);
     const auto worth = [&](std::size_t i, double price) { return m_model.worth(i, price); };
     qint64 best = l.mustMove ? l.rungs.front() : l.current;
     double bestPrice = l.mustMove ? l.prices.front() : m_model.at(j).current;
-    double bestValue = l.mustMove ? value(j, l.logMoves.front(), bestPrice, worth) : value(j, 0, bestPrice, worth) + m_model.labelCost();
+    double bestValue = l.mustMove ? value(j, l.logMoves.front(), bestPrice, worth)
+                                  : value(j, 0, bestPrice, worth) + m_model.labelCost();
     for (std::size_t k = 0; k < l.rungs.size(); ++k) {
-      if (l.rungs[k] == l.current) continue;
+      if (l.rungs[k] == l.current)
+        continue;
       const double v = value(j, l.logMoves[k], l.prices[k], worth);
-      if (v > bestValue) best = l.rungs[k], bestPrice = l.prices[k], bestValue = v;
+      if (v > bestValue)
+        best = l.rungs[k], bestPrice = l.prices[k], bestValue = v;
     }
-    if (best == chosen) return false;
+    if (best == chosen)
+      return false;
     chosen = best;
     move(j, bestPrice);
     return true;
@@ -95,7 +114,8 @@ class Ascent {
 
   bool improveAll(std::vector<qint64>& chosen) {
     bool any = false;
-    for (std::size_t j = 0; j < m_listings.size(); ++j) any |= improve(j, chosen[j]);
+    for (std::size_t j = 0; j < m_listings.size(); ++j)
+      any |= improve(j, chosen[j]);
     return any;
   }
 
@@ -104,7 +124,8 @@ class Ascent {
     m_state[j].price = price, m_state[j].logMove = logMove;
     for (std::size_t i = 0; i < m_model.size(); ++i) {
       const GroupListing& l = m_model.at(i);
-      if (i != j) m_state[i].x2 += m_model.weight(i, j) * delta;
+      if (i != j)
+        m_state[i].x2 += m_model.weight(i, j) * delta;
       if ((i == j || m_model.weight(i, j) != 0) && l.earns)
         m_state[i].units = std::exp(l.logMeanUnits(l.x1 + m_state[i].logMove, m_state[i].x2));
     }
@@ -118,6 +139,8 @@ class Ascent {
 
 } // namespace
 
-SearchResult searchGroup(const GroupModel& model, std::span<const SearchListing> listings) { return Ascent(model, listings).run(); }
+SearchResult searchGroup(const GroupModel& model, std::span<const SearchListing> listings) {
+  return Ascent(model, listings).run();
+}
 
 } // namespace pricewright

@@ -12,40 +12,52 @@ namespace {
 
 constexpr qint64 kNoCeiling = std::numeric_limits<qint64>::max() / 10;
 
-struct Limits { qint64 low = 1, high = kNoCeiling; };
+struct Limits {
+  qint64 low = 1, high = kNoCeiling;
+};
 
 Limits limitsOf(const PricingCase& c, const ListingCase& l, const RuleOutcome& rules, const Amount* cost) {
   Limits limits;
-  const auto atLeast = [&](const std::optional<qint64>& v) { limits.low = std::max(limits.low, v.value_or(limits.low)); };
-  const auto atMost = [&](const std::optional<qint64>& v) { limits.high = std::min(limits.high, v.value_or(limits.high)); };
+  const auto atLeast = [&](const std::optional<qint64>& v) {
+    limits.low = std::max(limits.low, v.value_or(limits.low));
+  };
+  const auto atMost = [&](const std::optional<qint64>& v) {
+    limits.high = std::min(limits.high, v.value_or(limits.high));
+  };
   atLeast(l.minMinor);
   atLeast(rules.floorMinor);
   atMost(l.maxMinor);
   atMost(rules.ceilingMinor);
-  if (mapState(l) == MapState::Enforced) atLeast(l.mapMinor);
+  if (mapState(l) == MapState::Enforced)
+    atLeast(l.mapMinor);
   if (cost)
-    if (const auto minimum = marginFloorMinor(*cost, marginLimit(c, l).bp, l.vatBp, l.grossPrices, l.ladder)) atLeast(*minimum);
+    if (const auto minimum = marginFloorMinor(*cost, marginLimit(c, l).bp, l.vatBp, l.grossPrices, l.ladder))
+      atLeast(*minimum);
   return limits;
 }
 
 // As far as one cycle may move the price: both ends exact, inside.
 Limits reach(const PricingCase& c, const ListingCase& l) {
   const qint64 now = l.current.minor(), bp = percentBp(c.settings, u"optimizer.max-move.percent");
-  const auto up = mulDiv(now, 10'000 + bp, 10'000, Rounding::Floor), down = mulDiv(now, 10'000 - bp, 10'000, Rounding::Ceiling);
+  const auto up = mulDiv(now, 10'000 + bp, 10'000, Rounding::Floor),
+             down = mulDiv(now, 10'000 - bp, 10'000, Rounding::Ceiling);
   return {down ? *down : now, up ? *up : now};
 }
 
 std::optional<qint64> minorOf(double price, Currency currency) {
   const double minor = price * static_cast<double>(currency.minorPerMajor());
-  if (!(minor > 0) || minor > 1e15) return std::nullopt;
+  if (!(minor > 0) || minor > 1e15)
+    return std::nullopt;
   return static_cast<qint64>(std::llround(minor));
 }
 
 // Where prices have been observed ± one rung; today's price counts as observed.
 Limits observed(const ListingCase& l, const PriceLadder& ladder) {
   qint64 low = l.current.minor(), high = low;
-  if (const auto seen = minorOf(l.demand.lowestSeen, l.current.currency())) low = std::min(low, *seen);
-  if (const auto seen = minorOf(l.demand.highestSeen, l.current.currency())) high = std::max(high, *seen);
+  if (const auto seen = minorOf(l.demand.lowestSeen, l.current.currency()))
+    low = std::min(low, *seen);
+  if (const auto seen = minorOf(l.demand.highestSeen, l.current.currency()))
+    high = std::max(high, *seen);
   const qint64 below = ladder.atOrBelow(low - 1), above = ladder.atOrAbove(high + 1);
   return {below < 0 ? low : below, above < 0 ? high : above};
 }
@@ -61,14 +73,16 @@ SearchWindow searchWindow(const PricingCase& c, const ListingCase& l, const Rule
   w.ceilingMinor = ceiling;
   w.currentAllowed = l.current.minor() >= limits.low && l.current.minor() <= limits.high;
   if (!w.corridorEmpty())
-    w.rungs = ladder.between(std::max({w.floorMinor, may.low, seen.low}), std::min({w.ceilingMinor, may.high, seen.high}), kMostRungs);
+    w.rungs = ladder.between(std::max({w.floorMinor, may.low, seen.low}),
+                             std::min({w.ceilingMinor, may.high, seen.high}), kMostRungs);
   return w;
 }
 
 qint64 intoReach(const PricingCase& c, const ListingCase& l, const SearchWindow& w, qint64 minor) {
   const PriceLadder ladder(l.ladder);
   const Limits may = reach(c, l);
-  const qint64 low = std::max(w.floorMinor, ladder.atOrAbove(may.low)), high = std::min(w.ceilingMinor, ladder.atOrBelow(may.high));
+  const qint64 low = std::max(w.floorMinor, ladder.atOrAbove(may.low)),
+               high = std::min(w.ceilingMinor, ladder.atOrBelow(may.high));
   if (low > high) // the corridor is further away than one cycle may go: its near end, and the guardrail asks a human
     return may.high < w.floorMinor ? w.floorMinor : may.low > w.ceilingMinor ? w.ceilingMinor : l.current.minor();
   return std::clamp(ladder.nearest(minor), low, high);

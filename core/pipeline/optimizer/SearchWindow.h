@@ -17,7 +17,8 @@ struct SearchWindow {
 inline constexpr std::size_t kMostRungs = 60;
 
 // `cost` null: no margin floor. Today's price must be valid.
-SearchWindow searchWindow(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Amount* cost);
+SearchWindow searchWindow(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules,
+                          const Amount* cost);
 // `minor` moved to the nearest rung of the corridor that one cycle may reach.
 qint64 intoReach(const PricingCase& c, const ListingCase& listing, const SearchWindow& window, qint64 minor);
 

@@ -28,20 +28,31 @@ struct Shop {
     zone.currency = usd;
     must(catalog.putZone(anna, zone));
     Transaction in = *Transaction::begin(*db);
-    for (int i = 1; i <= listings; ++i) addListing(i);
+    for (int i = 1; i <= listings; ++i)
+      addListing(i);
     must(in.commit());
   }
   static void must(const Status& status) {
-    if (!status) qFatal("%s", qPrintable(status.error().debugText()));
+    if (!status)
+      qFatal("%s", qPrintable(status.error().debugText()));
   }
   void run(const QString& sql) { must(db->execute(sql)); }
   void addListing(int no) {
-    run(QStringLiteral("INSERT INTO sku (no, id, code, name, category_no) VALUES (%1, 'sku-%1', '00%1', 'Juice %1', 1)").arg(no));
+    run(QStringLiteral("INSERT INTO sku (no, id, code, name, category_no) VALUES (%1, 'sku-%1', '00%1', 'Juice %1', 1)")
+            .arg(no));
     run(QStringLiteral("INSERT INTO listing (no, sku_no, zone_no) VALUES (%1, %1, 1)").arg(no));
   }
-  void addSale(int listing, int day, qint64 priceMicro, const QString& regular = QStringLiteral("NULL"), int deal = 0, int days = 7) {
-    run(QStringLiteral("INSERT INTO sale (listing_no, day, days, units_milli, price_micro, regular_micro, deal_milli, import_no) "
-                       "VALUES (%1, %2, %3, 5000, %4, %5, %6, 1)").arg(listing).arg(day).arg(days).arg(priceMicro).arg(regular).arg(deal));
+  void addSale(int listing, int day, qint64 priceMicro, const QString& regular = QStringLiteral("NULL"), int deal = 0,
+               int days = 7) {
+    run(QStringLiteral(
+            "INSERT INTO sale (listing_no, day, days, units_milli, price_micro, regular_micro, deal_milli, import_no) "
+            "VALUES (%1, %2, %3, 5000, %4, %5, %6, 1)")
+            .arg(listing)
+            .arg(day)
+            .arg(days)
+            .arg(priceMicro)
+            .arg(regular)
+            .arg(deal));
   }
   qint64 count(const char* sql) {
     Query q = *Query::prepare(*db, sql);
@@ -49,7 +60,8 @@ struct Shop {
   }
   Status put(const PublishedPrice& price, const QString& decision = {}) {
     Transaction in = *Transaction::begin(*db);
-    if (const Status done = catalog.putPrice(in, price, decision, std::nullopt); !done) return done;
+    if (const Status done = catalog.putPrice(in, price, decision, std::nullopt); !done)
+      return done;
     return in.commit();
   }
   PublishedPrice price(int listing, qint64 minor, Instant from, PriceType type = PriceType::Regular) const {

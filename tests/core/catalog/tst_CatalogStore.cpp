@@ -41,7 +41,8 @@ void TestCatalogStore::aNewWorkspaceIsComplete() {
   QCOMPARE(*shop.catalog.workspaceValue(QStringLiteral("currency")), QStringLiteral("USD"));
   QCOMPARE(*shop.catalog.workspaceValue(QStringLiteral("as_of_ms")), QString());
   QCOMPARE(*shop.catalog.workspaceValue(QStringLiteral("created_ms")), QString::number(toMillis(shop.clock.now())));
-  for (const char* id : {"id", "device"}) QVERIFY(Id::parse(*shop.catalog.workspaceValue(QLatin1String(id))));
+  for (const char* id : {"id", "device"})
+    QVERIFY(Id::parse(*shop.catalog.workspaceValue(QLatin1String(id))));
   QCOMPARE(shop.catalog.user(QStringLiteral("anna"))->role, QStringLiteral("director"));
   QVERIFY(!shop.catalog.user(QStringLiteral("anna"))->authenticated);
   QCOMPARE(codeOf(shop.catalog.user(QStringLiteral("bob"))), QStringLiteral("catalog.unknown-user"));
@@ -85,17 +86,24 @@ void TestCatalogStore::everyChangeLeavesOneTrace() {
   bounds.ladder = LadderSpec{1, {49, 99}, 100};
   Listing made;
   made.skuNo = 2, made.zoneNo = 2;
-  const MarginException exception{1, QStringLiteral("clearance"), -500, fromMillis(0), fromMillis(10), QStringLiteral("anna")};
+  const MarginException exception{
+      1, QStringLiteral("clearance"), -500, fromMillis(0), fromMillis(10), QStringLiteral("anna")};
   const std::function<Status()> writers[] = {
       [&] { return c.putSku(shop.anna, sku); },
       [&] { return c.putZone(shop.anna, zone); },
       [&] { return c.putListingBounds(shop.anna, bounds); },
       [&] { return c.putListingBounds(shop.anna, made); },
       [&] { return c.putVatRate(shop.anna, {QStringLiteral("DE"), QStringLiteral("standard"), Day{}, 1900}); },
-      [&] { return c.putVatRate(shop.anna, {QStringLiteral("DE"), QStringLiteral("standard"), fromDayNumber(9000), 1600}); },
+      [&] {
+        return c.putVatRate(shop.anna, {QStringLiteral("DE"), QStringLiteral("standard"), fromDayNumber(9000), 1600});
+      },
       [&] { return c.putMarginException(shop.anna, exception); },
-      [&] { return c.putChannel(shop.anna, {0, {}, QStringLiteral("web"), QStringLiteral("Web"), QStringLiteral("file")}); },
-      [&] { return c.putUser(shop.anna, {QStringLiteral("bob"), QStringLiteral("Bob"), QStringLiteral("analyst"), false}); },
+      [&] {
+        return c.putChannel(shop.anna, {0, {}, QStringLiteral("web"), QStringLiteral("Web"), QStringLiteral("file")});
+      },
+      [&] {
+        return c.putUser(shop.anna, {QStringLiteral("bob"), QStringLiteral("Bob"), QStringLiteral("analyst"), false});
+      },
       [&] { return c.putCategory(shop.anna, {0, QStringLiteral("tea"), QStringLiteral("Tea")}); },
       [&] { return c.setWorkspaceValue(shop.anna, QStringLiteral("name"), QStringLiteral("Shop")); },
       [&] { return c.setSetting(shop.anna, QStringLiteral("guardrail.step.percent"), 12.1); },
@@ -140,7 +148,8 @@ void TestCatalogStore::badInputChangesNothing() {
   };
   PriceZone zone = c.load()->zones.at(0);
   Listing listing = c.load()->listings.at(0);
-  const MarginException exception{1, QStringLiteral("clearance"), 0, fromMillis(0), fromMillis(10), QStringLiteral("anna")};
+  const MarginException exception{
+      1, QStringLiteral("clearance"), 0, fromMillis(0), fromMillis(10), QStringLiteral("anna")};
   const auto exceptionWith = [&](auto change) { return c.putMarginException(shop.anna, with(exception, change)); };
   const auto boundsWith = [&](auto change) { return c.putListingBounds(shop.anna, with(listing, change)); };
   const Trace before = traceOf(shop);
@@ -151,7 +160,8 @@ void TestCatalogStore::badInputChangesNothing() {
       {c.putSku(shop.anna, with(sku, [](Sku& s) { s.categoryNo = 9; })), "catalog.unknown-category"},
       {c.putZone(shop.anna, with(zone, [](PriceZone& z) { z.timeZone = "Mars/Base"; })), "catalog.bad-time-zone"},
       {c.putZone(shop.anna, with(zone, [](PriceZone& z) { z.currency = {}; })), "money.unknown-currency"},
-      {c.putZone(shop.anna, with(zone, [](PriceZone& z) { z.currency = *Currency::fromCode(u"JPY"); })), "catalog.zone-has-prices"},
+      {c.putZone(shop.anna, with(zone, [](PriceZone& z) { z.currency = *Currency::fromCode(u"JPY"); })),
+       "catalog.zone-has-prices"},
       {boundsWith([](Listing& l) { l.minMinor = 0; }), "catalog.bad-bounds"},
       {boundsWith([](Listing& l) { l.minMinor = 5, l.maxMinor = 4; }), "catalog.bad-bounds"},
       {boundsWith([](Listing& l) { l.ladder = LadderSpec{1, {99, 95}, 100}; }), "catalog.bad-ladder"},
@@ -168,7 +178,8 @@ void TestCatalogStore::badInputChangesNothing() {
       {c.setWorkspaceValue(shop.anna, QStringLiteral("as_of_ms"), QStringLiteral("soon")), "catalog.bad-value"},
       {c.setWorkspaceValue(shop.anna, QStringLiteral("currency"), QStringLiteral("???")), "money.unknown-currency"},
   };
-  for (const auto& [status, code] : refused) QCOMPARE(codeOf(status), QLatin1String(code));
+  for (const auto& [status, code] : refused)
+    QCOMPARE(codeOf(status), QLatin1String(code));
   QVERIFY(traceOf(shop) == before);
 }
 
@@ -183,8 +194,10 @@ void TestCatalogStore::settingsAreCheckedAndKept() {
   QVERIFY(shop.catalog.setSetting(shop.anna, step, {})); // back to the default
   QVERIFY(!shop.catalog.settings()->changed().contains(step));
   QCOMPARE(codeOf(shop.catalog.setSetting(shop.anna, step, -1)), QStringLiteral("settings.too-small"));
-  QCOMPARE(codeOf(shop.catalog.setSetting(shop.anna, QStringLiteral("no.such"), 1)), QStringLiteral("settings.unknown"));
-  QCOMPARE(codeOf(shop.catalog.setSetting(shop.anna, QStringLiteral("device.theme"), QStringLiteral("dark"))), QStringLiteral("settings.not-of-workspace"));
+  QCOMPARE(codeOf(shop.catalog.setSetting(shop.anna, QStringLiteral("no.such"), 1)),
+           QStringLiteral("settings.unknown"));
+  QCOMPARE(codeOf(shop.catalog.setSetting(shop.anna, QStringLiteral("device.theme"), QStringLiteral("dark"))),
+           QStringLiteral("settings.not-of-workspace"));
   // A limit that cannot be read must not silently become the default; one of another version decides nothing here.
   shop.run(QStringLiteral("INSERT INTO setting (key, value) VALUES ('of.another.version', '1')"));
   QVERIFY(shop.catalog.settings());
@@ -227,12 +240,14 @@ void TestCatalogStore::salesComeInOrderAndWhole() {
 
 void TestCatalogStore::datedRowsAreThoseInForce() {
   Shop shop(3);
-  shop.run(QStringLiteral("INSERT INTO cost (listing_no, kind, from_day, amount_micro, currency) VALUES "
-                          "(1, 'replacement', 10, 1111111, 'USD'), (1, 'replacement', 20, 1222222, 'USD'), "
-                          "(1, 'replacement', 30, 9999999, 'USD'), (1, 'accounting', 20, 5, 'USD'), (2, 'replacement', 31, 7, 'USD')"));
+  shop.run(QStringLiteral(
+      "INSERT INTO cost (listing_no, kind, from_day, amount_micro, currency) VALUES "
+      "(1, 'replacement', 10, 1111111, 'USD'), (1, 'replacement', 20, 1222222, 'USD'), "
+      "(1, 'replacement', 30, 9999999, 'USD'), (1, 'accounting', 20, 5, 'USD'), (2, 'replacement', 31, 7, 'USD')"));
   const auto costs = *shop.catalog.costsInForce(fromDayNumber(29), CostKind::Replacement);
   QCOMPARE(costs.size(), 1u); // at most one a listing, none from the future
-  QVERIFY((costs[0] == DatedCost{1, CostKind::Replacement, fromDayNumber(20), {Decimal::fromMicros(1'222'222), shop.usd}}));
+  QVERIFY(
+      (costs[0] == DatedCost{1, CostKind::Replacement, fromDayNumber(20), {Decimal::fromMicros(1'222'222), shop.usd}}));
   shop.run(QStringLiteral("INSERT INTO stock (listing_no, day, on_hand_milli, in_stock_days) VALUES "
                           "(2, 5, 1000, NULL), (2, 6, 2000, 4), (2, 9, 3000, NULL)"));
   const auto stock = *shop.catalog.latestStock(fromDayNumber(8));
@@ -243,7 +258,8 @@ void TestCatalogStore::datedRowsAreThoseInForce() {
   QCOMPARE(shop.catalog.promotionsTouching(fromDayNumber(9), fromDayNumber(10))->size(), 2u);
   QCOMPARE(shop.catalog.promotionsTouching(fromDayNumber(13), fromDayNumber(19))->size(), 0u);
   shop.run(QStringLiteral("UPDATE cost SET currency = 'QQQ'"));
-  QCOMPARE(codeOf(shop.catalog.costsInForce(fromDayNumber(29), CostKind::Replacement)), QStringLiteral("storage.corrupt"));
+  QCOMPARE(codeOf(shop.catalog.costsInForce(fromDayNumber(29), CostKind::Replacement)),
+           QStringLiteral("storage.corrupt"));
 }
 
 void TestCatalogStore::batchesGoTheirWay() {
@@ -257,7 +273,8 @@ void TestCatalogStore::batchesGoTheirWay() {
   const auto inside = [&](const std::function<Status(Transaction&)>& work) {
     Transaction in = *Transaction::begin(*shop.db);
     const Status done = work(in);
-    if (done) Shop::must(in.commit());
+    if (done)
+      Shop::must(in.commit());
     return done;
   };
   const auto become = [&](const char* state) {
@@ -298,7 +315,8 @@ void TestCatalogStore::batchesGoTheirWay() {
 void TestCatalogStore::nothingIsHalfWritten() {
   Shop shop(1);
   const Trace before = traceOf(shop);
-  shop.run(QStringLiteral("CREATE TEMP TRIGGER no_outbox BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'no'); END"));
+  shop.run(
+      QStringLiteral("CREATE TEMP TRIGGER no_outbox BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'no'); END"));
   QVERIFY(!shop.catalog.putUser(shop.anna, {QStringLiteral("bob"), {}, QStringLiteral("analyst"), false}));
   QVERIFY(!shop.put(shop.price(1, 249, shop.clock.now())));
   QVERIFY(traceOf(shop) == before);

@@ -36,8 +36,10 @@ void TestPriceHistory::aNewPriceClosesTheOld() {
   QCOMPARE(codeOf(shop.put(shop.price(1, 199, at(9)))), QStringLiteral("catalog.price-out-of-order"));
   const auto history = *shop.catalog.priceHistory(1, at(-100));
   QCOMPARE(history.size(), 2u); // 259 was never in force
-  QVERIFY(history[0] == (PublishedPrice{1, 1, PriceType::Regular, Money(249, shop.usd), at(0), at(10), PriceOrigin::Manual}));
-  QVERIFY(history[1] == (PublishedPrice{1, 1, PriceType::Regular, Money(269, shop.usd), at(10), std::nullopt, PriceOrigin::Manual}));
+  QVERIFY(history[0] ==
+          (PublishedPrice{1, 1, PriceType::Regular, Money(249, shop.usd), at(0), at(10), PriceOrigin::Manual}));
+  QVERIFY(history[1] ==
+          (PublishedPrice{1, 1, PriceType::Regular, Money(269, shop.usd), at(10), std::nullopt, PriceOrigin::Manual}));
   QVERIFY(*shop.catalog.priceHistory(at(-100)) == history);
   QCOMPARE(shop.catalog.priceHistory(1, at(10))->size(), 1u);
   QCOMPARE(shop.catalog.regularPricesInForce(at(10) - Duration(1))->at(0).amount.minor(), 249);
@@ -57,12 +59,17 @@ void TestPriceHistory::theStoreRefusesWhatMayNotBe() {
     change(p);
     return codeOf(shop.put(p));
   };
-  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(199, p.amount.currency()); }), QStringLiteral("catalog.outside-bounds"));
-  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(301, p.amount.currency()); }), QStringLiteral("catalog.outside-bounds"));
-  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(0, p.amount.currency()); }), QStringLiteral("catalog.bad-price"));
-  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(-5, p.amount.currency()); }), QStringLiteral("catalog.bad-price"));
+  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(199, p.amount.currency()); }),
+           QStringLiteral("catalog.outside-bounds"));
+  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(301, p.amount.currency()); }),
+           QStringLiteral("catalog.outside-bounds"));
+  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(0, p.amount.currency()); }),
+           QStringLiteral("catalog.bad-price"));
+  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(-5, p.amount.currency()); }),
+           QStringLiteral("catalog.bad-price"));
   QCOMPARE(with([](PublishedPrice& p) { p.amount = {}; }), QStringLiteral("catalog.bad-price"));
-  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(249, *Currency::fromCode(u"EUR")); }), QStringLiteral("catalog.wrong-currency"));
+  QCOMPARE(with([](PublishedPrice& p) { p.amount = Money(249, *Currency::fromCode(u"EUR")); }),
+           QStringLiteral("catalog.wrong-currency"));
   QCOMPARE(with([](PublishedPrice& p) { p.listingNo = 9; }), QStringLiteral("catalog.unknown-listing"));
   QCOMPARE(with([](PublishedPrice& p) { p.channelNo = 9; }), QStringLiteral("catalog.unknown-channel"));
   QCOMPARE(with([](PublishedPrice& p) { p.to = p.from; }), QStringLiteral("catalog.bad-period"));
@@ -88,7 +95,9 @@ void TestPriceHistory::promotionsNeverBecomeTheRegularPrice() {
   PublishedPrice web = shop.price(1, 279, t);
   web.channelNo = 2;
   QVERIFY(shop.put(web));
-  const auto inForce = [&](int channel, Instant at) { return shop.catalog.pricesInForce(channel, at)->at(0).amount.minor(); };
+  const auto inForce = [&](int channel, Instant at) {
+    return shop.catalog.pricesInForce(channel, at)->at(0).amount.minor();
+  };
   QCOMPARE(inForce(1, t), 199);                          // promotion before markdown before regular
   QCOMPARE(inForce(1, t + std::chrono::hours(24)), 219); // and only while it lasts
   QCOMPARE(inForce(2, t), 279);
@@ -112,7 +121,8 @@ void TestPriceHistory::historyNeverOverlaps() {
     const Instant t = below(4) == 0 ? now - std::chrono::minutes(below(2000)) : now; // some come late
     PublishedPrice p = shop.price(1 + below(4), 200 + below(4), t, static_cast<PriceType>(below(3)));
     p.channelNo = 1 + below(2);
-    if (below(3) == 0) p.to = t + std::chrono::minutes(1 + below(300));
+    if (below(3) == 0)
+      p.to = t + std::chrono::minutes(1 + below(300));
     const Status put = shop.put(p);
     if (!put) {
       QCOMPARE(put.error().code, QStringLiteral("catalog.price-out-of-order"));
@@ -123,13 +133,18 @@ void TestPriceHistory::historyNeverOverlaps() {
     bool found = false;
     const std::vector<PublishedPrice> history = *shop.catalog.priceHistory(p.listingNo, t);
     for (const PublishedPrice& h : history)
-      found |= h.channelNo == p.channelNo && h.type == p.type && h.amount == p.amount && h.from <= t && (!h.to || *h.to > t) && h.to == p.to;
+      found |= h.channelNo == p.channelNo && h.type == p.type && h.amount == p.amount && h.from <= t &&
+               (!h.to || *h.to > t) && h.to == p.to;
     QVERIFY(found);
   }
   QVERIFY(refused > 20);
-  QCOMPARE(shop.count("SELECT count(*) FROM price a JOIN price b ON a.listing_no = b.listing_no AND a.channel_no = b.channel_no "
-                      "AND a.type = b.type AND a.no < b.no AND a.from_ms < coalesce(b.to_ms, 9e18) AND b.from_ms < coalesce(a.to_ms, 9e18) "
-                      "WHERE a.from_ms < coalesce(a.to_ms, 9e18) AND b.from_ms < coalesce(b.to_ms, 9e18)"), 0);
+  QCOMPARE(
+      shop.count(
+          "SELECT count(*) FROM price a JOIN price b ON a.listing_no = b.listing_no AND a.channel_no = b.channel_no "
+          "AND a.type = b.type AND a.no < b.no AND a.from_ms < coalesce(b.to_ms, 9e18) AND b.from_ms < "
+          "coalesce(a.to_ms, 9e18) "
+          "WHERE a.from_ms < coalesce(a.to_ms, 9e18) AND b.from_ms < coalesce(b.to_ms, 9e18)"),
+      0);
   QVERIFY(shop.count("SELECT count(*) FROM price") > 500);
   QVERIFY(shop.journal.verify()->intact());
 }
@@ -137,31 +152,34 @@ void TestPriceHistory::historyNeverOverlaps() {
 void TestPriceHistory::observedPricesFillTheGaps() {
   Shop shop(7);
   QVERIFY(shop.catalog.putChannel(shop.anna, {0, {}, QStringLiteral("web"), QStringLiteral("Web"), {}}));
-  shop.addSale(1, 100, 2'445'000);                                            // half a cent: to even
-  shop.addSale(1, 107, 1'990'000, QStringLiteral("NULL"), 1000);              // on deal: not regular
-  shop.addSale(2, 100, 2'300'000, QStringLiteral("2490000"));                 // the source tells the regular price
-  shop.addSale(3, 100, 2'000'000, QStringLiteral("NULL"), 1);                 // never off promotion
-  shop.addSale(4, 100, 4'000);                                                // less than half a cent
-  shop.addSale(5, 108, 3'000'000);                                            // not over yet
+  shop.addSale(1, 100, 2'445'000);                               // half a cent: to even
+  shop.addSale(1, 107, 1'990'000, QStringLiteral("NULL"), 1000); // on deal: not regular
+  shop.addSale(2, 100, 2'300'000, QStringLiteral("2490000"));    // the source tells the regular price
+  shop.addSale(3, 100, 2'000'000, QStringLiteral("NULL"), 1);    // never off promotion
+  shop.addSale(4, 100, 4'000);                                   // less than half a cent
+  shop.addSale(5, 108, 3'000'000);                               // not over yet
   shop.addSale(6, 100, 3'000'000);
-  QVERIFY(shop.put(shop.price(6, 349, shop.clock.now())));                    // has a price
+  QVERIFY(shop.put(shop.price(6, 349, shop.clock.now()))); // has a price
   const qint64 entries = *shop.journal.size();
   QCOMPARE(*shop.catalog.adoptObservedPrices(shop.anna, fromDayNumber(114)), 2);
   QCOMPARE(*shop.journal.size(), entries + 1);
   const Instant since = startOf(fromDayNumber(107));
   const auto first = *shop.catalog.priceHistory(1, fromMillis(0));
   QCOMPARE(first.size(), 2u); // both channels
-  QVERIFY(first[0] == (PublishedPrice{1, 1, PriceType::Regular, Money(244, shop.usd), since, std::nullopt, PriceOrigin::Observed}));
+  QVERIFY(first[0] ==
+          (PublishedPrice{1, 1, PriceType::Regular, Money(244, shop.usd), since, std::nullopt, PriceOrigin::Observed}));
   QCOMPARE(first[1].channelNo, 2);
   QCOMPARE(shop.catalog.priceHistory(2, fromMillis(0))->at(0).amount.minor(), 249);
-  for (const int none : {3, 4, 5, 7}) QVERIFY(shop.catalog.priceHistory(none, fromMillis(0))->empty());
+  for (const int none : {3, 4, 5, 7})
+    QVERIFY(shop.catalog.priceHistory(none, fromMillis(0))->empty());
   QCOMPARE(*shop.catalog.adoptObservedPrices(shop.anna, fromDayNumber(114)), 0); // once
   QCOMPARE(*shop.journal.size(), entries + 1);
 }
 
 void TestPriceHistory::observedPricesOfManyListingsAreOneEntry() {
   Shop shop(500);
-  for (int i = 1; i <= 500; ++i) shop.addSale(i, 100, 1'000'000 + i * 10'000);
+  for (int i = 1; i <= 500; ++i)
+    shop.addSale(i, 100, 1'000'000 + i * 10'000);
   const qint64 entries = *shop.journal.size();
   QCOMPARE(*shop.catalog.adoptObservedPrices(shop.anna, fromDayNumber(200)), 500);
   const auto added = *shop.journal.entries(entries, 10);
@@ -170,7 +188,8 @@ void TestPriceHistory::observedPricesOfManyListingsAreOneEntry() {
   QCOMPARE(added[0].body.value(QStringLiteral("digest")).toString().size(), 64);
   const auto prices = *shop.catalog.regularPricesInForce(shop.clock.now());
   QCOMPARE(prices.size(), 500u);
-  for (std::size_t i = 0; i < 500; ++i) QCOMPARE(prices[i].amount.minor(), 101 + static_cast<qint64>(i));
+  for (std::size_t i = 0; i < 500; ++i)
+    QCOMPARE(prices[i].amount.minor(), 101 + static_cast<qint64>(i));
 }
 
 QTEST_GUILESS_MAIN(TestPriceHistory)

@@ -17,8 +17,10 @@ struct Anything {
   template <class T> operator T() const;
 };
 template <class T, class... Values> constexpr std::size_t memberCount(Values... values) {
-  if constexpr (requires { T{values..., Anything{}}; }) return memberCount<T>(values..., Anything{});
-  else return sizeof...(Values);
+  if constexpr (requires { T{values..., Anything{}}; })
+    return memberCount<T>(values..., Anything{});
+  else
+    return sizeof...(Values);
 }
 // Counts what a list of fields names.
 struct FieldCounter {
@@ -35,9 +37,11 @@ template <class T> std::size_t fieldCount() {
 }
 
 bool sameText(const QByteArray& a, const QByteArray& b) {
-  if (a == b) return true;
+  if (a == b)
+    return true;
   const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
-  qWarning() << "differs at" << at << a.mid(std::max<qsizetype>(0, at - 60), 120) << b.mid(std::max<qsizetype>(0, at - 60), 120);
+  qWarning() << "differs at" << at << a.mid(std::max<qsizetype>(0, at - 60), 120)
+             << b.mid(std::max<qsizetype>(0, at - 60), 120);
   return false;
 }
 
@@ -46,7 +50,8 @@ template <class T> T throughText(const T& v) {
   T back;
   const QByteArray text = toText(v);
   const Status read = fromText(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), pool, back);
-  if (!read) qWarning() << read.error().debugText();
+  if (!read)
+    qWarning() << read.error().debugText();
   return back;
 }
 
@@ -60,7 +65,8 @@ PriceDecision plain() {
   const Currency usd = *Currency::fromCode(u"USD");
   d.current = Money(249, usd);
   d.proposed = Money(259, usd);
-  d.guarded.verdicts = {{QStringLiteral("margin"), QStringLiteral("evaluator")}, {QStringLiteral("step"), QStringLiteral("guardrail")}};
+  d.guarded.verdicts = {{QStringLiteral("margin"), QStringLiteral("evaluator")},
+                        {QStringLiteral("step"), QStringLiteral("guardrail")}};
   return d;
 }
 
@@ -72,6 +78,7 @@ class TestDecisionJson : public QObject {
   void everyMemberIsStored();
   void casesReadBackTheSame();
   void decisionsReadBackTheSame();
+  void tablesReadLikeObjects();
   void awkwardNumbers();
   void notFiniteIsNeverWritten();
   void otherVersionsAndGarbage();
@@ -144,6 +151,39 @@ void TestDecisionJson::decisionsReadBackTheSame() {
   }
 }
 
+void TestDecisionJson::tablesReadLikeObjects() {
+  const FixedClock clock(fromMillis(5'000'000));
+  IdSource ids(clock, 9);
+  RandomDecision random(29);
+  StringPool pool;
+  const auto read = [&](const QByteArray& text, Guarded& into) {
+    return fromText(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), pool, into).has_value();
+  };
+  for (int i = 0; i < 200; ++i) {
+    const PriceDecision d = random.decision(ids);
+    const QByteArray text = toText(d, Layout::Tables);
+    QVERIFY(sameText(canonicalJson(QJsonDocument::fromJson(text).object()), text));
+    PriceDecision back;
+    QVERIFY(fromText(std::string_view(text.constData(), static_cast<std::size_t>(text.size())), pool, back));
+    QVERIFY(back == d);
+    Guarded damaged; // cut anywhere
+    const QByteArray guarded = toText(d.guarded, Layout::Tables);
+    QVERIFY(!read(guarded.left(random.below(static_cast<int>(guarded.size()))), damaged));
+  }
+  // A table of another version: a column that we do not know, many that it did not know.
+  Guarded g;
+  QVERIFY(read("{\"verdicts\":{\"columns\":[\"code\",[\"inputs\",\"name\",\"new\"],\"novelty\",\"ruleId\"],\"rows\":"
+               "[[\"a\",[[\"cost\",{\"x\":[1]}]],[{}],\"step\"],[\"b\",[],null,\"margin\"]]}}",
+               g));
+  QCOMPARE(g.verdicts.size(), 2u);
+  QCOMPARE(g.verdicts[0].inputs.at(0).name, QStringLiteral("cost"));
+  QCOMPARE(g.verdicts[0].ruleId, QStringLiteral("step"));
+  QCOMPARE(g.verdicts[1].code, QStringLiteral("b"));
+  for (const char* wrong : {"[[\"a\"]]", "[[\"a\",\"b\",\"c\"]]", "[{}]", "7", "[[\"a\",7]]"})
+    QVERIFY2(!read("{\"verdicts\":{\"columns\":[\"code\",\"ruleId\"],\"rows\":" + QByteArray(wrong) + "}}", g), wrong);
+  QVERIFY(!read("{\"verdicts\":{\"columns\":[\"ruleId\",\"code\"],\"rows\":[]}}", g));
+}
+
 void TestDecisionJson::awkwardNumbers() {
   RandomDecision random(31);
   for (int i = 0; i < 20'000; ++i) {
@@ -190,8 +230,8 @@ void TestDecisionJson::otherVersionsAndGarbage() {
   QVERIFY(*recommendationFromJson(json) == r);
   QVERIFY(*recommendationFromJson({}) == Recommendation());
   const std::pair<const char*, QJsonValue> wrong[] = {
-      {"method", QStringLiteral("guess")}, {"listingNo", 1e12},  {"listingNo", 1.5},
-      {"confidence", QStringLiteral("x")}, {"confidence", true}, {"proposed", QJsonArray{QStringLiteral("QQQ"), 1}},
+      {"method", QStringLiteral("guess")}, {"listingNo", 1e12},      {"listingNo", 1.5},
+      {"confidence", QStringLiteral("x")}, {"confidence", true},     {"proposed", QJsonArray{QStringLiteral("QQQ"), 1}},
       {"profitCurve", QJsonArray{1}},      {"effect", QJsonArray{}}, {"siblingsMoved", QStringLiteral("a")}};
   for (const auto& [key, value] : wrong) {
     json = toJson(r);
@@ -224,24 +264,32 @@ void TestDecisionJson::contentHashBindsWhatIsApproved_data() {
   const Currency eur = *Currency::fromCode(u"EUR");
   row("listing", true, [](PriceDecision& d) { ++d.listingNo; });
   row("current price", true, [](PriceDecision& d) { d.current = Money(d.current.minor() + 1, d.current.currency()); });
-  row("proposed price", true, [](PriceDecision& d) { d.proposed = Money(d.proposed.minor() + 1, d.proposed.currency()); });
+  row("proposed price", true,
+      [](PriceDecision& d) { d.proposed = Money(d.proposed.minor() + 1, d.proposed.currency()); });
   row("prices exchanged", true, [](PriceDecision& d) { std::swap(d.current, d.proposed); });
   row("currency", true, [=](PriceDecision& d) { d.current = Money(249, eur), d.proposed = Money(259, eur); });
   row("no price before", true, [](PriceDecision& d) { d.current = {}; });
   row("case", true, [](PriceDecision& d) { d.caseId += u'x'; });
-  row("method", true, [](PriceDecision& d) { d.recommendation.method = d.recommendation.method == Method::Rules ? Method::Model : Method::Rules; });
-  row("route", true, [](PriceDecision& d) { d.guarded.route = d.guarded.route == Route::Hold ? Route::Human : Route::Hold; });
+  row("method", true, [](PriceDecision& d) {
+    d.recommendation.method = d.recommendation.method == Method::Rules ? Method::Model : Method::Rules;
+  });
+  row("route", true,
+      [](PriceDecision& d) { d.guarded.route = d.guarded.route == Route::Hold ? Route::Human : Route::Hold; });
   row("a verdict's outcome", true, [](PriceDecision& d) { d.guarded.verdicts[1].outcome = VerdictOutcome::Blocked; });
   row("a verdict's rule", true, [](PriceDecision& d) { d.guarded.verdicts[1].ruleId = QStringLiteral("bounds"); });
   row("a verdict less", true, [](PriceDecision& d) { d.guarded.verdicts.pop_back(); });
   row("a verdict more", true, [](PriceDecision& d) { d.guarded.verdicts.push_back(d.guarded.verdicts[0]); });
-  row("state", false, [](PriceDecision& d) { d.state = d.state == DecisionState::Approved ? DecisionState::Pending : DecisionState::Approved; });
+  row("state", false, [](PriceDecision& d) {
+    d.state = d.state == DecisionState::Approved ? DecisionState::Pending : DecisionState::Approved;
+  });
   row("version and batch", false, [](PriceDecision& d) { ++d.version, d.batchNo = 7; });
-  row("times", false, [](PriceDecision& d) { d.createdAt += Duration(1), d.expiresAt += Duration(1), d.decidedAt = d.createdAt; });
+  row("times", false,
+      [](PriceDecision& d) { d.createdAt += Duration(1), d.expiresAt += Duration(1), d.decidedAt = d.createdAt; });
   row("id and cycle", false, [](PriceDecision& d) { d.id = Id(), d.cycleId += u'x'; });
   row("who", false, [](PriceDecision& d) { d.proposedBy += u'x', d.editedBy += u'x'; });
   row("names", false, [](PriceDecision& d) { d.skuName += u'x'; });
-  row("words of a verdict", false, [](PriceDecision& d) { d.guarded.verdicts[0].limit += u'x', d.guarded.verdicts[0].inputs.clear(); });
+  row("words of a verdict", false,
+      [](PriceDecision& d) { d.guarded.verdicts[0].limit += u'x', d.guarded.verdicts[0].inputs.clear(); });
   row("the hash itself", false, [](PriceDecision& d) { d.contentHash += u'x'; });
 }
 
@@ -284,13 +332,19 @@ void TestDecisionJson::changeIsExact() {
 }
 
 void TestDecisionJson::namesGoBothWays() {
-  for (int i = 0; i < 9; ++i) QCOMPARE(decisionStateFrom(decisionStateName(DecisionState(i))), DecisionState(i));
-  for (int i = 0; i < 8; ++i) QCOMPARE(verdictOutcomeFrom(verdictOutcomeName(VerdictOutcome(i))), VerdictOutcome(i));
-  for (int i = 0; i < 6; ++i) QCOMPARE(routeFrom(routeName(Route(i))), Route(i));
-  for (int i = 0; i < 4; ++i) QCOMPARE(methodFrom(methodName(Method(i))), Method(i));
-  for (int i = 0; i < 4; ++i) QCOMPARE(identificationFrom(identificationName(Identification(i))), Identification(i));
+  for (int i = 0; i < 9; ++i)
+    QCOMPARE(decisionStateFrom(decisionStateName(DecisionState(i))), DecisionState(i));
+  for (int i = 0; i < 8; ++i)
+    QCOMPARE(verdictOutcomeFrom(verdictOutcomeName(VerdictOutcome(i))), VerdictOutcome(i));
+  for (int i = 0; i < 6; ++i)
+    QCOMPARE(routeFrom(routeName(Route(i))), Route(i));
+  for (int i = 0; i < 4; ++i)
+    QCOMPARE(methodFrom(methodName(Method(i))), Method(i));
+  for (int i = 0; i < 4; ++i)
+    QCOMPARE(identificationFrom(identificationName(Identification(i))), Identification(i));
   QSet<QString> terms;
-  for (int i = 0; i < kTerms; ++i) terms.insert(termName(i));
+  for (int i = 0; i < kTerms; ++i)
+    terms.insert(termName(i));
   QCOMPARE(terms.size(), int(kTerms));
   QCOMPARE(decisionStateName(DecisionState::RolledBack), QStringLiteral("rolled_back")); // as the schema spells it
   QVERIFY(!decisionStateFrom(u"") && !decisionStateFrom(u"Pending"));

@@ -16,7 +16,8 @@ using Case = DecisionStore::CaseWithDecisions;
 namespace {
 
 void must(const Status& status) {
-  if (!status) qFatal("%s", qPrintable(status.error().debugText()));
+  if (!status)
+    qFatal("%s", qPrintable(status.error().debugText()));
 }
 template <class T> QString codeOf(const Result<T>& result) { return result ? QString() : result.error().code; }
 
@@ -80,7 +81,8 @@ struct Desk {
   }
   Status inside(const std::function<Status(Transaction&)>& work) {
     Transaction in = *Transaction::begin(*db);
-    if (const Status done = work(in); !done) return done;
+    if (const Status done = work(in); !done)
+      return done;
     return in.commit();
   }
   qint64 newBatch() {
@@ -125,7 +127,8 @@ void TestDecisionStore::whatIsSavedReadsBackTheSame() {
   std::vector<Case> cases;
   for (int i = 0; i < 8; ++i) {
     std::vector<PriceDecision> decisions;
-    for (int k = 1; k <= 5; ++k) decisions.push_back(desk.decide(i * 5 + k, desk.random.oneOf<DecisionState>(9)));
+    for (int k = 1; k <= 5; ++k)
+      decisions.push_back(desk.decide(i * 5 + k, desk.random.oneOf<DecisionState>(9)));
     cases.push_back(desk.caseOf(std::move(decisions)));
   }
   cases[0].decisions[0].current = {}; // no price before
@@ -146,13 +149,18 @@ void TestDecisionStore::whatIsSavedReadsBackTheSame() {
     }
   }
   QVERIFY(told > 20 && told < 40);
-  QCOMPARE(desk.journal.entriesFor(QStringLiteral("cycle"), desk.cycle)->back().body.value(QStringLiteral("decisions")).toInt(), 40);
+  QCOMPARE(desk.journal.entriesFor(QStringLiteral("cycle"), desk.cycle)
+               ->back()
+               .body.value(QStringLiteral("decisions"))
+               .toInt(),
+           40);
   QVERIFY(desk.journal.verify()->intact());
 }
 
 void TestDecisionStore::savingTwiceChangesNothing() {
   Desk desk(3);
-  const std::vector<Case> cases{desk.caseOf({desk.decide(1, DecisionState::Pending), desk.decide(2, DecisionState::Unchanged)})};
+  const std::vector<Case> cases{
+      desk.caseOf({desk.decide(1, DecisionState::Pending), desk.decide(2, DecisionState::Unchanged)})};
   QVERIFY(desk.save(cases));
   desk.approve(cases[0].decisions[0].id, desk.newBatch());
   const qint64 entries = *desk.journal.size();
@@ -173,7 +181,8 @@ void TestDecisionStore::olderOnesAreSuperseded_data() {
   QTest::addColumn<qint64>("proposed");
   QTest::addColumn<bool>("replaced");
   using enum DecisionState;
-  const auto row = [](const char* name, DecisionState old, const char* batch, DecisionState fresh, qint64 proposed, bool replaced) {
+  const auto row = [](const char* name, DecisionState old, const char* batch, DecisionState fresh, qint64 proposed,
+                      bool replaced) {
     QTest::newRow(name) << int(old) << QString::fromLatin1(batch) << int(fresh) << proposed << replaced;
   };
   row("pending by a change", Pending, "", Pending, 259, true);
@@ -215,7 +224,8 @@ void TestDecisionStore::olderOnesAreSuperseded() {
   QCOMPARE(desk.store.decision(before.id)->version, replaced ? 2 : 1);
   QCOMPARE(desk.stateOf(now.id), DecisionState(fresh));
   QCOMPARE(desk.stateOf(other.id), DecisionState::Pending); // another listing's
-  if (no > 0) QCOMPARE(desk.batches.batch(no)->state, replaced ? QStringLiteral("cancelled") : batch);
+  if (no > 0)
+    QCOMPARE(desk.batches.batch(no)->state, replaced ? QStringLiteral("cancelled") : batch);
   const auto last = desk.journal.entriesFor(QStringLiteral("decision"), before.id.toString());
   QCOMPARE(!last->empty() && last->back().kind == u"decision.superseded", replaced);
 }
@@ -240,13 +250,17 @@ void TestDecisionStore::badInputKeepsNothing() {
     std::vector<Case> cases{good, desk.caseOf({desk.decide(2, DecisionState::Pending)})};
     spoil(cases);
     const QString code = codeOf(desk.save(cases));
-    return desk.count("SELECT (SELECT count(*) FROM decision) + (SELECT count(*) FROM pricing_case)") == 0 ? code : QStringLiteral("kept something");
+    return desk.count("SELECT (SELECT count(*) FROM decision) + (SELECT count(*) FROM pricing_case)") == 0
+               ? code
+               : QStringLiteral("kept something");
   };
   QCOMPARE(refused([](auto& c) { c[1].decisions[0].id = Id(); }), QStringLiteral("decision.without-id"));
   QCOMPARE(refused([](auto& c) { c[1].decisions[0].listingNo = 1; }), QStringLiteral("decision.listing-twice"));
-  QCOMPARE(refused([](auto& c) { c[1].decisions[0].proposed = Money(1, *Currency::fromCode(u"EUR")); }), QStringLiteral("decision.wrong-currency"));
+  QCOMPARE(refused([](auto& c) { c[1].decisions[0].proposed = Money(1, *Currency::fromCode(u"EUR")); }),
+           QStringLiteral("decision.wrong-currency"));
   QCOMPARE(refused([](auto& c) { c[1].decisions[0].listingNo = 77; }), QStringLiteral("storage.constraint"));
-  QCOMPARE(codeOf(desk.store.save(desk.anna, QStringLiteral("nowhere"), std::vector<Case>{good})), QStringLiteral("decision.unknown-cycle"));
+  QCOMPARE(codeOf(desk.store.save(desk.anna, QStringLiteral("nowhere"), std::vector<Case>{good})),
+           QStringLiteral("decision.unknown-cycle"));
   // Numbers that no column can hold sort as the largest or as nothing; they do not stop a cycle.
   std::vector<Case> cases{good};
   Recommendation& r = cases[0].decisions[0].recommendation;
@@ -321,7 +335,8 @@ void TestDecisionStore::queuesComeByValueAtStake() {
   const auto listings = [&](const DecisionFilter& filter) {
     std::vector<int> numbers;
     const std::vector<PriceDecision> found = *desk.store.decisions(filter);
-    for (const PriceDecision& d : found) numbers.push_back(d.listingNo);
+    for (const PriceDecision& d : found)
+      numbers.push_back(d.listingNo);
     return numbers;
   };
   using List = std::vector<int>;
@@ -349,7 +364,12 @@ void TestDecisionStore::cyclesTellHowTheyEnded() {
   CycleReport report = all[0];
   report.state = QStringLiteral("halted"), report.haltedBy = QStringLiteral("breaker"), report.seed = 3;
   report.endedAt = desk.clock.now() + Duration(1234);
-  report.stations = {{QStringLiteral("optimizer"), 11, Duration(70), QStringLiteral("rules"), QStringLiteral("done"), {{QStringLiteral("no-cost"), 4}}}};
+  report.stations = {{QStringLiteral("optimizer"),
+                      11,
+                      Duration(70),
+                      QStringLiteral("rules"),
+                      QStringLiteral("done"),
+                      {{QStringLiteral("no-cost"), 4}}}};
   QCOMPARE(codeOf(desk.store.endCycle(desk.anna, report)), QString());
   QVERIFY(desk.store.cycles(1)->at(0) == report);
   QVERIFY(*cycleReportFromJson(toJson(report)) == report);
@@ -379,8 +399,10 @@ void TestDecisionStore::modelsAndRulesAreRegistered() {
   QCOMPARE(desk.count("SELECT count(*) FROM model"), 2);
 
   const auto rule = [](const char* ruleName, int priority, bool enabled = true) {
-    return QJsonObject{{QStringLiteral("name"), QLatin1String(ruleName)}, {QStringLiteral("priority"), priority},
-                       {QStringLiteral("enabled"), enabled}, {QStringLiteral("then"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("hold")}}}};
+    return QJsonObject{{QStringLiteral("name"), QLatin1String(ruleName)},
+                       {QStringLiteral("priority"), priority},
+                       {QStringLiteral("enabled"), enabled},
+                       {QStringLiteral("then"), QJsonObject{{QStringLiteral("kind"), QStringLiteral("hold")}}}};
   };
   const QString none = desk.store.rules()->value(QStringLiteral("version")).toString();
   QVERIFY(desk.store.putRule(desk.anna, rule("b", 2)));

@@ -17,7 +17,8 @@ Instant at(const char* utc) { return *parseInstant(QString::fromLatin1(utc)); }
 QJsonObject json(const QByteArray& text) {
   QJsonParseError error;
   const QJsonDocument document = QJsonDocument::fromJson(text, &error);
-  if (document.isNull()) qFatal("bad test JSON: %s in %s", qPrintable(error.errorString()), text.constData());
+  if (document.isNull())
+    qFatal("bad test JSON: %s in %s", qPrintable(error.errorString()), text.constData());
   return document.object();
 }
 QJsonObject ruleSet(const QByteArray& rules) { return json("{\"version\":\"t\",\"rules\":[" + rules + "]}"); }
@@ -43,10 +44,13 @@ ListingCase juice() {
 RuleOutcome outcomeOf(const QByteArray& rules, const ListingCase& listing, Instant when = at("2026-01-15T12:00:00Z"),
                       const QByteArray& zone = "UTC") {
   const auto set = RuleSet::parse(ruleSet(rules));
-  if (!set) qFatal("does not parse: %s", qPrintable(set.error().debugText()));
+  if (!set)
+    qFatal("does not parse: %s", qPrintable(set.error().debugText()));
   return set->evaluate(listing, zone, when);
 }
-QString fact(const RuleOutcome& o, std::size_t hit, const char* name) { return o.hits.at(hit).facts.value(QString::fromLatin1(name)); }
+QString fact(const RuleOutcome& o, std::size_t hit, const char* name) {
+  return o.hits.at(hit).facts.value(QString::fromLatin1(name));
+}
 
 } // namespace
 
@@ -62,7 +66,9 @@ class RuleSetTest : public QObject {
       QTest::newRow(name) << rules << QString::fromLatin1(code) << QString::fromLatin1(rule);
     };
     const auto then = [](const QByteArray& text) { return QByteArray("{\"id\":\"r\",\"then\":" + text + "}"); };
-    const auto when = [](const QByteArray& text) { return QByteArray("{\"id\":\"r\",\"then\":{\"kind\":\"hold\"},\"when\":" + text + "}"); };
+    const auto when = [](const QByteArray& text) {
+      return QByteArray("{\"id\":\"r\",\"then\":{\"kind\":\"hold\"},\"when\":" + text + "}");
+    };
     row("no id", R"({"then":{"kind":"hold"}})", "rules.missing-id", "#1");
     row("not an object", R"("hold")", "rules.not-an-object", "#1");
     row("twice", R"({"id":"r","then":{"kind":"hold"}},{"id":"r","then":{"kind":"hold"}})", "rules.duplicate-id");
@@ -91,12 +97,14 @@ class RuleSetTest : public QObject {
     row("minute", when(R"({"schedule":{"from":"9:5"}})"), "rules.bad-schedule");
     row("window of nothing", when(R"({"schedule":{"from":"09:00","to":"09:00"}})"), "rules.bad-schedule");
     row("date", when(R"({"schedule":{"fromDate":"2026-02-30"}})"), "rules.bad-schedule");
-    row("dates backwards", when(R"({"schedule":{"fromDate":"2026-02-02","toDate":"2026-02-01"}})"), "rules.bad-schedule");
+    row("dates backwards", when(R"({"schedule":{"fromDate":"2026-02-02","toDate":"2026-02-01"}})"),
+        "rules.bad-schedule");
     row("age", when(R"({"segment":"senior citizens"})"), "rules.unlawful-segment");
     // A rule that answers a competitor's cut, but not a rise, has no words to be written in.
     row("punishes cuts, when", when(R"({"competitorMove":"cut"})"), "rules.unknown-field");
     row("punishes cuts, then", then(R"({"kind":"match","onlyWhen":"cut"})"), "rules.unknown-field");
-    row("punishes cuts, rule", R"({"id":"r","trigger":"competitor-cut","then":{"kind":"match"}})", "rules.unknown-field");
+    row("punishes cuts, rule", R"({"id":"r","trigger":"competitor-cut","then":{"kind":"match"}})",
+        "rules.unknown-field");
   }
   void aBadRuleIsNamedWithItsFault() {
     QFETCH(QByteArray, rules);
@@ -111,13 +119,29 @@ class RuleSetTest : public QObject {
   void segmentsAreLawfulOrRefusedWithTheReason_data() {
     QTest::addColumn<QString>("segment");
     QTest::addColumn<QString>("reason"); // "" = lawful
-    const std::pair<const char*, const char*> rows[] = {
-        {"", ""}, {"contract", ""}, {"contract:acme-30", ""}, {"loyalty:gold", ""}, {"quantity:over-10", ""}, {"channel:web", ""},
-        {"market:US", ""}, {"Loyalty", ""}, {"seniors", "personal-trait"}, {"loyalty:women", "personal-trait"}, {"loyalty:over-60", "personal-trait"},
-        {"contract:Female", "personal-trait"}, {"income-high", "personal-trait"}, {"browsing history", "behavior"}, {"device:ios", "behavior"},
-        {"willingness-to-pay", "behavior"}, {"zip 10115", "place-of-residence"}, {"residence:DE", "place-of-residence"},
-        {"market:payment-country", "place-of-residence"}, {"vip", "not-a-lawful-segment"}, {"department", "not-a-lawful-segment"}};
-    for (const auto& [segment, reason] : rows) QTest::newRow(segment) << QString::fromLatin1(segment) << QString::fromLatin1(reason);
+    const std::pair<const char*, const char*> rows[] = {{"", ""},
+                                                        {"contract", ""},
+                                                        {"contract:acme-30", ""},
+                                                        {"loyalty:gold", ""},
+                                                        {"quantity:over-10", ""},
+                                                        {"channel:web", ""},
+                                                        {"market:US", ""},
+                                                        {"Loyalty", ""},
+                                                        {"seniors", "personal-trait"},
+                                                        {"loyalty:women", "personal-trait"},
+                                                        {"loyalty:over-60", "personal-trait"},
+                                                        {"contract:Female", "personal-trait"},
+                                                        {"income-high", "personal-trait"},
+                                                        {"browsing history", "behavior"},
+                                                        {"device:ios", "behavior"},
+                                                        {"willingness-to-pay", "behavior"},
+                                                        {"zip 10115", "place-of-residence"},
+                                                        {"residence:DE", "place-of-residence"},
+                                                        {"market:payment-country", "place-of-residence"},
+                                                        {"vip", "not-a-lawful-segment"},
+                                                        {"department", "not-a-lawful-segment"}};
+    for (const auto& [segment, reason] : rows)
+      QTest::newRow(segment) << QString::fromLatin1(segment) << QString::fromLatin1(reason);
   }
   void segmentsAreLawfulOrRefusedWithTheReason() {
     QFETCH(QString, segment);
@@ -133,7 +157,9 @@ class RuleSetTest : public QObject {
   void everyKindHasItsExactTarget_data() {
     QTest::addColumn<QByteArray>("then");
     QTest::addColumn<qint64>("target");
-    const auto row = [](const char* name, const char* then, qint64 target) { QTest::newRow(name) << QByteArray(then) << target; };
+    const auto row = [](const char* name, const char* then, qint64 target) {
+      QTest::newRow(name) << QByteArray(then) << target;
+    };
     row("match the median, on the ladder", R"({"kind":"match"})", 299);
     row("match the lowest", R"({"kind":"match","against":"lowest"})", 279);
     row("undercut stays below", R"({"kind":"undercut","amount":"0.01"})", 299);
@@ -167,8 +193,10 @@ class RuleSetTest : public QObject {
     l.reference = {};
     l.cost.reset();
     l.stockMilli.reset();
-    const RuleOutcome o = outcomeOf(R"({"id":"a","priority":1,"then":{"kind":"match"}}, {"id":"b","priority":2,"then":{"kind":"cost-plus","percent":"50"}},
-      {"id":"c","priority":3,"when":{"stockBelow":20},"then":{"kind":"hold"}})", l);
+    const RuleOutcome o = outcomeOf(
+        R"({"id":"a","priority":1,"then":{"kind":"match"}}, {"id":"b","priority":2,"then":{"kind":"cost-plus","percent":"50"}},
+      {"id":"c","priority":3,"when":{"stockBelow":20},"then":{"kind":"hold"}})",
+        l);
     QVERIFY(!o.targetMinor && !o.hold);
     QCOMPARE(fact(o, 0, "missing"), QStringLiteral("reference"));
     QCOMPARE(fact(o, 1, "missing"), QStringLiteral("cost"));
@@ -177,31 +205,46 @@ class RuleSetTest : public QObject {
     l.competitorState = QStringLiteral("stale");
     QVERIFY(!outcomeOf(R"({"id":"a","then":{"kind":"match"}})", l).targetMinor);
     // A reference that cannot be decided leaves the word to the next rule.
-    QCOMPARE(outcomeOf(R"({"id":"a","priority":1,"then":{"kind":"match"}},{"id":"b","priority":2,"then":{"kind":"cost-plus","percent":"50"}})", l).targetMinor.value(), qint64(309));
+    QCOMPARE(
+        outcomeOf(
+            R"({"id":"a","priority":1,"then":{"kind":"match"}},{"id":"b","priority":2,"then":{"kind":"cost-plus","percent":"50"}})",
+            l)
+            .targetMinor.value(),
+        qint64(309));
   }
 
   void theEarlierRuleWinsAndTheLaterSaysThatItYielded() {
-    const RuleOutcome o = outcomeOf(R"({"id":"late","priority":20,"then":{"kind":"match"}},{"id":"early","priority":10,"then":{"kind":"undercut","percent":"5"}},
-      {"id":"freeze","priority":30,"then":{"kind":"hold"}}, {"id":"off","priority":1,"enabled":false,"then":{"kind":"hold"}})", juice());
+    const RuleOutcome o = outcomeOf(
+        R"({"id":"late","priority":20,"then":{"kind":"match"}},{"id":"early","priority":10,"then":{"kind":"undercut","percent":"5"}},
+      {"id":"freeze","priority":30,"then":{"kind":"hold"}}, {"id":"off","priority":1,"enabled":false,"then":{"kind":"hold"}})",
+        juice());
     QCOMPARE(o.targetMinor.value(), qint64(279));
     QVERIFY(!o.hold);
     QCOMPARE(o.hits.size(), std::size_t(3));
     QCOMPARE(o.hits[0].ruleId, QStringLiteral("early"));
     QCOMPARE(fact(o, 1, "yielded-to"), QStringLiteral("early"));
     QCOMPARE(fact(o, 2, "yielded-to"), QStringLiteral("early"));
-    QVERIFY(outcomeOf(R"({"id":"freeze","priority":1,"then":{"kind":"hold"}},{"id":"late","priority":2,"then":{"kind":"match"}})", juice()).hold);
+    QVERIFY(
+        outcomeOf(
+            R"({"id":"freeze","priority":1,"then":{"kind":"hold"}},{"id":"late","priority":2,"then":{"kind":"match"}})",
+            juice())
+            .hold);
   }
 
   void limitsNarrowTogetherAndClashesYield() {
-    RuleOutcome o = outcomeOf(R"({"id":"a","priority":1,"then":{"kind":"floor","amount":"2.495"}},{"id":"b","priority":2,"then":{"kind":"floor","amount":"2.99"}},
-      {"id":"c","priority":3,"then":{"kind":"ceiling","amount":"2.50"}}, {"id":"d","priority":4,"then":{"kind":"ceiling","amount":"3.456"}})", juice());
+    RuleOutcome o = outcomeOf(
+        R"({"id":"a","priority":1,"then":{"kind":"floor","amount":"2.495"}},{"id":"b","priority":2,"then":{"kind":"floor","amount":"2.99"}},
+      {"id":"c","priority":3,"then":{"kind":"ceiling","amount":"2.50"}}, {"id":"d","priority":4,"then":{"kind":"ceiling","amount":"3.456"}})",
+        juice());
     QCOMPARE(o.floorMinor.value(), qint64(299));
     QCOMPARE(o.ceilingMinor.value(), qint64(345)); // inwards
     QCOMPARE(fact(o, 2, "yielded-to"), QStringLiteral("b"));
     o = outcomeOf(R"({"id":"a","then":{"kind":"floor","amount":"2.495"}})", juice());
     QCOMPARE(o.floorMinor.value(), qint64(250)); // inwards
     // A target moves into the corridor, whichever was written first.
-    o = outcomeOf(R"({"id":"t","priority":1,"then":{"kind":"match","against":"lowest"}},{"id":"f","priority":2,"then":{"kind":"floor","amount":"2.95"}})", juice());
+    o = outcomeOf(
+        R"({"id":"t","priority":1,"then":{"kind":"match","against":"lowest"}},{"id":"f","priority":2,"then":{"kind":"floor","amount":"2.95"}})",
+        juice());
     QCOMPARE(o.targetMinor.value(), qint64(299));
     QCOMPARE(fact(o, 0, "limited-by"), QStringLiteral("f"));
   }
@@ -209,13 +252,29 @@ class RuleSetTest : public QObject {
   void conditionsChooseTheirListings_data() {
     QTest::addColumn<QByteArray>("when");
     QTest::addColumn<bool>("hit");
-    const std::pair<const char*, bool> rows[] = {
-        {R"({})", true}, {R"({"skus":[]})", true}, {R"({"skus":["OJ-*"]})", true}, {R"({"skus":["*-64"]})", true}, {R"({"skus":["OJ-????-64"]})", true},
-        {R"({"skus":["*TROP*"]})", true}, {R"({"skus":["OJ-TROP-6"]})", false}, {R"({"skus":["oj-*"]})", false}, {R"({"skus":["X","OJ-TROP-64"]})", true},
-        {R"({"skus":["*a*a*a*a*b"]})", false}, {R"({"categories":["juice"]})", true}, {R"({"categories":["soap"]})", false}, {R"({"zones":["store-*"]})", true},
-        {R"({"zones":["web"]})", false}, {R"({"roles":["tail","kvi"]})", true}, {R"({"roles":["tail"]})", false}, {R"({"stockBelow":40})", false},
-        {R"({"stockBelow":"40.001"})", true}, {R"({"stockAbove":40})", false}, {R"({"stockAbove":39})", true}, {R"({"stockAbove":10,"stockBelow":50})", true}};
-    for (const auto& [when, hit] : rows) QTest::newRow(when) << QByteArray(when) << hit;
+    const std::pair<const char*, bool> rows[] = {{R"({})", true},
+                                                 {R"({"skus":[]})", true},
+                                                 {R"({"skus":["OJ-*"]})", true},
+                                                 {R"({"skus":["*-64"]})", true},
+                                                 {R"({"skus":["OJ-????-64"]})", true},
+                                                 {R"({"skus":["*TROP*"]})", true},
+                                                 {R"({"skus":["OJ-TROP-6"]})", false},
+                                                 {R"({"skus":["oj-*"]})", false},
+                                                 {R"({"skus":["X","OJ-TROP-64"]})", true},
+                                                 {R"({"skus":["*a*a*a*a*b"]})", false},
+                                                 {R"({"categories":["juice"]})", true},
+                                                 {R"({"categories":["soap"]})", false},
+                                                 {R"({"zones":["store-*"]})", true},
+                                                 {R"({"zones":["web"]})", false},
+                                                 {R"({"roles":["tail","kvi"]})", true},
+                                                 {R"({"roles":["tail"]})", false},
+                                                 {R"({"stockBelow":40})", false},
+                                                 {R"({"stockBelow":"40.001"})", true},
+                                                 {R"({"stockAbove":40})", false},
+                                                 {R"({"stockAbove":39})", true},
+                                                 {R"({"stockAbove":10,"stockBelow":50})", true}};
+    for (const auto& [when, hit] : rows)
+      QTest::newRow(when) << QByteArray(when) << hit;
   }
   void conditionsChooseTheirListings() {
     QFETCH(QByteArray, when);
@@ -224,7 +283,8 @@ class RuleSetTest : public QObject {
   }
 
   void aSegmentsPriceIsNotThePublicPrice() {
-    const RuleOutcome o = outcomeOf(R"({"id":"b2b","when":{"segment":"contract:acme"},"then":{"kind":"floor","amount":"9"}})", juice());
+    const RuleOutcome o =
+        outcomeOf(R"({"id":"b2b","when":{"segment":"contract:acme"},"then":{"kind":"floor","amount":"9"}})", juice());
     QVERIFY(!o.floorMinor);
     QCOMPARE(fact(o, 0, "outcome"), QStringLiteral("not-public"));
   }
@@ -245,16 +305,20 @@ class RuleSetTest : public QObject {
     row("03:00 after it", night, berlin, "2026-10-25T02:00:00Z", false);
     row("01:59 before the skipped hour", night, berlin, "2026-03-29T00:59:00Z", false);
     row("03:00, the hour was skipped", night, berlin, "2026-03-29T01:00:00Z", false);
-    row("a window that begins in the skipped hour", R"({"from":"02:30","to":"04:00"})", berlin, "2026-03-29T01:00:00Z", true);
+    row("a window that begins in the skipped hour", R"({"from":"02:30","to":"04:00"})", berlin, "2026-03-29T01:00:00Z",
+        true);
     const char* friday = R"({"days":["fri"],"from":"18:00","to":"02:00"})";
     row("friday evening", friday, berlin, "2026-01-16T17:00:00Z", true);
     row("friday night, already saturday", friday, berlin, "2026-01-17T00:30:00Z", true);
     row("02:00 sharp is outside", friday, berlin, "2026-01-17T01:00:00Z", false);
     row("early friday belongs to thursday", friday, berlin, "2026-01-15T23:30:00Z", false);
     row("utc day and local day differ", R"({"days":["sat"]})", "Pacific/Auckland", "2026-01-16T12:00:00Z", true);
-    row("last date is inside", R"({"fromDate":"2026-01-10","toDate":"2026-01-16"})", "America/New_York", "2026-01-17T04:59:00Z", true);
-    row("the day after is not", R"({"fromDate":"2026-01-10","toDate":"2026-01-16"})", "America/New_York", "2026-01-17T05:00:00Z", false);
-    row("over midnight on the last date", R"({"toDate":"2026-01-16","from":"22:00","to":"06:00"})", berlin, "2026-01-17T04:00:00Z", true);
+    row("last date is inside", R"({"fromDate":"2026-01-10","toDate":"2026-01-16"})", "America/New_York",
+        "2026-01-17T04:59:00Z", true);
+    row("the day after is not", R"({"fromDate":"2026-01-10","toDate":"2026-01-16"})", "America/New_York",
+        "2026-01-17T05:00:00Z", false);
+    row("over midnight on the last date", R"({"toDate":"2026-01-16","from":"22:00","to":"06:00"})", berlin,
+        "2026-01-17T04:00:00Z", true);
     row("until 24:00", R"({"from":"20:00","to":"24:00"})", "UTC", "2026-01-17T23:59:59Z", true);
   }
   void schedulesFollowTheWallClockOfTheZone() {
@@ -262,11 +326,15 @@ class RuleSetTest : public QObject {
     QFETCH(QByteArray, zone);
     QFETCH(QString, utc);
     QFETCH(bool, hit);
-    const RuleOutcome o = outcomeOf("{\"id\":\"r\",\"when\":{\"schedule\":" + schedule + "},\"then\":{\"kind\":\"hold\"}}", juice(), *parseInstant(utc), zone);
+    const RuleOutcome o =
+        outcomeOf("{\"id\":\"r\",\"when\":{\"schedule\":" + schedule + "},\"then\":{\"kind\":\"hold\"}}", juice(),
+                  *parseInstant(utc), zone);
     QCOMPARE(o.hold, hit);
   }
   void anUnknownTimeZoneIsSaidNotGuessed() {
-    const RuleOutcome o = outcomeOf(R"({"id":"r","when":{"schedule":{"from":"01:00","to":"02:00"}},"then":{"kind":"hold"}})", juice(), at("2026-01-15T01:30:00Z"), "Mars/Olympus");
+    const RuleOutcome o =
+        outcomeOf(R"({"id":"r","when":{"schedule":{"from":"01:00","to":"02:00"}},"then":{"kind":"hold"}})", juice(),
+                  at("2026-01-15T01:30:00Z"), "Mars/Olympus");
     QVERIFY(!o.hold);
     QCOMPARE(fact(o, 0, "missing"), QStringLiteral("time-zone"));
   }
@@ -289,7 +357,8 @@ class RuleSetTest : public QObject {
     QCOMPARE(outcomeOf(R"({"id":"r","then":{"kind":"floor","amount":"249.5"}})", l).floorMinor.value(), qint64(250));
     QVERIFY(!outcomeOf(R"({"id":"r","then":{"kind":"match"}})", l).targetMinor); // the reference is in dollars
     l.current = Money(3000, dinar);
-    QCOMPARE(outcomeOf(R"({"id":"r","then":{"kind":"ceiling","amount":"2.4999"}})", l).ceilingMinor.value(), qint64(2499));
+    QCOMPARE(outcomeOf(R"({"id":"r","then":{"kind":"ceiling","amount":"2.4999"}})", l).ceilingMinor.value(),
+             qint64(2499));
   }
 };
 

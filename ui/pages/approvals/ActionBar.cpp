@@ -50,41 +50,53 @@ void ActionBar::setTotals(const SelectionTotals& totals) {
 }
 
 void ActionBar::setArmed(int rows) {
-  if (m_armed == rows) return;
+  if (m_armed == rows)
+    return;
   m_armed = rows;
   showWords();
 }
 
 void ActionBar::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
-  if ((event->oldSize().width() >= kRoomForProfit) != (width() >= kRoomForProfit)) showWords();
+  if ((event->oldSize().width() >= kRoomForProfit) != (width() >= kRoomForProfit))
+    showWords();
 }
 
 QString ActionBar::totalsText() const {
   const SelectionTotals& s = m_totals;
-  if (s.rows == 0) return {};
-  const QString rows = !s.checked ? tr("1 row in focus") : (s.rows == 1 ? tr("1 row selected") : tr("%1 rows selected").arg(QLocale().toString(s.rows)));
-  if (!s.oneCurrency) return rows;
+  if (s.rows == 0)
+    return {};
+  const QString rows =
+      !s.checked ? tr("1 row in focus")
+                 : (s.rows == 1 ? tr("1 row selected") : tr("%1 rows selected").arg(QLocale().toString(s.rows)));
+  if (!s.oneCurrency)
+    return rows;
   return tr("%1 · profit %2 %3/wk").arg(rows, signedNumber(s.profit, 0), s.currencyMark);
 }
 
 void ActionBar::showWords() {
   const SelectionTotals& s = m_totals;
   const QString count = QLocale().toString(s.rows);
-  m_count->setText(s.rows == 0 ? tr("Nothing selected") : (s.checked ? tr("%1 selected").arg(count) : tr("Focused row")));
+  m_count->setText(s.rows == 0 ? tr("Nothing selected")
+                               : (s.checked ? tr("%1 selected").arg(count) : tr("Focused row")));
   m_profit->setVisible(s.rows > 0 && s.oneCurrency && width() >= kRoomForProfit);
   m_profit->setTextFormat(Qt::RichText);
   m_profit->setText(QStringLiteral("<span style='color:%1'>%2</span> <span style='color:%3'>%4 [%5 … %6] %7</span>")
                         .arg(m_theme.tokens().muted.name(), tr("profit"),
-                             (s.profit >= 0 ? m_theme.tokens().positive : m_theme.tokens().negative).name(), signedNumber(s.profit, 0),
-                             signedNumber(s.profitLow, 0), signedNumber(s.profitHigh, 0), tr("%1/wk").arg(s.currencyMark.toHtmlEscaped())));
-  m_profit->setToolTip(s.rows > 1 ? tr("Expected change a week. The ends of the rows' 90 % intervals are added: the widest that the "
-                                       "joint interval can be.")
-                                  : tr("Expected change a week with its 90 % interval"));
+                             (s.profit >= 0 ? m_theme.tokens().positive : m_theme.tokens().negative).name(),
+                             signedNumber(s.profit, 0), signedNumber(s.profitLow, 0), signedNumber(s.profitHigh, 0),
+                             tr("%1/wk").arg(s.currencyMark.toHtmlEscaped())));
+  m_profit->setToolTip(
+      s.rows > 1 ? tr("Expected change a week. The ends of the rows' 90 % intervals are added: the widest that the "
+                      "joint interval can be.")
+                 : tr("Expected change a week with its 90 % interval"));
   QStringList limits;
-  if (s.overStep > 0) limits << tr("%1 over the step limit").arg(QLocale().toString(s.overStep));
-  if (s.blocked > 0) limits << tr("%1 blocked, with a counter-proposal").arg(QLocale().toString(s.blocked));
-  if (s.hidden > 0) limits << tr("%1 checked but filtered out: left alone").arg(QLocale().toString(s.hidden));
+  if (s.overStep > 0)
+    limits << tr("%1 over the step limit").arg(QLocale().toString(s.overStep));
+  if (s.blocked > 0)
+    limits << tr("%1 blocked, with a counter-proposal").arg(QLocale().toString(s.blocked));
+  if (s.hidden > 0)
+    limits << tr("%1 checked but filtered out: left alone").arg(QLocale().toString(s.hidden));
   const char* tone = "muted";
   QString words = limits.join(QStringLiteral(" · "));
   if (m_armed > 0) {
@@ -99,7 +111,8 @@ void ActionBar::showWords() {
   m_approve->setEnabled(s.rows > 0);
   m_reject->setEnabled(s.rows > 0);
   m_undo->setEnabled(s.rows > 0);
-  m_approve->setText(m_armed > 0 ? tr("Really approve %1").arg(count) : (s.rows > 1 ? tr("Approve %1").arg(count) : tr("Approve")));
+  m_approve->setText(m_armed > 0 ? tr("Really approve %1").arg(count)
+                                 : (s.rows > 1 ? tr("Approve %1").arg(count) : tr("Approve")));
   m_reject->setText(s.rows > 1 ? tr("Reject %1").arg(count) : tr("Reject"));
   m_undo->setText(s.rows > 1 ? tr("Undo %1").arg(count) : tr("Undo"));
   for (ActionButton* b : {m_approve, m_reject, m_undo}) {

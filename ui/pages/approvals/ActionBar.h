@@ -10,12 +10,12 @@ namespace pricewright {
 
 // What a decision key would do right now, before it is pressed: how many rows, and what they add up to.
 struct SelectionTotals {
-  int rows = 0;            // that the keys act on
-  bool checked = false;    // rows are checked; else the focused one
-  int hidden = 0;          // checked, but not shown: left alone
+  int rows = 0;         // that the keys act on
+  bool checked = false; // rows are checked; else the focused one
+  int hidden = 0;       // checked, but not shown: left alone
   double profit = 0, profitLow = 0, profitHigh = 0;
   int overStep = 0, blocked = 0;
-  bool waiting = false;    // approved rows: only undo applies
+  bool waiting = false; // approved rows: only undo applies
   bool oneCurrency = true;
   QString currencyMark;
 };
@@ -25,7 +25,7 @@ class ActionBar : public QFrame {
  public:
   explicit ActionBar(const Theme& theme, QWidget* parent = nullptr);
   void setTotals(const SelectionTotals& totals);
-  void setArmed(int rows); // 0: not armed. A first press on more than 50 rows asks for a second
+  void setArmed(int rows);    // 0: not armed. A first press on more than 50 rows asks for a second
   QString totalsText() const; // for the status bar
   QPushButton* approveButton() const { return m_approve; }
   QPushButton* rejectButton() const { return m_reject; }

@@ -11,18 +11,20 @@
 
 namespace pricewright {
 
-// The checked rows that are shown; without any, the row in focus. What a filter hides is never acted on, and a row whose
-// answer is still out is not asked for twice.
+// The checked rows that are shown; without any, the row in focus. What a filter hides is never acted on, and a row
+// whose answer is still out is not asked for twice.
 std::vector<int> ApprovalsPage::targets() const {
   std::vector<int> rows;
   if (m_model.checkedCount() > 0)
     for (int i = 0; i < m_proxy.rowCount(); ++i) {
       const Id& id = m_proxy.itemAt(i).row->id;
-      if (m_model.isChecked(id) && !m_model.isInFlight(id)) rows.push_back(m_model.rowOf(id));
+      if (m_model.isChecked(id) && !m_model.isInFlight(id))
+        rows.push_back(m_model.rowOf(id));
     }
   if (rows.empty()) {
     const QueueRow* focused = focusedRow();
-    if (focused && !m_model.isInFlight(focused->id)) rows.push_back(m_model.rowOf(focused->id));
+    if (focused && !m_model.isInFlight(focused->id))
+      rows.push_back(m_model.rowOf(focused->id));
   }
   return rows;
 }
@@ -30,13 +32,15 @@ std::vector<int> ApprovalsPage::targets() const {
 std::vector<Ask> ApprovalsPage::asksFor(const std::vector<int>& rows) const {
   std::vector<Ask> asks;
   for (const int row : rows)
-    if (!m_model.item(row).waiting) asks.push_back({m_model.item(row).row->id, m_model.item(row).row->contentHash});
+    if (!m_model.item(row).waiting)
+      asks.push_back({m_model.item(row).row->id, m_model.item(row).row->contentHash});
   return asks;
 }
 
 std::vector<Id> ApprovalsPage::idsOf(const std::vector<int>& rows) const {
   std::vector<Id> ids;
-  for (const int row : rows) ids.push_back(m_model.item(row).row->id);
+  for (const int row : rows)
+    ids.push_back(m_model.item(row).row->id);
   return ids;
 }
 
@@ -54,11 +58,14 @@ void ApprovalsPage::updateTotals() {
     s.profit += r.profit;
     s.profitLow += r.profitLow;
     s.profitHigh += r.profitHigh;
-    const bool step = std::any_of(r.reasons.begin(), r.reasons.end(), [](const QString& reason) { return reason.startsWith(QLatin1String("step")); });
+    const bool step = std::any_of(r.reasons.begin(), r.reasons.end(),
+                                  [](const QString& reason) { return reason.startsWith(QLatin1String("step")); });
     s.overStep += step || r.primaryReason.startsWith(QLatin1String("step")) ? 1 : 0;
     s.blocked += r.isCounterProposal ? 1 : 0;
-    if (!currency.isValid()) currency = r.proposed.currency();
-    else if (currency != r.proposed.currency()) s.oneCurrency = false;
+    if (!currency.isValid())
+      currency = r.proposed.currency();
+    else if (currency != r.proposed.currency())
+      s.oneCurrency = false;
   }
   s.checked = checkedShown > 0;
   s.hidden = s.checked || m_model.checkedCount() > 0 ? m_model.checkedCount() - checkedShown : 0;
@@ -81,18 +88,23 @@ void ApprovalsPage::sendAway(const std::vector<int>& rows) {
   const auto free = [this](int row) { return !m_model.isInFlight(m_proxy.itemAt(row).row->id); };
   int next = -1;
   for (int i = from; i < m_proxy.rowCount() && next < 0; ++i)
-    if (free(i)) next = i;
+    if (free(i))
+      next = i;
   for (int i = std::min(from, m_proxy.rowCount()) - 1; i >= 0 && next < 0; --i)
-    if (free(i)) next = i;
-  if (next >= 0 && next != m_table->currentIndex().row()) m_table->focusRow(next);
-  else focusChanged();
+    if (free(i))
+      next = i;
+  if (next >= 0 && next != m_table->currentIndex().row())
+    m_table->focusRow(next);
+  else
+    focusChanged();
 }
 
 void ApprovalsPage::approve() {
   const std::vector<int> rows = targets();
   const std::vector<Ask> asks = asksFor(rows);
   if (asks.empty()) {
-    if (!rows.empty()) emit noticed(tr("Already approved: U undoes it"));
+    if (!rows.empty())
+      emit noticed(tr("Already approved: U undoes it"));
     return;
   }
   const int count = static_cast<int>(asks.size());
@@ -108,19 +120,24 @@ void ApprovalsPage::approve() {
 
 void ApprovalsPage::reject() {
   const std::vector<Ask> asks = asksFor(targets());
-  if (asks.empty()) return;
+  if (asks.empty())
+    return;
   disarm();
   const int row = m_model.rowOf(asks.front().decision);
   m_reject->setComment(m_lastComment);
-  m_reject->ask(asks, QStringLiteral("%1, %2").arg(m_model.item(row).row->product, m_model.item(row).row->zone), besideFocus());
+  m_reject->ask(asks, QStringLiteral("%1, %2").arg(m_model.item(row).row->product, m_model.item(row).row->zone),
+                besideFocus());
 }
 
 void ApprovalsPage::editPrice() {
   const QueueRow* row = focusedRow();
-  if (!row || m_model.isInFlight(row->id)) return;
+  if (!row || m_model.isInFlight(row->id))
+    return;
   disarm();
-  if (row->state == DecisionState::Approved) emit noticed(tr("Undo the approval first, then edit the price"));
-  else m_edit->edit(*row, besideFocus());
+  if (row->state == DecisionState::Approved)
+    emit noticed(tr("Undo the approval first, then edit the price"));
+  else
+    m_edit->edit(*row, besideFocus());
 }
 
 void ApprovalsPage::undo() {
@@ -148,14 +165,17 @@ void ApprovalsPage::undoLast() {
 
 void ApprovalsPage::toggleCheck() {
   const QueueRow* row = focusedRow();
-  if (row) m_model.setChecked({row->id}, !m_model.isChecked(row->id));
+  if (row)
+    m_model.setChecked({row->id}, !m_model.isChecked(row->id));
 }
 
 void ApprovalsPage::copyRows() {
   std::vector<int> rows = targets();
-  if (rows.empty()) return;
+  if (rows.empty())
+    return;
   QGuiApplication::clipboard()->setText(m_model.tsv(rows, m_table->shownColumns()));
-  emit noticed(rows.size() == 1 ? tr("1 row copied") : tr("%1 rows copied").arg(QLocale().toString(qulonglong(rows.size()))));
+  emit noticed(rows.size() == 1 ? tr("1 row copied")
+                                : tr("%1 rows copied").arg(QLocale().toString(qulonglong(rows.size()))));
 }
 
 void ApprovalsPage::showDecided(const QString& action, const std::vector<Answer>& answers) {
@@ -173,37 +193,49 @@ void ApprovalsPage::showDecided(const QString& action, const std::vector<Answer>
   }
   m_model.setInFlight(refused, false);
   const bool undoable = action == QLatin1String("approve") || action == QLatin1String("reject");
-  if (undoable && !done.empty()) m_history.push_back(done);
+  if (undoable && !done.empty())
+    m_history.push_back(done);
   if (action == QLatin1String("undo")) {
     m_undoing.clear();
     const auto undone = [&done](const Id& id) { return std::find(done.begin(), done.end(), id) != done.end(); };
-    for (auto& entry : m_history) std::erase_if(entry, undone);
+    for (auto& entry : m_history)
+      std::erase_if(entry, undone);
     std::erase_if(m_history, [](const auto& entry) { return entry.empty(); });
   }
-  if (action == QLatin1String("reject") && refused.empty()) m_lastComment.clear();
+  if (action == QLatin1String("reject") && refused.empty())
+    m_lastComment.clear();
   const QString count = QLocale().toString(qulonglong(done.size()));
   if (!done.empty()) {
-    if (action == QLatin1String("approve")) emit noticed(selfApproved ? tr("%1 approved, recorded as self-approved · U undoes").arg(count) : tr("%1 approved · U undoes until release").arg(count));
-    else if (action == QLatin1String("reject")) emit noticed(tr("%1 rejected · U undoes").arg(count));
-    else if (action == QLatin1String("undo")) emit noticed(tr("%1 undone").arg(count));
-    else emit noticed(tr("Price changed: somebody else approves an edited price"));
+    if (action == QLatin1String("approve"))
+      emit noticed(selfApproved ? tr("%1 approved, recorded as self-approved · U undoes").arg(count)
+                                : tr("%1 approved · U undoes until release").arg(count));
+    else if (action == QLatin1String("reject"))
+      emit noticed(tr("%1 rejected · U undoes").arg(count));
+    else if (action == QLatin1String("undo"))
+      emit noticed(tr("%1 undone").arg(count));
+    else
+      emit noticed(tr("Price changed: somebody else approves an edited price"));
   }
   if (why.isEmpty()) {
-    if (!done.empty()) m_banner->hide();
+    if (!done.empty())
+      m_banner->hide();
     return;
   }
   QStringList lines;
   for (auto it = why.begin(); it != why.end(); ++it)
-    lines << (answers.size() == 1 ? errorText(it->second) : tr("%1 of %2: %3").arg(it->first).arg(answers.size()).arg(errorText(it->second)));
+    lines << (answers.size() == 1 ? errorText(it->second)
+                                  : tr("%1 of %2: %3").arg(it->first).arg(answers.size()).arg(errorText(it->second)));
   showMessage(paint::Tone::Warning, lines.join(QLatin1Char('\n')));
 }
 
 void ApprovalsPage::showError(const Error& error) {
   // Nothing of what is still out was done; the rows are free again.
   std::vector<Id> all;
-  for (int i = 0; i < m_model.rowCount(); ++i) all.push_back(m_model.item(i).row->id);
+  for (int i = 0; i < m_model.rowCount(); ++i)
+    all.push_back(m_model.item(i).row->id);
   m_model.setInFlight(all, false);
-  if (!m_undoing.empty()) m_history.push_back(std::exchange(m_undoing, {}));
+  if (!m_undoing.empty())
+    m_history.push_back(std::exchange(m_undoing, {}));
   updateTotals();
   showMessage(paint::Tone::Negative, errorText(error));
 }
@@ -220,37 +252,64 @@ QPoint ApprovalsPage::besideFocus() const {
 
 // Bare keys only: with Ctrl, Alt or Meta held, and while a key repeats itself, nothing is decided.
 void ApprovalsPage::keyPressEvent(QKeyEvent* event) {
-  if (event->matches(QKeySequence::Copy)) return copyRows();
-  if (event->matches(QKeySequence::SelectAll)) return m_table->checkAllShown(true);
+  if (event->matches(QKeySequence::Copy))
+    return copyRows();
+  if (event->matches(QKeySequence::SelectAll))
+    return m_table->checkAllShown(true);
   const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
   const int key = event->key();
   const bool question = key == Qt::Key_Question || (key == Qt::Key_Slash && held == Qt::ShiftModifier);
-  if (held != Qt::NoModifier && !question) return QWidget::keyPressEvent(event);
-  if (key == Qt::Key_J || key == Qt::Key_K) return m_table->moveFocus(key == Qt::Key_J ? 1 : -1);
-  if (event->isAutoRepeat()) return event->accept();
+  if (held != Qt::NoModifier && !question)
+    return QWidget::keyPressEvent(event);
+  if (key == Qt::Key_J || key == Qt::Key_K)
+    return m_table->moveFocus(key == Qt::Key_J ? 1 : -1);
+  if (event->isAutoRepeat())
+    return event->accept();
   if (key == Qt::Key_Escape) {
-    if (m_armed > 0) disarm();
-    else if (!m_table->hasFocus()) focusTable();
-    else if (m_model.checkedCount() > 0) m_table->checkAllShown(false);
+    if (m_armed > 0)
+      disarm();
+    else if (!m_table->hasFocus())
+      focusTable();
+    else if (m_model.checkedCount() > 0)
+      m_table->checkAllShown(false);
     return;
   }
-  if (question) return emit keySheetRequested();
-  if (!decisionKey(key)) QWidget::keyPressEvent(event);
+  if (question)
+    return emit keySheetRequested();
+  if (!decisionKey(key))
+    QWidget::keyPressEvent(event);
 }
 
 bool ApprovalsPage::decisionKey(int key) {
   switch (key) {
-  case Qt::Key_A: approve(); return true;
-  case Qt::Key_R: reject(); return true;
-  case Qt::Key_E: editPrice(); return true;
+  case Qt::Key_A:
+    approve();
+    return true;
+  case Qt::Key_R:
+    reject();
+    return true;
+  case Qt::Key_E:
+    editPrice();
+    return true;
   case Qt::Key_U:
-  case Qt::Key_Z: undo(); return true;
+  case Qt::Key_Z:
+    undo();
+    return true;
   case Qt::Key_X:
-  case Qt::Key_Space: toggleCheck(); return true;
-  case Qt::Key_J: m_table->moveFocus(1); return true;
-  case Qt::Key_Slash: focusFilter(); return true;
-  case Qt::Key_Question: emit keySheetRequested(); return true;
-  default: return false;
+  case Qt::Key_Space:
+    toggleCheck();
+    return true;
+  case Qt::Key_J:
+    m_table->moveFocus(1);
+    return true;
+  case Qt::Key_Slash:
+    focusFilter();
+    return true;
+  case Qt::Key_Question:
+    emit keySheetRequested();
+    return true;
+  default:
+    return false;
   }
 }
 

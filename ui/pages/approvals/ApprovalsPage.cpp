@@ -62,7 +62,8 @@ QWidget* ApprovalsPage::titleRow() {
   row->addWidget(title);
   row->addWidget(m_summary, 1);
   row->addWidget(m_run);
-  connect(m_run, &QPushButton::clicked, this, [this] { m_cycleRunning ? emit cancelRequested() : emit cycleRequested(); });
+  connect(m_run, &QPushButton::clicked, this,
+          [this] { m_cycleRunning ? emit cancelRequested() : emit cycleRequested(); });
   return box;
 }
 
@@ -100,8 +101,10 @@ void ApprovalsPage::connectParts() {
     disarm();
     const std::optional<Id> focused = m_table->focusedId();
     m_proxy.setFilter(filter);
-    if (focused && m_proxy.proxyRowOf(*focused) >= 0) m_table->focusId(*focused);
-    else m_table->focusRow(0);
+    if (focused && m_proxy.proxyRowOf(*focused) >= 0)
+      m_table->focusId(*focused);
+    else
+      m_table->focusRow(0);
     showEmptiness();
     focusChanged();
   });
@@ -118,14 +121,16 @@ void ApprovalsPage::connectParts() {
   });
   connect(m_banner, &Banner::actionTriggered, this, &ApprovalsPage::bannerActionTriggered);
   connect(m_banner, &Banner::closed, this, &ApprovalsPage::focusTable);
-  connect(m_reject, &RejectCard::rejected, this, [this](const std::vector<Ask>& asks, const QString& reason, const QString& comment) {
-    std::vector<int> rows;
-    for (const Ask& a : asks)
-      if (const int row = m_model.rowOf(a.decision); row >= 0) rows.push_back(row);
-    m_lastComment = comment;
-    sendAway(rows);
-    emit rejectRequested(asks, reason, comment);
-  });
+  connect(m_reject, &RejectCard::rejected, this,
+          [this](const std::vector<Ask>& asks, const QString& reason, const QString& comment) {
+            std::vector<int> rows;
+            for (const Ask& a : asks)
+              if (const int row = m_model.rowOf(a.decision); row >= 0)
+                rows.push_back(row);
+            m_lastComment = comment;
+            sendAway(rows);
+            emit rejectRequested(asks, reason, comment);
+          });
   connect(m_edit, &EditCard::previewRequested, this, &ApprovalsPage::previewRequested);
   connect(m_edit, &EditCard::saved, this, &ApprovalsPage::editRequested);
   connect(this, &ApprovalsPage::editPreviewed, m_edit, &EditCard::showPreview);
@@ -134,7 +139,8 @@ void ApprovalsPage::connectParts() {
   connect(this, &ApprovalsPage::detailFailed, &m_details, &LatestDetail::failed);
   connect(&m_details, &LatestDetail::requested, this, &ApprovalsPage::detailRequested);
   connect(&m_details, &LatestDetail::available, m_detail, &DetailPanel::showDetail);
-  connect(&m_details, &LatestDetail::unavailable, this, [this](const Error& error) { m_detail->showError(errorText(error)); });
+  connect(&m_details, &LatestDetail::unavailable, this,
+          [this](const Error& error) { m_detail->showError(errorText(error)); });
   connect(m_split, &QSplitter::splitterMoved, this, [this] { m_splitChosen = true; });
   connect(&m_clock, &QTimer::timeout, this, &ApprovalsPage::tick);
 }
@@ -146,23 +152,29 @@ Instant ApprovalsPage::now() const {
 
 // The same snapshot that updates the table also moves a focus that has gone to the row that took its place.
 void ApprovalsPage::showQueue(const QueueSnapshotPtr& snapshot) {
-  if (!snapshot) return;
+  if (!snapshot)
+    return;
   m_sinceSnapshot.start();
   const bool first = !m_model.snapshot();
   const std::optional<Id> focused = m_wantedFocus && first ? m_wantedFocus : m_table->focusedId();
   const int row = std::max(0, m_table->currentIndex().row());
   m_model.setSnapshot(snapshot);
   m_filters->setCounts(*snapshot);
-  if (focused && m_proxy.proxyRowOf(*focused) >= 0) m_table->focusId(*focused);
-  else m_table->focusRow(row);
-  if (first) m_wantedFocus.reset();
+  if (focused && m_proxy.proxyRowOf(*focused) >= 0)
+    m_table->focusId(*focused);
+  else
+    m_table->focusRow(row);
+  if (first)
+    m_wantedFocus.reset();
   if (m_edit->isVisible())
-    if (const int edited = m_model.rowOf(m_edit->decision()); edited >= 0) m_edit->rowChanged(*m_model.item(edited).row);
+    if (const int edited = m_model.rowOf(m_edit->decision()); edited >= 0)
+      m_edit->rowChanged(*m_model.item(edited).row);
   snapshot->approved.empty() ? m_clock.stop() : m_clock.start();
   showTitle();
   showEmptiness();
   focusChanged();
-  if (first) focusTable();
+  if (first)
+    focusTable();
   emit countChanged(static_cast<int>(snapshot->pending.size()));
 }
 
@@ -174,15 +186,19 @@ void ApprovalsPage::showTitle() {
   }
   const auto n = [](qint64 value) { return QLocale().toString(value); };
   QStringList parts{tr("%1 pending").arg(n(static_cast<qint64>(s->pending.size())))};
-  if (s->overStep > 0) parts << tr("%1 over the step limit").arg(n(s->overStep));
-  if (s->byGuardrail > 0) parts << tr("%1 guardrail").arg(n(s->byGuardrail));
+  if (s->overStep > 0)
+    parts << tr("%1 over the step limit").arg(n(s->overStep));
+  if (s->byGuardrail > 0)
+    parts << tr("%1 guardrail").arg(n(s->byGuardrail));
   if (!s->pending.empty()) {
-    const auto oldest = std::min_element(s->pending.begin(), s->pending.end(),
-                                         [](const QueueRow& a, const QueueRow& b) { return a.expiresAt < b.expiresAt; });
+    const auto oldest =
+        std::min_element(s->pending.begin(), s->pending.end(),
+                         [](const QueueRow& a, const QueueRow& b) { return a.expiresAt < b.expiresAt; });
     const Duration left = oldest->expiresAt - now();
     parts << (left.count() > 0 ? tr("oldest expires in %1").arg(durationText(left)) : tr("oldest has expired"));
   }
-  if (!s->approved.empty()) parts << tr("%1 waiting for release").arg(n(static_cast<qint64>(s->approved.size())));
+  if (!s->approved.empty())
+    parts << tr("%1 waiting for release").arg(n(static_cast<qint64>(s->approved.size())));
   m_summary->setText(parts.join(QStringLiteral(" · ")));
 }
 
@@ -201,13 +217,17 @@ void ApprovalsPage::showEmptiness() {
                       tr("Approved prices stand here until the next release slot. Until then they can be undone."));
     m_emptyClear->setVisible(true);
   } else if (filtered) {
-    m_empty->setWords(tr("No row matches this filter"), tr("%1 prices wait for a decision.").arg(QLocale().toString(qulonglong(s->pending.size()))));
+    m_empty->setWords(tr("No row matches this filter"),
+                      tr("%1 prices wait for a decision.").arg(QLocale().toString(qulonglong(s->pending.size()))));
   } else {
-    m_empty->setWords(tr("Nothing waits for you"),
-                      s->lastCycle ? tr("The last cycle left no price for a human. A new cycle looks at sales, costs and competitors again and "
-                                        "puts here what it may not decide alone.")
-                                   : tr("No cycle has run in this workspace yet. A cycle looks at sales, costs and competitors, proposes "
-                                        "prices, and puts here what it may not decide alone."));
+    m_empty->setWords(
+        tr("Nothing waits for you"),
+        s->lastCycle
+            ? tr("The last cycle left no price for a human. A new cycle looks at sales, costs and competitors again "
+                 "and "
+                 "puts here what it may not decide alone.")
+            : tr("No cycle has run in this workspace yet. A cycle looks at sales, costs and competitors, proposes "
+                 "prices, and puts here what it may not decide alone."));
   }
   arrange();
 }
@@ -229,16 +249,19 @@ void ApprovalsPage::focusChanged() {
   const auto keyOf = [](const QueueRow& r) { return LatestDetail::Key{r.id, r.contentHash, r.state}; };
   const DecisionDetailPtr& shown = m_detail->detail();
   const bool same = shown && shown->decision.id == row->id && shown->decision.contentHash == row->contentHash;
-  if (!same) m_detail->showLoading(QStringLiteral("%1, %2").arg(row->sku, row->zone));
+  if (!same)
+    m_detail->showLoading(QStringLiteral("%1, %2").arg(row->sku, row->zone));
   std::optional<LatestDetail::Key> ahead;
   const int next = m_table->currentIndex().row() + 1;
-  if (next < m_proxy.rowCount()) ahead = keyOf(*m_proxy.itemAt(next).row);
+  if (next < m_proxy.rowCount())
+    ahead = keyOf(*m_proxy.itemAt(next).row);
   m_details.want(keyOf(*row), ahead);
 }
 
 void ApprovalsPage::tick() {
   m_model.setNow(now());
-  if (m_sinceSnapshot.elapsed() % 60'000 < 1000) showTitle();
+  if (m_sinceSnapshot.elapsed() % 60'000 < 1000)
+    showTitle();
 }
 
 void ApprovalsPage::setCycle(bool running, const QString& step, double fraction) {
@@ -246,7 +269,8 @@ void ApprovalsPage::setCycle(bool running, const QString& step, double fraction)
   m_run->setGlyph(running ? QStringLiteral("stop") : QStringLiteral("run"));
   m_run->setKeys(running ? QStringList{} : QStringList{tr("Ctrl"), QStringLiteral("R")});
   m_run->setText(running ? tr("Cancel cycle") : tr("Run cycle"));
-  m_run->setAccessibleName(running ? tr("Cancel the cycle: %1, %2 percent").arg(step).arg(qRound(fraction * 100)) : tr("Run cycle"));
+  m_run->setAccessibleName(running ? tr("Cancel the cycle: %1, %2 percent").arg(step).arg(qRound(fraction * 100))
+                                   : tr("Run cycle"));
   m_run->updateGeometry();
   m_emptyRun->setEnabled(!running);
 }
@@ -268,16 +292,20 @@ void ApprovalsPage::forgetWorkspace() {
 
 QList<QWidget*> ApprovalsPage::panes() const {
   QList<QWidget*> all{m_filters->textField()};
-  if (m_table->isVisible()) all << m_table;
-  if (m_detail->isVisible()) all << m_detail->panes();
-  if (m_banner->isVisible()) all << m_banner->findChildren<QPushButton*>().value(0);
+  if (m_table->isVisible())
+    all << m_table;
+  if (m_detail->isVisible())
+    all << m_detail->panes();
+  if (m_banner->isVisible())
+    all << m_banner->findChildren<QPushButton*>().value(0);
   return all;
 }
 
 void ApprovalsPage::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
   arrange();
-  if (m_splitChosen || m_short) return;
+  if (m_splitChosen || m_short)
+    return;
   // Until somebody moves the border: the detail gets what its curve needs, the rows everything else.
   const int room = m_split->height(), detail = std::clamp(room * 2 / 5, 220, 330);
   m_split->setSizes({room - detail, detail});
@@ -286,7 +314,8 @@ void ApprovalsPage::resizeEvent(QResizeEvent* event) {
 void ApprovalsPage::arrange() {
   m_short = height() < kRoomForBoth;
   const bool empty = m_proxy.rowCount() == 0;
-  if (!m_short || empty) m_detailOnTop = false;
+  if (!m_short || empty)
+    m_detailOnTop = false;
   m_card->setVisible(!m_short || !m_detailOnTop);
   m_detail->setVisible(!empty && (!m_short || m_detailOnTop));
   m_actions->setVisible(!empty);
@@ -294,11 +323,13 @@ void ApprovalsPage::arrange() {
 
 // Enter: into the detail, and back. In a low window it takes the table's place.
 void ApprovalsPage::toggleDetail() {
-  if (!focusedRow()) return;
+  if (!focusedRow())
+    return;
   m_detailOnTop = m_short;
   arrange();
   const QList<QWidget*> panes = m_detail->panes();
-  if (!panes.isEmpty()) panes.value(panes.size() > 1 ? 1 : 0)->setFocus(Qt::OtherFocusReason);
+  if (!panes.isEmpty())
+    panes.value(panes.size() > 1 ? 1 : 0)->setFocus(Qt::OtherFocusReason);
 }
 
 void ApprovalsPage::focusTable() {
@@ -315,10 +346,12 @@ void ApprovalsPage::focusFilter() {
 
 void ApprovalsPage::saveState(QSettings& settings) const {
   m_table->save(settings);
-  if (m_splitChosen) settings.setValue(QStringLiteral("split"), m_split->saveState());
+  if (m_splitChosen)
+    settings.setValue(QStringLiteral("split"), m_split->saveState());
   settings.setValue(QStringLiteral("panes"), m_detail->saveState());
   const QueueProxy::Filter f = m_filters->filter();
-  settings.setValue(QStringLiteral("filter"), QStringList{f.reason, f.waiting ? QStringLiteral("1") : QString(), f.category, f.text});
+  settings.setValue(QStringLiteral("filter"),
+                    QStringList{f.reason, f.waiting ? QStringLiteral("1") : QString(), f.category, f.text});
   const std::optional<Id> focused = m_table->focusedId();
   settings.setValue(QStringLiteral("row"), focused ? focused->toString() : QString());
 }
@@ -330,7 +363,8 @@ void ApprovalsPage::restoreState(const QSettings& settings) {
   m_detail->restoreState(settings.value(QStringLiteral("panes")).toByteArray());
   const QStringList f = settings.value(QStringLiteral("filter")).toStringList();
   m_filters->setFilter(f.size() == 4 ? QueueProxy::Filter{f[0], !f[1].isEmpty(), f[2], f[3]} : QueueProxy::Filter{});
-  if (const Result<Id> id = Id::parse(settings.value(QStringLiteral("row")).toString())) m_wantedFocus = *id;
+  if (const Result<Id> id = Id::parse(settings.value(QStringLiteral("row")).toString()))
+    m_wantedFocus = *id;
 }
 
 } // namespace pricewright

@@ -118,7 +118,7 @@ class ApprovalsPage : public QWidget {
   RejectCard* m_reject = nullptr;
   EditCard* m_edit = nullptr;
   std::vector<std::vector<Id>> m_history; // decisions that can be undone, last at the end
-  std::vector<Id> m_undoing; // sent, not answered yet
+  std::vector<Id> m_undoing;              // sent, not answered yet
   QString m_lastComment;
   int m_armed = 0;
   bool m_cycleRunning = false, m_short = false, m_detailOnTop = false, m_splitChosen = false;

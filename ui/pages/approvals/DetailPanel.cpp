@@ -28,8 +28,10 @@ class LedgerTable final : public QTableView {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override {
-    if (!event->text().isEmpty() && event->text().at(0).isPrint()) event->ignore();
-    else QTableView::keyPressEvent(event);
+    if (!event->text().isEmpty() && event->text().at(0).isPrint())
+      event->ignore();
+    else
+      QTableView::keyPressEvent(event);
   }
   // Rule and outcome keep their words, input and limit share what is left.
   void resizeEvent(QResizeEvent* event) override {
@@ -38,15 +40,16 @@ class LedgerTable final : public QTableView {
     const int outcome = 82, distance = 72, rest = std::max(180, room - outcome - distance);
     const int rule = rest * 36 / 100, input = rest * 38 / 100;
     const int widths[] = {rule, input, rest - rule - input, distance, outcome};
-    for (int c = 0; c < LedgerModel::Columns; ++c) setColumnWidth(c, widths[c]);
+    for (int c = 0; c < LedgerModel::Columns; ++c)
+      setColumnWidth(c, widths[c]);
   }
 };
 
 } // namespace
 
 DetailPanel::DetailPanel(const Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_splitter(new QSplitter(Qt::Horizontal, this)), m_chart(new DecisionChart(theme, this)),
-      m_limits(ledgerTable()), m_evidence(new QTextBrowser(this)) {
+    : QFrame(parent), m_theme(theme), m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_chart(new DecisionChart(theme, this)), m_limits(ledgerTable()), m_evidence(new QTextBrowser(this)) {
   setObjectName(QStringLiteral("card"));
   setAccessibleName(tr("Why this price"));
   m_evidence->setAccessibleName(tr("Evidence"));
@@ -123,7 +126,8 @@ QTableView* DetailPanel::ledgerTable() {
 
 void DetailPanel::copyLedger() {
   QList<int> rows;
-  for (const QModelIndex& index : m_limits->selectionModel()->selectedRows()) rows << index.row();
+  for (const QModelIndex& index : m_limits->selectionModel()->selectedRows())
+    rows << index.row();
   QGuiApplication::clipboard()->setText(m_ledger.tsv(rows));
 }
 
@@ -193,9 +197,7 @@ void DetailPanel::clear() {
   m_chartTitle->setText(tr("Demand and weekly profit by price"));
 }
 
-void DetailPanel::showError(const QString& text) {
-  m_evidence->setPlainText(text);
-}
+void DetailPanel::showError(const QString& text) { m_evidence->setPlainText(text); }
 
 void DetailPanel::showDetail(const DecisionDetailPtr& detail) {
   m_detail = detail;
@@ -205,7 +207,8 @@ void DetailPanel::showDetail(const DecisionDetailPtr& detail) {
 }
 
 void DetailPanel::render() {
-  if (!m_detail) return;
+  if (!m_detail)
+    return;
   const PriceDecision& d = m_detail->decision;
   m_chartTitle->setText(tr("Demand and weekly profit by price · %1, %2").arg(d.skuCode, d.zoneCode));
   m_chart->setCurve(decisionCurve(*m_detail));
@@ -215,15 +218,18 @@ void DetailPanel::render() {
     look += v.outcome != VerdictOutcome::Pass && v.outcome != VerdictOutcome::NotApplicable ? 1 : 0;
   m_limitsTitle->setText(look == 0 ? tr("Limits · all %1 kept").arg(d.guarded.verdicts.size())
                                    : tr("Limits · %1 of %2 need a look").arg(look).arg(d.guarded.verdicts.size()));
-  const QString model = m_detail->pricingCase ? m_detail->pricingCase->modelVersion : QString();
-  m_evidenceTitle->setText(model.isEmpty() ? tr("Why %1").arg(moneyText(d.proposed)) : tr("Why %1 · model %2").arg(moneyText(d.proposed), model));
+  const QString model =
+      m_detail->pricingCase ? m_detail->pricingCase->modelVersion.section(QLatin1Char('+'), 0, 0) : QString();
+  m_evidenceTitle->setText(model.isEmpty() ? tr("Why %1").arg(moneyText(d.proposed))
+                                           : tr("Why %1 · model %2").arg(moneyText(d.proposed), model));
   const int scroll = m_evidence->verticalScrollBar()->value();
   m_evidence->setHtml(evidenceHtml(*m_detail, m_theme));
   m_evidence->verticalScrollBar()->setValue(scroll);
 }
 
 QList<QWidget*> DetailPanel::panes() const {
-  if (!m_narrow) return {m_chart, m_limits, m_evidence};
+  if (!m_narrow)
+    return {m_chart, m_limits, m_evidence};
   return {m_tab == 0 ? static_cast<QWidget*>(m_chart) : (m_tab == 1 ? static_cast<QWidget*>(m_limits) : m_evidence)};
 }
 
@@ -246,7 +252,8 @@ void DetailPanel::arrange() {
     m_splitter->widget(i)->setVisible(!m_narrow || i == m_tab);
     m_tabButtons[i]->setChecked(i == m_tab);
   }
-  if (!m_narrow && !m_sized) m_splitter->setSizes({width() * 33 / 100, width() * 40 / 100, width() * 27 / 100});
+  if (!m_narrow && !m_sized)
+    m_splitter->setSizes({width() * 33 / 100, width() * 40 / 100, width() * 27 / 100});
 }
 
 } // namespace pricewright

@@ -62,7 +62,8 @@ void EditCard::edit(const QueueRow& row, const QPoint& anchor) {
   m_proposed = row.proposed;
   m_title->setText(tr("Edit price · %1, %2").arg(row.product, row.zone));
   m_facts->setText(tr("now %1 · proposed %2 %3").arg(moneyText(row.now), moneyText(row.proposed), m_currency.code()));
-  if (!again) m_price->setText(moneyText(row.proposed, QLocale(), false));
+  if (!again)
+    m_price->setText(moneyText(row.proposed, QLocale(), false));
   m_previewed.reset();
   typed();
   open(anchor);
@@ -71,7 +72,8 @@ void EditCard::edit(const QueueRow& row, const QPoint& anchor) {
 }
 
 void EditCard::rowChanged(const QueueRow& row) {
-  if (row.id != m_ask.decision || row.contentHash == m_ask.contentHash) return;
+  if (row.id != m_ask.decision || row.contentHash == m_ask.contentHash)
+    return;
   m_ask.contentHash = row.contentHash;
   m_now = row.now;
   m_proposed = row.proposed;
@@ -88,9 +90,10 @@ void EditCard::typed() {
   const std::optional<Money> price = moneyFromText(m_price->text(), m_currency);
   if (!price) {
     m_pause.stop();
-    showWords(tr("Not a price yet"), m_currency.minorDigits() == 0
-                                         ? tr("Type a whole price above 0.")
-                                         : tr("Type a price above 0 with at most %1 decimals.").arg(m_currency.minorDigits()));
+    showWords(tr("Not a price yet"),
+              m_currency.minorDigits() == 0
+                  ? tr("Type a whole price above 0.")
+                  : tr("Type a price above 0 with at most %1 decimals.").arg(m_currency.minorDigits()));
     return;
   }
   showWords(tr("Checking against every limit …"), m_details->text());
@@ -100,24 +103,28 @@ void EditCard::typed() {
 // At most one preview is under way; what was typed meanwhile is asked for when it comes back.
 void EditCard::askForPreview() {
   const std::optional<Money> price = moneyFromText(m_price->text(), m_currency);
-  if (!price || m_asked) return;
+  if (!price || m_asked)
+    return;
   m_asked = price;
   emit previewRequested(m_ask.decision, *price);
 }
 
 void EditCard::showPreview(const PriceDecision& d) {
-  if (!m_asked) return;
+  if (!m_asked)
+    return;
   const Money answered = *m_asked;
   m_asked.reset();
   const std::optional<Money> price = moneyFromText(m_price->text(), m_currency);
-  if (!isVisible() || !price) return;
+  if (!isVisible() || !price)
+    return;
   if (answered != *price) {
     askForPreview();
     return;
   }
   m_previewed = answered;
   const Route route = d.guarded.route;
-  m_savable = (route == Route::Human || route == Route::Automatic || route == Route::NoChange) && d.guarded.final == answered;
+  m_savable =
+      (route == Route::Human || route == Route::Automatic || route == Route::NoChange) && d.guarded.final == answered;
   m_save->setEnabled(m_savable);
   m_save->setText(tr("Save %1").arg(moneyText(answered)));
   m_save->updateGeometry();
@@ -128,11 +135,13 @@ void EditCard::showPreview(const PriceDecision& d) {
 }
 
 void EditCard::showPreviewError(const Error& error) {
-  if (!m_asked) return;
+  if (!m_asked)
+    return;
   m_asked.reset();
   m_savable = false;
   m_save->setEnabled(false);
-  if (isVisible()) showWords(tr("This price could not be checked"), errorText(error).toHtmlEscaped());
+  if (isVisible())
+    showWords(tr("This price could not be checked"), errorText(error).toHtmlEscaped());
 }
 
 QString EditCard::verdictHtml(const PriceDecision& d) const {
@@ -140,15 +149,18 @@ QString EditCard::verdictHtml(const PriceDecision& d) const {
   QStringList lines;
   const Effect& e = d.recommendation.effect;
   lines << tr("Expected profit %1 [%2 … %3] %4 a week")
-               .arg(signedNumber(e.profit, 0), signedNumber(e.profitLow, 0), signedNumber(e.profitHigh, 0), currencyMark(m_currency));
-  if (d.costKnown) lines << tr("Margin %1 → %2 %").arg(percentText(d.marginNowBp, false), percentText(d.marginThenBp, false));
+               .arg(signedNumber(e.profit, 0), signedNumber(e.profitLow, 0), signedNumber(e.profitHigh, 0),
+                    currencyMark(m_currency));
+  if (d.costKnown)
+    lines << tr("Margin %1 → %2 %").arg(percentText(d.marginNowBp, false), percentText(d.marginThenBp, false));
   int shown = 0, passed = 0;
   for (const Verdict& v : d.guarded.verdicts) {
     if (v.outcome == VerdictOutcome::Pass || v.outcome == VerdictOutcome::NotApplicable) {
       ++passed;
       continue;
     }
-    if (++shown > 5) continue;
+    if (++shown > 5)
+      continue;
     lines << QStringLiteral("<span style='color:%1'>%2</span> <span style='color:%3'>%4 %5</span>")
                  .arg(t.text.name(), codeText(v.ruleId).toHtmlEscaped(), t.muted.name(),
                       codeText(verdictOutcomeName(v.outcome)).toHtmlEscaped(), v.limit.toHtmlEscaped());
@@ -166,7 +178,8 @@ void EditCard::showWords(const QString& verdict, const QString& html) {
 bool EditCard::canSave() const { return m_savable && m_previewed == moneyFromText(m_price->text(), m_currency); }
 
 void EditCard::save() {
-  if (!canSave()) return;
+  if (!canSave())
+    return;
   const Ask ask = m_ask;
   const Money price = *m_previewed;
   dismiss();
@@ -174,8 +187,10 @@ void EditCard::save() {
 }
 
 void EditCard::keyPressEvent(QKeyEvent* event) {
-  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat()) save();
-  else OverlayCard::keyPressEvent(event);
+  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat())
+    save();
+  else
+    OverlayCard::keyPressEvent(event);
   event->accept();
 }
 

@@ -11,7 +11,8 @@
 
 namespace pricewright {
 
-// Edits one proposed price. What is typed is guarded again on the spot; it can be saved only after its verdict is shown.
+// Edits one proposed price. What is typed is guarded again on the spot; it can be saved only after its verdict is
+// shown.
 class EditCard : public OverlayCard {
   Q_OBJECT
  public:
@@ -42,7 +43,7 @@ class EditCard : public OverlayCard {
   Ask m_ask;
   Currency m_currency;
   Money m_now, m_proposed;
-  std::optional<Money> m_asked;    // a preview is under way for this price
+  std::optional<Money> m_asked;     // a preview is under way for this price
   std::optional<Money> m_previewed; // the verdict on the screen belongs to this price
   bool m_savable = false;
   QTimer m_pause;

@@ -20,25 +20,34 @@ class Page {
   explicit Page(const Theme& theme) {
     m_html = QStringLiteral("<style>td{padding:1px 0} .l{color:%1} .h{color:%2;font-weight:600} .m{color:%1}</style>")
                  .arg(theme.tokens().muted.name(), theme.tokens().text.name());
-    m_html += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'%1>").arg(m_direction);
+    m_html += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'>");
   }
   // A table of its own, where labels are longer.
   void wideLabels() {
-    m_html += QStringLiteral("</table><table width='100%' cellspacing='0' cellpadding='0'%1>").arg(m_direction);
+    m_html += QStringLiteral("</table><table width='100%' cellspacing='0' cellpadding='0'>");
     m_labelWidth = 168;
   }
   void heading(const QString& text) {
-    m_html += QStringLiteral("<tr><td colspan='2' class='h' style='padding-top:8px'>%1</td></tr>").arg(text.toHtmlEscaped());
+    m_html += QStringLiteral("<tr><td colspan='2' class='h' align='%2' style='padding-top:8px'>%1</td></tr>")
+                  .arg(text.toHtmlEscaped(),
+                       QGuiApplication::isRightToLeft() ? QStringLiteral("right") : QStringLiteral("left"));
   }
   void row(const QString& label, const QString& value, const QString& aside = {}) {
-    if (value.isEmpty()) return;
-    m_html += QStringLiteral("<tr><td class='l' width='%1'>%2</td><td>%3</td></tr>")
-                  .arg(QString::number(m_labelWidth), label.toHtmlEscaped(), value.toHtmlEscaped() + (aside.isEmpty() ? QString() : QStringLiteral(" <span class='m'>%1</span>").arg(aside.toHtmlEscaped())));
+    if (value.isEmpty())
+      return;
+    const QString words =
+        value.toHtmlEscaped() +
+        (aside.isEmpty() ? QString() : QStringLiteral(" <span class='m'>%1</span>").arg(aside.toHtmlEscaped()));
+    // Qt's rich text does not mirror tables.
+    const QString cells =
+        QGuiApplication::isRightToLeft()
+            ? QStringLiteral("<td align='right'>%3</td><td class='l' align='right' width='%1'>%2</td>")
+            : QStringLiteral("<td class='l' width='%1'>%2</td><td>%3</td>");
+    m_html += QStringLiteral("<tr>%1</tr>").arg(cells.arg(QString::number(m_labelWidth), label.toHtmlEscaped(), words));
   }
   QString done() { return m_html + QStringLiteral("</table>"); }
 
  private:
-  const QString m_direction = QGuiApplication::isRightToLeft() ? QStringLiteral(" dir='rtl'") : QString();
   int m_labelWidth = 88;
   QString m_html;
 };
@@ -55,16 +64,22 @@ void addProposal(Page& page, const PriceDecision& d, const PricingCase* c) {
   const Recommendation& r = d.recommendation;
   const QString perWeek = tr("%1/wk").arg(currencyMark(d.proposed.currency()));
   page.row(tr("Method"), words(methodName(r.method)), words(r.fallbackReason));
-  if (c && !c->modelFailure.isEmpty()) page.row(tr("Model"), words(c->modelFailure));
-  page.row(tr("Profit"), rangeText(r.effect.profit, r.effect.profitLow, r.effect.profitHigh, perWeek), tr("90 % interval"));
+  if (c && !c->modelFailure.isEmpty())
+    page.row(tr("Model"), words(c->modelFailure));
+  page.row(tr("Profit"), rangeText(r.effect.profit, r.effect.profitLow, r.effect.profitHigh, perWeek),
+           tr("90 % interval"));
   page.row(tr("Revenue"), rangeText(r.effect.revenue, r.effect.revenueLow, r.effect.revenueHigh, perWeek));
   page.row(tr("Units"), rangeText(r.effect.units, r.effect.unitsLow, r.effect.unitsHigh, tr("a week")));
-  page.row(tr("Confidence"), plainNumber(r.confidence, 2), tr("that it earns more than changing the label costs"));
+  page.row(tr("Confidence"),
+           r.confidence > 0.99 ? QStringLiteral("> ") + plainNumber(0.99, 2) : plainNumber(r.confidence, 2),
+           tr("that it earns more than changing the label costs"));
   page.row(tr("Risk"), plainNumber(r.expectedLoss, 2) + QLatin1Char(' ') + perWeek, tr("expected loss if it is wrong"));
-  if (!r.siblingsMoved.isEmpty()) page.row(tr("Also moves"), r.siblingsMoved.join(QStringLiteral(", ")));
+  if (!r.siblingsMoved.isEmpty())
+    page.row(tr("Also moves"), r.siblingsMoved.join(QStringLiteral(", ")));
   if (r.searchHighMinor > 0) {
     const Currency currency = d.proposed.currency();
-    page.row(tr("Searched"), QStringLiteral("%1 … %2").arg(moneyText(Money(r.searchLowMinor, currency)), moneyText(Money(r.searchHighMinor, currency))));
+    page.row(tr("Searched"), QStringLiteral("%1 … %2").arg(moneyText(Money(r.searchLowMinor, currency)),
+                                                           moneyText(Money(r.searchHighMinor, currency))));
   }
 }
 
@@ -76,10 +91,14 @@ void addDemand(Page& page, const DemandEstimate& e) {
   }
   const double sd = std::sqrt(std::max(0.0, e.covariance[kOwnRegular * kTerms + kOwnRegular]));
   const double mean = e.mean[kOwnRegular];
-  page.row(tr("Elasticity"), QStringLiteral("%1 [%2 … %3]").arg(plainNumber(mean, 2), plainNumber(mean - 1.645 * sd, 2), plainNumber(mean + 1.645 * sd, 2)),
+  page.row(tr("Elasticity"),
+           QStringLiteral("%1 [%2 … %3]")
+               .arg(plainNumber(mean, 2), plainNumber(mean - 1.645 * sd, 2), plainNumber(mean + 1.645 * sd, 2)),
            words(identificationName(e.grade)));
-  if (!e.gradeReason.isEmpty()) page.row(QString(), words(e.gradeReason));
-  page.row(tr("Learnt from"), tr("%1 weeks, %2 prices").arg(e.weeks).arg(e.distinctPrices), tr("pooled: %1").arg(words(e.pooledFrom)));
+  if (!e.gradeReason.isEmpty())
+    page.row(QString(), words(e.gradeReason));
+  page.row(tr("Learnt from"), tr("%1 weeks, %2 prices").arg(e.weeks).arg(e.distinctPrices),
+           tr("pooled: %1").arg(words(e.pooledFrom)));
 }
 
 void addMarket(Page& page, const ListingCase& l, Instant now) {
@@ -87,41 +106,54 @@ void addMarket(Page& page, const ListingCase& l, Instant now) {
   const CompetitorReference& a = l.reference;
   if (a.median) {
     page.row(tr("Reference"), amountText(*a.median), tr("median of %1 sellers").arg(a.sellers));
-    if (a.lowest && a.highest) page.row(tr("Range"), QStringLiteral("%1 … %2").arg(amountText(*a.lowest), amountText(*a.highest)));
+    if (a.lowest && a.highest)
+      page.row(tr("Range"), QStringLiteral("%1 … %2").arg(amountText(*a.lowest), amountText(*a.highest)));
   } else {
     page.row(tr("Reference"), tr("cannot be said"), words(a.why));
   }
-  if (a.oldest) page.row(tr("Oldest offer"), durationText(now - *a.oldest), words(l.competitorState));
-  if (a.stale + a.excluded > 0) page.row(tr("Left out"), tr("%1 too old, %2 for other reasons").arg(a.stale).arg(a.excluded));
+  if (a.oldest)
+    page.row(tr("Oldest offer"), durationText(now - *a.oldest), words(l.competitorState));
+  if (a.stale + a.excluded > 0)
+    page.row(tr("Left out"), tr("%1 too old, %2 for other reasons").arg(a.stale).arg(a.excluded));
   if (!a.offerNos.empty()) {
     QStringList numbers;
-    for (const qint64 no : a.offerNos) numbers << QStringLiteral("#%1").arg(no);
+    for (const qint64 no : a.offerNos)
+      numbers << QStringLiteral("#%1").arg(no);
     page.row(tr("Offers used"), numbers.join(QStringLiteral(" ")));
   }
-  if (l.cost) page.row(tr("Cost"), amountText(*l.cost), tr("since %1").arg(isoDay(l.costFrom)));
-  else page.row(tr("Cost"), tr("unknown"), words(l.costWhy));
-  if (l.stockMilli) page.row(tr("Stock"), plainNumber(static_cast<double>(*l.stockMilli) / 1000.0, 0));
+  if (l.cost)
+    page.row(tr("Cost"), amountText(*l.cost), tr("since %1").arg(isoDay(l.costFrom)));
+  else
+    page.row(tr("Cost"), tr("unknown"), words(l.costWhy));
+  if (l.stockMilli)
+    page.row(tr("Stock"), plainNumber(static_cast<double>(*l.stockMilli) / 1000.0, 0));
   QStringList stale;
-  for (const QString& s : l.staleInputs) stale << words(s);
+  for (const QString& s : l.staleInputs)
+    stale << words(s);
   page.row(tr("Stale"), stale.join(QStringLiteral(", ")));
   QStringList odd;
-  for (const QString& s : l.anomalies) odd << words(s);
+  for (const QString& s : l.anomalies)
+    odd << words(s);
   page.row(tr("Unusual"), odd.join(QStringLiteral(", ")));
 }
 
 void addFeatures(Page& page, const std::vector<Feature>& features, Instant now) {
-  if (features.empty()) return;
+  if (features.empty())
+    return;
   page.wideLabels();
   page.heading(tr("Features"));
   for (const Feature& f : features) {
     const QString state = f.state == QLatin1String("live") ? QString() : words(f.state);
     if (!f.value) {
-      page.row(words(f.name), QStringLiteral("–"), QStringList{state, words(f.why)}.join(QStringLiteral(" ")).trimmed());
+      page.row(words(f.name), QStringLiteral("–"),
+               QStringList{state, words(f.why)}.join(QStringLiteral(" ")).trimmed());
       continue;
     }
     const double size = std::abs(*f.value);
     const QString age = f.asOf > Instant{} && now > f.asOf ? durationText(now - f.asOf) : QString();
-    page.row(words(f.name), plainNumber(*f.value, size < 10 ? 3 : (size < 1000 ? 1 : 0)) + (f.unit.isEmpty() ? QString() : QLatin1Char(' ') + f.unit),
+    page.row(words(f.name),
+             plainNumber(*f.value, size < 10 ? 3 : (size < 1000 ? 1 : 0)) +
+                 (f.unit.isEmpty() ? QString() : QLatin1Char(' ') + f.unit),
              QStringList{state, age}.join(QStringLiteral(" ")).trimmed());
   }
 }
@@ -129,9 +161,11 @@ void addFeatures(Page& page, const std::vector<Feature>& features, Instant now) 
 void addHistory(Page& page, const DecisionDetail& detail) {
   const PriceDecision& d = detail.decision;
   page.wideLabels();
-  if (!detail.audit.empty()) page.heading(tr("History"));
+  if (!detail.audit.empty())
+    page.heading(tr("History"));
   for (const AuditEntry& e : detail.audit)
-    page.row(isoInstant(e.at).left(16).replace(QLatin1Char('T'), QLatin1Char(' ')), words(e.kind), tr("by %1").arg(e.actor));
+    page.row(isoInstant(e.at).left(16).replace(QLatin1Char('T'), QLatin1Char(' ')), words(e.kind),
+             tr("by %1").arg(e.actor));
   page.heading(tr("For a replay"));
   page.row(tr("Decision"), d.id.toString());
   page.row(tr("Case"), d.caseId);

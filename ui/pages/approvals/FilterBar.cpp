@@ -25,7 +25,8 @@ QMenu* menuBelow(QWidget* button) {
 
 } // namespace
 
-FilterBar::FilterBar(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme), m_chipBox(new QWidget(this)) {
+FilterBar::FilterBar(const Theme& theme, QWidget* parent)
+    : QWidget(parent), m_theme(theme), m_chipBox(new QWidget(this)) {
   m_chipBox->setFixedHeight(28);
   m_chipBox->setMinimumWidth(100);
   m_chipBox->installEventFilter(this);
@@ -70,9 +71,8 @@ ActionButton* FilterBar::chipFor(const QString& key, const QString& text, int co
   if (!chip) {
     chip = new ActionButton(m_theme, ActionButton::Kind::Chip, text, m_chipBox);
     chip->show();
-    connect(chip, &QPushButton::clicked, this, [this, key] {
-      choose(key == kAll || key == kWaiting ? QString() : key, key == kWaiting);
-    });
+    connect(chip, &QPushButton::clicked, this,
+            [this, key] { choose(key == kAll || key == kWaiting ? QString() : key, key == kWaiting); });
   }
   chip->setText(QStringLiteral("%1 %2").arg(text, QLocale().toString(count)));
   chip->setAccessibleName(tr("Show %1: %2 rows").arg(text, QLocale().toString(count)));
@@ -81,29 +81,36 @@ ActionButton* FilterBar::chipFor(const QString& key, const QString& text, int co
 
 void FilterBar::setCounts(const QueueSnapshot& snapshot) {
   QMap<QString, int> families;
-  for (auto it = snapshot.byReason.begin(); it != snapshot.byReason.end(); ++it) families[reasonFamily(it.key())] += it.value();
+  for (auto it = snapshot.byReason.begin(); it != snapshot.byReason.end(); ++it)
+    families[reasonFamily(it.key())] += it.value();
   const QStringList wanted = QStringList{kAll, kWaiting} + families.keys();
   // A chip that is chosen stays, at 0, so that nothing moves away under the pointer.
   for (const QString& key : m_chips.keys())
-    if (!wanted.contains(key) && key != m_filter.reason) delete m_chips.take(key);
+    if (!wanted.contains(key) && key != m_filter.reason)
+      delete m_chips.take(key);
   chipFor(kAll, tr("All reasons"), static_cast<int>(snapshot.pending.size()));
   QList<QPair<QString, int>> reasons;
-  for (auto it = families.begin(); it != families.end(); ++it) reasons << qMakePair(it.key(), it.value());
+  for (auto it = families.begin(); it != families.end(); ++it)
+    reasons << qMakePair(it.key(), it.value());
   std::stable_sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  for (const auto& [reason, count] : reasons) chipFor(reason, reasonWord(reason), count);
+  for (const auto& [reason, count] : reasons)
+    chipFor(reason, reasonWord(reason), count);
   if (m_chips.contains(m_filter.reason) && !families.contains(m_filter.reason))
     chipFor(m_filter.reason, reasonWord(m_filter.reason), 0);
   chipFor(kWaiting, tr("Waiting"), static_cast<int>(snapshot.approved.size()))
       ->setToolTip(tr("Approved and not yet released: can still be undone"));
   m_order = QStringList{kAll};
-  for (const auto& reason : reasons) m_order << reason.first;
+  for (const auto& reason : reasons)
+    m_order << reason.first;
   for (const QString& key : m_chips.keys())
-    if (!m_order.contains(key) && key != kWaiting) m_order << key;
+    if (!m_order.contains(key) && key != kWaiting)
+      m_order << key;
   m_order << kWaiting;
   QStringList categories;
   for (const auto* rows : {&snapshot.pending, &snapshot.approved})
     for (const QueueRow& r : *rows)
-      if (!r.category.isEmpty() && !categories.contains(r.category)) categories << r.category;
+      if (!r.category.isEmpty() && !categories.contains(r.category))
+        categories << r.category;
   categories.sort(Qt::CaseInsensitive);
   m_categories = categories;
   showState();
@@ -111,7 +118,8 @@ void FilterBar::setCounts(const QueueSnapshot& snapshot) {
 
 void FilterBar::setFilter(const QueueProxy::Filter& filter) {
   m_filter = filter;
-  if (!filter.reason.isEmpty()) chipFor(filter.reason, reasonWord(filter.reason), 0);
+  if (!filter.reason.isEmpty())
+    chipFor(filter.reason, reasonWord(filter.reason), 0);
   m_text->setText(filter.text);
   showState();
   emit filterChanged(m_filter);
@@ -128,7 +136,8 @@ void FilterBar::choose(const QString& reason, bool waiting) {
 
 void FilterBar::showState() {
   const QString chosen = m_filter.waiting ? kWaiting : (m_filter.reason.isEmpty() ? kAll : m_filter.reason);
-  for (auto it = m_chips.begin(); it != m_chips.end(); ++it) it.value()->setChecked(it.key() == chosen);
+  for (auto it = m_chips.begin(); it != m_chips.end(); ++it)
+    it.value()->setChecked(it.key() == chosen);
   m_category->setVisible((m_categories.size() > 1 && width() > kRoomForCategory) || !m_filter.category.isEmpty());
   m_category->setText(m_filter.category.isEmpty() ? tr("All categories") : m_filter.category);
   m_category->setAccessibleName(tr("Category: %1").arg(m_category->text()));
@@ -136,18 +145,22 @@ void FilterBar::showState() {
   fitChips();
 }
 
-// One row of chips, whatever the width: reasons that find no room go into a menu, the rarest first, the chosen one never.
+// One row of chips, whatever the width: reasons that find no room go into a menu, the rarest first, the chosen one
+// never.
 void FilterBar::fitChips() {
   constexpr int gap = 8;
   const QStringList order = m_order.isEmpty() ? m_chips.keys() : m_order;
   const QString chosen = m_filter.waiting ? kWaiting : m_filter.reason;
   const auto widthOf = [this](const QString& key) { return m_chips[key]->sizeHint().width() + gap; };
   int needed = -gap;
-  for (const QString& key : order) needed += widthOf(key);
+  for (const QString& key : order)
+    needed += widthOf(key);
   m_folded.clear();
   const int room = m_chipBox->width();
-  for (auto key = order.rbegin(); key != order.rend() && needed + (m_folded.isEmpty() ? 0 : m_more->sizeHint().width() + gap) > room; ++key) {
-    if (*key == kAll || *key == kWaiting || *key == chosen) continue;
+  for (auto key = order.rbegin();
+       key != order.rend() && needed + (m_folded.isEmpty() ? 0 : m_more->sizeHint().width() + gap) > room; ++key) {
+    if (*key == kAll || *key == kWaiting || *key == chosen)
+      continue;
     needed -= widthOf(*key);
     m_folded.prepend(*key);
     m_more->setText(tr("%1 more").arg(QLocale().toString(m_folded.size())));
@@ -161,9 +174,11 @@ void FilterBar::fitChips() {
   };
   m_more->setVisible(!m_folded.isEmpty());
   for (const QString& key : order) {
-    if (key == kWaiting && !m_folded.isEmpty()) place(m_more);
+    if (key == kWaiting && !m_folded.isEmpty())
+      place(m_more);
     m_chips[key]->setVisible(!m_folded.contains(key));
-    if (!m_folded.contains(key)) place(m_chips[key]);
+    if (!m_folded.contains(key))
+      place(m_chips[key]);
   }
 }
 
@@ -182,7 +197,9 @@ void FilterBar::showMore() {
 void FilterBar::setSort(QueueColumn column, Qt::SortOrder order) {
   m_sort->setText(column == QueueColumn::Stake ? tr("Value at stake") : QueueModel::columnName(column));
   m_sort->setTrailing(order == Qt::DescendingOrder ? QStringLiteral("↓") : QStringLiteral("↑"));
-  m_sort->setAccessibleName(tr("Order: %1, %2").arg(m_sort->text(), order == Qt::DescendingOrder ? tr("largest first") : tr("smallest first")));
+  m_sort->setAccessibleName(
+      tr("Order: %1, %2")
+          .arg(m_sort->text(), order == Qt::DescendingOrder ? tr("largest first") : tr("smallest first")));
 }
 
 void FilterBar::showCategories() {
@@ -198,7 +215,8 @@ void FilterBar::showCategories() {
     });
   };
   add(tr("All categories"), QString());
-  for (const QString& category : std::as_const(m_categories)) add(category, category);
+  for (const QString& category : std::as_const(m_categories))
+    add(category, category);
   menu->popup(m_category->mapToGlobal(QPoint(0, m_category->height() + 2)));
 }
 
@@ -216,7 +234,8 @@ void FilterBar::showSorts() {
 }
 
 bool FilterBar::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == m_chipBox && event->type() == QEvent::Resize) fitChips();
+  if (watched == m_chipBox && event->type() == QEvent::Resize)
+    fitChips();
   if (watched == m_text && event->type() == QEvent::KeyPress) {
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (key == Qt::Key_Escape && !m_text->text().isEmpty()) {

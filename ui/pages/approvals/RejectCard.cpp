@@ -48,8 +48,9 @@ RejectCard::RejectCard(const Theme& theme, QWidget* page) : OverlayCard(theme, p
 
 void RejectCard::ask(std::vector<Ask> asks, const QString& about, const QPoint& anchor) {
   m_asks = std::move(asks);
-  m_title->setText(m_asks.size() == 1 ? tr("Reject %1: why?").arg(about)
-                                      : tr("Reject %1 prices: why?").arg(QLocale().toString(qulonglong(m_asks.size()))));
+  m_title->setText(m_asks.size() == 1
+                       ? tr("Reject %1: why?").arg(about)
+                       : tr("Reject %1 prices: why?").arg(QLocale().toString(qulonglong(m_asks.size()))));
   setAccessibleName(m_title->text());
   mark(0);
   open(anchor);
@@ -57,7 +58,8 @@ void RejectCard::ask(std::vector<Ask> asks, const QString& about, const QPoint& 
 
 void RejectCard::mark(int reason) {
   m_marked = std::clamp(reason, 0, static_cast<int>(m_reasons.size()) - 1);
-  for (std::size_t i = 0; i < m_reasons.size(); ++i) m_reasons[i]->setChecked(static_cast<int>(i) == m_marked);
+  for (std::size_t i = 0; i < m_reasons.size(); ++i)
+    m_reasons[i]->setChecked(static_cast<int>(i) == m_marked);
 }
 
 void RejectCard::choose(int reason) {
@@ -70,12 +72,17 @@ void RejectCard::choose(int reason) {
 
 void RejectCard::keyPressEvent(QKeyEvent* event) {
   const bool chord = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
-  if (event->key() == Qt::Key_Up) mark(m_marked - 1);
-  else if (event->key() == Qt::Key_Down) mark(m_marked + 1);
-  else if (!chord && !event->isAutoRepeat() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) choose(m_marked);
-  else if (!chord && !event->isAutoRepeat() && event->key() >= Qt::Key_1 && event->key() < Qt::Key_1 + static_cast<int>(m_reasons.size()))
+  if (event->key() == Qt::Key_Up)
+    mark(m_marked - 1);
+  else if (event->key() == Qt::Key_Down)
+    mark(m_marked + 1);
+  else if (!chord && !event->isAutoRepeat() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+    choose(m_marked);
+  else if (!chord && !event->isAutoRepeat() && event->key() >= Qt::Key_1 &&
+           event->key() < Qt::Key_1 + static_cast<int>(m_reasons.size()))
     choose(event->key() - Qt::Key_1);
-  else OverlayCard::keyPressEvent(event);
+  else
+    OverlayCard::keyPressEvent(event);
   event->accept();
 }
 

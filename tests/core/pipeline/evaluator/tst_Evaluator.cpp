@@ -13,7 +13,9 @@ using namespace pricewright;
 namespace {
 
 Currency usd() { return *Currency::fromCode(u"USD"); }
-Amount micros(qint64 value, QStringView code = u"USD") { return {Decimal::fromMicros(value), *Currency::fromCode(code)}; }
+Amount micros(qint64 value, QStringView code = u"USD") {
+  return {Decimal::fromMicros(value), *Currency::fromCode(code)};
+}
 const LadderSpec kCents{};
 
 struct Fixture {
@@ -35,7 +37,8 @@ struct Fixture {
 
 const Verdict& of(const Evaluation& e, QStringView rule) {
   for (const Verdict& v : e.verdicts)
-    if (v.ruleId == rule) return v;
+    if (v.ruleId == rule)
+      return v;
   qFatal("no such verdict");
 }
 
@@ -51,7 +54,9 @@ class EvaluatorTest : public QObject {
     QTest::addColumn<int>("vatBp");
     QTest::addColumn<bool>("gross");
     QTest::addColumn<qint64>("minimum");
-    const auto row = [](const char* name, qint64 cost, int m, int vat, bool gross, qint64 minimum) { QTest::newRow(name) << cost << m << vat << gross << minimum; };
+    const auto row = [](const char* name, qint64 cost, int m, int vat, bool gross, qint64 minimum) {
+      QTest::newRow(name) << cost << m << vat << gross << minimum;
+    };
     row("1.80 / 0.9 is 2.00 exactly", 1'800'000, 1000, 0, false, 200);
     row("a millionth more needs a cent more", 1'800'001, 1000, 0, false, 201);
     row("thirds round up", 2'000'000, 4000, 0, false, 334);
@@ -79,8 +84,10 @@ class EvaluatorTest : public QObject {
     QCOMPARE(minimumPriceMinor(micros(0), 1000, 0, false, kCents).error().code, QStringLiteral("margin.no-cost"));
     QCOMPARE(minimumPriceMinor(micros(-5), 1000, 0, false, kCents).error().code, QStringLiteral("margin.no-cost"));
     QCOMPARE(minimumPriceMinor({}, 1000, 0, false, kCents).error().code, QStringLiteral("margin.no-cost"));
-    QCOMPARE(minimumPriceMinor(micros(1'000'000), 10'000, 0, false, kCents).error().code, QStringLiteral("margin.impossible"));
-    QCOMPARE(minimumPriceMinor(micros(std::numeric_limits<qint64>::max()), 9999, 10'000, true, kCents).error().code, QStringLiteral("money.out-of-range"));
+    QCOMPARE(minimumPriceMinor(micros(1'000'000), 10'000, 0, false, kCents).error().code,
+             QStringLiteral("margin.impossible"));
+    QCOMPARE(minimumPriceMinor(micros(std::numeric_limits<qint64>::max()), 9999, 10'000, true, kCents).error().code,
+             QStringLiteral("money.out-of-range"));
   }
 
   void marginIsExactAndHalfEven_data() {
@@ -93,8 +100,8 @@ class EvaluatorTest : public QObject {
     QTest::newRow("below cost") << qint64(100) << qint64(1'250'000) << 0 << -2500;
     QTest::newRow("a third") << qint64(300) << qint64(2'000'000) << 0 << 3333;
     QTest::newRow("tie to even, down") << qint64(10'000) << qint64(99'995'000 - 10'000) << 0 << 2; // 1.5 bp
-    QTest::newRow("tie to even, stays") << qint64(10'000) << qint64(99'975'000) << 0 << 2;          // 2.5 bp
-    QTest::newRow("negative tie") << qint64(10'000) << qint64(100'025'000) << 0 << -2;              // −2.5 bp
+    QTest::newRow("tie to even, stays") << qint64(10'000) << qint64(99'975'000) << 0 << 2;         // 2.5 bp
+    QTest::newRow("negative tie") << qint64(10'000) << qint64(100'025'000) << 0 << -2;             // −2.5 bp
     QTest::newRow("no price") << qint64(0) << qint64(1'000'000) << 0 << std::numeric_limits<int>::min();
   }
   void marginIsExactAndHalfEven() {
@@ -113,11 +120,16 @@ class EvaluatorTest : public QObject {
       const LadderSpec ladder = random.uniform() < 0.5 ? kCents : defaultLadder(usd());
       const qint64 minimum = minimumPriceMinor(micros(cost), margin, vat, vat > 0, ladder).value();
       // (p·10⁴/(10⁴+vat))·(10⁴−m)/10⁴ ≥ c, in whole numbers
-      const auto keeps = [&](qint64 p) { return compareProducts(p * (10'000 - margin), 10'000, cost, 10'000 + (vat > 0 ? vat : 0)) >= 0; };
+      const auto keeps = [&](qint64 p) {
+        return compareProducts(p * (10'000 - margin), 10'000, cost, 10'000 + (vat > 0 ? vat : 0)) >= 0;
+      };
       QVERIFY(keeps(minimum));
       const qint64 below = PriceLadder(ladder).atOrBelow(minimum - 1);
-      if (below >= 0) QVERIFY(!keeps(below));
-      QVERIFY(minimumPriceMinor(micros(cost + 1 + qint64(random.uniform() * 1e6)), margin, vat, vat > 0, ladder).value() >= minimum);
+      if (below >= 0)
+        QVERIFY(!keeps(below));
+      QVERIFY(
+          minimumPriceMinor(micros(cost + 1 + qint64(random.uniform() * 1e6)), margin, vat, vat > 0, ladder).value() >=
+          minimum);
       QVERIFY(grossMarginBp(Money(minimum, usd()), micros(cost), vat, vat > 0) >= margin);
     }
   }
@@ -134,7 +146,8 @@ class EvaluatorTest : public QObject {
     f.r.proposed = Money(225, usd()); // off the ladder, but the margin is there
     QVERIFY(!f.run().rejected);
     f.r.proposed = Money(219, usd());
-    f.l.marginException = MarginException{1, QStringLiteral("clearance"), 0, f.c.now, f.c.now + std::chrono::hours(1), QStringLiteral("mia")};
+    f.l.marginException = MarginException{1,       QStringLiteral("clearance"),     0,
+                                          f.c.now, f.c.now + std::chrono::hours(1), QStringLiteral("mia")};
     QVERIFY(!f.run().rejected);
     f.l.marginException->approvedBy.clear(); // nobody stands for it
     QVERIFY(f.run().rejected);
@@ -174,7 +187,14 @@ class EvaluatorTest : public QObject {
   void anomaliesAreFlaggedAgainstHistoryAndCategory() {
     Fixture f;
     QCOMPARE(of(f.run(), u"anomaly").outcome, VerdictOutcome::NotApplicable);
-    for (int i = 0; i < 6; ++i) f.l.history.push_back({1, 1, PriceType::Regular, Money(300 + 5 * i, usd()), f.c.now - std::chrono::days(60 - i), {}, PriceOrigin::Decision});
+    for (int i = 0; i < 6; ++i)
+      f.l.history.push_back({1,
+                             1,
+                             PriceType::Regular,
+                             Money(300 + 5 * i, usd()),
+                             f.c.now - std::chrono::days(60 - i),
+                             {},
+                             PriceOrigin::Decision});
     QCOMPARE(of(f.run(), u"anomaly").outcome, VerdictOutcome::Pass);
     f.r.proposed = Money(459, usd());
     QCOMPARE(of(f.run(), u"anomaly").code, QStringLiteral("anomaly.unusual-price"));

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole journey by the command line alone: what scripts rely on is its JSON, its exit codes, and that it says why.
+#include "base/Time.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <cmath>
+#include <csignal>
+
+using namespace pricewright;
+
+namespace {
+
+struct Ran {
+  int exit = -1;
+  QByteArray out, err;
+  QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+  QString error() const { return json()["error"].toObject()["code"].toString(); }
+};
+
+class Shell {
+ public:
+  QTemporaryDir dir;
+  QString path(const char* name) const { return dir.filePath(QString::fromUtf8(name)); }
+
+  void start(QProcess& process, const QStringList& words) const {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PRICEWRIGHT_WORKSPACE"), path("shop.pricewright"));
+    environment.insert(QStringLiteral("PRICEWRIGHT_WITNESS"), path("witness"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(PRICEWRIGHT_BINARY_DIR "/bin/pricewright-engine"), words);
+  }
+  Ran run(const QStringList& words) const {
+    QProcess process;
+    start(process, words);
+    if (!process.waitForFinished(60'000))
+      qFatal("the command line does not end");
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+  }
+  Ran json(QStringList words) const { return run(words << QStringLiteral("--json")); }
+  QString write(const char* name, const QByteArray& text) const {
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+      qFatal("cannot write a file of the test");
+    return file.fileName();
+  }
+};
+
+// Two years of weekly sales of four teas in one zone, ending the week before the workspace's now.
+QByteArray salesOfTeas() {
+  QByteArray text = "sku,zone,day,units,price,regular\n";
+  for (int sku = 1; sku <= 4; ++sku)
+    for (int week = 0; week < 104; ++week) {
+      const double price = 2.0 + sku + 0.25 * ((week / 4 * 7 + sku) % 5);
+      const double units = 400 * std::pow(price / (2.0 + sku), -2.4) * (1 + 0.05 * ((week * 13 + sku * 7) % 9 - 4));
+      text += "T0" + QByteArray::number(sku) + ",North," +
+              isoDay(*parseDay(u"2024-03-04") + std::chrono::days(7 * week)).toLatin1() + ',' +
+              QByteArray::number(std::lround(units)) + ',' + QByteArray::number(price, 'f', 2) + ',' +
+              QByteArray::number(price, 'f', 2) + '\n';
+    }
+  return text;
+}
+
+} // namespace
+
+class TestCommandLine : public QObject {
+  Q_OBJECT
+  Shell shell;
+
+  QJsonArray pending() const { return shell.json({"queue", "list"}).json()["pending"].toArray(); }
+
+ private slots:
+  void initTestCase() {
+    QVERIFY(QFile::exists(QStringLiteral(PRICEWRIGHT_BINARY_DIR "/bin/pricewright-engine")));
+    const Ran made = shell.json({"init", "--name", "Tea house", "--as-of", "2026-03-02T09:00:00Z", "--user", "dora"});
+    QCOMPARE(made.exit, 0);
+    QCOMPARE(made.json()["name"].toString(), QStringLiteral("Tea house"));
+  }
+
+  void whatIsTypedWronglyIsSaid_data() {
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("exit");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char* name, QStringList words, int exit, const char* code) {
+      QTest::newRow(name) << words << exit << code;
+    };
+    row("command", {"cyle"}, 2, "usage.unknown-command");
+    row("option", {"cycle", "--sede", "1"}, 2, "usage.unknown-option");
+    row("no value", {"cycle", "--seed"}, 2, "usage.needs-value");
+    row("not a number", {"cycle", "--seed", "many"}, 2, "usage.bad-value");
+    row("too many words", {"status", "now"}, 2, "usage.wrong");
+    row("too few words", {"settings", "set", "a"}, 2, "usage.wrong");
+    row("kind", {"import", "x.csv"}, 2, "usage.needs-kind");
+    row("unknown kind", {"import", "x.csv", "--kind", "prizes"}, 2, "import.unknown-kind");
+    row("file", {"import", "x.csv", "--kind", "sales"}, 1, "import.file-missing");
+    row("pair", {"import", "x.csv", "--kind", "sales", "--set", "zone"}, 2, "usage.not-a-pair");
+    row("nothing picked", {"queue", "approve"}, 2, "usage.nothing-selected");
+    row("no reason", {"queue", "reject", "--all"}, 2, "usage.wrong");
+    row("sku", {"explain", "nothing"}, 1, "catalog.unknown-sku");
+    row("setting", {"settings", "set", "guardrail.confidence", "7"}, 1, "settings.too-large");
+    row("report", {"export", "weather"}, 2, "usage.unknown-report");
+    row("there already", {"init"}, 1, "storage.exists");
+    row("no such file", {"status", "--workspace", "/nonexistent/a"}, 3, "storage.missing");
+    row("user", {"status", "--as-user", "nobody"}, 1, "catalog.unknown-user");
+    row("batch", {"rollback", "77"}, 1, "catalog.unknown-batch");
+  }
+  void whatIsTypedWronglyIsSaid() {
+    QFETCH(QStringList, words);
+    const Ran ran = shell.json(words);
+    QTEST(ran.exit, "exit");
+    QTEST(ran.error(), "code");
+    QVERIFY(ran.err.isEmpty());
+    const Ran plain = shell.run(words);
+    QTEST(plain.exit, "exit");
+    QVERIFY2(plain.out.isEmpty() && plain.err.startsWith("pricewright-engine: ") && !plain.err.contains('{'),
+             plain.err.constData());
+  }
+
+  void helpIsThereForEverything() {
+    QCOMPARE(shell.run({}).exit, 2);
+    const Ran overview = shell.run({"--help"});
+    QCOMPARE(overview.exit, 0);
+    QVERIFY(!overview.out.contains("oracle")); // for developers
+    for (const char* command : {"init", "import", "cycle", "queue approve", "explain", "publish", "rollback",
+                                "audit verify", "export", "users set", "bounds set", "rules add"}) {
+      QVERIFY2(overview.out.contains(command), command);
+      const Ran help = shell.run(QString::fromLatin1(command).split(u' ') << "--help");
+      QVERIFY2(help.exit == 0 && help.out.startsWith("usage: pricewright-engine "), command);
+    }
+    QVERIFY(shell.run({"queue", "--help"}).out.contains("queue undo"));
+  }
+
+  void importShowsThenDoes() {
+    const QString sales = shell.write("sales.csv", salesOfTeas() + "T09,North,not-a-day,1,1.00,1.00\n");
+    const Ran preview = shell.json({"import", sales, "--kind", "sales", "--preview"});
+    QVERIFY2(preview.exit == 0 && preview.json()["missing"].toArray().isEmpty(), preview.out.constData());
+    QCOMPARE(shell.json({"status"}).json()["sales"].toInt(), 0);
+
+    const Ran done = shell.json(
+        {"import", sales, "--kind", "sales", "--save-mapping", "weekly", "--rejects", shell.path("bad.csv")});
+    QCOMPARE(done.exit, 4); // one row was refused
+    QCOMPARE(done.json()["added"].toInt(), 416);
+    QCOMPARE(done.json()["rejected"].toInt(), 1);
+    QVERIFY(QFile::exists(shell.path("bad.csv")));
+    const Ran again = shell.json({"import", sales, "--mapping", "weekly"});
+    QVERIFY2(again.json()["nothing_changed"].toBool(), again.out.constData());
+
+    const QString costs = shell.write("costs.csv", "sku;cost\nT01;1,55\nT02;2,10\nT03;2,60\nT04;3,15\n");
+    const Ran cost = shell.json({"import", costs, "--kind", "costs", "--set", "zone=North"});
+    QVERIFY2(cost.exit == 0 && cost.json()["added"].toInt() == 4, cost.out.constData());
+    QCOMPARE(shell.json({"import", "--undo", cost.json()["batch"].toString()}).exit, 0);
+    QCOMPARE(shell.json({"import", costs, "--kind", "costs", "--set", "zone=North"}).json()["added"].toInt(), 4);
+  }
+
+  void policyIsSetByCommand() {
+    QCOMPARE(shell.run({"users", "set", "max", "manager", "--as-user", "dora"}).exit, 0);
+    const QJsonArray users = shell.json({"users", "list"}).json()["users"].toArray();
+    QCOMPARE(users.size(), 2);
+    for (const QStringList& words :
+         {QStringList{"zones", "set", "North", "--name", "The north", "--time-zone", "Europe/Berlin"},
+          {"bounds", "set", "T01@North", "--min", "1.99", "--max", "9.99"},
+          {"sources", "set", "walk", "--freshness-hours", "48", "--demand", "off"},
+          {"vat", "set", "DE", "food", "7"},
+          {"settings", "set", "guardrail.step.percent", "15"}})
+      QVERIFY2(shell.json(QStringList(words) << "--as-user" << "dora").exit == 0, qPrintable(words.join(u' ')));
+    QCOMPARE(shell.json({"bounds", "list"}).json()["bounds"].toArray()[0].toObject()["min"].toString(),
+             QStringLiteral("1.99"));
+    QCOMPARE(shell.json({"bounds", "set", "T01@North", "--min", "1.999", "--as-user", "dora"}).error(),
+             QStringLiteral("usage.bad-price"));
+    QCOMPARE(shell.json({"settings", "list", "--changed"}).json()["settings"].toArray().size(), 1);
+    QCOMPARE(shell.json({"settings", "set", "guardrail.step.percent", "default", "--as-user", "dora"})
+                 .json()["value"]
+                 .toString(),
+             QStringLiteral("20"));
+
+    const QString rule = shell.write(
+        "rule.json",
+        R"({"id":"r1","name":"Never under two","priority":10,"when":{},"then":{"kind":"floor","amount":"2.00"}})");
+    QCOMPARE(shell.run({"rules", "add", rule, "--as-user", "dora"}).exit, 0);
+    const QString unlawful = shell.write(
+        "bad.json",
+        R"({"id":"r2","name":"By age","priority":11,"when":{"segment":"age over 60"},"then":{"kind":"floor","amount":"2.00"}})");
+    QCOMPARE(shell.json({"rules", "add", unlawful, "--as-user", "dora"}).error(),
+             QStringLiteral("rules.unlawful-segment"));
+    QCOMPARE(shell.json({"rules", "list"}).json()["rules"].toArray().size(), 1);
+  }
+
+  void aCycleExplainsItself() {
+    const Ran cycle = shell.json({"cycle", "--no-publish", "--as-user", "dora"});
+    QVERIFY2(cycle.exit == 0 || cycle.exit == 8, cycle.out + cycle.err);
+    QVERIFY(cycle.json()["stations"].toArray().size() > 5);
+    const Ran explained = shell.json({"explain", "T01@North", "--replay"});
+    QVERIFY2(explained.exit == 0, explained.out.constData());
+    const QJsonObject object = explained.json();
+    QVERIFY(object["replay"].toObject()["same_bits"].toBool());
+    QVERIFY(object["guarded"].toObject()["verdicts"].toArray().size() > 10);
+    QCOMPARE(object["features"].toArray().size(), 10);
+    QVERIFY(!object["rules"].toObject()["hits"].toArray().isEmpty());
+    const QByteArray text = shell.run({"explain", "T01"}).out; // sold in one zone: that one is meant
+    for (const char* part : {"Recommendation: ", "Limits", "gouging", "Pricing rules", "Never under two", "Features",
+                             "competitor_price_avg_7d", "gross margin"})
+      QVERIFY2(text.contains(part), part);
+  }
+
+  void theQueueIsWorkedThrough() {
+    QJsonArray waiting = pending();
+    if (waiting.isEmpty())
+      QSKIP("nothing waits for a human after this cycle");
+    const QJsonObject first = waiting[0].toObject();
+    const QString id = first["id"].toString(), place = first["sku"].toString() + u'@' + first["zone"].toString();
+    QCOMPARE(shell.json({"queue", "approve", id + ":0000", "--as-user", "dora"})
+                 .json()["answers"]
+                 .toArray()[0]
+                 .toObject()["error"]
+                 .toObject()["code"]
+                 .toString(),
+             QStringLiteral("approval.content-changed"));
+    const Ran approved = shell.json({"queue", "approve", place, "--as-user", "dora"});
+    QVERIFY2(approved.exit == 0, approved.out.constData());
+    QCOMPARE(pending().size(), waiting.size() - 1);
+    QCOMPARE(shell.json({"queue", "undo", id, "--as-user", "dora"}).exit, 0);
+    QCOMPARE(pending().size(), waiting.size());
+    const Ran edited = shell.json({"queue", "edit", place, first["now"].toString(), "--preview", "--as-user", "dora"});
+    QVERIFY2(edited.exit == 0 && edited.json().contains("guarded"), edited.out.constData());
+    const Ran rejected = shell.json(
+        {"queue", "reject", id, "019aaaaa-0000-7000-8000-000000000000", "--reason", "timing", "--as-user", "dora"});
+    QCOMPARE(rejected.exit, 4); // one of two
+    QCOMPARE(rejected.json()["done"].toInt(), 1);
+  }
+
+  void reportsGoOut() {
+    const Ran machine = shell.run({"export", "decisions"});
+    QVERIFY(machine.exit == 0 && machine.out.startsWith("id,created,sku,"));
+    const Ran excel =
+        shell.run({"export", "prices", "--csv", "excel", "--decimal-mark", ",", "--to", shell.path("prices.csv")});
+    QCOMPARE(excel.exit, 0);
+    QFile file(shell.path("prices.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("\xEF\xBB\xBFsku;product;"));
+    QVERIFY(!shell.json({"export", "audit"}).json()["rows"].toArray().isEmpty());
+    QCOMPARE(shell.json({"export", "audit", "--to", "/nonexistent/x.csv"}).error(),
+             QStringLiteral("export.not-written"));
+  }
+
+  void theJournalIsProven() {
+    const Ran whole = shell.json({"audit", "verify"});
+    QVERIFY2(whole.exit == 0 && whole.json()["intact"].toBool() && whole.json()["witnessed"].toInt() > 0,
+             whole.out.constData());
+    QVERIFY(shell.json({"audit", "list", "--most", "5"}).json()["rows"].toArray().size() == 5);
+  }
+
+  void aWaitEndsWithCtrlC() {
+#ifdef Q_OS_UNIX
+    if (const QJsonArray waiting = pending(); !waiting.isEmpty())
+      QCOMPARE(shell.json({"queue", "approve", "--all", "--as-user", "dora"}).exit, 0);
+    if (shell.json({"status"}).json()["open_batches"].toArray().isEmpty())
+      QSKIP("no batch waits for its release");
+    QProcess process;
+    shell.start(process, {"publish", "--wait", "--json", "--as-user", "dora"});
+    QVERIFY(process.waitForStarted());
+    // Whenever it arrives: before the wait, or in it.
+    while (process.state() == QProcess::Running && !process.waitForFinished(300))
+      ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+    QVERIFY2(process.exitStatus() == QProcess::CrashExit || process.exitCode() == 5,
+             process.readAllStandardOutput().constData());
+    QVERIFY(!shell.json({"status"}).json()["open_batches"].toArray().isEmpty()); // it still waits
+#else
+    QSKIP("signals of Unix");
+#endif
+  }
+
+  void aBrokenJournalIsNamed() {
+    QFile::copy(shell.path("shop.pricewright"), shell.path("forged.pricewright"));
+    QFile file(shell.path("forged.pricewright"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray bytes = file.readAll();
+    const qsizetype at = bytes.indexOf("workspace.created");
+    QVERIFY(at > 0);
+    QVERIFY(file.seek(at) && file.write("workspace.creaTed") > 0);
+    file.close();
+    const Ran broken = shell.json({"audit", "verify", "--workspace", shell.path("forged.pricewright")});
+    QVERIFY2(broken.exit == 6 && !broken.json()["intact"].toBool(), broken.out.constData());
+    QCOMPARE(broken.json()["why"].toString(), QStringLiteral("hash"));
+  }
+};
+
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_CommandLine.moc"
