@@ -8,9 +8,9 @@
 namespace pricewright {
 namespace {
 
-EVP_MD_CTX *md(void *context) { return static_cast<EVP_MD_CTX *>(context); }
+EVP_MD_CTX* md(void* context) { return static_cast<EVP_MD_CTX*>(context); }
 
-void appendJsonText(std::string_view text, std::string &out) {
+void appendJsonText(std::string_view text, std::string& out) {
   static constexpr std::string_view kHex = "0123456789abcdef";
   out += '"';
   for (const char c : text) {
@@ -40,7 +40,7 @@ std::uint32_t RejectList::keep(std::string_view text) {
   return at;
 }
 
-void RejectList::add(qint64 line, const char *code, std::string_view column, std::string_view value) {
+void RejectList::add(qint64 line, const char* code, std::string_view column, std::string_view value) {
   if (column != m_lastColumn) {
     m_lastColumn = column;
     m_lastColumnAt = column.empty() ? 0 : keep(column);
@@ -49,19 +49,19 @@ void RejectList::add(qint64 line, const char *code, std::string_view column, std
 }
 
 void RejectList::sort() {
-  std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry &a, const Entry &b) { return a.line < b.line; });
+  std::stable_sort(m_entries.begin(), m_entries.end(), [](const Entry& a, const Entry& b) { return a.line < b.line; });
 }
 
 WriteDigest::WriteDigest() : m_context(EVP_MD_CTX_new()) { EVP_DigestInit_ex(md(m_context), EVP_sha256(), nullptr); }
 WriteDigest::~WriteDigest() { EVP_MD_CTX_free(md(m_context)); }
-void WriteDigest::add(const void *bytes, std::size_t n) { EVP_DigestUpdate(md(m_context), bytes, n); }
+void WriteDigest::add(const void* bytes, std::size_t n) { EVP_DigestUpdate(md(m_context), bytes, n); }
 QString WriteDigest::hex() {
   std::array<unsigned char, 32> out{};
   EVP_DigestFinal_ex(md(m_context), out.data(), nullptr);
-  return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(out.data()), 32).toHex());
+  return QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(out.data()), 32).toHex());
 }
 
-BatchContext::BatchContext(Database &database, IdSource &idSource, Instant at, QString actor, RowOptions rowOptions)
+BatchContext::BatchContext(Database& database, IdSource& idSource, Instant at, QString actor, RowOptions rowOptions)
     : db(database), ids(idSource), now(at), user(std::move(actor)), options(std::move(rowOptions)) {}
 
 Status BatchContext::begin(qint64 importNo) {
@@ -69,11 +69,11 @@ Status BatchContext::begin(qint64 importNo) {
   return codes.load(*this);
 }
 
-void BatchContext::rejectLate(qint64 line, const char *code, std::string_view column, std::string_view value) {
+void BatchContext::rejectLate(qint64 line, const char* code, std::string_view column, std::string_view value) {
   rejects.add(line, code, column, value);
 }
 
-Status BatchContext::keep(const char *table, const std::string &json) {
+Status BatchContext::keep(const char* table, const std::string& json) {
   if (!m_keep) {
     PW_TRY(Query q, Query::prepare(db, "INSERT INTO import_undo (import_no, position, table_name, row_before) "
                                        "VALUES (?1, ?2, ?3, ?4)"));
@@ -83,15 +83,15 @@ Status BatchContext::keep(const char *table, const std::string &json) {
   return m_keep->run();
 }
 
-Status BatchContext::keepBefore(const char *table, sqlite3_stmt *statement) {
+Status BatchContext::keepBefore(const char* table, sqlite3_stmt* statement) {
   return keep(table, rowAsJson(statement));
 }
 
-Status BatchContext::keepCreated(const char *table, qint64 created) {
+Status BatchContext::keepCreated(const char* table, qint64 created) {
   return keep(table, "{\"no\":" + std::to_string(created) + ",\"created\":1}");
 }
 
-std::string rowAsJson(sqlite3_stmt *statement) {
+std::string rowAsJson(sqlite3_stmt* statement) {
   std::string out = "{";
   for (int i = 0; i < sqlite3_column_count(statement); ++i) {
     out += i == 0 ? "\"" : ",\"";
@@ -105,7 +105,7 @@ std::string rowAsJson(sqlite3_stmt *statement) {
       out += "null";
       break;
     default: {
-      const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(statement, i));
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
       appendJsonText({text, static_cast<std::size_t>(sqlite3_column_bytes(statement, i))}, out);
     }
     }

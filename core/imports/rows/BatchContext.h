@@ -21,13 +21,13 @@ class RejectList {
  public:
   struct Entry {
     qint64 line;
-    const char *code;
+    const char* code;
     std::uint32_t column, value; // offsets of zero-terminated texts
   };
-  void add(qint64 line, const char *code, std::string_view column, std::string_view value);
+  void add(qint64 line, const char* code, std::string_view column, std::string_view value);
   void sort(); // by line
   std::size_t size() const { return m_entries.size(); }
-  const std::vector<Entry> &entries() const { return m_entries; }
+  const std::vector<Entry>& entries() const { return m_entries; }
   QString text(std::uint32_t offset) const { return QString::fromUtf8(m_texts.data() + offset); }
 
  private:
@@ -43,15 +43,15 @@ class WriteDigest {
  public:
   WriteDigest();
   ~WriteDigest();
-  WriteDigest(const WriteDigest &) = delete;
-  WriteDigest &operator=(const WriteDigest &) = delete;
-  void add(const void *bytes, std::size_t n);
+  WriteDigest(const WriteDigest&) = delete;
+  WriteDigest& operator=(const WriteDigest&) = delete;
+  void add(const void* bytes, std::size_t n);
   void add(std::string_view text) { add(text.data(), text.size()); }
   void add(std::int64_t value) { add(&value, sizeof value); }
   QString hex();
 
  private:
-  void *m_context;
+  void* m_context;
 };
 
 struct RowOptions {
@@ -63,16 +63,16 @@ struct RowOptions {
 // What all row writers of one import share. Lives as long as its transaction.
 class BatchContext {
  public:
-  BatchContext(Database &database, IdSource &idSource, Instant at, QString actor, RowOptions rowOptions);
+  BatchContext(Database& database, IdSource& idSource, Instant at, QString actor, RowOptions rowOptions);
   Status begin(qint64 importNo); // loads the code book
 
   // Keeps a row as it was before it is overwritten: the row that `statement` stands on, all columns.
-  Status keepBefore(const char *table, sqlite3_stmt *statement);
-  Status keepCreated(const char *table, qint64 no); // a row of a table that has no import_no
-  void rejectLate(qint64 line, const char *code, std::string_view column, std::string_view value);
+  Status keepBefore(const char* table, sqlite3_stmt* statement);
+  Status keepCreated(const char* table, qint64 no); // a row of a table that has no import_no
+  void rejectLate(qint64 line, const char* code, std::string_view column, std::string_view value);
 
-  Database &db;
-  IdSource &ids;
+  Database& db;
+  IdSource& ids;
   Instant now;
   QString user;
   RowOptions options;
@@ -83,13 +83,13 @@ class BatchContext {
   qint64 added = 0, changed = 0, same = 0;
 
  private:
-  Status keep(const char *table, const std::string &json);
+  Status keep(const char* table, const std::string& json);
   std::optional<Query> m_keep;
   qint64 m_position = 0;
 };
 
 // {"listing_no":5,"day":7196,…} with integers in full: what import_undo keeps and SQLite's own JSON functions read
 // back.
-std::string rowAsJson(sqlite3_stmt *statement);
+std::string rowAsJson(sqlite3_stmt* statement);
 
 } // namespace pricewright

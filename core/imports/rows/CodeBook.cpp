@@ -10,7 +10,7 @@ namespace {
 
 std::int64_t pairKey(int skuNo, int zoneNo) { return (static_cast<std::int64_t>(skuNo) << 32) | zoneNo; }
 
-Status loadCodes(Database &db, const char *sql, ByCode<int> &into) {
+Status loadCodes(Database& db, const char* sql, ByCode<int>& into) {
   PW_TRY(Query q, Query::prepare(db, sql));
   for (;;) {
     PW_TRY(const bool row, q.step());
@@ -22,15 +22,15 @@ Status loadCodes(Database &db, const char *sql, ByCode<int> &into) {
 
 } // namespace
 
-Status CodeBook::load(BatchContext &batch) {
+Status CodeBook::load(BatchContext& batch) {
   m_batch = &batch;
-  Database &db = batch.db;
+  Database& db = batch.db;
   PW_CHECK(loadCodes(db, "SELECT no, code FROM sku", m_skus));
   PW_CHECK(loadCodes(db, "SELECT no, code FROM category", m_categories));
   PW_CHECK(loadCodes(db, "SELECT no, code FROM competitor", m_competitors));
   PW_CHECK(loadCodes(db, "SELECT no, code FROM source", m_sources));
   PW_CHECK(loadCodes(db, "SELECT no, code FROM channel", m_channels));
-  for (const auto &[code, no] : m_channels)
+  for (const auto& [code, no] : m_channels)
     m_channelNos.push_back(no);
   std::sort(m_channelNos.begin(), m_channelNos.end());
   PW_TRY(Query zones, Query::prepare(db, "SELECT no, code, currency FROM price_zone"));
@@ -76,7 +76,7 @@ std::optional<std::string> CodeBook::onlyZone() const {
 }
 
 Result<ListingRef> CodeBook::listing(std::string_view skuCode, std::string_view zoneCode, Currency wanted,
-                                     bool sameCurrency, RowFail &fail, int skuField, int zoneField, int currencyField) {
+                                     bool sameCurrency, RowFail& fail, int skuField, int zoneField, int currencyField) {
   const bool clash = sameCurrency && wanted.isValid();
   if (m_last.no > 0 && m_lastSku == skuCode && m_lastZone == zoneCode) {
     if (clash && wanted != m_last.zone.currency)
@@ -148,7 +148,7 @@ Result<ZoneRef> CodeBook::makeZone(std::string_view code, Currency currency) {
   return ref;
 }
 
-Result<int> CodeBook::makeCode(const char *table, std::string_view code, ByCode<int> &into) {
+Result<int> CodeBook::makeCode(const char* table, std::string_view code, ByCode<int>& into) {
   const bool category = std::string_view(table) == "category";
   const std::string sql = std::string("INSERT INTO ") + table +
                           (category ? " (code, name) VALUES (?1, ?1)" : " (code, name, id) VALUES (?1, ?1, ?2)");
@@ -194,7 +194,7 @@ void CodeBook::addListing(int skuNo, int zoneNo, int no) { m_listings.emplace(pa
 
 QStringList CodeBook::created() const {
   QStringList out;
-  for (const auto &[what, count] : m_created)
+  for (const auto& [what, count] : m_created)
     out << QString::fromStdString(what) + u':' + QString::number(count);
   return out;
 }

@@ -37,7 +37,7 @@ struct ListingRef {
 // this import made is counted, and can be undone with it.
 class CodeBook {
  public:
-  Status load(BatchContext &batch);
+  Status load(BatchContext& batch);
 
   std::optional<int> sku(std::string_view code) const;
   std::optional<ZoneRef> zone(std::string_view code) const;
@@ -49,25 +49,25 @@ class CodeBook {
   // sku × zone; an empty zone means the only one. `wanted` (where valid) must be the zone's own currency, and becomes
   // that of a new zone. Fills `fail` instead of making anything when the row cannot stand.
   Result<ListingRef> listing(std::string_view skuCode, std::string_view zoneCode, Currency wanted, bool sameCurrency,
-                             RowFail &fail, int skuField, int zoneField, int currencyField);
+                             RowFail& fail, int skuField, int zoneField, int currencyField);
   Result<int> category(std::string_view code);
   Result<std::optional<int>> competitor(std::string_view code);
   Result<std::optional<int>> source(std::string_view code);
   std::optional<int> channel(std::string_view code) const;
-  const std::vector<int> &channels() const { return m_channelNos; }
+  const std::vector<int>& channels() const { return m_channelNos; }
   Result<ZoneRef> makeZone(std::string_view code, Currency currency);
   void addSku(std::string_view code, int no);
   void addListing(int skuNo, int zoneNo, int no);
-  void countCreated(const char *what) { ++m_created[what]; }
+  void countCreated(const char* what) { ++m_created[what]; }
 
   bool isNewListing(int no) const { return no >= m_firstNewListing; }
   QStringList created() const; // "price_zone:3", sorted
 
  private:
   Result<int> makeSku(std::string_view code);
-  Result<int> makeCode(const char *table, std::string_view code, ByCode<int> &into);
+  Result<int> makeCode(const char* table, std::string_view code, ByCode<int>& into);
 
-  BatchContext *m_batch = nullptr;
+  BatchContext* m_batch = nullptr;
   Currency m_currency;
   ByCode<int> m_skus, m_categories, m_competitors, m_sources, m_channels;
   ByCode<ZoneRef> m_zones;

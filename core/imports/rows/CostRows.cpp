@@ -10,7 +10,7 @@ namespace {
 // computed exactly and rounded once, half-even, to six places. A margin may be negative; a cost is always above zero.
 class CostRows final : public RowWriter {
  public:
-  CostRows(BatchContext &batch, const FieldTable &fields)
+  CostRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_zone(fields.find("zone")), m_day(fields.find("day")),
         m_kind(fields.find("kind")), m_amount(fields.find("amount")), m_price(fields.find("price")),
         m_margin(fields.find("margin_percent")), m_currency(fields.find("currency")),
@@ -23,7 +23,7 @@ class CostRows final : public RowWriter {
                  .sameIfInForce = m_day < 0},
                 static_cast<std::size_t>(batch.options.expectedRows)) {}
 
-  Result<RowFail> add(const RowInput &in) override {
+  Result<RowFail> add(const RowInput& in) override {
     std::string_view sku, zone;
     if (const RowFail f = in.code(m_sku, sku))
       return f;
@@ -54,10 +54,10 @@ class CostRows final : public RowWriter {
     PW_CHECK(m_table.add(in.line(), listing.no, kind == "accounting" ? 0 : 1, day, values));
     return fail;
   }
-  Status finish(const JobContext &job) override { return m_table.flush(job); }
+  Status finish(const JobContext& job) override { return m_table.flush(job); }
 
  private:
-  RowFail cost(const RowInput &in, std::int64_t &micro) const {
+  RowFail cost(const RowInput& in, std::int64_t& micro) const {
     if (m_amount >= 0 && (in.told(m_amount) || m_margin < 0)) {
       if (const RowFail f = in.number(m_amount, 6, micro, Need::Required))
         return f;
@@ -77,7 +77,7 @@ class CostRows final : public RowWriter {
     return micro <= 0 ? RowFail{"import.cost-not-positive", m_margin} : RowFail{};
   }
 
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   int m_sku, m_zone, m_day, m_kind, m_amount, m_price, m_margin, m_currency;
   Currency m_lastCurrency;
   std::int64_t m_lastCurrencyNo = 0;
@@ -86,7 +86,7 @@ class CostRows final : public RowWriter {
 
 } // namespace
 
-std::unique_ptr<RowWriter> makeCostRows(BatchContext &batch, const FieldTable &fields) {
+std::unique_ptr<RowWriter> makeCostRows(BatchContext& batch, const FieldTable& fields) {
   return std::make_unique<CostRows>(batch, fields);
 }
 

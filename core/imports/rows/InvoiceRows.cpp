@@ -14,7 +14,7 @@ namespace {
 // reason.
 class InvoiceRows final : public RowWriter {
  public:
-  InvoiceRows(BatchContext &batch, const FieldTable &fields)
+  InvoiceRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_zone(fields.find("zone")), m_day(fields.find("day")),
         m_units(fields.find("units")), m_price(fields.find("price")), m_invoice(fields.find("invoice")),
         m_currency(fields.find("currency")), m_table(batch,
@@ -30,7 +30,7 @@ class InvoiceRows final : public RowWriter {
     m_lines.reserve(static_cast<std::size_t>(batch.options.expectedRows));
   }
 
-  Result<RowFail> add(const RowInput &in) override {
+  Result<RowFail> add(const RowInput& in) override {
     std::string_view sku, zone;
     Line line{};
     Currency currency;
@@ -45,8 +45,8 @@ class InvoiceRows final : public RowWriter {
     return fail;
   }
 
-  Status finish(const JobContext &job) override {
-    std::sort(m_lines.begin(), m_lines.end(), [](const Line &a, const Line &b) {
+  Status finish(const JobContext& job) override {
+    std::sort(m_lines.begin(), m_lines.end(), [](const Line& a, const Line& b) {
       return std::tie(a.listingNo, a.week, a.priceMicro, a.line) < std::tie(b.listingNo, b.week, b.priceMicro, b.line);
     });
     for (std::size_t begin = 0; begin < m_lines.size();) {
@@ -78,8 +78,8 @@ class InvoiceRows final : public RowWriter {
     return !m_batch.options.notProducts.contains(text);
   }
 
-  RowFail read(const RowInput &in, std::string_view &sku, std::string_view &zone, Line &line,
-               Currency &currency) const {
+  RowFail read(const RowInput& in, std::string_view& sku, std::string_view& zone, Line& line,
+               Currency& currency) const {
     const std::string_view invoice = in.text(m_invoice);
     if (!invoice.empty() && (invoice.front() == 'C' || invoice.front() == 'c'))
       return {"import.cancelled-invoice", m_invoice};
@@ -135,7 +135,7 @@ class InvoiceRows final : public RowWriter {
     return m_table.add(lines.front().line, lines.front().listingNo, 0, lines.front().week, v);
   }
 
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   int m_sku, m_zone, m_day, m_units, m_price, m_invoice, m_currency;
   std::vector<Line> m_lines;
   SeriesTable m_table;
@@ -143,7 +143,7 @@ class InvoiceRows final : public RowWriter {
 
 } // namespace
 
-std::unique_ptr<RowWriter> makeInvoiceRows(BatchContext &batch, const FieldTable &fields) {
+std::unique_ptr<RowWriter> makeInvoiceRows(BatchContext& batch, const FieldTable& fields) {
   return std::make_unique<InvoiceRows>(batch, fields);
 }
 

@@ -5,12 +5,12 @@
 namespace pricewright {
 namespace {
 
-std::string join(const std::vector<const char *> &names, const char *pattern, const char *between, int firstNumber) {
+std::string join(const std::vector<const char*>& names, const char* pattern, const char* between, int firstNumber) {
   std::string out;
-  for (const char *name : names) {
+  for (const char* name : names) {
     if (!out.empty())
       out += between;
-    for (const char *p = pattern; *p; ++p)
+    for (const char* p = pattern; *p; ++p)
       if (*p == '$')
         out += name;
       else if (*p == '#')
@@ -22,7 +22,7 @@ std::string join(const std::vector<const char *> &names, const char *pattern, co
   return out;
 }
 
-void bind(Query &q, int at, const Cell &c) {
+void bind(Query& q, int at, const Cell& c) {
   if (c.kind == Cell::Kind::Integer)
     q.bind(at, static_cast<qint64>(c.integer));
   else if (c.kind == Cell::Kind::Text)
@@ -33,7 +33,7 @@ void bind(Query &q, int at, const Cell &c) {
 
 std::string packed(std::span<const Cell> cells) {
   std::string out;
-  for (const Cell &c : cells) {
+  for (const Cell& c : cells) {
     out += static_cast<char>('0' + static_cast<int>(c.kind));
     if (c.kind == Cell::Kind::Integer)
       out += std::to_string(c.integer);
@@ -44,7 +44,7 @@ std::string packed(std::span<const Cell> cells) {
   return out;
 }
 
-bool sameAs(const Query &q, int column, const Cell &c) {
+bool sameAs(const Query& q, int column, const Cell& c) {
   switch (c.kind) {
   case Cell::Kind::Untold:
     return true;
@@ -70,7 +70,7 @@ Status KeyedTable::prepare() {
   m_select.emplace(std::move(s));
   const std::string before = "SELECT * FROM " + table + " WHERE " + where;
   PW_TRY(m_before, RawStatement::prepare(m_batch.db, before));
-  std::vector<const char *> all = m_shape.keys;
+  std::vector<const char*> all = m_shape.keys;
   all.insert(all.end(), m_shape.values.begin(), m_shape.values.end());
   all.insert(all.end(), m_shape.onlyNew.begin(), m_shape.onlyNew.end());
   all.push_back("import_no");
@@ -95,11 +95,11 @@ Status KeyedTable::prepare() {
 Result<std::int64_t> KeyedTable::insert(std::span<const Cell> keys, std::span<const Cell> values,
                                         std::span<const Cell> defaults, std::span<const Cell> onlyNew) {
   int at = 0;
-  for (const Cell &c : keys)
+  for (const Cell& c : keys)
     bind(*m_insert, ++at, c);
   for (std::size_t i = 0; i < values.size(); ++i)
     bind(*m_insert, ++at, values[i].kind == Cell::Kind::Untold && i < defaults.size() ? defaults[i] : values[i]);
-  for (const Cell &c : onlyNew)
+  for (const Cell& c : onlyNew)
     bind(*m_insert, ++at, c);
   m_insert->bind(++at, m_batch.no);
   PW_CHECK(m_insert->run());
@@ -108,7 +108,7 @@ Result<std::int64_t> KeyedTable::insert(std::span<const Cell> keys, std::span<co
 
 Status KeyedTable::update(std::span<const Cell> keys, std::span<const Cell> values) {
   int at = 0;
-  for (const Cell &c : keys) {
+  for (const Cell& c : keys) {
     ++at;
     if (c.kind == Cell::Kind::Integer)
       sqlite3_bind_int64(m_before.get(), at, c.integer);
@@ -119,9 +119,9 @@ Status KeyedTable::update(std::span<const Cell> keys, std::span<const Cell> valu
   if (sqlite3_step(m_before.get()) == SQLITE_ROW)
     PW_CHECK(m_batch.keepBefore(m_shape.table, m_before.get()));
   sqlite3_reset(m_before.get());
-  for (const Cell &c : values)
+  for (const Cell& c : values)
     bind(*m_update, ++at, c);
-  for (const Cell &c : values)
+  for (const Cell& c : values)
     m_update->bind(++at, qint64(c.kind != Cell::Kind::Untold));
   m_update->bind(++at, m_batch.no);
   return m_update->run();
@@ -162,7 +162,7 @@ Result<KeyedTable::Put> KeyedTable::put(std::span<const Cell> keys, std::span<co
   return result;
 }
 
-void countOutcome(BatchContext &batch, PutOutcome outcome) {
+void countOutcome(BatchContext& batch, PutOutcome outcome) {
   if (outcome == PutOutcome::Added)
     ++batch.added;
   else if (outcome == PutOutcome::Changed)

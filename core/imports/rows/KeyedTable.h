@@ -18,7 +18,7 @@ struct Cell {
   Cell() = default;
   Cell(std::integral auto i) : kind(Kind::Integer), integer(static_cast<std::int64_t>(i)) {}
   Cell(std::string_view t) : kind(Kind::Text), text(t) {}
-  Cell(const char *t) : Cell(std::string_view(t)) {}
+  Cell(const char* t) : Cell(std::string_view(t)) {}
   static Cell null() {
     Cell c;
     c.kind = Kind::Null;
@@ -34,14 +34,14 @@ enum class PutOutcome { Added, Changed, Same, Duplicate };
 class KeyedTable {
  public:
   struct Shape {
-    const char *table;
-    std::vector<const char *> keys;
-    std::vector<const char *> values;
-    std::vector<const char *> onlyNew; // written with a new row, never changed
-    bool hasNo = true;                 // has the columns `no` and `version` …
-    bool hasVersion = true;            // … or not
+    const char* table;
+    std::vector<const char*> keys;
+    std::vector<const char*> values;
+    std::vector<const char*> onlyNew; // written with a new row, never changed
+    bool hasNo = true;                // has the columns `no` and `version` …
+    bool hasVersion = true;           // … or not
   };
-  KeyedTable(BatchContext &batch, Shape shape) : m_batch(batch), m_shape(std::move(shape)) {}
+  KeyedTable(BatchContext& batch, Shape shape) : m_batch(batch), m_shape(std::move(shape)) {}
 
   struct Put {
     PutOutcome outcome = PutOutcome::Same;
@@ -61,14 +61,14 @@ class KeyedTable {
                               std::span<const Cell> onlyNew);
   Status update(std::span<const Cell> keys, std::span<const Cell> values);
 
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   Shape m_shape;
   std::optional<Query> m_select, m_insert, m_update;
   RawStatement m_before; // the whole row, for import_undo
   ByCode<Seen> m_seen;
 };
 // Adds the outcome to the batch's counts; Duplicate is left to the caller.
-void countOutcome(BatchContext &batch, PutOutcome outcome);
+void countOutcome(BatchContext& batch, PutOutcome outcome);
 // Of one row that touched several tables: added before changed before same; a duplicate anywhere is a duplicate.
 PutOutcome combined(PutOutcome a, PutOutcome b);
 

@@ -10,7 +10,7 @@ namespace {
 // the importing user; a match that someone rejected stays rejected.
 class OfferRows final : public RowWriter {
  public:
-  OfferRows(BatchContext &batch, const FieldTable &fields)
+  OfferRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_zone(fields.find("zone")), m_competitor(fields.find("competitor")),
         m_seller(fields.find("seller")), m_external(fields.find("external_code")), m_title(fields.find("title")),
         m_price(fields.find("price")), m_shipping(fields.find("shipping")), m_currency(fields.find("currency")),
@@ -26,7 +26,7 @@ class OfferRows final : public RowWriter {
                          .onlyNew = {},
                          .hasVersion = false}) {}
 
-  Result<RowFail> add(const RowInput &in) override {
+  Result<RowFail> add(const RowInput& in) override {
     Told t;
     if (const RowFail f = read(in, t))
       return f;
@@ -63,12 +63,12 @@ class OfferRows final : public RowWriter {
     Currency currency;
   };
 
-  RowFail read(const RowInput &in, Told &t) const {
+  RowFail read(const RowInput& in, Told& t) const {
     if (const RowFail f = in.code(m_sku, t.sku))
       return f;
     if (const RowFail f = in.code(m_zone, t.zone, m_zone >= 0 ? Need::Required : Need::Optional))
       return f;
-    for (const auto &[field, text] : {std::pair{m_competitor, &t.competitor},
+    for (const auto& [field, text] : {std::pair{m_competitor, &t.competitor},
                                       {m_seller, &t.seller},
                                       {m_external, &t.external},
                                       {m_source, &t.source}})
@@ -85,7 +85,7 @@ class OfferRows final : public RowWriter {
     return readValues(in, t);
   }
 
-  RowFail readValues(const RowInput &in, Told &t) const {
+  RowFail readValues(const RowInput& in, Told& t) const {
     if (const RowFail f = in.number(m_price, 6, t.price, Need::Required))
       return f;
     if (t.price <= 0)
@@ -105,7 +105,7 @@ class OfferRows final : public RowWriter {
     return in.whole(m_ours, 1, 100'000, t.ours, "import.bad-pack");
   }
 
-  Result<KeyedTable::Put> putMatch(const Told &t, int competitor, int listingNo) {
+  Result<KeyedTable::Put> putMatch(const Told& t, int competitor, int listingNo) {
     const std::array<Cell, 3> keys{competitor, t.external, listingNo};
     const std::array<Cell, 3> values{Cell::toldText(t.title), m_theirs >= 0 ? Cell(t.theirs) : Cell(),
                                      m_ours >= 0 ? Cell(t.ours) : Cell()};
@@ -115,7 +115,7 @@ class OfferRows final : public RowWriter {
     return m_matches.put(keys, values, defaults, onlyNew);
   }
 
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   int m_sku, m_zone, m_competitor, m_seller, m_external, m_title, m_price, m_shipping, m_currency, m_observed,
       m_inStock, m_source, m_theirs, m_ours;
   std::string m_user;
@@ -124,7 +124,7 @@ class OfferRows final : public RowWriter {
 
 } // namespace
 
-std::unique_ptr<RowWriter> makeOfferRows(BatchContext &batch, const FieldTable &fields) {
+std::unique_ptr<RowWriter> makeOfferRows(BatchContext& batch, const FieldTable& fields) {
   return std::make_unique<OfferRows>(batch, fields);
 }
 

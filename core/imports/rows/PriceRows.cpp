@@ -13,11 +13,11 @@ namespace {
 // stays open. A price that the workspace itself published may be followed by an imported one, never rewritten.
 class PriceRows final : public RowWriter {
  public:
-  PriceRows(BatchContext &batch, const FieldTable &fields)
+  PriceRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_zone(fields.find("zone")), m_price(fields.find("price")),
         m_day(fields.find("day")), m_currency(fields.find("currency")) {}
 
-  Result<RowFail> add(const RowInput &in) override {
+  Result<RowFail> add(const RowInput& in) override {
     std::string_view sku, zone;
     if (const RowFail f = in.code(m_sku, sku))
       return f;
@@ -49,9 +49,9 @@ class PriceRows final : public RowWriter {
     return fail;
   }
 
-  Status finish(const JobContext &job) override {
+  Status finish(const JobContext& job) override {
     PW_CHECK(prepare());
-    std::sort(m_events.begin(), m_events.end(), [](const Event &a, const Event &b) {
+    std::sort(m_events.begin(), m_events.end(), [](const Event& a, const Event& b) {
       return std::tie(a.listingNo, a.fromMs, a.line) < std::tie(b.listingNo, b.fromMs, b.line);
     });
     for (std::size_t begin = 0; begin < m_events.size();) {
@@ -90,13 +90,13 @@ class PriceRows final : public RowWriter {
     return {};
   }
 
-  Status load(int listingNo, int channelNo, std::vector<Row> &rows) {
-    sqlite3_stmt *s = m_select.get();
+  Status load(int listingNo, int channelNo, std::vector<Row>& rows) {
+    sqlite3_stmt* s = m_select.get();
     sqlite3_bind_int64(s, 1, listingNo);
     sqlite3_bind_int64(s, 2, channelNo);
     int code = SQLITE_ROW;
     while ((code = sqlite3_step(s)) == SQLITE_ROW) {
-      const std::string_view origin(reinterpret_cast<const char *>(sqlite3_column_text(s, 4)));
+      const std::string_view origin(reinterpret_cast<const char*>(sqlite3_column_text(s, 4)));
       rows.push_back({sqlite3_column_int64(s, 0), sqlite3_column_int64(s, 1), sqlite3_column_int64(s, 2),
                       sqlite3_column_type(s, 3) == SQLITE_NULL ? kOpen : sqlite3_column_int64(s, 3),
                       origin != "import" && origin != "observed"});
@@ -105,12 +105,12 @@ class PriceRows final : public RowWriter {
     return code == SQLITE_DONE ? Status() : Status(m_batch.db.lastError(QStringLiteral("price")));
   }
 
-  Outcome place(std::vector<Row> &rows, const Event &e) const {
+  Outcome place(std::vector<Row>& rows, const Event& e) const {
     const auto next = std::upper_bound(rows.begin(), rows.end(), e.fromMs,
-                                       [](std::int64_t from, const Row &r) { return from < r.fromMs; });
+                                       [](std::int64_t from, const Row& r) { return from < r.fromMs; });
     std::int64_t until = next == rows.end() ? kOpen : next->fromMs;
     if (next != rows.begin()) {
-      Row &last = *(next - 1);
+      Row& last = *(next - 1);
       const bool inForce = last.toMs > e.fromMs;
       if ((inForce || last.fromMs == e.fromMs) && last.minor == e.minor)
         return Outcome::Same;
@@ -134,12 +134,12 @@ class PriceRows final : public RowWriter {
   }
 
   Status putListing(std::span<const Event> events) {
-    const std::vector<int> &channels = m_batch.codes.channels();
+    const std::vector<int>& channels = m_batch.codes.channels();
     std::vector<std::vector<Row>> rows(channels.size());
     for (std::size_t c = 0; c < channels.size(); ++c)
       PW_CHECK(load(events.front().listingNo, channels[c], rows[c]));
-    const Event *first = nullptr;
-    for (const Event &e : events) {
+    const Event* first = nullptr;
+    for (const Event& e : events) {
       if (first && first->fromMs == e.fromMs && first->minor != e.minor) {
         m_batch.rejectLate(e.line, "import.duplicate-key", "price", {});
         continue;
@@ -150,7 +150,7 @@ class PriceRows final : public RowWriter {
       }
       first = &e;
       Outcome outcome = Outcome::Same;
-      for (auto &ofChannel : rows)
+      for (auto& ofChannel : rows)
         outcome = std::max(outcome, place(ofChannel, e));
       count(outcome, e);
     }
@@ -159,7 +159,7 @@ class PriceRows final : public RowWriter {
     return {};
   }
 
-  void count(Outcome outcome, const Event &e) {
+  void count(Outcome outcome, const Event& e) {
     m_batch.same += outcome == Outcome::Same;
     m_batch.changed += outcome == Outcome::Changed;
     m_batch.added += outcome == Outcome::Added;
@@ -167,20 +167,20 @@ class PriceRows final : public RowWriter {
       m_batch.rejectLate(e.line, "import.published-history", "price", {});
   }
 
-  Status write(int listingNo, int channelNo, const std::vector<Row> &rows) {
+  Status write(int listingNo, int channelNo, const std::vector<Row>& rows) {
     PW_TRY(Query update,
            Query::prepare(m_batch.db, "UPDATE price SET amount_minor = ?2, to_ms = ?3, "
                                       "import_no = CASE WHEN ?4 THEN ?5 ELSE import_no END WHERE no = ?1"));
     PW_TRY(Query insert, Query::prepare(m_batch.db, "INSERT INTO price (listing_no, channel_no, type, amount_minor, "
                                                     "currency, from_ms, to_ms, origin, import_no) "
                                                     "VALUES (?1, ?2, 'regular', ?3, ?4, ?5, ?6, 'import', ?7)"));
-    const auto bindEnd = [](Query &q, int at, std::int64_t toMs) {
+    const auto bindEnd = [](Query& q, int at, std::int64_t toMs) {
       if (toMs == kOpen)
         q.bindNull(at);
       else
         q.bind(at, qint64(toMs));
     };
-    for (const Row &r : rows) { // first the old ones: there is one open price at any moment
+    for (const Row& r : rows) { // first the old ones: there is one open price at any moment
       if (r.no == 0 || !(r.moved || r.repriced))
         continue;
       sqlite3_bind_int64(m_before.get(), 1, r.no);
@@ -191,7 +191,7 @@ class PriceRows final : public RowWriter {
       bindEnd(update, 3, r.toMs);
       PW_CHECK(update.run());
     }
-    for (const Row &r : rows) {
+    for (const Row& r : rows) {
       if (r.no != 0)
         continue;
       insert.bind(1, listingNo).bind(2, channelNo).bind(3, qint64(r.minor)).bind(4, m_currencies[listingNo]);
@@ -204,7 +204,7 @@ class PriceRows final : public RowWriter {
     return {};
   }
 
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   int m_sku, m_zone, m_price, m_day, m_currency;
   std::vector<Event> m_events;
   QHash<int, QString> m_currencies;
@@ -213,7 +213,7 @@ class PriceRows final : public RowWriter {
 
 } // namespace
 
-std::unique_ptr<RowWriter> makePriceRows(BatchContext &batch, const FieldTable &fields) {
+std::unique_ptr<RowWriter> makePriceRows(BatchContext& batch, const FieldTable& fields) {
   return std::make_unique<PriceRows>(batch, fields);
 }
 

@@ -10,7 +10,7 @@ namespace {
 // what it has. The same product may come once a zone; what is said of the product itself must then agree.
 class ProductRows final : public RowWriter {
  public:
-  ProductRows(BatchContext &batch, const FieldTable &fields)
+  ProductRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_name(fields.find("name")), m_brand(fields.find("brand")),
         m_gtin(fields.find("gtin")), m_category(fields.find("category")), m_role(fields.find("role")),
         m_vat(fields.find("vat_class")), m_count(fields.find("pack_count")), m_size(fields.find("pack_size")),
@@ -27,7 +27,7 @@ class ProductRows final : public RowWriter {
                            .values = {"min_minor", "max_minor", "map_minor"},
                            .onlyNew = {}}) {}
 
-  Result<RowFail> add(const RowInput &in) override {
+  Result<RowFail> add(const RowInput& in) override {
     Product p;
     if (const RowFail f = read(in, p))
       return f;
@@ -66,13 +66,13 @@ class ProductRows final : public RowWriter {
     int no = 0;
   };
 
-  RowFail read(const RowInput &in, Product &p) const {
+  RowFail read(const RowInput& in, Product& p) const {
     if (const RowFail f = in.code(m_sku, p.code))
       return f;
-    for (const auto &[field, text] : {std::pair{m_name, &p.name}, {m_brand, &p.brand}})
+    for (const auto& [field, text] : {std::pair{m_name, &p.name}, {m_brand, &p.brand}})
       if (const RowFail f = in.name(field, *text))
         return f;
-    for (const auto &[field, text] : {std::pair{m_category, &p.category}, {m_vat, &p.vat}, {m_unit, &p.unit}})
+    for (const auto& [field, text] : {std::pair{m_category, &p.category}, {m_vat, &p.vat}, {m_unit, &p.unit}})
       if (const RowFail f = in.code(field, *text, Need::Optional))
         return f;
     if (const RowFail f = readGtin(in, p.gtin))
@@ -91,7 +91,7 @@ class ProductRows final : public RowWriter {
   }
 
   // 8 to 14 digits; blanks and hyphens between them are dropped. "4.00638E+12" is what a spreadsheet leaves of one.
-  RowFail readGtin(const RowInput &in, std::string &gtin) const {
+  RowFail readGtin(const RowInput& in, std::string& gtin) const {
     for (const char c : in.text(m_gtin)) {
       if (c >= '0' && c <= '9')
         gtin += c;
@@ -101,7 +101,7 @@ class ProductRows final : public RowWriter {
     return in.told(m_gtin) && (gtin.size() < 8 || gtin.size() > 14) ? RowFail{"import.bad-gtin", m_gtin} : RowFail{};
   }
 
-  Result<RowFail> readZone(const RowInput &in, ZoneRef &zone, std::array<Cell, 3> &bounds) {
+  Result<RowFail> readZone(const RowInput& in, ZoneRef& zone, std::array<Cell, 3>& bounds) {
     std::string_view told;
     Currency wanted;
     if (const RowFail f = in.code(m_zone, told, m_zone >= 0 ? Need::Required : Need::Optional))
@@ -135,7 +135,7 @@ class ProductRows final : public RowWriter {
     return RowFail{};
   }
 
-  Result<PutOutcome> putSku(Product &p) {
+  Result<PutOutcome> putSku(Product& p) {
     const bool known = m_batch.codes.sku(p.code).has_value();
     Cell category;
     if (!p.category.empty() || !known) {
@@ -172,7 +172,7 @@ class ProductRows final : public RowWriter {
     return put.outcome;
   }
 
-  Result<PutOutcome> putListing(const Product &p, const ZoneRef &zone, const std::array<Cell, 3> &bounds) {
+  Result<PutOutcome> putListing(const Product& p, const ZoneRef& zone, const std::array<Cell, 3>& bounds) {
     const std::array<Cell, 2> keys{p.no, zone.no};
     PW_TRY(const auto put, m_listings.put(keys, bounds));
     if (put.outcome == PutOutcome::Added)
@@ -181,7 +181,7 @@ class ProductRows final : public RowWriter {
   }
 
   // A floor alone may not rise above a ceiling that the listing has already, nor the reverse.
-  Result<bool> crossesKnownBounds(int skuNo, int zoneNo, const std::array<Cell, 3> &bounds) {
+  Result<bool> crossesKnownBounds(int skuNo, int zoneNo, const std::array<Cell, 3>& bounds) {
     const bool hasMin = bounds[0].kind == Cell::Kind::Integer, hasMax = bounds[1].kind == Cell::Kind::Integer;
     if (hasMin == hasMax)
       return false;
@@ -191,7 +191,7 @@ class ProductRows final : public RowWriter {
     return q.step();
   }
 
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   int m_sku, m_name, m_brand, m_gtin, m_category, m_role, m_vat, m_count, m_size, m_unit, m_storable, m_zone, m_min,
       m_max, m_map, m_currency;
   int m_generalNo = 0;
@@ -200,7 +200,7 @@ class ProductRows final : public RowWriter {
 
 } // namespace
 
-std::unique_ptr<RowWriter> makeProductRows(BatchContext &batch, const FieldTable &fields) {
+std::unique_ptr<RowWriter> makeProductRows(BatchContext& batch, const FieldTable& fields) {
   return std::make_unique<ProductRows>(batch, fields);
 }
 

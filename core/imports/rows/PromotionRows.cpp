@@ -9,7 +9,7 @@ namespace {
 // The promotion calendar, per listing, first day and mechanism.
 class PromotionRows final : public RowWriter {
  public:
-  PromotionRows(BatchContext &batch, const FieldTable &fields)
+  PromotionRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_zone(fields.find("zone")), m_from(fields.find("from")),
         m_to(fields.find("to")), m_price(fields.find("price")), m_mechanism(fields.find("mechanism")),
         m_channel(fields.find("channel")), m_currency(fields.find("currency")),
@@ -18,7 +18,7 @@ class PromotionRows final : public RowWriter {
                         .values = {"to_day", "price_minor"},
                         .onlyNew = {"id"}}) {}
 
-  Result<RowFail> add(const RowInput &in) override {
+  Result<RowFail> add(const RowInput& in) override {
     std::string_view sku, zone;
     std::int64_t from = 0, to = 0, channel = 0;
     Currency currency;
@@ -49,8 +49,8 @@ class PromotionRows final : public RowWriter {
   }
 
  private:
-  RowFail read(const RowInput &in, std::string_view &sku, std::string_view &zone, std::int64_t &from, std::int64_t &to,
-               std::int64_t &channel, Currency &currency) const {
+  RowFail read(const RowInput& in, std::string_view& sku, std::string_view& zone, std::int64_t& from, std::int64_t& to,
+               std::int64_t& channel, Currency& currency) const {
     if (const RowFail f = in.code(m_sku, sku))
       return f;
     if (const RowFail f = in.code(m_zone, zone, m_zone >= 0 ? Need::Required : Need::Optional))
@@ -78,14 +78,14 @@ class PromotionRows final : public RowWriter {
     return in.currency(m_currency, currency);
   }
 
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   int m_sku, m_zone, m_from, m_to, m_price, m_mechanism, m_channel, m_currency;
   KeyedTable m_table;
 };
 
 } // namespace
 
-std::unique_ptr<RowWriter> makePromotionRows(BatchContext &batch, const FieldTable &fields) {
+std::unique_ptr<RowWriter> makePromotionRows(BatchContext& batch, const FieldTable& fields) {
   return std::make_unique<PromotionRows>(batch, fields);
 }
 

@@ -11,7 +11,7 @@ namespace pricewright {
 // looks at `code` once a loop.
 class RawStatement {
  public:
-  static Result<RawStatement> prepare(Database &db, const std::string &sql) {
+  static Result<RawStatement> prepare(Database& db, const std::string& sql) {
     RawStatement s;
     if (sqlite3_prepare_v3(db.handle(), sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &s.m_statement, nullptr) !=
         SQLITE_OK)
@@ -19,17 +19,17 @@ class RawStatement {
     return s;
   }
   RawStatement() = default;
-  RawStatement(RawStatement &&o) noexcept : m_statement(std::exchange(o.m_statement, nullptr)) {}
-  RawStatement &operator=(RawStatement &&o) noexcept {
+  RawStatement(RawStatement&& o) noexcept : m_statement(std::exchange(o.m_statement, nullptr)) {}
+  RawStatement& operator=(RawStatement&& o) noexcept {
     std::swap(m_statement, o.m_statement);
     return *this;
   }
   ~RawStatement() { sqlite3_finalize(m_statement); }
-  sqlite3_stmt *get() const { return m_statement; }
+  sqlite3_stmt* get() const { return m_statement; }
   explicit operator bool() const { return m_statement != nullptr; }
 
  private:
-  sqlite3_stmt *m_statement = nullptr;
+  sqlite3_stmt* m_statement = nullptr;
 };
 
 } // namespace pricewright

@@ -4,7 +4,7 @@
 
 namespace pricewright {
 
-int FieldTable::find(const char *name) const {
+int FieldTable::find(const char* name) const {
   for (std::size_t i = 0; i < m_fields.size(); ++i)
     if (m_fields[i].name == QLatin1String(name))
       return static_cast<int>(i);
@@ -14,14 +14,14 @@ int FieldTable::find(const char *name) const {
 std::string_view RowInput::text(int field) const {
   if (field < 0)
     return {};
-  const FieldSource &f = m_fields.at(field);
+  const FieldSource& f = m_fields.at(field);
   if (f.column < 0)
     return f.constant;
   const auto column = static_cast<std::size_t>(f.column);
   return column < m_row.cells.size() ? trimmed(m_row.cells[column]) : std::string_view();
 }
 
-RowFail RowInput::code(int field, std::string_view &out, Need need) const {
+RowFail RowInput::code(int field, std::string_view& out, Need need) const {
   out = text(field);
   if (out.empty())
     return need == Need::Required ? RowFail{"import.missing-value", field} : RowFail{};
@@ -33,12 +33,12 @@ RowFail RowInput::code(int field, std::string_view &out, Need need) const {
   return {};
 }
 
-RowFail RowInput::name(int field, std::string_view &out) const {
+RowFail RowInput::name(int field, std::string_view& out) const {
   out = text(field);
   return out.size() > 1000 ? RowFail{"import.text-too-long", field} : RowFail{};
 }
 
-RowFail RowInput::number(int field, int places, std::int64_t &out, Need need) const {
+RowFail RowInput::number(int field, int places, std::int64_t& out, Need need) const {
   const std::string_view t = text(field);
   if (t.empty())
     return need == Need::Required ? RowFail{"import.missing-value", field} : RowFail{};
@@ -49,7 +49,7 @@ RowFail RowInput::number(int field, int places, std::int64_t &out, Need need) co
   return {};
 }
 
-RowFail RowInput::share(int field, std::int64_t &milli) const {
+RowFail RowInput::share(int field, std::int64_t& milli) const {
   const std::string_view t = text(field);
   if (t.empty())
     return {};
@@ -69,8 +69,8 @@ RowFail RowInput::share(int field, std::int64_t &milli) const {
   return {};
 }
 
-RowFail RowInput::whole(int field, std::int64_t lowest, std::int64_t highest, std::int64_t &out,
-                        const char *fault) const {
+RowFail RowInput::whole(int field, std::int64_t lowest, std::int64_t highest, std::int64_t& out,
+                        const char* fault) const {
   const std::string_view t = text(field);
   if (t.empty())
     return {};
@@ -83,7 +83,7 @@ RowFail RowInput::whole(int field, std::int64_t lowest, std::int64_t highest, st
   return {};
 }
 
-RowFail RowInput::day(int field, std::int64_t &day, Need need) const {
+RowFail RowInput::day(int field, std::int64_t& day, Need need) const {
   const std::string_view t = text(field);
   if (t.empty())
     return need == Need::Required ? RowFail{"import.missing-value", field} : RowFail{};
@@ -94,7 +94,7 @@ RowFail RowInput::day(int field, std::int64_t &day, Need need) const {
   return {};
 }
 
-RowFail RowInput::moment(int field, std::int64_t &ms) const {
+RowFail RowInput::moment(int field, std::int64_t& ms) const {
   const std::string_view t = text(field);
   if (t.empty())
     return {"import.missing-value", field};
@@ -105,7 +105,7 @@ RowFail RowInput::moment(int field, std::int64_t &ms) const {
   return {};
 }
 
-RowFail RowInput::toggle(int field, bool &out) const {
+RowFail RowInput::toggle(int field, bool& out) const {
   const std::string_view t = text(field);
   if (t.empty())
     return {};
@@ -116,7 +116,7 @@ RowFail RowInput::toggle(int field, bool &out) const {
   return {};
 }
 
-RowFail RowInput::currency(int field, Currency &out) const {
+RowFail RowInput::currency(int field, Currency& out) const {
   const std::string_view t = text(field);
   if (t.empty())
     return {};
@@ -127,7 +127,7 @@ RowFail RowInput::currency(int field, Currency &out) const {
   return {};
 }
 
-RowFail RowInput::price(int field, Currency currency, bool mayRound, std::int64_t &minor, Need need) const {
+RowFail RowInput::price(int field, Currency currency, bool mayRound, std::int64_t& minor, Need need) const {
   const std::string_view t = text(field);
   if (t.empty())
     return need == Need::Required ? RowFail{"import.missing-value", field} : RowFail{};
@@ -143,6 +143,6 @@ RowFail RowInput::price(int field, Currency currency, bool mayRound, std::int64_
   return minor <= 0 ? RowFail{"import.price-not-positive", field} : RowFail{};
 }
 
-Status RowWriter::finish(const JobContext &) { return {}; }
+Status RowWriter::finish(const JobContext&) { return {}; }
 
 } // namespace pricewright

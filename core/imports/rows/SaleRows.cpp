@@ -9,7 +9,7 @@ namespace {
 // Sales of a listing in one period. The million-row path: no QString, no allocation per row.
 class SaleRows final : public RowWriter {
  public:
-  SaleRows(BatchContext &batch, const FieldTable &fields)
+  SaleRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_zone(fields.find("zone")), m_day(fields.find("day")),
         m_days(fields.find("days")), m_units(fields.find("units")), m_price(fields.find("price")),
         m_revenue(fields.find("revenue")), m_regular(fields.find("regular")), m_deal(fields.find("deal")),
@@ -25,7 +25,7 @@ class SaleRows final : public RowWriter {
                             {"in_stock_days", m_inStock >= 0}}},
                 static_cast<std::size_t>(batch.options.expectedRows)) {}
 
-  Result<RowFail> add(const RowInput &in) override {
+  Result<RowFail> add(const RowInput& in) override {
     std::string_view sku, zone;
     std::int64_t day = 0;
     std::array<std::int64_t, 7> v{7, 0, 0, SeriesTable::kNull, 0, 0, SeriesTable::kNull};
@@ -38,11 +38,11 @@ class SaleRows final : public RowWriter {
       PW_CHECK(m_table.add(in.line(), listing.no, 0, day, v));
     return fail;
   }
-  Status finish(const JobContext &job) override { return m_table.flush(job); }
+  Status finish(const JobContext& job) override { return m_table.flush(job); }
 
  private:
-  RowFail read(const RowInput &in, std::string_view &sku, std::string_view &zone, std::int64_t &day,
-               std::array<std::int64_t, 7> &v, Currency &currency) const {
+  RowFail read(const RowInput& in, std::string_view& sku, std::string_view& zone, std::int64_t& day,
+               std::array<std::int64_t, 7>& v, Currency& currency) const {
     if (const RowFail f = in.code(m_sku, sku))
       return f;
     if (const RowFail f = in.code(m_zone, zone, m_zone >= 0 ? Need::Required : Need::Optional))
@@ -70,7 +70,7 @@ class SaleRows final : public RowWriter {
     return m_currency >= 0 ? in.currency(m_currency, currency) : RowFail{};
   }
 
-  RowFail price(const RowInput &in, std::int64_t unitsMilli, std::int64_t &micro) const {
+  RowFail price(const RowInput& in, std::int64_t unitsMilli, std::int64_t& micro) const {
     if (m_price < 0 || (m_revenue >= 0 && !in.told(m_price))) {
       std::int64_t revenue = 0;
       if (const RowFail f = in.number(m_revenue, 6, revenue, Need::Required))
@@ -87,14 +87,14 @@ class SaleRows final : public RowWriter {
     return micro <= 0 ? RowFail{"import.price-not-positive", m_price >= 0 ? m_price : m_revenue} : RowFail{};
   }
 
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   int m_sku, m_zone, m_day, m_days, m_units, m_price, m_revenue, m_regular, m_deal, m_feature, m_inStock, m_currency;
   SeriesTable m_table;
 };
 
 } // namespace
 
-std::unique_ptr<RowWriter> makeSaleRows(BatchContext &batch, const FieldTable &fields) {
+std::unique_ptr<RowWriter> makeSaleRows(BatchContext& batch, const FieldTable& fields) {
   return std::make_unique<SaleRows>(batch, fields);
 }
 

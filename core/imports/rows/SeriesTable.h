@@ -16,23 +16,23 @@ class SeriesTable {
   static constexpr std::int64_t kNull = std::numeric_limits<std::int64_t>::min();
   static constexpr std::size_t kRowsAtOnce = 2'000'000;
   struct Value {
-    const char *name;
+    const char* name;
     bool told = true;  // false: the file does not say; an existing row keeps its own
     bool text = false; // the integer is a number of textNo()
   };
   struct Shape {
-    const char *table;
-    const char *kindColumn = nullptr;     // the middle key, where the table has one …
-    std::vector<const char *> kinds = {}; // … and its texts by number, in text order
-    const char *dayColumn = "day";
+    const char* table;
+    const char* kindColumn = nullptr;    // the middle key, where the table has one …
+    std::vector<const char*> kinds = {}; // … and its texts by number, in text order
+    const char* dayColumn = "day";
     std::vector<Value> values;
     bool sameIfInForce = false; // a row that repeats what is in force already changes nothing
   };
-  SeriesTable(BatchContext &batch, Shape shape, std::size_t expectedRows);
+  SeriesTable(BatchContext& batch, Shape shape, std::size_t expectedRows);
 
   // `values` in the shape's order. Writes when the buffer is full.
   Status add(qint64 line, int listingNo, int kind, std::int64_t day, std::span<const std::int64_t> values);
-  Status flush(const JobContext &job);
+  Status flush(const JobContext& job);
   std::int64_t textNo(std::string_view text);
 
  private:
@@ -48,19 +48,19 @@ class SeriesTable {
   static int listingOf(std::uint64_t key) { return static_cast<int>(key >> 36); }
   static int kindOf(std::uint64_t key) { return static_cast<int>(key >> 32) & 15; }
   static std::int64_t dayOf(std::uint64_t key) { return static_cast<std::int64_t>(key & 0xffffffffu) - 0x80000000ll; }
-  const std::int64_t *valuesOf(const Row &row) const { return m_values.data() + row.at * m_shape.values.size(); }
+  const std::int64_t* valuesOf(const Row& row) const { return m_values.data() + row.at * m_shape.values.size(); }
 
   Status prepare();
   Status flushListing(std::span<const Row> rows, bool known);
   Status readKnown(int listingNo);
-  Status put(const Row &row, bool known);
-  bool saysTheSame(const Row &row, const std::int64_t *other) const;
-  Status write(RawStatement &statement, std::uint64_t key, const std::int64_t *values);
+  Status put(const Row& row, bool known);
+  bool saysTheSame(const Row& row, const std::int64_t* other) const;
+  Status write(RawStatement& statement, std::uint64_t key, const std::int64_t* values);
   Status keepBefore(std::uint64_t key);
-  void bindKey(sqlite3_stmt *statement, std::uint64_t key, int &at) const;
-  void duplicate(const Row &row);
+  void bindKey(sqlite3_stmt* statement, std::uint64_t key, int& at) const;
+  void duplicate(const Row& row);
 
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   Shape m_shape;
   std::vector<Row> m_rows;
   std::vector<std::int64_t> m_values;

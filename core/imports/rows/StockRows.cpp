@@ -9,13 +9,13 @@ namespace {
 // Stock counts per listing and day.
 class StockRows final : public RowWriter {
  public:
-  StockRows(BatchContext &batch, const FieldTable &fields)
+  StockRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_zone(fields.find("zone")), m_day(fields.find("day")),
         m_onHand(fields.find("on_hand")), m_inStock(fields.find("in_stock_days")),
         m_table(batch, {.table = "stock", .values = {{"on_hand_milli"}, {"in_stock_days", m_inStock >= 0}}},
                 static_cast<std::size_t>(batch.options.expectedRows)) {}
 
-  Result<RowFail> add(const RowInput &in) override {
+  Result<RowFail> add(const RowInput& in) override {
     std::string_view sku, zone;
     if (const RowFail f = in.code(m_sku, sku))
       return f;
@@ -37,17 +37,17 @@ class StockRows final : public RowWriter {
       PW_CHECK(m_table.add(in.line(), listing.no, 0, day, v));
     return fail;
   }
-  Status finish(const JobContext &job) override { return m_table.flush(job); }
+  Status finish(const JobContext& job) override { return m_table.flush(job); }
 
  private:
-  BatchContext &m_batch;
+  BatchContext& m_batch;
   int m_sku, m_zone, m_day, m_onHand, m_inStock;
   SeriesTable m_table;
 };
 
 } // namespace
 
-std::unique_ptr<RowWriter> makeStockRows(BatchContext &batch, const FieldTable &fields) {
+std::unique_ptr<RowWriter> makeStockRows(BatchContext& batch, const FieldTable& fields) {
   return std::make_unique<StockRows>(batch, fields);
 }
 

@@ -13,6 +13,12 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
 using namespace pricewright;
 
 namespace {
@@ -373,6 +379,66 @@ class TestImportKinds : public QObject {
     QCOMPARE(take(d.journal.size()), audit);
   }
 
+  // Killed while it reads, writes or is about to commit: the workspace is as before, and the import simply runs again.
+  void aKilledImportLeavesNothing_data() {
+    QTest::addColumn<QByteArray>("step");
+    QTest::newRow("reading") << QByteArray("read");
+    QTest::newRow("writing") << QByteArray("write");
+    QTest::newRow("about to commit") << QByteArray("commit");
+  }
+  void aKilledImportLeavesNothing() {
+#ifdef Q_OS_UNIX
+    QFETCH(QByteArray, step);
+    QTemporaryDir dir;
+    const QString workspace = dir.filePath(QStringLiteral("w.pricewright"));
+    FixedClock clock{take(parseInstant(u"2026-03-02T09:00:00Z"))};
+    QFile file(dir.filePath(QStringLiteral("in.csv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("sku,zone,day,units,price\n");
+    for (int i = 0; i < 20'000; ++i)
+      file.write("S" + QByteArray::number(i) + ",Z,2026-01-05,1," + (i == 77 ? "0" : "1") + "\n");
+    file.close();
+    ImportMapping mapping;
+    mapping.columns = {{"sku", "sku"}, {"zone", "zone"}, {"day", "day"}, {"units", "units"}, {"price", "price"}};
+    mapping.kind = ImportKind::Sales;
+    const auto import = [&](OpenMode mode, const JobContext& job) {
+      IdSource ids(clock, 3);
+      auto db = take(Database::open(workspace, mode));
+      Journal journal(*db, clock, ids);
+      const Actor dora{QStringLiteral("dora"), QStringLiteral("director"), false};
+      if (mode == OpenMode::CreateNew)
+        need(CatalogStore(*db, journal, clock, ids)
+                 .createWorkspace({QStringLiteral("Desk"), QStringLiteral("EUR"), {}, QStringLiteral("dora")}));
+      return take(Importer(*db, journal, clock, ids).run(dora, file.fileName(), mapping, job));
+    };
+    const pid_t child = fork();
+    QVERIFY(child >= 0);
+    if (child == 0) {
+      import(OpenMode::CreateNew, {{}, [&step](std::string_view now, double) {
+                                     if (now == std::string_view(step.constData()))
+                                       kill(getpid(), SIGKILL);
+                                   }});
+      _exit(1); // was not killed
+    }
+    int status = 0;
+    QCOMPARE(waitpid(child, &status, 0), child);
+    QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+    {
+      auto db = take(Database::open(workspace, OpenMode::ReadWrite));
+      QVERIFY(db->fullCheck().has_value());
+      Query q = take(Query::prepare(*db, "SELECT (SELECT count(*) FROM sale) + (SELECT count(*) FROM sku) + (SELECT "
+                                         "count(*) FROM import_batch) + (SELECT count(*) FROM price_zone)"));
+      QVERIFY(take(q.step()));
+      QCOMPARE(q.integer(0), 0);
+    }
+    QVERIFY(!QFile::exists(file.fileName() + QStringLiteral(".rejected.csv")));
+    QCOMPARE(import(OpenMode::ReadWrite, {}).added, 19'999);
+    QVERIFY(QFile::exists(file.fileName() + QStringLiteral(".rejected.csv")));
+#else
+    QSKIP("processes are not forked here");
+#endif
+  }
+
   // 42 stores × 11 brands × 105 weeks, counted beforehand: every row good, every cost from its margin, exact.
   void orangeJuiceComesInWhole() {
     const QString folder = test::realDataFolder();
@@ -409,6 +475,29 @@ class TestImportKinds : public QObject {
     QCOMPARE(prices.skipped + prices.added + prices.same, 46'662);
     QCOMPARE(prices.skipped, 21'175); // rows on deal
     QCOMPARE(d.rows("SELECT count(*) FROM price WHERE to_ms IS NULL"), QStringLiteral("462"));
+  }
+
+  // A gift wholesaler's invoices. The sums over all weeks were computed independently, in exact fractions.
+  void invoiceLinesAreSummedExactly() {
+    const QString folder = test::realDataFolder();
+    if (folder.isEmpty())
+      QSKIP("real data are not here");
+    Desk d;
+    ImportMapping m;
+    m.invoiceLines = true;
+    const QString path = folder + QStringLiteral("/online_retail/transactions.csv.gz");
+    const ImportPreview preview = take(d.importer.preview(path, ImportKind::Sales, &m));
+    const ImportReport r =
+        take(d.importer.run(d.dora, path, preview.mapping, {}, d.dir.filePath(QStringLiteral("rejects.csv"))));
+    QCOMPARE(reasons(r), QStringLiteral("cancelled-invoice:4747 not-a-product:1193 price-not-positive:615 "
+                                        "quantity-not-positive:661"));
+    QCOMPARE(r.added, 53091);
+    QCOMPARE(d.rows("SELECT sum(units_milli), sum(price_micro), sum(regular_micro) FROM sale"),
+             QStringLiteral("2800120000|178650129798|178998190000"));
+    QFile rejects(r.rejectFile);
+    QVERIFY(rejects.open(QIODevice::ReadOnly));
+    QCOMPARE(rejects.readAll().count("\r\n"), 1 + 7216);
+    QVERIFY(take(d.importer.run(d.dora, path, preview.mapping, {}, r.rejectFile)).nothingChanged);
   }
 };
 

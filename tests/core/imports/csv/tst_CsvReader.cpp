@@ -3,6 +3,7 @@
 // The reader of rows: what RFC 4180 says, what files really are, and what an enemy would write.
 #include "imports/csv/CsvReader.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -243,6 +244,24 @@ class TestCsvReader : public QObject {
       }
       QCOMPARE(rowsOf(file(bytes), ',', {64, 8}), rows);
       --m_files;
+    }
+  }
+
+  // The fuzzer's starting points; what it finds is added there. The first byte chooses the limits, as in fuzz_csv.
+  void fuzzCorpus() {
+    const QDir corpus(QStringLiteral(PRICEWRIGHT_SOURCE_DIR "/tests/fuzz/corpus/csv"));
+    const QStringList names = corpus.entryList(QDir::Files);
+    QVERIFY(names.size() >= 6);
+    for (const QString& name : names) {
+      QFile in(corpus.filePath(name));
+      QVERIFY(in.open(QIODevice::ReadOnly));
+      const QByteArray bytes = in.readAll();
+      const auto choice = static_cast<unsigned char>(bytes[0]);
+      const QString path = file(bytes.mid(1));
+      const CsvLimits limits{std::size_t(16) << (choice % 8), 32};
+      const QStringList rows = rowsOf(path, ",;\t|"[choice / 8 % 4], limits);
+      QVERIFY2(!rows.isEmpty(), qPrintable(name));
+      QCOMPARE(rowsOf(path, ",;\t|"[choice / 8 % 4], limits), rows);
     }
   }
 };
