@@ -41,11 +41,11 @@ struct DemandEstimate {
   double logBaseSd = 0;                             // its uncertainty
   double noiseSd = 0;                               // week-to-week scatter of log units
   double smearing = 1;                              // mean of exp(residual): from the log back to units
-  double seasonShift = 0;                           // the season terms' contribution in the week priced for
-  double siblingShare = 0;                          // share of the group's revenue, weight in its siblings' index
-  double lowestSeen = 0, highestSeen = 0;           // regular prices observed, major units
-  int weeks = 0;                                    // periods used
-  int distinctPrices = 0;                           // regular prices observed at least twice
+  double seasonShift = 0;                 // what the season adds in the week priced for; logBase holds it already
+  double siblingShare = 0;                // share of the group's revenue, weight in its siblings' index
+  double lowestSeen = 0, highestSeen = 0; // regular prices observed, major units
+  int weeks = 0;                          // periods used
+  int distinctPrices = 0;                 // regular prices observed at least twice
   double ownStandardError = 0;   // of the regular elasticity from this SKU's own data, robust to common weeks; 0 = none
   double naiveStandardError = 0; // the same without that
   bool operator==(const DemandEstimate&) const = default;

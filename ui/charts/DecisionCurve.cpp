@@ -30,7 +30,7 @@ void widen(DecisionCurve& c, double price) {
 
 DecisionCurve::Units unitsAt(const DemandEstimate& d, double majorPrice) {
   const double x = std::log(majorPrice / d.referencePrice);
-  const double mean = d.logBase + d.mean[kOwnRegular] * x + d.seasonShift;
+  const double mean = d.logBase + d.mean[kOwnRegular] * x; // the season is in logBase already
   const double variance = d.logBaseSd * d.logBaseSd + x * x * d.covariance[kOwnRegular * kTerms + kOwnRegular];
   const double spread = kZ90 * std::sqrt(std::max(0.0, variance));
   const double expected = std::exp(mean) * d.smearing;
