@@ -22,27 +22,27 @@ constexpr QFileDevice::Permissions kAnybodyElse = QFileDevice::ReadGroup | QFile
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
 
-const unsigned char *raw(const QByteArray &bytes) { return reinterpret_cast<const unsigned char *>(bytes.constData()); }
-unsigned char *raw(QByteArray &bytes) { return reinterpret_cast<unsigned char *>(bytes.data()); }
-std::size_t sizeOf(const QByteArray &bytes) { return static_cast<std::size_t>(bytes.size()); }
+const unsigned char* raw(const QByteArray& bytes) { return reinterpret_cast<const unsigned char*>(bytes.constData()); }
+unsigned char* raw(QByteArray& bytes) { return reinterpret_cast<unsigned char*>(bytes.data()); }
+std::size_t sizeOf(const QByteArray& bytes) { return static_cast<std::size_t>(bytes.size()); }
 
-Error badKey(const QString &path = {}) {
+Error badKey(const QString& path = {}) {
   return fail(QStringLiteral("audit.bad-key"), {{QStringLiteral("path"), path}});
 }
 
-Error unavailable(const QFile &file) {
+Error unavailable(const QFile& file) {
   return fail(QStringLiteral("audit.witness-unavailable"),
               {{QStringLiteral("path"), file.fileName()}, {QStringLiteral("message"), file.errorString()}});
 }
 
-Key privateKeyOf(const QByteArray &bytes) {
+Key privateKeyOf(const QByteArray& bytes) {
   if (bytes.size() != kKeySize)
     return Key(nullptr, &EVP_PKEY_free);
   return Key(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, raw(bytes), sizeOf(bytes)), &EVP_PKEY_free);
 }
 
 // Written under another name and renamed without overwriting: two processes that start at once end with one key.
-Status makeKeyFile(const QString &path) {
+Status makeKeyFile(const QString& path) {
   QByteArray key(kKeySize, Qt::Uninitialized);
   if (RAND_priv_bytes(raw(key), static_cast<int>(key.size())) != 1)
     return badKey(path);
@@ -63,7 +63,7 @@ Status makeKeyFile(const QString &path) {
 
 } // namespace
 
-Result<QByteArray> loadOrMakeDeviceKey(const QString &path) {
+Result<QByteArray> loadOrMakeDeviceKey(const QString& path) {
   if (!QFileInfo::exists(path))
     PW_CHECK(makeKeyFile(path));
   QFile file(path);
@@ -77,7 +77,7 @@ Result<QByteArray> loadOrMakeDeviceKey(const QString &path) {
   return key;
 }
 
-Result<QByteArray> devicePublicKey(const QByteArray &privateKey) {
+Result<QByteArray> devicePublicKey(const QByteArray& privateKey) {
   const Key key = privateKeyOf(privateKey);
   QByteArray bytes(kKeySize, '\0');
   std::size_t size = sizeOf(bytes);
@@ -86,7 +86,7 @@ Result<QByteArray> devicePublicKey(const QByteArray &privateKey) {
   return bytes;
 }
 
-Result<QByteArray> deviceSign(const QByteArray &privateKey, const QByteArray &message) {
+Result<QByteArray> deviceSign(const QByteArray& privateKey, const QByteArray& message) {
   const Key key = privateKeyOf(privateKey);
   const Context context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
   QByteArray signature(64, '\0');
@@ -98,7 +98,7 @@ Result<QByteArray> deviceSign(const QByteArray &privateKey, const QByteArray &me
   return signature;
 }
 
-bool deviceVerify(const QByteArray &publicKey, const QByteArray &message, const QByteArray &signature) {
+bool deviceVerify(const QByteArray& publicKey, const QByteArray& message, const QByteArray& signature) {
   if (publicKey.size() != kKeySize)
     return false;
   const Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, raw(publicKey), sizeOf(publicKey)),

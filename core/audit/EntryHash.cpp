@@ -10,7 +10,7 @@ namespace {
 
 constexpr char kHex[] = "0123456789abcdef";
 
-void appendEscaped(std::string &out, char c) {
+void appendEscaped(std::string& out, char c) {
   out += '\\';
   switch (c) {
   case '"':
@@ -40,7 +40,7 @@ void appendEscaped(std::string &out, char c) {
 }
 
 // Strings as RFC 8785, section 3.2.2.2, writes them.
-void appendString(std::string &out, std::string_view utf8) {
+void appendString(std::string& out, std::string_view utf8) {
   out += '"';
   std::size_t plainFrom = 0;
   for (std::size_t i = 0; i < utf8.size(); ++i) {
@@ -55,13 +55,13 @@ void appendString(std::string &out, std::string_view utf8) {
   out += '"';
 }
 
-void appendNumber(std::string &out, qint64 number) {
+void appendNumber(std::string& out, qint64 number) {
   char digits[24];
   const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
   out.append(digits, end);
 }
 
-void appendHex(std::string &out, const Digest &digest) {
+void appendHex(std::string& out, const Digest& digest) {
   for (const unsigned char byte : digest) {
     out += kHex[byte >> 4];
     out += kHex[byte & 0xf];
@@ -71,12 +71,12 @@ void appendHex(std::string &out, const Digest &digest) {
 } // namespace
 
 struct EntryHasher::Sha256 {
-  EVP_MD *algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  EVP_MD_CTX *context = EVP_MD_CTX_new();
+  EVP_MD* algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
   bool ready = algorithm && context && EVP_DigestInit_ex2(context, algorithm, nullptr) == 1;
   Sha256() = default;
-  Sha256(const Sha256 &) = delete;
-  Sha256 &operator=(const Sha256 &) = delete;
+  Sha256(const Sha256&) = delete;
+  Sha256& operator=(const Sha256&) = delete;
   ~Sha256() {
     EVP_MD_CTX_free(context);
     EVP_MD_free(algorithm);
@@ -87,7 +87,7 @@ EntryHasher::EntryHasher() : m_sha(std::make_unique<Sha256>()) {}
 EntryHasher::~EntryHasher() = default;
 bool EntryHasher::isReady() const { return m_sha->ready; }
 
-bool EntryHasher::hash(const EntryContent &content, const Digest &previous, Digest &result) {
+bool EntryHasher::hash(const EntryContent& content, const Digest& previous, Digest& result) {
   if (!m_sha->ready)
     return false;
   m_text.assign("{\"actor\":");

@@ -28,11 +28,11 @@ class EntryHasher {
  public:
   EntryHasher();
   ~EntryHasher();
-  EntryHasher(const EntryHasher &) = delete;
-  EntryHasher &operator=(const EntryHasher &) = delete;
+  EntryHasher(const EntryHasher&) = delete;
+  EntryHasher& operator=(const EntryHasher&) = delete;
   bool isReady() const;
-  bool hash(const EntryContent &content, const Digest &previous, Digest &result); // false: OpenSSL refused
-  const std::string &text() const { return m_text; }                              // what was hashed last
+  bool hash(const EntryContent& content, const Digest& previous, Digest& result); // false: OpenSSL refused
+  const std::string& text() const { return m_text; }                              // what was hashed last
 
  private:
   struct Sha256;

@@ -31,20 +31,20 @@ struct SignedHead {
   QByteArray signedText() const { return canonicalJson(content()); }
 };
 
-Result<QString> headPath(const QString &folder, const QString &workspaceId) {
+Result<QString> headPath(const QString& folder, const QString& workspaceId) {
   static const QRegularExpression kPlain(QStringLiteral("^[0-9A-Za-z][0-9A-Za-z-]{0,63}$"));
   if (!kPlain.match(workspaceId).hasMatch())
     return fail(QStringLiteral("audit.bad-workspace-id"), {{QStringLiteral("id"), workspaceId}});
   return QDir(folder).filePath(workspaceId + QStringLiteral(".head"));
 }
 
-Error unavailable(const QString &path, const QString &message) {
+Error unavailable(const QString& path, const QString& message) {
   return fail(QStringLiteral("audit.witness-unavailable"),
               {{QStringLiteral("path"), path}, {QStringLiteral("message"), message}});
 }
 
-SignedHead parseHead(const QJsonObject &json) {
-  const auto text = [&](const char *key) { return json.value(QLatin1String(key)).toString(); };
+SignedHead parseHead(const QJsonObject& json) {
+  const auto text = [&](const char* key) { return json.value(QLatin1String(key)).toString(); };
   SignedHead head;
   head.workspaceId = text("workspace");
   head.sequence = text("sequence").toLongLong();
@@ -57,7 +57,7 @@ SignedHead parseHead(const QJsonObject &json) {
 
 // The head that this device signed for this workspace; none where it never did. audit.head-signature: a head is there
 // that this device did not sign as it stands.
-Result<std::optional<SignedHead>> readHead(const QString &path, const QString &workspaceId, const QByteArray &key) {
+Result<std::optional<SignedHead>> readHead(const QString& path, const QString& workspaceId, const QByteArray& key) {
   QFile file(path);
   if (!file.exists())
     return std::optional<SignedHead>();
@@ -76,7 +76,7 @@ Result<std::optional<SignedHead>> readHead(const QString &path, const QString &w
   return std::optional(std::move(head));
 }
 
-Status writeHead(const QString &path, const SignedHead &head) {
+Status writeHead(const QString& path, const SignedHead& head) {
   QJsonObject json = head.content();
   json.insert(QStringLiteral("signature"), QString::fromLatin1(head.signature.toHex()));
   QSaveFile file(path);
@@ -87,7 +87,7 @@ Status writeHead(const QString &path, const SignedHead &head) {
   return file.commit() ? Status() : Status(unavailable(path, file.errorString()));
 }
 
-Result<QByteArray> hashAt(Database &db, qint64 sequence) {
+Result<QByteArray> hashAt(Database& db, qint64 sequence) {
   PW_TRY(Query q, Query::prepare(db, "SELECT hash FROM audit_entry WHERE sequence = ?1"));
   PW_TRY(const bool row, q.bind(1, sequence).step());
   return row ? q.blob(0) : QByteArray();
@@ -95,7 +95,7 @@ Result<QByteArray> hashAt(Database &db, qint64 sequence) {
 
 } // namespace
 
-Result<HeadWitness> HeadWitness::open(const QString &folder) {
+Result<HeadWitness> HeadWitness::open(const QString& folder) {
   if (!QDir().mkpath(folder))
     return unavailable(folder, QString());
   HeadWitness witness;
@@ -104,7 +104,7 @@ Result<HeadWitness> HeadWitness::open(const QString &folder) {
   return witness;
 }
 
-Status HeadWitness::record(const QString &workspaceId, qint64 sequence, const QByteArray &hash, Instant at) {
+Status HeadWitness::record(const QString& workspaceId, qint64 sequence, const QByteArray& hash, Instant at) {
   PW_TRY(const QString path, headPath(m_folder, workspaceId));
   PW_TRY(const std::optional<SignedHead> before, readHead(path, workspaceId, m_key));
   if (before && (sequence < before->sequence || (sequence == before->sequence && hash != before->hash)))
@@ -117,7 +117,7 @@ Status HeadWitness::record(const QString &workspaceId, qint64 sequence, const QB
   return writeHead(path, head);
 }
 
-Result<ChainReport> HeadWitness::compare(const QString &workspaceId, Database &db, ChainReport chain) const {
+Result<ChainReport> HeadWitness::compare(const QString& workspaceId, Database& db, ChainReport chain) const {
   if (!chain.intact())
     return chain;
   PW_TRY(const QString path, headPath(m_folder, workspaceId));

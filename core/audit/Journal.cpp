@@ -14,25 +14,31 @@ namespace {
 constexpr char kEntryColumns[] = "SELECT sequence, at_ms, actor, role, kind, subject_table, subject_id, body, "
                                  "previous_hash, hash FROM audit_entry ";
 
+std::string selectEntries(const char* which) {
+  std::string sql = kEntryColumns;
+  sql += which;
+  return sql;
+}
+
 struct Head {
   qint64 sequence = 0;
   Digest hash{}; // all zero before the first entry
 };
 
-bool sameBytes(std::string_view bytes, const Digest &digest) {
+bool sameBytes(std::string_view bytes, const Digest& digest) {
   return bytes.size() == digest.size() && std::memcmp(bytes.data(), digest.data(), digest.size()) == 0;
 }
 
-std::string_view viewOf(const Digest &digest) { return {reinterpret_cast<const char *>(digest.data()), digest.size()}; }
+std::string_view viewOf(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
-QByteArray bytesOf(const Digest &digest) {
+QByteArray bytesOf(const Digest& digest) {
   const std::string_view view = viewOf(digest);
   return QByteArray(view.data(), static_cast<qsizetype>(view.size()));
 }
 
 Error hashingFailed() { return fail(QStringLiteral("audit.no-sha256")); }
 
-Result<Head> currentHead(Database &db) {
+Result<Head> currentHead(Database& db) {
   PW_TRY(Query q, Query::prepare(db, "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1"));
   PW_TRY(const bool row, q.step());
   Head head;
@@ -46,7 +52,7 @@ Result<Head> currentHead(Database &db) {
   return head;
 }
 
-Result<AuditEntry> readEntry(const Query &q) {
+Result<AuditEntry> readEntry(const Query& q) {
   AuditEntry entry;
   entry.sequence = q.integer(0);
   entry.at = fromMillis(q.integer(1));
@@ -65,7 +71,7 @@ Result<AuditEntry> readEntry(const Query &q) {
   return entry;
 }
 
-Result<std::vector<AuditEntry>> readEntries(Query &q) {
+Result<std::vector<AuditEntry>> readEntries(Query& q) {
   std::vector<AuditEntry> entries;
   for (;;) {
     PW_TRY(const bool row, q.step());
@@ -80,7 +86,7 @@ Result<std::vector<AuditEntry>> readEntries(Query &q) {
 class ChainWalk {
  public:
   // False: this row breaks the chain; `report` says where and why.
-  Result<bool> take(const Query &q, ChainReport &report) {
+  Result<bool> take(const Query& q, ChainReport& report) {
     const qint64 expected = m_head.sequence + 1;
     const EntryContent content{q.integer(0), q.integer(1), q.utf8(2), q.utf8(3),
                                q.utf8(4),    q.utf8(5),    q.utf8(6), q.utf8(7)};
@@ -96,10 +102,10 @@ class ChainWalk {
     m_head = {expected, computed};
     return true;
   }
-  const Head &head() const { return m_head; }
+  const Head& head() const { return m_head; }
 
  private:
-  static bool stop(ChainReport &report, qint64 at, const char *why) {
+  static bool stop(ChainReport& report, qint64 at, const char* why) {
     report.brokenAt = at;
     report.why = QString::fromLatin1(why);
     return false;
@@ -112,17 +118,17 @@ class ChainWalk {
 
 Actor systemActor() { return {QStringLiteral("system"), QStringLiteral("system"), true}; }
 
-Journal::Journal(Database &db, const Clock &clock, IdSource &ids) : m_db(db), m_clock(clock), m_ids(ids) {}
+Journal::Journal(Database& db, const Clock& clock, IdSource& ids) : m_db(db), m_clock(clock), m_ids(ids) {}
 
-Result<qint64> Journal::append(const Actor &actor, const QString &kind, const QString &table, const QString &rowId,
-                               const QJsonObject &body, const QString &operation) {
+Result<qint64> Journal::append(const Actor& actor, const QString& kind, const QString& table, const QString& rowId,
+                               const QJsonObject& body, const QString& operation) {
   if (!m_db.inTransaction())
     return fail(QStringLiteral("audit.no-transaction"), {{QStringLiteral("kind"), kind}});
   PW_TRY(const Head head, currentHead(m_db));
   const Instant now = m_clock.now();
   const QByteArray user = actor.user.toUtf8(), role = actor.role.toUtf8(), what = kind.toUtf8();
   const QByteArray subject = table.toUtf8(), row = rowId.toUtf8(), json = canonicalJson(body);
-  const auto view = [](const QByteArray &b) {
+  const auto view = [](const QByteArray& b) {
     return std::string_view(b.constData(), static_cast<std::size_t>(b.size()));
   };
   const EntryContent content{head.sequence + 1, toMillis(now), view(user), view(role),
@@ -142,22 +148,21 @@ Result<qint64> Journal::append(const Actor &actor, const QString &kind, const QS
 }
 
 Result<std::vector<AuditEntry>> Journal::entries(qint64 afterSequence, int most) const {
-  static const std::string kSql = std::string(kEntryColumns) + "WHERE sequence > ?1 ORDER BY sequence LIMIT ?2";
+  static const std::string kSql = selectEntries("WHERE sequence > ?1 ORDER BY sequence LIMIT ?2");
   PW_TRY(Query q, Query::prepare(m_db, kSql.c_str()));
   q.bind(1, afterSequence).bind(2, std::max(0, most));
   return readEntries(q);
 }
 
-Result<std::vector<AuditEntry>> Journal::entriesFor(const QString &table, const QString &rowId) const {
-  static const std::string kSql =
-      std::string(kEntryColumns) + "WHERE subject_table = ?1 AND subject_id = ?2 ORDER BY sequence";
+Result<std::vector<AuditEntry>> Journal::entriesFor(const QString& table, const QString& rowId) const {
+  static const std::string kSql = selectEntries("WHERE subject_table = ?1 AND subject_id = ?2 ORDER BY sequence");
   PW_TRY(Query q, Query::prepare(m_db, kSql.c_str()));
   q.bind(1, table).bind(2, rowId);
   return readEntries(q);
 }
 
 Result<ChainReport> Journal::verify() const {
-  static const std::string kSql = std::string(kEntryColumns) + "ORDER BY sequence";
+  static const std::string kSql = selectEntries("ORDER BY sequence");
   PW_TRY(Query q, Query::prepare(m_db, kSql.c_str()));
   ChainReport report;
   ChainWalk walk;

@@ -45,19 +45,19 @@ struct ChainReport {
 // Every append also writes the change's outbox row: no audit, no change.
 class Journal {
  public:
-  Journal(Database &db, const Clock &clock, IdSource &ids);
+  Journal(Database& db, const Clock& clock, IdSource& ids);
   // Inside an open transaction, or audit.no-transaction. `operation` and `body` go to the outbox as well.
-  Result<qint64> append(const Actor &actor, const QString &kind, const QString &table, const QString &rowId,
-                        const QJsonObject &body, const QString &operation = QStringLiteral("update"));
+  Result<qint64> append(const Actor& actor, const QString& kind, const QString& table, const QString& rowId,
+                        const QJsonObject& body, const QString& operation = QStringLiteral("update"));
   Result<std::vector<AuditEntry>> entries(qint64 afterSequence, int most) const;
-  Result<std::vector<AuditEntry>> entriesFor(const QString &table, const QString &rowId) const;
+  Result<std::vector<AuditEntry>> entriesFor(const QString& table, const QString& rowId) const;
   Result<ChainReport> verify() const; // an Error only where the file cannot be read
   Result<qint64> size() const;
 
  private:
-  Database &m_db;
-  const Clock &m_clock;
-  IdSource &m_ids;
+  Database& m_db;
+  const Clock& m_clock;
+  IdSource& m_ids;
 };
 
 // The signed head lives outside the workspace: sequence, hash, time, public key, Ed25519 signature (RFC 8032). It is
@@ -66,13 +66,13 @@ class HeadWitness {
  public:
   // `folder` holds this device's key (0600) and one head file per workspace. Created on first use.
   // audit.witness-unavailable, audit.bad-key.
-  static Result<HeadWitness> open(const QString &folder);
+  static Result<HeadWitness> open(const QString& folder);
   // Never goes back: a chain that is shorter than the head, or differs at it, is refused (audit.head-differs), and so
   // is a head whose signature is wrong (audit.head-signature): recording over either would hide the evidence.
-  Status record(const QString &workspaceId, qint64 sequence, const QByteArray &hash, Instant at);
+  Status record(const QString& workspaceId, qint64 sequence, const QByteArray& hash, Instant at);
   // Adds to the report: truncated (chain shorter than the head, or another hash at its number) or head-signature.
   // A break that the chain itself has shown stays the first.
-  Result<ChainReport> compare(const QString &workspaceId, Database &db, ChainReport chain) const;
+  Result<ChainReport> compare(const QString& workspaceId, Database& db, ChainReport chain) const;
   static QString defaultFolder(); // XDG data folder, or PRICEWRIGHT_WITNESS
 
  private:

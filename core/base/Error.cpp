@@ -6,7 +6,7 @@
 
 namespace pricewright {
 
-Error Error::with(const QString &name, const QString &value) const {
+Error Error::with(const QString& name, const QString& value) const {
   Error copy = *this;
   copy.arguments.insert(name, value);
   return copy;

@@ -16,7 +16,7 @@ struct Error {
   QMap<QString, QString> arguments;
   std::shared_ptr<const Error> cause;
 
-  Error with(const QString &name, const QString &value) const;
+  Error with(const QString& name, const QString& value) const;
   Error causedBy(Error below) const;
   bool is(QStringView wanted) const { return code == wanted; }
   // For logs and tests: code{name=value, …} ← cause. Never shown to users.

@@ -20,7 +20,7 @@ int hexValue(QChar c) {
 }
 
 // SplitMix64: enough to spread a seed over an id's random bits.
-std::uint64_t nextState(std::uint64_t &state) {
+std::uint64_t nextState(std::uint64_t& state) {
   state += 0x9e3779b97f4a7c15ULL;
   std::uint64_t z = state;
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
@@ -47,7 +47,7 @@ Result<Id> Id::parse(QStringView text) {
     const int value = hexValue(text[i]);
     if (value < 0)
       return bad();
-    auto &byte = id.m_bytes[static_cast<std::size_t>(nibble / 2)];
+    auto& byte = id.m_bytes[static_cast<std::size_t>(nibble / 2)];
     byte = static_cast<std::uint8_t>(byte << 4 | value);
     ++nibble;
   }
@@ -69,9 +69,9 @@ QString Id::toString() const {
   return text;
 }
 
-IdSource::IdSource(const Clock &clock)
+IdSource::IdSource(const Clock& clock)
     : m_clock(clock), m_state(QRandomGenerator::system()->generate64()), m_seeded(false) {}
-IdSource::IdSource(const Clock &clock, std::uint64_t seed) : m_clock(clock), m_state(seed), m_seeded(true) {}
+IdSource::IdSource(const Clock& clock, std::uint64_t seed) : m_clock(clock), m_state(seed), m_seeded(true) {}
 
 Id IdSource::next() {
   const qint64 now = toMillis(m_clock.now());
@@ -97,7 +97,7 @@ Id IdSource::next() {
 
 } // namespace pricewright
 
-std::size_t std::hash<pricewright::Id>::operator()(const pricewright::Id &id) const noexcept {
+std::size_t std::hash<pricewright::Id>::operator()(const pricewright::Id& id) const noexcept {
   std::uint64_t h = 1469598103934665603ULL; // FNV-1a
   for (const std::uint8_t b : id.bytes())
     h = (h ^ b) * 1099511628211ULL;

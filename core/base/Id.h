@@ -16,15 +16,15 @@ class Id {
  public:
   Id() = default; // null
   static Result<Id> parse(QStringView text);
-  static Id fromBytes(const std::array<std::uint8_t, 16> &bytes) {
+  static Id fromBytes(const std::array<std::uint8_t, 16>& bytes) {
     Id id;
     id.m_bytes = bytes;
     return id;
   }
   bool isNull() const;
   QString toString() const; // 8-4-4-4-12, lower case
-  const std::array<std::uint8_t, 16> &bytes() const { return m_bytes; }
-  auto operator<=>(const Id &) const = default;
+  const std::array<std::uint8_t, 16>& bytes() const { return m_bytes; }
+  auto operator<=>(const Id&) const = default;
 
  private:
   std::array<std::uint8_t, 16> m_bytes{};
@@ -33,12 +33,12 @@ class Id {
 // Makes ids that never go backwards within one source, even when the clock does. Not thread-safe: one per thread.
 class IdSource {
  public:
-  explicit IdSource(const Clock &clock);            // random bits from the system
-  IdSource(const Clock &clock, std::uint64_t seed); // reproducible, for tests and the sample
+  explicit IdSource(const Clock& clock);            // random bits from the system
+  IdSource(const Clock& clock, std::uint64_t seed); // reproducible, for tests and the sample
   Id next();
 
  private:
-  const Clock &m_clock;
+  const Clock& m_clock;
   std::uint64_t m_state;
   bool m_seeded;
   qint64 m_lastMillis = 0;
@@ -48,5 +48,5 @@ class IdSource {
 } // namespace pricewright
 
 template <> struct std::hash<pricewright::Id> {
-  std::size_t operator()(const pricewright::Id &id) const noexcept;
+  std::size_t operator()(const pricewright::Id& id) const noexcept;
 };

@@ -10,14 +10,14 @@ namespace pricewright {
 namespace {
 
 // A lone value through QJsonDocument, which escapes strings and prints numbers shortest round-trip.
-QByteArray scalar(const QJsonValue &value) {
+QByteArray scalar(const QJsonValue& value) {
   const QByteArray inArray = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
   return inArray.mid(1, inArray.size() - 2);
 }
 
 } // namespace
 
-QByteArray canonicalJson(const QJsonValue &value) {
+QByteArray canonicalJson(const QJsonValue& value) {
   // QJsonObject keeps its keys sorted by UTF-16 code units, so Qt's compact form of a container is canonical already.
   if (value.isObject())
     return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
@@ -26,10 +26,10 @@ QByteArray canonicalJson(const QJsonValue &value) {
   return scalar(value);
 }
 
-QByteArray sha256(const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
-QString sha256Hex(const QByteArray &bytes) { return QString::fromLatin1(sha256(bytes).toHex()); }
+QByteArray sha256(const QByteArray& bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+QString sha256Hex(const QByteArray& bytes) { return QString::fromLatin1(sha256(bytes).toHex()); }
 
-Result<QJsonObject> parseObject(const QByteArray &bytes) {
+Result<QJsonObject> parseObject(const QByteArray& bytes) {
   QJsonParseError error;
   const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
   if (error.error != QJsonParseError::NoError)

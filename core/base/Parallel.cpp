@@ -9,8 +9,8 @@
 
 namespace pricewright {
 
-bool parallelFor(std::size_t count, std::size_t grain, const JobContext &job,
-                 const std::function<void(std::size_t, std::size_t)> &body, unsigned threads) {
+bool parallelFor(std::size_t count, std::size_t grain, const JobContext& job,
+                 const std::function<void(std::size_t, std::size_t)>& body, unsigned threads) {
   grain = std::max<std::size_t>(grain, 1);
   const std::size_t chunks = (count + grain - 1) / grain;
   if (threads == 0)

@@ -6,8 +6,8 @@
 
 namespace pricewright {
 
-Status retry(const RetryPolicy &policy, const RetryTools &tools, const JobContext &job,
-             const std::function<Status()> &attempt) {
+Status retry(const RetryPolicy& policy, const RetryTools& tools, const JobContext& job,
+             const std::function<Status()>& attempt) {
   const int attempts = std::max(policy.attempts, 1);
   Duration limit = policy.base;
   for (int n = 1;; ++n) {

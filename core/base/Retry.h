@@ -19,7 +19,7 @@ struct RetryTools {
   std::function<double()> random01;
 };
 // Tries until success, a cancelled job or the last attempt; the last error is returned with argument "attempts".
-Status retry(const RetryPolicy &policy, const RetryTools &tools, const JobContext &job,
-             const std::function<Status()> &attempt);
+Status retry(const RetryPolicy& policy, const RetryTools& tools, const JobContext& job,
+             const std::function<Status()>& attempt);
 
 } // namespace pricewright

@@ -12,20 +12,20 @@ namespace {
 using enum SettingScope;
 using enum SettingType;
 
-QString s(const char *text) { return QString::fromUtf8(text); }
+QString s(const char* text) { return QString::fromUtf8(text); }
 
-SettingSpec number(const char *key, double standard, double lowest, double highest, const char *unit,
-                   const char *meaning) {
+SettingSpec number(const char* key, double standard, double lowest, double highest, const char* unit,
+                   const char* meaning) {
   return {s(key), Workspace, Real, standard, lowest, highest, s(unit), s(meaning)};
 }
-SettingSpec whole(const char *key, qint64 standard, qint64 lowest, qint64 highest, const char *unit,
-                  const char *meaning) {
+SettingSpec whole(const char* key, qint64 standard, qint64 lowest, qint64 highest, const char* unit,
+                  const char* meaning) {
   return {s(key), Workspace, Integer, standard, lowest, highest, s(unit), s(meaning)};
 }
-SettingSpec text(const char *key, const char *standard, const char *meaning) {
+SettingSpec text(const char* key, const char* standard, const char* meaning) {
   return {s(key), Workspace, Text, s(standard), {}, {}, {}, s(meaning)};
 }
-SettingSpec onOff(const char *key, bool standard, const char *meaning) {
+SettingSpec onOff(const char* key, bool standard, const char* meaning) {
   return {s(key), Workspace, Switch, standard, {}, {}, {}, s(meaning)};
 }
 
@@ -90,12 +90,12 @@ std::vector<SettingSpec> makeTable() {
   };
 }
 
-const std::vector<SettingSpec> &table() {
+const std::vector<SettingSpec>& table() {
   static const std::vector<SettingSpec> rows = makeTable();
   return rows;
 }
 
-Error refused(const char *code, const QString &key, const QString &limit = {}) {
+Error refused(const char* code, const QString& key, const QString& limit = {}) {
   return fail(QString::fromLatin1(code), {{QStringLiteral("key"), key}, {QStringLiteral("limit"), limit}});
 }
 
@@ -103,13 +103,13 @@ Error refused(const char *code, const QString &key, const QString &limit = {}) {
 
 std::span<const SettingSpec> settingsTable() { return table(); }
 
-const SettingSpec *findSetting(QStringView key) {
-  const auto it = std::find_if(table().begin(), table().end(), [&](const SettingSpec &row) { return row.key == key; });
+const SettingSpec* findSetting(QStringView key) {
+  const auto it = std::find_if(table().begin(), table().end(), [&](const SettingSpec& row) { return row.key == key; });
   return it == table().end() ? nullptr : &*it;
 }
 
-Status Settings::set(const QString &key, const QVariant &given) {
-  const SettingSpec *spec = findSetting(key);
+Status Settings::set(const QString& key, const QVariant& given) {
+  const SettingSpec* spec = findSetting(key);
   if (!spec)
     return refused("settings.unknown", key);
   QVariant value = given;
@@ -146,7 +146,7 @@ QVariant Settings::value(QStringView key) const {
   const auto it = m_values.find(key.toString());
   if (it != m_values.end())
     return it.value();
-  const SettingSpec *spec = findSetting(key);
+  const SettingSpec* spec = findSetting(key);
   Q_ASSERT_X(spec, "Settings", "a key that is not in the table");
   return spec ? spec->standard : QVariant();
 }
@@ -158,7 +158,7 @@ bool Settings::isOn(QStringView key) const { return value(key).toBool(); }
 
 QString Settings::digest() const {
   QJsonObject object;
-  for (const SettingSpec &row : table())
+  for (const SettingSpec& row : table())
     if (row.scope == Workspace)
       object.insert(row.key, QJsonValue::fromVariant(value(row.key)));
   return sha256Hex(canonicalJson(object)).left(16);

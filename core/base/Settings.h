@@ -25,17 +25,17 @@ struct SettingSpec {
   QString meaning;          // one sentence for users
 };
 std::span<const SettingSpec> settingsTable();
-const SettingSpec *findSetting(QStringView key);
+const SettingSpec* findSetting(QStringView key);
 
 // The values in force: the table's defaults overlaid with what was set. A value type, safe to hand to pure code.
 class Settings {
  public:
-  Status set(const QString &key, const QVariant &value); // checks key, type and range
+  Status set(const QString& key, const QVariant& value); // checks key, type and range
   qint64 integer(QStringView key) const;
   double real(QStringView key) const;
   QString text(QStringView key) const;
   bool isOn(QStringView key) const;
-  const QMap<QString, QVariant> &changed() const { return m_values; }
+  const QMap<QString, QVariant>& changed() const { return m_values; }
   // Changes whenever a value that decisions depend on changes: part of a decision's replay record.
   QString digest() const;
 

@@ -83,7 +83,7 @@ Instant SystemClock::now() const {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
 }
 
-ShiftedClock::ShiftedClock(const Clock &real, Instant startsAt) : m_real(real), m_shift(startsAt - real.now()) {}
+ShiftedClock::ShiftedClock(const Clock& real, Instant startsAt) : m_real(real), m_shift(startsAt - real.now()) {}
 
 Instant ShiftedClock::now() const { return m_real.now() + m_shift; }
 

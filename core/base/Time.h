@@ -48,11 +48,11 @@ class FixedClock final : public Clock {
 // Runs at the speed of another clock, from a given instant on: "as of" 1992, seconds pass as usual.
 class ShiftedClock final : public Clock {
  public:
-  ShiftedClock(const Clock &real, Instant startsAt);
+  ShiftedClock(const Clock& real, Instant startsAt);
   Instant now() const override;
 
  private:
-  const Clock &m_real;
+  const Clock& m_real;
   Duration m_shift;
 };
 

@@ -30,7 +30,7 @@ double hazard(double z) {
 
 // The normal with the moments of normal × factor (Rasmussen & Williams 2006, eq. 3.85 to 3.87). A posterior that lies
 // well below the edge stays as it is; one that reaches over it is drawn back by as much as it is uncertain.
-void hold(const Belief &belief, TermVector &mean, TermMatrix &covariance) {
+void hold(const Belief& belief, TermVector& mean, TermMatrix& covariance) {
   TermVector side{}; // covariance·direction
   double m = 0, v = 0;
   for (std::size_t j = 0; j < kTerms; ++j) {
@@ -55,7 +55,7 @@ void hold(const Belief &belief, TermVector &mean, TermMatrix &covariance) {
 // Dearer sells less; a deeper discount sells more; and a product does not gain when its whole category gets dearer. The
 // last one is what keeps "raise everything" from looking free: own and sibling terms are each well measured by
 // promotions, their sum only by prices that rise together, which is rare.
-const std::array<Belief, 3> &beliefs() {
+const std::array<Belief, 3>& beliefs() {
   static const std::array<Belief, 3> all{Belief{along({kOwnRegular}), -0.3, 0.3},
                                          Belief{along({kOwnDiscount}), -0.3, 0.3},
                                          Belief{along({kOwnRegular, kSibling}), -0.5, 0.4}};
@@ -64,12 +64,12 @@ const std::array<Belief, 3> &beliefs() {
 
 } // namespace
 
-void settleTerms(const SkuFit &fit, ListingLevel &level) {
+void settleTerms(const SkuFit& fit, ListingLevel& level) {
   level.mean = fit.mean;
   level.covariance = fit.covariance;
   level.mean[kOwnRegular] += level.deviation;
   level.covariance[kOwnRegular * kTerms + kOwnRegular] += level.deviationVariance;
-  for (const Belief &b : beliefs())
+  for (const Belief& b : beliefs())
     hold(b, level.mean, level.covariance);
 }
 

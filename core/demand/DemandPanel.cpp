@@ -19,45 +19,45 @@ constexpr int kCompetitorDays = 28; // a competitor's price is carried this far
 
 qint32 weekOf(qint32 day) { return day >= 0 ? day / 7 : (day - 6) / 7; }
 
-template <class T> void append(QByteArray &to, T value) {
-  to.append(reinterpret_cast<const char *>(&value), sizeof value);
+template <class T> void append(QByteArray& to, T value) {
+  to.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
 // Field by field: padding bytes are not content.
-QByteArray digestOf(const DemandSeries &s) {
+QByteArray digestOf(const DemandSeries& s) {
   QByteArray bytes;
   bytes.reserve(static_cast<qsizetype>(64 + s.points.size() * 36 + s.competitor.size() * 12));
   for (int no : {s.listingNo, s.skuNo, s.categoryNo, s.zoneNo})
     append(bytes, qint32(no));
   append(bytes, s.currentRegular);
   append(bytes, quint64(s.points.size()));
-  for (const SalePoint &p : s.points) {
+  for (const SalePoint& p : s.points) {
     append(bytes, p.day), append(bytes, p.days), append(bytes, p.dealMilli), append(bytes, p.featureMilli);
     append(bytes, p.inStockDays), append(bytes, p.unitsMilli), append(bytes, p.priceMicro);
     append(bytes, p.regularMicro);
   }
-  for (const auto &[day, price] : s.competitor)
+  for (const auto& [day, price] : s.competitor)
     append(bytes, qint32(day)), append(bytes, price);
   return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
-bool usable(const SalePoint &p, qint32 forWeek) {
+bool usable(const SalePoint& p, qint32 forWeek) {
   return p.priceMicro > 0 && p.unitsMilli >= 0 && p.days > 0 && p.inStockDays != 0 && p.day < forWeek &&
          p.day >= forWeek - kLongestHistoryDays;
 }
 
 // The usable points in time order, each day once: the later of two counts, as a correction does.
-std::vector<const SalePoint *> usablePoints(std::span<const SalePoint> points, qint32 forWeek) {
-  std::vector<const SalePoint *> kept;
+std::vector<const SalePoint*> usablePoints(std::span<const SalePoint> points, qint32 forWeek) {
+  std::vector<const SalePoint*> kept;
   kept.reserve(points.size());
-  for (const SalePoint &p : points)
+  for (const SalePoint& p : points)
     if (usable(p, forWeek))
       kept.push_back(&p);
-  const auto earlier = [](const SalePoint *a, const SalePoint *b) { return a->day < b->day; };
+  const auto earlier = [](const SalePoint* a, const SalePoint* b) { return a->day < b->day; };
   if (!std::is_sorted(kept.begin(), kept.end(), earlier))
     std::stable_sort(kept.begin(), kept.end(), earlier);
   std::size_t n = 0;
-  for (const SalePoint *p : kept) {
+  for (const SalePoint* p : kept) {
     if (n > 0 && kept[n - 1]->day == p->day)
       --n;
     kept[n++] = p;
@@ -67,12 +67,12 @@ std::vector<const SalePoint *> usablePoints(std::span<const SalePoint> points, q
 }
 
 // log(competitor / its newest value) at each row; where none is known, the mean of the others, which says nothing.
-void fillCompetitor(const DemandSeries &s, std::span<DemandRow> rows, PanelListing &listing, qint32 forWeek) {
+void fillCompetitor(const DemandSeries& s, std::span<DemandRow> rows, PanelListing& listing, qint32 forWeek) {
   std::vector<std::pair<int, double>> known;
-  for (const auto &[day, price] : s.competitor)
+  for (const auto& [day, price] : s.competitor)
     if (std::isfinite(price) && price > 0 && day < forWeek)
       known.emplace_back(day, std::log(price));
-  std::stable_sort(known.begin(), known.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+  std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   if (known.empty())
     return;
   const double newest = known.back().second;
@@ -99,10 +99,10 @@ struct Prices {
   std::vector<char> promoted;
 };
 
-Prices pricesOf(std::span<const SalePoint *const> points) {
+Prices pricesOf(std::span<const SalePoint* const> points) {
   Prices out;
   std::vector<qint32> days;
-  for (const SalePoint *p : points) {
+  for (const SalePoint* p : points) {
     days.push_back(p->day);
     out.paid.push_back(static_cast<double>(p->priceMicro) / 1e6);
     out.promoted.push_back(p->dealMilli > 0 || p->featureMilli > 0);
@@ -115,7 +115,7 @@ Prices pricesOf(std::span<const SalePoint *const> points) {
 }
 
 // What the listing's prices have been: reference, range and count of regular levels.
-void describePrices(const DemandSeries &s, const Prices &prices, PanelListing &listing) {
+void describePrices(const DemandSeries& s, const Prices& prices, PanelListing& listing) {
   std::vector<double> ordinary;
   for (std::size_t t = 0; t < prices.paid.size(); ++t)
     if (!prices.promoted[t] && prices.paid[t] > 0.95 * prices.regular[t])
@@ -134,7 +134,7 @@ void describePrices(const DemandSeries &s, const Prices &prices, PanelListing &l
 
 // Units of a full week in stock. A week without a sale is log(half a unit): finite, below one, and outweighed (see
 // PanelListing::precision) where it is frequent.
-DemandRow rowOf(const SalePoint &p, double paid, double regular, double reference) {
+DemandRow rowOf(const SalePoint& p, double paid, double regular, double reference) {
   DemandRow row;
   const double inStock = p.inStockDays > 0 ? std::clamp(double(p.inStockDays) / p.days, 0.05, 1.0) : 1.0;
   const double units = static_cast<double>(p.unitsMilli) / 1000 * 7 / p.days / inStock;
@@ -154,7 +154,7 @@ DemandRow rowOf(const SalePoint &p, double paid, double regular, double referenc
 }
 
 // Cleans one series into its slice of the panel's rows.
-void fillListing(const DemandSeries &s, DemandRow *slice, PanelListing &listing, qint32 forWeek, qint32 sharesBefore) {
+void fillListing(const DemandSeries& s, DemandRow* slice, PanelListing& listing, qint32 forWeek, qint32 sharesBefore) {
   const auto points = usablePoints(s.points, forWeek);
   const Prices prices = pricesOf(points);
   describePrices(s, prices, listing);
@@ -180,17 +180,17 @@ void fillListing(const DemandSeries &s, DemandRow *slice, PanelListing &listing,
 
 // The sibling index of a category in a zone: mean log price against the reference, weighted by revenue, of the others
 // in the same week. A sibling that is not seen in a week is carried at its last regular price.
-void fillSiblings(DemandPanel &panel, const std::vector<int> &group) {
+void fillSiblings(DemandPanel& panel, const std::vector<int>& group) {
   double revenue = 0;
   for (int i : group)
     revenue += panel.listings[std::size_t(i)].revenue;
   for (int i : group) {
-    PanelListing &l = panel.listings[std::size_t(i)];
+    PanelListing& l = panel.listings[std::size_t(i)];
     l.share = revenue > 0 ? l.revenue / revenue : 1.0 / static_cast<double>(group.size());
   }
   std::vector<double> total(std::size_t(panel.weeks), 0.0);
   for (int i : group) {
-    const PanelListing &l = panel.listings[std::size_t(i)];
+    const PanelListing& l = panel.listings[std::size_t(i)];
     if (l.begin == l.end)
       continue;
     double carried = panel.rows[l.begin].x[kOwnRegular];
@@ -205,12 +205,12 @@ void fillSiblings(DemandPanel &panel, const std::vector<int> &group) {
     }
   }
   for (int i : group) {
-    const PanelListing &l = panel.listings[std::size_t(i)];
+    const PanelListing& l = panel.listings[std::size_t(i)];
     const double others = 1 - l.share;
     if (group.size() < 2 || others < 1e-9)
       continue;
     for (std::size_t r = l.begin; r < l.end; ++r) {
-      DemandRow &row = panel.rows[r];
+      DemandRow& row = panel.rows[r];
       std::size_t last = r; // the row that stood for the week, where a week has several periods
       while (last + 1 < l.end && panel.rows[last + 1].week == row.week)
         ++last;
@@ -221,10 +221,10 @@ void fillSiblings(DemandPanel &panel, const std::vector<int> &group) {
 }
 
 // Who belongs to whom, in ascending numbers, so that no hash order gets into a sum.
-void arrange(std::span<const DemandSeries> series, DemandPanel &panel) {
+void arrange(std::span<const DemandSeries> series, DemandPanel& panel) {
   std::map<std::pair<int, int>, std::vector<int>> bySku, byGroup; // (category, sku), (category, zone)
   for (std::size_t i = 0; i < series.size(); ++i) {
-    const DemandSeries &s = series[i];
+    const DemandSeries& s = series[i];
     bySku[{std::max(s.categoryNo, 0), s.skuNo}].push_back(int(i));
     if (s.categoryNo > 0)
       byGroup[{s.categoryNo, s.zoneNo}].push_back(int(i));
@@ -232,7 +232,7 @@ void arrange(std::span<const DemandSeries> series, DemandPanel &panel) {
       byGroup[{-int(i), s.zoneNo}].push_back(int(i)); // no category: no siblings
   }
   panel.listings.resize(series.size());
-  for (const auto &[key, members] : bySku) {
+  for (const auto& [key, members] : bySku) {
     if (panel.categories.empty() || key.first == 0 || panel.categories.back().categoryNo != key.first)
       panel.categories.push_back({key.first, {}});
     panel.categories.back().skus.push_back(int(panel.skus.size()));
@@ -240,7 +240,7 @@ void arrange(std::span<const DemandSeries> series, DemandPanel &panel) {
       panel.listings[std::size_t(i)].sku = int(panel.skus.size());
     panel.skus.push_back({int(panel.categories.size()) - 1, members});
   }
-  for (const auto &[key, members] : byGroup) {
+  for (const auto& [key, members] : byGroup) {
     for (int i : members)
       panel.listings[std::size_t(i)].group = int(panel.groups.size());
     panel.groups.push_back(members);
@@ -250,18 +250,18 @@ void arrange(std::span<const DemandSeries> series, DemandPanel &panel) {
 qint32 lastPossibleDay(std::span<const DemandSeries> series) {
   constexpr qint32 kFar = 1'000'000; // the year 4707: no calendar reaches it, and no sum overflows
   qint32 last = -kFar;
-  for (const DemandSeries &s : series)
-    for (const SalePoint &p : s.points)
+  for (const DemandSeries& s : series)
+    for (const SalePoint& p : s.points)
       if (p.priceMicro > 0 && p.unitsMilli >= 0 && p.days > 0 && p.day < kFar)
         last = std::max(last, p.day);
   return last;
 }
 
 // Counts weeks from the panel's first one, and drops the season where the panel is too short to know one.
-void settleCalendar(DemandPanel &panel, const DemandOptions &options) {
+void settleCalendar(DemandPanel& panel, const DemandOptions& options) {
   qint32 first = std::numeric_limits<qint32>::max(), last = std::numeric_limits<qint32>::min();
   int longest = 0;
-  for (const PanelListing &l : panel.listings) {
+  for (const PanelListing& l : panel.listings) {
     if (l.begin == l.end)
       continue;
     first = std::min(first, panel.rows[l.begin].week);
@@ -275,7 +275,7 @@ void settleCalendar(DemandPanel &panel, const DemandOptions &options) {
   panel.firstWeek = first;
   panel.weeks = last - first + 1;
   panel.seasonal = options.useSeason && longest >= kSeasonWeeks;
-  for (const PanelListing &l : panel.listings)
+  for (const PanelListing& l : panel.listings)
     for (std::size_t r = l.begin; r < l.end; ++r) {
       panel.rows[r].week -= first;
       if (!panel.seasonal)
@@ -283,22 +283,22 @@ void settleCalendar(DemandPanel &panel, const DemandOptions &options) {
     }
 }
 
-QString combinedDigest(std::span<const QByteArray> digests, const DemandOptions &options) {
+QString combinedDigest(std::span<const QByteArray> digests, const DemandOptions& options) {
   QCryptographicHash hash(QCryptographicHash::Sha256);
   QByteArray head = DemandModel::kVersion;
   append(head, qint32(options.forWeekStarting));
   append(head, qint32(options.holdOutWeeks));
   append(head, qint32(options.useSeason));
   hash.addData(head);
-  for (const QByteArray &d : digests)
+  for (const QByteArray& d : digests)
     hash.addData(d);
   return QString::fromLatin1(hash.result().toHex());
 }
 
 } // namespace
 
-Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions &options,
-                               const JobContext &job) {
+Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions& options,
+                               const JobContext& job) {
   DemandPanel panel;
   arrange(series, panel);
   std::size_t points = 0;

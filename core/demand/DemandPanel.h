@@ -61,8 +61,8 @@ struct DemandPanel {
 };
 
 // Shares of revenue are taken from before the hold-out, so that it stays unseen.
-Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions &options,
-                               const JobContext &job);
+Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions& options,
+                               const JobContext& job);
 
 // The running regular price of each period (parallel to `prices`, all > 0), where the source tells none: the last price
 // outside promotions; a dip of 5 % or more that ends within four weeks is a discount even when no flag says so.

@@ -20,8 +20,8 @@ struct Fitted {
   Levels levels;
 };
 
-Result<Fitted> fitOnce(const DemandPanel &panel, qint32 before, const Pools *warm, unsigned threads,
-                       const JobContext &job) {
+Result<Fitted> fitOnce(const DemandPanel& panel, qint32 before, const Pools* warm, unsigned threads,
+                       const JobContext& job) {
   Fitted out;
   PW_TRY(out.rate, likeliestRate(panel, before, threads, job));
   const Reading in{panel, before, out.rate, threads};
@@ -41,8 +41,8 @@ Result<Fitted> fitOnce(const DemandPanel &panel, qint32 before, const Pools *war
   return out;
 }
 
-void grade(const PanelListing &listing, const SkuFit &fit, DemandEstimate &e) {
-  const char *reason = "";
+void grade(const PanelListing& listing, const SkuFit& fit, DemandEstimate& e) {
+  const char* reason = "";
   if (e.weeks == 0)
     reason = "no-history";
   else if (listing.distinctPrices < kFewPrices)
@@ -55,7 +55,7 @@ void grade(const PanelListing &listing, const SkuFit &fit, DemandEstimate &e) {
   e.grade = e.gradeReason.isEmpty() ? Identification::Observational : Identification::Weak;
 }
 
-QString pooledFrom(const SkuFit &fit, const PanelCategory &category, const CategoryPool &pool) {
+QString pooledFrom(const SkuFit& fit, const PanelCategory& category, const CategoryPool& pool) {
   if (fit.ownShare >= 0.5)
     return QStringLiteral("own");
   // A category tells something if other SKUs than this one have data in it.
@@ -64,7 +64,7 @@ QString pooledFrom(const SkuFit &fit, const PanelCategory &category, const Categ
 }
 
 // Season in the week priced, and the level's uncertainty with what it owes to the terms it was seen through.
-void placeInTime(const DemandPanel &panel, const ListingLevel &level, qint32 forDay, DemandEstimate &e) {
+void placeInTime(const DemandPanel& panel, const ListingLevel& level, qint32 forDay, DemandEstimate& e) {
   TermVector off = level.exposure;
   if (panel.seasonal) {
     const auto [sine, cosine] = seasonOf(forDay);
@@ -82,11 +82,11 @@ void placeInTime(const DemandPanel &panel, const ListingLevel &level, qint32 for
   e.logBaseSd = std::sqrt(std::max(variance, 0.0));
 }
 
-DemandEstimate estimateOf(const DemandPanel &panel, const Fitted &fitted, std::size_t i, qint32 forDay) {
-  const PanelListing &l = panel.listings[i];
-  const PanelSku &sku = panel.skus[std::size_t(l.sku)];
-  const SkuFit &fit = fitted.skus[std::size_t(l.sku)];
-  const ListingLevel &level = fitted.levels.listings[i];
+DemandEstimate estimateOf(const DemandPanel& panel, const Fitted& fitted, std::size_t i, qint32 forDay) {
+  const PanelListing& l = panel.listings[i];
+  const PanelSku& sku = panel.skus[std::size_t(l.sku)];
+  const SkuFit& fit = fitted.skus[std::size_t(l.sku)];
+  const ListingLevel& level = fitted.levels.listings[i];
   DemandEstimate e;
   e.mean = level.mean;
   e.covariance = level.covariance;
@@ -107,7 +107,7 @@ DemandEstimate estimateOf(const DemandPanel &panel, const Fitted &fitted, std::s
   return e;
 }
 
-DemandPoint pointOf(const DemandRow &row, double reference) {
+DemandPoint pointOf(const DemandRow& row, double reference) {
   DemandPoint p;
   p.regular = reference * std::exp(double(row.x[kOwnRegular]));
   p.price = p.regular * std::exp(double(row.x[kOwnDiscount]));
@@ -125,12 +125,12 @@ struct HoldOutSums {
 // A week without a sale lies inside an interval that reaches below one unit.
 bool inside(double units, double low, double high) { return units > 0 ? units >= low && units <= high : low < 1; }
 
-void judge(const DemandPanel &panel, const Fitted &fitted, std::size_t i, HoldOutSums &sums) {
-  const PanelListing &l = panel.listings[i];
+void judge(const DemandPanel& panel, const Fitted& fitted, std::size_t i, HoldOutSums& sums) {
+  const PanelListing& l = panel.listings[i];
   if (!fitted.levels.listings[i].own)
     return;
   for (std::size_t r = endBefore(panel, l, panel.holdOutFrom); r < l.end; ++r) {
-    const DemandRow &row = panel.rows[r];
+    const DemandRow& row = panel.rows[r];
     const Forecast f = forecast(estimateOf(panel, fitted, i, row.day), pointOf(row, l.reference));
     const double units = double(row.units);
     sums.units += units;
@@ -142,8 +142,8 @@ void judge(const DemandPanel &panel, const Fitted &fitted, std::size_t i, HoldOu
   }
 }
 
-Result<HoldOutMetrics> judgeAll(const DemandPanel &panel, const Fitted &fitted, const DemandOptions &options,
-                                const JobContext &job) {
+Result<HoldOutMetrics> judgeAll(const DemandPanel& panel, const Fitted& fitted, const DemandOptions& options,
+                                const JobContext& job) {
   constexpr std::size_t kGrain = 64;
   std::vector<HoldOutSums> slices((panel.listings.size() + kGrain - 1) / kGrain);
   if (!parallelFor(
@@ -155,7 +155,7 @@ Result<HoldOutMetrics> judgeAll(const DemandPanel &panel, const Fitted &fitted, 
           options.threads))
     return fail(QStringLiteral("job.cancelled"));
   HoldOutSums t;
-  for (const HoldOutSums &s : slices) {
+  for (const HoldOutSums& s : slices) {
     t.units += s.units, t.errorMean += s.errorMean, t.errorMedian += s.errorMedian, t.signedError += s.signedError;
     t.rows += s.rows, t.inside80 += s.inside80, t.inside95 += s.inside95;
   }
@@ -170,21 +170,21 @@ Result<HoldOutMetrics> judgeAll(const DemandPanel &panel, const Fitted &fitted, 
 }
 
 // A hold-out needs something to learn from before it: otherwise there is none.
-bool holdOutPossible(const DemandPanel &panel) {
+bool holdOutPossible(const DemandPanel& panel) {
   if (panel.holdOutFrom == kAllRows)
     return false;
-  return std::any_of(panel.listings.begin(), panel.listings.end(), [&](const PanelListing &l) {
+  return std::any_of(panel.listings.begin(), panel.listings.end(), [&](const PanelListing& l) {
     return l.end - l.begin >= 8 && panel.rows[l.begin + 4].day < panel.holdOutFrom &&
            panel.rows[l.end - 1].day >= panel.holdOutFrom;
   });
 }
 
-std::vector<DemandModel::CategoryPrior> categoryPriors(const DemandPanel &panel, const Pools &pools) {
+std::vector<DemandModel::CategoryPrior> categoryPriors(const DemandPanel& panel, const Pools& pools) {
   std::vector<DemandModel::CategoryPrior> out;
   for (std::size_t c = 0; c < panel.categories.size(); ++c) {
     if (panel.categories[c].categoryNo <= 0)
       continue;
-    const CategoryPool &p = pools.categories[c];
+    const CategoryPool& p = pools.categories[c];
     DemandModel::CategoryPrior prior{panel.categories[c].categoryNo, p.mean, {}, {}, p.skus};
     for (std::size_t k = 0; k < kTerms; ++k) {
       prior.sd[k] = std::sqrt(p.between[k * kTerms + k]);
@@ -197,8 +197,8 @@ std::vector<DemandModel::CategoryPrior> categoryPriors(const DemandPanel &panel,
 
 } // namespace
 
-Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const DemandOptions &options,
-                              const JobContext &job) {
+Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const DemandOptions& options,
+                              const JobContext& job) {
   job.report("demand.read", 0);
   PW_TRY(const DemandPanel panel, buildPanel(series, options, job));
   DemandModel model;
@@ -230,7 +230,7 @@ Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const Demand
 
 QJsonObject DemandModel::metrics() const {
   int weak = 0, unusable = 0;
-  for (const DemandEstimate &e : estimates) {
+  for (const DemandEstimate& e : estimates) {
     weak += e.grade == Identification::Weak ? 1 : 0;
     unusable += e.usable ? 0 : 1;
   }

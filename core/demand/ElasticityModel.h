@@ -33,8 +33,8 @@ struct HoldOutMetrics {
   double wapeMean = 0, wapeMedian = 0, bias = 0, coverage80 = 0, coverage95 = 0;
 };
 struct DemandModel {
-  static constexpr const char *kName = "elasticity_estimator";
-  static constexpr const char *kVersion = "1.0.0";
+  static constexpr const char* kName = "elasticity_estimator";
+  static constexpr const char* kVersion = "1.0.0";
   QString trainingSha256; // over the series and options
   qint64 rowsUsed = 0;    // periods that the fit read
   qint64 rowsSkipped = 0; // left out: no usable price or units, no stock, given twice, in the future
@@ -54,8 +54,8 @@ struct DemandModel {
 
 // Log demand with partial pooling: SKU (all its zones, errors clustered by week) → category → all, then zone
 // deviations. Same input, same bits, at any thread count. Cancelled: error job.cancelled.
-Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const DemandOptions &options,
-                              const JobContext &job);
+Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const DemandOptions& options,
+                              const JobContext& job);
 
 // The inputs of one listing at one moment for prediction.
 struct DemandPoint {
@@ -64,6 +64,6 @@ struct DemandPoint {
 struct Forecast {
   double mean = 0, median = 0, low80 = 0, high80 = 0, low95 = 0, high95 = 0;
 };
-Forecast forecast(const DemandEstimate &e, const DemandPoint &at);
+Forecast forecast(const DemandEstimate& e, const DemandPoint& at);
 
 } // namespace pricewright

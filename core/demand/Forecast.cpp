@@ -9,7 +9,7 @@ namespace {
 
 constexpr double k80 = 1.2815515655446004, k95 = 1.959963984540054; // normal quantiles
 
-std::optional<std::array<double, kTerms>> termsAt(const DemandEstimate &e, const DemandPoint &at) {
+std::optional<std::array<double, kTerms>> termsAt(const DemandEstimate& e, const DemandPoint& at) {
   std::array<double, kTerms> x{};
   if (!e.usable || !(at.price > 0) || !std::isfinite(at.price) || !(e.referencePrice > 0))
     return std::nullopt;
@@ -29,7 +29,7 @@ std::optional<std::array<double, kTerms>> termsAt(const DemandEstimate &e, const
 } // namespace
 
 // Season is in logBase already. All zeros where nothing can be said: not usable, or a price that is none.
-Forecast forecast(const DemandEstimate &e, const DemandPoint &at) {
+Forecast forecast(const DemandEstimate& e, const DemandPoint& at) {
   Forecast out;
   const auto x = termsAt(e, at);
   if (!x)

@@ -25,11 +25,11 @@ struct Walk {
 };
 // `visit(error / its expected size)` sees each error after the burn-in; the size is in units of a week's noise.
 template <class Visit>
-Walk walk(std::span<const DemandRow> rows, const TermVector &terms, double rate, const Visit &visit) {
+Walk walk(std::span<const DemandRow> rows, const TermVector& terms, double rate, const Visit& visit) {
   Walk out;
   LevelFilter filter(rate);
   int n = 0;
-  for (const DemandRow &row : rows) {
+  for (const DemandRow& row : rows) {
     const Innovation i = filter.next(row, 1);
     if (i.weight <= 0)
       continue;
@@ -62,12 +62,12 @@ struct Sums {
 
 class Follower {
  public:
-  Follower(const Reading &in, const std::vector<SkuFit> &fits, const JobContext &job)
+  Follower(const Reading& in, const std::vector<SkuFit>& fits, const JobContext& job)
       : m_in(in), m_panel(in.panel), m_fits(fits), m_job(job) {}
   Result<Levels> run();
 
  private:
-  template <class Body> bool eachListing(const Body &body) { // body(listing, sums of its slice)
+  template <class Body> bool eachListing(const Body& body) { // body(listing, sums of its slice)
     m_sums.assign((m_panel.listings.size() + kGrain - 1) / kGrain, {});
     return parallelFor(
         m_panel.listings.size(), kGrain, m_job,
@@ -78,7 +78,7 @@ class Follower {
         m_in.threads);
   }
   std::span<const DemandRow> rowsOf(std::size_t i) const {
-    const PanelListing &l = m_panel.listings[i];
+    const PanelListing& l = m_panel.listings[i];
     return std::span(m_panel.rows).subspan(l.begin, endBefore(m_panel, l, m_in.before) - l.begin);
   }
   bool settleAll();
@@ -87,10 +87,10 @@ class Follower {
   bool measureTails();
   void borrowLevels();
 
-  const Reading &m_in;
-  const DemandPanel &m_panel;
-  const std::vector<SkuFit> &m_fits;
-  const JobContext &m_job;
+  const Reading& m_in;
+  const DemandPanel& m_panel;
+  const std::vector<SkuFit>& m_fits;
+  const JobContext& m_job;
   Levels m_out;
   std::vector<Sums> m_sums;
   std::vector<Walk> m_walks;
@@ -105,18 +105,18 @@ bool Follower::settleAll() {
                  zoneDeviations(m_in, m_fits, m_panel.categories[c], m_out.listings);
              },
              m_in.threads) &&
-         eachListing([&](std::size_t i, Sums &) {
+         eachListing([&](std::size_t i, Sums&) {
            settleTerms(m_fits[std::size_t(m_panel.listings[i].sku)], m_out.listings[i]);
          });
 }
 
 bool Follower::walkAll() {
   m_walks.assign(m_panel.listings.size(), {});
-  return eachListing([&](std::size_t i, Sums &sums) {
+  return eachListing([&](std::size_t i, Sums& sums) {
     const auto rows = rowsOf(i);
-    ListingLevel &out = m_out.listings[i];
+    ListingLevel& out = m_out.listings[i];
     out.weeks = int(rows.size());
-    out.own = out.known = std::any_of(rows.begin(), rows.end(), [](const DemandRow &r) { return r.units > 0; });
+    out.own = out.known = std::any_of(rows.begin(), rows.end(), [](const DemandRow& r) { return r.units > 0; });
     if (!out.own)
       return;
     out.lastWeek = rows.back().week;
@@ -130,15 +130,15 @@ bool Follower::walkAll() {
 // A listing's scatter: its own, drawn towards what listings with its sales volume have.
 void Follower::spreadNoise() {
   Sums total;
-  for (const Sums &s : m_sums) {
+  for (const Sums& s : m_sums) {
     total.scaled += s.scaled, total.count += s.count;
     total.smear += s.smear, total.smearCount += s.smearCount;
   }
   const double scaled = total.count > 0 ? total.scaled / total.count : 1.5;
   const double smear = total.smearCount > 0 ? total.smear / total.smearCount : 1.0;
   for (std::size_t i = 0; i < m_walks.size(); ++i) {
-    ListingLevel &out = m_out.listings[i];
-    const Walk &w = m_walks[i];
+    ListingLevel& out = m_out.listings[i];
+    const Walk& w = m_walks[i];
     const double expected = std::max(scaled / m_panel.listings[i].precision, 1e-4);
     out.noiseVariance = (w.squares + kNoiseWeeks * expected) / (w.count + kNoiseWeeks);
     out.stepVariance = LevelFilter::step(m_in.rate) * out.noiseVariance;
@@ -154,8 +154,8 @@ void Follower::spreadNoise() {
 // Real errors have heavier tails than a normal: the scale at which the middle 80 % and 95 % come out, on average of
 // both.
 bool Follower::measureTails() {
-  const bool done = eachListing([&](std::size_t i, Sums &sums) {
-    const ListingLevel &l = m_out.listings[i];
+  const bool done = eachListing([&](std::size_t i, Sums& sums) {
+    const ListingLevel& l = m_out.listings[i];
     if (l.own)
       walk(rowsOf(i), l.mean, m_in.rate, [&, sd = std::sqrt(l.noiseVariance)](double error) {
         ++sums.tails[std::min(kTailBins - 1, std::size_t(std::abs(error) / sd / kTailBin))];
@@ -163,7 +163,7 @@ bool Follower::measureTails() {
   });
   std::array<qint64, kTailBins> tails{};
   qint64 n = 0;
-  for (const Sums &s : m_sums)
+  for (const Sums& s : m_sums)
     for (std::size_t b = 0; b < kTailBins; ++b)
       tails[b] += s.tails[b], n += s.tails[b];
   const auto quantile = [&](double share) {
@@ -180,10 +180,10 @@ bool Follower::measureTails() {
 
 // A zone that has hardly sold, or not at all, leans on the other zones of its SKU.
 void Follower::borrowLevels() {
-  for (const PanelSku &sku : m_panel.skus) {
+  for (const PanelSku& sku : m_panel.skus) {
     std::vector<double> known;
     for (int i : sku.listings)
-      if (const ListingLevel &l = m_out.listings[std::size_t(i)]; l.own && l.weeks >= kBurnIn)
+      if (const ListingLevel& l = m_out.listings[std::size_t(i)]; l.own && l.weeks >= kBurnIn)
         known.push_back(l.level);
     if (known.empty())
       continue;
@@ -195,7 +195,7 @@ void Follower::borrowLevels() {
       squares += (level - mean) * (level - mean);
     const double between = (squares + 2 * 0.6) / (n + 1) * (1 + 1 / n); // two zones' worth of 0.6, where few are known
     for (int i : sku.listings) {
-      ListingLevel &l = m_out.listings[std::size_t(i)];
+      ListingLevel& l = m_out.listings[std::size_t(i)];
       if (!l.own) {
         l.known = true, l.level = mean, l.variance = between, l.lastWeek = m_panel.weeks - 1;
       } else if (n >= 2) {
@@ -219,7 +219,7 @@ Result<Levels> Follower::run() {
 
 } // namespace
 
-Result<Levels> followLevels(const Reading &in, const std::vector<SkuFit> &fits, const JobContext &job) {
+Result<Levels> followLevels(const Reading& in, const std::vector<SkuFit>& fits, const JobContext& job) {
   return Follower(in, fits, job).run();
 }
 

@@ -27,13 +27,13 @@ struct Levels {
 
 // Zone deviations by DerSimonian & Laird (1986) with robust variances, their spread pooled over the category; then
 // levels by the filter that the regression used (in its steady state simple exponential smoothing).
-Result<Levels> followLevels(const Reading &in, const std::vector<SkuFit> &fits, const JobContext &job);
+Result<Levels> followLevels(const Reading& in, const std::vector<SkuFit>& fits, const JobContext& job);
 
 // Fills mean and covariance of a listing from its SKU's terms and its own deviation.
-void settleTerms(const SkuFit &fit, ListingLevel &level);
+void settleTerms(const SkuFit& fit, ListingLevel& level);
 
 // Step by step, for followLevels().
-void zoneDeviations(const Reading &in, const std::vector<SkuFit> &fits, const PanelCategory &category,
-                    std::vector<ListingLevel> &out);
+void zoneDeviations(const Reading& in, const std::vector<SkuFit>& fits, const PanelCategory& category,
+                    std::vector<ListingLevel>& out);
 
 } // namespace pricewright

@@ -21,23 +21,23 @@ constexpr std::size_t kMostForVariances = 3000; // SKUs that the variances are l
 constexpr double kPriorSkus = 5;                // weight of the prior variances, in SKUs (or categories)
 constexpr double kBorrowed = 20;                // weight, in SKUs, of all categories' variance in one category's
 
-Matrix inverse(const Matrix &m) { return m.llt().solve(Matrix::Identity()); }
-Matrix symmetric(const Matrix &m) { return 0.5 * (m + m.transpose()); }
-TermMatrix stored(const Matrix &m) {
+Matrix inverse(const Matrix& m) { return m.llt().solve(Matrix::Identity()); }
+Matrix symmetric(const Matrix& m) { return 0.5 * (m + m.transpose()); }
+TermMatrix stored(const Matrix& m) {
   TermMatrix out;
   Eigen::Map<Matrix>(out.data()) = m;
   return out;
 }
-TermVector stored(const Vector &v) {
+TermVector stored(const Vector& v) {
   TermVector out;
   Eigen::Map<Vector>(out.data()) = v;
   return out;
 }
-Matrix loaded(const TermMatrix &m) { return ConstMatrix(m.data()); }
-Vector loaded(const TermVector &v) { return ConstVector(v.data()); }
+Matrix loaded(const TermMatrix& m) { return ConstMatrix(m.data()); }
+Vector loaded(const TermVector& v) { return ConstVector(v.data()); }
 
 // A covariance from standard deviations, own price and siblings correlated by `correlation`.
-TermMatrix spread(const TermVector &sd, double correlation) {
+TermMatrix spread(const TermVector& sd, double correlation) {
   TermMatrix out{};
   for (std::size_t k = 0; k < kTerms; ++k)
     out[k * kTerms + k] = sd[k] * sd[k];
@@ -53,16 +53,16 @@ TermMatrix categorySpread() { return spread({0.5, 0.6, 0.2, 0.2, 0.1, 0.2, 0.05,
 struct Evidence {
   Matrix precision = Matrix::Zero();
   Vector score = Vector::Zero();
-  void add(const Evidence &o) { precision += o.precision, score += o.score; }
+  void add(const Evidence& o) { precision += o.precision, score += o.score; }
 };
 // What an observation of x with `e` says about x's mean, where x scatters around it with `between`.
-Evidence passUp(const Evidence &e, const Matrix &betweenInverse, const Matrix &posterior) {
+Evidence passUp(const Evidence& e, const Matrix& betweenInverse, const Matrix& posterior) {
   Evidence up;
   up.precision = symmetric(betweenInverse - betweenInverse * posterior * betweenInverse);
   up.score = betweenInverse * (posterior * e.score);
   return up;
 }
-Evidence evidenceOf(const SkuFit &fit) { return {loaded(fit.information), loaded(fit.score)}; }
+Evidence evidenceOf(const SkuFit& fit) { return {loaded(fit.information), loaded(fit.score)}; }
 
 struct Normal {
   Vector mean = Vector::Zero();
@@ -75,7 +75,7 @@ struct UpperLevels {
   std::vector<Normal> categories;
   Matrix scatter = Matrix::Zero(); // Σ E[(μ_c − μ)(μ_c − μ)ᵀ]
 };
-UpperLevels upperLevels(const std::vector<Evidence> &categories, const Matrix &between) {
+UpperLevels upperLevels(const std::vector<Evidence>& categories, const Matrix& between) {
   UpperLevels out;
   const Matrix betweenInverse = inverse(between);
   const Matrix priorInverse = inverse(loaded(topPrior().covariance));
@@ -91,7 +91,7 @@ UpperLevels upperLevels(const std::vector<Evidence> &categories, const Matrix &b
   for (std::size_t c = 0; c < categories.size(); ++c) {
     const Matrix toAll = posterior[c] * betweenInverse; // ∂μ_c/∂μ
     const Matrix off = toAll - Matrix::Identity();
-    Normal &n = out.categories[c];
+    Normal& n = out.categories[c];
     n.mean = posterior[c] * (categories[c].score + betweenInverse * out.all.mean);
     n.covariance = symmetric(posterior[c] + toAll * out.all.covariance * toAll.transpose());
     const Vector d = n.mean - out.all.mean;
@@ -101,7 +101,7 @@ UpperLevels upperLevels(const std::vector<Evidence> &categories, const Matrix &b
 }
 
 // E[(β − μ_c)(β − μ_c)ᵀ] of one SKU.
-Matrix skuScatter(const SkuFit &fit, const Normal &category, const Matrix &posterior) {
+Matrix skuScatter(const SkuFit& fit, const Normal& category, const Matrix& posterior) {
   const Matrix information = loaded(fit.information);
   const Vector d = posterior * (loaded(fit.score) - information * category.mean);
   const Matrix k = posterior * information;
@@ -110,10 +110,10 @@ Matrix skuScatter(const SkuFit &fit, const Normal &category, const Matrix &poste
 
 class Pooler {
  public:
-  Pooler(const Reading &in, std::vector<SkuFit> &fits, const JobContext &job)
+  Pooler(const Reading& in, std::vector<SkuFit>& fits, const JobContext& job)
       : m_in(in), m_panel(in.panel), m_fits(fits), m_job(job), m_own(in.panel.categories.size()),
         m_sampled(in.panel.categories.size()) {
-    const DemandPanel &panel = in.panel;
+    const DemandPanel& panel = in.panel;
     std::size_t told = 0;
     for (std::size_t c = 0; c < panel.categories.size(); ++c)
       for (int sku : panel.categories[c].skus)
@@ -128,10 +128,10 @@ class Pooler {
     m_sample = (told + stride - 1) / stride;
   }
 
-  Result<Pools> run(const Pools *warm);
+  Result<Pools> run(const Pools* warm);
 
  private:
-  template <class Body> bool eachCategory(const Body &body) {
+  template <class Body> bool eachCategory(const Body& body) {
     return parallelFor(
         m_own.size(), 4, m_job,
         [&](std::size_t begin, std::size_t end) {
@@ -140,22 +140,22 @@ class Pooler {
         },
         m_in.threads);
   }
-  bool learnVariances(Matrix &between, Matrix &betweenCategories, int rounds);
-  Matrix categoryVariance(std::size_t c, const Normal &mean, const Matrix &all) const;
-  Evidence categoryEvidence(std::size_t c, const Matrix &between, bool withShocks) const;
-  Matrix sharedShocks(std::size_t c, const Matrix &betweenInverse) const;
-  void finishSku(SkuFit &fit, const Normal &category, const Matrix &between, const Matrix &betweenInverse) const;
+  bool learnVariances(Matrix& between, Matrix& betweenCategories, int rounds);
+  Matrix categoryVariance(std::size_t c, const Normal& mean, const Matrix& all) const;
+  Evidence categoryEvidence(std::size_t c, const Matrix& between, bool withShocks) const;
+  Matrix sharedShocks(std::size_t c, const Matrix& betweenInverse) const;
+  void finishSku(SkuFit& fit, const Normal& category, const Matrix& between, const Matrix& betweenInverse) const;
 
-  const Reading &m_in;
-  const DemandPanel &m_panel;
-  std::vector<SkuFit> &m_fits;
-  const JobContext &m_job;
+  const Reading& m_in;
+  const DemandPanel& m_panel;
+  std::vector<SkuFit>& m_fits;
+  const JobContext& m_job;
   std::vector<std::vector<int>> m_own,
       m_sampled; // per category: SKUs with rows; those that the variances are learnt from
   std::size_t m_sample = 0;
 };
 
-bool Pooler::learnVariances(Matrix &between, Matrix &betweenCategories, int rounds) {
+bool Pooler::learnVariances(Matrix& between, Matrix& betweenCategories, int rounds) {
   const std::size_t n = m_own.size();
   std::vector<Evidence> evidence(n);
   std::vector<Matrix> scatter(n);
@@ -174,13 +174,13 @@ bool Pooler::learnVariances(Matrix &between, Matrix &betweenCategories, int roun
     if (!eachCategory([&](std::size_t c) {
           scatter[c].setZero();
           for (int sku : m_sampled[c]) {
-            const SkuFit &fit = m_fits[std::size_t(sku)];
+            const SkuFit& fit = m_fits[std::size_t(sku)];
             scatter[c] += skuScatter(fit, upper.categories[c], inverse(loaded(fit.information) + betweenInverse));
           }
         }))
       return false;
     Matrix total = kPriorSkus * loaded(skuSpread());
-    for (const Matrix &s : scatter)
+    for (const Matrix& s : scatter)
       total += s;
     between = symmetric(total / (kPriorSkus + double(m_sample)));
     betweenCategories = symmetric((kPriorSkus * loaded(categorySpread()) + upper.scatter) / (kPriorSkus + double(n)));
@@ -188,13 +188,13 @@ bool Pooler::learnVariances(Matrix &between, Matrix &betweenCategories, int roun
   return true;
 }
 
-Matrix Pooler::categoryVariance(std::size_t c, const Normal &mean, const Matrix &all) const {
+Matrix Pooler::categoryVariance(std::size_t c, const Normal& mean, const Matrix& all) const {
   Matrix between = all;
   for (int round = 0; round < kCategoryRounds && m_own[c].size() >= 2; ++round) {
     const Matrix betweenInverse = inverse(between);
     Matrix total = kBorrowed * all;
     for (int sku : m_own[c]) {
-      const SkuFit &fit = m_fits[std::size_t(sku)];
+      const SkuFit& fit = m_fits[std::size_t(sku)];
       total += skuScatter(fit, mean, inverse(loaded(fit.information) + betweenInverse));
     }
     between = symmetric(total / (kBorrowed + double(m_own[c].size())));
@@ -204,11 +204,11 @@ Matrix Pooler::categoryVariance(std::size_t c, const Normal &mean, const Matrix 
 
 // A week's shock that hits several SKUs of a category (weather, a rival's promotion, a holiday) does not average out
 // over them. Their influence on the category mean is summed by week; this is the covariance between different SKUs'.
-Matrix Pooler::sharedShocks(std::size_t c, const Matrix &betweenInverse) const {
+Matrix Pooler::sharedShocks(std::size_t c, const Matrix& betweenInverse) const {
   WeekScores own(m_panel.weeks), sum(m_panel.weeks);
   Matrix separate = Matrix::Zero();
   for (int sku : m_own[c]) {
-    const SkuFit &fit = m_fits[std::size_t(sku)];
+    const SkuFit& fit = m_fits[std::size_t(sku)];
     const Matrix posterior = inverse(loaded(fit.information) + betweenInverse);
     const Matrix influence = betweenInverse * posterior * loaded(fit.cross) * inverse(loaded(fit.meat));
     weekScores(m_in, sku, fit.start, own);
@@ -225,7 +225,7 @@ Matrix Pooler::sharedShocks(std::size_t c, const Matrix &betweenInverse) const {
   return symmetric(loaded(meatOf(sum)) - separate);
 }
 
-Evidence Pooler::categoryEvidence(std::size_t c, const Matrix &between, bool withShocks) const {
+Evidence Pooler::categoryEvidence(std::size_t c, const Matrix& between, bool withShocks) const {
   const Matrix betweenInverse = inverse(between);
   Evidence sum;
   for (int sku : m_own[c]) {
@@ -248,7 +248,7 @@ Evidence Pooler::categoryEvidence(std::size_t c, const Matrix &between, bool wit
   return {symmetric(root * inner * root), root * inner * rootInverse * sum.score};
 }
 
-void Pooler::finishSku(SkuFit &fit, const Normal &category, const Matrix &between, const Matrix &betweenInverse) const {
+void Pooler::finishSku(SkuFit& fit, const Normal& category, const Matrix& between, const Matrix& betweenInverse) const {
   const Matrix posterior = inverse(loaded(fit.information) + betweenInverse);
   const Matrix toCategory = posterior * betweenInverse;
   const Matrix covariance = symmetric(posterior + toCategory * category.covariance * toCategory.transpose());
@@ -258,7 +258,7 @@ void Pooler::finishSku(SkuFit &fit, const Normal &category, const Matrix &betwee
   fit.ownShare = fit.rows >= 3 ? std::clamp(1 - covariance(kOwnRegular, kOwnRegular) / before, 0.0, 1.0) : 0.0;
 }
 
-Result<Pools> Pooler::run(const Pools *warm) {
+Result<Pools> Pooler::run(const Pools* warm) {
   Matrix between = warm ? loaded(warm->betweenSkus) : loaded(skuSpread());
   Matrix betweenCategories = warm ? loaded(warm->betweenCategories) : loaded(categorySpread());
   if (!learnVariances(between, betweenCategories, warm ? kWarmRounds : kColdRounds))
@@ -279,7 +279,7 @@ Result<Pools> Pooler::run(const Pools *warm) {
   Pools out{stored(upper.all.mean), stored(upper.all.covariance), stored(between), stored(betweenCategories), {}};
   out.categories.resize(n);
   if (!eachCategory([&](std::size_t c) {
-        const Normal &category = upper.categories[c];
+        const Normal& category = upper.categories[c];
         out.categories[c] = {stored(category.mean), stored(category.covariance), stored(own[c]), int(m_own[c].size())};
         const Matrix betweenInverse = inverse(own[c]);
         for (int sku : m_panel.categories[c].skus)
@@ -296,13 +296,13 @@ Result<Pools> Pooler::run(const Pools *warm) {
 // jointly, correlated by −0.9: a product that loses many buyers loses most of them to its siblings. So their sum, the
 // response to raising a whole category at once, is −1.7 ± 0.8: weak data cannot make a rise of everything look free,
 // which an unrestrained matrix of cross elasticities regularly does.
-const TopPrior &topPrior() {
+const TopPrior& topPrior() {
   static const TopPrior prior{{-2.2, -2.5, 0.5, 0.2, 0.1, 0.3, 0, 0},
                               spread({1.2, 1.5, 0.5, 0.4, 0.3, 0.5, 0.15, 0.15}, -0.9)};
   return prior;
 }
 
-Result<Pools> pool(const Reading &in, std::vector<SkuFit> &fits, const Pools *warm, const JobContext &job) {
+Result<Pools> pool(const Reading& in, std::vector<SkuFit>& fits, const Pools* warm, const JobContext& job) {
   return Pooler(in, fits, job).run(warm);
 }
 

@@ -10,7 +10,7 @@ struct TopPrior {
   TermVector mean{};
   TermMatrix covariance{};
 };
-const TopPrior &topPrior();
+const TopPrior& topPrior();
 
 // What one category was found to be: mean of its SKUs' terms with its uncertainty, and how much SKUs differ around it.
 struct CategoryPool {
@@ -31,6 +31,6 @@ struct Pools {
 // inverse Wishart priors, so that two or three SKUs never look alike for certain), exact normal posteriors for the
 // rest. Fills mean, covariance and ownShare of every fit. `warm`: variances to start from, or null. Error
 // job.cancelled.
-Result<Pools> pool(const Reading &in, std::vector<SkuFit> &fits, const Pools *warm, const JobContext &job);
+Result<Pools> pool(const Reading& in, std::vector<SkuFit>& fits, const Pools* warm, const JobContext& job);
 
 } // namespace pricewright

@@ -23,9 +23,9 @@ constexpr int kLags = 2; // weeks over which scores may be correlated beyond wha
 // right.
 constexpr double kSmoothWeeksOneZone = 60, kSmoothWeeks = 15;
 
-template <class Body> void eachRow(const Reading &in, int sku, const Body &body) {
+template <class Body> void eachRow(const Reading& in, int sku, const Body& body) {
   for (int i : in.panel.skus[std::size_t(sku)].listings) {
-    const PanelListing &l = in.panel.listings[std::size_t(i)];
+    const PanelListing& l = in.panel.listings[std::size_t(i)];
     const std::size_t end = endBefore(in.panel, l, in.before);
     if (end - l.begin < 2 || !tellsSlopes(l))
       continue;
@@ -37,12 +37,12 @@ template <class Body> void eachRow(const Reading &in, int sku, const Body &body)
 }
 
 // X'WX, X'Wy and the counts.
-void accumulate(const Reading &in, int sku, SkuFit &fit) {
+void accumulate(const Reading& in, int sku, SkuFit& fit) {
   for (int i : in.panel.skus[std::size_t(sku)].listings) {
-    const PanelListing &l = in.panel.listings[std::size_t(i)];
+    const PanelListing& l = in.panel.listings[std::size_t(i)];
     fit.listings += endBefore(in.panel, l, in.before) - l.begin >= 2 && tellsSlopes(l) ? 1 : 0;
   }
-  eachRow(in, sku, [&](const DemandRow &, const Innovation &row, double) {
+  eachRow(in, sku, [&](const DemandRow&, const Innovation& row, double) {
     ++fit.rows;
     for (std::size_t j = 0; j < kTerms; ++j) {
       const double wx = row.weight * row.x[j];
@@ -56,7 +56,7 @@ void accumulate(const Reading &in, int sku, SkuFit &fit) {
       fit.cross[j * kTerms + k] = fit.cross[k * kTerms + j];
 }
 
-double errorOf(const Innovation &row, const TermVector &at) {
+double errorOf(const Innovation& row, const TermVector& at) {
   double e = row.y;
   for (std::size_t k = 0; k < kTerms; ++k)
     e -= row.x[k] * at[k];
@@ -64,11 +64,11 @@ double errorOf(const Innovation &row, const TermVector &at) {
 }
 
 // Scores by week; also Σwe², and into `leverage` each week's share in the fit, where `inverse` is given.
-double collectScores(const Reading &in, int sku, const TermVector &at, WeekScores &scores, const Matrix *inverse,
-                     std::vector<double> *leverage) {
+double collectScores(const Reading& in, int sku, const TermVector& at, WeekScores& scores, const Matrix* inverse,
+                     std::vector<double>* leverage) {
   double sum = 0;
   scores.clear();
-  eachRow(in, sku, [&](const DemandRow &row, const Innovation &i, double) {
+  eachRow(in, sku, [&](const DemandRow& row, const Innovation& i, double) {
     const double e = errorOf(i, at);
     sum += i.weight * e * e;
     const std::size_t week = std::size_t(row.week);
@@ -85,16 +85,16 @@ double collectScores(const Reading &in, int sku, const TermVector &at, WeekScore
 
 // Weeks that pull the fit towards themselves have residuals that are too small; a jackknife's factor undoes it (CR3,
 // Bell & McCaffrey 2002, with the week's total leverage). Promotion weeks are such weeks.
-void undoLeverage(WeekScores &scores, const std::vector<double> &leverage) {
+void undoLeverage(WeekScores& scores, const std::vector<double>& leverage) {
   for (std::size_t w = 0; w < scores.values.size(); ++w)
     if (scores.seen[w])
-      for (double &g : scores.values[w])
+      for (double& g : scores.values[w])
         g /= 1 - std::min(leverage[w], 0.75);
 }
 
 // The robust variance of the score (CR1, and as wide as a t with so few weeks), drawn towards a smooth one of the same
 // size where weeks are few: with a dozen of them the robust one alone is noise.
-Matrix steadyMeat(const Matrix &raw, const Matrix &cross, const Matrix &ridgedInverse, double smoothWeeks, int weeks,
+Matrix steadyMeat(const Matrix& raw, const Matrix& cross, const Matrix& ridgedInverse, double smoothWeeks, int weeks,
                   double dispersion) {
   const Matrix naive = dispersion * cross;
   const double size = (ridgedInverse * raw).trace() / std::max((ridgedInverse * naive).trace(), 1e-12);
@@ -104,7 +104,7 @@ Matrix steadyMeat(const Matrix &raw, const Matrix &cross, const Matrix &ridgedIn
   return meat;
 }
 
-void ownErrors(const Matrix &cross, const Matrix &meat, double dispersion, SkuFit &fit) {
+void ownErrors(const Matrix& cross, const Matrix& meat, double dispersion, SkuFit& fit) {
   if (cross(kOwnRegular, kOwnRegular) < 1e-4)
     return; // the regular price never moved
   Matrix ridged = cross;
@@ -125,7 +125,7 @@ struct LeaningFit {
   double logDeterminant = 0; // of the posterior precision
   double penalty = 0;        // distance from the prior's mean, squared, in its units
 };
-LeaningFit lean(SkuFit &fit) {
+LeaningFit lean(SkuFit& fit) {
   const Eigen::Map<const Matrix> cross(fit.cross.data()), spread(topPrior().covariance.data());
   const Eigen::Map<const Vector> target(fit.target.data()), center(topPrior().mean.data());
   const Matrix pull = spread.inverse();
@@ -145,7 +145,7 @@ constexpr std::array kRates{0.0, 0.01, 0.02, 0.03, 0.05, 0.08, 0.12, 0.2, 0.3, 0
 struct RateSums {
   std::array<double, kRates.size()> squares{}, logs{};
   double rows = 0;
-  void add(const RateSums &o) {
+  void add(const RateSums& o) {
     rows += o.rows;
     for (std::size_t k = 0; k < kRates.size(); ++k)
       squares[k] += o.squares[k], logs[k] += o.logs[k];
@@ -154,7 +154,7 @@ struct RateSums {
 };
 
 // Restricted: terms are integrated out under the weak prior. Fitted ones would explain drift away.
-RateSums rateSums(const DemandPanel &panel, qint32 before, int sku) {
+RateSums rateSums(const DemandPanel& panel, qint32 before, int sku) {
   RateSums out;
   for (std::size_t k = 0; k < kRates.size(); ++k) {
     const Reading in{panel, before, kRates[k]};
@@ -164,7 +164,7 @@ RateSums rateSums(const DemandPanel &panel, qint32 before, int sku) {
     out.rows = fit.rows;
     out.squares[k] = leaning.penalty;
     out.logs[k] = leaning.logDeterminant;
-    eachRow(in, sku, [&](const DemandRow &, const Innovation &row, double spread) {
+    eachRow(in, sku, [&](const DemandRow&, const Innovation& row, double spread) {
       const double e = errorOf(row, fit.start);
       out.squares[k] += row.weight * e * e;
       out.logs[k] += std::log(spread);
@@ -181,16 +181,16 @@ void WeekScores::clear() {
       values[w].fill(0), seen[w] = 0;
 }
 
-bool tellsSlopes(const PanelListing &listing) { return listing.zeroShare <= 0.5; }
+bool tellsSlopes(const PanelListing& listing) { return listing.zeroShare <= 0.5; }
 
-std::size_t endBefore(const DemandPanel &panel, const PanelListing &listing, qint32 before) {
+std::size_t endBefore(const DemandPanel& panel, const PanelListing& listing, qint32 before) {
   std::size_t end = listing.end;
   while (end > listing.begin && panel.rows[end - 1].day >= before)
     --end;
   return end;
 }
 
-Innovation LevelFilter::next(const DemandRow &row, double precision) {
+Innovation LevelFilter::next(const DemandRow& row, double precision) {
   Innovation out;
   const double noise = 1 / std::max(double(row.weight), 0.01);
   if (m_variance < 0) {
@@ -216,11 +216,11 @@ Innovation LevelFilter::next(const DemandRow &row, double precision) {
   return out;
 }
 
-void weekScores(const Reading &in, int sku, const TermVector &at, WeekScores &scores) {
+void weekScores(const Reading& in, int sku, const TermVector& at, WeekScores& scores) {
   collectScores(in, sku, at, scores, nullptr, nullptr);
 }
 
-TermMatrix meatOf(const WeekScores &scores) {
+TermMatrix meatOf(const WeekScores& scores) {
   TermMatrix out{};
   MatrixMap meat(out.data());
   for (std::size_t t = 0; t < scores.values.size(); ++t) {
@@ -228,7 +228,7 @@ TermMatrix meatOf(const WeekScores &scores) {
       continue;
     // Σ over lags of weight·g(t−l), so that each week costs one outer product.
     TermVector near = scores.values[t];
-    for (double &x : near)
+    for (double& x : near)
       x *= 0.5;
     for (std::size_t lag = 1; lag <= kLags && lag <= t; ++lag)
       if (scores.seen[t - lag])
@@ -242,7 +242,7 @@ TermMatrix meatOf(const WeekScores &scores) {
   return out;
 }
 
-SkuFit fitSku(const Reading &in, int sku, WeekScores &scores) {
+SkuFit fitSku(const Reading& in, int sku, WeekScores& scores) {
   SkuFit fit;
   accumulate(in, sku, fit);
   if (fit.rows < 3)
@@ -270,7 +270,7 @@ SkuFit fitSku(const Reading &in, int sku, WeekScores &scores) {
   return fit;
 }
 
-Result<double> likeliestRate(const DemandPanel &panel, qint32 before, unsigned threads, const JobContext &job) {
+Result<double> likeliestRate(const DemandPanel& panel, qint32 before, unsigned threads, const JobContext& job) {
   constexpr std::size_t kMost = 600; // SKUs asked; the likelihood is sharp long before
   const std::size_t stride = std::max<std::size_t>(1, panel.skus.size() / kMost);
   std::vector<RateSums> sums((panel.skus.size() + stride - 1) / stride);
@@ -281,7 +281,7 @@ Result<double> likeliestRate(const DemandPanel &panel, qint32 before, unsigned t
   if (!parallelFor(sums.size(), 8, job, ask, threads))
     return fail(QStringLiteral("job.cancelled"));
   RateSums total;
-  for (const RateSums &s : sums)
+  for (const RateSums& s : sums)
     total.add(s);
   std::size_t best = 0;
   for (std::size_t k = 1; k < kRates.size(); ++k)

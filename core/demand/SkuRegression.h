@@ -22,9 +22,9 @@ class LevelFilter {
  public:
   explicit LevelFilter(double rate) : m_step(rate * rate / (1 - rate)) {}
   // Takes the next row in time. The first one only sets the level: weight 0.
-  Innovation next(const DemandRow &row, double precision);
+  Innovation next(const DemandRow& row, double precision);
   double variance() const { return m_variance; } // of the level after the last row, in units of a week's noise
-  const TermVector &x() const { return m_x; }
+  const TermVector& x() const { return m_x; }
   double y() const { return m_y; }
   static double step(double rate) { return rate * rate / (1 - rate); }
   double spread() const { return m_spread; } // of the last innovation, in units of a week's noise
@@ -63,24 +63,24 @@ struct WeekScores {
 
 // Which rows are read, and how.
 struct Reading {
-  const DemandPanel &panel;
+  const DemandPanel& panel;
   qint32 before = kAllRows; // rows of earlier days only
   double rate = 0;          // of the level filter
   unsigned threads = 0;
 };
 
-SkuFit fitSku(const Reading &in, int sku, WeekScores &scores); // `scores` is scratch space
+SkuFit fitSku(const Reading& in, int sku, WeekScores& scores); // `scores` is scratch space
 // The scores at `at`, as fitSku() read them.
-void weekScores(const Reading &in, int sku, const TermVector &at, WeekScores &scores);
+void weekScores(const Reading& in, int sku, const TermVector& at, WeekScores& scores);
 // The rate under which one-step errors of a sample of SKUs are most likely, all sharing one.
-Result<double> likeliestRate(const DemandPanel &panel, qint32 before, unsigned threads, const JobContext &job);
+Result<double> likeliestRate(const DemandPanel& panel, qint32 before, unsigned threads, const JobContext& job);
 // Σ over weeks, and over neighboring weeks with Bartlett weights (Newey & West 1987; over a panel: Driscoll & Kraay
 // 1998): demand that stays high for some weeks must not count as so many separate observations.
-TermMatrix meatOf(const WeekScores &scores);
+TermMatrix meatOf(const WeekScores& scores);
 
 // A listing tells slopes only if it sold in at least half of its weeks; logs of counts near zero bend towards zero.
-bool tellsSlopes(const PanelListing &listing);
+bool tellsSlopes(const PanelListing& listing);
 // One past the last of the listing's rows before `before`.
-std::size_t endBefore(const DemandPanel &panel, const PanelListing &listing, qint32 before);
+std::size_t endBefore(const DemandPanel& panel, const PanelListing& listing, qint32 before);
 
 } // namespace pricewright

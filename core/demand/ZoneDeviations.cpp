@@ -19,7 +19,7 @@ struct Deviation {
 };
 
 // The part of the regular price that the SKU's other terms do not explain: x_own − γᵀ·x_others (Frisch & Waugh).
-TermVector partialOut(const SkuFit &fit) {
+TermVector partialOut(const SkuFit& fit) {
   using Others = Eigen::Matrix<double, kTerms - 1, kTerms - 1>;
   Others among;
   Eigen::Matrix<double, kTerms - 1, 1> with;
@@ -43,8 +43,8 @@ struct ZoneRows {
   std::vector<double> error, price, weight;
   std::vector<int> week;
 };
-ZoneRows zoneRows(const Reading &in, int index, const SkuFit &fit, const TermVector &partial) {
-  const PanelListing &l = in.panel.listings[std::size_t(index)];
+ZoneRows zoneRows(const Reading& in, int index, const SkuFit& fit, const TermVector& partial) {
+  const PanelListing& l = in.panel.listings[std::size_t(index)];
   const std::size_t end = endBefore(in.panel, l, in.before);
   ZoneRows out;
   out.listing = index;
@@ -69,19 +69,19 @@ ZoneRows zoneRows(const Reading &in, int index, const SkuFit &fit, const TermVec
 }
 
 // Takes out what all zones share in a week: deviations are about what differs.
-void removeCommonWeeks(std::vector<ZoneRows> &zones, int weeks) {
+void removeCommonWeeks(std::vector<ZoneRows>& zones, int weeks) {
   std::vector<double> sum(std::size_t(weeks), 0), count(std::size_t(weeks), 0);
-  for (const ZoneRows &z : zones)
+  for (const ZoneRows& z : zones)
     for (std::size_t t = 0; t < z.week.size(); ++t)
       sum[std::size_t(z.week[t])] += z.error[t], count[std::size_t(z.week[t])] += 1;
-  for (ZoneRows &z : zones)
+  for (ZoneRows& z : zones)
     for (std::size_t t = 0; t < z.week.size(); ++t)
       if (count[std::size_t(z.week[t])] > 1)
         z.error[t] -= sum[std::size_t(z.week[t])] / count[std::size_t(z.week[t])];
 }
 
 // Slope of the residual on the partialled price, variance robust to unequal scatter and to neighboring weeks.
-Deviation slopeOf(const ZoneRows &z) {
+Deviation slopeOf(const ZoneRows& z) {
   Deviation out{.listing = z.listing};
   double xx = 0, xe = 0;
   for (std::size_t t = 0; t < z.price.size(); ++t) {
@@ -112,7 +112,7 @@ struct SkuDeviations {
   std::vector<Deviation> zones;
   double center = 0, excess = 0, scale = 0; // of DerSimonian–Laird: Q − (k − 1), and what τ² multiplies in it
 };
-SkuDeviations deviationsOf(const Reading &in, int sku, const SkuFit &fit) {
+SkuDeviations deviationsOf(const Reading& in, int sku, const SkuFit& fit) {
   SkuDeviations out;
   const TermVector partial = partialOut(fit);
   std::vector<ZoneRows> zones;
@@ -120,7 +120,7 @@ SkuDeviations deviationsOf(const Reading &in, int sku, const SkuFit &fit) {
     zones.push_back(zoneRows(in, i, fit, partial));
   removeCommonWeeks(zones, in.panel.weeks);
   double robust = 0, squares = 0, rows = 0;
-  for (const ZoneRows &z : zones) {
+  for (const ZoneRows& z : zones) {
     const Deviation d = slopeOf(z);
     if (d.information <= 0)
       continue;
@@ -133,13 +133,13 @@ SkuDeviations deviationsOf(const Reading &in, int sku, const SkuFit &fit) {
   // and a zone that fits well by luck would make zones look different.
   const double scatter = std::max({robust / double(out.zones.size()), squares / std::max(rows - 2, 1.0), 0.01});
   double w1 = 0, w2 = 0, wd = 0;
-  for (Deviation &d : out.zones) {
+  for (Deviation& d : out.zones) {
     d.variance = scatter / d.information;
     w1 += 1 / d.variance, w2 += 1 / (d.variance * d.variance), wd += d.estimate / d.variance;
   }
   out.center = wd / w1;
   double q = 0;
-  for (const Deviation &d : out.zones)
+  for (const Deviation& d : out.zones)
     q += (d.estimate - out.center) * (d.estimate - out.center) / d.variance;
   out.excess = q - double(out.zones.size() - 1);
   out.scale = w1 - w2 / w1;
@@ -148,9 +148,9 @@ SkuDeviations deviationsOf(const Reading &in, int sku, const SkuFit &fit) {
 
 } // namespace
 
-void zoneDeviations(const Reading &in, const std::vector<SkuFit> &fits, const PanelCategory &category,
-                    std::vector<ListingLevel> &out) {
-  const DemandPanel &panel = in.panel;
+void zoneDeviations(const Reading& in, const std::vector<SkuFit>& fits, const PanelCategory& category,
+                    std::vector<ListingLevel>& out) {
+  const DemandPanel& panel = in.panel;
   std::vector<SkuDeviations> skus;
   double excess = 0, scale = 0;
   for (int sku : category.skus) {
@@ -168,8 +168,8 @@ void zoneDeviations(const Reading &in, const std::vector<SkuFit> &fits, const Pa
     if (panel.skus[std::size_t(sku)].listings.size() >= 2)
       for (int i : panel.skus[std::size_t(sku)].listings)
         out[std::size_t(i)].deviationVariance = tau2;
-  for (const SkuDeviations &s : skus)
-    for (const Deviation &d : s.zones) {
+  for (const SkuDeviations& s : skus)
+    for (const Deviation& d : s.zones) {
       if (s.zones.size() < 2)
         continue;
       out[std::size_t(d.listing)].deviation = tau2 / (tau2 + d.variance) * (d.estimate - s.center);

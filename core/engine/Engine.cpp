@@ -22,9 +22,9 @@ Error notOpen() { return fail(QStringLiteral("engine.no-workspace")); }
 // The engine thread: a queue of commands, and the workspace that they alone touch. Everything that comes out is posted
 // to the owner's thread.
 struct Engine::Worker {
-  using Command = std::function<void(Worker &)>;
+  using Command = std::function<void(Worker&)>;
 
-  explicit Worker(Engine &owner) : m_owner(owner), m_thread([this](std::stop_token stop) { run(stop); }) {}
+  explicit Worker(Engine& owner) : m_owner(owner), m_thread([this](std::stop_token stop) { run(stop); }) {}
   ~Worker() {
     {
       const std::lock_guard lock(m_mutex);
@@ -46,8 +46,8 @@ struct Engine::Worker {
   }
 
   // A command that needs an open workspace; without one `failed` hears of it.
-  void postOpen(void (Engine::*failed)(const Error &), std::function<void(Worker &, Workspace &)> work) {
-    post([failed, work = std::move(work)](Worker &w) {
+  void postOpen(void (Engine::*failed)(const Error&), std::function<void(Worker&, Workspace&)> work) {
+    post([failed, work = std::move(work)](Worker& w) {
       if (w.workspace)
         work(w, *w.workspace);
       else
@@ -69,7 +69,7 @@ struct Engine::Worker {
   }
 
   // What every decision command ends with: the answers, and the queue as it then is.
-  void sendAnswers(const QString &action, Result<std::vector<Answer>> answers) {
+  void sendAnswers(const QString& action, Result<std::vector<Answer>> answers) {
     if (answers)
       tell(&Engine::decided, action, std::move(*answers));
     else
@@ -89,7 +89,7 @@ struct Engine::Worker {
     };
   }
 
-  void run(const std::stop_token &stop) {
+  void run(const std::stop_token& stop) {
     for (;;) {
       Command command;
       {
@@ -121,7 +121,7 @@ struct Engine::Worker {
   std::unique_ptr<Workspace> workspace; // the engine thread's own
 
  private:
-  Engine &m_owner;
+  Engine& m_owner;
   std::mutex m_mutex;
   std::condition_variable_any m_bell;
   std::deque<Command> m_commands;
@@ -131,14 +131,14 @@ struct Engine::Worker {
   std::jthread m_thread; // last: it uses all of the above
 };
 
-Engine::Engine(QObject *parent) : QObject(parent), m_worker(std::make_unique<Worker>(*this)) {}
+Engine::Engine(QObject* parent) : QObject(parent), m_worker(std::make_unique<Worker>(*this)) {}
 Engine::~Engine() = default;
 
 bool Engine::isBusy() const { return m_worker->isBusy(); }
 void Engine::cancelCycle() { m_worker->cancelCycle(); }
 
-void Engine::openWorkspace(const QString &path) {
-  m_worker->post([path](Worker &w) {
+void Engine::openWorkspace(const QString& path) {
+  m_worker->post([path](Worker& w) {
     Result<std::unique_ptr<Workspace>> opened = Workspace::open(path);
     // A folder without write permission still shows its queue.
     if (!opened && opened.error().is(u"storage.read-only"))
@@ -152,11 +152,11 @@ void Engine::openWorkspace(const QString &path) {
 }
 
 void Engine::refreshQueue() {
-  m_worker->postOpen(&Engine::decideFailed, [](Worker &w, Workspace &) { w.sendQueue(); });
+  m_worker->postOpen(&Engine::decideFailed, [](Worker& w, Workspace&) { w.sendQueue(); });
 }
 
-void Engine::requestDetail(const Id &decision) {
-  m_worker->postOpen(&Engine::detailFailed, [decision](Worker &w, Workspace &workspace) {
+void Engine::requestDetail(const Id& decision) {
+  m_worker->postOpen(&Engine::detailFailed, [decision](Worker& w, Workspace& workspace) {
     Result<DecisionDetail> detail = workspace.detail(decision);
     if (detail)
       w.tell(&Engine::detailReady, DecisionDetailPtr(std::make_shared<const DecisionDetail>(std::move(*detail))));
@@ -165,27 +165,27 @@ void Engine::requestDetail(const Id &decision) {
   });
 }
 
-void Engine::approve(std::vector<Ask> asks, const QString &comment) {
-  m_worker->postOpen(&Engine::decideFailed, [asks = std::move(asks), comment](Worker &w, Workspace &workspace) {
+void Engine::approve(std::vector<Ask> asks, const QString& comment) {
+  m_worker->postOpen(&Engine::decideFailed, [asks = std::move(asks), comment](Worker& w, Workspace& workspace) {
     w.sendAnswers(QStringLiteral("approve"), workspace.approve(asks, comment));
   });
 }
 
-void Engine::reject(std::vector<Ask> asks, const QString &reasonCode, const QString &comment) {
+void Engine::reject(std::vector<Ask> asks, const QString& reasonCode, const QString& comment) {
   m_worker->postOpen(&Engine::decideFailed,
-                     [asks = std::move(asks), reasonCode, comment](Worker &w, Workspace &workspace) {
+                     [asks = std::move(asks), reasonCode, comment](Worker& w, Workspace& workspace) {
                        w.sendAnswers(QStringLiteral("reject"), workspace.reject(asks, reasonCode, comment));
                      });
 }
 
 void Engine::undo(std::vector<Id> decisions) {
-  m_worker->postOpen(&Engine::decideFailed, [decisions = std::move(decisions)](Worker &w, Workspace &workspace) {
+  m_worker->postOpen(&Engine::decideFailed, [decisions = std::move(decisions)](Worker& w, Workspace& workspace) {
     w.sendAnswers(QStringLiteral("undo"), workspace.undo(decisions));
   });
 }
 
-void Engine::previewEdit(const Id &decision, Money price) {
-  m_worker->postOpen(&Engine::editPreviewFailed, [decision, price](Worker &w, Workspace &workspace) {
+void Engine::previewEdit(const Id& decision, Money price) {
+  m_worker->postOpen(&Engine::editPreviewFailed, [decision, price](Worker& w, Workspace& workspace) {
     Result<PriceDecision> guarded = workspace.previewEdit(decision, price);
     if (guarded)
       w.tell(&Engine::editPreviewed, std::move(*guarded));
@@ -194,8 +194,8 @@ void Engine::previewEdit(const Id &decision, Money price) {
   });
 }
 
-void Engine::editPrice(const Ask &ask, Money price) {
-  m_worker->postOpen(&Engine::decideFailed, [ask, price](Worker &w, Workspace &workspace) {
+void Engine::editPrice(const Ask& ask, Money price) {
+  m_worker->postOpen(&Engine::decideFailed, [ask, price](Worker& w, Workspace& workspace) {
     Result<Answer> answer = workspace.editPrice(ask, price);
     w.sendAnswers(QStringLiteral("edit"), answer ? Result<std::vector<Answer>>(std::vector<Answer>{*answer})
                                                  : Result<std::vector<Answer>>(answer.error()));
@@ -204,7 +204,7 @@ void Engine::editPrice(const Ask &ask, Money price) {
 
 void Engine::runCycle() {
   const std::stop_token stop = m_worker->newCycle(); // at once: a cycle can be cancelled while it still waits
-  m_worker->postOpen(&Engine::cycleFailed, [stop](Worker &w, Workspace &workspace) {
+  m_worker->postOpen(&Engine::cycleFailed, [stop](Worker& w, Workspace& workspace) {
     w.tell(&Engine::cycleStarted);
     Result<CycleReport> report = workspace.runCycle({}, {stop, w.progress()});
     if (report)
@@ -216,7 +216,7 @@ void Engine::runCycle() {
 }
 
 void Engine::publishDue() {
-  m_worker->postOpen(&Engine::publishFailed, [](Worker &w, Workspace &workspace) {
+  m_worker->postOpen(&Engine::publishFailed, [](Worker& w, Workspace& workspace) {
     Result<std::vector<PublishReport>> reports = workspace.publish({w.jobToken(), {}});
     if (reports)
       w.tell(&Engine::published, std::move(*reports));

@@ -13,12 +13,13 @@ using QueueSnapshotPtr = std::shared_ptr<const QueueSnapshot>;
 using DecisionDetailPtr = std::shared_ptr<const DecisionDetail>;
 
 // The window's one door: commands go in and return at once, facts come out as signals in the caller's thread. Owns the
-// engine thread, which alone touches the workspace file. Commands run in order; cancelCycle() reaches into a running one.
+// engine thread, which alone touches the workspace file. Commands run in order; cancelCycle() reaches into a running
+// one.
 class Engine : public QObject {
   Q_OBJECT
  public:
   explicit Engine(QObject* parent = nullptr);
-  ~Engine() override;              // cancels, waits, closes
+  ~Engine() override; // cancels, waits, closes
 
   void openWorkspace(const QString& path);
   void refreshQueue();

@@ -5,19 +5,19 @@
 namespace pricewright {
 namespace {
 
-bool belongsTo(const Verdict &v, const QString &reason) {
+bool belongsTo(const Verdict& v, const QString& reason) {
   return v.ruleId == reason || v.ruleId.startsWith(reason + u'-') || v.code == reason ||
          v.code.startsWith(reason + u'.');
 }
 
-bool decided(const Verdict &v) {
+bool decided(const Verdict& v) {
   return v.outcome != VerdictOutcome::Pass && v.outcome != VerdictOutcome::NotApplicable;
 }
 
-bool isStep(const QString &reason) {
+bool isStep(const QString& reason) {
   return reason == u"step" || reason.startsWith(u"step-") || reason == u"frequency";
 }
-bool isGuardrail(const QString &reason) {
+bool isGuardrail(const QString& reason) {
   static const QStringList guardrails{
       QStringLiteral("bounds"),    QStringLiteral("margin"),        QStringLiteral("gouging"),
       QStringLiteral("price-war"), QStringLiteral("map"),           QStringLiteral("conflict"),
@@ -27,12 +27,12 @@ bool isGuardrail(const QString &reason) {
 
 } // namespace
 
-QString reasonDetail(const PriceDecision &d) {
-  const QString &reason = d.guarded.primaryReason;
+QString reasonDetail(const PriceDecision& d) {
+  const QString& reason = d.guarded.primaryReason;
   if (reason == u"confidence")
     return QString::number(d.recommendation.confidence, 'f', 2);
-  const Verdict *best = nullptr;
-  for (const Verdict &v : d.guarded.verdicts)
+  const Verdict* best = nullptr;
+  for (const Verdict& v : d.guarded.verdicts)
     if (belongsTo(v, reason) && (!best || (decided(v) && !decided(*best))))
       best = &v;
   if (!best)
@@ -42,7 +42,7 @@ QString reasonDetail(const PriceDecision &d) {
   return best->limit.isEmpty() ? best->distance : QStringLiteral("%1 (%2)").arg(best->limit, best->distance);
 }
 
-QueueRow queueRow(const PriceDecision &d, std::optional<Instant> releaseAt) {
+QueueRow queueRow(const PriceDecision& d, std::optional<Instant> releaseAt) {
   QueueRow row;
   row.id = d.id;
   row.contentHash = d.contentHash;
@@ -71,8 +71,8 @@ QueueRow queueRow(const PriceDecision &d, std::optional<Instant> releaseAt) {
   return row;
 }
 
-void countReasons(QueueSnapshot &snapshot) {
-  for (const QueueRow &row : snapshot.pending) {
+void countReasons(QueueSnapshot& snapshot) {
+  for (const QueueRow& row : snapshot.pending) {
     ++snapshot.byReason[row.primaryReason];
     snapshot.overStep += isStep(row.primaryReason);
     snapshot.byGuardrail += isGuardrail(row.primaryReason);

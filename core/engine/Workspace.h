@@ -66,56 +66,56 @@ struct WorkspaceStatus {
 class Workspace {
  public:
   // `real`: the clock that time is taken from; none: the system's. It outlives the workspace.
-  static Result<std::unique_ptr<Workspace>> create(const QString &path, const NewWorkspace &what,
-                                                   const Clock *real = nullptr);
-  static Result<std::unique_ptr<Workspace>> open(const QString &path, OpenMode mode = OpenMode::ReadWrite,
-                                                 const Clock *real = nullptr);
+  static Result<std::unique_ptr<Workspace>> create(const QString& path, const NewWorkspace& what,
+                                                   const Clock* real = nullptr);
+  static Result<std::unique_ptr<Workspace>> open(const QString& path, OpenMode mode = OpenMode::ReadWrite,
+                                                 const Clock* real = nullptr);
   ~Workspace();
 
   Actor me() const;                  // the operating system's user, with the role that the workspace gives him
-  Status actAs(const QString &user); // another user of the table; the audit says that he was not authenticated
-  const Clock &clock() const;
+  Status actAs(const QString& user); // another user of the table; the audit says that he was not authenticated
+  const Clock& clock() const;
 
-  Result<ImportPreview> previewImport(const QString &file, ImportKind kind, const ImportMapping *partial = nullptr);
-  Result<ImportReport> importFile(const QString &file, const ImportMapping &mapping, const JobContext &job,
-                                  const QString &rejectFile = {});
-  Result<ImportReport> undoImport(const Id &batch);
-  Importer &importer();
+  Result<ImportPreview> previewImport(const QString& file, ImportKind kind, const ImportMapping* partial = nullptr);
+  Result<ImportReport> importFile(const QString& file, const ImportMapping& mapping, const JobContext& job,
+                                  const QString& rejectFile = {});
+  Result<ImportReport> undoImport(const Id& batch);
+  Importer& importer();
 
-  Result<CycleReport> runCycle(const CycleOptions &options, const JobContext &job);
+  Result<CycleReport> runCycle(const CycleOptions& options, const JobContext& job);
   Result<QueueSnapshot> queue();
-  Result<DecisionDetail> detail(const Id &decision);
-  Result<std::vector<PriceDecision>> decisionsOfSku(const QString &skuCode, const QString &zoneCode = {},
+  Result<DecisionDetail> detail(const Id& decision);
+  Result<std::vector<PriceDecision>> decisionsOfSku(const QString& skuCode, const QString& zoneCode = {},
                                                     int most = 50);
-  Result<std::vector<Answer>> approve(std::span<const Ask> asks, const QString &comment = {});
-  Result<std::vector<Answer>> reject(std::span<const Ask> asks, const QString &reasonCode, const QString &comment = {});
+  Result<std::vector<Answer>> approve(std::span<const Ask> asks, const QString& comment = {});
+  Result<std::vector<Answer>> reject(std::span<const Ask> asks, const QString& reasonCode, const QString& comment = {});
   Result<std::vector<Answer>> undo(std::span<const Id> decisions);
-  Result<Answer> editPrice(const Ask &ask, Money price);
-  Result<PriceDecision> previewEdit(const Id &decision, Money price); // the verdict before the key is pressed
-  Result<ReplayReport> replay(const Id &decision); // recomputes the whole case and compares bit by bit
+  Result<Answer> editPrice(const Ask& ask, Money price);
+  Result<PriceDecision> previewEdit(const Id& decision, Money price); // the verdict before the key is pressed
+  Result<ReplayReport> replay(const Id& decision); // recomputes the whole case and compares bit by bit
 
-  Result<std::vector<PublishReport>> publish(const JobContext &job);
+  Result<std::vector<PublishReport>> publish(const JobContext& job);
   Result<PublishReport> rollBackBatch(qint64 batchNo);
-  Result<PublishReport> rollBackDecision(const Id &decision);
+  Result<PublishReport> rollBackDecision(const Id& decision);
   Result<ChainReport> verifyAudit();
   Result<WorkspaceStatus> status();
 
-  CatalogStore &catalog();
-  OfferStore &offers();
-  DecisionStore &decisions();
-  BatchStore &batches();
-  Journal &journal();
-  Telemetry &telemetry();
-  PlannerAgent &planner();
-  MonitorAgent &monitor();
-  ChannelsAgent &channels();
-  ApprovalAgent &approval();
-  Database &database();
+  CatalogStore& catalog();
+  OfferStore& offers();
+  DecisionStore& decisions();
+  BatchStore& batches();
+  Journal& journal();
+  Telemetry& telemetry();
+  PlannerAgent& planner();
+  MonitorAgent& monitor();
+  ChannelsAgent& channels();
+  ApprovalAgent& approval();
+  Database& database();
 
  private:
   Workspace();
-  Status attach(std::unique_ptr<Database> db, const Clock *real, std::optional<Instant> asOf);
-  Status becomeUser(const QString &name);
+  Status attach(std::unique_ptr<Database> db, const Clock* real, std::optional<Instant> asOf);
+  Status becomeUser(const QString& name);
   Status mayWrite() const;
   template <class T> Result<T> witnessed(Result<T> result); // records the audit head outside the file
   Result<std::vector<QueueRow>> rowsIn(DecisionState state);

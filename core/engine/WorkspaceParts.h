@@ -11,7 +11,7 @@ struct Workspace::Parts {
   std::unique_ptr<Database> db;
   SystemClock system;
   std::unique_ptr<ShiftedClock> shifted; // as of a date
-  const Clock *clock = nullptr;
+  const Clock* clock = nullptr;
   QString id;
   Actor me;
   std::optional<HeadWitness> witness;
@@ -37,10 +37,10 @@ struct Workspace::Parts {
   // The case that was opened last: a reader of the queue mostly stays within one.
   QString caseId;
   std::shared_ptr<const PricingCase> pricingCase;
-  Result<std::shared_ptr<const PricingCase>> caseOf(const QString &wanted);
+  Result<std::shared_ptr<const PricingCase>> caseOf(const QString& wanted);
 };
 
 // Where "now" stands when a workspace as of a date is opened that was closed for so long.
-Result<Instant> startOfTime(Database &db, Instant asOf, Duration closed);
+Result<Instant> startOfTime(Database& db, Instant asOf, Duration closed);
 
 } // namespace pricewright

@@ -8,15 +8,15 @@
 namespace pricewright {
 namespace {
 
-Result<qint64> countOf(Database &db, const char *sql) {
+Result<qint64> countOf(Database& db, const char* sql) {
   PW_TRY(Query q, Query::prepare(db, sql));
   PW_TRY(const bool found, q.step());
   return found ? q.integer(0) : qint64(0);
 }
 
-QJsonArray featuresJson(const std::vector<Feature> &features) {
+QJsonArray featuresJson(const std::vector<Feature>& features) {
   QJsonArray array;
-  for (const Feature &f : features)
+  for (const Feature& f : features)
     array.append(QJsonObject{{QStringLiteral("name"), f.name},
                              {QStringLiteral("value"), f.value ? QJsonValue(*f.value) : QJsonValue()},
                              {QStringLiteral("unit"), f.unit},
@@ -27,7 +27,7 @@ QJsonArray featuresJson(const std::vector<Feature> &features) {
 }
 
 // What replay must reproduce to the last bit: every number and every verdict.
-QByteArray evidence(const PriceDecision &d) {
+QByteArray evidence(const PriceDecision& d) {
   return canonicalJson(QJsonObject{{QStringLiteral("recommendation"), toJson(d.recommendation)},
                                    {QStringLiteral("guarded"), toJson(d.guarded)},
                                    {QStringLiteral("features"), featuresJson(d.features)},
@@ -36,11 +36,11 @@ QByteArray evidence(const PriceDecision &d) {
                                    {QStringLiteral("proposed"), d.proposed.toString()}});
 }
 
-Result<PriceDecision> recompute(const PricingCase &c, const std::vector<PriceDecision> &again,
-                                const PriceDecision &stored) {
+Result<PriceDecision> recompute(const PricingCase& c, const std::vector<PriceDecision>& again,
+                                const PriceDecision& stored) {
   if (!stored.editedBy.isEmpty())
     return decideEdited(c, stored.listingNo, stored.recommendation.proposed);
-  for (const PriceDecision &d : again)
+  for (const PriceDecision& d : again)
     if (d.listingNo == stored.listingNo)
       return d;
   return fail(QStringLiteral("planner.unknown-listing"),
@@ -49,7 +49,7 @@ Result<PriceDecision> recompute(const PricingCase &c, const std::vector<PriceDec
 
 } // namespace
 
-Result<std::shared_ptr<const PricingCase>> Workspace::Parts::caseOf(const QString &wanted) {
+Result<std::shared_ptr<const PricingCase>> Workspace::Parts::caseOf(const QString& wanted) {
   if (pricingCase && caseId == wanted)
     return pricingCase;
   PW_TRY(PricingCase read, decisions->pricingCase(wanted));
@@ -70,7 +70,7 @@ Result<std::vector<QueueRow>> Workspace::rowsIn(DecisionState state) {
     if (!more)
       return rows;
     const QString id = q.text(0);
-    Parts::Known &known = m->rows[id];
+    Parts::Known& known = m->rows[id];
     if (known.version != q.integer(1)) {
       PW_TRY(const Id parsed, Id::parse(id));
       PW_TRY(const PriceDecision d, m->decisions->decision(parsed));
@@ -100,13 +100,13 @@ Result<QueueSnapshot> Workspace::queue() {
   return snapshot;
 }
 
-Result<DecisionDetail> Workspace::detail(const Id &decision) {
+Result<DecisionDetail> Workspace::detail(const Id& decision) {
   DecisionDetail detail;
   PW_TRY(detail.decision, m->decisions->decision(decision));
   PW_TRY(detail.pricingCase, m->caseOf(detail.decision.caseId));
-  const auto &listings = detail.pricingCase->listings;
+  const auto& listings = detail.pricingCase->listings;
   const auto found = std::find_if(listings.begin(), listings.end(),
-                                  [&](const ListingCase &l) { return l.listingNo == detail.decision.listingNo; });
+                                  [&](const ListingCase& l) { return l.listingNo == detail.decision.listingNo; });
   if (found == listings.end())
     return fail(QStringLiteral("planner.unknown-listing"),
                 {{QStringLiteral("listing"), QString::number(detail.decision.listingNo)}});
@@ -115,15 +115,15 @@ Result<DecisionDetail> Workspace::detail(const Id &decision) {
   return detail;
 }
 
-Result<std::vector<PriceDecision>> Workspace::decisionsOfSku(const QString &skuCode, const QString &zoneCode,
+Result<std::vector<PriceDecision>> Workspace::decisionsOfSku(const QString& skuCode, const QString& zoneCode,
                                                              int most) {
   PW_TRY(const Catalog catalog, m->catalog->load());
-  const Sku *sku = catalog.skuByCode(skuCode);
+  const Sku* sku = catalog.skuByCode(skuCode);
   if (!sku)
     return fail(QStringLiteral("catalog.unknown-sku"), {{QStringLiteral("sku"), skuCode}});
   std::vector<PriceDecision> all;
-  for (const Listing &listing : catalog.listings) {
-    const PriceZone *zone = catalog.zone(listing.zoneNo);
+  for (const Listing& listing : catalog.listings) {
+    const PriceZone* zone = catalog.zone(listing.zoneNo);
     if (listing.skuNo != sku->no || (!zoneCode.isEmpty() && (!zone || zone->code != zoneCode)))
       continue;
     DecisionFilter filter;
@@ -133,23 +133,23 @@ Result<std::vector<PriceDecision>> Workspace::decisionsOfSku(const QString &skuC
     std::move(some.begin(), some.end(), std::back_inserter(all));
   }
   std::stable_sort(all.begin(), all.end(),
-                   [](const PriceDecision &a, const PriceDecision &b) { return a.createdAt > b.createdAt; });
+                   [](const PriceDecision& a, const PriceDecision& b) { return a.createdAt > b.createdAt; });
   if (all.size() > std::size_t(std::max(most, 0)))
     all.resize(std::size_t(std::max(most, 0)));
   return all;
 }
 
-Result<ReplayReport> Workspace::replay(const Id &decision) {
+Result<ReplayReport> Workspace::replay(const Id& decision) {
   PW_TRY(const PriceDecision asked, m->decisions->decision(decision));
   PW_TRY(const auto pricingCase, m->caseOf(asked.caseId));
   const std::vector<PriceDecision> again = decideCase(*pricingCase);
   ReplayReport report;
-  for (const ListingCase &listing : pricingCase->listings) {
+  for (const ListingCase& listing : pricingCase->listings) {
     DecisionFilter filter;
     filter.cycleId = asked.cycleId;
     filter.listingNo = listing.listingNo;
     PW_TRY(const auto stored, m->decisions->decisions(filter));
-    for (const PriceDecision &s : stored) {
+    for (const PriceDecision& s : stored) {
       if (s.caseId != asked.caseId)
         continue;
       ++report.decisions;
@@ -171,7 +171,7 @@ Result<ReplayReport> Workspace::replay(const Id &decision) {
 
 Result<WorkspaceStatus> Workspace::status() {
   WorkspaceStatus s;
-  Database &db = *m->db;
+  Database& db = *m->db;
   s.id = m->id;
   s.path = db.path();
   s.user = m->me.user;
@@ -181,10 +181,10 @@ Result<WorkspaceStatus> Workspace::status() {
   s.readOnly = db.isReadOnly();
   PW_TRY(s.name, m->catalog->workspaceValue(QStringLiteral("name")));
   struct Count {
-    int *into;
-    const char *sql;
+    int* into;
+    const char* sql;
   };
-  for (const Count &c :
+  for (const Count& c :
        {Count{&s.skus, "SELECT COUNT(*) FROM sku"}, Count{&s.zones, "SELECT COUNT(*) FROM price_zone"},
         Count{&s.listings, "SELECT COUNT(*) FROM listing"}, Count{&s.offers, "SELECT COUNT(*) FROM offer"},
         Count{&s.competitors, "SELECT COUNT(*) FROM competitor"}}) {
@@ -208,7 +208,7 @@ Result<WorkspaceStatus> Workspace::status() {
     s.decisionsByState[states.text(0)] = int(states.integer(1));
   }
   PW_TRY(const auto batches, m->batches->batches(1000));
-  std::copy_if(batches.begin(), batches.end(), std::back_inserter(s.openBatches), [](const PriceBatch &b) {
+  std::copy_if(batches.begin(), batches.end(), std::back_inserter(s.openBatches), [](const PriceBatch& b) {
     return b.state == u"scheduled" || b.state == u"publishing" || b.state == u"failed";
   });
   PW_TRY(const auto cycles, m->decisions->cycles(1));

@@ -16,7 +16,7 @@ constexpr char kOffersSql[] =
     "WHERE o.observed_ms > ?1 AND o.observed_ms <= ?2 AND (?3 IS NULL OR m.listing_no = ?3) "
     "ORDER BY m.listing_no, o.seller, o.observed_ms, o.no";
 
-Error damaged(const char *table, qint64 no, const QString &value) {
+Error damaged(const char* table, qint64 no, const QString& value) {
   return fail(QStringLiteral("storage.corrupt"), {{QStringLiteral("table"), QString::fromLatin1(table)},
                                                   {QStringLiteral("row"), QString::number(no)},
                                                   {QStringLiteral("value"), value}});
@@ -25,7 +25,7 @@ Error damaged(const char *table, qint64 no, const QString &value) {
 // Few distinct codes, many rows: each is looked up once.
 class CurrencyCache {
  public:
-  std::optional<Currency> find(const QString &code) {
+  std::optional<Currency> find(const QString& code) {
     if (code == m_code)
       return m_currency;
     const Result<Currency> found = Currency::fromCode(code);
@@ -41,7 +41,7 @@ class CurrencyCache {
   Currency m_currency;
 };
 
-Result<Offer> readOffer(const Query &q, CurrencyCache &currencies) {
+Result<Offer> readOffer(const Query& q, CurrencyCache& currencies) {
   Offer offer;
   offer.no = q.integer(0);
   offer.matchNo = static_cast<int>(q.integer(1));
@@ -71,7 +71,7 @@ Result<Offer> readOffer(const Query &q, CurrencyCache &currencies) {
   return offer;
 }
 
-Result<std::vector<Offer>> readOffers(Database &db, Instant since, Instant until, std::optional<int> listingNo) {
+Result<std::vector<Offer>> readOffers(Database& db, Instant since, Instant until, std::optional<int> listingNo) {
   PW_TRY(Query q, Query::prepare(db, kOffersSql));
   q.bind(1, toMillis(since)).bind(2, toMillis(until)).bind(3, listingNo);
   std::vector<Offer> offers;
@@ -85,7 +85,7 @@ Result<std::vector<Offer>> readOffers(Database &db, Instant since, Instant until
   }
 }
 
-QJsonObject markedBody(const std::vector<qint64> &offerNos, OfferState state, const QString &reason) {
+QJsonObject markedBody(const std::vector<qint64>& offerNos, OfferState state, const QString& reason) {
   QJsonArray numbers;
   for (const qint64 no : offerNos)
     numbers.append(no);
@@ -99,7 +99,7 @@ QJsonObject markedBody(const std::vector<qint64> &offerNos, OfferState state, co
 }
 
 // Whether the offer is there; changed ones are added to `changed`.
-Status markOne(Database &db, qint64 no, OfferState state, const QString &reason, std::vector<qint64> &changed) {
+Status markOne(Database& db, qint64 no, OfferState state, const QString& reason, std::vector<qint64>& changed) {
   PW_TRY(Query find, Query::prepare(db, "SELECT state, state_reason FROM offer WHERE no = ?1"));
   PW_TRY(const bool there, find.bind(1, no).step());
   if (!there)
@@ -117,7 +117,7 @@ struct RateTable {
   Day day;
 };
 
-Result<std::optional<RateTable>> findTable(Database &db, const char *sql, Day day, Currency base) {
+Result<std::optional<RateTable>> findTable(Database& db, const char* sql, Day day, Currency base) {
   PW_TRY(Query q, Query::prepare(db, sql));
   PW_TRY(const bool row, q.bind(1, toDayNumber(day)).bind(2, base.code()).step());
   if (!row)
@@ -125,7 +125,7 @@ Result<std::optional<RateTable>> findTable(Database &db, const char *sql, Day da
   return std::optional(RateTable{q.text(0), fromDayNumber(static_cast<int>(q.integer(1)))});
 }
 
-Result<FxRates> readTable(Database &db, const RateTable &table) {
+Result<FxRates> readTable(Database& db, const RateTable& table) {
   const Result<Currency> base = Currency::fromCode(table.base);
   if (!base)
     return damaged("fx_rate", toDayNumber(table.day), table.base);
@@ -143,7 +143,7 @@ Result<FxRates> readTable(Database &db, const RateTable &table) {
   }
 }
 
-QJsonObject bodyOf(const Source &s) {
+QJsonObject bodyOf(const Source& s) {
   return {{QStringLiteral("code"), s.code},
           {QStringLiteral("name"), s.name},
           {QStringLiteral("kind"), s.kind},
@@ -153,7 +153,7 @@ QJsonObject bodyOf(const Source &s) {
           {QStringLiteral("informsDemand"), s.informsDemand}};
 }
 
-Source readSource(const Query &q) {
+Source readSource(const Query& q) {
   Source s;
   s.no = static_cast<int>(q.integer(0));
   s.code = q.text(1);
@@ -171,7 +171,7 @@ constexpr char kSourcesSql[] = "SELECT no, code, name, kind, freshness_ms, publi
 
 } // namespace
 
-OfferStore::OfferStore(Database &db, Journal &journal, const Clock &clock, IdSource &ids)
+OfferStore::OfferStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids)
     : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids) {}
 
 Result<QHash<int, Source>> OfferStore::sources() const {
@@ -205,8 +205,8 @@ Result<std::vector<Offer>> OfferStore::offersFor(int listingNo, Instant since, I
   return readOffers(m_db, since, until, listingNo);
 }
 
-Status OfferStore::markOffers(const Actor &by, const std::vector<qint64> &offerNos, OfferState state,
-                              const QString &reason) {
+Status OfferStore::markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state,
+                              const QString& reason) {
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
   std::vector<qint64> changed;
   for (const qint64 no : offerNos)
@@ -236,7 +236,7 @@ Result<FxRates> OfferStore::ratesOn(Day day, Currency base) const {
               {{QStringLiteral("currency"), base.code()}, {QStringLiteral("day"), isoDay(day)}});
 }
 
-Result<int> OfferStore::putSource(const Actor &by, const Source &source) {
+Result<int> OfferStore::putSource(const Actor& by, const Source& source) {
   if (source.code.trimmed().isEmpty() || source.freshness <= Duration(0))
     return fail(QStringLiteral("market.bad-source"), {{QStringLiteral("code"), source.code}});
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
@@ -263,7 +263,7 @@ Result<int> OfferStore::putSource(const Actor &by, const Source &source) {
   return no;
 }
 
-Result<int> OfferStore::putCompetitor(const Actor &by, const Competitor &competitor) {
+Result<int> OfferStore::putCompetitor(const Actor& by, const Competitor& competitor) {
   if (competitor.code.trimmed().isEmpty())
     return fail(QStringLiteral("market.bad-competitor"), {{QStringLiteral("code"), competitor.code}});
   PW_TRY(Transaction transaction, Transaction::begin(m_db));

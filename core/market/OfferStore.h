@@ -13,25 +13,25 @@ namespace pricewright {
 // transaction with its audit entry; what is written again unchanged leaves none.
 class OfferStore {
  public:
-  OfferStore(Database &db, Journal &journal, const Clock &clock, IdSource &ids);
+  OfferStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
   Result<QHash<int, Source>> sources() const;
   Result<std::vector<Competitor>> competitors() const;
   // Offers observed in (since, until], sorted by listing, then seller, then time.
   Result<std::vector<Offer>> offers(Instant since, Instant until) const;
   Result<std::vector<Offer>> offersFor(int listingNo, Instant since, Instant until) const;
   // All of them or none: market.unknown-offer.
-  Status markOffers(const Actor &by, const std::vector<qint64> &offerNos, OfferState state, const QString &reason);
+  Status markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state, const QString& reason);
   // The newest table at or before day whose base this is; where there is none, the newest table that quotes it
   // against another base (cross rates then go through that one). fx.no-rate.
   Result<FxRates> ratesOn(Day day, Currency base) const;
-  Result<int> putSource(const Actor &by, const Source &source); // by code; returns its number; market.bad-source
-  Result<int> putCompetitor(const Actor &by, const Competitor &competitor); // market.bad-competitor
+  Result<int> putSource(const Actor& by, const Source& source); // by code; returns its number; market.bad-source
+  Result<int> putCompetitor(const Actor& by, const Competitor& competitor); // market.bad-competitor
 
  private:
-  Database &m_db;
-  Journal &m_journal;
-  const Clock &m_clock;
-  IdSource &m_ids;
+  Database& m_db;
+  Journal& m_journal;
+  const Clock& m_clock;
+  IdSource& m_ids;
 };
 
 } // namespace pricewright

@@ -10,38 +10,38 @@ namespace pricewright {
 namespace {
 
 struct Candidate {
-  const Offer *offer = nullptr;
+  const Offer* offer = nullptr;
   qint64 micros = 0; // delivered, for our content, in our currency
 };
 
 // A seller by name wherever he sells; without a name, the competitor stands for him.
-QString sellerKey(const Offer &offer) {
+QString sellerKey(const Offer& offer) {
   const QString name = offer.seller.simplified().toCaseFolded();
   return name.isEmpty() ? QStringLiteral("\n%1").arg(offer.competitorNo) : name;
 }
 
 // Total order by age, so that the result does not depend on the order of the input: equal moments are settled by
 // number, and equal numbers (offers not yet stored) by content.
-bool isNewer(const Offer &a, const Offer &b) {
-  const auto rank = [](const Offer &o) {
+bool isNewer(const Offer& a, const Offer& b) {
+  const auto rank = [](const Offer& o) {
     return std::tuple(o.observedAt, o.no, o.sourceNo, o.inStock, o.price.value, o.shipping, o.price.currency,
                       o.theirPacks, o.ourPacks, o.matchNo);
   };
   return rank(a) > rank(b);
 }
 
-bool isObservation(const Offer &offer, const Source *source) {
+bool isObservation(const Offer& offer, const Source* source) {
   return source && source->publicData && offer.match == MatchState::Confirmed && offer.state == OfferState::Accepted &&
          offer.price.value.micros() > 0 && offer.shipping.micros() >= 0 && offer.theirPacks > 0 && offer.ourPacks > 0 &&
          offer.price.currency.isValid();
 }
 
-bool isStale(const Offer &offer, const Source &source, Instant now) {
+bool isStale(const Offer& offer, const Source& source, Instant now) {
   constexpr Duration kLongest = std::chrono::hours(24 * 365 * 1000);
   return offer.observedAt < now - std::clamp(source.freshness, Duration(0), kLongest);
 }
 
-std::optional<Amount> converted(const Amount &amount, Currency into, const FxRates *rates) {
+std::optional<Amount> converted(const Amount& amount, Currency into, const FxRates* rates) {
   if (amount.currency == into)
     return amount;
   if (!rates)
@@ -52,7 +52,7 @@ std::optional<Amount> converted(const Amount &amount, Currency into, const FxRat
 
 // Their product holds theirPacks/ourPacks of ours, so what they ask for our content is price × ourPacks/theirPacks:
 // a six-pack against our single piece costs a sixth.
-std::optional<qint64> perOurContent(const Offer &offer, Currency into, const FxRates *rates) {
+std::optional<qint64> perOurContent(const Offer& offer, Currency into, const FxRates* rates) {
   const qint64 price = offer.price.value.micros(), shipping = offer.shipping.micros();
   if (price > std::numeric_limits<qint64>::max() - shipping)
     return std::nullopt;
@@ -73,10 +73,10 @@ qint64 meanOf(qint64 a, qint64 b) {
 
 // The newest observation of each seller's each product.
 using Key = std::pair<QString, int>;
-std::map<Key, const Offer *> newestObservations(std::span<const Offer> offers, const QHash<int, Source> &sources,
-                                                Instant now, CompetitorReference &result, bool &any) {
-  std::map<Key, const Offer *> newest;
-  for (const Offer &offer : offers) {
+std::map<Key, const Offer*> newestObservations(std::span<const Offer> offers, const QHash<int, Source>& sources,
+                                               Instant now, CompetitorReference& result, bool& any) {
+  std::map<Key, const Offer*> newest;
+  for (const Offer& offer : offers) {
     if (offer.observedAt > now)
       continue;
     any = true;
@@ -85,16 +85,16 @@ std::map<Key, const Offer *> newestObservations(std::span<const Offer> offers, c
       ++result.excluded;
       continue;
     }
-    const Offer *&slot = newest[{sellerKey(offer), offer.matchNo}];
+    const Offer*& slot = newest[{sellerKey(offer), offer.matchNo}];
     if (!slot || isNewer(offer, *slot))
       slot = &offer;
   }
   return newest;
 }
 
-void fillFrom(std::vector<Candidate> &counted, Currency into, CompetitorReference &result) {
+void fillFrom(std::vector<Candidate>& counted, Currency into, CompetitorReference& result) {
   result.sellers = static_cast<int>(counted.size());
-  for (const Candidate &c : counted) {
+  for (const Candidate& c : counted) {
     result.offerNos.push_back(c.offer->no);
     if (!result.oldest || c.offer->observedAt < *result.oldest)
       result.oldest = c.offer->observedAt;
@@ -102,7 +102,7 @@ void fillFrom(std::vector<Candidate> &counted, Currency into, CompetitorReferenc
   std::sort(result.offerNos.begin(), result.offerNos.end());
   if (counted.size() < 2)
     return;
-  std::sort(counted.begin(), counted.end(), [](const Candidate &a, const Candidate &b) { return a.micros < b.micros; });
+  std::sort(counted.begin(), counted.end(), [](const Candidate& a, const Candidate& b) { return a.micros < b.micros; });
   const auto amount = [into](qint64 micros) { return Amount{Decimal::fromMicros(micros), into}; };
   const std::size_t middle = counted.size() / 2;
   const bool odd = counted.size() % 2 != 0;
@@ -113,14 +113,14 @@ void fillFrom(std::vector<Candidate> &counted, Currency into, CompetitorReferenc
 
 } // namespace
 
-CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source> &sources, Currency into,
-                                        const FxRates *rates, Instant now) {
+CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source>& sources, Currency into,
+                                        const FxRates* rates, Instant now) {
   CompetitorReference result;
   bool any = false;
-  const std::map<Key, const Offer *> newest = newestObservations(offers, sources, now, result, any);
+  const std::map<Key, const Offer*> newest = newestObservations(offers, sources, now, result, any);
   std::map<QString, Candidate> bySeller;
   std::set<QString> withoutRate;
-  for (const auto &[key, offer] : newest) {
+  for (const auto& [key, offer] : newest) {
     if (isStale(*offer, *sources.constFind(offer->sourceNo), now)) {
       ++result.stale;
       continue;
@@ -132,12 +132,12 @@ CompetitorReference competitorReference(std::span<const Offer> offers, const QHa
         withoutRate.insert(key.first);
       continue;
     }
-    Candidate &slot = bySeller[key.first];
+    Candidate& slot = bySeller[key.first];
     if (!slot.offer || isNewer(*offer, *slot.offer))
       slot = {offer, *micros};
   }
   std::vector<Candidate> counted;
-  for (const auto &[seller, candidate] : bySeller) {
+  for (const auto& [seller, candidate] : bySeller) {
     counted.push_back(candidate);
     withoutRate.erase(seller);
   }

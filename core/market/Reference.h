@@ -11,7 +11,7 @@ namespace pricewright {
 // Computes A for one listing from its offers as of `now`; offers observed after `now` do not exist. What is stale, each
 // source says. `rates` may be null: offers in other currencies are then excluded. A rounding to six places happens at
 // most twice an offer, once for the currency and once for the pack.
-CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source> &sources, Currency into,
-                                        const FxRates *rates, Instant now);
+CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source>& sources, Currency into,
+                                        const FxRates* rates, Instant now);
 
 } // namespace pricewright

@@ -54,7 +54,7 @@ QString codeOf(int code, int systemErrno) {
 }
 
 // SQLite says "cannot open" for many reasons; the folder tells which.
-QString cannotOpenCode(const QString &path) {
+QString cannotOpenCode(const QString& path) {
   const QFileInfo info(path);
   if (!info.exists())
     return QStringLiteral("storage.missing");
@@ -65,7 +65,7 @@ QString cannotOpenCode(const QString &path) {
 }
 
 // The schema of a whole file has these; a file whose header is ours but which lacks them was damaged.
-Status checkSchemaIsWhole(Database &db) {
+Status checkSchemaIsWhole(Database& db) {
   PW_TRY(Query q, Query::prepare(db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN "
                                      "('workspace', 'audit_entry', 'outbox')"));
   PW_TRY(const bool row, q.step());
@@ -77,7 +77,7 @@ Status checkSchemaIsWhole(Database &db) {
 
 } // namespace
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, OpenMode mode) {
+Result<std::unique_ptr<Database>> Database::open(const QString& path, OpenMode mode) {
   const bool inMemory = path == kMemory;
   if (!inMemory) {
     if (mode == OpenMode::CreateNew)
@@ -104,7 +104,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, OpenMode m
 
 // A new workspace is made complete under another name and then renamed: whoever is killed on the way leaves no half
 // file.
-Status Database::createFile(const QString &path) {
+Status Database::createFile(const QString& path) {
   PW_CHECK(checkPlaceForNew(path));
   const QString making = path + QStringLiteral(".creating-%1").arg(QCoreApplication::applicationPid());
   const auto build = [&]() -> Status {
@@ -129,7 +129,7 @@ Status Database::createFile(const QString &path) {
   return error.with(QStringLiteral("path"), path);
 }
 
-Status Database::connect(const QString &name, const QString &options) {
+Status Database::connect(const QString& name, const QString& options) {
   m_connection = nextConnectionName();
   QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection);
   connection.setDatabaseName(name);
@@ -140,7 +140,7 @@ Status Database::connect(const QString &name, const QString &options) {
   }
   const QVariant handle = connection.driver()->handle();
   if (handle.isValid() && qstrcmp(handle.typeName(), "sqlite3*") == 0)
-    m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    m_handle = *static_cast<sqlite3* const*>(handle.constData());
   if (!m_handle)
     return fail(QStringLiteral("storage.failed"), {{QStringLiteral("path"), m_path}});
   sqlite3_extended_result_codes(m_handle, 1);
@@ -190,7 +190,7 @@ Database::~Database() {
     QSqlDatabase::removeDatabase(m_connection);
 }
 
-Status Database::execute(const QString &sql) {
+Status Database::execute(const QString& sql) {
   if (sqlite3_exec(m_handle, sql.toUtf8().constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
     return {};
   return lastError(sql.left(120));
@@ -199,7 +199,7 @@ Status Database::execute(const QString &sql) {
 bool Database::inTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
 
 Status Database::fullCheck() {
-  const auto damaged = [this](const QString &message) {
+  const auto damaged = [this](const QString& message) {
     return fail(QStringLiteral("storage.corrupt"),
                 {{QStringLiteral("path"), m_path}, {QStringLiteral("message"), message}});
   };
@@ -214,7 +214,7 @@ Status Database::fullCheck() {
   return {};
 }
 
-Status Database::backupTo(const QString &path) {
+Status Database::backupTo(const QString& path) {
   PW_CHECK(checkPlaceForNew(path));
   PW_TRY(Query q, Query::prepare(*this, "VACUUM INTO ?1"));
   const Status done = q.bind(1, path).run();
@@ -225,7 +225,7 @@ Status Database::backupTo(const QString &path) {
   return Error(done.error()).with(QStringLiteral("path"), path);
 }
 
-Error Database::lastError(const QString &doing) const {
+Error Database::lastError(const QString& doing) const {
   const int code = sqlite3_extended_errcode(m_handle);
   const bool ioKind = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
   QString ours = codeOf(code, ioKind ? sqlite3_system_errno(m_handle) : 0);

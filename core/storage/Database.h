@@ -25,38 +25,38 @@ enum class OpenMode { CreateNew, ReadWrite, ReadOnly };
 // .not-a-workspace, .disk-full, .read-only, .busy, .missing, .exists, .io, .failed — each with argument "path".
 class Database {
  public:
-  static Result<std::unique_ptr<Database>> open(const QString &path, OpenMode mode);
+  static Result<std::unique_ptr<Database>> open(const QString& path, OpenMode mode);
   ~Database();
-  Database(const Database &) = delete;
-  Database &operator=(const Database &) = delete;
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
 
   QString path() const { return m_path; }
   bool isReadOnly() const { return m_readOnly; }
-  sqlite3 *handle() const { return m_handle; } // for the hot bulk paths
+  sqlite3* handle() const { return m_handle; } // for the hot bulk paths
   QString connectionName() const { return m_connection; }
-  Status execute(const QString &sql); // one statement without results, or several with ';'
+  Status execute(const QString& sql); // one statement without results, or several with ';'
   bool inTransaction() const;
   Status fullCheck();                          // PRAGMA integrity_check and foreign_key_check; storage.corrupt
-  Status backupTo(const QString &path);        // a consistent copy (VACUUM INTO), never over an existing file
-  Error lastError(const QString &doing) const; // maps sqlite3's code to ours; storage.constraint has "message"
+  Status backupTo(const QString& path);        // a consistent copy (VACUUM INTO), never over an existing file
+  Error lastError(const QString& doing) const; // maps sqlite3's code to ours; storage.constraint has "message"
   qint64 dataVersion();                        // changes when another connection has committed
 
  private:
   friend class Query;
   Database() = default;
-  static Status createFile(const QString &path);
-  Status connect(const QString &path, const QString &options);
+  static Status createFile(const QString& path);
+  Status connect(const QString& path, const QString& options);
   Status configure();
   Status bringUpToDate();
-  sqlite3_stmt *takeIdle(std::string_view sql);
-  void giveBack(sqlite3_stmt *statement);
+  sqlite3_stmt* takeIdle(std::string_view sql);
+  void giveBack(sqlite3_stmt* statement);
   void forgetIdle();
 
   QString m_path, m_connection;
   bool m_readOnly = false;
-  sqlite3 *m_handle = nullptr;
+  sqlite3* m_handle = nullptr;
   // Prepared statements that nobody uses at the moment: preparing costs more than running most of them.
-  std::map<std::string, std::vector<sqlite3_stmt *>, std::less<>> m_idle;
+  std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> m_idle;
   std::size_t m_idleCount = 0;
 };
 
@@ -66,17 +66,17 @@ class Database {
 // transaction up before (full disk, I/O error), nothing of it is kept.
 class Transaction {
  public:
-  static Result<Transaction> begin(Database &db);
-  Transaction(Transaction &&other) noexcept;
-  Transaction &operator=(Transaction &&) = delete;
+  static Result<Transaction> begin(Database& db);
+  Transaction(Transaction&& other) noexcept;
+  Transaction& operator=(Transaction&&) = delete;
   ~Transaction();
   Status commit();
-  Database &database() const { return *m_db; }
+  Database& database() const { return *m_db; }
 
  private:
-  explicit Transaction(Database &db) : m_db(&db) {}
+  explicit Transaction(Database& db) : m_db(&db) {}
   void rollBack();
-  Database *m_db;
+  Database* m_db;
   bool m_open = true;
 };
 
@@ -85,22 +85,22 @@ class Transaction {
 // empty text, not NULL. for (;;) { PW_TRY(bool row, q.step()); if (!row) break; … }
 class Query {
  public:
-  static Result<Query> prepare(Database &db, const char *sql);
-  Query(Query &&) noexcept;
-  Query &operator=(Query &&) noexcept;
+  static Result<Query> prepare(Database& db, const char* sql);
+  Query(Query&&) noexcept;
+  Query& operator=(Query&&) noexcept;
   ~Query();
 
-  Query &bind(int index, std::integral auto value) { return bindInteger(index, static_cast<qint64>(value)); }
-  Query &bind(int index, double value);
-  Query &bind(int index, const QString &value);
-  Query &bind(int index, const QByteArray &blob);
-  Query &bind(int index, std::string_view utf8);
-  Query &bind(int index, const char *utf8) { return bind(index, std::string_view(utf8)); }
-  template <class T> Query &bind(int index, const std::optional<T> &value) {
+  Query& bind(int index, std::integral auto value) { return bindInteger(index, static_cast<qint64>(value)); }
+  Query& bind(int index, double value);
+  Query& bind(int index, const QString& value);
+  Query& bind(int index, const QByteArray& blob);
+  Query& bind(int index, std::string_view utf8);
+  Query& bind(int index, const char* utf8) { return bind(index, std::string_view(utf8)); }
+  template <class T> Query& bind(int index, const std::optional<T>& value) {
     return value ? bind(index, *value) : bindNull(index);
   }
-  Query &bindNull(int index);
-  Query &bindAll(std::initializer_list<QVariant> values); // invalid QVariant = NULL; convenience for cool paths
+  Query& bindNull(int index);
+  Query& bindAll(std::initializer_list<QVariant> values); // invalid QVariant = NULL; convenience for cool paths
 
   Result<bool> step(); // true: a row is there
   Status run();        // steps to the end, then resets
@@ -117,14 +117,14 @@ class Query {
 
  private:
   Query() = default;
-  Query &bindInteger(int index, qint64 value);
-  Query &bindVariant(int index, const QVariant &value);
-  sqlite3_stmt *ready(); // the statement, set back where it has run
+  Query& bindInteger(int index, qint64 value);
+  Query& bindVariant(int index, const QVariant& value);
+  sqlite3_stmt* ready(); // the statement, set back where it has run
   void note(int code);
   void release();
 
-  Database *m_db = nullptr;
-  sqlite3_stmt *m_statement = nullptr;
+  Database* m_db = nullptr;
+  sqlite3_stmt* m_statement = nullptr;
   int m_bindError = 0;
   bool m_stepped = false;
 };

@@ -15,7 +15,7 @@ static void loadStorageSchema() { Q_INIT_RESOURCE(storage_schema); }
 namespace pricewright {
 namespace {
 
-Result<Migration> readMigration(const QFileInfo &file, int expected) {
+Result<Migration> readMigration(const QFileInfo& file, int expected) {
   static const QRegularExpression kName(QStringLiteral("^(\\d{4})_\\w+\\.sql$"));
   const QRegularExpressionMatch match = kName.match(file.fileName());
   QFile text(file.filePath());
@@ -24,13 +24,13 @@ Result<Migration> readMigration(const QFileInfo &file, int expected) {
   return Migration{expected, file.fileName(), text.readAll()};
 }
 
-Result<bool> holdsData(Database &db) {
+Result<bool> holdsData(Database& db) {
   PW_TRY(Query q, Query::prepare(db, "SELECT EXISTS (SELECT 1 FROM sqlite_schema)"));
   PW_TRY(const bool row, q.step());
   return row && q.integer(0) != 0;
 }
 
-Status backUpBeside(Database &db, int version) {
+Status backUpBeside(Database& db, int version) {
   const QString base = db.path() + QStringLiteral(".before-v%1").arg(version);
   QString name = base + QStringLiteral(".backup");
   for (int copy = 2; QFileInfo::exists(name); ++copy)
@@ -38,7 +38,7 @@ Status backUpBeside(Database &db, int version) {
   return db.backupTo(name);
 }
 
-Status checkReferences(Database &db) {
+Status checkReferences(Database& db) {
   PW_TRY(Query q, Query::prepare(db, "PRAGMA foreign_key_check"));
   PW_TRY(const bool dangling, q.step());
   if (!dangling)
@@ -47,7 +47,7 @@ Status checkReferences(Database &db) {
               {{QStringLiteral("path"), db.path()}, {QStringLiteral("message"), q.text(0)}});
 }
 
-Status applyStep(Database &db, const Migration &step) {
+Status applyStep(Database& db, const Migration& step) {
   PW_TRY(Transaction transaction, Transaction::begin(db));
   PW_CHECK(db.execute(QString::fromUtf8(step.sql)));
   PW_CHECK(checkReferences(db));
@@ -57,10 +57,10 @@ Status applyStep(Database &db, const Migration &step) {
 
 // Tables are rebuilt in some steps; meanwhile references dangle. They are checked before each commit.
 // https://www.sqlite.org/lang_altertable.html#otheralter
-Status applySteps(Database &db, const std::vector<Migration> &migrations, int from) {
+Status applySteps(Database& db, const std::vector<Migration>& migrations, int from) {
   PW_CHECK(db.execute(QStringLiteral("PRAGMA foreign_keys = OFF")));
   Status done;
-  for (const Migration &step : migrations) {
+  for (const Migration& step : migrations) {
     if (step.number <= from || !done)
       continue;
     done = applyStep(db, step);
@@ -80,7 +80,7 @@ Result<std::vector<Migration>> embeddedMigrations() {
   const QDir folder(QStringLiteral(":/pricewright/schema"));
   const QFileInfoList files = folder.entryInfoList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
   std::vector<Migration> steps;
-  for (const QFileInfo &file : files) {
+  for (const QFileInfo& file : files) {
     PW_TRY(Migration step, readMigration(file, static_cast<int>(steps.size()) + 1));
     steps.push_back(std::move(step));
   }
@@ -89,13 +89,13 @@ Result<std::vector<Migration>> embeddedMigrations() {
   return steps;
 }
 
-Result<int> schemaVersion(Database &db) {
+Result<int> schemaVersion(Database& db) {
   PW_TRY(Query q, Query::prepare(db, "PRAGMA user_version"));
   PW_TRY(const bool row, q.step());
   return row ? static_cast<int>(q.integer(0)) : 0;
 }
 
-Status migrate(Database &db, const std::vector<Migration> &migrations) {
+Status migrate(Database& db, const std::vector<Migration>& migrations) {
   PW_TRY(const int version, schemaVersion(db));
   const int newest = migrations.empty() ? 0 : migrations.back().number;
   if (version > newest)

@@ -17,7 +17,7 @@ Result<std::vector<Migration>> embeddedMigrations();
 // Brings the open file to the last of `migrations`. A file that holds data is copied beside itself first
 // (<path>.before-v<N>.backup); a step that fails leaves the file as it was before that step.
 // storage.newer-file (version, known), storage.migration-failed (step) caused by what SQLite said.
-Status migrate(Database &db, const std::vector<Migration> &migrations);
-Result<int> schemaVersion(Database &db);
+Status migrate(Database& db, const std::vector<Migration>& migrations);
+Result<int> schemaVersion(Database& db);
 
 } // namespace pricewright

@@ -4,7 +4,7 @@
 
 namespace pricewright {
 
-Status appendOutbox(Database &db, const OutboxRow &row, Instant at) {
+Status appendOutbox(Database& db, const OutboxRow& row, Instant at) {
   if (!db.inTransaction())
     return fail(QStringLiteral("storage.no-transaction"), {{QStringLiteral("path"), db.path()}});
   PW_TRY(Query q, Query::prepare(db, "INSERT INTO outbox (change_id, table_name, row_id, operation, payload, at_ms) "
@@ -13,7 +13,7 @@ Status appendOutbox(Database &db, const OutboxRow &row, Instant at) {
   return q.bind(6, toMillis(at)).run();
 }
 
-Result<qint64> outboxSize(Database &db) {
+Result<qint64> outboxSize(Database& db) {
   PW_TRY(Query q, Query::prepare(db, "SELECT count(*) FROM outbox WHERE sent_ms IS NULL"));
   PW_TRY(const bool row, q.step());
   return row ? q.integer(0) : 0;

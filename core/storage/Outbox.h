@@ -14,7 +14,7 @@ struct OutboxRow {
   QString operation;  // insert, update, delete, bulk
   QByteArray payload; // canonical JSON
 };
-Status appendOutbox(Database &db, const OutboxRow &row, Instant at); // a transaction must be open
-Result<qint64> outboxSize(Database &db);
+Status appendOutbox(Database& db, const OutboxRow& row, Instant at); // a transaction must be open
+Result<qint64> outboxSize(Database& db);
 
 } // namespace pricewright

@@ -11,17 +11,17 @@ constexpr std::size_t kMostIdle = 128;
 
 } // namespace
 
-sqlite3_stmt *Database::takeIdle(std::string_view sql) {
+sqlite3_stmt* Database::takeIdle(std::string_view sql) {
   const auto found = m_idle.find(sql);
   if (found == m_idle.end() || found->second.empty())
     return nullptr;
-  sqlite3_stmt *statement = found->second.back();
+  sqlite3_stmt* statement = found->second.back();
   found->second.pop_back();
   --m_idleCount;
   return statement;
 }
 
-void Database::giveBack(sqlite3_stmt *statement) {
+void Database::giveBack(sqlite3_stmt* statement) {
   sqlite3_reset(statement);
   sqlite3_clear_bindings(statement);
   if (m_idleCount >= kMostIdle)
@@ -31,20 +31,20 @@ void Database::giveBack(sqlite3_stmt *statement) {
 }
 
 void Database::forgetIdle() {
-  for (const auto &[sql, statements] : m_idle)
-    for (sqlite3_stmt *statement : statements)
+  for (const auto& [sql, statements] : m_idle)
+    for (sqlite3_stmt* statement : statements)
       sqlite3_finalize(statement);
   m_idle.clear();
   m_idleCount = 0;
 }
 
-Result<Query> Query::prepare(Database &db, const char *sql) {
+Result<Query> Query::prepare(Database& db, const char* sql) {
   Query query;
   query.m_db = &db;
   query.m_statement = db.takeIdle(sql);
   if (query.m_statement)
     return query;
-  const char *tail = nullptr;
+  const char* tail = nullptr;
   if (sqlite3_prepare_v3(db.handle(), sql, -1, 0, &query.m_statement, &tail) != SQLITE_OK)
     return db.lastError(QString::fromUtf8(sql).left(120));
   const bool onlyOne = QByteArrayView(tail).trimmed().isEmpty();
@@ -55,11 +55,11 @@ Result<Query> Query::prepare(Database &db, const char *sql) {
                                                  {QStringLiteral("message"), QStringLiteral("not one statement")}});
 }
 
-Query::Query(Query &&other) noexcept
+Query::Query(Query&& other) noexcept
     : m_db(other.m_db), m_statement(std::exchange(other.m_statement, nullptr)), m_bindError(other.m_bindError),
       m_stepped(other.m_stepped) {}
 
-Query &Query::operator=(Query &&other) noexcept {
+Query& Query::operator=(Query&& other) noexcept {
   if (this == &other)
     return *this;
   release();
@@ -77,7 +77,7 @@ void Query::release() {
     m_db->giveBack(std::exchange(m_statement, nullptr));
 }
 
-sqlite3_stmt *Query::ready() {
+sqlite3_stmt* Query::ready() {
   if (m_stepped)
     reset();
   return m_statement;
@@ -88,40 +88,40 @@ void Query::note(int code) {
     m_bindError = code;
 }
 
-Query &Query::bindInteger(int index, qint64 value) {
+Query& Query::bindInteger(int index, qint64 value) {
   note(sqlite3_bind_int64(ready(), index, value));
   return *this;
 }
 
 // SQLite would store NaN as NULL without a word; infinity has no place in a workspace either.
-Query &Query::bind(int index, double value) {
+Query& Query::bind(int index, double value) {
   note(std::isfinite(value) ? sqlite3_bind_double(ready(), index, value) : SQLITE_MISMATCH);
   return *this;
 }
 
-Query &Query::bind(int index, const QString &value) {
+Query& Query::bind(int index, const QString& value) {
   const QByteArray bytes = value.toUtf8();
   return bind(index, std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
 }
 
-Query &Query::bind(int index, const QByteArray &blob) {
-  const char *data = blob.isEmpty() ? "" : blob.constData(); // a null pointer would mean NULL
+Query& Query::bind(int index, const QByteArray& blob) {
+  const char* data = blob.isEmpty() ? "" : blob.constData(); // a null pointer would mean NULL
   note(sqlite3_bind_blob64(ready(), index, data, static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT));
   return *this;
 }
 
-Query &Query::bind(int index, std::string_view utf8) {
-  const char *data = utf8.empty() ? "" : utf8.data();
+Query& Query::bind(int index, std::string_view utf8) {
+  const char* data = utf8.empty() ? "" : utf8.data();
   note(sqlite3_bind_text64(ready(), index, data, utf8.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   return *this;
 }
 
-Query &Query::bindNull(int index) {
+Query& Query::bindNull(int index) {
   note(sqlite3_bind_null(ready(), index));
   return *this;
 }
 
-Query &Query::bindVariant(int index, const QVariant &value) {
+Query& Query::bindVariant(int index, const QVariant& value) {
   if (!value.isValid())
     return bindNull(index);
   switch (value.typeId()) {
@@ -146,9 +146,9 @@ Query &Query::bindVariant(int index, const QVariant &value) {
   }
 }
 
-Query &Query::bindAll(std::initializer_list<QVariant> values) {
+Query& Query::bindAll(std::initializer_list<QVariant> values) {
   int index = 0;
-  for (const QVariant &value : values)
+  for (const QVariant& value : values)
     bindVariant(++index, value);
   return *this;
 }
@@ -200,12 +200,12 @@ QString Query::text(int column) const {
 std::string_view Query::utf8(int column) const {
   // Asked as a blob, text comes as its UTF-8 bytes without a conversion; numbers are turned into text first.
   const int type = sqlite3_column_type(m_statement, column);
-  const void *data = type == SQLITE_BLOB ? sqlite3_column_blob(m_statement, column)
-                                         : static_cast<const void *>(sqlite3_column_text(m_statement, column));
+  const void* data = type == SQLITE_BLOB ? sqlite3_column_blob(m_statement, column)
+                                         : static_cast<const void*>(sqlite3_column_text(m_statement, column));
   if (!data)
     return {};
   const int size = sqlite3_column_bytes(m_statement, column);
-  return {static_cast<const char *>(data), static_cast<std::size_t>(size)};
+  return {static_cast<const char*>(data), static_cast<std::size_t>(size)};
 }
 
 QByteArray Query::blob(int column) const {

@@ -8,14 +8,14 @@
 
 namespace pricewright {
 
-Result<Transaction> Transaction::begin(Database &db) {
+Result<Transaction> Transaction::begin(Database& db) {
   if (db.inTransaction())
     return fail(QStringLiteral("storage.nested-transaction"), {{QStringLiteral("path"), db.path()}});
   PW_CHECK(db.execute(QStringLiteral("BEGIN IMMEDIATE")));
   return Transaction(db);
 }
 
-Transaction::Transaction(Transaction &&other) noexcept : m_db(other.m_db), m_open(std::exchange(other.m_open, false)) {}
+Transaction::Transaction(Transaction&& other) noexcept : m_db(other.m_db), m_open(std::exchange(other.m_open, false)) {}
 
 Transaction::~Transaction() {
   if (m_open)

@@ -15,14 +15,14 @@ constexpr int kPageSizeAt = 16;
 constexpr int kUserVersionAt = 60;
 constexpr int kApplicationIdAt = 68;
 
-Error refused(const QString &code, const QString &path, const QString &reason = {}) {
+Error refused(const QString& code, const QString& path, const QString& reason = {}) {
   Error error = fail(code, {{QStringLiteral("path"), path}});
   return reason.isEmpty() ? error : error.with(QStringLiteral("reason"), reason);
 }
 
-qint32 numberAt(const QByteArray &header, int offset) { return qFromBigEndian<qint32>(header.constData() + offset); }
+qint32 numberAt(const QByteArray& header, int offset) { return qFromBigEndian<qint32>(header.constData() + offset); }
 
-Status checkHeader(const QString &path, const QByteArray &header, int newestVersion) {
+Status checkHeader(const QString& path, const QByteArray& header, int newestVersion) {
   const QString notOurs = QStringLiteral("storage.not-a-workspace");
   if (header.isEmpty())
     return refused(notOurs, path, QStringLiteral("empty"));
@@ -40,19 +40,19 @@ Status checkHeader(const QString &path, const QByteArray &header, int newestVers
   return {};
 }
 
-bool hasUnmergedLog(const QString &path) {
+bool hasUnmergedLog(const QString& path) {
   return QFileInfo(path + QStringLiteral("-wal")).size() > 0 || QFileInfo(path + QStringLiteral("-journal")).size() > 0;
 }
 
 // SQLite rounds a broken last page up and misses its cut. With a log beside the file the last page may be on its way.
-bool isCutWithinPage(const QString &path, const QByteArray &header, qint64 size) {
+bool isCutWithinPage(const QString& path, const QByteArray& header, qint64 size) {
   const qint64 pageSize = qFromBigEndian<quint16>(header.constData() + kPageSizeAt);
   return size % (pageSize > 1 ? pageSize : 65536) != 0 && !hasUnmergedLog(path);
 }
 
 } // namespace
 
-Status checkWorkspaceFile(const QString &path, OpenMode mode, int newestVersion) {
+Status checkWorkspaceFile(const QString& path, OpenMode mode, int newestVersion) {
   const QFileInfo info(path);
   if (!info.exists())
     return refused(QStringLiteral("storage.missing"), path);
@@ -73,7 +73,7 @@ Status checkWorkspaceFile(const QString &path, OpenMode mode, int newestVersion)
   return {};
 }
 
-Status checkPlaceForNew(const QString &path) {
+Status checkPlaceForNew(const QString& path) {
   const QFileInfo info(path);
   if (info.exists() || info.isSymLink())
     return refused(QStringLiteral("storage.exists"), path);
@@ -85,7 +85,7 @@ Status checkPlaceForNew(const QString &path) {
   return {};
 }
 
-bool canReadWithoutHelpers(const QString &path) {
+bool canReadWithoutHelpers(const QString& path) {
   return !QFileInfo(QFileInfo(path).absolutePath()).isWritable() && !hasUnmergedLog(path);
 }
 

@@ -18,20 +18,20 @@ constexpr int kEntries = 100'000;
 constexpr int kEntriesPerCommit = 1'000;
 constexpr int kRuns = 5;
 
-double secondsOf(const std::function<void()> &work) {
+double secondsOf(const std::function<void()>& work) {
   const auto start = std::chrono::steady_clock::now();
   work();
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-double bestOf(int runs, const std::function<void()> &work) {
+double bestOf(int runs, const std::function<void()>& work) {
   double best = secondsOf(work);
   for (int i = 1; i < runs; ++i)
     best = std::min(best, secondsOf(work));
   return best;
 }
 
-void row(const char *what, double seconds, double count, const char *unit) {
+void row(const char* what, double seconds, double count, const char* unit) {
   std::printf("%-52s %9.3f s %12.0f %s/s\n", what, seconds, count / seconds, unit);
 }
 
@@ -41,7 +41,7 @@ template <class T> T must(Result<T> result) {
   std::fprintf(stderr, "%s\n", qPrintable(result.error().debugText()));
   std::exit(1);
 }
-void must(const Status &status) {
+void must(const Status& status) {
   if (status)
     return;
   std::fprintf(stderr, "%s\n", qPrintable(status.error().debugText()));
@@ -58,7 +58,7 @@ QJsonObject bodyOf(int i) {
           {QStringLiteral("comment"), QStringLiteral("Seen at the shelf, \"ok\"")}};
 }
 
-void appendAll(Database &db, Journal &journal) {
+void appendAll(Database& db, Journal& journal) {
   const Actor anna{QStringLiteral("anna"), QStringLiteral("manager"), true};
   for (int i = 0; i < kEntries;) {
     Transaction t = must(Transaction::begin(db));
@@ -70,7 +70,7 @@ void appendAll(Database &db, Journal &journal) {
 }
 
 // SQLite's own rate: the same rows into tables of the same shape and indexes, without hashing or JSON.
-void insertRaw(Database &db) {
+void insertRaw(Database& db) {
   must(db.execute(QStringLiteral(
       "CREATE TABLE raw_entry (sequence INTEGER PRIMARY KEY, at_ms INTEGER, actor TEXT, role TEXT, kind TEXT, t TEXT, "
       "r TEXT, body TEXT, previous_hash BLOB, hash BLOB) STRICT; CREATE INDEX raw_by_subject ON raw_entry (t, r);"
@@ -78,7 +78,7 @@ void insertRaw(Database &db) {
       "at_ms INTEGER, sent_ms INTEGER) STRICT")));
   for (int from = 0; from < kEntries; from += kEntriesPerCommit) {
     Transaction t = must(Transaction::begin(db));
-    for (const char *sql : {"INSERT INTO raw_entry SELECT * FROM audit_entry WHERE sequence > ?1 AND sequence <= ?2",
+    for (const char* sql : {"INSERT INTO raw_entry SELECT * FROM audit_entry WHERE sequence > ?1 AND sequence <= ?2",
                             "INSERT INTO raw_outbox SELECT * FROM outbox WHERE sequence > ?1 AND sequence <= ?2"}) {
       Query q = must(Query::prepare(db, sql));
       must(q.bind(1, from).bind(2, from + kEntriesPerCommit).run());
@@ -87,13 +87,13 @@ void insertRaw(Database &db) {
   }
 }
 
-qint64 hashRaw(const std::vector<std::string> &texts) {
-  EVP_MD *md = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  EVP_MD_CTX *context = EVP_MD_CTX_new();
+qint64 hashRaw(const std::vector<std::string>& texts) {
+  EVP_MD* md = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
   unsigned char digest[32];
   EVP_DigestInit_ex2(context, md, nullptr);
   qint64 bytes = 0;
-  for (const std::string &text : texts) {
+  for (const std::string& text : texts) {
     EVP_DigestInit_ex2(context, nullptr, nullptr);
     EVP_DigestUpdate(context, text.data(), text.size());
     EVP_DigestFinal_ex(context, digest, nullptr);
@@ -104,7 +104,7 @@ qint64 hashRaw(const std::vector<std::string> &texts) {
   return bytes;
 }
 
-void readRaw(Database &db) {
+void readRaw(Database& db) {
   Query q = must(Query::prepare(db, "SELECT * FROM audit_entry ORDER BY sequence"));
   std::size_t bytes = 0;
   while (must(q.step()))
@@ -115,7 +115,7 @@ void readRaw(Database &db) {
 }
 
 // The canonical text of an average entry: what it holds, and about 190 bytes of keys, numbers and the hash before it.
-std::size_t textSize(Database &db) {
+std::size_t textSize(Database& db) {
   Query q =
       must(Query::prepare(db, "SELECT avg(length(CAST(body AS BLOB)) + length(actor) + length(role) + length(kind) + "
                               "length(subject_table) + length(subject_id)) FROM audit_entry"));
@@ -124,7 +124,7 @@ std::size_t textSize(Database &db) {
 
 } // namespace
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
   const QCoreApplication app(argc, argv);
   const QTemporaryDir folder;
   const std::unique_ptr<Database> db = must(Database::open(folder.filePath(QStringLiteral("w")), OpenMode::CreateNew));

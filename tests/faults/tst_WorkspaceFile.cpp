@@ -18,12 +18,12 @@ using namespace pricewright;
 
 namespace {
 
-QByteArray bytesOf(const QString &path) {
+QByteArray bytesOf(const QString& path) {
   QFile file(path);
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void writeFile(const QString &path, const QByteArray &bytes) {
+void writeFile(const QString& path, const QByteArray& bytes) {
   QFile file(path);
   QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
   QCOMPARE(file.write(bytes), bytes.size());
@@ -32,16 +32,16 @@ void writeFile(const QString &path, const QByteArray &bytes) {
 QByteArray garbage(qsizetype size) {
   std::mt19937_64 random(4711);
   QByteArray bytes(size, Qt::Uninitialized);
-  for (char &c : bytes)
+  for (char& c : bytes)
     c = static_cast<char>(random());
   return bytes;
 }
 
-QStringList filesIn(const QString &folder) {
+QStringList filesIn(const QString& folder) {
   return QDir(folder).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
 }
 
-qint64 number(Database &db, const char *sql) {
+qint64 number(Database& db, const char* sql) {
   auto q = Query::prepare(db, sql);
   return q && q->step().value_or(false) ? q->integer(0) : -1;
 }
@@ -56,15 +56,15 @@ bool canMount() {
 // A small file system in memory at a folder.
 class MemoryDisk {
  public:
-  MemoryDisk(const QString &folder, const char *options) : m_folder(QFile::encodeName(folder)) {
+  MemoryDisk(const QString& folder, const char* options) : m_folder(QFile::encodeName(folder)) {
     m_mounted = canMount() && ::mount("tmpfs", m_folder.constData(), "tmpfs", 0, options) == 0;
   }
   ~MemoryDisk() {
     if (m_mounted)
       ::umount2(m_folder.constData(), MNT_DETACH);
   }
-  MemoryDisk(const MemoryDisk &) = delete;
-  MemoryDisk &operator=(const MemoryDisk &) = delete;
+  MemoryDisk(const MemoryDisk&) = delete;
+  MemoryDisk& operator=(const MemoryDisk&) = delete;
   bool isMounted() const { return m_mounted; }
   bool makeReadOnly() { return ::mount("tmpfs", m_folder.constData(), "tmpfs", MS_REMOUNT | MS_RDONLY, "") == 0; }
 
@@ -75,8 +75,8 @@ class MemoryDisk {
 
 // A child process that runs `work` and is killed without warning as soon as it has reported `reports` times.
 // `work` gets the function to report with; `until` is then awaited as well. Returns false if the child ended by itself.
-using Work = std::function<void(const std::function<void()> &report)>;
-bool runAndKill(int reports, const Work &work, const std::function<bool()> &until = {}) {
+using Work = std::function<void(const std::function<void()>& report)>;
+bool runAndKill(int reports, const Work& work, const std::function<bool()>& until = {}) {
   int pipeEnds[2];
   if (::pipe(pipeEnds) != 0)
     return false;
@@ -251,7 +251,7 @@ class tst_WorkspaceFile : public QObject {
     makeWorkspace();
     auto opened = Database::open(m_path, OpenMode::ReadWrite);
     QVERIFY(opened);
-    Database &db = **opened;
+    Database& db = **opened;
     QVERIFY(db.execute(QStringLiteral("PRAGMA cache_size = 10"))); // so that it writes before the commit, too
     Status outcome;
     int committed = 0;
@@ -288,7 +288,7 @@ class tst_WorkspaceFile : public QObject {
 
   void killedWithinATransaction() {
     makeWorkspace();
-    const Work writeMuch = [&](const std::function<void()> &report) {
+    const Work writeMuch = [&](const std::function<void()>& report) {
       auto db = Database::open(m_path, OpenMode::ReadWrite);
       if (!db || !(*db)->execute(QStringLiteral("PRAGMA cache_size = 10")))
         return;
@@ -316,7 +316,7 @@ class tst_WorkspaceFile : public QObject {
     makeWorkspace();
     for (const int reports : {1, 2, 7, 40}) {
       const QString prefix = QString::number(reports);
-      const Work writePairs = [&](const std::function<void()> &report) {
+      const Work writePairs = [&](const std::function<void()>& report) {
         auto db = Database::open(m_path, OpenMode::ReadWrite);
         if (!db)
           return;
@@ -337,7 +337,7 @@ class tst_WorkspaceFile : public QObject {
       auto db = Database::open(m_path, OpenMode::ReadWrite);
       QVERIFY2(db, db ? "" : qPrintable(db.error().debugText()));
       QVERIFY((*db)->fullCheck());
-      const auto halves = [&](const char *pattern) {
+      const auto halves = [&](const char* pattern) {
         auto q = Query::prepare(**db, "SELECT count(*) FROM workspace WHERE key LIKE ?1");
         return q && q->bind(1, prefix + QString::fromLatin1(pattern)).step().value_or(false) ? q->integer(0) : -1;
       };
@@ -361,7 +361,7 @@ class tst_WorkspaceFile : public QObject {
           return QFile::exists(path);
         return !files.isEmpty() && (round % 4 == 1 || files.front().size() > 0);
       };
-      const Work make = [&](const std::function<void()> &) {
+      const Work make = [&](const std::function<void()>&) {
         auto db = Database::open(path, OpenMode::CreateNew);
         ::pause();
       };

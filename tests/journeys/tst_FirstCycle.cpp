@@ -31,13 +31,13 @@ class FirstDay {
     need(ws->catalog().putUser(ws->me(), {QStringLiteral("max"), {}, QStringLiteral("manager")}));
   }
   QString path() const { return dir.filePath(QStringLiteral("tea.pricewright")); }
-  QString write(const char *name, const QByteArray &text) const {
+  QString write(const char* name, const QByteArray& text) const {
     QFile file(dir.filePath(QLatin1String(name)));
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
       qFatal("cannot write the test's file");
     return file.fileName();
   }
-  ImportReport import(const QString &file, ImportKind kind) {
+  ImportReport import(const QString& file, ImportKind kind) {
     const ImportPreview preview = take(ws->previewImport(file, kind));
     if (!preview.missing.isEmpty())
       qFatal("missing fields: %s", qPrintable(preview.missing.join(u' ')));
@@ -78,12 +78,12 @@ class FirstDay {
   QByteArray offers() const {
     QByteArray text = "sku;zone;competitor;price;observed;source\n";
     for (int s = 1; s <= kSkus; ++s)
-      for (const char *rival : {"North", "South", "West"})
+      for (const char* rival : {"North", "South", "West"})
         text += code(s).toLatin1() + ";Berlin;" + rival + ";" +
                 QByteArray::number(basePrice(s) * 1.02, 'f', 2).replace('.', ',') + ";2026-03-02T08:00:00Z;feed\n";
     return text;
   }
-  QByteArray list(const char *extension = "csv") const {
+  QByteArray list(const char* extension = "csv") const {
     QFile file(path() + QStringLiteral(".prices/store.") + QLatin1String(extension));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
   }
@@ -137,7 +137,7 @@ class TestFirstCycle : public QObject {
 
     // 5. Approve two, take one back.
     const Ask asks[] = {{row.id, row.contentHash}, {queue.pending[1].id, queue.pending[1].contentHash}};
-    for (const Answer &answer : take(day.ws->approve(asks)))
+    for (const Answer& answer : take(day.ws->approve(asks)))
       QVERIFY2(answer.done, qPrintable(answer.why.debugText()));
     queue = take(day.ws->queue());
     QCOMPARE(queue.approved.size(), std::size_t(2));
@@ -169,7 +169,7 @@ class TestFirstCycle : public QObject {
     QCOMPARE(chain.witnessed, std::optional<qint64>(chain.entries));
     const auto trail = take(day.ws->journal().entriesFor(QStringLiteral("decision"), row.id.toString()));
     QStringList kinds;
-    for (const AuditEntry &e : trail)
+    for (const AuditEntry& e : trail)
       kinds << e.kind;
     QCOMPARE(kinds, (QStringList{QStringLiteral("decision.pending"), QStringLiteral("decision.approved"),
                                  QStringLiteral("decision.published"), QStringLiteral("decision.rolled-back")}));

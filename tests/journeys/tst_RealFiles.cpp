@@ -16,7 +16,8 @@ using namespace pricewright;
 namespace {
 
 template <class T> T take(Result<T> result) {
-  if (!result) qFatal("%s", qPrintable(result.error().debugText()));
+  if (!result)
+    qFatal("%s", qPrintable(result.error().debugText()));
   return std::move(*result);
 }
 
@@ -43,9 +44,12 @@ class TestRealFiles : public QObject {
   void theSampleIsPricedGuardedQueuedAndPublished() {
     const QString path = m_dir.filePath(QStringLiteral("sample.pricewright"));
     auto w = take(Workspace::create(path, plan("USD", "1992-10-08T06:00:00Z")));
-    const auto reports = take(importFolder(w->importer(), w->offers(), w->catalog(), w->me(), test::sampleFolder(), {}));
-    for (const ImportReport& report : reports) QCOMPARE(report.rejected, 0);
-    for (const ImportReport& again : take(importFolder(w->importer(), w->offers(), w->catalog(), w->me(), test::sampleFolder(), {})))
+    const auto reports =
+        take(importFolder(w->importer(), w->offers(), w->catalog(), w->me(), test::sampleFolder(), {}));
+    for (const ImportReport& report : reports)
+      QCOMPARE(report.rejected, 0);
+    for (const ImportReport& again :
+         take(importFolder(w->importer(), w->offers(), w->catalog(), w->me(), test::sampleFolder(), {})))
       QVERIFY2(again.nothingChanged, qPrintable(again.file));
     QCOMPARE(take(w->status()).listings, 440);
 
@@ -60,7 +64,8 @@ class TestRealFiles : public QObject {
     QCOMPARE(decisions.size(), 440u);
     QSet<QString> cases;
     for (const PriceDecision& d : decisions) {
-      if (cases.contains(d.caseId)) continue;
+      if (cases.contains(d.caseId))
+        continue;
       cases.insert(d.caseId);
       const ReplayReport replay = take(w->replay(d.id));
       QVERIFY2(replay.sameBits, qPrintable(replay.differences.join(u' ')));
@@ -69,14 +74,16 @@ class TestRealFiles : public QObject {
 
     // No published price is below its margin, off its ladder, or more than a step away.
     for (const PriceDecision& d : decisions) {
-      if (d.state != DecisionState::Published) continue;
+      if (d.state != DecisionState::Published)
+        continue;
       QVERIFY(d.marginThenBp >= 1000);
       QVERIFY(std::abs(changeBp(d.current, d.proposed)) <= 2000);
       QVERIFY(PriceLadder(defaultLadder(d.proposed.currency())).contains(d.proposed.minor()));
       QVERIFY(d.recommendation.confidence >= 0.6);
     }
     QFile list(path + QStringLiteral(".prices/store.csv"));
-    if (!list.exists()) list.setFileName(QDir(m_dir.path()).filePath(QStringLiteral("sample.prices/store.csv")));
+    if (!list.exists())
+      list.setFileName(QDir(m_dir.path()).filePath(QStringLiteral("sample.prices/store.csv")));
     QVERIFY2(list.open(QIODevice::ReadOnly), qPrintable(list.fileName()));
     QCOMPARE(list.readAll().count('\n'), 441); // complete: a line each, and the header
     QVERIFY(take(w->verifyAudit()).intact());
@@ -88,30 +95,40 @@ class TestRealFiles : public QObject {
 
   void tunaThatCannotBeToldStaysWithAHuman() {
     const QString folder = test::realDataFolder();
-    if (folder.isEmpty()) QSKIP("real data are not here");
-    auto w = take(Workspace::create(m_dir.filePath(QStringLiteral("tuna.pricewright")), plan("USD", "1997-01-01T00:00:00Z")));
+    if (folder.isEmpty())
+      QSKIP("real data are not here");
+    auto w = take(
+        Workspace::create(m_dir.filePath(QStringLiteral("tuna.pricewright")), plan("USD", "1997-01-01T00:00:00Z")));
     ImportMapping sales;
     sales.kind = ImportKind::Sales;
-    sales.columns = {{"sku", "brand_id"}, {"day", "week"}, {"units", "units"}, {"price", "price_usd"}, {"feature", "display_activity"}};
+    sales.columns = {{"sku", "brand_id"},
+                     {"day", "week"},
+                     {"units", "units"},
+                     {"price", "price_usd"},
+                     {"feature", "display_activity"}};
     sales.dateFormat = QStringLiteral("week:1990-01-01");
     const auto imported = w->importFile(folder + QStringLiteral("/tuna/tuna.csv"), sales, {});
     QVERIFY2(imported.has_value(), imported ? "" : qPrintable(imported.error().debugText()));
     QVERIFY(imported->added > 1500);
     take(w->runCycle({}, {}));
     for (const char* brand : {"3", "6"})
-      for (const PriceDecision& d : take(w->decisionsOfSku(QString::fromLatin1(brand)))) QVERIFY(d.guarded.route != Route::Automatic);
+      for (const PriceDecision& d : take(w->decisionsOfSku(QString::fromLatin1(brand))))
+        QVERIFY(d.guarded.route != Route::Automatic);
   }
 
   void invoiceLinesOfAGiftWholesaler() {
     const QString folder = test::realDataFolder();
-    if (folder.isEmpty()) QSKIP("real data are not here");
-    auto w = take(Workspace::create(m_dir.filePath(QStringLiteral("gifts.pricewright")), plan("GBP", "2011-12-12T00:00:00Z")));
+    if (folder.isEmpty())
+      QSKIP("real data are not here");
+    auto w = take(
+        Workspace::create(m_dir.filePath(QStringLiteral("gifts.pricewright")), plan("GBP", "2011-12-12T00:00:00Z")));
     ImportMapping lines;
     lines.kind = ImportKind::Sales;
     lines.invoiceLines = true;
     const QString file = folder + QStringLiteral("/online_retail/transactions.csv.gz");
     const ImportPreview preview = take(w->previewImport(file, lines.kind, &lines));
-    const ImportReport report = take(w->importFile(file, preview.mapping, {}, m_dir.filePath(QStringLiteral("rejects.csv"))));
+    const ImportReport report =
+        take(w->importFile(file, preview.mapping, {}, m_dir.filePath(QStringLiteral("rejects.csv"))));
     QCOMPARE(report.read, 277'843);
     // Counted independently, in this order of precedence.
     QCOMPARE(report.rejectedBy.value(QStringLiteral("import.cancelled-invoice")), 4'747);

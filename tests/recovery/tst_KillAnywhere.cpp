@@ -18,17 +18,17 @@ namespace {
 struct Outcome {
   QByteArray csv, json;
   qint64 prices = 0, published = 0, batches = 0;
-  bool operator==(const Outcome &) const = default;
+  bool operator==(const Outcome&) const = default;
 };
 
-Outcome look(SmallMarket &m) {
+Outcome look(SmallMarket& m) {
   return {m.prices("csv"), m.prices("json"), m.count("SELECT COUNT(*) FROM price"),
           m.count("SELECT COUNT(*) FROM decision WHERE state = 'published'"),
           m.count("SELECT COUNT(*) FROM price_batch WHERE state = 'published'")};
 }
 
 // Runs a cycle in a child that is killed at the named step; true if the kill came.
-bool killedAt(SmallMarket &m, const QString &what) {
+bool killedAt(SmallMarket& m, const QString& what) {
   m.ws.reset(); // no connection may be shared with the child
   const pid_t child = ::fork();
   if (child == 0) {
@@ -72,7 +72,7 @@ class TestKillAnywhere : public QObject {
 
   void runAgain_data() {
     QTest::addColumn<QString>("what");
-    for (const char *what : {"cycle:expire", "cycle:recover", "cycle:adopt", "cycle:monitor", "cycle:load",
+    for (const char* what : {"cycle:expire", "cycle:recover", "cycle:adopt", "cycle:monitor", "cycle:load",
                              "cycle:demand", "cycle:features", "cycle:decide", "cycle:breaker", "cycle:save",
                              "cycle:publish", "cycle:lists", "ladder:planned", "ladder:written", "ladder:recorded"})
       QTest::newRow(what) << QString::fromLatin1(what);

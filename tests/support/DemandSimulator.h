@@ -21,8 +21,8 @@ struct SimulatedMarket {
   std::vector<DemandSeries> series;           // points into `points`
   int firstDay = 0, weeks = 0;
   SimulatedMarket() = default;
-  SimulatedMarket(SimulatedMarket &&) = default;
-  SimulatedMarket(const SimulatedMarket &) = delete;
+  SimulatedMarket(SimulatedMarket&&) = default;
+  SimulatedMarket(const SimulatedMarket&) = delete;
 };
 
 struct SimulatorOptions {
@@ -38,7 +38,7 @@ struct SimulatorOptions {
 
 namespace simulator {
 
-inline qint64 poisson(Random &random, double mean) {
+inline qint64 poisson(Random& random, double mean) {
   if (mean > 60)
     return std::max<qint64>(0, std::llround(mean + std::sqrt(mean) * random.normal()));
   const double limit = std::exp(-mean);
@@ -54,7 +54,7 @@ struct Shelf { // one SKU's prices, week by week
   double first = 0;
 };
 
-inline Shelf stock(Random &random, const SimulatorOptions &o) {
+inline Shelf stock(Random& random, const SimulatorOptions& o) {
   Shelf s;
   double regular = std::round(20 * (1.5 + 6 * random.uniform())) / 20;
   s.first = regular;
@@ -97,7 +97,7 @@ struct Group { // a category: its shelves, and what happens to all of it in a we
   }
 };
 
-inline Group stockGroup(Random &random, const SimulatorOptions &o, int count) {
+inline Group stockGroup(Random& random, const SimulatorOptions& o, int count) {
   Group g;
   for (int t = 0; t < o.weeks; ++t)
     g.shock.push_back(o.categoryShock * random.normal());
@@ -109,10 +109,10 @@ inline Group stockGroup(Random &random, const SimulatorOptions &o, int count) {
   return g;
 }
 
-inline std::vector<SalePoint> sell(Random &random, const SimulatorOptions &o, const Group &g, std::size_t i,
-                                   const SimulatedMarket::Truth &t, int firstDay) {
+inline std::vector<SalePoint> sell(Random& random, const SimulatorOptions& o, const Group& g, std::size_t i,
+                                   const SimulatedMarket::Truth& t, int firstDay) {
   std::vector<SalePoint> points;
-  const Shelf &s = g.shelves[i];
+  const Shelf& s = g.shelves[i];
   const double phase = 6.283 * random.uniform();
   double drift = 0;
   for (int w = 0; w < o.weeks; ++w) {
@@ -135,7 +135,7 @@ inline std::vector<SalePoint> sell(Random &random, const SimulatorOptions &o, co
 
 } // namespace simulator
 
-inline SimulatedMarket simulateMarket(const SimulatorOptions &o) {
+inline SimulatedMarket simulateMarket(const SimulatorOptions& o) {
   SimulatedMarket market;
   market.firstDay = 10'003;
   market.weeks = o.weeks;

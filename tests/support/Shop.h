@@ -11,7 +11,7 @@
 
 namespace pricewright::test {
 
-inline void need(const Status &status) {
+inline void need(const Status& status) {
   if (!status)
     qFatal("%s", qPrintable(status.error().debugText()));
 }
@@ -58,7 +58,7 @@ struct Shop {
     }
     const Catalog second = take(catalog->load());
     Transaction in = take(Transaction::begin(*db));
-    for (const Sku &sku : second.skus) {
+    for (const Sku& sku : second.skus) {
       Query q = take(Query::prepare(
           *db, "INSERT INTO listing (no, sku_no, zone_no, min_minor, max_minor) VALUES (?, ?, ?, 50, 900)"));
       need(q.bind(1, sku.no).bind(2, sku.no).bind(3, second.zones.front().no).run());
@@ -121,12 +121,12 @@ struct Shop {
     return take(decisions->decision(d.id));
   }
 
-  qint64 count(const char *sql) {
+  qint64 count(const char* sql) {
     Query q = take(Query::prepare(*db, sql));
     return take(q.step()) ? q.integer(0) : -1;
   }
   Money priceInForce(int listingNo) {
-    for (const PublishedPrice &p : take(catalog->regularPricesInForce(clock.now())))
+    for (const PublishedPrice& p : take(catalog->regularPricesInForce(clock.now())))
       if (p.listingNo == listingNo)
         return p.amount;
     return {};

@@ -12,7 +12,7 @@
 
 namespace pricewright::test {
 
-inline void need(const Status &status) {
+inline void need(const Status& status) {
   if (!status)
     qFatal("%s", qPrintable(status.error().debugText()));
 }
@@ -42,10 +42,10 @@ class SmallMarket {
   }
 
   QString path() const { return dir.filePath(QStringLiteral("market.pricewright")); }
-  QString priceFile(const char *extension = "csv") const {
+  QString priceFile(const char* extension = "csv") const {
     return path() + QStringLiteral(".prices/store.") + QLatin1String(extension);
   }
-  QByteArray prices(const char *extension = "csv") const {
+  QByteArray prices(const char* extension = "csv") const {
     QFile file(priceFile(extension));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
   }
@@ -54,30 +54,30 @@ class SmallMarket {
     ws = take(Workspace::open(path(), OpenMode::ReadWrite, &clock));
     need(ws->actAs(QStringLiteral("dora")));
   }
-  void sql(const char *text) { need(ws->database().execute(QString::fromUtf8(text))); }
-  qint64 count(const char *text) {
+  void sql(const char* text) { need(ws->database().execute(QString::fromUtf8(text))); }
+  qint64 count(const char* text) {
     Query q = take(Query::prepare(ws->database(), text));
     return take(q.step()) ? q.integer(0) : -1;
   }
-  CycleReport cycle(bool publish = true, const JobContext &job = {}) {
+  CycleReport cycle(bool publish = true, const JobContext& job = {}) {
     CycleOptions options;
     options.seed = 42;
     options.publish = publish;
     return take(ws->runCycle(options, job));
   }
-  std::vector<PriceDecision> decisionsOf(const CycleReport &report) {
+  std::vector<PriceDecision> decisionsOf(const CycleReport& report) {
     DecisionFilter filter;
     filter.cycleId = report.cycleId;
     return take(ws->decisions().decisions(filter));
   }
-  std::optional<PriceDecision> decisionOf(const CycleReport &report, int listingNo) {
-    for (PriceDecision &d : decisionsOf(report))
+  std::optional<PriceDecision> decisionOf(const CycleReport& report, int listingNo) {
+    for (PriceDecision& d : decisionsOf(report))
       if (d.listingNo == listingNo)
         return d;
     return std::nullopt;
   }
-  static const StationReport &station(const CycleReport &report, const char *name) {
-    for (const StationReport &s : report.stations)
+  static const StationReport& station(const CycleReport& report, const char* name) {
+    for (const StationReport& s : report.stations)
       if (s.station == QLatin1String(name))
         return s;
     qFatal("no such station in the report");
@@ -100,7 +100,7 @@ class SmallMarket {
   }
 
  private:
-  void forEachListing(const std::function<void(int, double)> &work) {
+  void forEachListing(const std::function<void(int, double)>& work) {
     for (int no = 1; no <= m_listings; ++no)
       work(no, m_price[std::size_t(no)]);
   }
@@ -127,7 +127,7 @@ class SmallMarket {
     offers();
   }
 
-  void fillListing(int no, int sku, int zone, int weeks, IdSource &ids) {
+  void fillListing(int no, int sku, int zone, int weeks, IdSource& ids) {
     run("INSERT INTO listing (no, sku_no, zone_no) VALUES (?, ?, ?)", {no, sku, zone});
     Random random(Random::seedFrom(5, QStringLiteral("listing %1").arg(no).toStdString()));
     const double base = 2.49 + sku;
@@ -158,7 +158,7 @@ class SmallMarket {
     }
   }
 
-  void run(const char *text, std::initializer_list<QVariant> values) {
+  void run(const char* text, std::initializer_list<QVariant> values) {
     Query q = take(Query::prepare(ws->database(), text));
     need(q.bindAll(values).run());
   }

@@ -7,7 +7,7 @@
 namespace pricewright::test {
 namespace {
 
-QString folder(const char *variable, const QString &besideCheckout) {
+QString folder(const char* variable, const QString& besideCheckout) {
   const QString named = qEnvironmentVariable(variable);
   const QString path = named.isEmpty() ? QStringLiteral(PRICEWRIGHT_SOURCE_DIR "/../shared/") + besideCheckout : named;
   return QDir(path).exists() ? QDir(path).canonicalPath() : QString();

@@ -9,22 +9,22 @@
 namespace pricewright {
 namespace {
 
-constexpr std::array<const char *, 8> kRejectReasons = {
+constexpr std::array<const char*, 8> kRejectReasons = {
     "too-high",           "too-low", "timing", "competitor-data-doubtful", "cost-doubtful", "brand-policy",
     "non-price-response", "other"};
 
-Answer refused(const PriceDecision &d, Error why) { return {d.id, false, std::move(why), d.state, false}; }
+Answer refused(const PriceDecision& d, Error why) { return {d.id, false, std::move(why), d.state, false}; }
 
 } // namespace
 
-std::span<const char *const> rejectReasons() { return kRejectReasons; }
+std::span<const char* const> rejectReasons() { return kRejectReasons; }
 
-ApprovalAgent::ApprovalAgent(Database &db, Journal &journal, const Clock &clock, IdSource &ids, CatalogStore &catalog,
-                             BatchStore &batches, DecisionStore &decisions)
+ApprovalAgent::ApprovalAgent(Database& db, Journal& journal, const Clock& clock, IdSource& ids, CatalogStore& catalog,
+                             BatchStore& batches, DecisionStore& decisions)
     : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids), m_catalog(catalog), m_batches(batches),
       m_decisions(decisions) {}
 
-Result<ApprovalAgent::Context> ApprovalAgent::begin(const Actor &by) const {
+Result<ApprovalAgent::Context> ApprovalAgent::begin(const Actor& by) const {
   Context c;
   c.by = by;
   c.now = m_clock.now();
@@ -36,12 +36,12 @@ Result<ApprovalAgent::Context> ApprovalAgent::begin(const Actor &by) const {
 // All rows in one transaction. A row that may not be decided answers so and leaves the others alone; a failure of the
 // store undoes everything.
 Result<std::vector<Answer>>
-ApprovalAgent::forEach(const Actor &by, std::span<const Ask> asks,
-                       const std::function<Result<Answer>(Context &, Transaction &, const Ask &)> &action) {
+ApprovalAgent::forEach(const Actor& by, std::span<const Ask> asks,
+                       const std::function<Result<Answer>(Context&, Transaction&, const Ask&)>& action) {
   PW_TRY(Context c, begin(by));
   PW_TRY(Transaction in, Transaction::begin(m_db));
   std::vector<Answer> answers;
-  for (const Ask &ask : asks) {
+  for (const Ask& ask : asks) {
     Result<Answer> answer = action(c, in, ask);
     if (!answer && answer.error().is(u"decision.unknown")) {
       answers.push_back({ask.decision, false, answer.error()});
@@ -56,30 +56,30 @@ ApprovalAgent::forEach(const Actor &by, std::span<const Ask> asks,
   return answers;
 }
 
-Result<std::vector<Answer>> ApprovalAgent::approve(const Actor &by, std::span<const Ask> asks, const QString &comment) {
+Result<std::vector<Answer>> ApprovalAgent::approve(const Actor& by, std::span<const Ask> asks, const QString& comment) {
   return forEach(by, asks,
-                 [&](Context &c, Transaction &in, const Ask &ask) { return approveOne(c, in, ask, comment); });
+                 [&](Context& c, Transaction& in, const Ask& ask) { return approveOne(c, in, ask, comment); });
 }
 
-Result<std::vector<Answer>> ApprovalAgent::reject(const Actor &by, std::span<const Ask> asks, const QString &reasonCode,
-                                                  const QString &comment) {
+Result<std::vector<Answer>> ApprovalAgent::reject(const Actor& by, std::span<const Ask> asks, const QString& reasonCode,
+                                                  const QString& comment) {
   const bool known = std::any_of(kRejectReasons.begin(), kRejectReasons.end(),
-                                 [&](const char *reason) { return reasonCode == QLatin1String(reason); });
+                                 [&](const char* reason) { return reasonCode == QLatin1String(reason); });
   if (!known)
     return fail(QStringLiteral("approval.unknown-reason"), {{QStringLiteral("reason"), reasonCode}});
-  return forEach(by, asks, [&](Context &c, Transaction &in, const Ask &ask) {
+  return forEach(by, asks, [&](Context& c, Transaction& in, const Ask& ask) {
     return rejectOne(c, in, ask, reasonCode, comment);
   });
 }
 
-Result<std::vector<Answer>> ApprovalAgent::undo(const Actor &by, std::span<const Id> decisions) {
+Result<std::vector<Answer>> ApprovalAgent::undo(const Actor& by, std::span<const Id> decisions) {
   std::vector<Ask> asks;
-  for (const Id &id : decisions)
+  for (const Id& id : decisions)
     asks.push_back({id, {}});
-  return forEach(by, asks, [&](Context &c, Transaction &in, const Ask &ask) { return undoOne(c, in, ask.decision); });
+  return forEach(by, asks, [&](Context& c, Transaction& in, const Ask& ask) { return undoOne(c, in, ask.decision); });
 }
 
-Result<Answer> ApprovalAgent::approveOne(Context &c, Transaction &in, const Ask &ask, const QString &comment) {
+Result<Answer> ApprovalAgent::approveOne(Context& c, Transaction& in, const Ask& ask, const QString& comment) {
   PW_TRY(PriceDecision d, m_decisions.decision(ask.decision));
   if (Error why = refusal(d, ask, c); !why.code.isEmpty())
     return refused(d, std::move(why));
@@ -94,8 +94,8 @@ Result<Answer> ApprovalAgent::approveOne(Context &c, Transaction &in, const Ask 
   return Answer{d.id, true, {}, d.state, selfApproved};
 }
 
-Result<Answer> ApprovalAgent::rejectOne(Context &c, Transaction &in, const Ask &ask, const QString &reason,
-                                        const QString &comment) {
+Result<Answer> ApprovalAgent::rejectOne(Context& c, Transaction& in, const Ask& ask, const QString& reason,
+                                        const QString& comment) {
   PW_TRY(PriceDecision d, m_decisions.decision(ask.decision));
   if (Error why = refusal(d, ask, c); !why.code.isEmpty())
     return refused(d, std::move(why));
@@ -106,7 +106,7 @@ Result<Answer> ApprovalAgent::rejectOne(Context &c, Transaction &in, const Ask &
   return Answer{d.id, true, {}, d.state, false};
 }
 
-Result<Answer> ApprovalAgent::undoOne(Context &c, Transaction &in, const Id &decision) {
+Result<Answer> ApprovalAgent::undoOne(Context& c, Transaction& in, const Id& decision) {
   PW_TRY(PriceDecision d, m_decisions.decision(decision));
   std::optional<PriceBatch> batch;
   if (d.batchNo) {
@@ -128,7 +128,7 @@ Result<Answer> ApprovalAgent::undoOne(Context &c, Transaction &in, const Id &dec
   return Answer{d.id, true, {}, d.state, false};
 }
 
-Result<Answer> ApprovalAgent::edit(const Actor &by, const Ask &ask, PriceDecision edited) {
+Result<Answer> ApprovalAgent::edit(const Actor& by, const Ask& ask, PriceDecision edited) {
   PW_TRY(Context c, begin(by));
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(PriceDecision d, m_decisions.decision(ask.decision));
@@ -150,7 +150,7 @@ Result<Answer> ApprovalAgent::edit(const Actor &by, const Ask &ask, PriceDecisio
   return Answer{d.id, true, {}, d.state, false};
 }
 
-Status ApprovalAgent::comment(const Actor &by, const Id &decision, const QString &text) {
+Status ApprovalAgent::comment(const Actor& by, const Id& decision, const QString& text) {
   PW_TRY(const Context c, begin(by));
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const PriceDecision d, m_decisions.decision(decision));
@@ -177,7 +177,7 @@ Result<int> ApprovalAgent::expireDue() {
   PW_TRY(Query expire,
          Query::prepare(m_db, "UPDATE decision SET state = 'expired', decided_ms = ?, version = version + "
                               "1 WHERE id = ? AND version = ?"));
-  for (const auto &[id, version] : rows) {
+  for (const auto& [id, version] : rows) {
     expire.bind(1, toMillis(now)).bind(2, id).bind(3, version);
     PW_CHECK(expire.run());
     PW_CHECK(m_journal.append(systemActor(), QStringLiteral("decision.expired"), QStringLiteral("decision"), id, {}));
@@ -186,7 +186,7 @@ Result<int> ApprovalAgent::expireDue() {
   return int(rows.size());
 }
 
-Result<std::optional<int>> ApprovalAgent::limitBp(const QString &role) const {
+Result<std::optional<int>> ApprovalAgent::limitBp(const QString& role) const {
   if (role == u"director" || role == u"system")
     return std::optional<int>();
   if (role != u"analyst" && role != u"manager")

@@ -25,7 +25,7 @@ struct Answer {
 
 // Reasons that a rejection may give: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy,
 // non-price-response, other.
-std::span<const char *const> rejectReasons();
+std::span<const char* const> rejectReasons();
 
 // The human's station: who may decide what, and what a decision leads to. Each action is one transaction: approval row,
 // decision, batch, audit, outbox. Undo works until the batch is being released. Errors in an Answer: decision.unknown,
@@ -34,46 +34,45 @@ std::span<const char *const> rejectReasons();
 // .too-late-to-undo. An Error of the whole call means that nothing was done.
 class ApprovalAgent {
  public:
-  ApprovalAgent(Database &db, Journal &journal, const Clock &clock, IdSource &ids, CatalogStore &catalog,
-                BatchStore &batches, DecisionStore &decisions);
-  Result<std::vector<Answer>> approve(const Actor &by, std::span<const Ask> asks, const QString &comment = {});
-  Result<std::vector<Answer>> reject(const Actor &by, std::span<const Ask> asks, const QString &reasonCode,
-                                     const QString &comment = {});
-  Result<std::vector<Answer>> undo(const Actor &by, std::span<const Id> decisions);
+  ApprovalAgent(Database& db, Journal& journal, const Clock& clock, IdSource& ids, CatalogStore& catalog,
+                BatchStore& batches, DecisionStore& decisions);
+  Result<std::vector<Answer>> approve(const Actor& by, std::span<const Ask> asks, const QString& comment = {});
+  Result<std::vector<Answer>> reject(const Actor& by, std::span<const Ask> asks, const QString& reasonCode,
+                                     const QString& comment = {});
+  Result<std::vector<Answer>> undo(const Actor& by, std::span<const Id> decisions);
   // Replaces a pending decision's price by an edited one that was guarded again; `edited` carries the new content.
-  Result<Answer> edit(const Actor &by, const Ask &ask, PriceDecision edited);
-  Status comment(const Actor &by, const Id &decision, const QString &text);
+  Result<Answer> edit(const Actor& by, const Ask& ask, PriceDecision edited);
+  Status comment(const Actor& by, const Id& decision, const QString& text);
   Result<int> expireDue(); // pending past their expiry
   // Largest |change| in basis points that this role may approve; none: no limit.
-  Result<std::optional<int>> limitBp(const QString &role) const;
+  Result<std::optional<int>> limitBp(const QString& role) const;
   // When what is approved now would be released: the next slot, at least the undo time away.
   Result<Instant> nextRelease(Instant approvedAt) const;
 
  private:
   struct Context;
-  Result<Context> begin(const Actor &by) const;
-  Result<std::vector<Answer>>
-  forEach(const Actor &by, std::span<const Ask> asks,
-          const std::function<Result<Answer>(Context &, Transaction &, const Ask &)> &action);
-  Error refusal(const PriceDecision &d, const Ask &ask, const Context &c) const; // code "" where it may be decided
-  Error mayNotApprove(const PriceDecision &d, const Context &c, bool *selfApproved) const;
-  Result<Answer> approveOne(Context &c, Transaction &in, const Ask &ask, const QString &comment);
-  Result<Answer> rejectOne(Context &c, Transaction &in, const Ask &ask, const QString &reason, const QString &comment);
-  Result<Answer> undoOne(Context &c, Transaction &in, const Id &decision);
-  Error mayNotUndo(const PriceDecision &d, const Context &c, const std::optional<PriceBatch> &batch) const;
-  Result<qint64> openBatch(Context &c, Transaction &in, const QString &comment);
-  Status cancelEmptyBatches(const Actor &by, Transaction &in, const std::set<qint64> &left);
-  Status record(const Context &c, const PriceDecision &d, const char *action, const QString &reason,
-                const QString &comment, bool selfApproved);
-  Result<QString> decidedBy(const Id &decision) const;
-  Result<bool> hasNewer(const PriceDecision &d) const;
-  Database &m_db;
-  Journal &m_journal;
-  const Clock &m_clock;
-  IdSource &m_ids;
-  CatalogStore &m_catalog;
-  BatchStore &m_batches;
-  DecisionStore &m_decisions;
+  Result<Context> begin(const Actor& by) const;
+  Result<std::vector<Answer>> forEach(const Actor& by, std::span<const Ask> asks,
+                                      const std::function<Result<Answer>(Context&, Transaction&, const Ask&)>& action);
+  Error refusal(const PriceDecision& d, const Ask& ask, const Context& c) const; // code "" where it may be decided
+  Error mayNotApprove(const PriceDecision& d, const Context& c, bool* selfApproved) const;
+  Result<Answer> approveOne(Context& c, Transaction& in, const Ask& ask, const QString& comment);
+  Result<Answer> rejectOne(Context& c, Transaction& in, const Ask& ask, const QString& reason, const QString& comment);
+  Result<Answer> undoOne(Context& c, Transaction& in, const Id& decision);
+  Error mayNotUndo(const PriceDecision& d, const Context& c, const std::optional<PriceBatch>& batch) const;
+  Result<qint64> openBatch(Context& c, Transaction& in, const QString& comment);
+  Status cancelEmptyBatches(const Actor& by, Transaction& in, const std::set<qint64>& left);
+  Status record(const Context& c, const PriceDecision& d, const char* action, const QString& reason,
+                const QString& comment, bool selfApproved);
+  Result<QString> decidedBy(const Id& decision) const;
+  Result<bool> hasNewer(const PriceDecision& d) const;
+  Database& m_db;
+  Journal& m_journal;
+  const Clock& m_clock;
+  IdSource& m_ids;
+  CatalogStore& m_catalog;
+  BatchStore& m_batches;
+  DecisionStore& m_decisions;
 };
 
 } // namespace pricewright

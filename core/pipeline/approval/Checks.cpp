@@ -6,12 +6,12 @@
 namespace pricewright {
 namespace {
 
-bool isRole(const QString &role) {
+bool isRole(const QString& role) {
   return role == u"analyst" || role == u"manager" || role == u"director" || role == u"system";
 }
 QString percent(int bp) { return Decimal::fromMicros(qint64(bp) * 10'000).toString(); }
 
-const char *auditKind(std::string_view action) {
+const char* auditKind(std::string_view action) {
   return action == "approve"  ? "decision.approved"
          : action == "reject" ? "decision.rejected"
          : action == "undo"   ? "decision.undone"
@@ -22,7 +22,7 @@ const char *auditKind(std::string_view action) {
 } // namespace
 
 // Common to approving, rejecting and editing: pending, in time, and still what was on the screen.
-Error ApprovalAgent::refusal(const PriceDecision &d, const Ask &ask, const Context &c) const {
+Error ApprovalAgent::refusal(const PriceDecision& d, const Ask& ask, const Context& c) const {
   if (!isRole(c.by.role))
     return fail(QStringLiteral("approval.no-role"), {{QStringLiteral("user"), c.by.user}});
   if (d.state == DecisionState::Superseded)
@@ -41,7 +41,7 @@ Error ApprovalAgent::refusal(const PriceDecision &d, const Ask &ask, const Conte
 }
 
 // Four eyes, the role's limit, and what nobody or only a director can release.
-Error ApprovalAgent::mayNotApprove(const PriceDecision &d, const Context &c, bool *selfApproved) const {
+Error ApprovalAgent::mayNotApprove(const PriceDecision& d, const Context& c, bool* selfApproved) const {
   if (d.guarded.route == Route::Conflict || d.proposed == d.current || !d.proposed.isValid())
     return fail(QStringLiteral("approval.conflict"));
   const bool own = d.proposedBy == c.by.user || d.editedBy == c.by.user;
@@ -57,8 +57,8 @@ Error ApprovalAgent::mayNotApprove(const PriceDecision &d, const Context &c, boo
   return {};
 }
 
-Error ApprovalAgent::mayNotUndo(const PriceDecision &d, const Context &c,
-                                const std::optional<PriceBatch> &batch) const {
+Error ApprovalAgent::mayNotUndo(const PriceDecision& d, const Context& c,
+                                const std::optional<PriceBatch>& batch) const {
   if (!isRole(c.by.role))
     return fail(QStringLiteral("approval.no-role"), {{QStringLiteral("user"), c.by.user}});
   if (d.state == DecisionState::Published || d.state == DecisionState::RolledBack)
@@ -72,7 +72,7 @@ Error ApprovalAgent::mayNotUndo(const PriceDecision &d, const Context &c,
 
 // Everything that one person approves before the next release travels together; a later approval moves the release, so
 // that every row keeps its time to be undone.
-Result<qint64> ApprovalAgent::openBatch(Context &c, Transaction &in, const QString &comment) {
+Result<qint64> ApprovalAgent::openBatch(Context& c, Transaction& in, const QString& comment) {
   if (c.batchNo)
     return *c.batchNo;
   PW_TRY(const Instant release, nextRelease(c.now));
@@ -93,7 +93,7 @@ Result<qint64> ApprovalAgent::openBatch(Context &c, Transaction &in, const QStri
   return *c.batchNo;
 }
 
-Status ApprovalAgent::cancelEmptyBatches(const Actor &by, Transaction &in, const std::set<qint64> &left) {
+Status ApprovalAgent::cancelEmptyBatches(const Actor& by, Transaction& in, const std::set<qint64>& left) {
   for (const qint64 no : left) {
     PW_TRY(Query q, Query::prepare(m_db, "SELECT 1 FROM decision WHERE state = 'approved' AND batch_no = ? LIMIT 1"));
     q.bind(1, no);
@@ -105,8 +105,8 @@ Status ApprovalAgent::cancelEmptyBatches(const Actor &by, Transaction &in, const
   return {};
 }
 
-Status ApprovalAgent::record(const Context &c, const PriceDecision &d, const char *action, const QString &reason,
-                             const QString &comment, bool selfApproved) {
+Status ApprovalAgent::record(const Context& c, const PriceDecision& d, const char* action, const QString& reason,
+                             const QString& comment, bool selfApproved) {
   PW_TRY(Query q,
          Query::prepare(m_db, "INSERT INTO approval (id, decision_id, user, role, action, reason_code, comment, "
                               "content_hash, self_approved, at_ms) VALUES (?,?,?,?,?,?,?,?,?,?)"));
@@ -135,7 +135,7 @@ Status ApprovalAgent::record(const Context &c, const PriceDecision &d, const cha
   return {};
 }
 
-Result<QString> ApprovalAgent::decidedBy(const Id &decision) const {
+Result<QString> ApprovalAgent::decidedBy(const Id& decision) const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT user FROM approval WHERE decision_id = ? AND action IN ('approve', "
                                        "'reject') ORDER BY at_ms DESC, id DESC LIMIT 1"));
   q.bind(1, decision.toString());
@@ -143,7 +143,7 @@ Result<QString> ApprovalAgent::decidedBy(const Id &decision) const {
   return found ? q.text(0) : QString();
 }
 
-Result<bool> ApprovalAgent::hasNewer(const PriceDecision &d) const {
+Result<bool> ApprovalAgent::hasNewer(const PriceDecision& d) const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT 1 FROM decision WHERE listing_no = ? AND created_ms > ? LIMIT 1"));
   q.bind(1, qint64(d.listingNo)).bind(2, toMillis(d.createdAt));
   return q.step();

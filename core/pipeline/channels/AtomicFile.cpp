@@ -16,15 +16,15 @@ namespace pricewright {
 namespace {
 
 // A fixed name: what a killed run left behind is overwritten, not piled up.
-QString temporaryName(const QString &folder, const QString &name) {
+QString temporaryName(const QString& folder, const QString& name) {
   return folder + QStringLiteral("/.") + name + QStringLiteral(".new");
 }
 
-Error failed(const char *code, const QString &path, const QString &why = {}) {
+Error failed(const char* code, const QString& path, const QString& why = {}) {
   return fail(QString::fromLatin1(code), {{QStringLiteral("path"), path}, {QStringLiteral("why"), why}});
 }
 
-Error writeError(const QFile &file) {
+Error writeError(const QFile& file) {
 #ifdef Q_OS_UNIX
   const bool full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
 #else
@@ -33,7 +33,7 @@ Error writeError(const QFile &file) {
   return failed(full ? "channels.disk-full" : "channels.write-failed", file.fileName(), file.errorString());
 }
 
-bool forceToDisk([[maybe_unused]] const QFile &file) {
+bool forceToDisk([[maybe_unused]] const QFile& file) {
 #ifdef Q_OS_UNIX
   return ::fsync(file.handle()) == 0 || errno == EINVAL; // EINVAL: a special file that has nothing to force
 #else
@@ -41,7 +41,7 @@ bool forceToDisk([[maybe_unused]] const QFile &file) {
 #endif
 }
 
-void forceFolderToDisk([[maybe_unused]] const QString &folder) {
+void forceFolderToDisk([[maybe_unused]] const QString& folder) {
 #ifdef Q_OS_UNIX
   const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (handle >= 0) {
@@ -53,7 +53,7 @@ void forceFolderToDisk([[maybe_unused]] const QString &folder) {
 
 } // namespace
 
-Status AtomicFiles::writeBeside(const File &file) const {
+Status AtomicFiles::writeBeside(const File& file) const {
   QFile out(temporaryName(m_folder, file.name));
   if (!out.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
     return failed("channels.folder-unwritable", m_folder, out.errorString());
@@ -69,9 +69,9 @@ Status AtomicFiles::writeBeside(const File &file) const {
 Status AtomicFiles::write() const {
   if (!QDir().mkpath(m_folder))
     return failed("channels.folder-unwritable", m_folder);
-  for (const File &file : m_files)
+  for (const File& file : m_files)
     PW_CHECK(writeBeside(file));
-  for (const File &file : m_files) {
+  for (const File& file : m_files) {
     std::error_code code;
     std::filesystem::rename(std::filesystem::path(temporaryName(m_folder, file.name).toStdU16String()),
                             std::filesystem::path((m_folder + u'/' + file.name).toStdU16String()), code);
@@ -82,7 +82,7 @@ Status AtomicFiles::write() const {
   return {};
 }
 
-Result<QByteArray> AtomicFiles::read(const QString &path) {
+Result<QByteArray> AtomicFiles::read(const QString& path) {
   QFile file(path);
   if (!file.open(QIODevice::ReadOnly))
     return failed("channels.read-back-differs", path, file.errorString());

@@ -12,16 +12,16 @@ namespace pricewright {
 class AtomicFiles {
  public:
   explicit AtomicFiles(QString folder) : m_folder(std::move(folder)) {}
-  void add(const QString &name, const QByteArray &bytes) { m_files.push_back({name, bytes}); }
+  void add(const QString& name, const QByteArray& bytes) { m_files.push_back({name, bytes}); }
   Status write() const; // channels.folder-unwritable, .disk-full, .write-failed, each with path
-  static Result<QByteArray> read(const QString &path);
+  static Result<QByteArray> read(const QString& path);
 
  private:
   struct File {
     QString name;
     QByteArray bytes;
   };
-  Status writeBeside(const File &file) const;
+  Status writeBeside(const File& file) const;
   QString m_folder;
   std::vector<File> m_files;
 };

@@ -10,8 +10,8 @@
 
 namespace pricewright {
 
-ChannelsAgent::ChannelsAgent(Database &db, Journal &journal, const Clock &clock, IdSource &ids, CatalogStore &catalog,
-                             BatchStore &batches, DecisionStore &decisions)
+ChannelsAgent::ChannelsAgent(Database& db, Journal& journal, const Clock& clock, IdSource& ids, CatalogStore& catalog,
+                             BatchStore& batches, DecisionStore& decisions)
     : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids), m_catalog(catalog), m_batches(batches),
       m_decisions(decisions) {}
 
@@ -21,7 +21,7 @@ QString ChannelsAgent::folder() const {
   return named.isEmpty() ? QFileInfo(m_db.path()).absoluteFilePath() + QStringLiteral(".prices") : named;
 }
 
-Result<ChannelsAgent::Work> ChannelsAgent::prepare(const Actor &by) const {
+Result<ChannelsAgent::Work> ChannelsAgent::prepare(const Actor& by) const {
   Work w;
   w.by = by;
   w.at = m_clock.now();
@@ -30,14 +30,14 @@ Result<ChannelsAgent::Work> ChannelsAgent::prepare(const Actor &by) const {
   return w;
 }
 
-Result<std::vector<PublishReport>> ChannelsAgent::releaseDue(const Actor &by, const JobContext &job) {
+Result<std::vector<PublishReport>> ChannelsAgent::releaseDue(const Actor& by, const JobContext& job) {
   PW_CHECK(closeInterrupted(by));
   PW_TRY(std::vector<PriceBatch> due, m_batches.due(m_clock.now()));
   PW_TRY(const std::vector<PriceBatch> all, m_batches.batches(1000));
-  for (const PriceBatch &batch : all)
+  for (const PriceBatch& batch : all)
     if (batch.state == u"failed")
       due.push_back(batch);
-  std::sort(due.begin(), due.end(), [](const PriceBatch &a, const PriceBatch &b) {
+  std::sort(due.begin(), due.end(), [](const PriceBatch& a, const PriceBatch& b) {
     return std::tie(a.releaseAt, a.no) < std::tie(b.releaseAt, b.no);
   });
   std::vector<PublishReport> reports;
@@ -50,7 +50,7 @@ Result<std::vector<PublishReport>> ChannelsAgent::releaseDue(const Actor &by, co
   return reports;
 }
 
-Result<std::optional<PublishReport>> ChannelsAgent::releaseOne(const Actor &by, const PriceBatch &batch) {
+Result<std::optional<PublishReport>> ChannelsAgent::releaseOne(const Actor& by, const PriceBatch& batch) {
   PW_TRY(Work w, prepare(by));
   w.batchNo = w.report.batchNo = batch.no;
   if (batch.state == u"publishing")
@@ -63,7 +63,7 @@ Result<std::optional<PublishReport>> ChannelsAgent::releaseOne(const Actor &by, 
 }
 
 // Nothing of the batch is left to publish: no file is touched.
-Result<std::optional<PublishReport>> ChannelsAgent::strikeOut(Work &w) {
+Result<std::optional<PublishReport>> ChannelsAgent::strikeOut(Work& w) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_CHECK(holdBack(w));
   PW_CHECK(closeOtherPlans(w));
@@ -77,7 +77,7 @@ Result<std::optional<PublishReport>> ChannelsAgent::strikeOut(Work &w) {
 
 // The ladder. Files are touched only after the plan is on disk, and prices count as published only after both files of
 // every channel were read back.
-Result<PublishReport> ChannelsAgent::climb(Work &w) {
+Result<PublishReport> ChannelsAgent::climb(Work& w) {
   PW_CHECK(buildLists(w));
   PW_CHECK(plan(w));
   tell("planned");
@@ -99,12 +99,12 @@ Result<PublishReport> ChannelsAgent::climb(Work &w) {
   return w.report;
 }
 
-Status ChannelsAgent::buildLists(Work &w) const {
+Status ChannelsAgent::buildLists(Work& w) const {
   PriceChanges changes;
-  for (const ChannelRow &row : w.rows)
+  for (const ChannelRow& row : w.rows)
     changes.emplace(row.listingNo, row.after);
   w.lists.clear();
-  for (const Channel &channel : w.catalog.channels) {
+  for (const Channel& channel : w.catalog.channels) {
     PW_TRY(PriceList list, buildPriceList(m_db, m_catalog, w.catalog, channel, w.at, changes));
     if (!list.rows.empty())
       w.lists.push_back(std::move(list));
@@ -113,14 +113,14 @@ Status ChannelsAgent::buildLists(Work &w) const {
 }
 
 // Writes all files of all channels, then reads them back and compares every price.
-Status ChannelsAgent::apply(Work &w) const {
+Status ChannelsAgent::apply(Work& w) const {
   AtomicFiles files(w.folder);
-  for (const PriceList &list : w.lists) {
+  for (const PriceList& list : w.lists) {
     files.add(list.channel.code + QStringLiteral(".csv"), list.csv);
     files.add(list.channel.code + QStringLiteral(".json"), list.json);
   }
   PW_CHECK(files.write());
-  for (const PriceList &list : w.lists) {
+  for (const PriceList& list : w.lists) {
     const QString base = w.folder + u'/' + list.channel.code;
     PW_TRY(const QByteArray csv, AtomicFiles::read(base + QStringLiteral(".csv")));
     PW_TRY(const QByteArray json, AtomicFiles::read(base + QStringLiteral(".json")));
@@ -132,11 +132,11 @@ Status ChannelsAgent::apply(Work &w) const {
   return {};
 }
 
-Result<std::vector<PublishReport>> ChannelsAgent::ensureLists(const Actor &by) {
+Result<std::vector<PublishReport>> ChannelsAgent::ensureLists(const Actor& by) {
   PW_CHECK(closeInterrupted(by));
   PW_TRY(Work w, prepare(by));
   PW_CHECK(buildLists(w));
-  std::erase_if(w.lists, [&](const PriceList &list) {
+  std::erase_if(w.lists, [&](const PriceList& list) {
     const QString base = w.folder + u'/' + list.channel.code;
     const auto csv = AtomicFiles::read(base + QStringLiteral(".csv"));
     const auto json = AtomicFiles::read(base + QStringLiteral(".json"));

@@ -28,51 +28,51 @@ struct PublishReport {
 // .outside-bounds (sku), .folder-unwritable, .disk-full, .write-failed, .read-back-differs (each with path).
 class ChannelsAgent {
  public:
-  ChannelsAgent(Database &db, Journal &journal, const Clock &clock, IdSource &ids, CatalogStore &catalog,
-                BatchStore &batches, DecisionStore &decisions);
+  ChannelsAgent(Database& db, Journal& journal, const Clock& clock, IdSource& ids, CatalogStore& catalog,
+                BatchStore& batches, DecisionStore& decisions);
   // Batches that are due, failed ones again, and what an earlier run left half done.
-  Result<std::vector<PublishReport>> releaseDue(const Actor &by, const JobContext &job);
+  Result<std::vector<PublishReport>> releaseDue(const Actor& by, const JobContext& job);
   // Puts the prices before the batch back in force and republishes, as one step. Prices that a later batch changed are
   // left as they are.
-  Result<PublishReport> rollBack(const Actor &by, qint64 batchNo);
-  Result<PublishReport> rollBackDecision(const Actor &by, const Id &decision);
+  Result<PublishReport> rollBack(const Actor& by, qint64 batchNo);
+  Result<PublishReport> rollBackDecision(const Actor& by, const Id& decision);
   // Writes the complete list of every channel if it is missing or differs from the prices in force: the last fallback.
   // A channel without any price keeps the file that it has.
-  Result<std::vector<PublishReport>> ensureLists(const Actor &by);
+  Result<std::vector<PublishReport>> ensureLists(const Actor& by);
   QString folder() const;
   // For recovery tests: called between the steps of the ladder: planned, written, verified, recorded.
   std::function<void(std::string_view step)> afterStep;
 
  private:
   struct Work;
-  Result<Work> prepare(const Actor &by) const;
-  Result<std::optional<PublishReport>> releaseOne(const Actor &by, const PriceBatch &batch);
-  Result<std::optional<PublishReport>> strikeOut(Work &w);
-  Status holdBack(Work &w);
-  Status selectRows(Work &w, const PriceBatch &batch);
-  Status takeUp(Work &w);
-  Status buildLists(Work &w) const;
-  Status plan(Work &w);
-  Status apply(Work &w) const;
-  Status record(Work &w);
-  Status recordPrices(Work &w, Transaction &in);
-  Status recordFailure(const Work &w, const Error &why);
-  Result<PublishReport> climb(Work &w);
-  Result<PublishReport> rollBackRows(const Actor &by, qint64 batchNo, const QString &onlyDecision);
-  Status closeOtherPlans(const Work &w);
-  Status closePlans(const Actor &by, const std::vector<qint64> &numbers, const char *why);
-  Status closeInterrupted(const Actor &by);
+  Result<Work> prepare(const Actor& by) const;
+  Result<std::optional<PublishReport>> releaseOne(const Actor& by, const PriceBatch& batch);
+  Result<std::optional<PublishReport>> strikeOut(Work& w);
+  Status holdBack(Work& w);
+  Status selectRows(Work& w, const PriceBatch& batch);
+  Status takeUp(Work& w);
+  Status buildLists(Work& w) const;
+  Status plan(Work& w);
+  Status apply(Work& w) const;
+  Status record(Work& w);
+  Status recordPrices(Work& w, Transaction& in);
+  Status recordFailure(const Work& w, const Error& why);
+  Result<PublishReport> climb(Work& w);
+  Result<PublishReport> rollBackRows(const Actor& by, qint64 batchNo, const QString& onlyDecision);
+  Status closeOtherPlans(const Work& w);
+  Status closePlans(const Actor& by, const std::vector<qint64>& numbers, const char* why);
+  Status closeInterrupted(const Actor& by);
   void tell(std::string_view step) const {
     if (afterStep)
       afterStep(step);
   }
-  Database &m_db;
-  Journal &m_journal;
-  const Clock &m_clock;
-  IdSource &m_ids;
-  CatalogStore &m_catalog;
-  BatchStore &m_batches;
-  DecisionStore &m_decisions;
+  Database& m_db;
+  Journal& m_journal;
+  const Clock& m_clock;
+  IdSource& m_ids;
+  CatalogStore& m_catalog;
+  BatchStore& m_batches;
+  DecisionStore& m_decisions;
 };
 
 } // namespace pricewright

@@ -6,7 +6,7 @@
 namespace pricewright {
 namespace {
 
-QJsonObject digests(const PriceList &list, const QString &folder) {
+QJsonObject digests(const PriceList& list, const QString& folder) {
   return {{QStringLiteral("channel"), list.channel.code},
           {QStringLiteral("csv_sha256"), list.csvSha256},
           {QStringLiteral("json_sha256"), list.jsonSha256},
@@ -19,18 +19,18 @@ QString stateAfter(PriceOrigin origin) {
   return origin == PriceOrigin::Rollback ? QStringLiteral("rolled_back") : QStringLiteral("published");
 }
 
-Result<std::map<int, Money>> regularPrices(const CatalogStore &store, Instant at) {
+Result<std::map<int, Money>> regularPrices(const CatalogStore& store, Instant at) {
   PW_TRY(const auto prices, store.regularPricesInForce(at));
   std::map<int, Money> byListing;
-  for (const PublishedPrice &price : prices)
+  for (const PublishedPrice& price : prices)
     byListing[price.listingNo] = price.amount;
   return byListing;
 }
 
 // Why a decision that was approved is not published after all; "" where it is. Its approval was bound to the price that
 // was in force then, and no price leaves its absolute bounds.
-QString whyNot(const ChannelRow &row, const Catalog &catalog, const std::map<int, Money> &inForce) {
-  const Listing *listing = catalog.listing(row.listingNo);
+QString whyNot(const ChannelRow& row, const Catalog& catalog, const std::map<int, Money>& inForce) {
+  const Listing* listing = catalog.listing(row.listingNo);
   if (!listing || !row.after.isValid() || row.after.minor() <= 0)
     return QStringLiteral("channels.no-price");
   if ((listing->minMinor && row.after.minor() < *listing->minMinor) ||
@@ -46,7 +46,7 @@ QString whyNot(const ChannelRow &row, const Catalog &catalog, const std::map<int
 
 // A run died between plan and record. Its plan is repeated to the same bytes, with its moment; if prices were changed
 // since, it is planned anew.
-Status ChannelsAgent::takeUp(Work &w) {
+Status ChannelsAgent::takeUp(Work& w) {
   PW_TRY(Query q,
          Query::prepare(m_db, "SELECT MAX(planned_ms) FROM publication WHERE batch_no = ? AND state = 'planned'"));
   q.bind(1, *w.batchNo);
@@ -64,7 +64,7 @@ Status ChannelsAgent::takeUp(Work &w) {
   return {};
 }
 
-Status ChannelsAgent::selectRows(Work &w, const PriceBatch &batch) {
+Status ChannelsAgent::selectRows(Work& w, const PriceBatch& batch) {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT id, listing_no, version, current_minor, proposed_minor, currency FROM "
                                        "decision WHERE state = 'approved' AND batch_no = ? ORDER BY listing_no, id"));
   q.bind(1, batch.no);
@@ -84,7 +84,7 @@ Status ChannelsAgent::selectRows(Work &w, const PriceBatch &batch) {
   }
 }
 
-Status ChannelsAgent::plan(Work &w) {
+Status ChannelsAgent::plan(Work& w) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(Query old,
          Query::prepare(m_db, "SELECT no, csv_sha256, json_sha256, channel_no FROM publication WHERE batch_no = "
@@ -102,7 +102,7 @@ Status ChannelsAgent::plan(Work &w) {
   PW_TRY(Query insert,
          Query::prepare(m_db, "INSERT INTO publication (id, batch_no, channel_no, state, folder, csv_sha256, "
                               "json_sha256, prices, planned_ms) VALUES (?,?,?,'planned',?,?,?,?,?)"));
-  for (const PriceList &list : w.lists) {
+  for (const PriceList& list : w.lists) {
     const auto same = earlier.find(list.channel.no);
     if (same != earlier.end() && std::get<1>(same->second) == list.csvSha256 &&
         std::get<2>(same->second) == list.jsonSha256) {
@@ -129,10 +129,10 @@ Status ChannelsAgent::plan(Work &w) {
   return in.commit();
 }
 
-Status ChannelsAgent::holdBack(Work &w) {
+Status ChannelsAgent::holdBack(Work& w) {
   PW_TRY(Query hold, Query::prepare(m_db, "UPDATE decision SET state = 'held', batch_no = NULL, version = version + 1 "
                                           "WHERE id = ? AND version = ?"));
-  for (const auto &[row, why] : w.heldBack) {
+  for (const auto& [row, why] : w.heldBack) {
     hold.bind(1, row.decisionId).bind(2, row.version);
     PW_CHECK(hold.run());
     PW_CHECK(m_journal.append(w.by, QStringLiteral("decision.not-published"), QStringLiteral("decision"),
@@ -143,7 +143,7 @@ Status ChannelsAgent::holdBack(Work &w) {
 }
 
 // What an earlier run planned for this batch and what is not repeated now.
-Status ChannelsAgent::closeOtherPlans(const Work &w) {
+Status ChannelsAgent::closeOtherPlans(const Work& w) {
   if (!w.batchNo)
     return {};
   PW_TRY(Query q,
@@ -160,7 +160,7 @@ Status ChannelsAgent::closeOtherPlans(const Work &w) {
   return closePlans(w.by, left, "planned-anew");
 }
 
-Status ChannelsAgent::closePlans(const Actor &by, const std::vector<qint64> &numbers, const char *why) {
+Status ChannelsAgent::closePlans(const Actor& by, const std::vector<qint64>& numbers, const char* why) {
   PW_TRY(Query q, Query::prepare(m_db, "UPDATE publication SET state = 'failed', error = ? WHERE no = ?"));
   for (const qint64 no : numbers) {
     q.bind(1, std::string_view(why)).bind(2, no);
@@ -172,7 +172,7 @@ Status ChannelsAgent::closePlans(const Actor &by, const std::vector<qint64> &num
 }
 
 // Prices, decisions, batch, publications, audit and outbox: one transaction, or nothing.
-Status ChannelsAgent::record(Work &w) {
+Status ChannelsAgent::record(Work& w) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_CHECK(recordPrices(w, in));
   PW_TRY(Query q,
@@ -199,12 +199,12 @@ Status ChannelsAgent::record(Work &w) {
   return in.commit();
 }
 
-Status ChannelsAgent::recordPrices(Work &w, Transaction &in) {
+Status ChannelsAgent::recordPrices(Work& w, Transaction& in) {
   PW_TRY(Query q,
          Query::prepare(m_db, "UPDATE decision SET state = ?, version = version + 1 WHERE id = ? AND version = ?"));
   const QString state = stateAfter(w.origin);
-  for (const ChannelRow &row : w.rows) {
-    for (const Channel &channel : w.catalog.channels)
+  for (const ChannelRow& row : w.rows) {
+    for (const Channel& channel : w.catalog.channels)
       PW_CHECK(m_catalog.putPrice(in, {row.listingNo, channel.no, PriceType::Regular, row.after, w.at, {}, w.origin},
                                   row.decisionId, w.batchNo));
     q.bind(1, state).bind(2, row.decisionId).bind(3, row.version);
@@ -225,7 +225,7 @@ Status ChannelsAgent::recordPrices(Work &w, Transaction &in) {
 }
 
 // The old prices stay in force and in the files; the batch says why and can be released again.
-Status ChannelsAgent::recordFailure(const Work &w, const Error &why) {
+Status ChannelsAgent::recordFailure(const Work& w, const Error& why) {
   {
     PW_TRY(Transaction in, Transaction::begin(m_db));
     PW_CHECK(closePlans(w.by, w.publications, why.code.toLatin1().constData()));
@@ -243,7 +243,7 @@ Status ChannelsAgent::recordFailure(const Work &w, const Error &why) {
 
 // Plans that no batch waits for any more: a list or a rollback that a kill interrupted. The files follow the prices in
 // force; ensureLists puts them right.
-Status ChannelsAgent::closeInterrupted(const Actor &by) {
+Status ChannelsAgent::closeInterrupted(const Actor& by) {
   PW_TRY(Query q,
          Query::prepare(m_db, "SELECT p.no FROM publication p LEFT JOIN price_batch b ON b.no = p.batch_no WHERE "
                               "p.state = 'planned' AND COALESCE(b.state, '') <> 'publishing' ORDER BY p.no"));

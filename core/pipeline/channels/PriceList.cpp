@@ -7,7 +7,7 @@
 namespace pricewright {
 namespace {
 
-constexpr const char *kHeader = "sku,name,zone,price,currency,type,valid_from,unit_price,unit,previous_price\r\n";
+constexpr const char* kHeader = "sku,name,zone,price,currency,type,valid_from,unit_price,unit,previous_price\r\n";
 
 struct Before {
   qint64 minor = 0;
@@ -15,7 +15,7 @@ struct Before {
 };
 
 // The newest closed price of each listing and type in a channel at a moment.
-Result<std::map<std::pair<int, QString>, Before>> closedPrices(Database &db, int channelNo, Instant at) {
+Result<std::map<std::pair<int, QString>, Before>> closedPrices(Database& db, int channelNo, Instant at) {
   PW_TRY(Query q,
          Query::prepare(db, "SELECT listing_no, type, amount_minor, currency FROM price WHERE channel_no = ? AND "
                             "to_ms IS NOT NULL AND to_ms <= ? ORDER BY listing_no, type, to_ms, no"));
@@ -31,7 +31,7 @@ Result<std::map<std::pair<int, QString>, Before>> closedPrices(Database &db, int
 }
 
 // The last moment at or before `at` at which a price of the channel began or ended.
-Result<Instant> lastMove(Database &db, int channelNo, Instant at) {
+Result<Instant> lastMove(Database& db, int channelNo, Instant at) {
   PW_TRY(Query q, Query::prepare(db, "SELECT MAX(MAX(CASE WHEN from_ms <= ?2 THEN from_ms END), "
                                      "COALESCE(MAX(CASE WHEN to_ms <= ?2 THEN to_ms END), -9223372036854775807)) "
                                      "FROM price WHERE channel_no = ?1"));
@@ -40,14 +40,14 @@ Result<Instant> lastMove(Database &db, int channelNo, Instant at) {
   return found && !q.isNull(0) ? fromMillis(q.integer(0)) : at;
 }
 
-QByteArray csvField(const QString &text) {
+QByteArray csvField(const QString& text) {
   QByteArray utf8 = text.toUtf8();
   if (!utf8.contains('"') && !utf8.contains(',') && !utf8.contains('\n') && !utf8.contains('\r'))
     return utf8;
   return '"' + utf8.replace("\"", "\"\"") + '"';
 }
 
-QStringList cells(const ListRow &r) {
+QStringList cells(const ListRow& r) {
   return {r.sku,
           r.name,
           r.zone,
@@ -60,21 +60,21 @@ QStringList cells(const ListRow &r) {
           r.previous ? r.previous->toString() : QString()};
 }
 
-QByteArray toCsvBytes(const PriceList &list) {
+QByteArray toCsvBytes(const PriceList& list) {
   QByteArray out(kHeader);
-  for (const ListRow &row : list.rows) {
+  for (const ListRow& row : list.rows) {
     QByteArray line;
-    for (const QString &cell : cells(row))
+    for (const QString& cell : cells(row))
       line += (line.isEmpty() ? "" : ",") + csvField(cell);
     out += line + "\r\n";
   }
   return out;
 }
 
-QJsonArray toJsonRows(const PriceList &list) {
+QJsonArray toJsonRows(const PriceList& list) {
   static const QStringList names = QString::fromLatin1(kHeader).trimmed().split(u',');
   QJsonArray rows;
-  for (const ListRow &row : list.rows) {
+  for (const ListRow& row : list.rows) {
     QJsonObject object;
     const QStringList values = cells(row);
     for (qsizetype i = 0; i < values.size(); ++i)
@@ -85,7 +85,7 @@ QJsonArray toJsonRows(const PriceList &list) {
   return rows;
 }
 
-void render(PriceList &list, const QString &workspaceId) {
+void render(PriceList& list, const QString& workspaceId) {
   list.csv = toCsvBytes(list);
   const QJsonArray rows = toJsonRows(list);
   const QJsonObject document{{QStringLiteral("format"), QStringLiteral("pricewright-price-list/1")},
@@ -100,7 +100,7 @@ void render(PriceList &list, const QString &workspaceId) {
 }
 
 // RFC 4180, as somebody else's program would read the file.
-std::vector<QStringList> parseCsv(const QByteArray &bytes) {
+std::vector<QStringList> parseCsv(const QByteArray& bytes) {
   std::vector<QStringList> rows;
   QStringList row;
   QByteArray cell;
@@ -128,10 +128,10 @@ std::vector<QStringList> parseCsv(const QByteArray &bytes) {
   return rows;
 }
 
-void addRow(PriceList &list, const Catalog &catalog, const PublishedPrice &price, std::optional<Money> previous) {
-  const Listing *listing = catalog.listing(price.listingNo);
-  const Sku *sku = listing ? catalog.sku(listing->skuNo) : nullptr;
-  const PriceZone *zone = listing ? catalog.zone(listing->zoneNo) : nullptr;
+void addRow(PriceList& list, const Catalog& catalog, const PublishedPrice& price, std::optional<Money> previous) {
+  const Listing* listing = catalog.listing(price.listingNo);
+  const Sku* sku = listing ? catalog.sku(listing->skuNo) : nullptr;
+  const PriceZone* zone = listing ? catalog.zone(listing->zoneNo) : nullptr;
   if (!sku || !zone || !price.amount.isValid() || price.amount.minor() <= 0)
     return;
   ListRow row{price.listingNo, sku->code,  sku->name, zone->code, price.amount,
@@ -142,16 +142,16 @@ void addRow(PriceList &list, const Catalog &catalog, const PublishedPrice &price
 
 } // namespace
 
-std::optional<Decimal> unitPriceOf(const Money &price, const Sku &sku, QString *unit) {
+std::optional<Decimal> unitPriceOf(const Money& price, const Sku& sku, QString* unit) {
   struct Scale {
-    const char *small;
-    const char *shown;
+    const char* small;
+    const char* shown;
     qint64 factor;
   };
   static constexpr Scale scales[] = {{"g", "kg", 1000}, {"ml", "l", 1000}, {"cl", "l", 100}, {"cm", "m", 100}};
   qint64 factor = 1;
   *unit = sku.packUnit;
-  for (const Scale &scale : scales)
+  for (const Scale& scale : scales)
     if (sku.packUnit == QLatin1String(scale.small)) {
       factor = scale.factor;
       *unit = QString::fromLatin1(scale.shown);
@@ -163,8 +163,8 @@ std::optional<Decimal> unitPriceOf(const Money &price, const Sku &sku, QString *
   return micros ? std::optional(Decimal::fromMicros(*micros)) : std::nullopt;
 }
 
-Result<PriceList> buildPriceList(Database &db, const CatalogStore &store, const Catalog &catalog,
-                                 const Channel &channel, Instant at, const PriceChanges &changes) {
+Result<PriceList> buildPriceList(Database& db, const CatalogStore& store, const Catalog& catalog,
+                                 const Channel& channel, Instant at, const PriceChanges& changes) {
   PriceList list;
   list.channel = channel;
   PW_TRY(list.asOf, changes.empty() ? lastMove(db, channel.no, at) : Result<Instant>(at));
@@ -185,21 +185,21 @@ Result<PriceList> buildPriceList(Database &db, const CatalogStore &store, const 
     if (changed != left.end())
       left.erase(changed);
   }
-  for (const auto &[listingNo, money] : left) {
+  for (const auto& [listingNo, money] : left) {
     std::optional<Money> previous;
     if (const auto before = closed.find({listingNo, priceTypeName(PriceType::Regular)}); before != closed.end())
       previous = Money(before->second.minor, before->second.currency);
     addRow(list, catalog, {listingNo, channel.no, PriceType::Regular, money, at, {}, PriceOrigin::Decision}, previous);
   }
-  std::sort(list.rows.begin(), list.rows.end(), [](const ListRow &a, const ListRow &b) {
+  std::sort(list.rows.begin(), list.rows.end(), [](const ListRow& a, const ListRow& b) {
     return std::tie(a.sku, a.zone, a.listingNo) < std::tie(b.sku, b.zone, b.listingNo);
   });
   render(list, catalog.workspaceId);
   return list;
 }
 
-Status verifyPriceList(const PriceList &list, const QByteArray &csv, const QByteArray &json) {
-  const auto differs = [&](const char *what) {
+Status verifyPriceList(const PriceList& list, const QByteArray& csv, const QByteArray& json) {
+  const auto differs = [&](const char* what) {
     return fail(QStringLiteral("channels.read-back-differs"), {{QStringLiteral("what"), QString::fromLatin1(what)}});
   };
   if (sha256Hex(csv) != list.csvSha256 || sha256Hex(json) != list.jsonSha256)

@@ -33,11 +33,11 @@ struct PriceList {
 using PriceChanges = std::map<int, Money>;
 
 // The list that is in force at `at`, with `changes` (from `at` on) laid over it.
-Result<PriceList> buildPriceList(Database &db, const CatalogStore &store, const Catalog &catalog,
-                                 const Channel &channel, Instant at, const PriceChanges &changes);
+Result<PriceList> buildPriceList(Database& db, const CatalogStore& store, const Catalog& catalog,
+                                 const Channel& channel, Instant at, const PriceChanges& changes);
 // Reads both files' bytes back as a stranger would and compares every price. channels.read-back-differs
-Status verifyPriceList(const PriceList &list, const QByteArray &csv, const QByteArray &json);
+Status verifyPriceList(const PriceList& list, const QByteArray& csv, const QByteArray& json);
 // Price per kg, l or other unit of content: exact, rounded half-up to six places; none where the content is not known.
-std::optional<Decimal> unitPriceOf(const Money &price, const Sku &sku, QString *unit);
+std::optional<Decimal> unitPriceOf(const Money& price, const Sku& sku, QString* unit);
 
 } // namespace pricewright

@@ -4,7 +4,7 @@
 
 namespace pricewright {
 
-Result<PublishReport> ChannelsAgent::rollBack(const Actor &by, qint64 batchNo) {
+Result<PublishReport> ChannelsAgent::rollBack(const Actor& by, qint64 batchNo) {
   PW_TRY(const PriceBatch batch, m_batches.batch(batchNo));
   if (batch.state != u"published")
     return fail(QStringLiteral("channels.not-published"),
@@ -12,7 +12,7 @@ Result<PublishReport> ChannelsAgent::rollBack(const Actor &by, qint64 batchNo) {
   return rollBackRows(by, batchNo, {});
 }
 
-Result<PublishReport> ChannelsAgent::rollBackDecision(const Actor &by, const Id &decision) {
+Result<PublishReport> ChannelsAgent::rollBackDecision(const Actor& by, const Id& decision) {
   PW_TRY(const PriceDecision d, m_decisions.decision(decision));
   if (d.state != DecisionState::Published || !d.batchNo)
     return fail(QStringLiteral("channels.not-published"), {{QStringLiteral("state"), decisionStateName(d.state)}});
@@ -20,7 +20,7 @@ Result<PublishReport> ChannelsAgent::rollBackDecision(const Actor &by, const Id 
 }
 
 // Only where the batch's price is still the one in force: a later change is not undone by the way.
-Result<PublishReport> ChannelsAgent::rollBackRows(const Actor &by, qint64 batchNo, const QString &onlyDecision) {
+Result<PublishReport> ChannelsAgent::rollBackRows(const Actor& by, qint64 batchNo, const QString& onlyDecision) {
   PW_CHECK(closeInterrupted(by));
   PW_TRY(Work w, prepare(by));
   w.batchNo = w.report.batchNo = batchNo;
@@ -40,8 +40,8 @@ Result<PublishReport> ChannelsAgent::rollBackRows(const Actor &by, qint64 batchN
     PW_TRY(const Currency currency, Currency::fromCode(q.text(5)));
     ChannelRow row{q.text(0), int(q.integer(1)), q.integer(2), Money(q.integer(3), currency),
                    Money(q.integer(4), currency)};
-    const Listing *listing = w.catalog.listing(row.listingNo);
-    const Sku *sku = listing ? w.catalog.sku(listing->skuNo) : nullptr;
+    const Listing* listing = w.catalog.listing(row.listingNo);
+    const Sku* sku = listing ? w.catalog.sku(listing->skuNo) : nullptr;
     const QString code = sku ? sku->code : QString::number(row.listingNo);
     if (q.integer(6) == 0) {
       newer = code;

@@ -111,14 +111,18 @@ struct Check {
     v.limit = QStringLiteral("|z| ≤ %1").arg(kAnomalyZ);
     for (const QString& code : l.anomalies)
       v.inputs.push_back({QStringLiteral("monitor"), code, {}});
-    const std::optional<double> own = priced() ? ownZ() : std::nullopt,
-                                category = priced() ? categoryZ() : std::nullopt;
+    std::optional<double> own, category;
+    if (priced()) {
+      own = ownZ();
+      category = categoryZ();
+    }
     if (own)
       v.inputs.push_back({QStringLiteral("z against own history"), QString::number(*own, 'f', 2), {}});
     if (category)
       v.inputs.push_back({QStringLiteral("z against category"), QString::number(*category, 'f', 2), {}});
-    const bool odd = (own || category) && std::abs(own.value_or(kAnomalyZ + 1)) > kAnomalyZ &&
-                     std::abs(category.value_or(kAnomalyZ + 1)) > kAnomalyZ;
+    // A half that is silent does not speak against the other.
+    const auto unusual = [](const std::optional<double>& z) { return !z || std::abs(*z) > kAnomalyZ; };
+    const bool odd = (own || category) && unusual(own) && unusual(category);
     const bool changes = priced() && r.proposed.minor() != l.current.minor();
     if (!l.anomalies.isEmpty()) {
       v.outcome = VerdictOutcome::NeedsApproval, v.code = QStringLiteral("anomaly.") + l.anomalies.front();

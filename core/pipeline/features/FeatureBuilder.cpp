@@ -15,23 +15,23 @@ using std::chrono::hours;
 constexpr days kOfferWindow{7}, kSalesWindow{30};
 constexpr days kSalesFreshness{8}; // a weekly panel is stale after eight days
 
-Feature known(const char *name, double value, const QString &unit, Instant asOf, bool live) {
+Feature known(const char* name, double value, const QString& unit, Instant asOf, bool live) {
   if (!std::isfinite(value))
     return {QString::fromLatin1(name), {}, unit, QStringLiteral("unavailable"), QStringLiteral("not-a-number"), asOf};
   return {QString::fromLatin1(name), value, unit, live ? QStringLiteral("live") : QStringLiteral("stale"), {}, asOf};
 }
-Feature unavailable(const char *name, const char *why, const QString &unit, Instant now) {
+Feature unavailable(const char* name, const char* why, const QString& unit, Instant now) {
   return {QString::fromLatin1(name), {}, unit, QStringLiteral("unavailable"), QString::fromLatin1(why), now};
 }
 
-bool counts(const Offer &o, const FeatureInputs &in) {
+bool counts(const Offer& o, const FeatureInputs& in) {
   return o.listingNo == in.listing->listingNo && o.observedAt <= in.now && o.observedAt > in.now - kOfferWindow &&
          o.state == OfferState::Accepted && o.match == MatchState::Confirmed && o.inStock &&
          o.price.value.micros() > 0 && o.shipping.micros() >= 0 && o.theirPacks > 0 && o.ourPacks > 0;
 }
 
 // Delivered, for our content, in our currency; none where no rate leads there. For a model: double will do.
-std::optional<double> comparable(const Offer &o, Currency into, const FxRates *rates) {
+std::optional<double> comparable(const Offer& o, Currency into, const FxRates* rates) {
   Amount amount = o.price;
   if (amount.value.micros() > std::numeric_limits<qint64>::max() - o.shipping.micros())
     return std::nullopt;
@@ -53,9 +53,9 @@ struct Competitors {
   Instant newest{};
   bool live = false; // the newest one is within its source's limit
 };
-Competitors competitorsOf(const FeatureInputs &in) {
+Competitors competitorsOf(const FeatureInputs& in) {
   Competitors out;
-  for (const Offer &o : in.offers) {
+  for (const Offer& o : in.offers) {
     const auto price = counts(o, in) ? comparable(o, in.listing->current.currency(), in.rates) : std::nullopt;
     if (!price)
       continue;
@@ -72,13 +72,13 @@ Competitors competitorsOf(const FeatureInputs &in) {
 }
 
 // Units of the last thirty days: periods that had ended by `now`, each by the share of it that lies inside.
-Feature demandOf30Days(const FeatureInputs &in) {
-  const char *const name = "historical_demand_30d";
+Feature demandOf30Days(const FeatureInputs& in) {
+  const char* const name = "historical_demand_30d";
   const Instant from = in.now - kSalesWindow;
   double units = 0;
   Instant newest{};
   bool any = false;
-  for (const SalePoint &p : in.sales) {
+  for (const SalePoint& p : in.sales) {
     if (p.days <= 0 || p.unitsMilli < 0)
       continue;
     const Instant begin = startOf(fromDayNumber(p.day)), end = begin + days(p.days);
@@ -95,9 +95,9 @@ Feature demandOf30Days(const FeatureInputs &in) {
   return known(name, units, QStringLiteral("units"), newest, in.now - newest <= kSalesFreshness);
 }
 
-Feature marginOf(const FeatureInputs &in) {
-  const char *const name = "margin_percent";
-  const ListingCase &l = *in.listing;
+Feature marginOf(const FeatureInputs& in) {
+  const char* const name = "margin_percent";
+  const ListingCase& l = *in.listing;
   if (!l.current.isValid() || l.current.minor() <= 0)
     return unavailable(name, "no-price", QStringLiteral("%"), in.now);
   if (!l.cost || l.cost->currency != l.current.currency())
@@ -108,8 +108,8 @@ Feature marginOf(const FeatureInputs &in) {
   return known(name, percent, QStringLiteral("%"), in.now, !l.staleInputs.contains(QStringLiteral("cost")));
 }
 
-Feature stockOf(const FeatureInputs &in) {
-  const char *const name = "inventory_level";
+Feature stockOf(const FeatureInputs& in) {
+  const char* const name = "inventory_level";
   if (!in.stock || startOf(in.stock->day) > in.now || in.stock->onHandMilli < 0)
     return unavailable(name, "no-stock", QStringLiteral("units"), in.now);
   const double units = static_cast<double>(in.stock->onHandMilli) / 1000;
@@ -118,14 +118,14 @@ Feature stockOf(const FeatureInputs &in) {
 }
 
 // Where nobody recorded when the price in force began, the newest regular price in the history tells.
-Feature daysSinceChange(const FeatureInputs &in) {
-  const char *const name = "days_since_last_price_change";
-  const ListingCase &l = *in.listing;
+Feature daysSinceChange(const FeatureInputs& in) {
+  const char* const name = "days_since_last_price_change";
+  const ListingCase& l = *in.listing;
   std::optional<Instant> changed;
   if (l.current.isValid() && l.currentSince != Instant{})
     changed = l.currentSince <= in.now ? std::optional(l.currentSince) : std::nullopt;
   if (!changed)
-    for (const PublishedPrice &p : l.history)
+    for (const PublishedPrice& p : l.history)
       if (p.type == PriceType::Regular && p.from <= in.now && (!changed || p.from > *changed))
         changed = p.from;
   if (!changed)
@@ -136,9 +136,9 @@ Feature daysSinceChange(const FeatureInputs &in) {
 
 } // namespace
 
-std::vector<Feature> buildFeatures(const FeatureInputs &in) {
+std::vector<Feature> buildFeatures(const FeatureInputs& in) {
   Q_ASSERT(in.listing);
-  const ListingCase &l = *in.listing;
+  const ListingCase& l = *in.listing;
   const QString currency = l.current.isValid() ? l.current.currency().code() : QString();
   const char *const average = "competitor_price_avg_7d", *const range = "competitor_price_min_max";
   const char *const elasticity = "price_elasticity_coefficient", *const season = "seasonality_factor";
@@ -149,7 +149,7 @@ std::vector<Feature> buildFeatures(const FeatureInputs &in) {
     out.push_back(
         known(range, c.lowest, QStringLiteral("%1, max %2").arg(currency).arg(c.highest, 0, 'f', 4), c.newest, c.live));
   } else {
-    const char *const why = l.current.isValid() ? "no-offers" : "no-price";
+    const char* const why = l.current.isValid() ? "no-offers" : "no-price";
     out.push_back(unavailable(average, why, currency, in.now));
     out.push_back(unavailable(range, why, currency, in.now));
   }

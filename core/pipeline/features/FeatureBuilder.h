@@ -16,13 +16,13 @@ namespace pricewright {
 // cost-not-positive, no-sales, no-stock, no-model, no-season, never-changed, needs-exposures.
 struct FeatureInputs {
   Instant now{};
-  const ListingCase *listing = nullptr; // price, cost, reference, demand as already filled in
+  const ListingCase* listing = nullptr; // price, cost, reference, demand as already filled in
   std::span<const Offer> offers;        // this listing's, time-ordered
-  const QHash<int, Source> *sources = nullptr;
-  const FxRates *rates = nullptr;
+  const QHash<int, Source>* sources = nullptr;
+  const FxRates* rates = nullptr;
   std::span<const SalePoint> sales;
   std::optional<StockLevel> stock;
 };
-std::vector<Feature> buildFeatures(const FeatureInputs &in); // always ten, in the requirements' order
+std::vector<Feature> buildFeatures(const FeatureInputs& in); // always ten, in the requirements' order
 
 } // namespace pricewright

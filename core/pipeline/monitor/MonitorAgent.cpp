@@ -11,10 +11,10 @@ namespace {
 
 constexpr auto kWindow = std::chrono::hours(24 * 60);
 
-int countStale(const MarketView &view) {
+int countStale(const MarketView& view) {
   int stale = 0;
   for (std::size_t i = 0; i < view.offers.size(); ++i) {
-    const Offer &o = view.offers[i];
+    const Offer& o = view.offers[i];
     const bool newest = i + 1 == view.offers.size() || view.offers[i + 1].listingNo != o.listingNo ||
                         view.offers[i + 1].seller != o.seller;
     const auto source = view.sources.constFind(o.sourceNo);
@@ -27,16 +27,16 @@ int countStale(const MarketView &view) {
 } // namespace
 
 std::span<const Offer> MarketView::of(int listingNo) const {
-  const auto byListing = [](const Offer &a, int no) { return a.listingNo < no; };
+  const auto byListing = [](const Offer& a, int no) { return a.listingNo < no; };
   const auto first = std::lower_bound(offers.begin(), offers.end(), listingNo, byListing);
   const auto last = std::lower_bound(first, offers.end(), listingNo + 1, byListing);
   return {first, last};
 }
 
-MonitorAgent::MonitorAgent(OfferStore &offers, const Clock &clock, Telemetry &telemetry)
+MonitorAgent::MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry)
     : m_offers(offers), m_clock(clock), m_telemetry(telemetry) {}
 
-Sourced<MonitorAgent::View> MonitorAgent::collect(const Actor &by, Currency workspaceCurrency) {
+Sourced<MonitorAgent::View> MonitorAgent::collect(const Actor& by, Currency workspaceCurrency) {
   const Instant now = m_clock.now();
   const auto started = std::chrono::steady_clock::now();
   m_telemetry.count(QStringLiteral("scrape_attempts"));
@@ -66,7 +66,7 @@ Result<MarketView> MonitorAgent::look(Instant now, Currency workspaceCurrency) {
   view.at = now;
   PW_TRY(view.sources, m_offers.sources());
   PW_TRY(view.offers, readOffers ? readOffers(now - kWindow, now) : m_offers.offers(now - kWindow, now));
-  std::stable_sort(view.offers.begin(), view.offers.end(), [](const Offer &a, const Offer &b) {
+  std::stable_sort(view.offers.begin(), view.offers.end(), [](const Offer& a, const Offer& b) {
     return std::tie(a.listingNo, a.seller, a.observedAt, a.no) < std::tie(b.listingNo, b.seller, b.observedAt, b.no);
   });
   Result<FxRates> rates = m_offers.ratesOn(dayOf(now), workspaceCurrency);
@@ -78,19 +78,19 @@ Result<MarketView> MonitorAgent::look(Instant now, Currency workspaceCurrency) {
 }
 
 // What the checks found is written down with its reason, so that people see it and the next look need not judge again.
-void MonitorAgent::remember(const Actor &by, const MarketView &view, const std::vector<Offer> &before) {
+void MonitorAgent::remember(const Actor& by, const MarketView& view, const std::vector<Offer>& before) {
   std::map<std::pair<int, QString>, std::vector<qint64>> found;
   for (std::size_t i = 0; i < view.offers.size(); ++i) {
-    const Offer &o = view.offers[i];
+    const Offer& o = view.offers[i];
     if (o.state != before[i].state && o.no > 0)
       found[{int(o.state), o.stateReason}].push_back(o.no);
   }
-  for (const auto &[what, numbers] : found)
+  for (const auto& [what, numbers] : found)
     if (const Status marked = m_offers.markOffers(by, numbers, OfferState(what.first), what.second); !marked)
       qCWarning(logPipeline) << "offers could not be marked:" << marked.error().debugText();
 }
 
-Sourced<MonitorAgent::View> MonitorAgent::standIn(Instant now, const Error &why) {
+Sourced<MonitorAgent::View> MonitorAgent::standIn(Instant now, const Error& why) {
   m_telemetry.count(QStringLiteral("market_fallbacks"));
   qCWarning(logPipeline) << "reading offers failed:" << why.debugText();
   if (!m_lastGood) {

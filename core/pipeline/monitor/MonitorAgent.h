@@ -31,23 +31,23 @@ struct MarketView {
 class MonitorAgent {
  public:
   using View = std::shared_ptr<const MarketView>;
-  MonitorAgent(OfferStore &offers, const Clock &clock, Telemetry &telemetry);
-  Sourced<View> collect(const Actor &by, Currency workspaceCurrency);
+  MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry);
+  Sourced<View> collect(const Actor& by, Currency workspaceCurrency);
   Duration cacheLimit = std::chrono::hours(24);
   // For tests: what reading the offers does instead of asking the store.
   std::function<Result<std::vector<Offer>>(Instant since, Instant until)> readOffers;
 
  private:
   Result<MarketView> look(Instant now, Currency workspaceCurrency);
-  void remember(const Actor &by, const MarketView &view, const std::vector<Offer> &before);
-  Sourced<View> standIn(Instant now, const Error &why);
-  OfferStore &m_offers;
-  const Clock &m_clock;
-  Telemetry &m_telemetry;
+  void remember(const Actor& by, const MarketView& view, const std::vector<Offer>& before);
+  Sourced<View> standIn(Instant now, const Error& why);
+  OfferStore& m_offers;
+  const Clock& m_clock;
+  Telemetry& m_telemetry;
   View m_lastGood;
 };
 // The checks alone, pure: sets state and stateReason of offers that do not stand up to their own history and peers.
 // Reasons: not-positive, unknown-currency, not-public (rejected); factor-slip, currency-flip, price-jump (quarantined).
-void checkOffers(MarketView &view);
+void checkOffers(MarketView& view);
 
 } // namespace pricewright

@@ -22,7 +22,7 @@ struct Series {
   std::size_t begin = 0, end = 0;
 };
 
-std::optional<double> logPrice(const Offer &o) {
+std::optional<double> logPrice(const Offer& o) {
   const double price = o.price.value.toDouble() + o.shipping.toDouble();
   if (!(price > 0) || o.theirPacks <= 0 || o.ourPacks <= 0)
     return std::nullopt;
@@ -36,10 +36,10 @@ bool isFactorSlip(double logRatio, std::initializer_list<double> factors) {
 
 class Checker {
  public:
-  explicit Checker(MarketView &view) : m_view(view) {}
+  explicit Checker(MarketView& view) : m_view(view) {}
 
   void run() {
-    const auto &offers = m_view.offers;
+    const auto& offers = m_view.offers;
     for (std::size_t i = 0; i < offers.size();) {
       std::size_t end = i;
       while (end < offers.size() && offers[end].listingNo == offers[i].listingNo)
@@ -47,7 +47,7 @@ class Checker {
       checkListing(i, end);
       i = end;
     }
-    for (const auto &[source, moves] : m_moves)
+    for (const auto& [source, moves] : m_moves)
       if (moves.judged >= 3 && 2 * moves.moved > moves.judged)
         ++m_view.feedsMovedByFactor;
   }
@@ -65,18 +65,18 @@ class Checker {
     for (std::size_t s = 0; s < m_series.size(); ++s)
       for (std::size_t i = m_series[s].begin; i < m_series[s].end; ++i)
         judge(s, i);
-    for (const Series &s : m_series)
+    for (const Series& s : m_series)
       countFactorMove(s);
   }
 
-  void set(Offer &o, OfferState state, const char *reason) {
+  void set(Offer& o, OfferState state, const char* reason) {
     o.state = state;
     o.stateReason = QString::fromLatin1(reason);
     ++(state == OfferState::Rejected ? m_view.rejected : m_view.quarantined);
   }
 
   void judge(std::size_t s, std::size_t i) {
-    Offer &o = m_view.offers[i];
+    Offer& o = m_view.offers[i];
     if (o.state != OfferState::Accepted || !o.stateReason.isEmpty() || m_view.at - o.observedAt > kJudged)
       return;
     ++m_view.checked;
@@ -101,17 +101,17 @@ class Checker {
   }
 
   // Its own history tells, where there is one; a newcomer is held against the others, and only for a slip of 10 or 100.
-  static bool slipped(double log, const std::vector<double> &history, const std::vector<double> &peers) {
+  static bool slipped(double log, const std::vector<double>& history, const std::vector<double>& peers) {
     if (history.size() >= kHistoryForSlip)
       return isFactorSlip(log - median(history), {10, 100});
     return peers.size() >= kPeers && isFactorSlip(log - median(peers), {10, 100});
   }
 
   // Sudden: the three accepted offers before it agree on another currency.
-  bool currencyFlipped(const Series &s, std::size_t i) const {
+  bool currencyFlipped(const Series& s, std::size_t i) const {
     int agree = 0;
     for (std::size_t k = i; k-- > s.begin && agree < 3;) {
-      const Offer &earlier = m_view.offers[k];
+      const Offer& earlier = m_view.offers[k];
       if (earlier.state != OfferState::Accepted)
         continue;
       if (earlier.price.currency == m_view.offers[i].price.currency)
@@ -121,10 +121,10 @@ class Checker {
     return agree == 3;
   }
 
-  std::vector<double> historyOf(const Series &s, std::size_t i) const {
+  std::vector<double> historyOf(const Series& s, std::size_t i) const {
     std::vector<double> logs;
     for (std::size_t k = s.begin; k < i; ++k) {
-      const Offer &o = m_view.offers[k];
+      const Offer& o = m_view.offers[k];
       if (o.state == OfferState::Accepted && o.price.currency == m_view.offers[i].price.currency)
         if (const auto log = logPrice(o))
           logs.push_back(*log);
@@ -134,13 +134,13 @@ class Checker {
 
   // The newest accepted offer of each other seller at that time, at most 30 days old.
   std::vector<double> peersOf(std::size_t self, std::size_t i) const {
-    const Offer &mine = m_view.offers[i];
+    const Offer& mine = m_view.offers[i];
     std::vector<double> logs;
     for (std::size_t s = 0; s < m_series.size(); ++s) {
       if (s == self)
         continue;
       for (std::size_t k = m_series[s].end; k-- > m_series[s].begin;) {
-        const Offer &o = m_view.offers[k];
+        const Offer& o = m_view.offers[k];
         if (o.observedAt > mine.observedAt || o.state != OfferState::Accepted ||
             o.price.currency != mine.price.currency)
           continue;
@@ -153,13 +153,13 @@ class Checker {
   }
 
   // A feed whose unit slipped moves nearly all its offers by the same factor, whatever became of each of them.
-  void countFactorMove(const Series &s) {
-    const Offer &newest = m_view.offers[s.end - 1];
+  void countFactorMove(const Series& s) {
+    const Offer& newest = m_view.offers[s.end - 1];
     const std::vector<double> history = historyOf(s, s.end - 1);
     const auto log = logPrice(newest);
     if (history.size() < kHistoryForSlip || !log)
       return;
-    Moves &moves = m_moves[newest.sourceNo];
+    Moves& moves = m_moves[newest.sourceNo];
     ++moves.judged;
     if (isFactorSlip(*log - median(history), {100}))
       ++moves.moved;
@@ -168,13 +168,13 @@ class Checker {
   struct Moves {
     int judged = 0, moved = 0;
   };
-  MarketView &m_view;
+  MarketView& m_view;
   std::vector<Series> m_series;
   std::map<int, Moves> m_moves;
 };
 
 } // namespace
 
-void checkOffers(MarketView &view) { Checker(view).run(); }
+void checkOffers(MarketView& view) { Checker(view).run(); }
 
 } // namespace pricewright

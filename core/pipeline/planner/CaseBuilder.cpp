@@ -14,13 +14,13 @@ namespace {
 
 constexpr auto kWeek = std::chrono::hours(24 * 7);
 
-template <class T> const T *find(const std::unordered_map<int, T> &map, int listingNo) {
+template <class T> const T* find(const std::unordered_map<int, T>& map, int listingNo) {
   const auto found = map.find(listingNo);
   return found == map.end() ? nullptr : &found->second;
 }
 
 // A replacement cost that moved by more than half, or slipped by ten or a hundred, within eight days.
-bool costJumped(const DatedCost &now, const DatedCost *before) {
+bool costJumped(const DatedCost& now, const DatedCost* before) {
   if (!before || before->amount.currency != now.amount.currency || before->amount.value.micros() <= 0)
     return false;
   const qint64 a = now.amount.value.micros(), b = before->amount.value.micros();
@@ -29,16 +29,16 @@ bool costJumped(const DatedCost &now, const DatedCost *before) {
 
 class CaseFiller {
  public:
-  CaseFiller(const World &world, const CaseSources &sources)
+  CaseFiller(const World& world, const CaseSources& sources)
       : m_world(world), m_sources(sources), m_view(*sources.market->value) {}
 
-  ListingCase fill(const Listing &listing, const Sku &sku, const PriceZone &zone) {
+  ListingCase fill(const Listing& listing, const Sku& sku, const PriceZone& zone) {
     ListingCase l;
     l.listingNo = listing.no;
     l.skuCode = sku.code;
     l.skuName = sku.name;
     l.zoneCode = zone.code;
-    const Category *category = m_world.catalog.category(sku.categoryNo);
+    const Category* category = m_world.catalog.category(sku.categoryNo);
     l.categoryCode = category ? category->code : QString();
     l.role = sku.role;
     l.market = zone.market;
@@ -53,27 +53,27 @@ class CaseFiller {
     fillMarket(l, zone.currency);
     fillStockAndSales(l);
     if (m_sources.demand)
-      if (const auto *estimate = find(*m_sources.demand, listing.no))
+      if (const auto* estimate = find(*m_sources.demand, listing.no))
         l.demand = **estimate;
     l.features = featuresOf(l);
     return l;
   }
 
  private:
-  void fillPrices(ListingCase &l) const {
-    if (const auto *price = find(m_world.regular, l.listingNo)) {
+  void fillPrices(ListingCase& l) const {
+    if (const auto* price = find(m_world.regular, l.listingNo)) {
       l.current = price->amount;
       l.currentSince = price->from;
     }
     const auto history = m_world.historyOf(l.listingNo);
     l.history.assign(history.begin(), history.end());
-    if (const auto *exception = find(m_world.exceptions, l.listingNo))
+    if (const auto* exception = find(m_world.exceptions, l.listingNo))
       l.marginException = *exception;
     l.onPromotion = m_world.onPromotion.contains(l.listingNo);
   }
 
-  void fillCost(ListingCase &l, Currency into) const {
-    const auto *cost = find(m_world.cost, l.listingNo);
+  void fillCost(ListingCase& l, Currency into) const {
+    const auto* cost = find(m_world.cost, l.listingNo);
     l.costWhy = QStringLiteral("missing");
     if (!cost)
       return;
@@ -102,11 +102,11 @@ class CaseFiller {
 
   // Live and cached views are read as of now; a stale one as of its own moment, so that people see what was last known,
   // and marked, so that no rule takes it for fresh.
-  void fillMarket(ListingCase &l, Currency into) const {
+  void fillMarket(ListingCase& l, Currency into) const {
     const auto offers = m_view.of(l.listingNo);
     const SourceState state = m_sources.market->state;
     const Instant at = state == SourceState::Stale ? m_view.at : m_world.now;
-    const FxRates *rates = m_view.rates ? &*m_view.rates : nullptr;
+    const FxRates* rates = m_view.rates ? &*m_view.rates : nullptr;
     l.reference = competitorReference(offers, m_view.sources, into, rates, at);
     l.referenceWeekAgo = competitorReference(offers, m_view.sources, into, rates, at - kWeek).median;
     l.undercutsWithin7Days = countUndercuts(l.history, offers, at);
@@ -116,7 +116,7 @@ class CaseFiller {
                                                                             : sourceStateName(state);
     if (state == SourceState::Fallback || l.competitorState == sourceStateName(SourceState::Stale))
       l.staleInputs << QStringLiteral("competitor");
-    for (const Offer &offer : offers) {
+    for (const Offer& offer : offers) {
       const auto source = m_view.sources.constFind(offer.sourceNo);
       const bool current = source != m_view.sources.constEnd() && at - offer.observedAt <= source->freshness;
       if (current && offer.state == OfferState::Quarantined && !l.anomalies.contains(offer.stateReason))
@@ -124,10 +124,10 @@ class CaseFiller {
     }
   }
 
-  void fillStockAndSales(ListingCase &l) const {
+  void fillStockAndSales(ListingCase& l) const {
     const auto limit = std::chrono::days(m_world.settings.integer(u"monitor.sales-freshness.days"));
     const Day today = dayOf(m_world.now);
-    if (const auto *stock = find(m_world.stock, l.listingNo)) {
+    if (const auto* stock = find(m_world.stock, l.listingNo)) {
       l.stockMilli = stock->onHandMilli;
       if (today - stock->day > limit)
         l.staleInputs << QStringLiteral("stock");
@@ -137,11 +137,11 @@ class CaseFiller {
       l.staleInputs << QStringLiteral("sales");
   }
 
-  std::vector<Feature> featuresOf(const ListingCase &l) const {
+  std::vector<Feature> featuresOf(const ListingCase& l) const {
     const auto offers = m_view.of(l.listingNo);
     std::vector<Offer> byTime(offers.begin(), offers.end());
     std::stable_sort(byTime.begin(), byTime.end(),
-                     [](const Offer &a, const Offer &b) { return a.observedAt < b.observedAt; });
+                     [](const Offer& a, const Offer& b) { return a.observedAt < b.observedAt; });
     FeatureInputs in;
     in.now = m_world.now;
     in.listing = &l;
@@ -149,45 +149,45 @@ class CaseFiller {
     in.sources = &m_view.sources;
     in.rates = m_view.rates ? &*m_view.rates : nullptr;
     in.sales = m_world.salesOf(l.listingNo);
-    if (const auto *stock = find(m_world.stock, l.listingNo))
+    if (const auto* stock = find(m_world.stock, l.listingNo))
       in.stock = *stock;
     return buildFeatures(in);
   }
 
-  const World &m_world;
-  const CaseSources &m_sources;
-  const MarketView &m_view;
+  const World& m_world;
+  const CaseSources& m_sources;
+  const MarketView& m_view;
 };
 
 } // namespace
 
-std::vector<CaseGroup> groupListings(const World &world, int *withoutPrice) {
+std::vector<CaseGroup> groupListings(const World& world, int* withoutPrice) {
   std::map<std::pair<int, int>, CaseGroup> groups;
-  for (const Listing &listing : world.catalog.listings) {
-    const Sku *sku = world.catalog.sku(listing.skuNo);
-    const PriceZone *zone = world.catalog.zone(listing.zoneNo);
-    const auto *price = find(world.regular, listing.no);
+  for (const Listing& listing : world.catalog.listings) {
+    const Sku* sku = world.catalog.sku(listing.skuNo);
+    const PriceZone* zone = world.catalog.zone(listing.zoneNo);
+    const auto* price = find(world.regular, listing.no);
     if (!sku || !zone)
       continue;
     if (!price || price->amount.minor() <= 0 || price->amount.currency() != zone->currency) {
       ++*withoutPrice;
       continue;
     }
-    CaseGroup &group = groups[{sku->categoryNo, zone->no}];
+    CaseGroup& group = groups[{sku->categoryNo, zone->no}];
     group.categoryNo = sku->categoryNo;
     group.zoneNo = zone->no;
     group.listings.push_back(&listing);
   }
   std::vector<CaseGroup> ordered;
-  for (auto &[key, group] : groups)
+  for (auto& [key, group] : groups)
     ordered.push_back(std::move(group));
   return ordered;
 }
 
-PricingCase buildCase(const World &world, const CaseSources &sources, const CaseGroup &group) {
+PricingCase buildCase(const World& world, const CaseSources& sources, const CaseGroup& group) {
   PricingCase c;
-  const Category *category = world.catalog.category(group.categoryNo);
-  const PriceZone *zone = world.catalog.zone(group.zoneNo);
+  const Category* category = world.catalog.category(group.categoryNo);
+  const PriceZone* zone = world.catalog.zone(group.zoneNo);
   c.key = (category ? category->code : QString()) + u'|' + zone->code;
   c.timeZone = zone->timeZone;
   c.seed = Random::seedFrom(sources.seed, c.key.toStdString());
@@ -200,7 +200,7 @@ PricingCase buildCase(const World &world, const CaseSources &sources, const Case
   c.rulesVersion = world.rulesVersion;
   c.guardrailsVersion = guardrailsVersion();
   CaseFiller filler(world, sources);
-  for (const Listing *listing : group.listings)
+  for (const Listing* listing : group.listings)
     c.listings.push_back(filler.fill(*listing, *world.catalog.sku(listing->skuNo), *zone));
   return c;
 }

@@ -9,8 +9,8 @@ namespace pricewright {
 
 // Where the competitor prices came from, and what inference said: what cases are built from besides the world.
 struct CaseSources {
-  const Sourced<MonitorAgent::View> *market = nullptr;
-  const std::unordered_map<int, const DemandEstimate *> *demand = nullptr; // by listing; empty where inference failed
+  const Sourced<MonitorAgent::View>* market = nullptr;
+  const std::unordered_map<int, const DemandEstimate*>* demand = nullptr; // by listing; empty where inference failed
   QString modelVersion, modelFailure;
   quint64 seed = 0;
 };
@@ -19,12 +19,12 @@ struct CaseSources {
 // `withoutPrice` counts them.
 struct CaseGroup {
   int categoryNo = 0, zoneNo = 0;
-  std::vector<const Listing *> listings;
+  std::vector<const Listing*> listings;
 };
-std::vector<CaseGroup> groupListings(const World &world, int *withoutPrice);
+std::vector<CaseGroup> groupListings(const World& world, int* withoutPrice);
 
 // One pricing case: everything that is known of a group at this moment. Thread-safe; same input, same bits.
-PricingCase buildCase(const World &world, const CaseSources &sources, const CaseGroup &group);
+PricingCase buildCase(const World& world, const CaseSources& sources, const CaseGroup& group);
 
 // How often within seven days we and they went below each other in turn. Exact; offers in other currencies do not
 // count.

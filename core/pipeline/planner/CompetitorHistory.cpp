@@ -20,15 +20,15 @@ struct Seen {
 // Reads row by row, so that years of offers never stand in memory at once.
 class HistoryReader {
  public:
-  HistoryReader(const OfferStore &offers, const Catalog &catalog) : m_offers(offers), m_catalog(catalog) {}
+  HistoryReader(const OfferStore& offers, const Catalog& catalog) : m_offers(offers), m_catalog(catalog) {}
 
-  Status take(const Query &q) {
+  Status take(const Query& q) {
     const int listingNo = int(q.integer(0));
     if (listingNo != m_listing) {
       finish();
       m_listing = listingNo;
-      const Listing *listing = m_catalog.listing(listingNo);
-      const PriceZone *zone = listing ? m_catalog.zone(listing->zoneNo) : nullptr;
+      const Listing* listing = m_catalog.listing(listingNo);
+      const PriceZone* zone = listing ? m_catalog.zone(listing->zoneNo) : nullptr;
       m_into = zone ? zone->currency : Currency();
     }
     const int day = toDayNumber(dayOf(fromMillis(q.integer(2))));
@@ -44,17 +44,17 @@ class HistoryReader {
 
   // At each day with an observation: the median of each seller's newest price, at least two sellers.
   void finish() {
-    std::sort(m_seen.begin(), m_seen.end(), [](const Seen &a, const Seen &b) {
+    std::sort(m_seen.begin(), m_seen.end(), [](const Seen& a, const Seen& b) {
       return std::tie(a.day, a.seller, a.price) < std::tie(b.day, b.seller, b.price);
     });
     std::map<std::string_view, std::pair<int, double>> newest;
-    auto &out = m_history[m_listing];
+    auto& out = m_history[m_listing];
     for (std::size_t i = 0; i < m_seen.size(); ++i) {
       newest[m_seen[i].seller] = {m_seen[i].day, m_seen[i].price};
       if (i + 1 < m_seen.size() && m_seen[i + 1].day == m_seen[i].day)
         continue;
       std::vector<double> prices;
-      for (const auto &[seller, last] : newest)
+      for (const auto& [seller, last] : newest)
         if (m_seen[i].day - last.first <= kFreshDays)
           prices.push_back(last.second);
       if (prices.size() >= kSellers)
@@ -68,7 +68,7 @@ class HistoryReader {
   CompetitorHistory result() && { return std::move(m_history); }
 
  private:
-  std::optional<double> inZoneCurrency(const Amount &price, int day) {
+  std::optional<double> inZoneCurrency(const Amount& price, int day) {
     if (price.currency == m_into)
       return price.value.toDouble();
     auto known = m_rates.find(day);
@@ -82,8 +82,8 @@ class HistoryReader {
     return converted ? std::optional(converted->value.toDouble()) : std::nullopt;
   }
 
-  const OfferStore &m_offers;
-  const Catalog &m_catalog;
+  const OfferStore& m_offers;
+  const Catalog& m_catalog;
   int m_listing = 0;
   Currency m_into;
   std::vector<Seen> m_seen;
@@ -93,7 +93,7 @@ class HistoryReader {
 
 } // namespace
 
-Result<CompetitorHistory> loadCompetitorHistory(Database &db, const OfferStore &offers, const Catalog &catalog,
+Result<CompetitorHistory> loadCompetitorHistory(Database& db, const OfferStore& offers, const Catalog& catalog,
                                                 Instant now) {
   PW_TRY(Query any, Query::prepare(db, "SELECT 1 FROM source WHERE informs_demand = 1 AND public_data = 1 LIMIT 1"));
   PW_TRY(const bool informs, any.step());

@@ -7,35 +7,35 @@ namespace pricewright {
 
 // One run of the journey: what has been gathered so far and the report that it writes. Each step is one method.
 struct PlannerAgent::Cycle {
-  Cycle(PlannerAgent &planner, const Actor &actor, const CycleOptions &how, const JobContext &context);
+  Cycle(PlannerAgent& planner, const Actor& actor, const CycleOptions& how, const JobContext& context);
   Status begin();
   Status run(); // the loop over the steps
-  Result<CycleReport> finish(const Status &ended);
+  Result<CycleReport> finish(const Status& ended);
 
-  Status step(const char *name, Status (Cycle::*what)(StationReport &));
-  Status expire(StationReport &r);
-  Status recover(StationReport &r);
-  Status adopt(StationReport &r);
-  Status watch(StationReport &r);
-  Status load(StationReport &r);
-  Status estimate(StationReport &r);
-  Status buildFeatures(StationReport &r);
-  Status decide(StationReport &r);
-  Status checkBreaker(StationReport &r);
-  Status save(StationReport &r);
-  Status publish(StationReport &r);
-  Status writeLists(StationReport &r);
+  Status step(const char* name, Status (Cycle::*what)(StationReport&));
+  Status expire(StationReport& r);
+  Status recover(StationReport& r);
+  Status adopt(StationReport& r);
+  Status watch(StationReport& r);
+  Status load(StationReport& r);
+  Status estimate(StationReport& r);
+  Status buildFeatures(StationReport& r);
+  Status decide(StationReport& r);
+  Status checkBreaker(StationReport& r);
+  Status save(StationReport& r);
+  Status publish(StationReport& r);
+  Status writeLists(StationReport& r);
 
-  Status retried(bool (*worthIt)(const Error &), const std::function<Status()> &attempt) const;
-  Result<DemandModel> fitWithin(std::span<const DemandSeries> series, const DemandOptions &options) const;
+  Status retried(bool (*worthIt)(const Error&), const std::function<Status()>& attempt) const;
+  Result<DemandModel> fitWithin(std::span<const DemandSeries> series, const DemandOptions& options) const;
   std::vector<DemandSeries> demandSeries() const;
   Status openCycleBatch();
-  void release(StationReport &r, const std::vector<PublishReport> &reports);
+  void release(StationReport& r, const std::vector<PublishReport>& reports);
   void takeBackApprovals();
   void meterDecisions() const;
 
-  PlannerAgent &agent;
-  PlannerTools &t;
+  PlannerAgent& agent;
+  PlannerTools& t;
   Actor by;
   CycleOptions options;
   JobContext job;
@@ -43,7 +43,7 @@ struct PlannerAgent::Cycle {
   World world;
   Sourced<MonitorAgent::View> market;
   DemandModel model;
-  std::unordered_map<int, const DemandEstimate *> demand;
+  std::unordered_map<int, const DemandEstimate*> demand;
   std::vector<int> demandListings;
   QString modelVersion, modelFailure;
   std::vector<DecisionStore::CaseWithDecisions> cases;

@@ -26,7 +26,7 @@ DecisionState stateOf(Route route) {
   return DecisionState::Held;
 }
 
-std::vector<RuleOutcome> evaluateRules(const PricingCase &c) {
+std::vector<RuleOutcome> evaluateRules(const PricingCase& c) {
   std::vector<RuleOutcome> outcomes(c.listings.size());
   const Result<RuleSet> rules = RuleSet::parse(c.rules);
   for (std::size_t i = 0; i < c.listings.size(); ++i) {
@@ -38,14 +38,14 @@ std::vector<RuleOutcome> evaluateRules(const PricingCase &c) {
   return outcomes;
 }
 
-PriceDecision decideListing(const PricingCase &c, const ListingCase &l, const RuleOutcome &rules, Recommendation r) {
+PriceDecision decideListing(const PricingCase& c, const ListingCase& l, const RuleOutcome& rules, Recommendation r) {
   const Evaluation evaluation = evaluateRecommendation(c, l, r);
   PriceDecision d;
   d.guarded =
       guard(c, l, rules, r,
             {evaluation.verdicts, evaluation.rejected, evaluation.minimumPriceMinor, evaluation.policyViolation});
   const bool told = std::any_of(d.guarded.verdicts.begin(), d.guarded.verdicts.end(),
-                                [](const Verdict &v) { return v.station == u"evaluator"; });
+                                [](const Verdict& v) { return v.station == u"evaluator"; });
   if (!told)
     d.guarded.verdicts.insert(d.guarded.verdicts.begin(), evaluation.verdicts.begin(), evaluation.verdicts.end());
   d.recommendation = std::move(r);
@@ -71,7 +71,7 @@ PriceDecision decideListing(const PricingCase &c, const ListingCase &l, const Ru
 
 } // namespace
 
-std::vector<PriceDecision> decideCase(const PricingCase &c) {
+std::vector<PriceDecision> decideCase(const PricingCase& c) {
   const std::vector<RuleOutcome> rules = evaluateRules(c);
   std::vector<Recommendation> recommendations = optimizeCase(c, rules);
   std::vector<PriceDecision> decisions;
@@ -81,9 +81,9 @@ std::vector<PriceDecision> decideCase(const PricingCase &c) {
   return decisions;
 }
 
-Result<PriceDecision> decideEdited(const PricingCase &c, int listingNo, Money price) {
+Result<PriceDecision> decideEdited(const PricingCase& c, int listingNo, Money price) {
   const auto found = std::find_if(c.listings.begin(), c.listings.end(),
-                                  [&](const ListingCase &l) { return l.listingNo == listingNo; });
+                                  [&](const ListingCase& l) { return l.listingNo == listingNo; });
   if (found == c.listings.end())
     return fail(QStringLiteral("planner.unknown-listing"), {{QStringLiteral("listing"), QString::number(listingNo)}});
   if (!price.isValid() || price.minor() <= 0 || !price.sameCurrency(found->current))
@@ -97,7 +97,7 @@ Result<PriceDecision> decideEdited(const PricingCase &c, int listingNo, Money pr
   return d;
 }
 
-void haltDecision(PriceDecision &d) {
+void haltDecision(PriceDecision& d) {
   d.state = DecisionState::Pending;
   d.batchNo.reset();
   d.guarded.route = Route::Human;

@@ -12,20 +12,20 @@ namespace pricewright {
 namespace {
 
 constexpr int kSteps = 12;
-bool isBusy(const Error &e) { return e.is(u"storage.busy"); }
+bool isBusy(const Error& e) { return e.is(u"storage.busy"); }
 
 } // namespace
 
 PlannerAgent::PlannerAgent(PlannerTools tools) : m_tools(tools) {}
 
-Result<CycleReport> PlannerAgent::runCycle(const Actor &by, const CycleOptions &options, const JobContext &job) {
+Result<CycleReport> PlannerAgent::runCycle(const Actor& by, const CycleOptions& options, const JobContext& job) {
   Cycle cycle(*this, by, options, job);
   PW_CHECK(cycle.begin());
   return cycle.finish(cycle.run());
 }
 
-PlannerAgent::Cycle::Cycle(PlannerAgent &planner, const Actor &actor, const CycleOptions &how,
-                           const JobContext &context)
+PlannerAgent::Cycle::Cycle(PlannerAgent& planner, const Actor& actor, const CycleOptions& how,
+                           const JobContext& context)
     : agent(planner), t(planner.m_tools), by(actor), options(how), job(context) {}
 
 Status PlannerAgent::Cycle::begin() {
@@ -56,7 +56,7 @@ Status PlannerAgent::Cycle::run() {
 }
 
 // Runs one step, writes its report, and notices a wish to stop before and after it.
-Status PlannerAgent::Cycle::step(const char *name, Status (Cycle::*what)(StationReport &)) {
+Status PlannerAgent::Cycle::step(const char* name, Status (Cycle::*what)(StationReport&)) {
   if (job.cancelled())
     return fail(QStringLiteral("job.cancelled"));
   job.report(name, double(report.stations.size()) / kSteps);
@@ -76,7 +76,7 @@ Status PlannerAgent::Cycle::step(const char *name, Status (Cycle::*what)(Station
   return done;
 }
 
-Result<CycleReport> PlannerAgent::Cycle::finish(const Status &ended) {
+Result<CycleReport> PlannerAgent::Cycle::finish(const Status& ended) {
   const bool cancelled = !ended && ended.error().is(u"job.cancelled");
   if (cancelled && saved && !published)
     takeBackApprovals();
@@ -99,7 +99,7 @@ Result<CycleReport> PlannerAgent::Cycle::finish(const Status &ended) {
 
 // Retries what passes by itself (another program holds the file, a folder is not there yet); anything else ends at
 // once.
-Status PlannerAgent::Cycle::retried(bool (*worthIt)(const Error &), const std::function<Status()> &attempt) const {
+Status PlannerAgent::Cycle::retried(bool (*worthIt)(const Error&), const std::function<Status()>& attempt) const {
   RetryTools tools = agent.retryTools;
   Random random(report.seed);
   if (!tools.random01)
@@ -119,13 +119,13 @@ Status PlannerAgent::Cycle::retried(bool (*worthIt)(const Error &), const std::f
   return ended;
 }
 
-Status PlannerAgent::Cycle::expire(StationReport &r) {
+Status PlannerAgent::Cycle::expire(StationReport& r) {
   PW_TRY(const int expired, t.approval.expireDue());
   r.count = expired;
   return {};
 }
 
-Status PlannerAgent::Cycle::recover(StationReport &r) {
+Status PlannerAgent::Cycle::recover(StationReport& r) {
   if (!options.publish)
     return {};
   PW_TRY(const auto reports, t.channels.releaseDue(by, job));
@@ -133,13 +133,13 @@ Status PlannerAgent::Cycle::recover(StationReport &r) {
   return {};
 }
 
-Status PlannerAgent::Cycle::adopt(StationReport &r) {
+Status PlannerAgent::Cycle::adopt(StationReport& r) {
   PW_TRY(const int adopted, t.catalog.adoptObservedPrices(by, dayOf(t.clock.now())));
   r.count = adopted;
   return {};
 }
 
-Status PlannerAgent::Cycle::load(StationReport &r) {
+Status PlannerAgent::Cycle::load(StationReport& r) {
   const Instant now = t.clock.now();
   PW_TRY(const Instant effective, t.approval.nextRelease(now));
   PW_CHECK(retried(isBusy, [&]() -> Status {
@@ -151,15 +151,15 @@ Status PlannerAgent::Cycle::load(StationReport &r) {
   return {};
 }
 
-Status PlannerAgent::Cycle::watch(StationReport &r) {
+Status PlannerAgent::Cycle::watch(StationReport& r) {
   PW_TRY(const QString code, t.catalog.workspaceValue(QStringLiteral("currency")));
   PW_TRY(const Currency currency, Currency::fromCode(code));
   PW_TRY(const Settings settings, t.catalog.settings());
   t.monitor.cacheLimit = std::chrono::hours(settings.integer(u"monitor.cache.hours"));
   market = t.monitor.collect(by, currency);
-  const MarketView &view = *market.value;
+  const MarketView& view = *market.value;
   r.count = qint64(view.offers.size());
-  for (const auto &[name, count] : {std::pair("checked", view.checked),
+  for (const auto& [name, count] : {std::pair("checked", view.checked),
                                     {"quarantined", view.quarantined},
                                     {"rejected", view.rejected},
                                     {"stale", view.stale},

@@ -18,17 +18,17 @@ struct CycleOptions {
 
 // What the planner works with. References outlive it.
 struct PlannerTools {
-  Database &db;
-  const Clock &clock;
-  CatalogStore &catalog;
-  OfferStore &offers;
-  BatchStore &batches;
-  DecisionStore &decisions;
-  MonitorAgent &monitor;
-  ApprovalAgent &approval;
-  ChannelsAgent &channels;
-  Telemetry &telemetry;
-  IdSource &ids;
+  Database& db;
+  const Clock& clock;
+  CatalogStore& catalog;
+  OfferStore& offers;
+  BatchStore& batches;
+  DecisionStore& decisions;
+  MonitorAgent& monitor;
+  ApprovalAgent& approval;
+  ChannelsAgent& channels;
+  Telemetry& telemetry;
+  IdSource& ids;
 };
 
 // Runs the stations in order, with retries and fallbacks, and records what each did. Can be stopped (JobContext) and
@@ -38,10 +38,10 @@ struct PlannerTools {
 class PlannerAgent {
  public:
   explicit PlannerAgent(PlannerTools tools);
-  Result<CycleReport> runCycle(const Actor &by, const CycleOptions &options, const JobContext &job);
+  Result<CycleReport> runCycle(const Actor& by, const CycleOptions& options, const JobContext& job);
   // Replaceable for recovery tests: inference as a whole, its deadline (none: the setting), how retries wait, and a
   // hook after each step.
-  std::function<Result<DemandModel>(std::span<const DemandSeries>, const DemandOptions &, const JobContext &)> fit =
+  std::function<Result<DemandModel>(std::span<const DemandSeries>, const DemandOptions&, const JobContext&)> fit =
       fitDemand;
   std::optional<Duration> inferenceDeadline;
   RetryTools retryTools; // real waiting where it is left empty
@@ -54,10 +54,10 @@ class PlannerAgent {
 
 // Takes one case through rules, optimizer, evaluator and guardrail: what a cycle does with each, and what replay
 // repeats. Pure and deterministic. Ids, and with them the content hash, are the caller's.
-std::vector<PriceDecision> decideCase(const PricingCase &c);
+std::vector<PriceDecision> decideCase(const PricingCase& c);
 // The same for one listing at a price that a person typed; always pending. planner.unknown-listing, .bad-price.
-Result<PriceDecision> decideEdited(const PricingCase &c, int listingNo, Money price);
+Result<PriceDecision> decideEdited(const PricingCase& c, int listingNo, Money price);
 // The batch breaker's mark: an automatic decision becomes a human's.
-void haltDecision(PriceDecision &d);
+void haltDecision(PriceDecision& d);
 
 } // namespace pricewright

@@ -7,7 +7,7 @@
 namespace pricewright {
 namespace {
 
-bool isTransient(const Error &e) { return e.code.startsWith(u"channels.") || e.is(u"storage.busy"); }
+bool isTransient(const Error& e) { return e.code.startsWith(u"channels.") || e.is(u"storage.busy"); }
 
 } // namespace
 
@@ -25,8 +25,8 @@ Status PlannerAgent::Cycle::openCycleBatch() {
   PW_TRY(Transaction in, Transaction::begin(t.db));
   PW_TRY(const qint64 no, t.batches.create(in, systemActor(), batch));
   PW_CHECK(in.commit());
-  for (auto &c : cases)
-    for (PriceDecision &d : c.decisions)
+  for (auto& c : cases)
+    for (PriceDecision& d : c.decisions)
       if (d.state == DecisionState::Approved) {
         d.batchNo = no;
         d.decidedAt = t.clock.now();
@@ -34,9 +34,9 @@ Status PlannerAgent::Cycle::openCycleBatch() {
   return {};
 }
 
-Status PlannerAgent::Cycle::save(StationReport &r) {
-  for (const auto &c : cases)
-    for (const PriceDecision &d : c.decisions) {
+Status PlannerAgent::Cycle::save(StationReport& r) {
+  for (const auto& c : cases)
+    for (const PriceDecision& d : c.decisions) {
       ++r.reasons[QStringLiteral("state:") + decisionStateName(d.state)];
       ++r.count;
       if (d.state == DecisionState::Approved)
@@ -44,7 +44,7 @@ Status PlannerAgent::Cycle::save(StationReport &r) {
     }
   if (!automatic.empty())
     PW_CHECK(openCycleBatch());
-  PW_CHECK(retried([](const Error &e) { return e.is(u"storage.busy"); },
+  PW_CHECK(retried([](const Error& e) { return e.is(u"storage.busy"); },
                    [&] { return t.decisions.save(by, report.cycleId, cases); }));
   saved = true;
   cases.clear();
@@ -52,8 +52,8 @@ Status PlannerAgent::Cycle::save(StationReport &r) {
   return {};
 }
 
-void PlannerAgent::Cycle::release(StationReport &r, const std::vector<PublishReport> &reports) {
-  for (const PublishReport &p : reports) {
+void PlannerAgent::Cycle::release(StationReport& r, const std::vector<PublishReport>& reports) {
+  for (const PublishReport& p : reports) {
     r.count += p.prices;
     ++r.reasons[QStringLiteral("batch:") + p.state];
     if (p.notPublished > 0)
@@ -64,16 +64,16 @@ void PlannerAgent::Cycle::release(StationReport &r, const std::vector<PublishRep
 }
 
 // A folder that cannot be written keeps the old lists in force; the batch waits for the next release.
-Status PlannerAgent::Cycle::publish(StationReport &r) {
+Status PlannerAgent::Cycle::publish(StationReport& r) {
   published = true;
   if (!options.publish)
     return {};
   std::vector<PublishReport> reports;
   const Status released = retried(isTransient, [&]() -> Status {
-    std::erase_if(reports, [](const PublishReport &p) { return p.error.has_value(); }); // they are tried again
+    std::erase_if(reports, [](const PublishReport& p) { return p.error.has_value(); }); // they are tried again
     PW_TRY(const auto attempt, t.channels.releaseDue(by, job));
     reports.insert(reports.end(), attempt.begin(), attempt.end());
-    for (const PublishReport &p : attempt)
+    for (const PublishReport& p : attempt)
       if (p.error)
         return *p.error;
     return {};
@@ -87,11 +87,11 @@ Status PlannerAgent::Cycle::publish(StationReport &r) {
   return released;
 }
 
-Status PlannerAgent::Cycle::writeLists(StationReport &r) {
+Status PlannerAgent::Cycle::writeLists(StationReport& r) {
   if (!options.publish)
     return {};
   PW_TRY(const auto reports, t.channels.ensureLists(by));
-  for (const PublishReport &p : reports) {
+  for (const PublishReport& p : reports) {
     r.count += p.listed;
     if (p.error)
       r.ended = QStringLiteral("failed:") + p.error->code;

@@ -8,28 +8,28 @@ namespace {
 constexpr auto kPriceHistory = std::chrono::days(90);
 constexpr auto kCostLookBack = std::chrono::days(8);
 
-template <class T> std::unordered_map<int, T> byListing(const std::vector<T> &rows) {
+template <class T> std::unordered_map<int, T> byListing(const std::vector<T>& rows) {
   std::unordered_map<int, T> map;
   map.reserve(rows.size());
-  for (const T &row : rows)
+  for (const T& row : rows)
     map.insert_or_assign(row.listingNo, row);
   return map;
 }
 
 // One channel's history: the same change in three channels is one change.
-void keepFirstChannel(std::vector<PublishedPrice> &history) {
+void keepFirstChannel(std::vector<PublishedPrice>& history) {
   if (history.empty())
     return;
-  const auto first = std::min_element(history.begin(), history.end(), [](const auto &a, const auto &b) {
+  const auto first = std::min_element(history.begin(), history.end(), [](const auto& a, const auto& b) {
                        return a.channelNo < b.channelNo;
                      })->channelNo;
-  std::erase_if(history, [first](const PublishedPrice &p) { return p.channelNo != first; });
-  std::stable_sort(history.begin(), history.end(), [](const PublishedPrice &a, const PublishedPrice &b) {
+  std::erase_if(history, [first](const PublishedPrice& p) { return p.channelNo != first; });
+  std::stable_sort(history.begin(), history.end(), [](const PublishedPrice& a, const PublishedPrice& b) {
     return std::tie(a.listingNo, a.from) < std::tie(b.listingNo, b.from);
   });
 }
 
-Status loadPrices(const PlannerTools &tools, World &w) {
+Status loadPrices(const PlannerTools& tools, World& w) {
   PW_TRY(const auto regular, tools.catalog.regularPricesInForce(w.now));
   w.regular = byListing(regular);
   PW_TRY(w.history, tools.catalog.priceHistory(w.now - kPriceHistory));
@@ -44,7 +44,7 @@ Status loadPrices(const PlannerTools &tools, World &w) {
   return {};
 }
 
-Status loadListingFacts(const PlannerTools &tools, World &w) {
+Status loadListingFacts(const PlannerTools& tools, World& w) {
   const Day day = dayOf(w.effective);
   PW_TRY(const auto costs, tools.catalog.costsInForce(day, CostKind::Replacement));
   w.cost = byListing(costs);
@@ -53,11 +53,11 @@ Status loadListingFacts(const PlannerTools &tools, World &w) {
   PW_TRY(const auto stock, tools.catalog.latestStock(dayOf(w.now)));
   w.stock = byListing(stock);
   PW_TRY(const auto promotions, tools.catalog.promotionsTouching(day, day));
-  for (const Promotion &promotion : promotions)
+  for (const Promotion& promotion : promotions)
     w.onPromotion[promotion.listingNo] = true;
   PW_TRY(auto exceptions, tools.catalog.marginExceptions(w.effective));
   std::stable_sort(exceptions.begin(), exceptions.end(),
-                   [](const MarginException &a, const MarginException &b) { return a.from < b.from; });
+                   [](const MarginException& a, const MarginException& b) { return a.from < b.from; });
   w.exceptions = byListing(exceptions); // the one granted last
   return {};
 }
@@ -76,7 +76,7 @@ std::span<const PublishedPrice> World::historyOf(int listingNo) const {
   return std::span(history).subspan(found->second.first, found->second.second - found->second.first);
 }
 
-Result<World> loadWorld(const PlannerTools &tools, Instant now, Instant effective) {
+Result<World> loadWorld(const PlannerTools& tools, Instant now, Instant effective) {
   World w;
   w.now = now;
   w.effective = effective;

@@ -12,7 +12,7 @@ namespace pricewright {
 // Competitor references over the years by listing, for demand: (day, major units of the zone's currency). Only from
 // sources whose prices do not move with our own.
 using CompetitorHistory = std::unordered_map<int, std::vector<std::pair<int, double>>>;
-Result<CompetitorHistory> loadCompetitorHistory(Database &db, const OfferStore &offers, const Catalog &catalog,
+Result<CompetitorHistory> loadCompetitorHistory(Database& db, const OfferStore& offers, const Catalog& catalog,
                                                 Instant now);
 
 // Everything that one cycle reads from the stores, once. Look-ups by listing number; nothing iterates over them.
@@ -36,6 +36,6 @@ struct World {
   std::span<const SalePoint> salesOf(int listingNo) const;
   std::span<const PublishedPrice> historyOf(int listingNo) const;
 };
-Result<World> loadWorld(const PlannerTools &tools, Instant now, Instant effective);
+Result<World> loadWorld(const PlannerTools& tools, Instant now, Instant effective);
 
 } // namespace pricewright

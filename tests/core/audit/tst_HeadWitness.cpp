@@ -38,7 +38,7 @@ class tst_HeadWitness : public QObject {
     return witness.compare(m_workspace, *m_db, chain);
   }
   QString headFile() const { return m_folder->filePath(m_workspace + QStringLiteral(".head")); }
-  void rewriteHead(const std::function<void(QJsonObject &)> &change) {
+  void rewriteHead(const std::function<void(QJsonObject&)>& change) {
     QFile file(headFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QJsonObject json = parseObject(file.readAll()).value_or(QJsonObject());
@@ -114,7 +114,7 @@ class tst_HeadWitness : public QObject {
     QFETCH(const QString, field);
     QFETCH(const QString, value);
     QVERIFY(record());
-    rewriteHead([&](QJsonObject &json) { json.insert(field, value); });
+    rewriteHead([&](QJsonObject& json) { json.insert(field, value); });
     auto report = compare();
     QVERIFY(report);
     QCOMPARE(report->why, QStringLiteral("head-signature"));
@@ -125,7 +125,7 @@ class tst_HeadWitness : public QObject {
   void aHeadSignedWithAnotherKeyIsFound() {
     QVERIFY(record());
     const QByteArray otherKey(32, 'k');
-    rewriteHead([&](QJsonObject &json) {
+    rewriteHead([&](QJsonObject& json) {
       json.remove(QStringLiteral("signature"));
       json.insert(QStringLiteral("sequence"), QStringLiteral("4"));
       json.insert(QStringLiteral("publicKey"), QString::fromLatin1(devicePublicKey(otherKey)->toHex()));
@@ -171,7 +171,7 @@ class tst_HeadWitness : public QObject {
   void aWorkspaceIdIsNoPath() {
     auto witness = HeadWitness::open(m_folder->path());
     QVERIFY(witness);
-    for (const char *bad : {"", "../escape", "a/b", ".", "a.b"}) {
+    for (const char* bad : {"", "../escape", "a/b", ".", "a.b"}) {
       const Status refused = witness->record(QString::fromLatin1(bad), 1, QByteArray(32, 'h'), m_clock.now());
       QVERIFY2(!refused && refused.error().is(u"audit.bad-workspace-id"), bad);
     }

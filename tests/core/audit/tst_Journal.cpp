@@ -50,7 +50,7 @@ class tst_Journal : public QObject {
     auto entries = m_journal->entries(kEntries - 1, 10);
     QVERIFY(entries);
     QCOMPARE(entries->size(), std::size_t(1));
-    const AuditEntry &last = entries->front();
+    const AuditEntry& last = entries->front();
     QCOMPARE(last.actor, m_anna.user);
     QCOMPARE(last.role, m_anna.role);
     QCOMPARE(last.at, m_clock.now());
@@ -76,7 +76,7 @@ class tst_Journal : public QObject {
   }
 
   void theTableItselfRefusesChanges() {
-    for (const char *sql : {"UPDATE audit_entry SET body = '{}' WHERE sequence = 2", "DELETE FROM audit_entry"}) {
+    for (const char* sql : {"UPDATE audit_entry SET body = '{}' WHERE sequence = 2", "DELETE FROM audit_entry"}) {
       const Status refused = m_db->execute(QString::fromLatin1(sql));
       QVERIFY2(!refused && refused.error().is(u"storage.constraint"), sql);
     }
@@ -88,7 +88,7 @@ class tst_Journal : public QObject {
                           QString::fromUtf8("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8D\x8A"), QString(QChar(0)) + u'z'};
     auto t = Transaction::begin(*m_db);
     QVERIFY(t);
-    for (const QString &text : odd)
+    for (const QString& text : odd)
       QVERIFY(m_journal->append({text, text, false}, text, text, text, {{text, text}, {QStringLiteral("n"), 1e-7}}));
     QVERIFY(t->commit());
     auto report = m_journal->verify();
@@ -97,7 +97,7 @@ class tst_Journal : public QObject {
     QVERIFY(entries);
     QCOMPARE(entries->size(), std::size_t(kEntries + odd.size()));
     QByteArray previous(32, '\0');
-    for (const AuditEntry &e : *entries) {
+    for (const AuditEntry& e : *entries) {
       const QJsonObject content{{QStringLiteral("sequence"), e.sequence},
                                 {QStringLiteral("at"), toMillis(e.at)},
                                 {QStringLiteral("actor"), e.actor},
@@ -117,7 +117,7 @@ class tst_Journal : public QObject {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<qint64>("brokenAt");
     QTest::addColumn<QString>("why");
-    const auto row = [](const char *name, const char *sql, qint64 at, const char *why) {
+    const auto row = [](const char* name, const char* sql, qint64 at, const char* why) {
       QTest::newRow(name) << QString::fromLatin1(sql) << at << QString::fromLatin1(why);
     };
     row("body", "UPDATE audit_entry SET body = '{\"price\":6}' WHERE sequence = 5", 5, "hash");
@@ -180,7 +180,7 @@ class tst_Journal : public QObject {
     QVERIFY(m_db->execute(QStringLiteral("DROP TRIGGER audit_is_append_only_update")));
     auto entries = m_journal->entries(4, 1);
     QVERIFY(entries && entries->size() == 1);
-    const AuditEntry &fifth = entries->front();
+    const AuditEntry& fifth = entries->front();
     const std::string actor = "bert", role = fifth.role.toStdString(), kind = fifth.kind.toStdString();
     const std::string table = fifth.table.toStdString(), rowId = fifth.rowId.toStdString();
     const std::string body = canonicalJson(fifth.body).toStdString();
@@ -189,7 +189,7 @@ class tst_Journal : public QObject {
     EntryHasher hasher;
     QVERIFY(hasher.hash({5, toMillis(fifth.at), actor, role, kind, table, rowId, body}, previous, forged));
     auto q = Query::prepare(*m_db, "UPDATE audit_entry SET actor = 'bert', hash = ?1 WHERE sequence = 5");
-    QVERIFY(q && q->bind(1, QByteArray(reinterpret_cast<const char *>(forged.data()), 32)).run());
+    QVERIFY(q && q->bind(1, QByteArray(reinterpret_cast<const char*>(forged.data()), 32)).run());
     auto report = m_journal->verify();
     QVERIFY(report);
     QCOMPARE(report->brokenAt.value_or(-99), 6);

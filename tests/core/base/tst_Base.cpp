@@ -33,7 +33,7 @@ class TestBase : public QObject {
 
   void whatIsNoTimeIsRefused_data() {
     QTest::addColumn<QString>("text");
-    for (const char *text :
+    for (const char* text :
          {"", "soon", "2026-02-30", "2026-13-01", "26-01-01", "2026-1-1", "2026-01-01T25:00:00", "0000-01-01"})
       QTest::newRow(text) << QString::fromLatin1(text);
   }
@@ -68,7 +68,7 @@ class TestBase : public QObject {
     QCOMPARE(last.toString().at(14), u'7');                           // version
     QVERIFY(QStringLiteral("89ab").contains(last.toString().at(19))); // variant
     QCOMPARE(*Id::parse(last.toString()), last);
-    for (const char *bad : {"", "x", "01890000-0000-7000-8000-00000000000", "01890000-0000-7000-8000-00000000000g",
+    for (const char* bad : {"", "x", "01890000-0000-7000-8000-00000000000", "01890000-0000-7000-8000-00000000000g",
                             "01890000+0000-7000-8000-000000000000"})
       QVERIFY2(!Id::parse(QString::fromLatin1(bad)), bad);
   }
@@ -102,7 +102,7 @@ class TestBase : public QObject {
 
   void parallelWorkIsTheSameAtAnyThreadCount() {
     std::vector<double> one(10'000), many(10'000);
-    const auto into = [](std::vector<double> &out) {
+    const auto into = [](std::vector<double>& out) {
       return [&out](std::size_t begin, std::size_t end) {
         double sum = 0;
         for (std::size_t i = begin; i < end; ++i)
@@ -152,7 +152,7 @@ class TestBase : public QObject {
     QVERIFY(settings.set("approval.self-approval", "on"));
     QVERIFY(settings.digest() != before);
     std::set<QString> keys;
-    for (const SettingSpec &row : settingsTable()) {
+    for (const SettingSpec& row : settingsTable()) {
       QVERIFY2(keys.insert(row.key).second, qPrintable(row.key));
       QVERIFY(!row.meaning.isEmpty());
       Settings fresh;

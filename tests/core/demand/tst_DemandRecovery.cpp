@@ -13,17 +13,17 @@ using namespace pricewright::test;
 
 namespace {
 
-DemandModel fit(const std::vector<DemandSeries> &series, const DemandOptions &options = {}) {
+DemandModel fit(const std::vector<DemandSeries>& series, const DemandOptions& options = {}) {
   Result<DemandModel> r = fitDemand(series, options, JobContext{});
   if (!r)
     qFatal("%s", qPrintable(r.error().debugText()));
   return std::move(*r);
 }
 
-Recovery recovered(const SimulatedMarket &market, const DemandModel &model, Term term) {
+Recovery recovered(const SimulatedMarket& market, const DemandModel& model, Term term) {
   std::vector<double> truth, estimate, error;
   for (std::size_t i = 0; i < market.truth.size(); ++i) {
-    const SimulatedMarket::Truth &t = market.truth[i];
+    const SimulatedMarket::Truth& t = market.truth[i];
     truth.push_back(term == kOwnRegular ? t.own : term == kOwnDiscount ? t.discount : t.sibling);
     estimate.push_back(model.estimates[i].mean[std::size_t(term)]);
     error.push_back(std::sqrt(model.estimates[i].covariance[std::size_t(term * (kTerms + 1))]));
@@ -84,7 +84,7 @@ class DemandRecoveryTest : public QObject {
     o.categoryShock = 0.3; // weeks that are good or bad for all: what makes sums of effects look like anything
     o.skus = 200;
     const SimulatedMarket market = simulateMarket(o);
-    for (const DemandEstimate &e : fit(market.series).estimates) {
+    for (const DemandEstimate& e : fit(market.series).estimates) {
       QVERIFY(e.mean[kOwnRegular] < 0);
       QVERIFY(e.mean[kOwnRegular] + e.mean[kSibling] < -0.2);
     }
@@ -101,7 +101,7 @@ class DemandRecoveryTest : public QObject {
       double truth = 0;
       for (int i = 0; i < o.perCategory; ++i)
         truth += market.truth[c * std::size_t(o.perCategory) + std::size_t(i)].sibling / o.perCategory;
-      const auto &category = model.categories[c];
+      const auto& category = model.categories[c];
       standardized += std::pow((category.mean[kSibling] - truth) / category.standardError[kSibling], 2);
     }
     standardized /= double(model.categories.size());

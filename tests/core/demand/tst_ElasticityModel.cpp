@@ -14,14 +14,14 @@ using namespace pricewright::test;
 
 namespace {
 
-DemandModel fit(const std::vector<DemandSeries> &series, const DemandOptions &options = {}) {
+DemandModel fit(const std::vector<DemandSeries>& series, const DemandOptions& options = {}) {
   Result<DemandModel> r = fitDemand(series, options, JobContext{});
   if (!r)
     qFatal("%s", qPrintable(r.error().debugText()));
   return std::move(*r);
 }
 
-bool finite(const DemandEstimate &e) {
+bool finite(const DemandEstimate& e) {
   double sum = e.logBase + e.logBaseSd + e.noiseSd + e.smearing + e.seasonShift + e.ownStandardError + e.referencePrice;
   for (double m : e.mean)
     sum += m;
@@ -30,7 +30,7 @@ bool finite(const DemandEstimate &e) {
   return std::isfinite(sum);
 }
 
-bool sameBits(const DemandEstimate &a, const DemandEstimate &b) {
+bool sameBits(const DemandEstimate& a, const DemandEstimate& b) {
   const auto equal = [](double x, double y) { return std::memcmp(&x, &y, sizeof x) == 0; };
   return std::memcmp(a.mean.data(), b.mean.data(), sizeof a.mean) == 0 &&
          std::memcmp(a.covariance.data(), b.covariance.data(), sizeof a.covariance) == 0 &&
@@ -92,7 +92,7 @@ class ElasticityModelTest : public QObject {
   void badDataGiveFiniteWideAndWeakResults_data() {
     QTest::addColumn<int>("what");
     QTest::addColumn<bool>("usable");
-    const char *names[] = {"empty",          "one week",          "one price ever", "all zero",
+    const char* names[] = {"empty",          "one week",          "one price ever", "all zero",
                            "no valid price", "two weeks",         "huge numbers",   "garbage days",
                            "never in stock", "alternating zeros", "negative units"};
     const bool usable[] = {false, true, true, false, false, true, true, true, false, true, false};
@@ -149,7 +149,7 @@ class ElasticityModelTest : public QObject {
     s.competitor = competitor;
     s.currentRegular = nan;
     const DemandModel m = fit({s});
-    const DemandEstimate &e = m.estimates[0];
+    const DemandEstimate& e = m.estimates[0];
     QVERIFY(finite(e));
     QCOMPARE(e.usable, usable);
     QCOMPARE(e.grade, Identification::Weak);
@@ -257,7 +257,7 @@ class ElasticityModelTest : public QObject {
       price.push_back(std::exp(0.15 * random.normal()));
       rival.emplace_back(7000 + 7 * w, 2 * price.back());
     }
-    for (auto &own : points)
+    for (auto& own : points)
       for (int w = 0; w < 80; ++w)
         own.push_back(
             week(w, std::round(100 * std::pow(price[std::size_t(w)], 0.9) * std::exp(0.15 * random.normal())), 2.0));

@@ -16,7 +16,7 @@ using namespace pricewright;
 namespace {
 
 // Lines of a CSV file (gzip -dc where it is packed), the header left out, split at commas.
-std::vector<QList<QByteArray>> readRows(const QString &path) {
+std::vector<QList<QByteArray>> readRows(const QString& path) {
   QByteArray bytes;
   if (path.endsWith(QStringLiteral(".gz"))) {
     QProcess gzip;
@@ -27,7 +27,7 @@ std::vector<QList<QByteArray>> readRows(const QString &path) {
     bytes = file.readAll();
   }
   std::vector<QList<QByteArray>> out;
-  for (const QByteArray &line : bytes.split('\n'))
+  for (const QByteArray& line : bytes.split('\n'))
     if (!line.isEmpty())
       out.push_back(line.trimmed().split(','));
   if (!out.empty())
@@ -39,7 +39,7 @@ struct RealPanel {
   std::map<std::pair<int, int>, std::vector<SalePoint>> points; // (sku, zone)
   std::vector<DemandSeries> series;
   void arrange() {
-    for (const auto &[key, p] : points) {
+    for (const auto& [key, p] : points) {
       DemandSeries s;
       s.listingNo = int(series.size()) + 1, s.skuNo = key.first, s.zoneNo = key.second, s.categoryNo = 1, s.points = p;
       series.push_back(s);
@@ -47,14 +47,14 @@ struct RealPanel {
   }
 };
 
-SalePoint point(int weekNumber, const QByteArray &units, const QByteArray &price) {
+SalePoint point(int weekNumber, const QByteArray& units, const QByteArray& price) {
   SalePoint p;
   p.day = 7000 + 7 * weekNumber;
   p.unitsMilli = std::llround(units.toDouble() * 1000), p.priceMicro = std::llround(price.toDouble() * 1e6);
   return p;
 }
 
-double sd(const DemandEstimate &e, Term t) { return std::sqrt(e.covariance[std::size_t(t * (kTerms + 1))]); }
+double sd(const DemandEstimate& e, Term t) { return std::sqrt(e.covariance[std::size_t(t * (kTerms + 1))]); }
 
 } // namespace
 
@@ -68,7 +68,7 @@ class RealDemandTest : public QObject {
     if (folder.isEmpty())
       QSKIP("real data not here");
     RealPanel panel;
-    for (const auto &row : readRows(folder + QStringLiteral("/orange_juice/oj_sales.csv.gz"))) {
+    for (const auto& row : readRows(folder + QStringLiteral("/orange_juice/oj_sales.csv.gz"))) {
       SalePoint p = point(row[1].toInt(), row[3], row[4]);
       p.dealMilli = qint16(std::lround(row[5].toDouble() * 1000)),
       p.featureMilli = qint16(std::lround(row[6].toDouble() * 1000));
@@ -78,18 +78,18 @@ class RealDemandTest : public QObject {
     QCOMPARE(panel.series.size(), std::size_t(42 * 11));
     const Result<DemandModel> model = fitDemand(panel.series, {}, JobContext{});
     QVERIFY(model);
-    const HoldOutMetrics &h = model->holdOut;
+    const HoldOutMetrics& h = model->holdOut;
     qInfo("WAPE %.3f/%.3f bias %.3f coverage %.3f %.3f", h.wapeMean, h.wapeMedian, h.bias, h.coverage80, h.coverage95);
     QVERIFY(h.wapeMean < 0.467 && h.wapeMedian < 0.442); // the best simple model on this data set, other weeks
     QVERIFY(std::abs(h.coverage80 - 0.80) < 0.07);
     QVERIFY(std::abs(h.coverage95 - 0.95) < 0.03);
 
     // One store's estimate stands for its SKU. Yardsticks: brands −1.1 … −3.8 by plain regression.
-    std::map<int, const DemandEstimate *> brand;
+    std::map<int, const DemandEstimate*> brand;
     for (std::size_t i = 0; i < panel.series.size(); ++i)
       brand.try_emplace(panel.series[i].skuNo, &model->estimates[i]);
     double own = 0, ratio = 0;
-    for (const auto &[no, e] : brand) {
+    for (const auto& [no, e] : brand) {
       own += e->mean[kOwnRegular] / 11, ratio += e->ownStandardError / e->naiveStandardError / 11;
       QVERIFY(e->mean[kOwnRegular] > -4.2 && e->mean[kOwnRegular] < -0.9);
       QVERIFY(e->mean[kOwnDiscount] > -4.8 && e->mean[kOwnDiscount] < -1.2);
@@ -108,7 +108,7 @@ class RealDemandTest : public QObject {
     if (folder.isEmpty())
       QSKIP("real data not here");
     RealPanel panel;
-    for (const auto &row : readRows(folder + QStringLiteral("/tuna/tuna.csv"))) {
+    for (const auto& row : readRows(folder + QStringLiteral("/tuna/tuna.csv"))) {
       SalePoint p = point(row[0].toInt(), row[3], row[5]);
       p.featureMilli = qint16(std::lround(row[4].toDouble() * 1000));
       panel.points[{row[1].toInt(), 1}].push_back(p);
@@ -119,7 +119,7 @@ class RealDemandTest : public QObject {
     QVERIFY(model);
     double others = 0;
     for (std::size_t i = 0; i < 7; ++i) {
-      const DemandEstimate &e = model->estimates[i];
+      const DemandEstimate& e = model->estimates[i];
       if (i != 2 && i != 5) {
         others += sd(e, kOwnRegular) / 5;
         continue;

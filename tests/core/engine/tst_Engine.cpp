@@ -19,7 +19,8 @@ struct Closed : SmallMarket {
     need(ws->catalog().putUser(ws->me(), {operatingSystemUser(), {}, QStringLiteral("director")}));
     need(ws->catalog().setSetting(ws->me(), QStringLiteral("guardrail.confidence"), 1.0));
     // The engine takes its time from the system: as of the data's own date they stay fresh.
-    need(ws->database().execute(QStringLiteral("INSERT INTO workspace (key, value) VALUES ('as_of_ms', '%1')").arg(toMillis(clock.now()))));
+    need(ws->database().execute(
+        QStringLiteral("INSERT INTO workspace (key, value) VALUES ('as_of_ms', '%1')").arg(toMillis(clock.now()))));
     ws.reset();
   }
 };

@@ -116,7 +116,7 @@ class TestWorkspace : public QObject {
     QVERIFY(take(m.ws->editPrice({row.id, row.contentHash}, edited)).done);
     const auto now = take(m.ws->queue());
     const auto found =
-        std::find_if(now.pending.begin(), now.pending.end(), [&](const QueueRow &r) { return r.id == row.id; });
+        std::find_if(now.pending.begin(), now.pending.end(), [&](const QueueRow& r) { return r.id == row.id; });
     QVERIFY(found != now.pending.end());
     QCOMPARE(found->contentHash, preview.contentHash);
     QCOMPARE(found->proposed, preview.proposed);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files in: what is good comes in together and once, what is bad is named with its line, and all of it can be taken back.
+// Files in: what is good comes in together and once, what is bad is named with its line, and all of it can be taken
+// back.
 #include "catalog/CatalogStore.h"
 #include "imports/Importer.h"
-
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -16,7 +16,8 @@ using namespace pricewright;
 namespace {
 
 template <class T> T take(Result<T> result) {
-  if (!result) qFatal("%s", qPrintable(result.error().debugText()));
+  if (!result)
+    qFatal("%s", qPrintable(result.error().debugText()));
   return std::move(*result);
 }
 
@@ -25,24 +26,29 @@ class Desk {
   QTemporaryDir dir;
   FixedClock clock{take(parseInstant(u"2026-03-02T09:00:00Z"))};
   IdSource ids{clock, 3};
-  std::unique_ptr<Database> db = take(Database::open(dir.filePath(QStringLiteral("w.pricewright")), OpenMode::CreateNew));
+  std::unique_ptr<Database> db =
+      take(Database::open(dir.filePath(QStringLiteral("w.pricewright")), OpenMode::CreateNew));
   Journal journal{*db, clock, ids};
   CatalogStore catalog{*db, journal, clock, ids};
   Importer importer{*db, journal, clock, ids};
   Actor dora{QStringLiteral("dora"), QStringLiteral("director"), false};
 
   Desk() {
-    if (!catalog.createWorkspace({QStringLiteral("Desk"), QStringLiteral("EUR"), {}, QStringLiteral("dora")})) qFatal("no workspace");
+    if (!catalog.createWorkspace({QStringLiteral("Desk"), QStringLiteral("EUR"), {}, QStringLiteral("dora")}))
+      qFatal("no workspace");
   }
   QString file(const QByteArray& bytes, const char* name = "in.csv") const {
     QFile out(dir.filePath(QLatin1String(name)));
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size()) qFatal("cannot write");
+    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size())
+      qFatal("cannot write");
     return out.fileName();
   }
-  Result<ImportReport> run(const QByteArray& bytes, ImportKind kind, const std::function<void(ImportMapping&)>& adjust = {}) {
+  Result<ImportReport> run(const QByteArray& bytes, ImportKind kind,
+                           const std::function<void(ImportMapping&)>& adjust = {}) {
     const QString path = file(bytes);
     PW_TRY(ImportPreview preview, importer.preview(path, kind));
-    if (adjust) adjust(preview.mapping);
+    if (adjust)
+      adjust(preview.mapping);
     return importer.run(dora, path, preview.mapping, {}, dir.filePath(QStringLiteral("rejects.csv")));
   }
   qint64 count(const char* sql) {
@@ -64,14 +70,18 @@ class TestImporter : public QObject {
   // The same sales in the dialects that real files come in.
   void oneFileInManyDialects_data() {
     QTest::addColumn<QByteArray>("bytes");
-    const QByteArray plain = "sku,zone,day,units,price\n007,Köln,2026-01-05,12,1299.50\n007,Köln,2026-01-12,8,1199.00\n";
+    const QByteArray plain =
+        "sku,zone,day,units,price\n007,Köln,2026-01-05,12,1299.50\n007,Köln,2026-01-12,8,1199.00\n";
     QTest::newRow("plain") << plain;
     QTest::newRow("crlf, bom") << "\xEF\xBB\xBF" + QByteArray(plain).replace("\n", "\r\n");
-    QTest::newRow("semicolon, decimal comma, points in thousands") << QByteArray("sku;zone;day;units;price\n007;Köln;05.01.2026;12;1.299,50\n007;Köln;12.01.2026;8;1.199,00\n");
-    QTest::newRow("tab, quotes") << QByteArray("\"sku\"\t\"zone\"\t\"day\"\t\"units\"\t\"price\"\n\"007\"\t\"Köln\"\t2026-01-05\t12\t1299.50\n\"007\"\tKöln\t2026-01-12\t8\t1199.00");
+    QTest::newRow("semicolon, decimal comma, points in thousands")
+        << QByteArray("sku;zone;day;units;price\n007;Köln;05.01.2026;12;1.299,50\n007;Köln;12.01.2026;8;1.199,00\n");
+    QTest::newRow("tab, quotes") << QByteArray("\"sku\"\t\"zone\"\t\"day\"\t\"units\"\t\"price\"\n\"007\"\t\"Köln\"\t20"
+                                               "26-01-05\t12\t1299.50\n\"007\"\tKöln\t2026-01-12\t8\t1199.00");
     QTest::newRow("latin-1") << QString::fromUtf8(plain).toLatin1();
     QTest::newRow("sep line") << "sep=,\n" + plain;
-    QTest::newRow("quoted thousands") << QByteArray("sku,zone,day,units,price\n007,Köln,2026-01-05,12,\"1,299.50\"\n007,Köln,2026-01-12,8,\"1,199.00\"\n");
+    QTest::newRow("quoted thousands") << QByteArray(
+        "sku,zone,day,units,price\n007,Köln,2026-01-05,12,\"1,299.50\"\n007,Köln,2026-01-12,8,\"1,199.00\"\n");
   }
   void oneFileInManyDialects() {
     QFETCH(QByteArray, bytes);
@@ -79,7 +89,8 @@ class TestImporter : public QObject {
     const ImportReport report = take(d.run(bytes, ImportKind::Sales));
     QCOMPARE(report.added, 2);
     QCOMPARE(report.rejected, 0);
-    QCOMPARE(d.count("SELECT sum(price_micro * (units_milli / 1000)) FROM sale"), 1299'500'000LL * 12 + 1199'000'000LL * 8);
+    QCOMPARE(d.count("SELECT sum(price_micro * (units_milli / 1000)) FROM sale"),
+             1299'500'000LL * 12 + 1199'000'000LL * 8);
     const Catalog c = take(d.catalog.load());
     QCOMPARE(c.skus.front().code, QStringLiteral("007"));
     QCOMPARE(c.zones.front().code, QString::fromUtf8("Köln"));
@@ -109,19 +120,24 @@ class TestImporter : public QObject {
                                            "F,Z,2026-01-05,12,1e400\n"
                                            "A,Z,2026-01-05,12,2.50\n"
                                            "A,Z,2026-01-05,13,2.50\n"
-                                           "G,Z\n", ImportKind::Sales));
+                                           "G,Z\n",
+                                           ImportKind::Sales));
     QCOMPARE(report.added, 1);
     QCOMPARE(report.same, 1); // the row given twice
     QCOMPARE(report.rejected, 8);
     const QByteArray rejects = d.rejects();
-    for (const char* expected : {"3,import.not-a-number", "4,import.price-not-positive", "5,import.negative-units", "6,import.bad-day", "7,import.missing-value", "10,import.duplicate-key", "11,import.ragged-row"})
+    for (const char* expected :
+         {"3,import.not-a-number", "4,import.price-not-positive", "5,import.negative-units", "6,import.bad-day",
+          "7,import.missing-value", "10,import.duplicate-key", "11,import.ragged-row"})
       QVERIFY2(rejects.contains(expected), expected);
     QCOMPARE(d.count("SELECT count(*) FROM sku"), 1); // nothing is made for a row that did not come in
   }
 
   void costsMustBePositiveAndMayComeFromTheMargin() {
     Desk d;
-    const ImportReport report = take(d.run("sku,zone,day,price,margin_percent\nA,Z,2026-01-05,3.87,37.992\nB,Z,2026-01-05,2.00,100\nC,Z,2026-01-05,2.00,-5\n", ImportKind::Costs));
+    const ImportReport report = take(d.run("sku,zone,day,price,margin_percent\nA,Z,2026-01-05,3.87,37.992\nB,Z,2026-01-"
+                                           "05,2.00,100\nC,Z,2026-01-05,2.00,-5\n",
+                                           ImportKind::Costs));
     QCOMPARE(report.added, 2);
     QCOMPARE(report.rejectedBy.value(QStringLiteral("import.cost-not-positive")), 1);
     QCOMPARE(d.count("SELECT amount_micro FROM cost ORDER BY listing_no LIMIT 1"), 2'399'710); // 3.87 × 0.62008, exact
@@ -132,7 +148,8 @@ class TestImporter : public QObject {
   void anImportIsTakenBackAsOne() {
     Desk d;
     take(d.run("sku,zone,day,units,price\nA,Z,2026-01-05,12,2.50\n", ImportKind::Sales));
-    const ImportReport second = take(d.run("sku,zone,day,units,price\nA,Z,2026-01-05,20,2.50\nB,Z,2026-01-05,5,1.00\n", ImportKind::Sales));
+    const ImportReport second =
+        take(d.run("sku,zone,day,units,price\nA,Z,2026-01-05,20,2.50\nB,Z,2026-01-05,5,1.00\n", ImportKind::Sales));
     QCOMPARE(second.changed, 1);
     QCOMPARE(second.added, 1);
     QVERIFY(d.importer.undo(d.dora, second.batchId));
@@ -158,7 +175,10 @@ class TestImporter : public QObject {
     std::stop_source stop;
     stop.request_stop();
     QVERIFY(!d.importer.run(d.dora, path, preview.mapping, {stop.get_token(), {}}));
-    QCOMPARE(d.count("SELECT (SELECT count(*) FROM sale) + (SELECT count(*) FROM sku) + (SELECT count(*) FROM import_batch)"), 0);
+    QCOMPARE(
+        d.count(
+            "SELECT (SELECT count(*) FROM sale) + (SELECT count(*) FROM sku) + (SELECT count(*) FROM import_batch)"),
+        0);
   }
 
   // Invoice lines as a shop system writes them: cancellations, postage, gifts, returns.
@@ -174,10 +194,11 @@ class TestImporter : public QObject {
                                            "7,22423,-2,2026-01-06 09:00,1.25\n",
                                            ImportKind::Sales, [](ImportMapping& m) { m.invoiceLines = true; }));
     QCOMPARE(report.added, 1);
-    for (const char* code : {"import.cancelled-invoice", "import.not-a-product", "import.price-not-positive", "import.quantity-not-positive"})
+    for (const char* code : {"import.cancelled-invoice", "import.not-a-product", "import.price-not-positive",
+                             "import.quantity-not-positive"})
       QCOMPARE(report.rejectedBy.value(QString::fromLatin1(code)), 1);
     QCOMPARE(d.count("SELECT units_milli FROM sale"), 10'000);
-    QCOMPARE(d.count("SELECT price_micro FROM sale"), 2'790'000); // (9 × 2.55 + 4.95) / 10
+    QCOMPARE(d.count("SELECT price_micro FROM sale"), 2'790'000);   // (9 × 2.55 + 4.95) / 10
     QCOMPARE(d.count("SELECT regular_micro FROM sale"), 2'550'000); // the week's most common price
   }
 
@@ -185,7 +206,8 @@ class TestImporter : public QObject {
     QTest::addColumn<QByteArray>("bytes");
     QByteArray noise(10'000'000, '\0');
     std::mt19937_64 random(5);
-    for (char& c : noise) c = static_cast<char>(random());
+    for (char& c : noise)
+      c = static_cast<char>(random());
     QTest::newRow("10 MB of noise") << noise;
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("one quote") << QByteArray("\"");
@@ -211,7 +233,8 @@ class TestImporter : public QObject {
       Desk d;
       std::mt19937_64 random(seed);
       QByteArray bytes = "sku,zone,day,units,price\nA,Z,2026-01-05,12,2.50\n";
-      for (std::uint64_t i = 0, n = random() % 60; i < n; ++i) bytes += static_cast<char>(random());
+      for (std::uint64_t i = 0, n = random() % 60; i < n; ++i)
+        bytes += static_cast<char>(random());
       bytes += "\nB,Z,2026-01-05,12,2.50\n";
       const QString path = d.file(bytes);
       ImportMapping mapping;

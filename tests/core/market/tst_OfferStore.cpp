@@ -64,10 +64,10 @@ class tst_OfferStore : public QObject {
     auto offers = m_store->offers(fromMillis(999), fromMillis(3000));
     QVERIFY(offers);
     std::vector<qint64> order;
-    for (const Offer &o : *offers)
+    for (const Offer& o : *offers)
       order.push_back(o.no);
     QCOMPARE(order, (std::vector<qint64>{4, 3, 2, 1})); // by listing, seller, time
-    const Offer &last = offers->back();
+    const Offer& last = offers->back();
     QCOMPARE(last.listingNo, 2);
     QCOMPARE(last.seller, QStringLiteral("b"));
     QVERIFY(last.price.currency == m_eur);
@@ -95,7 +95,7 @@ class tst_OfferStore : public QObject {
     QVERIFY(!unknown && unknown.error().is(u"market.unknown-offer"));
     const auto marked = m_store->offersFor(2, fromMillis(0), fromMillis(9000));
     QVERIFY(marked && marked->size() == 3);
-    for (const Offer &o : *marked) {
+    for (const Offer& o : *marked) {
       QVERIFY(o.state == OfferState::Quarantined);
       QCOMPARE(o.stateReason, QStringLiteral("anomaly"));
     }
@@ -132,7 +132,7 @@ class tst_OfferStore : public QObject {
     const auto usdFor = [&](int day, Currency base) {
       auto rates = m_store->ratesOn(fromDayNumber(day), base);
       return rates ? rates->convert(Amount{Decimal::fromMicros(1'000'000), m_eur}, m_usd, Rounding::HalfEven)
-                         .map([](const Amount &a) { return a.value.toString(); })
+                         .map([](const Amount& a) { return a.value.toString(); })
                          .value_or(QStringLiteral("none"))
                    : rates.error().code;
     };

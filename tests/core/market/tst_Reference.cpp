@@ -17,7 +17,7 @@ class tst_Reference : public QObject {
   const Instant m_now = fromMillis(1'700'000'000'000);
   QHash<int, Source> m_sources;
 
-  Offer offer(qint64 no, const char *seller, const char *price, std::chrono::minutes age = std::chrono::minutes(60)) {
+  Offer offer(qint64 no, const char* seller, const char* price, std::chrono::minutes age = std::chrono::minutes(60)) {
     Offer o;
     o.no = no;
     o.matchNo = static_cast<int>(no);
@@ -28,13 +28,13 @@ class tst_Reference : public QObject {
     o.observedAt = m_now - age;
     return o;
   }
-  CompetitorReference of(const std::vector<Offer> &offers, const FxRates *rates = nullptr) {
+  CompetitorReference of(const std::vector<Offer>& offers, const FxRates* rates = nullptr) {
     return competitorReference(offers, m_sources, m_usd, rates, m_now);
   }
-  static QString text(const std::optional<Amount> &a) { return a ? a->value.toString() : QStringLiteral("none"); }
+  static QString text(const std::optional<Amount>& a) { return a ? a->value.toString() : QStringLiteral("none"); }
 
   // Some of everything: ages around the limit, packs, states, shipping, sellers that repeat.
-  std::vector<Offer> randomOffers(std::mt19937_64 &random) {
+  std::vector<Offer> randomOffers(std::mt19937_64& random) {
     const auto pick = [&](int low, int high) { return std::uniform_int_distribution<int>(low, high)(random); };
     std::vector<Offer> offers;
     const int count = pick(0, 14);
@@ -54,7 +54,7 @@ class tst_Reference : public QObject {
     }
     return offers;
   }
-  static bool same(const CompetitorReference &a, const CompetitorReference &b) {
+  static bool same(const CompetitorReference& a, const CompetitorReference& b) {
     return a.median == b.median && a.lowest == b.lowest && a.highest == b.highest && a.sellers == b.sellers &&
            a.stale == b.stale && a.excluded == b.excluded && a.oldest == b.oldest && a.why == b.why &&
            a.offerNos == b.offerNos;
@@ -75,7 +75,7 @@ class tst_Reference : public QObject {
   void theMedianIsExact_data() {
     QTest::addColumn<QStringList>("prices");
     QTest::addColumn<QString>("median");
-    const auto row = [](const char *name, const QStringList &prices, const char *median) {
+    const auto row = [](const char* name, const QStringList& prices, const char* median) {
       QTest::newRow(name) << prices << QString::fromLatin1(median);
     };
     row("two", {QStringLiteral("1.00"), QStringLiteral("2.00")}, "1.5");
@@ -90,7 +90,7 @@ class tst_Reference : public QObject {
     QFETCH(const QStringList, prices);
     QFETCH(const QString, median);
     std::vector<Offer> offers;
-    for (const QString &p : prices) {
+    for (const QString& p : prices) {
       const auto no = static_cast<qint64>(offers.size()) + 1;
       offers.push_back(offer(no, qPrintable(QStringLiteral("s%1").arg(no)), qPrintable(p)));
     }
@@ -113,41 +113,41 @@ class tst_Reference : public QObject {
   }
 
   void whatMustNotCount_data() {
-    QTest::addColumn<std::function<void(Offer &)>>("spoil");
+    QTest::addColumn<std::function<void(Offer&)>>("spoil");
     QTest::addColumn<int>("stale");
     QTest::addColumn<int>("excluded");
-    using Spoil = std::function<void(Offer &)>;
-    const auto row = [](const char *name, int stale, int excluded, Spoil spoil) {
+    using Spoil = std::function<void(Offer&)>;
+    const auto row = [](const char* name, int stale, int excluded, Spoil spoil) {
       QTest::newRow(name) << std::move(spoil) << stale << excluded;
     };
-    row("not confirmed", 0, 1, [](Offer &o) { o.match = MatchState::Suggested; });
-    row("match rejected", 0, 1, [](Offer &o) { o.match = MatchState::Rejected; });
-    row("out of stock", 0, 1, [](Offer &o) { o.inStock = false; });
-    row("quarantined", 0, 1, [](Offer &o) { o.state = OfferState::Quarantined; });
-    row("rejected", 0, 1, [](Offer &o) { o.state = OfferState::Rejected; });
-    row("non-public source", 0, 1, [](Offer &o) { o.sourceNo = 3; });
-    row("unknown source", 0, 1, [](Offer &o) { o.sourceNo = 9; });
-    row("currency without rate", 0, 1, [this](Offer &o) { o.price.currency = m_eur; });
-    row("no currency", 0, 1, [](Offer &o) { o.price.currency = Currency(); });
-    row("price zero", 0, 1, [](Offer &o) { o.price.value = Decimal(); });
-    row("price negative", 0, 1, [](Offer &o) { o.price.value = Decimal::fromMicros(-1); });
-    row("shipping negative", 0, 1, [](Offer &o) { o.shipping = Decimal::fromMicros(-1); });
-    row("delivered beyond all", 0, 1, [](Offer &o) {
+    row("not confirmed", 0, 1, [](Offer& o) { o.match = MatchState::Suggested; });
+    row("match rejected", 0, 1, [](Offer& o) { o.match = MatchState::Rejected; });
+    row("out of stock", 0, 1, [](Offer& o) { o.inStock = false; });
+    row("quarantined", 0, 1, [](Offer& o) { o.state = OfferState::Quarantined; });
+    row("rejected", 0, 1, [](Offer& o) { o.state = OfferState::Rejected; });
+    row("non-public source", 0, 1, [](Offer& o) { o.sourceNo = 3; });
+    row("unknown source", 0, 1, [](Offer& o) { o.sourceNo = 9; });
+    row("currency without rate", 0, 1, [this](Offer& o) { o.price.currency = m_eur; });
+    row("no currency", 0, 1, [](Offer& o) { o.price.currency = Currency(); });
+    row("price zero", 0, 1, [](Offer& o) { o.price.value = Decimal(); });
+    row("price negative", 0, 1, [](Offer& o) { o.price.value = Decimal::fromMicros(-1); });
+    row("shipping negative", 0, 1, [](Offer& o) { o.shipping = Decimal::fromMicros(-1); });
+    row("delivered beyond all", 0, 1, [](Offer& o) {
       o.price.value = Decimal::fromMicros(std::numeric_limits<qint64>::max());
       o.shipping = Decimal::fromMicros(1);
     });
-    row("per content beyond all", 0, 1, [](Offer &o) {
+    row("per content beyond all", 0, 1, [](Offer& o) {
       o.price.value = Decimal::fromMicros(std::numeric_limits<qint64>::max());
       o.ourPacks = 2;
     });
-    row("their packs zero", 0, 1, [](Offer &o) { o.theirPacks = 0; });
-    row("our packs negative", 0, 1, [](Offer &o) { o.ourPacks = -1; });
-    row("stale", 1, 0, [this](Offer &o) { o.observedAt = m_now - std::chrono::hours(24) - Duration(1); });
-    row("as old as time", 1, 0, [](Offer &o) { o.observedAt = fromMillis(std::numeric_limits<qint64>::min()); });
-    row("from the future", 0, 0, [this](Offer &o) { o.observedAt = m_now + Duration(1); });
+    row("their packs zero", 0, 1, [](Offer& o) { o.theirPacks = 0; });
+    row("our packs negative", 0, 1, [](Offer& o) { o.ourPacks = -1; });
+    row("stale", 1, 0, [this](Offer& o) { o.observedAt = m_now - std::chrono::hours(24) - Duration(1); });
+    row("as old as time", 1, 0, [](Offer& o) { o.observedAt = fromMillis(std::numeric_limits<qint64>::min()); });
+    row("from the future", 0, 0, [this](Offer& o) { o.observedAt = m_now + Duration(1); });
   }
   void whatMustNotCount() {
-    QFETCH(const std::function<void(Offer &)>, spoil);
+    QFETCH(const std::function<void(Offer&)>, spoil);
     QFETCH(const int, stale);
     QFETCH(const int, excluded);
     std::vector<Offer> offers{offer(1, "a", "1.00"), offer(2, "b", "2.00"), offer(3, "c", "90.00")};
@@ -241,7 +241,7 @@ class tst_Reference : public QObject {
     std::mt19937_64 random(20240302);
     for (int round = 0; round < 1000; ++round) {
       std::vector<Offer> offers = randomOffers(random);
-      for (Offer &o : offers)
+      for (Offer& o : offers)
         o.observedAt = std::min(o.observedAt, m_now);
       CompetitorReference before = of(offers);
       for (int hours = 1; hours < 24 * 12; hours *= 2) {
@@ -258,16 +258,16 @@ class tst_Reference : public QObject {
     std::mt19937_64 random(20240303);
     for (int round = 0; round < 1000; ++round) {
       std::vector<Offer> offers = randomOffers(random);
-      for (Offer &o : offers)
+      for (Offer& o : offers)
         o.theirPacks = 1; // no rounding: the scaled result is exact
       const CompetitorReference a = of(offers);
       std::vector<Offer> packed = offers, dearer = offers;
-      for (Offer &o : packed) {
+      for (Offer& o : packed) {
         o.theirPacks *= 7;
         o.ourPacks *= 7;
       }
       QVERIFY(same(a, of(packed)));
-      for (Offer &o : dearer) {
+      for (Offer& o : dearer) {
         o.price.value = Decimal::fromMicros(o.price.value.micros() * 1000);
         o.shipping = Decimal::fromMicros(o.shipping.micros() * 1000);
       }

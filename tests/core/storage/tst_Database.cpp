@@ -20,7 +20,7 @@ class tst_Database : public QObject {
     auto db = Database::open(QStringLiteral(":memory:"), OpenMode::ReadWrite);
     return db ? std::move(*db) : nullptr;
   }
-  static qint64 number(Database &db, const char *sql) {
+  static qint64 number(Database& db, const char* sql) {
     auto q = Query::prepare(db, sql);
     return q && q->step().value_or(false) ? q->integer(0) : -1;
   }
@@ -99,7 +99,7 @@ class tst_Database : public QObject {
   void aStatementUsedTwiceAtOnceDoesNotMixUp() {
     auto db = memory();
     QVERIFY(db && db->execute(QStringLiteral("CREATE TABLE t (i INTEGER); INSERT INTO t VALUES (1), (2), (3)")));
-    const char *sql = "SELECT i FROM t WHERE i >= ?1 ORDER BY i";
+    const char* sql = "SELECT i FROM t WHERE i >= ?1 ORDER BY i";
     qint64 product = 1;
     auto outer = Query::prepare(*db, sql);
     QVERIFY(outer);
@@ -177,7 +177,7 @@ class tst_Database : public QObject {
                       "INSERT INTO price_zone (no, id, code, name, currency) VALUES (1, 'z', 'z', 'z', 'USD');"
                       "INSERT INTO channel (no, id, code, name) VALUES (1, 'h', 'h', 'h');"
                       "INSERT INTO listing (no, sku_no, zone_no, min_minor, max_minor) VALUES (1, 1, 1, 100, 200)")));
-    const auto put = [&](int minor, const char *origin) {
+    const auto put = [&](int minor, const char* origin) {
       auto q = Query::prepare(*db, "INSERT INTO price (listing_no, channel_no, type, amount_minor, currency, from_ms, "
                                    "to_ms, origin) VALUES (1, 1, 'regular', ?1, 'USD', 0, 1, ?2)");
       return q->bind(1, minor).bind(2, origin).run();

@@ -12,7 +12,7 @@ using namespace pricewright;
 class tst_Migrator : public QObject {
   Q_OBJECT
 
-  static std::vector<Migration> withStepTwo(const QByteArray &sql) {
+  static std::vector<Migration> withStepTwo(const QByteArray& sql) {
     auto steps = embeddedMigrations();
     if (!steps)
       return {};
@@ -56,7 +56,7 @@ class tst_Migrator : public QObject {
                                 "CREATE TABLE extra (no INTEGER REFERENCES sku (no)); INSERT INTO extra VALUES (77);"};
     auto db = Database::open(m_path, OpenMode::CreateNew);
     QVERIFY(db && (*db)->execute(QStringLiteral("INSERT INTO workspace VALUES ('name', 'kept')")));
-    for (const QByteArray &sql : bad) {
+    for (const QByteArray& sql : bad) {
       const Status failed = migrate(**db, withStepTwo(sql));
       QVERIFY(!failed && failed.error().is(u"storage.migration-failed"));
       QCOMPARE(failed.error().arguments.value(QStringLiteral("step")), QStringLiteral("0002_next.sql"));
@@ -82,7 +82,7 @@ class tst_Migrator : public QObject {
     QVERIFY(writer && (*writer)->execute(QStringLiteral("PRAGMA user_version = 99")));
     if (!stillInLog)
       writer->reset();
-    const auto bytes = [](const QString &name) {
+    const auto bytes = [](const QString& name) {
       QFile file(name);
       return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     };

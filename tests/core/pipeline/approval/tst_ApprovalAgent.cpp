@@ -12,12 +12,12 @@ namespace {
 struct Desk : Shop {
   ApprovalAgent agent{*db, *journal, clock, ids, *catalog, *batches, *decisions};
   explicit Desk(int listings = 3) : Shop(listings) {}
-  Answer approve(const Actor &by, const PriceDecision &d) {
+  Answer approve(const Actor& by, const PriceDecision& d) {
     const Ask ask{d.id, d.contentHash};
     return take(agent.approve(by, {&ask, 1})).front();
   }
-  Answer undo(const Actor &by, const PriceDecision &d) { return take(agent.undo(by, {&d.id, 1})).front(); }
-  PriceDecision now(const PriceDecision &d) { return take(decisions->decision(d.id)); }
+  Answer undo(const Actor& by, const PriceDecision& d) { return take(agent.undo(by, {&d.id, 1})).front(); }
+  PriceDecision now(const PriceDecision& d) { return take(decisions->decision(d.id)); }
 };
 
 } // namespace
@@ -31,7 +31,7 @@ class TestApprovalAgent : public QObject {
     QTest::addColumn<qint64>("minor");
     QTest::addColumn<bool>("isCounter");
     QTest::addColumn<QString>("code");
-    const auto row = [](const char *name, const char *role, qint64 minor, bool counter, const char *code) {
+    const auto row = [](const char* name, const char* role, qint64 minor, bool counter, const char* code) {
       QTest::newRow(name) << QString::fromLatin1(role) << minor << counter << QString::fromLatin1(code);
     };
     row("analyst, exactly 5 %", "analyst", 210, false, "");
@@ -96,7 +96,7 @@ class TestApprovalAgent : public QObject {
   void aSlotIsNeverEarlierThanTheTimeToUndo() {
     Desk desk;
     need(desk.catalog->setSetting(desk.dora, QStringLiteral("channels.slot.minutes"), 15));
-    const auto release = [&](const char *at) {
+    const auto release = [&](const char* at) {
       return isoInstant(take(desk.agent.nextRelease(take(parseInstant(QString::fromLatin1(at))))));
     };
     QCOMPARE(release("2026-03-02T09:14:00Z"), QStringLiteral("2026-03-02T09:15:00.000Z"));
@@ -152,7 +152,7 @@ class TestApprovalAgent : public QObject {
   void whatIsNotPendingIsNotDecided_data() {
     QTest::addColumn<int>("state");
     QTest::addColumn<QString>("code");
-    const auto row = [](const char *name, DecisionState state, const char *code) {
+    const auto row = [](const char* name, DecisionState state, const char* code) {
       QTest::newRow(name) << int(state) << QString::fromLatin1(code);
     };
     row("held", DecisionState::Held, "approval.not-pending");
@@ -247,7 +247,7 @@ class TestApprovalAgent : public QObject {
     const qint64 batchesBefore = desk.count("SELECT COUNT(*) FROM price_batch");
     const auto answers = take(desk.agent.approve(desk.max, asks));
     QCOMPARE(answers.size(), std::size_t(201));
-    QCOMPARE(std::count_if(answers.begin(), answers.end(), [](const Answer &a) { return a.done; }), 199);
+    QCOMPARE(std::count_if(answers.begin(), answers.end(), [](const Answer& a) { return a.done; }), 199);
     QCOMPARE(answers[76].why.code, QStringLiteral("approval.over-role-limit"));
     QCOMPARE(answers[200].why.code, QStringLiteral("decision.unknown"));
     QCOMPARE(desk.count("SELECT COUNT(*) FROM price_batch") - batchesBefore, qint64(1));

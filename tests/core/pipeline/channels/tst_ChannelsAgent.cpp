@@ -42,7 +42,7 @@ struct Counter : Shop {
     return no;
   }
   std::vector<PublishReport> release() { return take(agent->releaseDue(systemActor(), {})); }
-  QByteArray file(const char *extension) const {
+  QByteArray file(const char* extension) const {
     QFile f(agent->folder() + QStringLiteral("/store.") + QLatin1String(extension));
     return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
   }
@@ -110,7 +110,7 @@ class TestChannelsAgent : public QObject {
   // Killed between any two steps: run again, the batch is published once, with the bytes that were planned.
   void aKillBetweenStepsIsFinishedByTheNextRun_data() {
     QTest::addColumn<QString>("step");
-    for (const char *step : {"planned", "written", "recorded"})
+    for (const char* step : {"planned", "written", "recorded"})
       QTest::newRow(step) << QString::fromLatin1(step);
   }
   void aKillBetweenStepsIsFinishedByTheNextRun() {

@@ -40,8 +40,8 @@ class FeatureBuilderTest : public QObject {
     in.stock = m_stock;
     return in;
   }
-  static Feature get(const std::vector<Feature> &all, const char *name) {
-    for (const Feature &f : all)
+  static Feature get(const std::vector<Feature>& all, const char* name) {
+    for (const Feature& f : all)
       if (f.name == QLatin1String(name))
         return f;
     return {};
@@ -78,7 +78,7 @@ class FeatureBuilderTest : public QObject {
                              "margin_percent",
                              "days_since_last_price_change"};
     QStringList names;
-    for (const Feature &x : f)
+    for (const Feature& x : f)
       names << x.name;
     QCOMPARE(names, wanted);
   }
@@ -95,7 +95,7 @@ class FeatureBuilderTest : public QObject {
     QCOMPARE(*get(f, "seasonality_factor").value, std::exp(0.05));
     QCOMPARE(*get(f, "margin_percent").value, 50.0);
     QCOMPARE(*get(f, "days_since_last_price_change").value, 21.0);
-    for (const char *name : {"customer_segment_willingness_to_pay", "conversion_rate_at_price_point"}) {
+    for (const char* name : {"customer_segment_willingness_to_pay", "conversion_rate_at_price_point"}) {
       QVERIFY(!get(f, name).value);
       QCOMPARE(get(f, name).why, QStringLiteral("needs-exposures"));
     }

@@ -14,7 +14,7 @@ const Instant kNow = *parseInstant(u"2026-03-02T09:00:00Z");
 
 // Daily offers of some sellers for one listing, newest today; `last` replaces the newest price of the first seller.
 MarketView market(std::vector<double> sellers, double last, int days = 12,
-                  const QString &lastCurrency = QStringLiteral("USD")) {
+                  const QString& lastCurrency = QStringLiteral("USD")) {
   MarketView view;
   view.at = kNow;
   Source source;
@@ -37,9 +37,9 @@ MarketView market(std::vector<double> sellers, double last, int days = 12,
   return view;
 }
 
-const Offer &newestOfFirst(const MarketView &view) {
-  const Offer *newest = nullptr;
-  for (const Offer &o : view.offers)
+const Offer& newestOfFirst(const MarketView& view) {
+  const Offer* newest = nullptr;
+  for (const Offer& o : view.offers)
     if (o.seller == u"seller 0" && (!newest || o.observedAt > newest->observedAt))
       newest = &o;
   return *newest;
@@ -79,7 +79,7 @@ class TestMonitorAgent : public QObject {
   // If all rivals tripled their prices as well, the market moved, not the scraper.
   void aMoveOfTheWholeMarketIsNoAnomaly() {
     MarketView view = market({2.0, 2.1, 1.95, 2.05}, 6.0);
-    for (Offer &o : view.offers)
+    for (Offer& o : view.offers)
       if (o.seller != u"seller 0" && kNow - o.observedAt < std::chrono::hours(72))
         o.price.value = *Decimal::parse(u"5.90");
     checkOffers(view);
@@ -100,7 +100,7 @@ class TestMonitorAgent : public QObject {
 
   void whatAPersonConfirmedIsLeftAlone() {
     MarketView view = market({2.0, 2.1, 1.95, 2.05}, 200.0);
-    const_cast<Offer &>(newestOfFirst(view)).stateReason = QStringLiteral("confirmed");
+    const_cast<Offer&>(newestOfFirst(view)).stateReason = QStringLiteral("confirmed");
     checkOffers(view);
     QCOMPARE(newestOfFirst(view).state, OfferState::Accepted);
   }
@@ -116,7 +116,7 @@ class TestMonitorAgent : public QObject {
   void aFeedInCentsIsSeenAsAWhole() {
     for (const double factor : {100.0, 0.01, 1.0}) {
       MarketView view = market({2.0, 2.1, 1.95, 2.05}, 2.0 * factor);
-      for (Offer &o : view.offers)
+      for (Offer& o : view.offers)
         if (kNow - o.observedAt < std::chrono::hours(12))
           o.price.value = Decimal::fromMicros(qint64(2'000'000 * factor));
       checkOffers(view);
@@ -141,7 +141,7 @@ class TestMonitorAgent : public QObject {
       if (broken)
         return fail(QStringLiteral("storage.io"));
       MarketView seen = market({2.0, 2.1}, 2.0);
-      for (Offer &o : seen.offers)
+      for (Offer& o : seen.offers)
         o.no = 0; // not in the store
       return seen.offers;
     };

@@ -14,7 +14,7 @@ const Currency kUsd = *Currency::fromCode(u"USD");
 PublishedPrice own(int hoursAgo, qint64 minor) {
   return {1, 1, PriceType::Regular, Money(minor, kUsd), kNow - std::chrono::hours(hoursAgo), {}, PriceOrigin::Manual};
 }
-Offer theirs(int hoursAgo, double price, const QString &seller = QStringLiteral("a"), int theirPacks = 1) {
+Offer theirs(int hoursAgo, double price, const QString& seller = QStringLiteral("a"), int theirPacks = 1) {
   Offer o;
   o.listingNo = 1;
   o.sourceNo = 1;
