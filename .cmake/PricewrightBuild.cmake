@@ -16,7 +16,8 @@ if(PRICEWRIGHT_CCACHE)
   # A precompiled header has a new time stamp in every build folder; without these words ccache never hits.
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
       "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" ${PRICEWRIGHT_CCACHE})
-  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+  add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
+                      "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 endif()
 find_program(PRICEWRIGHT_MOLD mold)
 if(PRICEWRIGHT_MOLD)
@@ -36,6 +37,9 @@ foreach(sanitizer IN LISTS PRICEWRIGHT_SANITIZE)
 endforeach()
 if("undefined" IN_LIST PRICEWRIGHT_SANITIZE)
   add_compile_options(-fno-sanitize-recover=undefined)
+endif()
+if(PRICEWRIGHT_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link) # tells the fuzzer which branches an input has reached
 endif()
 
 # pw_module(name [IN folder] [DEPENDS module…] [LINK library…])

@@ -35,6 +35,7 @@ int runQueueUndo(Session& s);
 int runQueueEdit(Session& s);
 int runExplain(Session& s);     // ExplainCommand.cpp
 int runAuditVerify(Session& s); // ProofCommands.cpp
+int runAuditAccept(Session& s);
 int runAuditList(Session& s);
 int runExport(Session& s);
 int runOracle(Session& s);

@@ -46,6 +46,8 @@ int exitFor(const Error& error) {
     return kCancelled;
   if (error.code == u"audit.broken-chain" || error.code.startsWith(u"audit.head-"))
     return kAuditBroken;
+  if (error.code.startsWith(u"engine.cycle-"))
+    return kUnusable;
   const bool ofOneChange = error.code == u"storage.constraint" || error.code == u"storage.exists";
   return error.code.startsWith(u"storage.") && !ofOneChange ? kUnusable : kFailed;
 }
@@ -93,6 +95,8 @@ Result<Workspace*> Session::workspace(For what) {
     opened = Workspace::open(m_file, OpenMode::ReadOnly);
   if (!opened)
     return opened.error();
+  if (what == For::Changing)
+    PW_CHECK((*opened)->trusted());
   if (!m_asUser.isEmpty())
     PW_CHECK((*opened)->actAs(m_asUser));
   m_workspace = std::move(*opened);

@@ -4,6 +4,7 @@
 
 #include "audit/EntryHash.h"
 #include "base/Json.h"
+#include "base/Parallel.h"
 #include "storage/Outbox.h"
 
 #include <cstring>
@@ -82,6 +83,49 @@ Result<std::vector<AuditEntry>> readEntries(Query& q) {
   }
 }
 
+// The end of the chain inside a transaction: entries are added one after another, by one actor at one moment.
+class ChainEnd {
+ public:
+  static Result<ChainEnd> open(Database& db, Instant now, const Actor& actor, const QString& kind) {
+    if (!db.inTransaction())
+      return fail(QStringLiteral("audit.no-transaction"), {{QStringLiteral("kind"), kind}});
+    PW_TRY(const Head head, currentHead(db));
+    PW_TRY(Query insert, Query::prepare(db, "INSERT INTO audit_entry (sequence, at_ms, actor, role, kind, "
+                                            "subject_table, subject_id, body, previous_hash, hash) "
+                                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"));
+    return ChainEnd(db, head, now, actor, std::move(insert));
+  }
+  Result<qint64> add(const NewEntry& entry, const QByteArray& json, const Id& changeId) {
+    const QByteArray what = entry.kind.toUtf8(), subject = entry.table.toUtf8(), row = entry.rowId.toUtf8();
+    const EntryContent content{m_head.sequence + 1, toMillis(m_now), view(m_user), view(m_role),
+                               view(what),          view(subject),   view(row),    view(json)};
+    Digest hash;
+    if (!m_hasher->hash(content, m_head.hash, hash))
+      return hashingFailed();
+    m_insert.bind(1, content.sequence).bind(2, content.atMillis).bind(3, content.actor).bind(4, content.role);
+    m_insert.bind(5, content.kind).bind(6, content.table).bind(7, content.rowId).bind(8, content.body);
+    PW_CHECK(m_insert.bind(9, bytesOf(m_head.hash)).bind(10, bytesOf(hash)).run());
+    PW_CHECK(appendOutbox(*m_db, {changeId.toString(), entry.table, entry.rowId, entry.operation, json}, m_now));
+    m_head = {content.sequence, hash};
+    return content.sequence;
+  }
+
+ private:
+  ChainEnd(Database& db, const Head& head, Instant now, const Actor& actor, Query insert)
+      : m_db(&db), m_head(head), m_now(now), m_user(actor.user.toUtf8()), m_role(actor.role.toUtf8()),
+        m_insert(std::move(insert)) {}
+  static std::string_view view(const QByteArray& b) {
+    return std::string_view(b.constData(), static_cast<std::size_t>(b.size()));
+  }
+
+  Database* m_db;
+  Head m_head;
+  Instant m_now;
+  QByteArray m_user, m_role;
+  Query m_insert;
+  std::unique_ptr<EntryHasher> m_hasher = std::make_unique<EntryHasher>();
+};
+
 // Walks the chain. `head` is the last entry that fits.
 class ChainWalk {
  public:
@@ -120,31 +164,33 @@ Actor systemActor() { return {QStringLiteral("system"), QStringLiteral("system")
 
 Journal::Journal(Database& db, const Clock& clock, IdSource& ids) : m_db(db), m_clock(clock), m_ids(ids) {}
 
+// Whose hand it was stands in the entry's own body, so that the chain covers it.
+QByteArray Journal::textOf(const Actor& actor, const QJsonObject& body) {
+  if (actor.account.isEmpty())
+    return canonicalJson(body);
+  QJsonObject told = body;
+  told.insert(QStringLiteral("account"), actor.account);
+  return canonicalJson(told);
+}
+
 Result<qint64> Journal::append(const Actor& actor, const QString& kind, const QString& table, const QString& rowId,
                                const QJsonObject& body, const QString& operation) {
-  if (!m_db.inTransaction())
-    return fail(QStringLiteral("audit.no-transaction"), {{QStringLiteral("kind"), kind}});
-  PW_TRY(const Head head, currentHead(m_db));
-  const Instant now = m_clock.now();
-  const QByteArray user = actor.user.toUtf8(), role = actor.role.toUtf8(), what = kind.toUtf8();
-  const QByteArray subject = table.toUtf8(), row = rowId.toUtf8(), json = canonicalJson(body);
-  const auto view = [](const QByteArray& b) {
-    return std::string_view(b.constData(), static_cast<std::size_t>(b.size()));
-  };
-  const EntryContent content{head.sequence + 1, toMillis(now), view(user), view(role),
-                             view(what),        view(subject), view(row),  view(json)};
-  EntryHasher hasher;
-  Digest hash;
-  if (!hasher.hash(content, head.hash, hash))
-    return hashingFailed();
-  PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO audit_entry (sequence, at_ms, actor, role, kind, subject_table, "
-                                       "subject_id, body, previous_hash, hash) "
-                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"));
-  q.bind(1, content.sequence).bind(2, content.atMillis).bind(3, content.actor).bind(4, content.role);
-  q.bind(5, content.kind).bind(6, content.table).bind(7, content.rowId).bind(8, content.body);
-  PW_CHECK(q.bind(9, bytesOf(head.hash)).bind(10, bytesOf(hash)).run());
-  PW_CHECK(appendOutbox(m_db, {m_ids.next().toString(), table, rowId, operation, json}, now));
-  return content.sequence;
+  PW_TRY(ChainEnd end, ChainEnd::open(m_db, m_clock.now(), actor, kind));
+  return end.add({kind, table, rowId, {}, operation}, textOf(actor, body), m_ids.next());
+}
+
+Status Journal::appendAll(const Actor& actor, std::span<const NewEntry> entries) {
+  if (entries.empty())
+    return {};
+  std::vector<QByteArray> texts(entries.size());
+  parallelFor(entries.size(), 256, {}, [&](std::size_t begin, std::size_t stop) {
+    for (std::size_t i = begin; i < stop; ++i)
+      texts[i] = textOf(actor, entries[i].body);
+  });
+  PW_TRY(ChainEnd end, ChainEnd::open(m_db, m_clock.now(), actor, entries.front().kind));
+  for (std::size_t i = 0; i < entries.size(); ++i)
+    PW_CHECK(end.add(entries[i], texts[i], m_ids.next()));
+  return {};
 }
 
 Result<std::vector<AuditEntry>> Journal::entries(qint64 afterSequence, int most) const {

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace pricewright {
@@ -16,6 +17,7 @@ struct Actor {
   QString user; // users.name
   QString role;
   bool authenticated = false;
+  QString account; // whose hand it was: the operating system's account that acts in the user's name; "" for his own
 };
 Actor systemActor();
 
@@ -37,7 +39,16 @@ struct ChainReport {
   QString why; // "hash", "link", "sequence", "truncated", "head-signature", "" when whole
   QByteArray head;
   std::optional<qint64> witnessed; // the entry that the head outside the file vouches for; none: no head is there
+  // The file was brought here from another place where entries up to this number had been signed that it does not have.
+  std::optional<qint64> lostElsewhere;
   bool intact() const { return !brokenAt && why.isEmpty(); }
+};
+
+// An entry that is to be made. `operation` and `body` go to the outbox as well.
+struct NewEntry {
+  QString kind, table, rowId;
+  QJsonObject body;
+  QString operation = QStringLiteral("update");
 };
 
 // The append-only journal of one device: each entry's hash covers its canonical content and the hash before it
@@ -49,29 +60,38 @@ class Journal {
   // Inside an open transaction, or audit.no-transaction. `operation` and `body` go to the outbox as well.
   Result<qint64> append(const Actor& actor, const QString& kind, const QString& table, const QString& rowId,
                         const QJsonObject& body, const QString& operation = QStringLiteral("update"));
+  Status appendAll(const Actor& actor, std::span<const NewEntry> entries); // many at once, in their order
   Result<std::vector<AuditEntry>> entries(qint64 afterSequence, int most) const;
   Result<std::vector<AuditEntry>> entriesFor(const QString& table, const QString& rowId) const;
   Result<ChainReport> verify() const; // an Error only where the file cannot be read
   Result<qint64> size() const;
 
  private:
+  static QByteArray textOf(const Actor& actor, const QJsonObject& body);
+
   Database& m_db;
   const Clock& m_clock;
   IdSource& m_ids;
 };
 
-// The signed head lives outside the workspace: sequence, hash, time, public key, Ed25519 signature (RFC 8032). It is
-// checked with this device's own key, not with the one that the head file names, which a forger could replace.
+// The signed head lives outside the workspace, one for each place of the file: sequence, hash, time, public key,
+// Ed25519 signature (RFC 8032). It is checked with this device's own key, not with the one that the head file names,
+// which a forger could replace.
 class HeadWitness {
  public:
   // `folder` holds this device's key (0600) and one head file per workspace. Created on first use.
   // audit.witness-unavailable, audit.bad-key.
   static Result<HeadWitness> open(const QString& folder);
-  // Never goes back: a chain that is shorter than the head, or differs at it, is refused (audit.head-differs), and so
-  // is a head whose signature is wrong (audit.head-signature): recording over either would hide the evidence.
-  Status record(const QString& workspaceId, qint64 sequence, const QByteArray& hash, Instant at);
-  // Adds to the report: truncated (chain shorter than the head, or another hash at its number) or head-signature.
-  // A break that the chain itself has shown stays the first.
+  // Whether the head that was signed last is still in the chain: audit.head-differs (the end of the journal was cut
+  // off, or an older file put in its place), audit.head-signature (this device did not sign the head as it stands).
+  Status check(const QString& workspaceId, Database& db) const;
+  // Signs the chain's present end, after the same check: signing over a difference would hide it. Unchanged: no write.
+  Status record(const QString& workspaceId, Database& db, Instant at) const;
+  // Signs it without the check: where somebody answers for the difference, in an entry of the journal.
+  Status replace(const QString& workspaceId, Database& db, Instant at) const;
+  // Adds to the report, with the head of this place, or of another where this one has none: truncated (chain shorter
+  // than the head, or another hash at its number) or head-signature. A break that the chain itself has shown stays the
+  // first.
   Result<ChainReport> compare(const QString& workspaceId, Database& db, ChainReport chain) const;
   static QString defaultFolder(); // XDG data folder, or PRICEWRIGHT_WITNESS
 

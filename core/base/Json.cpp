@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <openssl/evp.h>
+
 namespace pricewright {
 namespace {
 
@@ -26,7 +28,16 @@ QByteArray canonicalJson(const QJsonValue& value) {
   return scalar(value);
 }
 
-QByteArray sha256(const QByteArray& bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256); }
+// OpenSSL's uses what the processor has for it: several times as fast as Qt's. Should it refuse, Qt's is the same hash.
+QByteArray sha256(const QByteArray& bytes) {
+  QByteArray digest(32, Qt::Uninitialized);
+  unsigned int size = 0;
+  const int done = EVP_Digest(bytes.constData(), static_cast<std::size_t>(bytes.size()),
+                              reinterpret_cast<unsigned char*>(digest.data()), &size, EVP_sha256(), nullptr);
+  if (done == 1 && size == 32)
+    return digest;
+  return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
 QString sha256Hex(const QByteArray& bytes) { return QString::fromLatin1(sha256(bytes).toHex()); }
 
 Result<QJsonObject> parseObject(const QByteArray& bytes) {

@@ -45,6 +45,9 @@ std::vector<SettingSpec> makeTable() {
       number("guardrail.confidence", 0.6, 0, 1, "", "A change with less confidence goes to a human."),
       number("guardrail.expected-loss.amount", 0, 0, 1e12, "currency/week",
              "A change with a larger expected loss goes to a human; 0 sets no limit."),
+      number(
+          "guardrail.expected-loss.percent", 2, 0, 100, "%",
+          "The same as a share of what the listing earns a week today, never less than a label's cost; 0 sets none."),
       number("guardrail.price-war.percent", 20, 1, 100, "%",
              "A competitor reference that falls this far in 7 days is a price war."),
       whole("guardrail.price-war.undercuts", 3, 1, 100, "", "Mutual undercutting this often in 7 days is a price war."),
@@ -53,11 +56,13 @@ std::vector<SettingSpec> makeTable() {
       onOff("guardrail.reference-required", true,
             "Without a decidable competitor reference every change asks a human; off: only price rises do."),
       // The batch breaker looks at a whole cycle.
-      whole("breaker.minimum-changes", 20, 1, 100000, "",
-            "Fewer changes than this never trip a percentage of the breaker."),
+      whole("breaker.minimum-changes", 5, 1, 100000, "",
+            "Of fewer changes than this a percentage says nothing: those on a floor go to a human instead."),
       number("breaker.floor-share.percent", 5, 0, 100, "%", "More changes than this on a floor halt the cycle."),
       number("breaker.median-change.percent", 10, 0, 1000, "%", "A larger median change halts the cycle."),
-      whole("breaker.max-changes", 100000, 1, 100000000, "", "More changes than this halt the cycle."),
+      whole("breaker.max-changes", 10000, 1, 100000000, "", "More changes than this halt the cycle."),
+      number("breaker.max-change-share.percent", 75, 0, 100, "%",
+             "A larger share of all listings changing at once halts the cycle, from 20 listings on."),
       // Optimizer
       text("optimizer.objective", "profit", "What is maximized: profit, revenue or weighted."),
       number("optimizer.profit-weight", 0.5, 0, 1, "",
@@ -83,8 +88,11 @@ std::vector<SettingSpec> makeTable() {
       whole("planner.inference-timeout.seconds", 60, 1, 3600, "s", "Inference that takes longer is replaced by rules."),
       whole("monitor.cache.hours", 24, 1, 168, "h",
             "How long the last good view of the market stands in when reading fails."),
-      whole("monitor.sales-freshness.days", 15, 1, 365, "d", "Sales that end longer ago are stale."),
+      whole("monitor.sales-freshness.days", 8, 1, 365, "d", "Sales and stock that end longer ago are stale."),
       whole("monitor.cost-freshness.days", 400, 1, 3650, "d", "A replacement cost that is older is stale."),
+      whole("monitor.fx-freshness.days", 7, 1, 365, "d",
+            "What older exchange rates convert is stale; a week bridges weekends and holidays."),
+      whole("monitor.fx-limit.days", 30, 1, 3650, "d", "Older exchange rates convert nothing: such a cost holds."),
       // This device only
       {s("device.theme"), Device, Text, s("system"), {}, {}, {}, s("Light, dark, or as the system.")},
   };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/BatchStore.h"
 
+#include "catalog/Permissions.h"
 #include "catalog/Rows.h"
 
 namespace pricewright {
@@ -70,6 +71,7 @@ BatchStore::BatchStore(Database& db, Journal& journal, const Clock& clock, IdSou
     : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids) {}
 
 Result<qint64> BatchStore::create(Transaction& in, const Actor& by, const PriceBatch& batch) {
+  PW_TRY(const Actor who, mayDo(in.database(), by, Permission::ReleasePrices));
   PriceBatch b = batch;
   if (b.id.isNull())
     b.id = m_ids.next();
@@ -89,7 +91,7 @@ Result<qint64> BatchStore::create(Transaction& in, const Actor& by, const PriceB
     q.bind(9, b.cycleId);
   PW_CHECK(q.run());
   b.no = q.lastRowId();
-  PW_CHECK(m_journal.append(by, QStringLiteral("batch.created"), QStringLiteral("price_batch"), b.id.toString(),
+  PW_CHECK(m_journal.append(who, QStringLiteral("batch.created"), QStringLiteral("price_batch"), b.id.toString(),
                             bodyOf(b), QStringLiteral("insert")));
   return b.no;
 }
@@ -123,6 +125,7 @@ Result<std::vector<PriceBatch>> BatchStore::due(Instant at) const {
 }
 
 Status BatchStore::setState(Transaction& in, const Actor& by, qint64 no, const QString& state) {
+  PW_TRY(const Actor who, mayDo(in.database(), by, Permission::ReleasePrices));
   PW_TRY(const PriceBatch before, batch(no));
   if (before.state == state)
     return {};
@@ -137,12 +140,13 @@ Status BatchStore::setState(Transaction& in, const Actor& by, qint64 no, const Q
     q.bindNull(3);
   PW_CHECK(q.run());
   PW_CHECK(m_journal.append(
-      by, QStringLiteral("batch.") + state, QStringLiteral("price_batch"), before.id.toString(),
+      who, QStringLiteral("batch.") + state, QStringLiteral("price_batch"), before.id.toString(),
       {{QStringLiteral("no"), no}, {QStringLiteral("from"), before.state}, {QStringLiteral("to"), state}}));
   return {};
 }
 
 Status BatchStore::setRelease(Transaction& in, const Actor& by, qint64 no, Instant releaseAt) {
+  PW_TRY(const Actor who, mayDo(in.database(), by, Permission::ReleasePrices));
   PW_TRY(const PriceBatch before, batch(no));
   if (before.releaseAt == releaseAt)
     return {};
@@ -153,7 +157,7 @@ Status BatchStore::setRelease(Transaction& in, const Actor& by, qint64 no, Insta
   PW_TRY(Query q, Query::prepare(in.database(), "UPDATE price_batch SET release_ms = ?2, effective_ms = ?3, "
                                                 "version = version + 1 WHERE no = ?1"));
   PW_CHECK(q.bind(1, no).bind(2, toMillis(releaseAt)).bind(3, toMillis(effective)).run());
-  PW_CHECK(m_journal.append(by, QStringLiteral("batch.moved"), QStringLiteral("price_batch"), before.id.toString(),
+  PW_CHECK(m_journal.append(who, QStringLiteral("batch.moved"), QStringLiteral("price_batch"), before.id.toString(),
                             {{QStringLiteral("no"), no},
                              {QStringLiteral("from"), isoInstant(before.releaseAt)},
                              {QStringLiteral("to"), isoInstant(releaseAt)}}));

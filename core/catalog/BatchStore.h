@@ -17,7 +17,8 @@ struct PriceBatch {
   QString cycleId;
 };
 
-// Reads and writes batches. Writers work inside the caller's transaction and leave an audit entry.
+// Reads and writes batches. Writers work inside the caller's transaction and leave an audit entry; they take
+// Permission::ReleasePrices (catalog.not-allowed).
 class BatchStore {
  public:
   BatchStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);

@@ -4,6 +4,9 @@
 
 #include "base/Json.h"
 
+#include <QJsonArray>
+#include <QLocale>
+
 namespace pricewright {
 namespace {
 
@@ -91,12 +94,19 @@ const Sku* Catalog::skuByCode(QStringView code) const {
   return it == skus.end() ? nullptr : &*it;
 }
 
-int Catalog::vatBp(QStringView market, QStringView vatClass, Day on) const {
+bool isMarketCode(QStringView code) {
+  const auto capital = [](QChar c) { return c >= u'A' && c <= u'Z'; };
+  if (code.size() != 2 || !std::all_of(code.begin(), code.end(), capital))
+    return false;
+  return code == u"EU" || QLocale::codeToTerritory(code) != QLocale::AnyTerritory;
+}
+
+std::optional<int> Catalog::vatBp(QStringView market, QStringView vatClass, Day on) const {
   const VatRate* newest = nullptr;
   for (const VatRate& rate : vatRates)
     if (rate.market == market && rate.vatClass == vatClass && rate.from <= on && (!newest || newest->from < rate.from))
       newest = &rate;
-  return newest ? newest->rateBp : 0;
+  return newest ? std::optional(newest->rateBp) : std::nullopt;
 }
 
 } // namespace pricewright

@@ -64,6 +64,8 @@ struct Listing {
   std::optional<LadderSpec> ladder; // none: the currency's default
   bool operator==(const Listing&) const = default;
 };
+bool isMarketCode(QStringView code); // a country of ISO 3166-1 (two capital letters), or "EU"
+
 struct VatRate {
   QString market, vatClass;
   Day from;
@@ -139,8 +141,8 @@ struct Catalog {
   const Sku* sku(int no) const;
   const PriceZone* zone(int no) const;
   const Listing* listing(int no) const;
-  const Sku* skuByCode(QStringView code) const;                      // linear: for commands, not for loops
-  int vatBp(QStringView market, QStringView vatClass, Day on) const; // 0 where no rate is recorded
+  const Sku* skuByCode(QStringView code) const; // linear: for commands, not for loops
+  std::optional<int> vatBp(QStringView market, QStringView vatClass, Day on) const; // none: no rate is recorded
 };
 
 } // namespace pricewright

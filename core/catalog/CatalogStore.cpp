@@ -37,8 +37,6 @@ Status checkValue(const QString& key, const QString& value) {
   return {};
 }
 
-bool isRole(const QString& role) { return role == u"analyst" || role == u"manager" || role == u"director"; }
-
 User readUser(const Query& q) { return {q.text(0), q.text(1), q.text(2), q.integer(3) != 0}; }
 
 Result<std::vector<User>> readUsers(Database& db) {
@@ -82,10 +80,16 @@ QJsonValue jsonOf(const QVariant& value) { return value.isValid() ? QJsonValue::
 CatalogStore::CatalogStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids)
     : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids) {}
 
-Status CatalogStore::change(const std::function<Status(Transaction&)>& work) {
+Status CatalogStore::change(const Actor& by, Permission what, const std::function<Status(const Actor&)>& work) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
-  PW_CHECK(work(in));
+  PW_TRY(const Actor who, mayDo(m_db, by, what));
+  PW_CHECK(work(who));
   return in.commit();
+}
+
+Status CatalogStore::permits(const Actor& by, Permission what) const {
+  PW_CHECK(mayDo(m_db, by, what));
+  return {};
 }
 
 Status CatalogStore::record(const Actor& by, const QString& kind, const char* table, const QString& rowId,
@@ -102,7 +106,11 @@ Status CatalogStore::createWorkspace(const NewWorkspace& what) {
   if (!id.isEmpty())
     return fail(s("catalog.not-empty"), {{s("path"), m_db.path()}});
   const QString user = what.userName.isEmpty() ? operatingSystemUser() : what.userName;
-  return change([&](Transaction&) { return makeWorkspace(what, user); });
+  if (isReservedUser(user))
+    return fail(s("catalog.reserved-name"), {{s("user"), user}});
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_CHECK(makeWorkspace(what, user));
+  return in.commit();
 }
 
 Status CatalogStore::makeWorkspace(const NewWorkspace& what, const QString& user) {
@@ -117,7 +125,8 @@ Status CatalogStore::makeWorkspace(const NewWorkspace& what, const QString& user
   PW_CHECK(writeUser(m_db, m_ids.next(), {user, user, s("director"), false}));
   PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO channel (id, code, name) VALUES (?1, ?2, ?3)"));
   PW_CHECK(q.bind(1, m_ids.next().toString()).bind(2, what.channelCode).bind(3, what.channelName).run());
-  const Actor by{user, s("director"), false};
+  const QString account = operatingSystemUser();
+  const Actor by{user, s("director"), false, account == user ? QString() : account};
   QJsonObject body{{s("name"), what.name},
                    {s("currency"), what.currency},
                    {s("user"), user},
@@ -139,9 +148,9 @@ Status CatalogStore::setWorkspaceValue(const Actor& by, const QString& key, cons
   PW_TRY(const QString before, workspaceValue(key));
   if (before == value)
     return {};
-  return change([&](Transaction&) -> Status {
+  return change(by, Permission::ChangeWorkspace, [&](const Actor& who) -> Status {
     PW_CHECK(writeValue(m_db, key.toUtf8().constData(), value));
-    return record(by, s("workspace.changed"), "workspace", key, {{s("from"), before}, {s("to"), value}}, "update");
+    return record(who, s("workspace.changed"), "workspace", key, {{s("from"), before}, {s("to"), value}}, "update");
   });
 }
 
@@ -173,7 +182,7 @@ Status CatalogStore::setSetting(const Actor& by, const QString& key, const QVari
   const QVariant before = now.changed().value(key);
   if (before == after)
     return {};
-  return change([&](Transaction&) -> Status {
+  return change(by, permissionForSetting(key), [&](const Actor& who) -> Status {
     const char* sql = after.isValid() ? "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE "
                                         "SET value = excluded.value, version = version + 1"
                                       : "DELETE FROM setting WHERE key = ?1";
@@ -182,7 +191,7 @@ Status CatalogStore::setSetting(const Actor& by, const QString& key, const QVari
     if (after.isValid())
       q.bind(2, after.toString()); // doubles: shortest text that reads back to the same bits
     PW_CHECK(q.run());
-    return record(by, s("setting.changed"), "setting", key, {{s("from"), jsonOf(before)}, {s("to"), jsonOf(after)}},
+    return record(who, s("setting.changed"), "setting", key, {{s("from"), jsonOf(before)}, {s("to"), jsonOf(after)}},
                   after.isValid() ? "update" : "delete");
   });
 }
@@ -201,7 +210,9 @@ Result<User> CatalogStore::user(const QString& name) const {
 Status CatalogStore::putUser(const Actor& by, const User& user) {
   if (user.name.trimmed().isEmpty())
     return fail(s("catalog.bad-name"));
-  if (!isRole(user.role))
+  if (isReservedUser(user.name))
+    return fail(s("catalog.reserved-name"), {{s("user"), user.name}});
+  if (!roleFrom(user.role))
     return fail(s("catalog.bad-role"), {{s("role"), user.role}});
   PW_TRY(const std::vector<User> known, users());
   const auto before = std::find_if(known.begin(), known.end(), [&](const User& u) { return u.name == user.name; });
@@ -210,9 +221,9 @@ Status CatalogStore::putUser(const Actor& by, const User& user) {
     return {};
   if (user.role != u"director" && isLastDirector(known, user.name))
     return fail(s("catalog.last-director"), {{s("user"), user.name}});
-  return change([&](Transaction&) -> Status {
+  return change(by, Permission::ManageUsers, [&](const Actor& who) -> Status {
     PW_CHECK(writeUser(m_db, m_ids.next(), user));
-    return record(by, isNew ? s("user.added") : s("user.changed"), "user", user.name, bodyOf(user),
+    return record(who, isNew ? s("user.added") : s("user.changed"), "user", user.name, bodyOf(user),
                   isNew ? "insert" : "update");
   });
 }

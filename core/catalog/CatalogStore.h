@@ -3,6 +3,7 @@
 #pragma once
 #include "audit/Journal.h"
 #include "catalog/Catalog.h"
+#include "catalog/Permissions.h"
 #include "catalog/Sales.h"
 
 #include "base/Settings.h"
@@ -20,12 +21,13 @@ struct NewWorkspace {
 };
 
 // Reads and writes what the catalogue tables hold. On the engine thread. Every write is one transaction with its audit
-// entry and outbox row; writers that take no Transaction open their own.
+// entry and outbox row; writers that take no Transaction open their own. Each asks Permissions.h whether the actor may
+// do it (catalog.not-allowed), before anything is changed.
 class CatalogStore {
  public:
   CatalogStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
 
-  // On a freshly migrated, empty file: catalog.not-empty, catalog.bad-name, money.unknown-currency.
+  // On a freshly migrated, empty file: catalog.not-empty, .bad-name, .reserved-name, money.unknown-currency.
   Status createWorkspace(const NewWorkspace& what);
   Result<QString> workspaceValue(const QString& key) const; // "" where missing
   Status setWorkspaceValue(const Actor& by, const QString& key,
@@ -58,9 +60,11 @@ class CatalogStore {
   Result<int> adoptObservedPrices(const Actor& by, Day on);
 
   Result<std::vector<User>> users() const;
-  Result<User> user(const QString& name) const; // catalog.unknown-user
+  Result<User> user(const QString& name) const;           // catalog.unknown-user
+  Status permits(const Actor& by, Permission what) const; // to know before a long way; the writers ask again
   // Writers: what is written again unchanged leaves no trace. Errors name what is wrong: catalog.bad-code, .bad-role,
-  // .bad-pack, .bad-bounds, .bad-ladder, .bad-rate, .bad-time-zone, .bad-exception, .unknown-…, .last-director …
+  // .bad-pack, .bad-bounds, .bad-ladder, .bad-rate, .bad-market, .bad-time-zone, .bad-exception, .unknown-…,
+  // .last-director, .reserved-name …
   Status putUser(const Actor& by, const User& user);
   Status putCategory(const Actor& by, const Category& category); // by code
   Status putSku(const Actor& by, const Sku& sku);                // new or changed, by code
@@ -72,8 +76,8 @@ class CatalogStore {
   Status putChannel(const Actor& by, const Channel& channel);
 
  private:
-  // One transaction around a change and its audit entry.
-  Status change(const std::function<Status(Transaction&)>& work);
+  // One transaction around a change and its audit entry, for somebody who may do it.
+  Status change(const Actor& by, Permission what, const std::function<Status(const Actor& who)>& work);
   Status record(const Actor& by, const QString& kind, const char* table, const QString& rowId, const QJsonObject& body,
                 const char* operation);
   Status makeWorkspace(const NewWorkspace& what, const QString& user);

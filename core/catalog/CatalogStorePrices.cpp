@@ -257,13 +257,13 @@ Result<int> CatalogStore::adoptObservedPrices(const Actor& by, Day on) {
   PW_TRY(const std::vector<int> channels, channelNumbers(m_db));
   if (all.empty() || channels.empty())
     return 0;
-  const Status written = change([&](Transaction&) -> Status {
+  const Status written = change(by, Permission::RunCycles, [&](const Actor& who) -> Status {
     for (Observed& o : all)
       for (const int channel : channels) {
         o.price.channelNo = channel;
         PW_CHECK(insertPrice(m_db, o.price, o.limits, {}, std::nullopt));
       }
-    return record(by, s("prices.adopted"), "price", m_ids.next().toString(),
+    return record(who, s("prices.adopted"), "price", m_ids.next().toString(),
                   {{s("count"), static_cast<qint64>(all.size())},
                    {s("channels"), static_cast<qint64>(channels.size())},
                    {s("on"), isoDay(on)},

@@ -100,12 +100,12 @@ Status CatalogStore::putCategory(const Actor& by, const Category& category) {
   const Category* before = byCode(now.categories, category.code);
   if (before && before->name == category.name)
     return {};
-  return change([&](Transaction&) -> Status {
+  return change(by, Permission::EditProducts, [&](const Actor& who) -> Status {
     PW_TRY(Query q,
            Query::prepare(m_db, "INSERT INTO category (code, name) VALUES (?1, ?2) ON CONFLICT (code) DO UPDATE "
                                 "SET name = excluded.name, version = version + 1"));
     PW_CHECK(q.bind(1, category.code).bind(2, category.name).run());
-    return record(by, before ? s("category.changed") : s("category.added"), "category", category.code,
+    return record(who, before ? s("category.changed") : s("category.added"), "category", category.code,
                   {{s("code"), category.code}, {s("name"), category.name}}, before ? "update" : "insert");
   });
 }
@@ -121,7 +121,7 @@ Status CatalogStore::putSku(const Actor& by, const Sku& sku) {
   if (before && bodyOf(*before) == bodyOf(sku))
     return {};
   PW_TRY(const QString known, idOfSku(m_db, sku.code)); // also of one that is no longer active
-  return change([&](Transaction&) -> Status {
+  return change(by, Permission::EditProducts, [&](const Actor& who) -> Status {
     const QString id = !known.isEmpty() ? known : (sku.id.isNull() ? m_ids.next() : sku.id).toString();
     PW_TRY(Query q, Query::prepare(
                         m_db, "INSERT INTO sku (id, code, name, brand, gtin, category_no, role, vat_class, pack_count, "
@@ -135,7 +135,7 @@ Status CatalogStore::putSku(const Actor& by, const Sku& sku) {
     q.bind(6, sku.categoryNo).bind(7, skuRoleName(sku.role)).bind(8, sku.vatClass).bind(9, sku.packCount);
     q.bind(10, sku.packSize.micros()).bind(11, sku.packUnit).bind(12, sku.storable ? 1 : 0);
     PW_CHECK(q.run());
-    return record(by, known.isEmpty() ? s("sku.added") : s("sku.changed"), "sku", id, bodyOf(sku),
+    return record(who, known.isEmpty() ? s("sku.added") : s("sku.changed"), "sku", id, bodyOf(sku),
                   known.isEmpty() ? "insert" : "update");
   });
 }
@@ -147,6 +147,8 @@ Status CatalogStore::putZone(const Actor& by, const PriceZone& zone) {
     return bad("money.unknown-currency", {});
   if (!QTimeZone(zone.timeZone).isValid())
     return bad("catalog.bad-time-zone", QString::fromLatin1(zone.timeZone));
+  if (!zone.market.isEmpty() && !isMarketCode(zone.market)) // laws are looked up by it
+    return bad("catalog.bad-market", zone.market);
   PW_TRY(const Catalog now, load());
   const PriceZone* before = byCode(now.zones, zone.code);
   if (before && bodyOf(*before) == bodyOf(zone))
@@ -159,7 +161,7 @@ Status CatalogStore::putZone(const Actor& by, const PriceZone& zone) {
     if (hasPrices)
       return bad("catalog.zone-has-prices", zone.code); // their amounts would change their meaning
   }
-  return change([&](Transaction&) -> Status {
+  return change(by, Permission::EditMarkets, [&](const Actor& who) -> Status {
     const Id id = before ? before->id : zone.id.isNull() ? m_ids.next() : zone.id;
     PW_TRY(Query q,
            Query::prepare(m_db, "INSERT INTO price_zone (id, code, name, market, currency, gross_prices, time_zone) "
@@ -169,7 +171,7 @@ Status CatalogStore::putZone(const Actor& by, const PriceZone& zone) {
                                 "version = version + 1"));
     q.bind(1, id.toString()).bind(2, zone.code).bind(3, zone.name).bind(4, zone.market).bind(5, zone.currency.code());
     PW_CHECK(q.bind(6, zone.grossPrices ? 1 : 0).bind(7, QString::fromLatin1(zone.timeZone)).run());
-    return record(by, before ? s("zone.changed") : s("zone.added"), "price_zone", id.toString(), bodyOf(zone),
+    return record(who, before ? s("zone.changed") : s("zone.added"), "price_zone", id.toString(), bodyOf(zone),
                   before ? "update" : "insert");
   });
 }
@@ -194,7 +196,7 @@ Status CatalogStore::putListingBounds(const Actor& by, const Listing& listing) {
   find.reset();
   PW_CHECK(mustExist(m_db, "SELECT 1 FROM sku WHERE no = ?1", l.skuNo, "catalog.unknown-sku"));
   PW_CHECK(mustExist(m_db, "SELECT 1 FROM price_zone WHERE no = ?1", l.zoneNo, "catalog.unknown-zone"));
-  return change([&](Transaction&) -> Status {
+  return change(by, Permission::EditBounds, [&](const Actor& who) -> Status {
     PW_TRY(Query q,
            Query::prepare(m_db, "INSERT INTO listing (sku_no, zone_no, min_minor, max_minor, map_minor, ladder) "
                                 "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (sku_no, zone_no) DO UPDATE SET "
@@ -204,7 +206,7 @@ Status CatalogStore::putListingBounds(const Actor& by, const Listing& listing) {
     q.bind(1, l.skuNo).bind(2, l.zoneNo).bind(3, l.minMinor).bind(4, l.maxMinor).bind(5, l.mapMinor);
     PW_CHECK(q.bind(6, ladderText(l.ladder)).run());
     const QString row = QStringLiteral("%1|%2").arg(l.skuNo).arg(l.zoneNo);
-    return record(by, there ? s("listing.changed") : s("listing.added"), "listing", row, bodyOf(l),
+    return record(who, there ? s("listing.changed") : s("listing.added"), "listing", row, bodyOf(l),
                   there ? "update" : "insert");
   });
 }
@@ -214,6 +216,8 @@ Status CatalogStore::putVatRate(const Actor& by, const VatRate& rate) {
     return bad("catalog.bad-rate", QString::number(rate.rateBp));
   if (rate.vatClass.isEmpty())
     return bad("catalog.bad-code", rate.vatClass);
+  if (!isMarketCode(rate.market))
+    return bad("catalog.bad-market", rate.market);
   PW_TRY(const Catalog now, load());
   const auto sameKey = [&](const VatRate& r) {
     return r.market == rate.market && r.vatClass == rate.vatClass && r.from == rate.from;
@@ -222,13 +226,13 @@ Status CatalogStore::putVatRate(const Actor& by, const VatRate& rate) {
   const bool isNew = before == now.vatRates.end();
   if (!isNew && before->rateBp == rate.rateBp)
     return {};
-  return change([&](Transaction&) -> Status {
+  return change(by, Permission::EditMarkets, [&](const Actor& who) -> Status {
     PW_TRY(Query q,
            Query::prepare(m_db, "INSERT INTO vat_rate (market, vat_class, from_day, rate_bp) "
                                 "VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO UPDATE SET rate_bp = excluded.rate_bp"));
     q.bind(1, rate.market).bind(2, rate.vatClass).bind(3, toDayNumber(rate.from)).bind(4, rate.rateBp);
     PW_CHECK(q.run());
-    return record(by, isNew ? s("vat-rate.added") : s("vat-rate.changed"), "vat_rate",
+    return record(who, isNew ? s("vat-rate.added") : s("vat-rate.changed"), "vat_rate",
                   QStringList{rate.market, rate.vatClass, isoDay(rate.from)}.join(u'|'), {{s("rateBp"), rate.rateBp}},
                   isNew ? "insert" : "update");
   });
@@ -240,14 +244,17 @@ Status CatalogStore::putMarginException(const Actor& by, const MarginException& 
   PW_TRY(const std::vector<MarginException> known, marginExceptions(e.from));
   if (std::find(known.begin(), known.end(), e) != known.end())
     return {};
-  return change([&](Transaction&) -> Status {
+  return change(by, Permission::GrantException, [&](const Actor& who) -> Status {
+    PW_TRY(const Role approver, roleOf(m_db, e.approvedBy)); // who approves must be somebody who may
+    if (approver < leastRole(Permission::GrantException))
+      return notAllowed(e.approvedBy, approver, leastRole(Permission::GrantException));
     const QString id = m_ids.next().toString();
     PW_TRY(Query q,
            Query::prepare(m_db, "INSERT INTO margin_exception (id, listing_no, reason, min_margin_bp, from_ms, "
                                 "to_ms, approved_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
     q.bind(1, id).bind(2, e.listingNo).bind(3, e.reason).bind(4, e.minMarginBp).bind(5, toMillis(e.from));
     PW_CHECK(q.bind(6, toMillis(e.to)).bind(7, e.approvedBy).run());
-    return record(by, s("margin-exception.added"), "margin_exception", id, bodyOf(e), "insert");
+    return record(who, s("margin-exception.added"), "margin_exception", id, bodyOf(e), "insert");
   });
 }
 
@@ -259,13 +266,13 @@ Status CatalogStore::putChannel(const Actor& by, const Channel& channel) {
   const Channel* before = byCode(now.channels, channel.code);
   if (before && before->name == channel.name && before->kind == kind)
     return {};
-  return change([&](Transaction&) -> Status {
+  return change(by, Permission::EditMarkets, [&](const Actor& who) -> Status {
     const Id id = before ? before->id : channel.id.isNull() ? m_ids.next() : channel.id;
     PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO channel (id, code, name, kind) VALUES (?1, ?2, ?3, ?4) "
                                          "ON CONFLICT (code) DO UPDATE SET name = excluded.name, kind = excluded.kind, "
                                          "version = version + 1"));
     PW_CHECK(q.bind(1, id.toString()).bind(2, channel.code).bind(3, channel.name).bind(4, kind).run());
-    return record(by, before ? s("channel.changed") : s("channel.added"), "channel", id.toString(),
+    return record(who, before ? s("channel.changed") : s("channel.added"), "channel", id.toString(),
                   {{s("code"), channel.code}, {s("name"), channel.name}, {s("kind"), kind}},
                   before ? "update" : "insert");
   });

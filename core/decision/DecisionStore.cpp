@@ -3,11 +3,14 @@
 // Cycles, and reading what was decided.
 #include "decision/DecisionStore.h"
 
+#include "catalog/Permissions.h"
 #include "decision/DecisionRows.h"
 #include "decision/Fields.h"
 
 namespace pricewright {
 namespace {
+
+constexpr std::size_t kMostKept = 50'000; // summaries
 
 QString s(const char* text) { return QString::fromUtf8(text); }
 
@@ -84,19 +87,21 @@ DecisionStore::DecisionStore(Database& db, Journal& journal, const Clock& clock,
 
 Result<QString> DecisionStore::beginCycle(const Actor& by, quint64 seed) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
   const qint64 now = toMillis(m_clock.now());
   // Only one process writes a workspace, one cycle at a time: whatever still "runs" here died.
   PW_TRY(const std::vector<QString> dead, runningCycles(m_db));
   for (const QString& id : dead) {
     PW_TRY(Query q, Query::prepare(m_db, "UPDATE cycle SET state = 'abandoned', ended_ms = ?2 WHERE id = ?1"));
     PW_CHECK(q.bind(1, id).bind(2, now).run());
-    PW_CHECK(m_journal.append(by, s("cycle.abandoned"), s("cycle"), id, {}));
+    PW_CHECK(m_journal.append(who, s("cycle.abandoned"), s("cycle"), id, {}));
   }
   const QString id = m_ids.next().toString();
   PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO cycle (id, started_ms, state, seed, started_by) "
                                        "VALUES (?1, ?2, 'running', ?3, ?4)"));
   PW_CHECK(q.bind(1, id).bind(2, now).bind(3, static_cast<qint64>(seed)).bind(4, by.user).run());
-  PW_CHECK(m_journal.append(by, s("cycle.started"), s("cycle"), id, {{s("seed"), QString::number(seed)}}, s("insert")));
+  PW_CHECK(
+      m_journal.append(who, s("cycle.started"), s("cycle"), id, {{s("seed"), QString::number(seed)}}, s("insert")));
   PW_CHECK(in.commit());
   return id;
 }
@@ -105,6 +110,7 @@ Status DecisionStore::endCycle(const Actor& by, const CycleReport& report) {
   if (!isEnd(report.state))
     return fail(s("decision.bad-cycle-state"), {{s("state"), report.state}});
   PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
   PW_TRY(Query find, Query::prepare(m_db, "SELECT state, report FROM cycle WHERE id = ?1"));
   PW_TRY(const bool there, find.bind(1, report.cycleId).step());
   if (!there)
@@ -120,7 +126,7 @@ Status DecisionStore::endCycle(const Actor& by, const CycleReport& report) {
          Query::prepare(m_db, "UPDATE cycle SET state = ?2, ended_ms = ?3, seed = ?4, report = ?5 WHERE id = ?1"));
   q.bind(1, report.cycleId).bind(2, report.state).bind(3, toMillis(report.endedAt));
   PW_CHECK(q.bind(4, static_cast<qint64>(report.seed)).bind(5, text.constData()).run());
-  PW_CHECK(m_journal.append(by, s("cycle.") + report.state, s("cycle"), report.cycleId, toJson(report)));
+  PW_CHECK(m_journal.append(who, s("cycle.") + report.state, s("cycle"), report.cycleId, toJson(report)));
   return in.commit();
 }
 
@@ -147,7 +153,17 @@ Result<std::vector<PriceDecision>> DecisionStore::decisions(const DecisionFilter
     rows.push_back(std::move(row));
     return {};
   }));
+  PW_CHECK(readEvidence(m_db, rows));
   return unpackDecisions(std::move(rows));
+}
+
+Result<std::vector<DecisionSummary>> DecisionStore::summaries(DecisionState state) const {
+  PW_TRY(Query q, Query::prepare(m_db, kSummarySql));
+  PW_TRY(std::vector<DecisionSummary> all, readSummaries(q, state, m_summaries));
+  // Inside a transaction what was read may be taken back; and decisions leave the queue for good.
+  if (m_db.inTransaction() || m_summaries.size() > kMostKept)
+    m_summaries.clear();
+  return all;
 }
 
 Result<PriceDecision> DecisionStore::decision(const Id& id) const {
@@ -157,7 +173,10 @@ Result<PriceDecision> DecisionStore::decision(const Id& id) const {
   if (!row)
     return fail(s("decision.unknown"), {{s("decision"), id.toString()}});
   PW_TRY(DecisionRow one, readDecisionRow(q));
-  PW_TRY(std::vector<PriceDecision> unpacked, unpackDecisions({std::move(one)}));
+  std::vector<DecisionRow> rows;
+  rows.push_back(std::move(one));
+  PW_CHECK(readEvidence(m_db, rows));
+  PW_TRY(std::vector<PriceDecision> unpacked, unpackDecisions(std::move(rows)));
   return std::move(unpacked.front());
 }
 

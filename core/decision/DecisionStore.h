@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "audit/Journal.h"
-#include "decision/PriceDecision.h"
+#include "decision/DecisionSummary.h"
+
+#include <unordered_map>
 
 namespace pricewright {
 
@@ -38,6 +40,7 @@ struct DecisionFilter {
 
 // Reads and writes cycles, cases and decisions. On the engine thread (packing and unpacking use the pool). Bad input to
 // save(): decision.unknown-cycle, .without-id, .wrong-currency, .listing-twice, .case-differs; nothing is kept then.
+// Writers ask catalog/Permissions.h whether the actor may (catalog.not-allowed).
 class DecisionStore {
  public:
   DecisionStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
@@ -57,7 +60,9 @@ class DecisionStore {
   Status save(const Actor& by, const QString& cycleId, std::span<const CaseWithDecisions> cases);
 
   Result<std::vector<PriceDecision>> decisions(const DecisionFilter& filter) const; // by value at stake
-  Result<PriceDecision> decision(const Id& id) const;                               // decision.unknown
+  // All of one state as lists show them, by value at stake. What was read before is kept until it changes.
+  Result<std::vector<DecisionSummary>> summaries(DecisionState state) const;
+  Result<PriceDecision> decision(const Id& id) const; // decision.unknown
   Result<PricingCase>
   pricingCase(const QString& caseId) const; // checks its SHA-256: decision.case-damaged, .unknown-case
   // Optimistic: fails with decision.changed-meanwhile unless the row still has `version`. Inside the caller's
@@ -72,9 +77,11 @@ class DecisionStore {
   Status putRule(const Actor& by, const QJsonObject& rule);
 
  private:
+  class Packing;
   struct Saving;
-  Status saveAll(Transaction& in, Saving& work);
+  Status findNew(Saving& work);
   Status supersede(Transaction& in, Saving& work);
+  Status insertNew(Transaction& in, Saving& work);
   Status cancelEmptied(Transaction& in, const Saving& work);
   Status recordSaved(const Saving& work);
 
@@ -82,6 +89,7 @@ class DecisionStore {
   Journal& m_journal;
   const Clock& m_clock;
   IdSource& m_ids;
+  mutable std::unordered_map<qint64, DecisionSummary> m_summaries; // by row; looked up only
 };
 
 } // namespace pricewright

@@ -4,7 +4,10 @@
 #include "decision/DecisionStore.h"
 
 #include "base/Json.h"
+#include "catalog/Permissions.h"
 #include "catalog/Rows.h"
+
+#include <QJsonArray>
 
 #include <cmath>
 
@@ -63,6 +66,7 @@ Status DecisionStore::putModel(const Actor& by, const QString& name, const QStri
   if (before && before->alias == u"champion" && before->metrics == text)
     return {};
   PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
   PW_TRY(Query retire, Query::prepare(m_db, "UPDATE model SET alias = '' WHERE name = ?1 AND alias = 'champion'"));
   PW_CHECK(retire.bind(1, name).run());
   const QString id = before ? before->id : m_ids.next().toString();
@@ -73,7 +77,7 @@ Status DecisionStore::putModel(const Actor& by, const QString& name, const QStri
   q.bind(1, id).bind(2, name).bind(3, version).bind(4, trainingSha256).bind(5, text.constData());
   PW_CHECK(q.bind(6, toMillis(m_clock.now())).run());
   PW_CHECK(m_journal.append(
-      by, s("model.registered"), s("model"), id,
+      who, s("model.registered"), s("model"), id,
       {{s("name"), name}, {s("version"), version}, {s("trainingSha256"), trainingSha256}, {s("metrics"), metrics}},
       before ? s("update") : s("insert")));
   return in.commit();
@@ -110,6 +114,7 @@ Status DecisionStore::putRule(const Actor& by, const QJsonObject& given) {
   if (before && before->definition == text)
     return {};
   PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditRules));
   PW_TRY(Query q,
          Query::prepare(m_db, "INSERT INTO rule (id, name, priority, definition, enabled) "
                               "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
@@ -117,7 +122,7 @@ Status DecisionStore::putRule(const Actor& by, const QJsonObject& given) {
                               "enabled = excluded.enabled, version = version + 1"));
   q.bind(1, id).bind(2, name).bind(3, rule.value(s("priority")).toInteger()).bind(4, text.constData());
   PW_CHECK(q.bind(5, rule.value(s("enabled")).toBool() ? 1 : 0).run());
-  PW_CHECK(m_journal.append(by, before ? s("rule.changed") : s("rule.added"), s("rule"), id, rule,
+  PW_CHECK(m_journal.append(who, before ? s("rule.changed") : s("rule.added"), s("rule"), id, rule,
                             before ? s("update") : s("insert")));
   return in.commit();
 }

@@ -5,10 +5,13 @@
 
 #include "base/Parallel.h"
 #include "catalog/BatchStore.h"
+#include "catalog/Permissions.h"
 #include "decision/DecisionRows.h"
 #include "decision/Fields.h"
 
+#include <atomic>
 #include <set>
+#include <thread>
 
 namespace pricewright {
 namespace {
@@ -70,11 +73,48 @@ QJsonObject bodyOf(const PriceDecision& d, const QString& cycleId) {
 
 } // namespace
 
+// Turns cases and their decisions into what their rows hold, on the pool, while the rows are being written.
+class DecisionStore::Packing {
+ public:
+  struct Packed {
+    PackedCase content;
+    std::vector<PackedDecision> decisions;
+  };
+  explicit Packing(std::span<const CaseWithDecisions> cases) : m_packed(cases.size()), m_ready(cases.size()) {
+    m_pool = std::jthread([this, cases](const std::stop_token& stop) {
+      JobContext job;
+      job.stop = stop;
+      parallelFor(cases.size(), 1, job, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+          pack(cases[i], i);
+      });
+    });
+  }
+  Packing(const Packing&) = delete; // its thread knows where it is
+  // Once only; waits for it.
+  Packed take(std::size_t i) {
+    m_ready[i].wait(false);
+    return std::move(m_packed[i]);
+  }
+
+ private:
+  void pack(const CaseWithDecisions& one, std::size_t i) {
+    m_packed[i].content = packCase(one.content);
+    for (const PriceDecision& d : one.decisions)
+      m_packed[i].decisions.push_back(packDecision(d));
+    m_ready[i] = true;
+    m_ready[i].notify_all();
+  }
+  std::vector<Packed> m_packed;
+  std::vector<std::atomic<bool>> m_ready;
+  std::jthread m_pool; // goes first: it is stopped where saving ends early
+};
+
 struct DecisionStore::Saving {
-  const Actor& by;
+  Actor by;
   const QString& cycleId;
   std::span<const CaseWithDecisions> cases;
-  std::vector<PackedCase> packed;
+  Packing packing;
   std::unordered_map<int, const PriceDecision*> added; // by listing; never iterated
   std::vector<const PriceDecision*> inOrder;
   QByteArray digested;
@@ -83,62 +123,45 @@ struct DecisionStore::Saving {
 };
 
 Status DecisionStore::save(const Actor& by, const QString& cycleId, std::span<const CaseWithDecisions> cases) {
-  Saving work{by, cycleId, cases, std::vector<PackedCase>(cases.size()), {}, {}, {}};
-  parallelFor(cases.size(), 1, {}, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i)
-      work.packed[i] = packCase(cases[i].content);
-  });
+  Saving work{by, cycleId, cases, Packing(cases), {}, {}, {}};
   PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(work.by, mayDo(m_db, by, Permission::RunCycles));
   PW_TRY(const bool known, hasRow(m_db, "SELECT 1 FROM cycle WHERE id = ?1", cycleId));
   if (!known)
     return fail(s("decision.unknown-cycle"), {{s("cycle"), cycleId}});
-  PW_CHECK(saveAll(in, work));
+  PW_CHECK(findNew(work));
+  PW_CHECK(supersede(in, work)); // before the new ones are there
+  PW_CHECK(insertNew(in, work));
   if (work.addedCases == 0 && work.inOrder.empty())
     return {};
-  PW_CHECK(supersede(in, work));
   PW_CHECK(cancelEmptied(in, work));
   PW_CHECK(recordSaved(work));
   return in.commit();
 }
 
-Status DecisionStore::saveAll(Transaction& in, Saving& work) {
-  Database& db = in.database();
-  for (std::size_t i = 0; i < work.cases.size(); ++i) {
-    const CaseWithDecisions& one = work.cases[i];
-    PW_TRY(Query find, Query::prepare(db, "SELECT sha256 FROM pricing_case WHERE id = ?1"));
-    PW_TRY(const bool there, find.bind(1, one.caseId).step());
-    if (there && find.text(0) != work.packed[i].sha256)
-      return fail(s("decision.case-differs"), {{s("case"), one.caseId}});
-    if (!there) {
-      PW_TRY(Query q, Query::prepare(db, "INSERT INTO pricing_case (id, cycle_id, case_key, sha256, content) "
-                                         "VALUES (?1, ?2, ?3, ?4, ?5)"));
-      q.bind(1, one.caseId).bind(2, work.cycleId).bind(3, one.content.key).bind(4, work.packed[i].sha256);
-      PW_CHECK(q.bind(5, work.packed[i].blob).run());
-      work.digested += work.packed[i].sha256.toLatin1() + '\n';
-      ++work.addedCases;
-    }
+Status DecisionStore::findNew(Saving& work) {
+  for (const CaseWithDecisions& one : work.cases)
     for (const PriceDecision& d : one.decisions) {
       PW_CHECK(checkDecision(d));
-      PW_TRY(const bool saved, hasRow(db, "SELECT 1 FROM decision WHERE id = ?1", d.id.toString()));
+      PW_TRY(const bool saved, hasRow(m_db, "SELECT 1 FROM decision WHERE id = ?1", d.id.toString()));
       if (saved)
         continue;
       if (!work.added.emplace(d.listingNo, &d).second)
         return fail(s("decision.listing-twice"), {{s("sku"), d.skuCode}, {s("zone"), d.zoneCode}});
       work.inOrder.push_back(&d);
     }
-  }
   return {};
 }
 
 Status DecisionStore::supersede(Transaction& in, Saving& work) {
-  Database& db = in.database();
-  PW_TRY(const std::vector<Open> open, openDecisions(db)); // before the new ones are there
+  PW_TRY(const std::vector<Open> open, openDecisions(in.database()));
+  std::vector<NewEntry> entries;
   for (const Open& old : open) {
     const auto found = work.added.find(old.listingNo);
     if (found == work.added.end() || !isReplaced(old, *found->second))
       continue;
-    PW_TRY(Query q, Query::prepare(db, "UPDATE decision SET state = 'superseded', batch_no = NULL, "
-                                       "version = version + 1 WHERE id = ?1"));
+    PW_TRY(Query q, Query::prepare(in.database(), "UPDATE decision SET state = 'superseded', batch_no = NULL, "
+                                                  "version = version + 1 WHERE id = ?1"));
     PW_CHECK(q.bind(1, old.id).run());
     if (old.batchNo)
       work.leftBatches.insert(*old.batchNo);
@@ -146,15 +169,27 @@ Status DecisionStore::supersede(Transaction& in, Saving& work) {
     QJsonObject body{{s("by"), found->second->id.toString()}, {s("cycle"), work.cycleId}};
     if (old.batchNo)
       body.insert(s("leftBatch"), *old.batchNo);
-    PW_CHECK(m_journal.append(work.by, s("decision.superseded"), s("decision"), old.id, body));
+    entries.push_back({s("decision.superseded"), s("decision"), old.id, body});
   }
-  for (const CaseWithDecisions& one : work.cases)
-    for (const PriceDecision& d : one.decisions) {
-      const auto found = work.added.find(d.listingNo);
-      if (found == work.added.end() || found->second != &d)
-        continue;
-      PW_CHECK(insertDecision(db, d, work.cycleId, one.caseId));
+  return m_journal.appendAll(work.by, entries);
+}
+
+Status DecisionStore::insertNew(Transaction& in, Saving& work) {
+  for (std::size_t i = 0; i < work.cases.size(); ++i) {
+    const CaseWithDecisions& one = work.cases[i];
+    const Packing::Packed packed = work.packing.take(i);
+    PW_TRY(const bool added, insertCase(in.database(), one.caseId, work.cycleId, one.content.key, packed.content));
+    if (added) {
+      work.digested += packed.content.sha256.toLatin1() + '\n';
+      ++work.addedCases;
     }
+    for (std::size_t k = 0; k < one.decisions.size(); ++k) {
+      const PriceDecision& d = one.decisions[k];
+      const auto found = work.added.find(d.listingNo);
+      if (found != work.added.end() && found->second == &d)
+        PW_CHECK(insertDecision(in.database(), d, packed.decisions[k], work.cycleId, one.caseId));
+    }
+  }
   return {};
 }
 
@@ -187,13 +222,12 @@ Status DecisionStore::recordSaved(const Saving& work) {
                              {s("superseded"), work.superseded},
                              {s("digest"), sha256Hex(digested)}},
                             s("bulk")));
-  for (const PriceDecision* d : work.inOrder) {
-    if (d->state == DecisionState::Unchanged)
-      continue;
-    PW_CHECK(m_journal.append(work.by, s("decision.") + decisionStateName(d->state), s("decision"), d->id.toString(),
-                              bodyOf(*d, work.cycleId), s("insert")));
-  }
-  return {};
+  std::vector<NewEntry> entries;
+  for (const PriceDecision* d : work.inOrder)
+    if (d->state != DecisionState::Unchanged)
+      entries.push_back({s("decision.") + decisionStateName(d->state), s("decision"), d->id.toString(),
+                         bodyOf(*d, work.cycleId), s("insert")});
+  return m_journal.appendAll(work.by, entries);
 }
 
 } // namespace pricewright

@@ -35,12 +35,12 @@ struct DemandEstimate {
   Identification grade = Identification::Weak;
   QString gradeReason; // code: few-prices, wide-interval, no-history, pooled-only
   std::array<double, kTerms> mean{};
-  std::array<double, kTerms * kTerms> covariance{}; // row-major
-  double referencePrice = 0;                        // major units, as published
-  double logBase = 0;                               // log of expected units per week at the reference point next week
-  double logBaseSd = 0;                             // its uncertainty
-  double noiseSd = 0;                               // week-to-week scatter of log units
-  double smearing = 1;                              // mean of exp(residual): from the log back to units
+  std::array<double, std::size_t(kTerms) * kTerms> covariance{}; // row-major
+  double referencePrice = 0;                                     // major units, as published
+  double logBase = 0;                     // log of expected units per week at the reference point next week
+  double logBaseSd = 0;                   // its uncertainty
+  double noiseSd = 0;                     // week-to-week scatter of log units
+  double smearing = 1;                    // mean of exp(residual): from the log back to units
   double seasonShift = 0;                 // what the season adds in the week priced for; logBase holds it already
   double siblingShare = 0;                // share of the group's revenue, weight in its siblings' index
   double lowestSeen = 0, highestSeen = 0; // regular prices observed, major units

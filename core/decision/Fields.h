@@ -83,6 +83,7 @@ template <class A> void fields(A& a, Field<A, DemandEstimate>& v) {
 }
 
 template <class A> void fields(A& a, Field<A, ListingCase>& v) {
+  a("alsoInForce", v.alsoInForce);
   a("anomalies", v.anomalies);
   a("categoryCode", v.categoryCode);
   a("competitorState", v.competitorState);
@@ -232,24 +233,44 @@ template <class A> void fields(A& a, Field<A, PriceDecision>& v) {
   a("zoneCode", v.zoneCode);
 }
 
-// What a decision's row keeps in its evidence column; everything else of it has a column of its own.
+// What stands beside a decision's row as its evidence, and what the row keeps in its summary column; everything else of
+// a decision has a column of its own.
 template <class Decision> struct Evidence {
   Decision& d;
 };
 template <class A> void evidenceFields(A& a, Field<A, PriceDecision>& v) {
-  a("categoryCode", v.categoryCode);
-  a("costKnown", v.costKnown);
   a("features", v.features);
   a("guarded", v.guarded);
+  a("recommendation", v.recommendation);
+}
+template <class A, class Decision> void fields(A& a, const Evidence<Decision>& v) { evidenceFields(a, v.d); }
+template <class A, class Decision> void fields(A& a, Evidence<Decision>& v) { evidenceFields(a, v.d); }
+
+template <class A> void fields(A& a, Field<A, DecisionSummary>& v) {
+  a("categoryCode", v.categoryCode);
+  a("costKnown", v.costKnown);
+  a("isCounterProposal", v.isCounterProposal);
   a("marginNowBp", v.marginNowBp);
   a("marginThenBp", v.marginThenBp);
-  a("recommendation", v.recommendation);
+  a("reasonDetail", v.reasonDetail);
+  a("reasons", v.reasons);
   a("skuCode", v.skuCode);
   a("skuName", v.skuName);
   a("zoneCode", v.zoneCode);
 }
-template <class A, class Decision> void fields(A& a, const Evidence<Decision>& v) { evidenceFields(a, v.d); }
-template <class A, class Decision> void fields(A& a, Evidence<Decision>& v) { evidenceFields(a, v.d); }
+// Of these, what a decision needs that is read as a whole: the rest stands in its evidence.
+template <class Decision> struct Named {
+  Decision& d;
+};
+template <class A, class Decision> void fields(A& a, Named<Decision>& v) {
+  a("categoryCode", v.d.categoryCode);
+  a("costKnown", v.d.costKnown);
+  a("marginNowBp", v.d.marginNowBp);
+  a("marginThenBp", v.d.marginThenBp);
+  a("skuCode", v.d.skuCode);
+  a("skuName", v.d.skuName);
+  a("zoneCode", v.d.zoneCode);
+}
 
 template <class A> void fields(A& a, Field<A, StationReport>& v) {
   a("count", v.count);

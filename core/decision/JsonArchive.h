@@ -7,6 +7,8 @@
 
 #include "base/Settings.h"
 
+#include <QJsonDocument>
+
 #include <type_traits>
 
 // One list of fields per struct serves writing and reading: what is not in the list does not exist in either, and the
@@ -170,7 +172,7 @@ template <class T> const std::string& columnsText() {
 class JsonReader {
  public:
   static constexpr bool kReads = true;
-  JsonReader(std::string_view text, StringPool& pool) : m_in(text, pool), m_pool(pool) {}
+  JsonReader(std::string_view text, StringPool& pool) : m_in(text, pool) {}
   template <std::size_t N, class T> void operator()(const char (&key)[N], T& v) {
     if (m_level.columns)
       return cell(std::string_view(key, N - 1), v);
@@ -363,7 +365,6 @@ class JsonReader {
   }
 
   JsonCursor m_in;
-  StringPool& m_pool;
   CurrencyReader m_currencies;
   Level m_level;
   const std::vector<Column>* m_inner = nullptr; // columns of the list inside the row that is read next

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decision/JsonText.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLocale>
 
 #include <charconv>
@@ -64,16 +66,28 @@ void appendEscaped(std::string& out, char16_t c) {
 
 void appendText(std::string& out, QStringView text) {
   out += '"';
-  for (qsizetype i = 0; i < text.size(); ++i) {
+  // Nearly all text is plain, and goes over in one piece.
+  const std::size_t start = out.size(), size = static_cast<std::size_t>(text.size());
+  out.resize(start + size);
+  std::size_t plain = 0;
+  const char16_t* from = text.utf16();
+  for (char* to = out.data() + start; plain < size; ++plain) {
+    const char16_t c = from[plain];
+    if (c < 0x20 || c >= 0x80 || c == u'"' || c == u'\\')
+      break;
+    to[plain] = static_cast<char>(c);
+  }
+  out.resize(start + plain);
+  for (auto i = static_cast<qsizetype>(plain); i < text.size(); ++i) {
     const char16_t c = text[i].unicode();
-    if (c < 0x20 || c == u'"' || c == u'\\') {
+    const bool halfCharacter = // kept as it is, so that it reads back
+        QChar::isSurrogate(c) && !(QChar::isHighSurrogate(c) && i + 1 < text.size() && text[i + 1].isLowSurrogate());
+    if (c < 0x20 || c == u'"' || c == u'\\' || halfCharacter) {
       appendEscaped(out, c);
     } else if (c < 0x80) {
       out += static_cast<char>(c);
-    } else if (QChar::isHighSurrogate(c) && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+    } else if (QChar::isHighSurrogate(c)) {
       appendUtf8(out, QChar::surrogateToUcs4(c, text[++i].unicode()));
-    } else if (QChar::isSurrogate(c)) {
-      appendEscaped(out, c); // half a character: kept as it is, so that it reads back
     } else {
       appendUtf8(out, c);
     }
@@ -131,6 +145,13 @@ void JsonText::real(double value) {
   // Qt writes a double that is a whole number as one; so does this, to be the same text.
   if (std::abs(value) < kTwoTo63 && value == std::trunc(value))
     return appendNumber(m_out, static_cast<qint64>(value));
+  // In this range Qt's shortest text has no exponent, and is the one that to_chars writes.
+  if (const double size = std::abs(value); size >= 1e-3 && size < 1e15) {
+    std::array<char, 32> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed).ptr;
+    m_out.append(digits.data(), end);
+    return;
+  }
   const QByteArray text = QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
   m_out.append(text.constData(), static_cast<std::size_t>(text.size()));
 }
@@ -165,7 +186,7 @@ Error JsonCursor::error() const { return m_error; }
 
 void JsonCursor::refuse() { refuse(fail(QStringLiteral("decision.bad-json"))); }
 
-void JsonCursor::refuse(Error why) {
+void JsonCursor::refuse(const Error& why) {
   if (m_failed)
     return;
   m_failed = true;

@@ -72,7 +72,7 @@ class JsonCursor {
   bool atEnd() const { return m_at == m_end; }
   Error error() const; // decision.bad-json with "offset"
   void refuse();
-  void refuse(Error why);
+  void refuse(const Error& why);
 
   bool open(char bracket);             // '{' or '['
   bool more(char closing, bool first); // another member or item is there; otherwise the closing bracket was read

@@ -40,10 +40,11 @@ struct Effect {
 struct Recommendation {
   int listingNo = 0;
   Method method = Method::None;
-  QString fallbackReason;  // code, where method is not Model
-  Money proposed;          // = current where nothing should change; invalid where nothing can be said
-  QString outcome;         // change, no-change-gain-below-cost, no-change-at-optimum, no-change-corridor-empty,
-                           // no-recommendation …
+  QString fallbackReason; // code, where method is not Model
+  Money proposed;         // = current where nothing should change; invalid where nothing can be said
+  QString outcome;        // change, no-change-gain-below-cost, no-change-at-optimum, no-change-corridor-empty,
+                          // no-recommendation …
+  // The figures are those of the price that would be published: limits may have made another one of the proposal.
   Effect effect;           // of this change alone, siblings as they are
   double confidence = 0;   // P(change in the category's profit exceeds the cost of the change)
   double expectedLoss = 0; // E[loss | the change is wrong] × P(wrong), per week

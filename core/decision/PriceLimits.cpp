@@ -56,7 +56,7 @@ int exactMarginBp(const Money& price, const Amount& cost, int vatBp, bool gross)
     return kNone;
   const Wide denominator = Wide(Decimal::kOne) * price.minor();
   const Wide bp = divideHalfEven(Wide(kWhole) * denominator - costAtShelf(cost, vatBp, gross), denominator);
-  return static_cast<int>(std::clamp<Wide>(bp, kNone, kWhole * 100));
+  return static_cast<int>(std::clamp<Wide>(bp, kNone, Wide(kWhole) * 100));
 }
 
 MarginLimit marginLimit(const PricingCase& c, const ListingCase& listing) {
@@ -101,6 +101,36 @@ const Amount* usableReference(const ListingCase& listing) {
 
 bool competitorIsStale(const ListingCase& listing) {
   return listing.competitorState == u"stale" || listing.staleInputs.contains(u"competitor");
+}
+
+std::optional<GougingLimits> gougingLimits(const PricingCase& c, const ListingCase& listing) {
+  const Amount* a = usableReference(listing);
+  if (!a)
+    return std::nullopt;
+  const auto share = [&](QStringView setting) {
+    return mulDiv(a->value.micros(), qint64(a->currency.minorPerMajor()) * percentBp(c.settings, setting),
+                  Decimal::kOne * kWhole, Rounding::Floor);
+  };
+  const auto block = share(u"guardrail.gouging.block-percent"), cap = share(u"guardrail.gouging.cap-percent");
+  if (!block || !cap)
+    return std::nullopt;
+  return GougingLimits{*block, *cap};
+}
+
+bool changeExceeds(const Money& from, const Money& to, int bp) {
+  if (!to.isValid() || !to.sameCurrency(from) || from.minor() <= 0)
+    return true;
+  const qint64 change = to.minor() > from.minor() ? to.minor() - from.minor() : from.minor() - to.minor();
+  return compareProducts(change, kWhole, from.minor(), bp) > 0;
+}
+
+int changeBpUpward(const Money& from, const Money& to) {
+  constexpr int kNone = std::numeric_limits<int>::max();
+  if (!to.isValid() || !to.sameCurrency(from) || from.minor() <= 0)
+    return kNone;
+  const Wide change = Wide(to.minor()) - from.minor();
+  return static_cast<int>(
+      std::min<Wide>(((change < 0 ? -change : change) * kWhole + from.minor() - 1) / from.minor(), kNone));
 }
 
 Instant effectiveAt(const PricingCase& c) { return std::max(c.now, c.effective); }

@@ -36,6 +36,17 @@ const Amount* usableCost(const ListingCase& listing);
 // A, where it can be decided from data that are not stale, and is positive and in the price's own currency.
 const Amount* usableReference(const ListingCase& listing);
 bool competitorIsStale(const ListingCase& listing);
+// Far above competitors: the highest price that is not blocked, and the highest that a counter-proposal may be, both in
+// minor units, downwards. None without a usable reference, or where the limit lies beyond 64 bits.
+struct GougingLimits {
+  qint64 block = 0, cap = 0;
+};
+std::optional<GougingLimits> gougingLimits(const PricingCase& c, const ListingCase& listing);
+// Whether `to` lies more than `bp` of `from` away from it, compared without rounding; true where that cannot be said.
+bool changeExceeds(const Money& from, const Money& to, int bp);
+// |change| in basis points, rounded up, so that what exceeds a limit also looks as if it did; INT_MAX where it cannot
+// be said.
+int changeBpUpward(const Money& from, const Money& to);
 // The moment at which the case's prices would begin to hold; never before the case was made.
 Instant effectiveAt(const PricingCase& c);
 

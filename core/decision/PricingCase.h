@@ -31,9 +31,12 @@ struct ListingCase {
   int vatBp = 0;
   Money current; // p₀, the regular price in force; invalid: none
   Instant currentSince{};
-  std::vector<PublishedPrice> history; // regular and other prices of the last 90 days, oldest first
-  std::optional<Amount> cost;          // c, replacement cost in force at the effective date, in the price's currency
-  QString costWhy;                     // code, where there is no usable cost: missing, not-positive, no-rate
+  std::vector<PublishedPrice> history; // prices of the last 90 days in the first channel, oldest first
+  // What the prior price of an announced reduction must know besides, where the market asks for it: the other channels'
+  // prices, and promotions of the calendar or seen in sales (channel 0: all). A promotion of unknown price has 0.
+  std::vector<PublishedPrice> alsoInForce;
+  std::optional<Amount> cost; // c, replacement cost in force at the effective date, in the price's currency
+  QString costWhy;            // code, where there is no usable cost: missing, not-positive, no-rate, no-vat-rate
   Day costFrom{};
   std::optional<qint64> minMinor, maxMinor, mapMinor;
   LadderSpec ladder;

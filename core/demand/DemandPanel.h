@@ -60,7 +60,7 @@ struct DemandPanel {
   QString sha256; // over the exact input
 };
 
-// Shares of revenue are taken from before the hold-out, so that it stays unseen.
+// Shares of revenue are taken from before the newest hold-out, so that it stays unseen.
 Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions& options,
                                const JobContext& job);
 

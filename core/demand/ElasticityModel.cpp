@@ -10,7 +10,9 @@
 namespace pricewright {
 namespace {
 
-constexpr double kWideInterval = 0.75; // standard error of the own elasticity above which data cannot tell
+// Of the elasticity that the optimizer reads: a posterior wider than this, or one that owes less than this share of its
+// precision to the SKU's own prices, is no evidence about the SKU.
+constexpr double kWideInterval = 0.55, kLeastOwnShare = 0.25;
 constexpr int kFewPrices = 3;
 
 struct Fitted {
@@ -47,10 +49,10 @@ void grade(const PanelListing& listing, const SkuFit& fit, DemandEstimate& e) {
     reason = "no-history";
   else if (listing.distinctPrices < kFewPrices)
     reason = "few-prices";
-  else if (fit.ownStandardError <= 0 || fit.ownStandardError > kWideInterval)
+  else if (fit.ownStandardError <= 0 || fit.ownShare < kLeastOwnShare)
+    reason = "pooled-only"; // a narrow posterior can come from others alone
+  else if (!(e.covariance[kOwnRegular * kTerms + kOwnRegular] <= kWideInterval * kWideInterval))
     reason = "wide-interval";
-  else if (fit.ownShare < 0.5)
-    reason = "pooled-only";
   e.gradeReason = QString::fromLatin1(reason);
   e.grade = e.gradeReason.isEmpty() ? Identification::Observational : Identification::Weak;
 }
@@ -82,6 +84,20 @@ void placeInTime(const DemandPanel& panel, const ListingLevel& level, qint32 for
   e.logBaseSd = std::sqrt(std::max(variance, 0.0));
 }
 
+// A listing that has not sold yet: the prices tried in its SKU's other zones, each against the reference there.
+void borrowPricesSeen(const DemandPanel& panel, const PanelListing& l, DemandEstimate& e) {
+  double low = 0, high = 0;
+  for (int i : panel.skus[std::size_t(l.sku)].listings) {
+    const PanelListing& other = panel.listings[std::size_t(i)];
+    if (!(other.reference > 0) || !(other.lowestSeen > 0))
+      continue;
+    const double lowest = other.lowestSeen / other.reference, highest = other.highestSeen / other.reference;
+    low = low > 0 ? std::min(low, lowest) : lowest;
+    high = std::max(high, highest);
+  }
+  e.lowestSeen = low * l.reference, e.highestSeen = high * l.reference;
+}
+
 DemandEstimate estimateOf(const DemandPanel& panel, const Fitted& fitted, std::size_t i, qint32 forDay) {
   const PanelListing& l = panel.listings[i];
   const PanelSku& sku = panel.skus[std::size_t(l.sku)];
@@ -95,6 +111,8 @@ DemandEstimate estimateOf(const DemandPanel& panel, const Fitted& fitted, std::s
   e.smearing = level.smearing;
   e.siblingShare = l.share;
   e.lowestSeen = l.lowestSeen, e.highestSeen = l.highestSeen;
+  if (e.lowestSeen <= 0)
+    borrowPricesSeen(panel, l, e);
   e.weeks = level.weeks;
   e.distinctPrices = l.distinctPrices;
   e.ownStandardError = fit.ownStandardError, e.naiveStandardError = fit.naiveStandardError;
@@ -117,19 +135,31 @@ DemandPoint pointOf(const DemandRow& row, double reference) {
   return p;
 }
 
+// Weeks [from, until), forecast from what was known before `from`.
+struct Origin {
+  qint32 from = 0, until = kAllRows;
+};
+
 struct HoldOutSums {
   double units = 0, errorMean = 0, errorMedian = 0, signedError = 0;
   qint64 rows = 0, inside80 = 0, inside95 = 0;
+  void add(const HoldOutSums& s) {
+    units += s.units, errorMean += s.errorMean, errorMedian += s.errorMedian, signedError += s.signedError;
+    rows += s.rows, inside80 += s.inside80, inside95 += s.inside95;
+  }
+  bool tells() const { return rows > 0 && units > 0; }
+  double share(qint64 inside) const { return double(inside) / double(rows); }
 };
 
 // A week without a sale lies inside an interval that reaches below one unit.
 bool inside(double units, double low, double high) { return units > 0 ? units >= low && units <= high : low < 1; }
 
-void judge(const DemandPanel& panel, const Fitted& fitted, std::size_t i, HoldOutSums& sums) {
+void judge(const DemandPanel& panel, const Fitted& fitted, const Origin& origin, std::size_t i, HoldOutSums& sums) {
   const PanelListing& l = panel.listings[i];
   if (!fitted.levels.listings[i].own)
     return;
-  for (std::size_t r = endBefore(panel, l, panel.holdOutFrom); r < l.end; ++r) {
+  const std::size_t end = endBefore(panel, l, origin.until);
+  for (std::size_t r = endBefore(panel, l, origin.from); r < end; ++r) {
     const DemandRow& row = panel.rows[r];
     const Forecast f = forecast(estimateOf(panel, fitted, i, row.day), pointOf(row, l.reference));
     const double units = double(row.units);
@@ -142,41 +172,95 @@ void judge(const DemandPanel& panel, const Fitted& fitted, std::size_t i, HoldOu
   }
 }
 
-Result<HoldOutMetrics> judgeAll(const DemandPanel& panel, const Fitted& fitted, const DemandOptions& options,
-                                const JobContext& job) {
+Result<HoldOutSums> judgeAll(const DemandPanel& panel, const Fitted& fitted, const Origin& origin,
+                             const DemandOptions& options, const JobContext& job) {
   constexpr std::size_t kGrain = 64;
   std::vector<HoldOutSums> slices((panel.listings.size() + kGrain - 1) / kGrain);
   if (!parallelFor(
           panel.listings.size(), kGrain, job,
           [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i)
-              judge(panel, fitted, i, slices[begin / kGrain]);
+              judge(panel, fitted, origin, i, slices[begin / kGrain]);
           },
           options.threads))
     return fail(QStringLiteral("job.cancelled"));
-  HoldOutSums t;
-  for (const HoldOutSums& s : slices) {
-    t.units += s.units, t.errorMean += s.errorMean, t.errorMedian += s.errorMedian, t.signedError += s.signedError;
-    t.rows += s.rows, t.inside80 += s.inside80, t.inside95 += s.inside95;
-  }
-  HoldOutMetrics out;
-  if (t.rows == 0 || t.units <= 0)
-    return out;
-  out.weeks = options.holdOutWeeks;
-  out.rows = t.rows;
-  out.wapeMean = t.errorMean / t.units, out.wapeMedian = t.errorMedian / t.units, out.bias = t.signedError / t.units;
-  out.coverage80 = double(t.inside80) / double(t.rows), out.coverage95 = double(t.inside95) / double(t.rows);
-  return out;
+  HoldOutSums total;
+  for (const HoldOutSums& s : slices)
+    total.add(s);
+  return total;
 }
 
 // A hold-out needs something to learn from before it: otherwise there is none.
-bool holdOutPossible(const DemandPanel& panel) {
-  if (panel.holdOutFrom == kAllRows)
-    return false;
+bool holdOutPossible(const DemandPanel& panel, const Origin& origin) {
   return std::any_of(panel.listings.begin(), panel.listings.end(), [&](const PanelListing& l) {
-    return l.end - l.begin >= 8 && panel.rows[l.begin + 4].day < panel.holdOutFrom &&
-           panel.rows[l.end - 1].day >= panel.holdOutFrom;
+    return l.end - l.begin >= 8 && panel.rows[l.begin + 4].day < origin.from &&
+           panel.rows[l.end - 1].day >= origin.from;
   });
+}
+
+// The newest weeks, and before them as many blocks of the same length as leave half a year to learn from: one block
+// alone says more about its weeks than about the model. Oldest first.
+std::vector<Origin> originsOf(const DemandPanel& panel, int weeks) {
+  constexpr std::size_t kMost = 4;
+  constexpr int kLeastHistory = 26; // weeks
+  std::vector<Origin> out;
+  if (panel.holdOutFrom == kAllRows || !holdOutPossible(panel, {panel.holdOutFrom}))
+    return out;
+  out.push_back({panel.holdOutFrom});
+  const qint32 length = 7 * std::min(weeks, 520);
+  for (qint32 from = panel.holdOutFrom - length;
+       out.size() < kMost && from >= 7 * (panel.firstWeek + kLeastHistory) && holdOutPossible(panel, {from});
+       from -= length)
+    out.push_back({from, from + length});
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+// Standard error of the mean over origins; 0 where there are fewer than two.
+template <class Value> double errorOver(const std::vector<HoldOutSums>& origins, const Value& value) {
+  const double n = double(origins.size());
+  if (n < 2)
+    return 0;
+  double mean = 0, squares = 0;
+  for (const HoldOutSums& s : origins)
+    mean += value(s) / n;
+  for (const HoldOutSums& s : origins)
+    squares += (value(s) - mean) * (value(s) - mean);
+  return std::sqrt(squares / (n - 1) / n);
+}
+
+HoldOutMetrics metricsOf(const std::vector<HoldOutSums>& origins, int weeks) {
+  HoldOutSums t;
+  for (const HoldOutSums& s : origins)
+    t.add(s);
+  HoldOutMetrics out;
+  if (!t.tells())
+    return out;
+  out.weeks = weeks, out.origins = int(origins.size());
+  out.rows = t.rows;
+  out.wapeMean = t.errorMean / t.units, out.wapeMedian = t.errorMedian / t.units, out.bias = t.signedError / t.units;
+  out.coverage80 = t.share(t.inside80), out.coverage95 = t.share(t.inside95);
+  out.wapeMeanError = errorOver(origins, [](const HoldOutSums& s) { return s.errorMean / s.units; });
+  out.wapeMedianError = errorOver(origins, [](const HoldOutSums& s) { return s.errorMedian / s.units; });
+  out.biasError = errorOver(origins, [](const HoldOutSums& s) { return s.signedError / s.units; });
+  out.coverage80Error = errorOver(origins, [](const HoldOutSums& s) { return s.share(s.inside80); });
+  out.coverage95Error = errorOver(origins, [](const HoldOutSums& s) { return s.share(s.inside95); });
+  return out;
+}
+
+// Fits before each origin and judges by the weeks that follow it. Each starts from the variances of the one before it,
+// so that none has seen what it is judged by; `warm`: the newest one's.
+Result<HoldOutMetrics> holdOut(const DemandPanel& panel, const DemandOptions& options, std::optional<Pools>& warm,
+                               const JobContext& job) {
+  std::vector<HoldOutSums> judged;
+  for (const Origin& origin : originsOf(panel, options.holdOutWeeks)) {
+    PW_TRY(const Fitted fitted, fitOnce(panel, origin.from, warm ? &*warm : nullptr, options.threads, job));
+    PW_TRY(const HoldOutSums sums, judgeAll(panel, fitted, origin, options, job));
+    if (sums.tells())
+      judged.push_back(sums);
+    warm = fitted.pools;
+  }
+  return metricsOf(judged, options.holdOutWeeks);
 }
 
 std::vector<DemandModel::CategoryPrior> categoryPriors(const DemandPanel& panel, const Pools& pools) {
@@ -205,12 +289,8 @@ Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const Demand
   model.trainingSha256 = panel.sha256;
   model.rowsUsed = panel.used, model.rowsSkipped = panel.skipped;
   std::optional<Pools> warm;
-  if (holdOutPossible(panel)) {
-    job.report("demand.hold-out", 0.2);
-    PW_TRY(const Fitted first, fitOnce(panel, panel.holdOutFrom, nullptr, options.threads, job));
-    PW_TRY(model.holdOut, judgeAll(panel, first, options, job));
-    warm = first.pools;
-  }
+  job.report("demand.hold-out", 0.2);
+  PW_TRY(model.holdOut, holdOut(panel, options, warm, job));
   job.report("demand.fit", 0.6);
   PW_TRY(const Fitted fitted, fitOnce(panel, kAllRows, warm ? &*warm : nullptr, options.threads, job));
   model.levelRate = fitted.rate;
@@ -242,12 +322,18 @@ QJsonObject DemandModel::metrics() const {
           {QStringLiteral("categories"), qint64(categories.size())},
           {QStringLiteral("levelRate"), levelRate},
           {QStringLiteral("holdOutWeeks"), holdOut.weeks},
+          {QStringLiteral("holdOutOrigins"), holdOut.origins},
           {QStringLiteral("holdOutRows"), holdOut.rows},
           {QStringLiteral("wapeMean"), holdOut.wapeMean},
           {QStringLiteral("wapeMedian"), holdOut.wapeMedian},
           {QStringLiteral("bias"), holdOut.bias},
           {QStringLiteral("coverage80"), holdOut.coverage80},
-          {QStringLiteral("coverage95"), holdOut.coverage95}};
+          {QStringLiteral("coverage95"), holdOut.coverage95},
+          {QStringLiteral("wapeMeanError"), holdOut.wapeMeanError},
+          {QStringLiteral("wapeMedianError"), holdOut.wapeMedianError},
+          {QStringLiteral("biasError"), holdOut.biasError},
+          {QStringLiteral("coverage80Error"), holdOut.coverage80Error},
+          {QStringLiteral("coverage95Error"), holdOut.coverage95Error}};
 }
 
 } // namespace pricewright

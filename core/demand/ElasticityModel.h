@@ -27,10 +27,13 @@ struct DemandOptions {
   bool useSeason = true;   // needs at least 78 weeks, otherwise dropped by itself
   unsigned threads = 0;    // 0 = as many as the machine has; never changes the result
 };
+// Over all origins together, and the standard errors of each figure over the origins (0: fewer than two).
 struct HoldOutMetrics {
-  int weeks = 0;
+  int weeks = 0;   // forecast at each origin
+  int origins = 0; // up to four, one after the other, where history is long enough
   qint64 rows = 0;
   double wapeMean = 0, wapeMedian = 0, bias = 0, coverage80 = 0, coverage95 = 0;
+  double wapeMeanError = 0, wapeMedianError = 0, biasError = 0, coverage80Error = 0, coverage95Error = 0;
 };
 struct DemandModel {
   static constexpr const char* kName = "elasticity_estimator";

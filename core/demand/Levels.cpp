@@ -86,6 +86,7 @@ class Follower {
   void spreadNoise();
   bool measureTails();
   void borrowLevels();
+  void leanOnOthers();
 
   const Reading& m_in;
   const DemandPanel& m_panel;
@@ -178,6 +179,19 @@ bool Follower::measureTails() {
   return done;
 }
 
+// Mean and variance of one more of the same kind, where n of them are known; two more, `usual` apart, are lent where
+// few are.
+struct Kin {
+  double n = 0, mean = 0, squares = 0;
+  explicit Kin(const std::vector<double>& levels) : n(double(levels.size())) {
+    for (double level : levels)
+      mean += level / n;
+    for (double level : levels)
+      squares += (level - mean) * (level - mean);
+  }
+  double between(double usual) const { return (squares + 2 * usual) / (n + 1) * (1 + 1 / n); }
+};
+
 // A zone that has hardly sold, or not at all, leans on the other zones of its SKU.
 void Follower::borrowLevels() {
   for (const PanelSku& sku : m_panel.skus) {
@@ -187,13 +201,8 @@ void Follower::borrowLevels() {
         known.push_back(l.level);
     if (known.empty())
       continue;
-    double mean = 0, squares = 0;
-    const double n = double(known.size());
-    for (double level : known)
-      mean += level / n;
-    for (double level : known)
-      squares += (level - mean) * (level - mean);
-    const double between = (squares + 2 * 0.6) / (n + 1) * (1 + 1 / n); // two zones' worth of 0.6, where few are known
+    const Kin kin(known);
+    const double n = kin.n, mean = kin.mean, between = kin.between(0.6);
     for (int i : sku.listings) {
       ListingLevel& l = m_out.listings[std::size_t(i)];
       if (!l.own) {
@@ -207,6 +216,30 @@ void Follower::borrowLevels() {
   }
 }
 
+// A SKU that has sold nowhere leans on what the others of its category sell on average, or, where none has sold, on
+// all: what is known of a product before its first week. The spread says how little that is.
+void Follower::leanOnOthers() {
+  std::vector<double> all;
+  std::vector<std::vector<double>> byCategory(m_panel.categories.size());
+  for (std::size_t c = 0; c < byCategory.size(); ++c)
+    for (int sku : m_panel.categories[c].skus)
+      for (int i : m_panel.skus[std::size_t(sku)].listings)
+        if (const ListingLevel& l = m_out.listings[std::size_t(i)]; l.own && l.weeks >= kBurnIn) {
+          byCategory[c].push_back(l.level);
+          all.push_back(l.level);
+        }
+  if (all.empty())
+    return;
+  for (std::size_t c = 0; c < byCategory.size(); ++c) {
+    const bool alone = m_panel.categories[c].categoryNo <= 0 || byCategory[c].empty();
+    const Kin kin(alone ? all : byCategory[c]);
+    for (int sku : m_panel.categories[c].skus)
+      for (int i : m_panel.skus[std::size_t(sku)].listings)
+        if (ListingLevel& l = m_out.listings[std::size_t(i)]; !l.known && l.weeks == 0)
+          l.known = true, l.level = kin.mean, l.variance = kin.between(1.0), l.lastWeek = m_panel.weeks - 1;
+  }
+}
+
 Result<Levels> Follower::run() {
   if (!settleAll() || !walkAll())
     return fail(QStringLiteral("job.cancelled"));
@@ -214,6 +247,7 @@ Result<Levels> Follower::run() {
   if (!measureTails())
     return fail(QStringLiteral("job.cancelled"));
   borrowLevels();
+  leanOnOthers();
   return std::move(m_out);
 }
 

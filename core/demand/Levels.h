@@ -10,7 +10,7 @@ struct ListingLevel {
   double deviation = 0, deviationVariance = 0; // of the regular elasticity from the SKU's, shrunk
   TermVector mean{};                           // its terms: the SKU's, its deviation, and what signs are believed
   TermMatrix covariance{};
-  bool known = false;             // has sold, itself or its SKU in another zone
+  bool known = false;             // has sold, itself or its SKU in another zone, or leans on other SKUs
   bool own = false;               // has rows of its own
   double level = 0, variance = 0; // of log units at the reference point after the last row, without the terms' share
   double stepVariance = 0;        // added to the variance by each further week

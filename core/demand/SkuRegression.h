@@ -6,7 +6,7 @@
 namespace pricewright {
 
 using TermVector = std::array<double, kTerms>;
-using TermMatrix = std::array<double, kTerms * kTerms>; // row-major, symmetric
+using TermMatrix = std::array<double, std::size_t(kTerms) * kTerms>; // row-major, symmetric
 
 // The level of a listing is not fixed: it drifts. So its rows are not measured against their mean but against the level
 // that the weeks before let expect (a local-level filter, Harvey 1989, ch. 4; `rate` is its steady gain). At rate 0

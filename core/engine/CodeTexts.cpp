@@ -51,6 +51,7 @@ constexpr TextRow kRows[] = {
     ROW("prior-price", "prior price of a reduction"),
     ROW("map", "minimum advertised price"),
     ROW("ending", "price ending"),
+    ROW("gain", "worth of the final price"),
     ROW("law", "law"),
     ROW("floor", "floor"),
     ROW("ceiling", "ceiling"),
@@ -61,6 +62,7 @@ constexpr TextRow kRows[] = {
     ROW("breaker-floor-share", "many prices on a floor"),
     ROW("breaker-median-change", "a large median change"),
     ROW("breaker-max-changes", "too many changes at once"),
+    ROW("breaker-change-share", "too large a share of all prices at once"),
     ROW("breaker-feed-factor", "a feed moved by a factor"),
     ROW("feeds-moved-by-factor", "a feed moved by a factor"),
     ROW("cost", "cost missing or not usable"),
@@ -83,6 +85,11 @@ constexpr TextRow kRows[] = {
     ROW("missing", "missing"),
     ROW("not-positive", "not positive"),
     ROW("no-rate", "no exchange rate"),
+    ROW("no-vat-rate", "no VAT rate of the product's class in the zone's market"),
+    ROW("no-fresh-rate", "no exchange rate of the last weeks"),
+    ROW("cost-no-rate", "cost without an exchange rate"),
+    ROW("cost-no-vat-rate", "no VAT rate is recorded, so that no margin can be told"),
+    ROW("cost-no-fresh-rate", "cost without an exchange rate of the last weeks"),
     // Recommendations
     ROW("model", "model"),
     ROW("rules", "rules stand in: margin and competitor reference"),
@@ -95,6 +102,7 @@ constexpr TextRow kRows[] = {
     ROW("no-change-category-cap", "no change: the whole category would move too far at once"),
     ROW("no-change-fallback-agrees", "no change: the fallback comes to today's price"),
     ROW("no-change-held-by-rule", "no change: a pricing rule holds the price"),
+    ROW("no-change-limits-took-the-gain", "no change: limits and endings leave only prices that gain nothing"),
     ROW("no-change-nothing-to-search", "no change: no other price was ever seen near enough"),
     ROW("no-change-rule-agrees", "no change: the rule comes to today's price"),
     ROW("no-current-price", "no price in force"),
@@ -136,6 +144,9 @@ constexpr TextRow kRows[] = {
     ROW("currency-flip", "another currency than before"),
     ROW("not-public", "from a source that is not public"),
     ROW("cost-jump", "the cost jumped"),
+    ROW("cost-slip", "the cost is about ten or a hundred times what it was, or a tenth or hundredth"),
+    ROW("price-slip", "the price in force is about ten times the one before, or a tenth"),
+    ROW("fx", "exchange rates"),
     ROW("unknown-currency", "unknown currency"),
     // Cycles, stations, batches
     ROW("running", "running"),
@@ -170,6 +181,7 @@ constexpr TextRow kRows[] = {
     // Why a segment is refused
     ROW("personal-trait", "that is a personal trait or behavior"),
     ROW("place-of-residence", "that is where somebody lives"),
+    ROW("not-a-quantity", "a quantity is a number, as quantity:10 or quantity:10-49"),
     ROW("not-a-lawful-segment", "that is none of the lawful segments"),
     // What a broken journal shows
     ROW("audit.hash", "an entry's content was changed"),

@@ -55,7 +55,7 @@ struct Engine::Worker {
     });
   }
 
-  template <class... Declared, class... Given> void tell(void (Engine::*signal)(Declared...), Given... given) {
+  template <class... Declared, class... Given> void tell(void (Engine::*signal)(Declared...), const Given&... given) {
     QMetaObject::invokeMethod(
         &m_owner, [owner = &m_owner, signal, given...] { (owner->*signal)(given...); }, Qt::QueuedConnection);
   }

@@ -44,6 +44,11 @@ constexpr TextRow kRows[] = {
                                       "the program: please report it."),
     ROW("storage.no-transaction", "A change was made outside a transaction. Nothing was written. This is a fault of "
                                   "the program: please report it."),
+    ROW("engine.cycle-running", "A pricing cycle is already running on this workspace ({program}, process {process} on "
+                                "{computer}). Nothing was changed. Wait until it has ended."),
+    ROW("engine.cycle-lock",
+        "A pricing cycle cannot be started, because {path} cannot be written. Nothing was changed. "
+        "Make the workspace's folder writable."),
     // The journal
     ROW("audit.no-transaction", "A journal entry ({kind}) was made outside a transaction. Nothing was written. This is "
                                 "a fault of the program: please report it."),
@@ -51,9 +56,15 @@ constexpr TextRow kRows[] = {
                               "Keep the file as it is, and compare it with a backup."),
     ROW("audit.head-differs",
         "The journal does not reach, or does not agree with, the signed head that is kept outside the file ({path}, "
-        "entry {entry}): entries were removed or replaced. Keep both files as they are, and compare with a backup."),
+        "entry {head}): entries were removed or replaced, or an older file was put in its place. Nothing is changed in "
+        "it any "
+        "more. Keep a copy of it and compare it with a backup. Where the difference is meant, a director goes on with "
+        "pricewright-engine audit accept --reason TEXT."),
     ROW("audit.head-signature", "The signed head of the journal at {path} does not carry this device's signature. It "
-                                "was not overwritten. Find out who changed it."),
+                                "was not overwritten, and nothing is changed in the workspace. Find out who "
+                                "changed it; a director may then go on with pricewright-engine audit accept."),
+    ROW("audit.nothing-to-accept", "The journal agrees with its signed head. There is nothing to accept."),
+    ROW("audit.reason-missing", "Say why the journal's difference is accepted: --reason TEXT. Nothing was changed."),
     ROW("audit.witness-unavailable",
         "The journal's head cannot be kept outside the workspace, at {path} ({message}). Changes are recorded, but a "
         "shortened journal would not be noticed. Make the folder writable."),
@@ -74,6 +85,9 @@ constexpr TextRow kRows[] = {
         "Bounds must be positive, and the floor must not lie above the ceiling. The old bounds are kept."),
     ROW("catalog.bad-ladder", "These price endings make no ladder. The old one is kept."),
     ROW("catalog.bad-rate", "A VAT rate lies between 0 and 100 %. Nothing was changed."),
+    ROW("catalog.bad-market",
+        "\"{value}\" is not the code of a market. Use a country's two letters, as DE or US, or EU. "
+        "Laws and VAT rates are found by it."),
     ROW("catalog.bad-time-zone", "This time zone is not known here. Use a name like Europe/Berlin."),
     ROW("catalog.bad-exception", "A margin exception needs a reason (clearance, near_expiry, loss_leader), a period "
                                  "that ends after it begins, and somebody who approves it."),
@@ -83,6 +97,10 @@ constexpr TextRow kRows[] = {
     ROW("catalog.bad-batch-state", "Batch {batch} is {state} and cannot become {wanted}."),
     ROW("catalog.batch-without-name", "A batch needs a name and an owner."),
     ROW("catalog.fixed-value", "This value belongs to the workspace from its first day and cannot be changed."),
+    ROW("catalog.not-allowed", "{who} may not do this: it takes the role {needed}, and the role of {who} is: {role}. "
+                               "Nothing was changed. A director gives roles with: users set NAME ROLE."),
+    ROW("catalog.reserved-name",
+        "{user} is what the program calls itself in the journal. Choose another name. Nothing was changed."),
     ROW("catalog.last-director",
         "The last director cannot be taken away: somebody must be able to decide. Make another one first."),
     ROW("catalog.outside-bounds", "This price lies outside the product's absolute bounds. The price in force holds."),

@@ -5,15 +5,6 @@
 namespace pricewright {
 namespace {
 
-bool belongsTo(const Verdict& v, const QString& reason) {
-  return v.ruleId == reason || v.ruleId.startsWith(reason + u'-') || v.code == reason ||
-         v.code.startsWith(reason + u'.');
-}
-
-bool decided(const Verdict& v) {
-  return v.outcome != VerdictOutcome::Pass && v.outcome != VerdictOutcome::NotApplicable;
-}
-
 bool isStep(const QString& reason) {
   return reason == u"step" || reason.startsWith(u"step-") || reason == u"frequency";
 }
@@ -27,47 +18,32 @@ bool isGuardrail(const QString& reason) {
 
 } // namespace
 
-QString reasonDetail(const PriceDecision& d) {
-  const QString& reason = d.guarded.primaryReason;
-  if (reason == u"confidence")
-    return QString::number(d.recommendation.confidence, 'f', 2);
-  const Verdict* best = nullptr;
-  for (const Verdict& v : d.guarded.verdicts)
-    if (belongsTo(v, reason) && (!best || (decided(v) && !decided(*best))))
-      best = &v;
-  if (!best)
-    return {};
-  if (best->distance.isEmpty())
-    return best->limit;
-  return best->limit.isEmpty() ? best->distance : QStringLiteral("%1 (%2)").arg(best->limit, best->distance);
-}
-
-QueueRow queueRow(const PriceDecision& d, std::optional<Instant> releaseAt) {
+QueueRow queueRow(DecisionSummary s) {
   QueueRow row;
-  row.id = d.id;
-  row.contentHash = d.contentHash;
-  row.state = d.state;
-  row.sku = d.skuCode;
-  row.product = d.skuName;
-  row.zone = d.zoneCode;
-  row.category = d.categoryCode;
-  row.now = d.current;
-  row.proposed = d.proposed;
-  row.changeBp = changeBp(d.current, d.proposed);
-  row.marginNowBp = d.marginNowBp;
-  row.marginThenBp = d.marginThenBp;
-  row.costKnown = d.costKnown;
-  row.profit = d.recommendation.effect.profit;
-  row.profitLow = d.recommendation.effect.profitLow;
-  row.profitHigh = d.recommendation.effect.profitHigh;
-  row.confidence = d.recommendation.confidence;
-  row.stake = d.recommendation.valueAtStake;
-  row.primaryReason = d.guarded.primaryReason;
-  row.reasonDetail = reasonDetail(d);
-  row.reasons = d.guarded.reasons;
-  row.isCounterProposal = d.guarded.isCounterProposal;
-  row.expiresAt = d.expiresAt;
-  row.releaseAt = releaseAt;
+  row.id = s.id;
+  row.contentHash = std::move(s.contentHash);
+  row.state = s.state;
+  row.sku = std::move(s.skuCode);
+  row.product = std::move(s.skuName);
+  row.zone = std::move(s.zoneCode);
+  row.category = std::move(s.categoryCode);
+  row.now = s.current;
+  row.proposed = s.proposed;
+  row.changeBp = changeBp(s.current, s.proposed);
+  row.marginNowBp = s.marginNowBp;
+  row.marginThenBp = s.marginThenBp;
+  row.costKnown = s.costKnown;
+  row.profit = s.profit;
+  row.profitLow = s.profitLow;
+  row.profitHigh = s.profitHigh;
+  row.confidence = s.confidence;
+  row.stake = s.valueAtStake;
+  row.primaryReason = std::move(s.primaryReason);
+  row.reasonDetail = std::move(s.reasonDetail);
+  row.reasons = std::move(s.reasons);
+  row.isCounterProposal = s.isCounterProposal;
+  row.expiresAt = s.expiresAt;
+  row.releaseAt = s.releaseAt;
   return row;
 }
 

@@ -5,11 +5,8 @@
 
 namespace pricewright {
 
-// A decision as a row of the queue. `releaseAt`: of its batch, where it waits for one.
-QueueRow queueRow(const PriceDecision& d, std::optional<Instant> releaseAt = {});
-// The few words beside the reason: what the limit is and how far the price is from it, from the verdict that decided.
-// Numbers and signs only, so that they need no translation; "" where the verdict has none.
-QString reasonDetail(const PriceDecision& d);
+// A decision as a row of the queue.
+QueueRow queueRow(DecisionSummary s);
 // Counts by reason, over the step and by guardrail, from the pending rows.
 void countReasons(QueueSnapshot& snapshot);
 

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QLockFile>
 
 namespace pricewright {
 namespace {
@@ -25,11 +26,27 @@ Result<std::optional<Instant>> storedAsOf(Database& db) {
   return isNumber ? std::optional(fromMillis(ms)) : std::nullopt;
 }
 
+Error cycleIsRunning(const QLockFile& lock) {
+  qint64 process = 0;
+  QString computer, program;
+  if (lock.error() != QLockFile::LockFailedError || !lock.getLockInfo(&process, &computer, &program))
+    return fail(QStringLiteral("engine.cycle-lock"), {{QStringLiteral("path"), lock.fileName()}});
+  return fail(QStringLiteral("engine.cycle-running"), {{QStringLiteral("program"), program},
+                                                       {QStringLiteral("process"), QString::number(process)},
+                                                       {QStringLiteral("computer"), computer}});
+}
+
 // Real time since the file was last written.
 Duration closedFor(const QString& path) {
   const QDateTime newest =
       std::max(QFileInfo(path).lastModified(), QFileInfo(path + QStringLiteral("-wal")).lastModified());
   return newest.isValid() ? Duration(std::max<qint64>(0, newest.msecsTo(QDateTime::currentDateTimeUtc()))) : Duration{};
+}
+
+// The operating system's account, where it acts in another name than its own.
+QString accountBehind(const QString& user) {
+  const QString account = operatingSystemUser();
+  return account == user ? QString() : account;
 }
 
 } // namespace
@@ -58,7 +75,7 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const 
   PW_CHECK(workspace->m->catalog->createWorkspace(wanted));
   PW_TRY(workspace->m->id, workspace->m->catalog->workspaceValue(QStringLiteral("id")));
   PW_CHECK(workspace->becomeUser(wanted.userName));
-  PW_TRY([[maybe_unused]] const bool done, workspace->witnessed(Result<bool>(true)));
+  workspace->keepWitness();
   return workspace;
 }
 
@@ -73,6 +90,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, OpenMode
   PW_CHECK(workspace->attach(std::move(db), real, asOf));
   PW_TRY(workspace->m->id, workspace->m->catalog->workspaceValue(QStringLiteral("id")));
   PW_CHECK(workspace->becomeUser(operatingSystemUser()));
+  if (!workspace->m->db->isReadOnly())
+    workspace->keepWitness();
   return workspace;
 }
 
@@ -114,38 +133,89 @@ Status Workspace::becomeUser(const QString& name) {
   const Result<User> user = m->catalog->user(name);
   if (!user && !user.error().is(u"catalog.unknown-user"))
     return user.error();
-  m->me = {name, user ? user->role : QString(), user ? user->authenticated : false};
+  m->own = name;
+  m->me = {name, user ? user->role : QString(), user ? user->authenticated : false, accountBehind(name)};
   return {};
 }
 
+// Nobody is authenticated at a desk, so a name alone must not give more than the desk's own user has.
 Status Workspace::actAs(const QString& user) {
   PW_TRY(const User known, m->catalog->user(user));
-  m->me = {known.name, known.role, false};
+  PW_TRY(const Role own, roleOf(*m->db, m->own));
+  const Role wanted = roleFrom(known.role).value_or(Role::Director);
+  if (known.name != m->own && own < wanted)
+    return notAllowed(m->own, own, wanted);
+  m->me = {known.name, known.role, false, accountBehind(known.name)};
   return {};
 }
 
 Status Workspace::mayWrite() const {
   if (m->db->isReadOnly())
     return fail(QStringLiteral("storage.read-only"), {{QStringLiteral("path"), m->db->path()}});
+  PW_CHECK(trusted());
+  PW_TRY(const Role now, roleOf(*m->db, m->me.user)); // it may have been given or taken since the file was opened
+  m->me.role = now == Role::None ? QString() : roleName(now);
   return {};
 }
 
-// The chain cannot see its own truncation: after each command its head is signed outside the file. A witness that
-// cannot be written does not undo the command; verifyAudit tells.
-template <class T> Result<T> Workspace::witnessed(Result<T> result) {
+Status Workspace::mayRelease() const {
+  PW_CHECK(mayWrite());
+  return m->catalog->permits(m->me, Permission::ReleasePrices);
+}
+
+// The chain cannot see its own truncation: its head is signed outside the file after every commit. Where the head that
+// was signed last is no longer in the chain, nothing is changed any more until somebody answers for it.
+void Workspace::keepWitness() {
   if (!m->witness)
-    return result;
-  Result<Query> q = Query::prepare(*m->db, "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1");
-  if (!q)
-    return result;
-  const Result<bool> found = q->step();
-  if (!found || !*found)
-    return result;
-  if (const Status noted = m->witness->record(m->id, q->integer(0), q->blob(1), m->clock->now()); !noted) {
+    return;
+  if (const Status trusted = m->witness->check(m->id, *m->db); !trusted) {
+    m->distrust = trusted.error();
+    if (const Status locked = m->db->refuseWrites(true); !locked)
+      qCWarning(logEngine) << "writing is not locked:" << locked.error().debugText();
+    return;
+  }
+  noteHead();
+  m->db->setAfterCommit([this] { noteHead(); });
+}
+
+// A witness that cannot be written does not undo what was committed; verifyAudit tells.
+void Workspace::noteHead() {
+  if (const Status noted = m->witness->record(m->id, *m->db, m->clock->now()); !noted) {
     qCWarning(logEngine) << "audit head not recorded:" << noted.error().debugText();
     m->telemetry.count(QStringLiteral("audit_witness_failures"));
   }
-  return result;
+}
+
+Status Workspace::trusted() const { return m->distrust ? Status(*m->distrust) : Status(); }
+
+Status Workspace::acceptHistory(const QString& reason) {
+  if (m->db->isReadOnly())
+    return fail(QStringLiteral("storage.read-only"), {{QStringLiteral("path"), m->db->path()}});
+  if (!m->distrust)
+    return fail(QStringLiteral("audit.nothing-to-accept"));
+  if (reason.trimmed().isEmpty())
+    return fail(QStringLiteral("audit.reason-missing"));
+  PW_TRY(const Actor who, mayDo(*m->db, m->me, Permission::ChangeWorkspace));
+  const Error why = *m->distrust;
+  PW_CHECK(m->db->refuseWrites(false));
+  const auto accept = [&]() -> Status {
+    PW_TRY(Transaction in, Transaction::begin(*m->db));
+    PW_CHECK(m->journal->append(who, QStringLiteral("history.accepted"), QStringLiteral("workspace"), m->id,
+                                {{QStringLiteral("reason"), reason.trimmed()},
+                                 {QStringLiteral("why"), why.code},
+                                 {QStringLiteral("signedHead"), why.arguments.value(QStringLiteral("head"))},
+                                 {QStringLiteral("lastEntry"), why.arguments.value(QStringLiteral("entry"))}},
+                                QStringLiteral("update")));
+    return in.commit();
+  };
+  if (const Status done = accept(); !done) {
+    PW_CHECK(m->db->refuseWrites(true));
+    return done;
+  }
+  PW_CHECK(m->witness->replace(m->id, *m->db, m->clock->now()));
+  m->distrust.reset();
+  keepWitness();
+  return {};
 }
 
 Actor Workspace::me() const { return m->me; }
@@ -170,39 +240,44 @@ Result<ImportPreview> Workspace::previewImport(const QString& file, ImportKind k
 Result<ImportReport> Workspace::importFile(const QString& file, const ImportMapping& mapping, const JobContext& job,
                                            const QString& rejectFile) {
   PW_CHECK(mayWrite());
-  return witnessed(m->importer->run(m->me, file, mapping, job, rejectFile));
+  return m->importer->run(m->me, file, mapping, job, rejectFile);
 }
 
 Result<ImportReport> Workspace::undoImport(const Id& batch) {
   PW_CHECK(mayWrite());
-  return witnessed(m->importer->undo(m->me, batch));
+  return m->importer->undo(m->me, batch);
 }
 
 Result<CycleReport> Workspace::runCycle(const CycleOptions& options, const JobContext& job) {
   PW_CHECK(mayWrite());
-  return witnessed(m->planner->runCycle(m->me, options, job));
+  // Held while the cycle runs; of a process that died it is free again, and the next cycle clears up after it.
+  QLockFile running(m->db->path() + QStringLiteral(".cycle.lock"));
+  running.setStaleLockTime(0); // a long cycle is no dead one
+  if (!running.tryLock(0))
+    return cycleIsRunning(running);
+  return m->planner->runCycle(m->me, options, job);
 }
 
 Result<std::vector<Answer>> Workspace::approve(std::span<const Ask> asks, const QString& comment) {
   PW_CHECK(mayWrite());
-  return witnessed(m->approval->approve(m->me, asks, comment));
+  return m->approval->approve(m->me, asks, comment);
 }
 
 Result<std::vector<Answer>> Workspace::reject(std::span<const Ask> asks, const QString& reasonCode,
                                               const QString& comment) {
   PW_CHECK(mayWrite());
-  return witnessed(m->approval->reject(m->me, asks, reasonCode, comment));
+  return m->approval->reject(m->me, asks, reasonCode, comment);
 }
 
 Result<std::vector<Answer>> Workspace::undo(std::span<const Id> decisions) {
   PW_CHECK(mayWrite());
-  return witnessed(m->approval->undo(m->me, decisions));
+  return m->approval->undo(m->me, decisions);
 }
 
 Result<Answer> Workspace::editPrice(const Ask& ask, Money price) {
   PW_CHECK(mayWrite());
   PW_TRY(PriceDecision edited, previewEdit(ask.decision, price));
-  return witnessed(m->approval->edit(m->me, ask, std::move(edited)));
+  return m->approval->edit(m->me, ask, std::move(edited));
 }
 
 Result<PriceDecision> Workspace::previewEdit(const Id& decision, Money price) {
@@ -221,21 +296,21 @@ Result<PriceDecision> Workspace::previewEdit(const Id& decision, Money price) {
 }
 
 Result<std::vector<PublishReport>> Workspace::publish(const JobContext& job) {
-  PW_CHECK(mayWrite());
-  PW_TRY(auto reports, witnessed(m->channels->releaseDue(m->me, job)));
+  PW_CHECK(mayRelease());
+  PW_TRY(auto reports, m->channels->releaseDue(m->me, job));
   PW_TRY(const auto lists, m->channels->ensureLists(m->me));
   reports.insert(reports.end(), lists.begin(), lists.end());
-  return witnessed(Result<std::vector<PublishReport>>(std::move(reports)));
+  return Result<std::vector<PublishReport>>(std::move(reports));
 }
 
 Result<PublishReport> Workspace::rollBackBatch(qint64 batchNo) {
-  PW_CHECK(mayWrite());
-  return witnessed(m->channels->rollBack(m->me, batchNo));
+  PW_CHECK(mayRelease());
+  return m->channels->rollBack(m->me, batchNo);
 }
 
 Result<PublishReport> Workspace::rollBackDecision(const Id& decision) {
-  PW_CHECK(mayWrite());
-  return witnessed(m->channels->rollBackDecision(m->me, decision));
+  PW_CHECK(mayRelease());
+  return m->channels->rollBackDecision(m->me, decision);
 }
 
 Result<ChainReport> Workspace::verifyAudit() {

@@ -72,8 +72,10 @@ class Workspace {
                                                  const Clock* real = nullptr);
   ~Workspace();
 
-  Actor me() const;                  // the operating system's user, with the role that the workspace gives him
-  Status actAs(const QString& user); // another user of the table; the audit says that he was not authenticated
+  Actor me() const; // the operating system's user, with the role that the workspace gives him
+  // As another user of the table whose role is not above one's own, never as the system: catalog.unknown-user,
+  // .not-allowed. The audit names the operating system's account that did it.
+  Status actAs(const QString& user);
   const Clock& clock() const;
 
   Result<ImportPreview> previewImport(const QString& file, ImportKind kind, const ImportMapping* partial = nullptr);
@@ -82,6 +84,7 @@ class Workspace {
   Result<ImportReport> undoImport(const Id& batch);
   Importer& importer();
 
+  // engine.cycle-running: here or in another process; engine.cycle-lock: the folder cannot be written
   Result<CycleReport> runCycle(const CycleOptions& options, const JobContext& job);
   Result<QueueSnapshot> queue();
   Result<DecisionDetail> detail(const Id& decision);
@@ -98,6 +101,11 @@ class Workspace {
   Result<PublishReport> rollBackBatch(qint64 batchNo);
   Result<PublishReport> rollBackDecision(const Id& decision);
   Result<ChainReport> verifyAudit();
+  Status
+  trusted() const; // audit.head-differs, .head-signature: the journal was cut off or replaced; nothing is changed
+  // A director answers for such a journal, say after a backup was put back: an entry says so, and work goes on.
+  // audit.nothing-to-accept, .reason-missing, catalog.not-allowed
+  Status acceptHistory(const QString& reason);
   Result<WorkspaceStatus> status();
 
   CatalogStore& catalog();
@@ -117,7 +125,9 @@ class Workspace {
   Status attach(std::unique_ptr<Database> db, const Clock* real, std::optional<Instant> asOf);
   Status becomeUser(const QString& name);
   Status mayWrite() const;
-  template <class T> Result<T> witnessed(Result<T> result); // records the audit head outside the file
+  Status mayRelease() const;
+  void keepWitness(); // of the audit's head, outside the file
+  void noteHead();
   Result<std::vector<QueueRow>> rowsIn(DecisionState state);
   struct Parts;
   std::unique_ptr<Parts> m;

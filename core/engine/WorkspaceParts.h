@@ -13,8 +13,10 @@ struct Workspace::Parts {
   std::unique_ptr<ShiftedClock> shifted; // as of a date
   const Clock* clock = nullptr;
   QString id;
+  QString own; // the user that the workspace was opened as: whose role bounds who else he may act as
   Actor me;
   std::optional<HeadWitness> witness;
+  std::optional<Error> distrust; // why nothing may be changed
   std::unique_ptr<IdSource> ids;
   std::unique_ptr<Journal> journal;
   std::unique_ptr<CatalogStore> catalog;
@@ -27,13 +29,6 @@ struct Workspace::Parts {
   std::unique_ptr<ApprovalAgent> approval;
   std::unique_ptr<ChannelsAgent> channels;
   std::unique_ptr<PlannerAgent> planner;
-  // Rows that were read before, by id: evidence is parsed once a version, not at each refresh.
-  struct Known {
-    qint64 version = 0;
-    std::optional<qint64> batchNo;
-    QueueRow row;
-  };
-  QHash<QString, Known> rows;
   // The case that was opened last: a reader of the queue mostly stays within one.
   QString caseId;
   std::shared_ptr<const PricingCase> pricingCase;

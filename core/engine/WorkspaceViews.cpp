@@ -5,6 +5,8 @@
 #include "engine/WorkspaceParts.h"
 #include "storage/Outbox.h"
 
+#include <QJsonArray>
+
 namespace pricewright {
 namespace {
 
@@ -59,28 +61,12 @@ Result<std::shared_ptr<const PricingCase>> Workspace::Parts::caseOf(const QStrin
 }
 
 Result<std::vector<QueueRow>> Workspace::rowsIn(DecisionState state) {
-  PW_TRY(Query q,
-         Query::prepare(*m->db,
-                        "SELECT d.id, d.version, d.batch_no, b.release_ms FROM decision d LEFT JOIN "
-                        "price_batch b ON b.no = d.batch_no WHERE d.state = ? ORDER BY d.stake_micro DESC, d.id"));
-  q.bind(1, decisionStateName(state));
+  PW_TRY(std::vector<DecisionSummary> found, m->decisions->summaries(state));
   std::vector<QueueRow> rows;
-  for (;;) {
-    PW_TRY(const bool more, q.step());
-    if (!more)
-      return rows;
-    const QString id = q.text(0);
-    Parts::Known& known = m->rows[id];
-    if (known.version != q.integer(1)) {
-      PW_TRY(const Id parsed, Id::parse(id));
-      PW_TRY(const PriceDecision d, m->decisions->decision(parsed));
-      known.version = d.version;
-      known.row = queueRow(d);
-    }
-    rows.push_back(known.row);
-    if (!q.isNull(3))
-      rows.back().releaseAt = fromMillis(q.integer(3));
-  }
+  rows.reserve(found.size());
+  for (DecisionSummary& summary : found)
+    rows.push_back(queueRow(std::move(summary)));
+  return rows;
 }
 
 Result<QueueSnapshot> Workspace::queue() {
@@ -91,8 +77,6 @@ Result<QueueSnapshot> Workspace::queue() {
   snapshot.now = m->clock->now();
   PW_TRY(snapshot.pending, rowsIn(DecisionState::Pending));
   PW_TRY(snapshot.approved, rowsIn(DecisionState::Approved));
-  if (m->rows.size() > 4 * qsizetype(snapshot.pending.size() + snapshot.approved.size()) + 1000)
-    m->rows.clear(); // of decisions long gone
   countReasons(snapshot);
   PW_TRY(const auto cycles, m->decisions->cycles(1));
   if (!cycles.empty())

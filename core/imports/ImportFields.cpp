@@ -16,15 +16,19 @@ FieldSpec sku() {
   return field(
       "sku", true, "text", "The product's code, as you write it: leading zeros are kept",
       "sku stockcode itemcode item article articleno articlenumber artikel artikelnummer productcode productid "
-      "product upc barcode code brandid");
+      "product upc barcode code brandid mealid gtin ean ean13");
 }
 FieldSpec zone() {
-  return field("zone", false, "text", "The price zone: a store, region or shop that has its own prices",
-               "zone pricezone store storeid shop region market location filiale storenumber");
+  return field(
+      "zone", false, "text", "The price zone: a store, region or shop that has its own prices",
+      "zone pricezone store storeid shop region market location filiale storenumber storeno storecode outlet centerid "
+      "centreid center centre");
 }
 FieldSpec day(const char* meaning, bool required = true) {
   return field("day", required, "day", meaning,
-               "day date week weekstart weekstarting periodstart datum invoicedate orderdate validfrom from start");
+               "day date weekstart weekstarting periodstart datum invoicedate orderdate saledate salesdate "
+               "transactiondate transactiontimestamp timestamp datetime transactiontime validfrom from start week "
+               "monthyear month weekseq weekno weeknumber");
 }
 FieldSpec currency() {
   return field("currency", false, "text", "ISO 4217 code; where it is missing, the price zone's currency",
@@ -40,7 +44,8 @@ std::vector<FieldSpec> products() {
       field("gtin", false, "text", "The bar code number (GTIN, EAN, UPC): 8 to 14 digits, leading zeros kept",
             "gtin ean ean13 upccode barcodenumber"),
       field("category", false, "text", "The group of products that compete for the same purchase",
-            "category categorycode productgroup group warengruppe department commodity"),
+            "category categorycode productgroup group warengruppe productcategory productcategoryname department "
+            "commodity"),
       field("role", false, "text", "kvi, foreground, background or tail", "role pricerole"),
       field("vat_class", false, "text", "The class that decides the VAT rate: standard, reduced …",
             "vatclass taxclass vat taxcode"),
@@ -83,13 +88,15 @@ std::vector<FieldSpec> sales() {
   return {sku(),
           zone(),
           day("First day of the period"),
-          field("days", false, "integer", "Length of the period, 7 where it is missing", "days perioddays length"),
+          field("days", false, "integer",
+                "Length of the period; where it is missing, told by how far the days of a listing stand apart",
+                "days perioddays length"),
           field("units", true, "decimal", "Units sold in the period",
                 "units quantity qty unitssold sold volume sales menge numorders"),
           field("price", false, "decimal", "Average price paid per unit",
                 "price unitprice priceusd avgprice averageprice checkoutprice preis sellingprice"),
           field("revenue", false, "decimal", "Instead of price: takings of the period; price = revenue ÷ units",
-                "revenue revenuegbp revenueusd revenueeur sales amount turnover salesvalue umsatz"),
+                "revenue revenuegbp revenueusd revenueeur sales amount turnover salesvalue totalprice umsatz"),
           field("regular", false, "decimal", "The regular price in force then",
                 "regular regularprice baseprice listprice shelfprice"),
           field("deal", false, "share", "Share of the period on promotion, 0 to 1", "deal promo promotion onpromotion"),
@@ -99,7 +106,8 @@ std::vector<FieldSpec> sales() {
                 "instockdays daysinstock availabledays"),
           field("invoice", false, "text",
                 "Invoice lines only: the invoice number; one that starts with C is a cancellation",
-                "invoice invoiceno invoicenumber receipt"),
+                "invoice invoiceno invoicenumber invoiceid receipt receiptno receiptnumber receiptid basketid basket "
+                "orderid orderno ordernumber transactionid transactionno bonnummer belegnummer"),
           currency()};
 }
 

@@ -100,21 +100,24 @@ QJsonObject toJson(const ImportMapping& m) {
                 {QStringLiteral("createMissing"), m.createMissing}};
   if (m.roundPrices)
     o.insert(QStringLiteral("roundPrices"), true);
-  if (m.invoiceLines) {
+  if (m.invoiceLines)
     o.insert(QStringLiteral("invoiceLines"), true);
+  if (m.periodTotals)
+    o.insert(QStringLiteral("periodTotals"), true);
+  if (m.invoiceLines || !m.notProducts.isEmpty())
     o.insert(QStringLiteral("notProducts"), QJsonArray::fromStringList(m.notProducts));
+  if (m.invoiceLines || !m.digitLedCodes)
     o.insert(QStringLiteral("digitLedCodes"), m.digitLedCodes);
-  }
   return o;
 }
 
 Result<ImportMapping> importMappingFromJson(const QJsonObject& json) {
   static const QStringList kKnown{
-      QStringLiteral("name"),          QStringLiteral("kind"),         QStringLiteral("separator"),
-      QStringLiteral("encoding"),      QStringLiteral("decimalMark"),  QStringLiteral("dateFormat"),
-      QStringLiteral("columns"),       QStringLiteral("constants"),    QStringLiteral("keepOnly"),
-      QStringLiteral("roundPrices"),   QStringLiteral("invoiceLines"), QStringLiteral("notProducts"),
-      QStringLiteral("createMissing"), QStringLiteral("digitLedCodes")};
+      QStringLiteral("name"),          QStringLiteral("kind"),          QStringLiteral("separator"),
+      QStringLiteral("encoding"),      QStringLiteral("decimalMark"),   QStringLiteral("dateFormat"),
+      QStringLiteral("columns"),       QStringLiteral("constants"),     QStringLiteral("keepOnly"),
+      QStringLiteral("roundPrices"),   QStringLiteral("invoiceLines"),  QStringLiteral("notProducts"),
+      QStringLiteral("createMissing"), QStringLiteral("digitLedCodes"), QStringLiteral("periodTotals")};
   for (auto it = json.begin(); it != json.end(); ++it)
     if (!kKnown.contains(it.key()))
       return badMapping(it.key());
@@ -132,10 +135,17 @@ Result<ImportMapping> importMappingFromJson(const QJsonObject& json) {
   PW_TRY(m.keepOnly, textMap(json, QStringLiteral("keepOnly")));
   PW_CHECK(takeSwitch(json, QStringLiteral("roundPrices"), m.roundPrices));
   PW_CHECK(takeSwitch(json, QStringLiteral("invoiceLines"), m.invoiceLines));
+  PW_CHECK(takeSwitch(json, QStringLiteral("periodTotals"), m.periodTotals));
   PW_CHECK(takeSwitch(json, QStringLiteral("createMissing"), m.createMissing));
   PW_CHECK(takeSwitch(json, QStringLiteral("digitLedCodes"), m.digitLedCodes));
-  for (const QJsonValue code : json.value(QStringLiteral("notProducts")).toArray())
+  const QJsonValue codes = json.value(QStringLiteral("notProducts"));
+  if (!codes.isUndefined() && !codes.isArray())
+    return badMapping(QStringLiteral("notProducts"));
+  for (const QJsonValue code : codes.toArray()) {
+    if (!code.isString())
+      return badMapping(QStringLiteral("notProducts"));
     m.notProducts << code.toString();
+  }
   return m;
 }
 

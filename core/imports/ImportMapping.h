@@ -28,13 +28,15 @@ struct ImportMapping {
   QString name;
   ImportKind kind = ImportKind::Products;
   QString separator = QStringLiteral("auto");   // auto , ; tab |
-  QString encoding = QStringLiteral("auto");    // auto utf-8 latin-1
+  QString encoding = QStringLiteral("auto");    // auto utf-8 latin-1 windows-1252
   QString decimalMark = QStringLiteral("auto"); // auto . ,
-  QString dateFormat = QStringLiteral("auto");  // auto, Qt's date patterns, or "week:1989-09-14" (first day of week 1)
+  QString dateFormat = QStringLiteral("auto");  // auto, Qt's date patterns, "week:1989-09-14" (first day
+                                                // of week 1) or "excel" (a spreadsheet's day numbers)
   QMap<QString, QString> columns;               // field → column name in the header
   QMap<QString, QString> constants;             // field → the same value for every row
   QMap<QString, QString> keepOnly; // column → the only value to import; other rows are skipped, not rejected
   bool invoiceLines = false;       // rows are invoice lines: summed to weeks, cancellations and non-products rejected
+  bool periodTotals = false;       // rows are totals of periods, whatever they look like: never taken for invoice lines
   QStringList notProducts;         // invoice lines: codes that are no product, beside all that start with no digit
   bool digitLedCodes = true;       // invoice lines: a product's code starts with a digit; off: only notProducts counts
   bool roundPrices = false;        // prices finer than the currency's minor unit are rounded half-even; off: rejected

@@ -75,6 +75,7 @@ Status decideDays(ImportPlan& plan, DayFormat& format) {
   }
   ColumnProfile all;
   QString name;
+  int columns = 0, spreadsheet = 0;
   for (auto it = plan.mapping.columns.begin(); it != plan.mapping.columns.end(); ++it) {
     const FieldSpec* spec = specOf(plan.mapping.kind, it.key());
     if (spec->type != QStringLiteral("day"))
@@ -87,6 +88,20 @@ Status decideDays(ImportPlan& plan, DayFormat& format) {
     all.openDays += one.openDays;
     all.dotted += one.dotted;
     name = it.value();
+    const BareDays bare = bareDays(plan.scan, column);
+    spreadsheet += bare == BareDays::Spreadsheet;
+    if (bare == BareDays::Periods) {
+      plan.openDays = fail(QStringLiteral("import.needs-week-origin"), {{QStringLiteral("column"), name}});
+      plan.notes << plan.openDays->code + u':' + name;
+      return {};
+    }
+    ++columns;
+  }
+  if (spreadsheet > 0 && spreadsheet == columns) {
+    format = DayFormat(DayFormat::Kind::Excel);
+    plan.notes << QStringLiteral("import.spreadsheet-days:") + name;
+    plan.mapping.dateFormat = format.name();
+    return {};
   }
   auto decided = decideDayFormat(all, name);
   if (!decided) {
@@ -169,6 +184,28 @@ Status makeFields(ImportPlan& plan) {
   return {};
 }
 
+// Whether sales are invoice lines, and whether products' codes may begin with a letter. What the user said stays.
+Status guessLines(ImportPlan& plan, const QString& path, const ImportMapping& told) {
+  ImportMapping& m = plan.mapping;
+  const QString days = QStringLiteral("days");
+  if (m.kind != ImportKind::Sales || told.periodTotals || m.columns.contains(days) || m.constants.contains(days))
+    return {};
+  PW_TRY(const LineEvidence evidence, lookForLines(path, plan.scan, m));
+  if (!m.invoiceLines && !evidence.areLines())
+    return {};
+  if (!m.invoiceLines) {
+    ImportMapping lines = told;
+    lines.invoiceLines = true;
+    m = guessColumns(lines, plan.scan);
+    plan.notes << QStringLiteral("import.taken-for-invoice-lines:") + m.columns.value(QStringLiteral("day"));
+  }
+  if (m.digitLedCodes && evidence.lettersAreProducts()) {
+    m.digitLedCodes = false;
+    plan.notes << QStringLiteral("import.lettered-codes:") + m.columns.value(QStringLiteral("sku"));
+  }
+  return {};
+}
+
 } // namespace
 
 Result<ImportPlan> planImport(const QString& path, const ImportMapping& mapping, const PlanOptions& options) {
@@ -180,8 +217,15 @@ Result<ImportPlan> planImport(const QString& path, const ImportMapping& mapping,
   PW_TRY(scan.encoding, textEncodingFrom(mapping.encoding));
   PW_TRY(plan.scan, scanFile(path, scan));
   plan.mapping = mapping;
-  if (options.guessColumns)
-    plan.mapping = guessColumns(mapping, plan.scan.header, options.guessInvoiceLines);
+  if (scan.encoding == TextEncoding::Auto &&
+      (plan.scan.encoding == TextEncoding::Latin1 || plan.scan.encoding == TextEncoding::Windows1252))
+    plan.notes << QStringLiteral("import.not-utf8:") + textEncodingName(plan.scan.encoding);
+  if (plan.scan.damagedCharacters > 0)
+    plan.notes << QStringLiteral("import.damaged-utf8:%1").arg(plan.scan.damagedCharacters);
+  if (options.guessColumns) {
+    plan.mapping = guessColumns(mapping, plan.scan);
+    PW_CHECK(guessLines(plan, path, mapping));
+  }
   plan.mapping.separator = separatorName(plan.scan.separator);
   if (plan.scan.complete)
     plan.mapping.encoding = textEncodingName(plan.scan.encoding);
@@ -189,6 +233,14 @@ Result<ImportPlan> planImport(const QString& path, const ImportMapping& mapping,
   PW_CHECK(makeFields(plan));
   plan.missing = missingFields(plan.mapping, !plan.rateColumns.empty());
   return plan;
+}
+
+Permission permissionToImport(const ImportMapping& mapping) {
+  if (mapping.kind == ImportKind::Products)
+    for (const char* bound : {"min_price", "max_price", "map"})
+      if (mapping.columns.contains(QLatin1String(bound)) || mapping.constants.contains(QLatin1String(bound)))
+        return Permission::EditBounds;
+  return Permission::ImportData;
 }
 
 } // namespace pricewright

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/Importer.h"
 
+#include "base/Json.h"
+#include "imports/ImportPlan.h"
 #include "imports/rows/RawStatement.h"
 
 #include <chrono>
@@ -20,6 +22,7 @@ const std::vector<UndoTable>& undoTables() {
                                              {"product_match", {"no"}, true},
                                              {"price", {"no"}, false},
                                              {"promotion", {"no"}, true},
+                                             {"sale_part", {"listing_no", "day", "form", "import_no"}, false},
                                              {"sale", {"listing_no", "day"}, false},
                                              {"stock", {"listing_no", "day"}, false},
                                              {"cost", {"listing_no", "kind", "from_day"}, false},
@@ -40,13 +43,14 @@ constexpr std::array kDependences{
                "SELECT 1 FROM price p JOIN price q ON q.listing_no = p.listing_no AND q.channel_no = p.channel_no "
                "AND q.type = p.type WHERE p.import_no = ?1 AND q.no > p.no AND q.import_no IS NOT ?1 AND "
                "(q.to_ms = p.from_ms OR (q.from_ms >= p.from_ms AND (p.to_ms IS NULL OR q.from_ms <= p.to_ms)))"},
+    // Before all that could be taken back: what is decided stays.
+    Dependence{"decision", "SELECT 1 FROM decision WHERE listing_no IN made"},
     Dependence{"sale", "SELECT 1 FROM sale WHERE import_no IS NOT ?1 AND listing_no IN made"},
     Dependence{"stock", "SELECT 1 FROM stock WHERE import_no IS NOT ?1 AND listing_no IN made"},
     Dependence{"cost", "SELECT 1 FROM cost WHERE import_no IS NOT ?1 AND listing_no IN made"},
     Dependence{"promotion", "SELECT 1 FROM promotion WHERE import_no IS NOT ?1 AND listing_no IN made"},
     Dependence{"price", "SELECT 1 FROM price WHERE import_no IS NOT ?1 AND listing_no IN made"},
     Dependence{"product_match", "SELECT 1 FROM product_match WHERE import_no IS NOT ?1 AND listing_no IN made"},
-    Dependence{"decision", "SELECT 1 FROM decision WHERE listing_no IN made"},
     Dependence{"margin_exception", "SELECT 1 FROM margin_exception WHERE listing_no IN made"},
     Dependence{"offer", "SELECT 1 FROM offer WHERE import_no IS NOT ?1 AND match_no IN "
                         "(SELECT no FROM product_match WHERE import_no = ?1)"},
@@ -55,6 +59,8 @@ constexpr std::array kDependences{
 };
 
 Error newerChanges(const QString& table) {
+  if (table == QStringLiteral("decision")) // decisions are kept for good: taking back later imports would not help
+    return fail(QStringLiteral("import.decided-since"), {{QStringLiteral("table"), table}});
   return fail(QStringLiteral("import.newer-changes"), {{QStringLiteral("table"), table}});
 }
 
@@ -219,9 +225,10 @@ class Undo {
 Result<ImportReport> Importer::undo(const Actor& by, const Id& batchId) {
   const auto started = std::chrono::steady_clock::now();
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(Actor who, mayDo(m_db, by, Permission::ImportData));
   qint64 no = 0;
   {
-    PW_TRY(Query q, Query::prepare(m_db, "SELECT no, state FROM import_batch WHERE id = ?1"));
+    PW_TRY(Query q, Query::prepare(m_db, "SELECT no, state, mapping FROM import_batch WHERE id = ?1"));
     q.bind(1, batchId.toString());
     PW_TRY(const bool found, q.step());
     if (!found)
@@ -229,11 +236,14 @@ Result<ImportReport> Importer::undo(const Actor& by, const Id& batchId) {
     if (q.text(1) == QStringLiteral("undone"))
       return fail(QStringLiteral("import.already-undone"), {{QStringLiteral("batch"), batchId.toString()}});
     no = q.integer(0);
+    PW_TRY(const QJsonObject mapping, parseObject(q.blob(2)));
+    PW_TRY(const ImportMapping used, importMappingFromJson(mapping));
+    PW_TRY(who, mayDo(m_db, by, permissionToImport(used))); // taking bounds back sets bounds
   }
   Undo undo(m_db, no);
   PW_CHECK(undo.all());
   PW_TRY(const qint64 sequence,
-         m_journal.append(by, QStringLiteral("import.undone"), QStringLiteral("import_batch"), batchId.toString(),
+         m_journal.append(who, QStringLiteral("import.undone"), QStringLiteral("import_batch"), batchId.toString(),
                           {{QStringLiteral("removed"), undo.removed}, {QStringLiteral("given_back"), undo.givenBack}},
                           QStringLiteral("bulk")));
   Q_UNUSED(sequence);

@@ -14,6 +14,7 @@ namespace pricewright {
 namespace {
 
 constexpr qint64 kPreviewRows = 200'000;
+constexpr qint64 kTriedRows = 2'000;
 constexpr std::size_t kMostRejects = 1'000'000;
 constexpr std::size_t kShownRejects = 20;
 
@@ -56,14 +57,14 @@ class Run {
   Run(const ImportPlan& plan, BatchContext& batch, const QString& path, const JobContext& job)
       : m_plan(plan), m_batch(batch), m_path(path), m_job(job) {}
 
-  Status readAll(ImportReport& report) {
+  Status readAll(ImportReport& report, qint64 mostRows = -1) {
     PW_TRY(ByteSource source, ByteSource::open(m_path, m_plan.scan.encoding));
     CsvReader reader(std::move(source), m_plan.scan.separator);
     const std::unique_ptr<RowWriter> writer = makeWriter(m_batch, m_plan);
     CsvRow row;
     PW_TRY(bool more, reader.next(row)); // the header
     const std::size_t width = row.cells.size();
-    while (more) {
+    while (more && report.read != mostRows) {
       PW_TRY(more, reader.next(row));
       if (!more)
         break;
@@ -72,7 +73,7 @@ class Run {
       PW_CHECK(take(row, width, *writer, report));
     }
     PW_CHECK(writer->finish(m_job));
-    m_sha256 = reader.source().sha256();
+    m_sha256 = mostRows < 0 ? reader.source().sha256() : QString();
     return m_job.cancelled() ? Status(fail(QStringLiteral("import.cancelled"))) : Status();
   }
   QString sha256() const { return m_sha256; }
@@ -134,7 +135,8 @@ class Run {
   QString m_sha256;
 };
 
-void countRejects(const RejectList& rejects, ImportReport& report) {
+// Into a report or a preview.
+template <class T> void countRejects(const RejectList& rejects, T& report) {
   report.rejected = static_cast<qint64>(rejects.size());
   for (const RejectList::Entry& e : rejects.entries()) {
     ++report.rejectedBy[QLatin1String(e.code)];
@@ -209,7 +211,7 @@ Importer::Importer(Database& db, Journal& journal, const Clock& clock, IdSource&
 Result<ImportPreview> Importer::preview(const QString& path, ImportKind kind, const ImportMapping* partial) const {
   ImportMapping start = partial ? *partial : ImportMapping();
   start.kind = kind;
-  PW_TRY(const ImportPlan plan, planImport(path, start, {true, partial == nullptr, kPreviewRows, {}}));
+  PW_TRY(const ImportPlan plan, planImport(path, start, {true, kPreviewRows, {}}));
   ImportPreview p;
   p.mapping = plan.mapping;
   p.separator = plan.mapping.separator;
@@ -232,7 +234,35 @@ Result<ImportPreview> Importer::preview(const QString& path, ImportKind kind, co
         column.samples << row[i];
     p.columns.push_back(std::move(column));
   }
+  p.refusal = plan.openDays;
+  if (p.missing.isEmpty() && !p.refusal)
+    if (const Status tried = tryRows(path, plan, p); !tried)
+      p.refusal = tried.error();
   return p;
+}
+
+// What is written is given up with the transaction. A workspace that cannot be written now is shown without a trial.
+Status Importer::tryRows(const QString& path, const ImportPlan& plan, ImportPreview& preview) const {
+  auto transaction = Transaction::begin(m_db);
+  if (!transaction)
+    return {};
+  const Instant now = m_clock.now();
+  RowOptions options = rowOptions(plan);
+  options.trial = true;
+  options.expectedRows = std::min(options.expectedRows, kTriedRows);
+  BatchContext batch(m_db, m_ids, now, {}, options);
+  PW_TRY(const qint64 no, openBatch(m_db, m_ids.next(), path, plan, now));
+  PW_CHECK(batch.begin(no));
+  PW_CHECK(checkPlan(plan, batch.codes));
+  ImportReport report;
+  const JobContext unwatched; // Run keeps a reference
+  Run run(plan, batch, path, unwatched);
+  PW_CHECK(run.readAll(report, kTriedRows));
+  batch.rejects.sort();
+  countRejects(batch.rejects, preview);
+  preview.tried = report.read;
+  preview.notes << batch.notes;
+  return {};
 }
 
 Result<ImportReport> Importer::run(const Actor& by, const QString& path, const ImportMapping& mapping,
@@ -240,14 +270,16 @@ Result<ImportReport> Importer::run(const Actor& by, const QString& path, const I
   const auto started = std::chrono::steady_clock::now();
   job.report("scan", 0);
   const bool guess = mapping.columns.isEmpty() && mapping.constants.isEmpty();
-  PW_TRY(const ImportPlan plan, planImport(path, mapping, {guess, false, -1, job.stop}));
+  PW_CHECK(mayDo(m_db, by, Permission::ImportData)); // before a long file is read
+  PW_TRY(const ImportPlan plan, planImport(path, mapping, {guess, -1, job.stop}));
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, permissionToImport(plan.mapping)));
   const Instant now = m_clock.now();
   ImportReport report;
   report.file = path;
   report.batchId = m_ids.next();
   report.notes = plan.notes;
-  BatchContext batch(m_db, m_ids, now, by.user, rowOptions(plan));
+  BatchContext batch(m_db, m_ids, now, who.user, rowOptions(plan));
   PW_TRY(const qint64 no, openBatch(m_db, report.batchId, path, plan, now));
   PW_CHECK(batch.begin(no));
   PW_CHECK(checkPlan(plan, batch.codes));
@@ -257,6 +289,7 @@ Result<ImportReport> Importer::run(const Actor& by, const QString& path, const I
   report.changed = batch.changed;
   report.same = batch.same;
   report.created = batch.codes.created();
+  report.notes << batch.notes;
   batch.rejects.sort();
   countRejects(batch.rejects, report);
   std::optional<RejectFile> rejected;
@@ -274,7 +307,7 @@ Result<ImportReport> Importer::run(const Actor& by, const QString& path, const I
     const QString digest = batch.digest.hex();
     PW_CHECK(closeBatch(m_db, no, report, run.sha256(), digest));
     PW_TRY(const qint64 sequence,
-           m_journal.append(by, QStringLiteral("import.applied"), QStringLiteral("import_batch"),
+           m_journal.append(who, QStringLiteral("import.applied"), QStringLiteral("import_batch"),
                             report.batchId.toString(), auditBody(path, plan, report, run.sha256(), digest),
                             QStringLiteral("bulk")));
     Q_UNUSED(sequence);
@@ -294,12 +327,13 @@ Status Importer::saveMapping(const Actor& by, const ImportMapping& mapping) {
     return fail(QStringLiteral("import.bad-mapping"), {{QStringLiteral("key"), QStringLiteral("name")}});
   const QJsonObject json = toJson(mapping);
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::ImportData));
   PW_TRY(Query q,
          Query::prepare(m_db, "INSERT INTO import_mapping (name, kind, mapping) VALUES (?1, ?2, ?3) "
                               "ON CONFLICT (name) DO UPDATE SET kind = ?2, mapping = ?3, version = version + 1"));
   q.bind(1, mapping.name).bind(2, importKindName(mapping.kind)).bind(3, QString::fromUtf8(canonicalJson(json)));
   PW_CHECK(q.run());
-  PW_TRY(const qint64 sequence, m_journal.append(by, QStringLiteral("import.mapping-saved"),
+  PW_TRY(const qint64 sequence, m_journal.append(who, QStringLiteral("import.mapping-saved"),
                                                  QStringLiteral("import_mapping"), mapping.name, json));
   Q_UNUSED(sequence);
   return transaction.commit();

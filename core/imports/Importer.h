@@ -7,11 +7,16 @@
 
 namespace pricewright {
 
+struct ImportPlan;
 struct PreviewColumn {
   QString name;
   QString guessedType; // text, integer, decimal, day, switch, empty
   QString mappedTo;    // field, or ""
   QStringList samples; // first values
+};
+struct RejectedRow {
+  qint64 line = 0;
+  QString code, column, value;
 };
 struct ImportPreview {
   QString separator, encoding, decimalMark, dateFormat; // as guessed or given
@@ -23,10 +28,11 @@ struct ImportPreview {
   QStringList notes;             // code:column, where a guess had to choose: import.open-decimal-mark:price …
   qint64 fileBytes = 0;
   qint64 fileRows = 0; // 0 where the file is too long to count in a preview
-};
-struct RejectedRow {
-  qint64 line = 0;
-  QString code, column, value;
+  // The first rows, read as an import would read them; nothing of it is kept.
+  std::optional<Error> refusal; // why an import would refuse the file as a whole
+  qint64 tried = 0, rejected = 0;
+  QMap<QString, qint64> rejectedBy;      // code → rows
+  std::vector<RejectedRow> firstRejects; // at most 20
 };
 struct ImportReport {
   QString file; // as it was given
@@ -46,14 +52,15 @@ struct ImportReport {
 // same file twice changes nothing and makes no batch. Cancelled or killed on the way: nothing happened. Errors of a
 // whole file: import.file-missing, .file-unreadable, .file-damaged, .file-changed, .compression-bomb, .too-large,
 // .not-text, .empty, .bad-header, .unknown-encoding, .unknown-separator, .unknown-column, .unknown-field,
-// .missing-field, .open-day-order, .both-day-orders, .bad-day-format, .no-channel, .too-many-rejects, .reject-file,
-// .cancelled; of undo: .unknown-batch, .already-undone, .newer-changes.
-// Reasons of a rejected row: import.ragged-row, .bad-quote, .unclosed-quote, .line-too-long, .nul-byte, .bad-encoding,
-// .missing-value, .text-too-long, .bad-code, .bad-gtin, .bad-choice, .not-a-number, .out-of-range, .too-fine, .bad-day,
-// .excel-day, .absurd-day, .bad-switch, .bad-share, .bad-pack, .price-not-positive, .cost-not-positive,
-// .negative-units, .negative-value, .bounds-crossed, .bad-period, .unknown-currency, .mixed-currency, .unknown-sku,
-// .unknown-zone, .unknown-competitor, .unknown-source, .unknown-channel, .duplicate-key, .published-history,
-// .cancelled-invoice, .not-a-product, .quantity-not-positive.
+// .missing-field, .open-day-order, .both-day-orders, .needs-week-origin, .bad-day-format, .no-channel,
+// .too-many-rejects, .reject-file, .cancelled; of undo: .unknown-batch, .already-undone, .newer-changes,
+// .decided-since; of all that writes: catalog.not-allowed. Reasons of a rejected row: import.ragged-row, .bad-quote,
+// .unclosed-quote, .line-too-long, .nul-byte, .bad-encoding, .missing-value, .text-too-long, .bad-code, .bad-gtin,
+// .bad-choice, .not-a-number, .out-of-range, .too-fine, .bad-day, .excel-day, .absurd-day, .bad-switch, .bad-share,
+// .bad-pack, .price-not-positive, .cost-not-positive, .negative-units, .negative-value, .bounds-crossed, .bad-period,
+// .unknown-currency, .mixed-currency, .unknown-sku, .unknown-zone, .unknown-competitor, .unknown-source,
+// .unknown-channel, .duplicate-key, .published-history, .repeated-row, .overlapping-period, .future-day,
+// .spreadsheet-code, .cancelled-invoice, .not-a-product, .quantity-not-positive.
 class Importer {
  public:
   Importer(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
@@ -68,6 +75,7 @@ class Importer {
   Result<ImportMapping> loadMapping(const QString& name) const; // import.unknown-mapping
 
  private:
+  Status tryRows(const QString& path, const ImportPlan& plan, ImportPreview& preview) const;
   Database& m_db;
   Journal& m_journal;
   const Clock& m_clock;

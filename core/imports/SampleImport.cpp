@@ -145,6 +145,7 @@ Result<FolderManifest> readManifest(const QString& folder) {
 
 Result<std::vector<ImportReport>> importFolder(Importer& importer, OfferStore& offers, CatalogStore& catalog,
                                                const Actor& by, const QString& folder, const JobContext& job) {
+  PW_CHECK(catalog.permits(by, Permission::EditMarkets)); // or the facts at the end would be refused
   PW_TRY(const FolderManifest manifest, readManifest(folder));
   PW_TRY(const Catalog known, catalog.load());
   QSet<int> before;

@@ -26,8 +26,8 @@ struct FolderManifest {
 Result<FolderManifest> readManifest(const QString& folder);
 
 // Sources and tax rates first, then the files in their order, then the facts of the zones that they made. Importing a
-// folder twice changes nothing the second time. Stops at the first file that fails as a whole: what came before stays,
-// each file as its own batch.
+// folder twice changes nothing the second time. Takes a manager: zones, tax and sources are set. Stops at the first
+// file that fails as a whole: what came before stays, each file as its own batch.
 Result<std::vector<ImportReport>> importFolder(Importer& importer, OfferStore& offers, CatalogStore& catalog,
                                                const Actor& by, const QString& folder, const JobContext& job);
 

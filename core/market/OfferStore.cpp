@@ -3,6 +3,7 @@
 #include "market/OfferStore.h"
 
 #include "base/Json.h"
+#include "catalog/Permissions.h"
 
 namespace pricewright {
 namespace {
@@ -181,8 +182,8 @@ Result<QHash<int, Source>> OfferStore::sources() const {
     PW_TRY(const bool row, q.step());
     if (!row)
       return sources;
-    Source source = readSource(q);
-    sources.insert(source.no, std::move(source));
+    const Source source = readSource(q);
+    sources.insert(source.no, source);
   }
 }
 
@@ -208,6 +209,7 @@ Result<std::vector<Offer>> OfferStore::offersFor(int listingNo, Instant since, I
 Status OfferStore::markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state,
                               const QString& reason) {
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
   std::vector<qint64> changed;
   for (const qint64 no : offerNos)
     PW_CHECK(markOne(m_db, no, state, reason, changed));
@@ -215,7 +217,7 @@ Status OfferStore::markOffers(const Actor& by, const std::vector<qint64>& offerN
     return transaction.commit();
   const QString kind = QStringLiteral("offers.") + offerStateName(state);
   PW_TRY([[maybe_unused]] const qint64 entry,
-         m_journal.append(by, kind, QStringLiteral("offer"), m_ids.next().toString(),
+         m_journal.append(who, kind, QStringLiteral("offer"), m_ids.next().toString(),
                           markedBody(changed, state, reason), QStringLiteral("bulk")));
   return transaction.commit();
 }
@@ -240,6 +242,7 @@ Result<int> OfferStore::putSource(const Actor& by, const Source& source) {
   if (source.code.trimmed().isEmpty() || source.freshness <= Duration(0))
     return fail(QStringLiteral("market.bad-source"), {{QStringLiteral("code"), source.code}});
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditSources));
   PW_TRY(Query find, Query::prepare(m_db, kSourcesSql));
   PW_TRY(const bool known, find.bind(1, source.code).step());
   if (known && bodyOf(readSource(find)) == bodyOf(source))
@@ -257,7 +260,7 @@ Result<int> OfferStore::putSource(const Actor& by, const Source& source) {
   const int no = static_cast<int>(put.integer(0));
   put.reset();
   PW_TRY([[maybe_unused]] const qint64 entry,
-         m_journal.append(by, QStringLiteral("source.saved"), QStringLiteral("source"), id, bodyOf(source),
+         m_journal.append(who, QStringLiteral("source.saved"), QStringLiteral("source"), id, bodyOf(source),
                           known ? QStringLiteral("update") : QStringLiteral("insert")));
   PW_CHECK(transaction.commit());
   return no;
@@ -267,6 +270,7 @@ Result<int> OfferStore::putCompetitor(const Actor& by, const Competitor& competi
   if (competitor.code.trimmed().isEmpty())
     return fail(QStringLiteral("market.bad-competitor"), {{QStringLiteral("code"), competitor.code}});
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditCompetitors));
   PW_TRY(Query find, Query::prepare(m_db, "SELECT no, name, id FROM competitor WHERE code = ?1"));
   PW_TRY(const bool known, find.bind(1, competitor.code).step());
   if (known && find.text(1) == competitor.name)
@@ -280,7 +284,7 @@ Result<int> OfferStore::putCompetitor(const Actor& by, const Competitor& competi
   put.reset();
   const QJsonObject body{{QStringLiteral("code"), competitor.code}, {QStringLiteral("name"), competitor.name}};
   PW_TRY([[maybe_unused]] const qint64 entry,
-         m_journal.append(by, QStringLiteral("competitor.saved"), QStringLiteral("competitor"), id, body,
+         m_journal.append(who, QStringLiteral("competitor.saved"), QStringLiteral("competitor"), id, body,
                           known ? QStringLiteral("update") : QStringLiteral("insert")));
   PW_CHECK(transaction.commit());
   return no;

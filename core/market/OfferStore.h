@@ -10,7 +10,8 @@
 namespace pricewright {
 
 // Reads and writes competitors, sources, matches, offers and exchange rates. On the engine thread. Every write is one
-// transaction with its audit entry; what is written again unchanged leaves none.
+// transaction with its audit entry; what is written again unchanged leaves none. Writers ask catalog/Permissions.h
+// whether the actor may (catalog.not-allowed).
 class OfferStore {
  public:
   OfferStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);

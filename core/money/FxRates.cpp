@@ -13,6 +13,7 @@ namespace {
 
 using boost::multiprecision::cpp_int;
 constexpr int kLongestRate = 60, kLargestRateExponent = 60, kMostPlaces = 60;
+constexpr int kLongestAmount = 60, kLargestAmountExponent = 60;
 
 // A positive or negative fraction; the denominator is always positive.
 struct Fraction {
@@ -98,6 +99,20 @@ Result<Money> FxRates::convert(const Money& amount, Currency to, Rounding mode) 
   PW_TRY(const Fraction into, rateOf(m_unitsPerBase, m_base, to, m_day));
   const Fraction value{cpp_int(amount.minor()), cpp_int(amount.currency().minorPerMajor())};
   PW_TRY(const qint64 minor, toInteger(rounded(converted(value, into, from), to.minorDigits(), mode)));
+  return Money(minor, to);
+}
+
+Result<Money> FxRates::convert(QStringView amount, Currency from, Currency to, Rounding mode) const {
+  PW_TRY(const ExactText exact, parseExact(amount));
+  if (exact.digits.size() > kLongestAmount || std::abs(exact.exponent) > kLargestAmountExponent)
+    return fail(QStringLiteral("money.out-of-range"), {{QStringLiteral("value"), amount.left(40).toString()}});
+  Fraction source{1, 1}, target{1, 1};
+  if (!from.isValid() || from != to) { // otherwise no rate is needed
+    PW_TRY(source, rateOf(m_unitsPerBase, m_base, from, m_day));
+    PW_TRY(target, rateOf(m_unitsPerBase, m_base, to, m_day));
+  }
+  const Fraction value = converted(fractionOf(exact), target, source);
+  PW_TRY(const qint64 minor, toInteger(rounded(value, to.minorDigits(), mode)));
   return Money(minor, to);
 }
 

@@ -17,7 +17,9 @@ class FxRates {
   Status set(Currency currency, QStringView unitsPerBase); // decimal text > 0; fx.bad-rate
   Currency base() const { return m_base; }
   Day day() const { return m_day; }
-  Result<Money> convert(const Money& amount, Currency to, Rounding mode) const;   // fx.no-rate
+  Result<Money> convert(const Money& amount, Currency to, Rounding mode) const; // fx.no-rate
+  // A decimal text of any number of places, not rounded before the end. fx.no-rate, money.not-a-number, .out-of-range
+  Result<Money> convert(QStringView amount, Currency from, Currency to, Rounding mode) const;
   Result<Amount> convert(const Amount& amount, Currency to, Rounding mode) const; // to six places
   // amount·rate(to)/rate(from) with the given number of places (0…60), half-even. fx.bad-places
   Result<QString> crossRate(Currency from, Currency to, int places) const;

@@ -92,6 +92,8 @@ void RuleEvaluation::take(const RuleSet::Rule& rule) {
 void RuleEvaluation::limit(const RuleSet::Rule& rule, RuleHit& hit) {
   const bool floor = rule.kind == RuleKind::Floor;
   const qint64 minor = Money::round(*rule.amount, m_currency, floor ? Rounding::Ceiling : Rounding::Floor).minor();
+  if (minor <= 0) // a ceiling below one minor unit: no price keeps it
+    return undecidable(hit, QStringLiteral("positive-target"));
   hit.effect = QStringLiteral("%1 %2").arg(hit.kind, text(minor));
   const std::optional<qint64>& other = floor ? m_out.ceilingMinor : m_out.floorMinor;
   if (other && (floor ? minor > *other : minor < *other))
@@ -142,8 +144,8 @@ std::optional<qint64> RuleEvaluation::fromCost(const RuleSet::Rule& rule, RuleHi
   hit.facts[QStringLiteral("cost")] = cost->value.toString();
   const auto withMarkup =
       mulDiv(cost->value.micros(), kHundredPercent + rule.percent->micros(), kHundredPercent, Rounding::Ceiling);
-  const auto withVat = withMarkup ? mulDiv(*withMarkup, 10'000 + (m_listing.grossPrices ? m_listing.vatBp : 0), 10'000,
-                                           Rounding::Ceiling)
+  const auto withVat = withMarkup ? mulDiv(*withMarkup, 10'000LL + (m_listing.grossPrices ? m_listing.vatBp : 0),
+                                           10'000, Rounding::Ceiling)
                                   : withMarkup;
   if (!withVat) {
     undecidable(hit, QStringLiteral("positive-target"));
@@ -195,7 +197,10 @@ RuleOutcome RuleEvaluation::finish() && {
       inside = m_ladder.atOrBelow(*m_out.ceilingMinor);
     if (m_out.floorMinor && inside < *m_out.floorMinor)
       inside = m_ladder.atOrAbove(*m_out.floorMinor);
-    if (inside != *m_out.targetMinor) {
+    if (inside <= 0) { // no price of the ladder keeps the limits
+      undecidable(hit, QStringLiteral("positive-target"));
+      m_out.targetMinor.reset();
+    } else if (inside != *m_out.targetMinor) {
       hit.facts[QStringLiteral("limited-by")] = inside > *m_out.targetMinor ? m_floorBy : m_ceilingBy;
       hit.effect += QStringLiteral(", limited to %1").arg(text(inside));
       m_out.targetMinor = inside;

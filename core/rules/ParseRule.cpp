@@ -167,9 +167,10 @@ Status parseThen(const QJsonObject& then, RuleSet::Rule& rule) {
   rule.kind = static_cast<RuleKind>(found - kKinds.begin());
   PW_TRY(rule.amount, decimal(then, QStringLiteral("amount"), "rules.bad-amount"));
   PW_TRY(rule.percent, decimal(then, QStringLiteral("percent"), "rules.bad-percent"));
-  const QString against = then[QStringLiteral("against")].toString(QStringLiteral("median"));
-  if (!against.isEmpty() && against != u"median" && against != u"lowest")
-    return bad("rules.bad-against", u"against", against);
+  const QJsonValue side = then[QStringLiteral("against")];
+  const QString against = side.toString();
+  if ((!side.isUndefined() && !side.isString()) || (!against.isEmpty() && against != u"median" && against != u"lowest"))
+    return bad("rules.bad-against", u"against", shown(side));
   rule.againstLowest = against == u"lowest";
   if (rule.kind == RuleKind::Ending) {
     PW_TRY(rule.endingsMinor, endings(then[QStringLiteral("endings")]));

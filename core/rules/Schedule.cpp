@@ -10,6 +10,7 @@ namespace pricewright {
 namespace {
 
 constexpr int kMinutesADay = 24 * 60;
+constexpr int kFarthestZone = 16 * 3600; // seconds; Manila was 15:56 behind before 1845
 
 Error bad(const QString& field, const QString& value) {
   return fail(QStringLiteral("rules.bad-schedule"),
@@ -18,12 +19,14 @@ Error bad(const QString& field, const QString& value) {
 
 Result<int> parseMinute(const QJsonValue& value, const QString& field) {
   const QString text = value.toString();
-  bool hourOk = false, minuteOk = false;
-  const int hour = QStringView(text).left(2).toInt(&hourOk), minute = QStringView(text).mid(3).toInt(&minuteOk);
-  const bool shaped = text.size() == 5 && text[2] == u':' && text[0].isDigit() && text[3].isDigit();
-  const int total = hour * 60 + minute;
-  if (!shaped || !hourOk || !minuteOk || minute > 59 || total > kMinutesADay ||
-      (total == kMinutesADay && field == u"from"))
+  const auto digit = [&](qsizetype at) {
+    return text[at] >= u'0' && text[at] <= u'9' ? text[at].unicode() - u'0' : -1;
+  };
+  if (text.size() != 5 || text[2] != u':' || digit(0) < 0 || digit(1) < 0 || digit(3) < 0 || digit(4) < 0)
+    return bad(field, text);
+  const int minute = digit(3) * 10 + digit(4);
+  const int total = (digit(0) * 10 + digit(1)) * 60 + minute;
+  if (minute > 59 || total > kMinutesADay || (total == kMinutesADay && field == u"from"))
     return bad(field, text);
   return total;
 }
@@ -90,8 +93,10 @@ std::optional<Instant> wallClock(Instant at, const QByteArray& timeZone) {
   const QTimeZone zone(timeZone);
   if (!zone.isValid())
     return std::nullopt;
-  const QDateTime utc = QDateTime::fromMSecsSinceEpoch(toMillis(at), Qt::UTC);
-  return at + std::chrono::seconds(zone.offsetFromUtc(utc));
+  const int offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(toMillis(at), Qt::UTC));
+  if (std::abs(offset) > kFarthestZone) // "Pacific99" passes for a rule of POSIX: 99 hours off
+    return std::nullopt;
+  return at + std::chrono::seconds(offset);
 }
 
 } // namespace pricewright

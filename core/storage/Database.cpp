@@ -198,6 +198,10 @@ Status Database::execute(const QString& sql) {
 
 bool Database::inTransaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
 
+Status Database::refuseWrites(bool refuse) {
+  return execute(refuse ? QStringLiteral("PRAGMA query_only = ON") : QStringLiteral("PRAGMA query_only = OFF"));
+}
+
 Status Database::fullCheck() {
   const auto damaged = [this](const QString& message) {
     return fail(QStringLiteral("storage.corrupt"),

@@ -7,6 +7,7 @@
 #include <QVariant>
 
 #include <concepts>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -40,9 +41,13 @@ class Database {
   Status backupTo(const QString& path);        // a consistent copy (VACUUM INTO), never over an existing file
   Error lastError(const QString& doing) const; // maps sqlite3's code to ours; storage.constraint has "message"
   qint64 dataVersion();                        // changes when another connection has committed
+  // Called after every transaction that this connection has committed. It must not write to the file.
+  void setAfterCommit(std::function<void()> told) { m_afterCommit = std::move(told); }
+  Status refuseWrites(bool refuse); // until it is taken back, each write answers storage.read-only
 
  private:
   friend class Query;
+  friend class Transaction;
   Database() = default;
   static Status createFile(const QString& path);
   Status connect(const QString& path, const QString& options);
@@ -54,6 +59,7 @@ class Database {
 
   QString m_path, m_connection;
   bool m_readOnly = false;
+  std::function<void()> m_afterCommit;
   sqlite3* m_handle = nullptr;
   // Prepared statements that nobody uses at the moment: preparing costs more than running most of them.
   std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> m_idle;

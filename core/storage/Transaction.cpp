@@ -41,6 +41,8 @@ Status Transaction::commit() {
   const Status done = m_db->execute(QStringLiteral("COMMIT"));
   if (done) {
     m_open = false;
+    if (m_db->m_afterCommit)
+      m_db->m_afterCommit();
     return {};
   }
   Error error = done.error();

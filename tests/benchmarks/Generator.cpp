@@ -25,6 +25,7 @@ struct Product {
   std::array<double, kNeighbours> cross{};
   std::vector<int> regular, paid; // cents, by week
   std::vector<char> onDeal, featured;
+  std::vector<std::pair<int, double>> costs; // (from this week on, currency)
 };
 
 // One CSV file, written in blocks. Remembers the first failure.
@@ -64,15 +65,22 @@ class Table {
 
 int toNine(double cents) { return std::max(19, static_cast<int>(std::lround(cents / 10)) * 10 - 1); }
 
+// A shop that knows its trade: the regular price follows the cost at the margin that the product bears, and is tried up
+// to 18 % above and below it. A price that wandered off on its own would sooner or later lie below cost, and a cycle
+// over such a shop is rightly halted.
 void drawPrices(Random& random, Product& p, int weeks) {
   int regular = toNine(99 * std::exp(2.2 * random.uniform()));
-  const int first = regular;
+  double cost = regular * (1 - p.margin);
+  p.costs.emplace_back(0, cost / 100);
   int left = 0, paid = 0;
   bool featured = false;
   for (int week = 0; week < weeks; ++week) {
+    if (week > 0 && (week == weeks / 2 || week == weeks - 8)) {
+      cost *= 0.98 + 0.06 * random.uniform();
+      p.costs.emplace_back(week, cost / 100);
+    }
     if (left == 0 && random.uniform() < 4.0 / 52)
-      regular =
-          std::clamp(toNine(regular * std::exp(0.09 * random.normal())), toNine(first * 0.6), toNine(first * 1.7));
+      regular = toNine(cost / (1 - p.margin) * std::exp(0.09 * std::clamp(random.normal(), -2.0, 2.0)));
     if (left == 0 && random.uniform() < 0.075) {
       left = random.uniform() < 0.6 ? 1 : 2;
       paid = std::min(regular - 1, toNine(regular * (0.92 - 0.25 * random.uniform())));
@@ -87,13 +95,19 @@ void drawPrices(Random& random, Product& p, int weeks) {
   }
 }
 
-Product draw(Random& random, int inCategory, int categorySize, int weeks) {
+// The margin at the optimum is 1/|elasticity| (Lerner), and about a fifth more where two siblings catch a part of what
+// leaves; shops come near it, no nearer.
+double plausibleMargin(Random& random, double own) {
+  return std::clamp(1.2 / -own * std::exp(0.1 * random.normal()), 0.20, 0.50);
+}
+
+Product draw(Random& random, double categoryOwn, int inCategory, int categorySize, int weeks) {
   Product p;
-  p.own = -(1.2 + 2.8 * random.uniform());
+  p.own = std::clamp(categoryOwn + 0.5 * random.normal(), -4.5, -1.6);
   p.deal = 0.05 + 0.25 * random.uniform();
   p.feature = 0.1 + 0.4 * random.uniform();
   p.logUnits = 2.5 + 0.9 * random.normal();
-  p.margin = 0.22 + 0.28 * random.uniform();
+  p.margin = plausibleMargin(random, p.own);
   for (int k = 0; k < kNeighbours; ++k) {
     p.sibling[static_cast<std::size_t>(k)] = categorySize > 1 ? (inCategory + k + 1) % categorySize : -1;
     p.cross[static_cast<std::size_t>(k)] = 0.1 + 0.4 * random.uniform();
@@ -130,13 +144,15 @@ class Shop {
     for (int week = 0; week < o.weeks; ++week)
       m_days.push_back(isoDay(end - std::chrono::days(7 * (o.weeks - week))).toStdString());
     m_lastDay = isoDay(end - std::chrono::days(1)).toStdString();
+    m_dayBefore = isoDay(end - std::chrono::days(8)).toStdString();
   }
 
   void category(int number, int first, int size) {
     Random random(Random::seedFrom(m_options.seed, "category " + std::to_string(number)));
+    const double own = -3.0 + 0.5 * random.normal();
     std::vector<Product> products;
     for (int i = 0; i < size; ++i)
-      products.push_back(draw(random, i, size, m_options.weeks));
+      products.push_back(draw(random, own, i, size, m_options.weeks));
     const double phase = 2 * std::numbers::pi * random.uniform(), height = 0.3 * random.uniform();
     std::vector<double> season;
     for (int week = 0; week < m_options.weeks; ++week)
@@ -159,8 +175,8 @@ class Shop {
                    100 + number % 9 * 50);
     m_truth.row("SKU-%05d,%.4f,%.4f,%.4f,SKU-%05d,%.4f,SKU-%05d,%.4f\n", number, p.own, p.deal, p.feature,
                 number - at + p.sibling[0], p.cross[0], number - at + p.sibling[1], p.cross[1]);
-    const double cost = p.regular.front() * (1 - p.margin) / 100;
-    m_costs.row("SKU-%05d,main,%s,%.4f\n", number, m_days.front().c_str(), cost);
+    for (const auto& [week, cost] : p.costs)
+      m_costs.row("SKU-%05d,main,%s,%.4f\n", number, m_days[static_cast<std::size_t>(week)].c_str(), cost);
     for (int week = 0; week < m_options.weeks; ++week) {
       const auto w = static_cast<std::size_t>(week);
       double mean =
@@ -171,30 +187,34 @@ class Shop {
       const qint64 units = poisson(random, std::exp(mean + 0.15 * random.normal()));
       m_sales.row("SKU-%05d,main,%s,%lld,%d.%02d,%d.%02d,%d,%d\n", number, m_days[w].c_str(), units, p.paid[w] / 100,
                   p.paid[w] % 100, p.regular[w] / 100, p.regular[w] % 100, p.onDeal[w], p.featured[w]);
-      if (week == m_options.weeks / 2 || week == m_options.weeks - 8)
-        m_costs.row("SKU-%05d,main,%s,%.4f\n", number, m_days[w].c_str(), cost * (0.97 + 0.08 * random.uniform()));
     }
     m_stock.row("SKU-%05d,main,%s,%d,7\n", number, m_lastDay.c_str(),
                 static_cast<int>(std::exp(p.logUnits) * (2 + 3 * random.uniform())));
     offersOf(random, p, number);
   }
 
-  // Four to six of the competitors carry a product, at a level of their own around the regular price.
+  // Four to six of the competitors carry a product, at a level of their own around the regular price; seen on the last
+  // day and a week before, when one in five of them asked another price.
   void offersOf(Random& random, const Product& p, int number) {
     const int sellers = std::min(m_options.competitors, 4 + static_cast<int>(3 * random.uniform()));
     const int start = static_cast<int>(m_options.competitors * random.uniform());
     for (int s = 0; s < sellers; ++s) {
       const int competitor = (start + s * 17) % std::max(1, m_options.competitors);
-      const int cents = toNine(p.regular.back() * std::exp(0.08 * random.normal()));
-      m_offers.row("SKU-%05d,main,competitor-%03d,%d.%02d,USD,%sT%02d:00:00Z,1\n", number, competitor, cents / 100,
-                   cents % 100, m_lastDay.c_str(), 6 + s);
+      const double level = p.regular.back() * std::exp(0.08 * random.normal());
+      const double before = random.uniform() < 0.2 ? level * std::exp(0.04 * random.normal()) : level;
+      offer(number, competitor, toNine(before), m_dayBefore, 6 + s);
+      offer(number, competitor, toNine(level), m_lastDay, 6 + s);
     }
+  }
+  void offer(int number, int competitor, int cents, const std::string& day, int hour) {
+    m_offers.row("SKU-%05d,main,competitor-%03d,%d.%02d,USD,%sT%02d:00:00Z,1\n", number, competitor, cents / 100,
+                 cents % 100, day.c_str(), hour);
   }
 
   GeneratorOptions m_options;
   Table m_products, m_sales, m_costs, m_stock, m_offers, m_truth;
   std::vector<std::string> m_days;
-  std::string m_lastDay;
+  std::string m_lastDay, m_dayBefore; // when competitors were looked at, and a week before
 };
 
 } // namespace

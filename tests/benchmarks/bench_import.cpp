@@ -3,78 +3,60 @@
 // A year of a big shop comes in: rows a second of the whole import, beside what reading the file and SQLite's own
 // inserts alone would take. usage: bench_import [skus] [weeks]
 #include "benchmarks/Generator.h"
+#include "benchmarks/Measure.h"
 #include "catalog/CatalogStore.h"
 #include "imports/Importer.h"
 
-#include <QFile>
 #include <QTemporaryDir>
 
-#include <chrono>
-#include <cstdio>
-#include <ctime>
-#include <sqlite3.h>
-
 using namespace pricewright;
+using namespace pricewright::test;
 
 namespace {
 
-template <class T> T take(Result<T> result) {
-  if (!result) {
-    std::fprintf(stderr, "%s\n", qPrintable(result.error().debugText()));
-    std::exit(1);
-  }
-  return std::move(*result);
-}
-
-// Wall clock, and the processor's time, which others on the machine do not lengthen.
-template <class Work> void measure(const char* name, double rows, double megabytes, const Work& work) {
-  const auto start = std::chrono::steady_clock::now();
-  const std::clock_t busy = std::clock();
-  work();
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  const double cpu = double(std::clock() - busy) / CLOCKS_PER_SEC;
-  std::printf("%-44s %8.2f s %8.2f s CPU %12.0f rows/s %8.0f MB/s\n", name, seconds, cpu, rows / seconds,
-              megabytes / seconds);
+void measure(const char* name, double rows, double megabytes, const std::function<void()>& work) {
+  const Lap lap = lapOf(work);
+  std::printf("%-44s %8.2f s %8.2f s CPU %12.0f rows/s %8.0f MB/s\n", name, lap.seconds, lap.cpu, rows / lap.seconds,
+              megabytes / lap.seconds);
   std::fflush(stdout);
 }
 
-long peakMegabytes() {
-  QFile status(QStringLiteral("/proc/self/status"));
-  if (!status.open(QIODevice::ReadOnly))
-    return 0;
-  for (const QByteArray& line : status.readAll().split('\n'))
-    if (line.startsWith("VmHWM:"))
-      return line.mid(6).trimmed().split(' ').front().toLong() / 1024;
-  return 0;
-}
-
-void readAlone(const QString& path) {
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-    std::exit(1);
-  std::vector<char> block(1 << 20);
-  while (file.read(block.data(), static_cast<qint64>(block.size())) > 0) {
-  }
-}
-
-// The same table, the same number of rows in key order, prepared once, one transaction.
-void insertAlone(const QString& path, int skus, int weeks) {
+// A file with what offers point at.
+std::unique_ptr<Database> marketFile(const QString& path, int skus, int competitors) {
   auto db = take(Database::open(path, OpenMode::CreateNew));
-  Transaction in = take(Transaction::begin(*db));
-  sqlite3_stmt* s = nullptr;
-  sqlite3_prepare_v2(db->handle(), "INSERT INTO sale VALUES (?,?,7,?,?,?,0,0,NULL,1)", -1, &s, nullptr);
-  for (int sku = 1; sku <= skus; ++sku) {
-    for (int week = 0; week < weeks; ++week) {
-      sqlite3_bind_int64(s, 1, sku);
-      sqlite3_bind_int64(s, 2, 19'723 + 7 * week);
-      sqlite3_bind_int64(s, 3, 1000ll * ((sku * 31 + week) % 90));
-      sqlite3_bind_int64(s, 4, 2'490'000 + 10'000ll * (week % 30));
-      sqlite3_bind_int64(s, 5, 2'790'000);
-      sqlite3_step(s);
-      sqlite3_reset(s);
-    }
+  const QString counted =
+      QStringLiteral("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) INSERT INTO %2;");
+  const QString sql =
+      QStringLiteral("INSERT INTO category (code, name) VALUES ('c', 'c');"
+                     "INSERT INTO price_zone (id, code, name, currency) VALUES ('z', 'z', 'z', 'USD');"
+                     "INSERT INTO source (id, code, name) VALUES ('s', 's', 's');") +
+      counted.arg(skus).arg(QStringLiteral("sku (id, code, name, category_no) SELECT 'id' || i, i, i, 1 FROM n")) +
+      counted.arg(skus).arg(QStringLiteral("listing (sku_no, zone_no) SELECT i, 1 FROM n")) +
+      counted.arg(competitors).arg(QStringLiteral("competitor (id, code, name) SELECT 'id' || i, i, i FROM n"));
+  if (!db->execute(sql))
+    std::exit(1);
+  return db;
+}
+
+// As many matches and offers, each by a statement of its own, prepared once, one transaction. Two offers a match.
+void insertOffersAlone(Database& db, int skus, int competitors, qint64 offers) {
+  Transaction in = take(Transaction::begin(db));
+  Query match =
+      take(Query::prepare(db, "INSERT INTO product_match (id, competitor_no, external_code, listing_no, state, "
+                              "confirmed_by) VALUES (?1, ?2, ?3, ?4, 'confirmed', 'dora')"));
+  Query offer = take(Query::prepare(db, "INSERT INTO offer (match_no, source_no, seller, observed_ms, price_micro, "
+                                        "currency, in_stock) VALUES (?1, 1, ?2, ?3, 2490000, 'USD', 1)"));
+  for (qint64 i = 0; i < offers / 2; ++i) {
+    const std::string number = std::to_string(i + 1'000'000'000);
+    const std::string_view id = number;
+    match.bind(1, id).bind(2, i * 37 % competitors + 1).bind(3, id.substr(5)).bind(4, i * skus * 2 / offers + 1);
+    if (!match.run())
+      std::exit(1);
+    const qint64 no = match.lastRowId();
+    for (const qint64 day : {20'443, 20'450})
+      if (!offer.bind(1, no).bind(2, id.substr(0, 8)).bind(3, day * 86'400'000).run())
+        std::exit(1);
   }
-  sqlite3_finalize(s);
   if (!in.commit())
     std::exit(1);
 }
@@ -82,13 +64,13 @@ void insertAlone(const QString& path, int skus, int weeks) {
 } // namespace
 
 int main(int argc, char** argv) {
-  test::GeneratorOptions options;
+  GeneratorOptions options;
   if (argc > 1)
     options.skus = std::atoi(argv[1]);
   if (argc > 2)
     options.weeks = std::atoi(argv[2]);
   QTemporaryDir dir;
-  const auto made = take(test::generateShop(dir.path(), options));
+  const auto made = take(generateShop(dir.path(), options));
   const QString path = dir.filePath(QStringLiteral("sales.csv"));
   const double rows = static_cast<double>(made.sales), megabytes = static_cast<double>(QFile(path).size()) / 1e6;
   std::printf("%lld rows, %.1f MB\n", made.sales, megabytes);
@@ -111,7 +93,7 @@ int main(int argc, char** argv) {
   };
   measure("reading the file alone", rows, megabytes, [&] { readAlone(path); });
   measure("SQLite's inserts alone", rows, megabytes,
-          [&] { insertAlone(dir.filePath(QStringLiteral("raw.pricewright")), options.skus, options.weeks); });
+          [&] { insertSalesAlone(dir.filePath(QStringLiteral("raw.pricewright")), options.skus, options.weeks); });
   measure("import sales", rows, megabytes, [&] { import("sales.csv", ImportKind::Sales, false); });
   std::printf("%-44s %8ld MB\n", "peak memory until here", peakMegabytes());
   measure("the same file again: nothing changes", rows, megabytes,
@@ -122,5 +104,9 @@ int main(int argc, char** argv) {
   for (const auto& [name, kind, count] : others)
     measure(name, count, static_cast<double>(QFile(dir.filePath(QLatin1String(name))).size()) / 1e6,
             [&, file = name, k = kind] { import(file, k, false); });
+  const auto market =
+      marketFile(dir.filePath(QStringLiteral("raw-market.pricewright")), options.skus, options.competitors);
+  measure("SQLite's inserts of as many offers alone", static_cast<double>(made.offers), 0,
+          [&] { insertOffersAlone(*market, options.skus, options.competitors, made.offers); });
   return 0;
 }

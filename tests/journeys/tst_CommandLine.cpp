@@ -80,9 +80,10 @@ class TestCommandLine : public QObject {
  private slots:
   void initTestCase() {
     QVERIFY(QFile::exists(QStringLiteral(PRICEWRIGHT_BINARY_DIR "/bin/pricewright-engine")));
-    const Ran made = shell.json({"init", "--name", "Tea house", "--as-of", "2026-03-02T09:00:00Z", "--user", "dora"});
+    const Ran made = shell.json({"init", "--name", "Tea house", "--as-of", "2026-03-02T09:00:00Z"});
     QCOMPARE(made.exit, 0);
     QCOMPARE(made.json()["name"].toString(), QStringLiteral("Tea house"));
+    QCOMPARE(shell.run({"users", "set", "dora", "director"}).exit, 0);
   }
 
   void whatIsTypedWronglyIsSaid_data() {
@@ -124,6 +125,36 @@ class TestCommandLine : public QObject {
              plain.err.constData());
   }
 
+  // A workspace that was made for somebody else: whoever is not in its table may look, and is told why not more.
+  void whoHasNoRoleMayOnlyLook() {
+    const QString other = shell.path("other.pricewright");
+    const auto run = [&](QStringList words) { return shell.json(words << "--workspace" << other); };
+    QCOMPARE(run({"init", "--user", "boss"}).exit, 0);
+    const QString file = shell.write("s.csv", "sku,zone,day,units,price\nT1,N,2026-01-05,1,1.00\n");
+    for (const QStringList& words : {QStringList{"import", file, "--kind", "sales"},
+                                     {"cycle"},
+                                     {"publish"},
+                                     {"users", "set", "me", "director"},
+                                     {"settings", "set", "guardrail.step.percent", "99"},
+                                     {"sources", "set", "walk", "--freshness-hours", "48"},
+                                     {"vat", "set", "DE", "food", "7"},
+                                     {"zones", "set", "North"},
+                                     {"rollback", "1"},
+                                     {"status", "--as-user", "boss"},
+                                     {"cycle", "--as-user", "boss"}}) {
+      const Ran ran = run(words);
+      QCOMPARE(ran.exit, 1);
+      QCOMPARE(ran.error(), QStringLiteral("catalog.not-allowed"));
+      QVERIFY(ran.json()["error"].toObject()["text"].toString().contains("may not do this"));
+    }
+    QCOMPARE(run({"cycle", "--as-user", "system"}).error(), QStringLiteral("catalog.unknown-user"));
+    QCOMPARE(run({"init", "--user", "system", "--workspace", shell.path("third.pricewright")}).exit, 1);
+    const Ran status = run({"status"});
+    QCOMPARE(status.exit, 0);
+    QCOMPARE(status.json()["role"].toString(), QString());
+    QCOMPARE(status.json()["audit_entries"].toInt(), 1); // that it was made
+  }
+
   void helpIsThereForEverything() {
     QCOMPARE(shell.run({}).exit, 2);
     const Ran overview = shell.run({"--help"});
@@ -142,7 +173,13 @@ class TestCommandLine : public QObject {
     const QString sales = shell.write("sales.csv", salesOfTeas() + "T09,North,not-a-day,1,1.00,1.00\n");
     const Ran preview = shell.json({"import", sales, "--kind", "sales", "--preview"});
     QVERIFY2(preview.exit == 0 && preview.json()["missing"].toArray().isEmpty(), preview.out.constData());
+    QCOMPARE(preview.json()["rejected_by"].toObject()["import.bad-day"].toInt(), 1);
     QCOMPARE(shell.json({"status"}).json()["sales"].toInt(), 0);
+    // A file that would not come in at all is not ready, and what to set is said.
+    const QString weeks = shell.write("weeks.csv", "sku,zone,week,units,price\nT01,North,1,1,1.00\n");
+    const Ran unready = shell.run({"import", weeks, "--kind", "sales", "--preview"});
+    QCOMPARE(unready.exit, 1);
+    QVERIFY2(unready.out.contains("--date-format week:"), unready.out.constData());
 
     const Ran done = shell.json(
         {"import", sales, "--kind", "sales", "--save-mapping", "weekly", "--rejects", shell.path("bad.csv")});
@@ -163,7 +200,7 @@ class TestCommandLine : public QObject {
   void policyIsSetByCommand() {
     QCOMPARE(shell.run({"users", "set", "max", "manager", "--as-user", "dora"}).exit, 0);
     const QJsonArray users = shell.json({"users", "list"}).json()["users"].toArray();
-    QCOMPARE(users.size(), 2);
+    QCOMPARE(users.size(), 3);
     for (const QStringList& words :
          {QStringList{"zones", "set", "North", "--name", "The north", "--time-zone", "Europe/Berlin"},
           {"bounds", "set", "T01@North", "--min", "1.99", "--max", "9.99"},

@@ -29,6 +29,8 @@ class FirstDay {
     what.userName = QStringLiteral("dora");
     ws = take(Workspace::create(path(), what, &clock));
     need(ws->catalog().putUser(ws->me(), {QStringLiteral("max"), {}, QStringLiteral("manager")}));
+    // Who runs the test directs too: a workspace is opened as him.
+    need(ws->catalog().putUser(ws->me(), {operatingSystemUser(), {}, QStringLiteral("director")}));
   }
   QString path() const { return dir.filePath(QStringLiteral("tea.pricewright")); }
   QString write(const char* name, const QByteArray& text) const {
@@ -94,6 +96,16 @@ class FirstDay {
 class TestFirstCycle : public QObject {
   Q_OBJECT
  private slots:
+  // What is decided is kept for good, and so is what it was decided about; the refusal says just that.
+  void whatWasDecidedAboutIsNotTakenBack() {
+    FirstDay day;
+    const ImportReport sales = day.import(day.write("sales.csv", day.sales()), ImportKind::Sales);
+    take(day.ws->undoImport(sales.batchId));
+    const ImportReport again = day.import(day.dir.filePath(QStringLiteral("sales.csv")), ImportKind::Sales);
+    take(day.ws->runCycle({}, {}));
+    QCOMPARE(day.ws->undoImport(again.batchId).error().code, QStringLiteral("import.decided-since"));
+  }
+
   void theFirstDay() {
     FirstDay day;
     // 1. Files in; the same file again changes nothing.
@@ -185,6 +197,17 @@ class TestFirstCycle : public QObject {
     const ChainReport cut = take(day.ws->verifyAudit());
     QVERIFY(!cut.intact());
     QCOMPARE(cut.why, QStringLiteral("truncated"));
+
+    // 10. Nothing is written on top of it until a director answers for it; looking is still possible.
+    QVERIFY(day.ws->queue());
+    QCOMPARE(day.ws->runCycle({}, {}).error().code, QStringLiteral("audit.head-differs"));
+    QVERIFY(!day.ws->catalog().setSetting(day.ws->me(), QStringLiteral("guardrail.margin.percent"), 5));
+    QCOMPARE(day.ws->acceptHistory(QStringLiteral("  ")).error().code, QStringLiteral("audit.reason-missing"));
+    QVERIFY(day.ws->acceptHistory(QStringLiteral("The backup of Monday was put back")));
+    QVERIFY(take(day.ws->verifyAudit()).intact());
+    QCOMPARE(take(day.ws->journal().entries(chain.entries - 3, 1)).front().kind, QStringLiteral("history.accepted"));
+    QVERIFY(day.ws->catalog().setSetting(day.ws->me(), QStringLiteral("guardrail.margin.percent"), 5));
+    QCOMPARE(take(day.ws->verifyAudit()).witnessed.value_or(-1), chain.entries - 1); // settings are witnessed too
   }
 };
 

@@ -93,14 +93,14 @@ struct Shop {
 
   // A decision on the table: saved, with the content hash that an approval is bound to.
   PriceDecision propose(int listingNo, qint64 minor, DecisionState state = DecisionState::Pending,
-                        Route route = Route::Human, std::optional<qint64> batchNo = {}) {
+                        Route route = Route::Human, std::optional<qint64> batchNo = {}, qint64 currentMinor = 200) {
     PriceDecision d;
     d.id = ids.next();
     d.cycleId = cycleId;
     d.caseId = ids.next().toString();
     d.listingNo = listingNo;
     d.state = state;
-    d.current = Money(200, usd);
+    d.current = Money(currentMinor, usd);
     d.proposed = Money(minor, usd);
     d.recommendation.listingNo = listingNo;
     d.recommendation.proposed = d.proposed;

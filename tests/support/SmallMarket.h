@@ -37,6 +37,8 @@ class SmallMarket {
     what.userName = QStringLiteral("dora");
     ws = take(Workspace::create(path(), what, &clock));
     need(ws->catalog().putUser(ws->me(), {QStringLiteral("max"), QStringLiteral("Max"), QStringLiteral("manager")}));
+    // Who runs the test directs too, so that he may act as the others.
+    need(ws->catalog().putUser(ws->me(), {operatingSystemUser(), {}, QStringLiteral("director")}));
     need(ws->actAs(QStringLiteral("dora")));
     fill(skus, zones, weeks);
   }

@@ -4,6 +4,7 @@
 
 #include "Shapes.h"
 #include "base/Json.h"
+#include "decision/PriceEndings.h"
 #include "rules/RuleSet.h"
 
 #include <QJsonArray>
@@ -88,6 +89,38 @@ int runRulesList(Session& session) {
                                             : textTable({"priority", "id", "rule", "kind", "when"}, rows, s("r")));
 }
 
+// How many of the listings that an ending rule is for have no price on their ladder that ends so. Whether its hours or
+// stock are met just now does not matter.
+Result<std::pair<int, int>> listingsWithoutEnding(Workspace& w, const QJsonObject& rule) {
+  QJsonObject when;
+  for (const char* field : {"skus", "categories", "zones", "roles"})
+    if (const QJsonValue value = rule["when"].toObject()[QLatin1String(field)]; value.isArray())
+      when[QLatin1String(field)] = value;
+  const QJsonObject everywhere{{"id", rule["id"]}, {"when", when}, {"then", rule["then"]}};
+  PW_TRY(const RuleSet rules, RuleSet::parse({{"version", ""}, {"rules", QJsonArray{everywhere}}}));
+  PW_TRY(const Catalog catalog, w.catalog().load());
+  std::pair<int, int> without{0, 0};
+  for (const Listing& listing : catalog.listings) {
+    const Sku* sku = catalog.sku(listing.skuNo);
+    const PriceZone* zone = catalog.zone(listing.zoneNo);
+    if (!sku || !zone)
+      continue;
+    const Category* category = catalog.category(sku->categoryNo);
+    ListingCase l;
+    l.skuCode = sku->code;
+    l.zoneCode = zone->code;
+    l.categoryCode = category ? category->code : QString();
+    l.role = sku->role;
+    l.current = Money(1, zone->currency);
+    const std::vector<qint64> endings = askedEndings(rules.evaluate(l, "UTC", {}));
+    if (endings.empty())
+      continue;
+    ++without.second;
+    without.first += !ladderWithEndings(listing.ladder ? *listing.ladder : defaultLadder(zone->currency), endings);
+  }
+  return without;
+}
+
 int runRulesAdd(Session& session) {
   PW_SAY(session, const QByteArray bytes, readFile(session.arguments.words.first()));
   PW_SAY(session, const QJsonObject rule, parseObject(bytes));
@@ -98,9 +131,19 @@ int runRulesAdd(Session& session) {
   if (const Status put = w.decisions().putRule(w.me(), rule); !put)
     return session.refuse(put.error());
   const bool enabled = rule["enabled"].toBool(true);
-  return session.answer({{"rule", rule["id"]}, {"enabled", enabled}},
-                        (enabled ? s("Rule \"%1\" holds from the next cycle on.") : s("Rule \"%1\" is switched off."))
-                            .arg(rule["name"].toString()));
+  QString said = (enabled ? s("Rule \"%1\" holds from the next cycle on.") : s("Rule \"%1\" is switched off."))
+                     .arg(rule["name"].toString());
+  QJsonObject answer{{"rule", rule["id"]}, {"enabled", enabled}};
+  if (rule["then"].toObject()["kind"].toString() == u"ending") {
+    PW_SAY(session, const auto without, listingsWithoutEnding(w, rule));
+    answer["not_on_the_ladder"] = without.first;
+    if (without.first > 0)
+      said += s("\nWarning: for %1 of the %2 listings that it is for, no price of the ladder ends so: there it does "
+                "nothing. A ladder is set with: bounds set SKU@ZONE --endings …")
+                  .arg(without.first)
+                  .arg(without.second);
+  }
+  return session.answer(answer, said);
 }
 
 int runSourcesList(Session& session) {

@@ -8,6 +8,7 @@
 #include "engine/Texts.h"
 #include "exports/Report.h"
 
+#include <QFileInfo>
 #include <QLocale>
 #include <QSaveFile>
 
@@ -112,6 +113,8 @@ int runAuditVerify(Session& session) {
     object.insert("broken_at", *report.brokenAt);
   if (report.witnessed)
     object.insert("witnessed", *report.witnessed);
+  if (report.lostElsewhere)
+    object.insert("lost_elsewhere", *report.lostElsewhere);
   QString text;
   if (report.intact())
     text =
@@ -124,7 +127,18 @@ int runAuditVerify(Session& session) {
         s("BROKEN%1: %2. What is in the file is not what was written: keep it as it is and compare it with a backup.")
             .arg(report.brokenAt ? s(" at entry %1").arg(*report.brokenAt) : QString(),
                  codeText(s("audit.") + report.why));
+  if (report.lostElsewhere)
+    text += s("\nThis file came here from another place, where its journal had been signed up to entry %1: what was "
+              "written there after the file was copied is not in it.")
+                .arg(*report.lostElsewhere);
   return session.answer(object, text, report.intact() ? kOk : kAuditBroken);
+}
+
+int runAuditAccept(Session& session) {
+  PW_OPEN(session, w, Looking); // opening for a change would be refused: that is what is mended here
+  if (const Status done = w.acceptHistory(session.arguments.value("reason")); !done)
+    return session.refuse(done.error());
+  return session.answer({{"accepted", true}}, s("The journal goes on from here; an entry says who answers for it."));
 }
 
 int runAuditList(Session& session) {
@@ -153,6 +167,9 @@ int runExport(Session& session) {
   const QString path = session.arguments.value("to");
   if (path.isEmpty())
     return session.answerRaw(bytes);
+  const QFileInfo target(path);
+  if (target.exists() && !target.isFile()) // a device or a folder must not be replaced by a file
+    return session.refuse(fail(s("export.not-written"), {{s("path"), path}, {s("what"), s("it is not a file")}}));
   QSaveFile file(path); // an older file stays until the new one is complete
   if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
     return session.refuse(fail(s("export.not-written"), {{s("path"), path}, {s("what"), file.errorString()}}));

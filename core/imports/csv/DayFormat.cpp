@@ -68,7 +68,7 @@ bool timeOfDay(std::string_view t, std::int64_t& ms) {
       return false;
     if (p != rest.size() || oh > 14 || om > 59)
       return false;
-    offset = sign * (oh * 60 + om) * 60'000ll;
+    offset = qint64(sign) * (oh * 60 + om) * 60'000;
   }
   ms = ((h * 60ll + m) * 60 + s) * 1000 + millis - offset;
   return true;
@@ -89,6 +89,32 @@ std::size_t threeNumbers(std::string_view t, std::array<int, 3>& n, std::array<s
   return at;
 }
 
+// "2026-03-01", the commonest of all. False where it is written in any other way.
+bool plainIso(std::string_view t, int& year, int& month, int& day) {
+  if (t.size() != 10 || t[4] != '-' || t[7] != '-')
+    return false;
+  for (const std::size_t i : {0u, 1u, 2u, 3u, 5u, 6u, 8u, 9u})
+    if (!digit(t[i]))
+      return false;
+  year = (t[0] - '0') * 1000 + (t[1] - '0') * 100 + (t[2] - '0') * 10 + (t[3] - '0');
+  month = (t[5] - '0') * 10 + (t[6] - '0');
+  day = (t[8] - '0') * 10 + (t[9] - '0');
+  return true;
+}
+
+// A spreadsheet counts days from 1899-12-30 (so that 1900-03-01 is 61: it believes in 1900-02-29); the fraction is the
+// time of day, kept to the second.
+bool spreadsheetDay(std::string_view text, std::int64_t& ms) {
+  static constexpr std::int64_t kDaysTo1970 = 25'569;
+  const ParsedNumber n = parseNumber(text, text.find(',') == std::string_view::npos ? '.' : ',', 6);
+  if (n.fault != ValueFault::None || n.value < 0 || n.currency.told())
+    return false;
+  const std::int64_t day = std::min<std::int64_t>(n.value / 1'000'000, 1'000'000),
+                     seconds = (n.value % 1'000'000 * 86'400 + 500'000) / 1'000'000;
+  ms = ((day - kDaysTo1970) * 86'400 + seconds) * 1000;
+  return true;
+}
+
 } // namespace
 
 Result<DayFormat> DayFormat::fromName(const QString& name) {
@@ -96,6 +122,8 @@ Result<DayFormat> DayFormat::fromName(const QString& name) {
   const auto bad = [&] { return fail(QStringLiteral("import.bad-day-format"), {{QStringLiteral("format"), name}}); };
   if (name == QStringLiteral("iso"))
     return f;
+  if (name == QStringLiteral("excel"))
+    return DayFormat(Kind::Excel);
   if (name.startsWith(QStringLiteral("week:"))) {
     const auto day = parseDay(QStringView(name).mid(5));
     if (!day)
@@ -125,6 +153,8 @@ QString DayFormat::name() const {
     return QStringLiteral("m/d/y");
   case Kind::Week:
     return QStringLiteral("week:") + isoDay(fromDayNumber(m_weekOneDay));
+  case Kind::Excel:
+    return QStringLiteral("excel");
   case Kind::Pattern:
     break;
   }
@@ -170,10 +200,14 @@ DayFormat::Moment DayFormat::parse(std::string_view cell) const {
       return {0, ValueFault::AbsurdDay};
     day = m_weekOneDay + (week - 1) * 7ll;
     m.ms = day * 86'400'000;
+  } else if (m_kind == Kind::Excel) {
+    if (!spreadsheetDay(text, m.ms))
+      return {0, ValueFault::BadDay};
+    day = m.day();
   } else {
     std::array<int, 3> n{};
-    std::array<std::size_t, 3> width{};
-    std::size_t at = threeNumbers(text, n, width);
+    std::array<std::size_t, 3> width{4, 2, 2};
+    std::size_t at = plainIso(text, n[0], n[1], n[2]) ? text.size() : threeNumbers(text, n, width);
     if (at == 0 && text.size() == 8 && m_kind == Kind::Iso && std::all_of(text.begin(), text.end(), digit)) {
       n = {(text[0] - '0') * 1000 + (text[1] - '0') * 100 + (text[2] - '0') * 10 + (text[3] - '0'),
            (text[4] - '0') * 10 + (text[5] - '0'), (text[6] - '0') * 10 + (text[7] - '0')};

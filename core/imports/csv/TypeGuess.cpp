@@ -7,20 +7,15 @@ namespace {
 
 constexpr qint64 kTextIsText = 4096; // cells after which a column that holds neither numbers nor days is left alone
 
+constexpr std::int64_t kDayMs = 86'400'000;
+
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
-QString utf8Text(std::string_view bytes, TextEncoding encoding) {
-  if (encoding != TextEncoding::Latin1)
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-  std::string out;
-  appendLatin1(bytes, out);
-  return QString::fromStdString(out);
-}
-
-QStringList uniqueHeader(const std::vector<std::string>& cells, TextEncoding encoding) {
+QStringList uniqueHeader(const std::vector<std::string>& cells) {
   QStringList names;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    QString name = utf8Text(trimmed(cells[i]), encoding).simplified();
+    const std::string_view cell = trimmed(cells[i]);
+    QString name = QString::fromUtf8(cell.data(), static_cast<qsizetype>(cell.size())).simplified();
     if (name.isEmpty())
       name = QStringLiteral("column %1").arg(i + 1);
     QString candidate = name;
@@ -125,14 +120,18 @@ bool ColumnProfile::seeDay(std::string_view t) {
     return false;
   const auto good = [](DayFormat::Moment m) { return m.fault == ValueFault::None; };
   if (digit(t[1]) && digit(t[2]) && digit(t[3])) {
-    if (!good(iso.parse(t)))
+    const auto moment = iso.parse(t);
+    if (!good(moment))
       return false;
+    m_times += moment.ms % kDayMs != 0;
     ++isoDays;
     return true;
   }
-  const bool d = good(dayFirstFormat.parse(t)), m = good(monthFirstFormat.parse(t));
+  const auto asDayFirst = dayFirstFormat.parse(t), asMonthFirst = monthFirstFormat.parse(t);
+  const bool d = good(asDayFirst), m = good(asMonthFirst);
   if (!d && !m)
     return false;
+  m_times += (d ? asDayFirst : asMonthFirst).ms % kDayMs != 0;
   if (t[1] == '.' || t[2] == '.')
     ++dotted;
   if (d && m)
@@ -199,11 +198,20 @@ Result<FileScan> scanFile(const QString& path, const ScanOptions& options) {
   if (sample.empty())
     return fail(QStringLiteral("import.empty"), {{QStringLiteral("path"), path}});
   scan.encoding = reader.source().verdict();
-  scan.header = uniqueHeader(sample.front(), scan.encoding);
+  scan.damagedCharacters = reader.source().damagedCharacters();
+  // What is no UTF-8 is looked at again as what it is: "€ 1,99" speaks for a decimal comma only once it can be read.
+  if (options.encoding == TextEncoding::Auto &&
+      (scan.encoding == TextEncoding::Latin1 || scan.encoding == TextEncoding::Windows1252)) {
+    ScanOptions again = options;
+    again.encoding = scan.encoding;
+    again.separator = scan.separator;
+    return scanFile(path, again);
+  }
+  scan.header = uniqueHeader(sample.front());
   for (std::size_t r = 1; r < sample.size(); ++r) {
     QStringList cells;
     for (const auto& cell : sample[r])
-      cells << utf8Text(cell, scan.encoding);
+      cells << QString::fromStdString(cell);
     scan.sample.push_back(cells);
   }
   return scan;
@@ -240,6 +248,24 @@ DecimalMarks decideDecimalMarks(const FileScan& scan, const std::vector<bool>& r
     out.differs = out.differs || (relevant[i] && out.columns[i] != out.file);
   }
   return out;
+}
+
+BareDays bareDays(const FileScan& scan, qsizetype column) {
+  const ColumnProfile& profile = scan.columns[static_cast<std::size_t>(column)];
+  if (!profile.isNumber() || profile.isDay())
+    return BareDays::No;
+  qint64 cells = 0, serials = 0;
+  for (const QStringList& row : scan.sample) {
+    const std::string cell = row.value(column).toStdString();
+    if (trimmed(cell).empty())
+      continue;
+    ++cells;
+    const ParsedNumber n = parseNumber(cell, cell.find(',') == std::string::npos ? '.' : ',', 0);
+    serials += n.fault == ValueFault::None && n.value >= 20'000 && n.value <= 73'050; // 1954 … 2099
+  }
+  if (cells == 0)
+    return BareDays::No;
+  return serials == cells ? BareDays::Spreadsheet : BareDays::Periods;
 }
 
 Result<DayFormat> decideDayFormat(const ColumnProfile& c, const QString& columnName) {

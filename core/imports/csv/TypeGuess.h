@@ -18,6 +18,7 @@ class ColumnProfile {
   qint64 filled() const { return m_filled; }
   // text, integer, decimal, day, switch, empty: by what nearly all (98 %) filled cells are
   QString type() const;
+  bool hasTimes() const { return m_times * 2 >= m_filled && m_filled > 0; } // days with a time that is not midnight
   bool isNumber() const { return numeric() * 50 >= m_filled * 49 && m_filled > 0; }
   bool isDay() const { return m_days * 50 >= m_filled * 49 && m_filled > 0; }
 
@@ -29,7 +30,7 @@ class ColumnProfile {
   void seeNumber(std::string_view t);
   bool seeDay(std::string_view t);
   qint64 numeric() const { return m_integers + m_decimals; }
-  qint64 m_filled = 0, m_integers = 0, m_decimals = 0, m_days = 0, m_switches = 0, m_leadingZero = 0;
+  qint64 m_filled = 0, m_integers = 0, m_decimals = 0, m_days = 0, m_switches = 0, m_leadingZero = 0, m_times = 0;
 };
 
 // What a whole file looks like, in one streaming pass. Sample rows are UTF-8 already.
@@ -41,7 +42,8 @@ struct FileScan {
   std::vector<ColumnProfile> columns;
   std::vector<QStringList> sample; // the first 20 rows
   qint64 rows = 0, fileBytes = 0;
-  bool complete = true; // false: stopped at mostRows
+  qint64 damagedCharacters = 0; // broken UTF-8 in a file that is UTF-8 otherwise
+  bool complete = true;         // false: stopped at mostRows
 };
 struct ScanOptions {
   char separator = 0; // 0 = guess
@@ -62,6 +64,10 @@ struct DecimalMarks {
   QStringList notes; // code:column
 };
 DecimalMarks decideDecimalMarks(const FileScan& scan, const std::vector<bool>& relevant);
+// Numbers where days are wanted: a spreadsheet's day numbers, or numbers of weeks or other periods, which mean no day
+// until somebody says where they begin. Told by the sample.
+enum class BareDays { No, Spreadsheet, Periods };
+BareDays bareDays(const FileScan& scan, qsizetype column);
 // iso, d/m/y, m/d/y; import.open-day-order (both readings fit every cell) or import.both-day-orders.
 Result<DayFormat> decideDayFormat(const ColumnProfile& column, const QString& columnName);
 

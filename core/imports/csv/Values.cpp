@@ -2,14 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/csv/Values.h"
 
-#include "money/Currency.h"
-
 #include <charconv>
+#include <span>
 
 namespace pricewright {
 namespace {
 
 constexpr std::int64_t kMostMajor = 1'000'000'000'000;
+
+struct CurrencySign {
+  std::string_view text, codes; // the currencies that write it, by blanks
+};
+// Longer ones first where one begins or ends with another.
+std::span<const CurrencySign> currencySigns() {
+  static constexpr std::array kSigns{
+      CurrencySign{"US$", "USD"},
+      CurrencySign{"CA$", "CAD"},
+      CurrencySign{"AU$", "AUD"},
+      CurrencySign{"NZ$", "NZD"},
+      CurrencySign{"HK$", "HKD"},
+      CurrencySign{"NT$", "TWD"},
+      CurrencySign{"MX$", "MXN"},
+      CurrencySign{"A$", "AUD"},
+      CurrencySign{"C$", "CAD NIO"},
+      CurrencySign{"S$", "SGD"},
+      CurrencySign{"R$", "BRL"},
+      CurrencySign{"$", "USD CAD AUD NZD HKD SGD TWD BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD MXN "
+                        "ARS CLP COP UYU DOP CUP"},
+      CurrencySign{"€", "EUR"},
+      CurrencySign{"£", "GBP GIP FKP SHP EGP LBP SDG SSP SYP"},
+      CurrencySign{"¥", "JPY CNY"},
+      CurrencySign{"₹", "INR"},
+      CurrencySign{"₩", "KRW KPW"},
+      CurrencySign{"₺", "TRY"},
+      CurrencySign{"₽", "RUB"},
+      CurrencySign{"₴", "UAH"},
+      CurrencySign{"₪", "ILS"},
+      CurrencySign{"฿", "THB"},
+      CurrencySign{"₫", "VND"},
+      CurrencySign{"₱", "PHP"},
+      CurrencySign{"₦", "NGN"},
+      CurrencySign{"zł", "PLN"},
+      CurrencySign{"Kč", "CZK"},
+      CurrencySign{"Ft", "HUF"},
+      CurrencySign{"kr.", "DKK SEK NOK ISK"},
+      CurrencySign{"kr", "SEK NOK DKK ISK"},
+      CurrencySign{"Kr", "SEK NOK DKK ISK"},
+  };
+  return kSigns;
+}
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -32,33 +73,69 @@ std::size_t spaceBefore(std::string_view t) {
   return 0;
 }
 
-// Drops one currency sign or code in front and behind, and a percent sign behind.
-std::string_view withoutUnit(std::string_view t) {
-  static constexpr std::array<std::string_view, 12> kSigns{"$",  "€",   "£",   "¥",  "₹",  "₩",
-                                                           "zł", "US$", "CA$", "A$", "kr", "%"};
-  t = trimmed(t);
+// What stands beside a number: taken off in front and behind.
+struct Unit {
+  std::string_view number;
+  CurrencyMark currency;
+  bool clash = false; // two that do not go together
+};
+
+// Of two that go together the more exact one counts: "$ 5 CAD".
+void note(Unit& unit, CurrencyMark found) {
+  const CurrencyMark before = unit.currency;
+  if (!before.told() || !found.told())
+    unit.currency = found.told() ? found : before;
+  else if (found.only().isValid() && before.fits(found.only()))
+    unit.currency = found;
+  else
+    unit.clash = unit.clash || !before.only().isValid() || !found.fits(before.only());
+}
+
+// Drops one currency sign and one code in front and behind, and a percent sign behind.
+Unit withoutUnit(std::string_view t) {
+  Unit unit{trimmed(t), {}};
+  std::string_view& n = unit.number;
   // A currency's code, not any three letters: ABC123 is a product.
-  const auto isCode = [](std::string_view c) {
-    return std::all_of(c.begin(), c.end(), [](char x) { return x >= 'A' && x <= 'Z'; }) &&
-           Currency::fromCode(QString::fromLatin1(c.data(), static_cast<qsizetype>(c.size()))).has_value();
+  const auto code = [](std::string_view c) {
+    const bool letters = std::all_of(c.begin(), c.end(), [](char x) { return x >= 'A' && x <= 'Z'; });
+    return letters ? Currency::fromCode(QString::fromLatin1(c.data(), static_cast<qsizetype>(c.size())))
+                         .value_or(Currency())
+                   : Currency();
   };
-  for (const auto sign : kSigns) {
-    if (sign != "%" && t.starts_with(sign)) {
-      t = trimmed(t.substr(sign.size()));
-      break;
-    }
-  }
-  if (t.size() > 3 && isCode(t.substr(0, 3)))
-    t = trimmed(t.substr(3));
-  for (const auto sign : kSigns) {
-    if (t.ends_with(sign)) {
-      t = trimmed(t.substr(0, t.size() - sign.size()));
-      break;
-    }
-  }
-  if (t.size() > 3 && isCode(t.substr(t.size() - 3)))
-    t = trimmed(t.substr(0, t.size() - 3));
-  return t;
+  const auto plain = [](char c) { return digit(c) || c == '.' || c == ',' || c == '-'; };
+  const auto front = [&] {
+    for (std::size_t i = 0; i < currencySigns().size(); ++i)
+      if (const auto sign = currencySigns()[i].text; n.starts_with(sign)) {
+        note(unit, CurrencyMark::ofSign(static_cast<std::uint8_t>(i + 1)));
+        n = trimmed(n.substr(sign.size()));
+        break;
+      }
+    if (n.size() > 3)
+      if (const Currency c = code(n.substr(0, 3)); c.isValid()) {
+        note(unit, CurrencyMark::ofCode(c));
+        n = trimmed(n.substr(3));
+      }
+  };
+  const auto back = [&] {
+    if (n.ends_with('%'))
+      n = trimmed(n.substr(0, n.size() - 1));
+    for (std::size_t i = 0; i < currencySigns().size(); ++i)
+      if (const auto sign = currencySigns()[i].text; n.ends_with(sign)) {
+        note(unit, CurrencyMark::ofSign(static_cast<std::uint8_t>(i + 1)));
+        n = trimmed(n.substr(0, n.size() - sign.size()));
+        break;
+      }
+    if (n.size() > 3)
+      if (const Currency c = code(n.substr(n.size() - 3)); c.isValid()) {
+        note(unit, CurrencyMark::ofCode(c));
+        n = trimmed(n.substr(0, n.size() - 3));
+      }
+  };
+  if (!n.empty() && !plain(n.front()))
+    front();
+  if (!n.empty() && !plain(n.back()))
+    back();
+  return unit;
 }
 
 struct Digits {
@@ -66,6 +143,8 @@ struct Digits {
   std::string text; // digits only, at most 400
   int fraction = 0; // how many of them stand behind the mark
   int exponent = 0;
+  CurrencyMark currency;
+  bool clash = false; // of two currencies
 };
 
 bool readExponent(std::string_view t, int& exponent) {
@@ -90,7 +169,10 @@ Digits readDigits(std::string_view t, char mark) {
     d.negative ^= true;
     t.remove_prefix(3);
   }
-  t = withoutUnit(t);
+  const Unit unit = withoutUnit(t);
+  t = unit.number;
+  d.currency = unit.currency;
+  d.clash = unit.clash;
   if (!t.empty() && t.front() == '-' && !d.negative) { // "$ -3"
     d.negative = true;
     t.remove_prefix(1);
@@ -139,7 +221,7 @@ ParsedNumber scaled(const Digits& d, int places) {
   std::int64_t value = 0;
   for (int i = 0; i < keep; ++i) {
     if (value > most / 10)
-      return {0, ValueFault::OutOfRange, false};
+      return {0, ValueFault::OutOfRange, false, {}};
     value = value * 10 + (i < length ? d.text[static_cast<std::size_t>(i)] - '0' : 0);
     if (value == 0 && i >= length)
       break;
@@ -181,10 +263,39 @@ const char* valueFaultCode(ValueFault f) {
     return "import.absurd-day";
   case ValueFault::BadSwitch:
     return "import.bad-switch";
+  case ValueFault::MixedCurrency:
+    return "import.mixed-currency";
   case ValueFault::None:
     break;
   }
   return "";
+}
+
+CurrencyMark CurrencyMark::ofSign(std::uint8_t sign) {
+  CurrencyMark m;
+  m.m_sign = sign;
+  return m;
+}
+
+CurrencyMark CurrencyMark::ofCode(Currency code) {
+  CurrencyMark m;
+  m.m_code = code;
+  return m;
+}
+
+bool CurrencyMark::fits(Currency c) const {
+  if (!told() || m_code.isValid())
+    return !told() || m_code == c;
+  return currencySigns()[m_sign - 1u].codes.find(c.code().toStdString()) != std::string_view::npos;
+}
+
+Currency CurrencyMark::only() const {
+  if (m_sign == 0)
+    return m_code;
+  const auto& [text, codes] = currencySigns()[m_sign - 1u];
+  return codes.size() > 3 && text != "£"
+             ? Currency()
+             : Currency::fromCode(QString::fromLatin1(codes.data(), 3)).value_or(Currency());
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -222,15 +333,19 @@ ParsedNumber parseNumber(std::string_view text, char mark, int places) {
     if (at == text.size() && text.back() != mark) {
       while (left-- > 0)
         value *= 10;
-      return {text.front() == '-' ? -value : value, ValueFault::None, false};
+      return {text.front() == '-' ? -value : value, ValueFault::None, false, {}};
     }
   }
   if (trimmed(text).empty())
-    return {0, ValueFault::Missing, false};
+    return {0, ValueFault::Missing, false, {}};
   const Digits d = readDigits(text, mark);
   if (!d.ok)
-    return {0, ValueFault::NotANumber, false};
-  return scaled(d, places);
+    return {0, ValueFault::NotANumber, false, {}};
+  ParsedNumber n = scaled(d, places);
+  n.currency = d.currency;
+  if (d.clash && n.fault == ValueFault::None)
+    n.fault = ValueFault::MixedCurrency;
+  return n;
 }
 
 std::string exactNumberText(std::string_view text, char mark) {
@@ -250,14 +365,21 @@ std::string exactNumberText(std::string_view text, char mark) {
 }
 
 ParsedSwitch parseSwitch(std::string_view text) {
+  if (text == "0" || text == "1")
+    return {text == "1", ValueFault::None};
   std::string t(trimmed(text));
   std::transform(t.begin(), t.end(), t.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+  for (const std::string_view schema : {"https://schema.org/", "http://schema.org/"}) // as shops' pages write it
+    if (t.starts_with(schema))
+      t.erase(0, schema.size());
   if (t.empty())
     return {false, ValueFault::Missing};
-  for (const auto yes : {"1", "true", "yes", "y", "x", "on", "ja", "t", "1.0"})
+  for (const auto yes : {"1", "true", "yes", "y", "x", "on", "ja", "t", "1.0", "instock", "in stock", "in_stock",
+                         "available", "limitedavailability"})
     if (t == yes)
       return {true, ValueFault::None};
-  for (const auto no : {"0", "false", "no", "n", "off", "nein", "f", "0.0"})
+  for (const auto no : {"0", "false", "no", "n", "off", "nein", "f", "0.0", "outofstock", "out of stock",
+                        "out_of_stock", "soldout", "sold out", "unavailable"})
     if (t == no)
       return {false, ValueFault::None};
   return {false, ValueFault::BadSwitch};

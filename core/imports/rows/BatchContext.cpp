@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/rows/BatchContext.h"
 
+#include <cstring>
 #include <openssl/evp.h>
 #include <sqlite3.h>
 
@@ -54,8 +55,19 @@ void RejectList::sort() {
 
 WriteDigest::WriteDigest() : m_context(EVP_MD_CTX_new()) { EVP_DigestInit_ex(md(m_context), EVP_sha256(), nullptr); }
 WriteDigest::~WriteDigest() { EVP_MD_CTX_free(md(m_context)); }
-void WriteDigest::add(const void* bytes, std::size_t n) { EVP_DigestUpdate(md(m_context), bytes, n); }
+void WriteDigest::add(const void* bytes, std::size_t n) {
+  if (n > m_gathered.size() - m_used)
+    flush();
+  if (n > m_gathered.size()) {
+    EVP_DigestUpdate(md(m_context), bytes, n);
+  } else if (n > 0) {
+    std::memcpy(m_gathered.data() + m_used, bytes, n);
+    m_used += n;
+  }
+}
+void WriteDigest::flush() { EVP_DigestUpdate(md(m_context), m_gathered.data(), std::exchange(m_used, 0)); }
 QString WriteDigest::hex() {
+  flush();
   std::array<unsigned char, 32> out{};
   EVP_DigestFinal_ex(md(m_context), out.data(), nullptr);
   return QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(out.data()), 32).toHex());

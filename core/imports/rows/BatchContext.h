@@ -9,6 +9,7 @@
 
 #include <QSet>
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,8 @@ class RejectList {
   std::uint32_t m_lastColumnAt = 0;
 };
 
-// SHA-256 over what an import writes, in the order in which it writes.
+// SHA-256 over what an import writes, in the order in which it writes. Gathers small pieces: the digest is of the
+// bytes.
 class WriteDigest {
  public:
   WriteDigest();
@@ -51,11 +53,15 @@ class WriteDigest {
   QString hex();
 
  private:
+  void flush();
   void* m_context;
+  std::array<char, 4096> m_gathered;
+  std::size_t m_used = 0;
 };
 
 struct RowOptions {
   bool createMissing = true, roundPrices = false, digitLedCodes = true, dayGiven = true;
+  bool trial = false;        // nothing of it will be kept
   QSet<QString> notProducts; // upper case
   qint64 expectedRows = 0;
 };
@@ -81,6 +87,7 @@ class BatchContext {
   RejectList rejects;
   WriteDigest digest;
   qint64 added = 0, changed = 0, same = 0;
+  QStringList notes; // code:detail
 
  private:
   Status keep(const char* table, const std::string& json);

@@ -75,6 +75,11 @@ std::optional<std::string> CodeBook::onlyZone() const {
   return m_zones.size() == 1 ? std::optional(m_zones.begin()->first) : std::nullopt;
 }
 
+Currency CodeBook::currencyOf(std::string_view zoneCode, Currency wanted) const {
+  const auto known = zone(zoneCode.empty() ? onlyZone().value_or("default") : std::string(zoneCode));
+  return known ? known->currency : wanted.isValid() ? wanted : m_currency;
+}
+
 Result<ListingRef> CodeBook::listing(std::string_view skuCode, std::string_view zoneCode, Currency wanted,
                                      bool sameCurrency, RowFail& fail, int skuField, int zoneField, int currencyField) {
   const bool clash = sameCurrency && wanted.isValid();

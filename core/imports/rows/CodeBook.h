@@ -45,6 +45,8 @@ class CodeBook {
   std::optional<std::string> onlyZone() const;
   std::size_t zones() const { return m_zones.size(); }
   Currency workspaceCurrency() const { return m_currency; }
+  // The currency that amounts of this zone are in, or would be once it is made.
+  Currency currencyOf(std::string_view zoneCode, Currency wanted) const;
 
   // sku × zone; an empty zone means the only one. `wanted` (where valid) must be the zone's own currency, and becomes
   // that of a new zone. Fills `fail` instead of making anything when the row cannot stand.

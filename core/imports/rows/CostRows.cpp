@@ -30,16 +30,24 @@ class CostRows final : public RowWriter {
     if (const RowFail f = in.code(m_zone, zone, m_zone >= 0 ? Need::Required : Need::Optional))
       return f;
     std::int64_t day = toDayNumber(dayOf(m_batch.now)), amount = 0;
-    if (const RowFail f = in.day(m_day, day, m_day >= 0 ? Need::Required : Need::Optional))
+    if (const RowFail f = in.day(m_day, day, Need::Optional))
       return f;
     const std::string_view kind = in.text(m_kind);
     if (!kind.empty() && kind != "replacement" && kind != "accounting")
       return RowFail{"import.bad-choice", m_kind};
-    if (const RowFail f = cost(in, amount))
+    NamedCurrencies named;
+    if (const RowFail f = cost(in, amount, named))
       return f;
     Currency currency;
     if (const RowFail f = in.currency(m_currency, currency))
       return f;
+    if (named.any()) { // a cost has a currency of its own: what the cell names is one
+      const Currency usual = m_batch.codes.currencyOf(zone, {});
+      if (!currency.isValid() && named.mustFit(usual))
+        currency = named.only();
+      if (const RowFail f = named.mustFit(currency.isValid() ? currency : usual))
+        return f;
+    }
     RowFail fail;
     PW_TRY(const ListingRef listing,
            m_batch.codes.listing(sku, zone, currency, false, fail, m_sku, m_zone, m_currency));
@@ -57,14 +65,14 @@ class CostRows final : public RowWriter {
   Status finish(const JobContext& job) override { return m_table.flush(job); }
 
  private:
-  RowFail cost(const RowInput& in, std::int64_t& micro) const {
+  RowFail cost(const RowInput& in, std::int64_t& micro, NamedCurrencies& named) const {
     if (m_amount >= 0 && (in.told(m_amount) || m_margin < 0)) {
-      if (const RowFail f = in.number(m_amount, 6, micro, Need::Required))
+      if (const RowFail f = in.number(m_amount, 6, micro, Need::Required, &named))
         return f;
       return micro <= 0 ? RowFail{"import.cost-not-positive", m_amount} : RowFail{};
     }
     std::int64_t price = 0, margin = 0;
-    if (const RowFail f = in.number(m_price, 6, price, Need::Required))
+    if (const RowFail f = in.number(m_price, 6, price, Need::Required, &named))
       return f;
     if (price <= 0)
       return {"import.price-not-positive", m_price};

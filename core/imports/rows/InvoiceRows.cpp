@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/rows/RowWriter.h"
+#include "imports/rows/SaleWeeks.h"
 #include "imports/rows/SeriesTable.h"
 
 #include <tuple>
@@ -8,25 +9,43 @@
 namespace pricewright {
 namespace {
 
-// Invoice lines, summed to ISO weeks (Monday is the week's day) per SKU and zone. The average price paid is exact:
-// takings ÷ units, rounded once to six places. The week's regular price is its most common one: by lines, then by
-// units, then the higher. Cancellations, corrections, gifts and charges are no sales; they are rejected with their
-// reason.
+// FNV-1a, 64 bit (Fowler, Noll, Vo): the same on every machine, which the stored keys of lines need.
+class LineKey {
+ public:
+  void add(std::string_view bytes) {
+    for (const char c : bytes)
+      m_hash = (m_hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ull;
+  }
+  void add(std::int64_t value) {
+    for (int i = 0; i < 8; ++i)
+      m_hash = (m_hash ^ (static_cast<std::uint64_t>(value) >> (8 * i) & 0xff)) * 0x100000001b3ull;
+  }
+  std::uint64_t value() const { return m_hash; }
+
+ private:
+  std::uint64_t m_hash = 0xcbf29ce484222325ull;
+};
+
+// Invoice lines, summed to ISO weeks per SKU and zone (SaleWeeks). The week's regular price is its most common one: by
+// lines, then by units, then the higher. A line tells its price, or its takings. Cancellations, corrections, gifts and
+// charges are no sales; they are rejected with their reason.
 class InvoiceRows final : public RowWriter {
  public:
   InvoiceRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_zone(fields.find("zone")), m_day(fields.find("day")),
-        m_units(fields.find("units")), m_price(fields.find("price")), m_invoice(fields.find("invoice")),
-        m_currency(fields.find("currency")), m_table(batch,
-                                                     {.table = "sale",
-                                                      .values = {{"days"},
-                                                                 {"units_milli"},
-                                                                 {"price_micro"},
-                                                                 {"regular_micro"},
-                                                                 {"deal_milli", false},
-                                                                 {"feature_milli", false},
-                                                                 {"in_stock_days", false}}},
-                                                     0) {
+        m_units(fields.find("units")), m_price(fields.find("price")), m_revenue(fields.find("revenue")),
+        m_invoice(fields.find("invoice")), m_currency(fields.find("currency")), m_weeks(batch, SaleWeeks::Form::Lines),
+        m_table(batch,
+                {.table = "sale",
+                 .values = {{"days"},
+                            {"units_milli"},
+                            {"price_micro"},
+                            {"regular_micro"},
+                            {"deal_milli", false},
+                            {"feature_milli", false},
+                            {"in_stock_days", false}},
+                 .lengthValue = 0},
+                0) {
     m_lines.reserve(static_cast<std::size_t>(batch.options.expectedRows));
   }
 
@@ -47,25 +66,39 @@ class InvoiceRows final : public RowWriter {
 
   Status finish(const JobContext& job) override {
     std::sort(m_lines.begin(), m_lines.end(), [](const Line& a, const Line& b) {
-      return std::tie(a.listingNo, a.week, a.priceMicro, a.line) < std::tie(b.listingNo, b.week, b.priceMicro, b.line);
+      return std::tie(a.listingNo, a.line) < std::tie(b.listingNo, b.line);
     });
+    std::vector<SaleLine> lines;
     for (std::size_t begin = 0; begin < m_lines.size();) {
-      std::size_t end = begin + 1;
-      while (end < m_lines.size() && m_lines[end].listingNo == m_lines[begin].listingNo &&
-             m_lines[end].week == m_lines[begin].week)
-        ++end;
-      PW_CHECK(putWeek(std::span(m_lines).subspan(begin, end - begin)));
-      begin = end;
+      const int listing = m_lines[begin].listingNo;
+      lines.clear();
+      for (; begin < m_lines.size() && m_lines[begin].listingNo == listing; ++begin) {
+        const Line& l = m_lines[begin];
+        lines.push_back({.key = l.key,
+                         .day = l.day,
+                         .unitsMilli = l.unitsMilli,
+                         .priceMicro = l.priceMicro,
+                         .revenueMicro = l.revenueMicro,
+                         .line = l.line});
+      }
+      PW_CHECK(m_weeks.put(listing, lines, [&](qint64 line, std::int64_t week, const SaleWeeks::Values& values) {
+        return m_table.add(line, listing, 0, week, values);
+      }));
+      if (job.cancelled())
+        return fail(QStringLiteral("import.cancelled"));
     }
-    return m_table.flush(job);
+    PW_CHECK(m_table.flush(job));
+    if (m_weeks.continued() > 0)
+      m_batch.notes << QStringLiteral("import.weeks-continued:%1").arg(m_weeks.continued());
+    return {};
   }
 
  private:
-  __extension__ typedef __int128 Wide;
   struct Line {
     int listingNo;
-    int week; // its Monday
-    std::int64_t priceMicro, unitsMilli;
+    int day;
+    std::uint64_t key;
+    std::int64_t priceMicro, unitsMilli, revenueMicro;
     qint64 line;
   };
 
@@ -91,53 +124,44 @@ class InvoiceRows final : public RowWriter {
       return f;
     if (line.unitsMilli <= 0)
       return {"import.quantity-not-positive", m_units};
-    if (const RowFail f = in.number(m_price, 6, line.priceMicro, Need::Required))
+    NamedCurrencies named;
+    if (const RowFail f = price(in, line, named))
       return f;
-    if (line.priceMicro <= 0)
-      return {"import.price-not-positive", m_price};
-    std::int64_t day = 0;
-    if (const RowFail f = in.day(m_day, day, Need::Required))
+    std::int64_t ms = 0;
+    if (const RowFail f = in.moment(m_day, ms))
       return f;
-    line.week = static_cast<int>(day - (((day + 3) % 7) + 7) % 7); // 1970-01-01 was a Thursday
+    line.day = DayFormat::Moment{ms}.day();
+    if (const RowFail f = in.past(m_day, line.day, m_batch.now))
+      return f;
     line.line = in.line();
+    LineKey key;
+    key.add(invoice);
+    for (const std::int64_t part : {ms, line.unitsMilli, line.priceMicro, line.revenueMicro})
+      key.add(part);
+    line.key = key.value();
     if (const RowFail f = in.code(m_zone, zone, m_zone >= 0 ? Need::Required : Need::Optional))
       return f;
-    return m_currency >= 0 ? in.currency(m_currency, currency) : RowFail{};
+    if (const RowFail f = m_currency >= 0 ? in.currency(m_currency, currency) : RowFail{})
+      return f;
+    return named.any() ? named.mustFit(m_batch.codes.currencyOf(zone, currency)) : RowFail{};
   }
 
-  Status putWeek(std::span<const Line> lines) {
-    Wide takings = 0, units = 0;
-    std::int64_t common = 0, commonUnits = 0;
-    std::size_t commonLines = 0;
-    for (std::size_t begin = 0; begin < lines.size();) { // lines of one price stand together, prices rising
-      std::size_t end = begin;
-      std::int64_t sold = 0;
-      for (; end < lines.size() && lines[end].priceMicro == lines[begin].priceMicro; ++end)
-        sold += lines[end].unitsMilli;
-      takings += static_cast<Wide>(sold) * lines[begin].priceMicro;
-      units += sold;
-      if (std::tuple(end - begin, sold, lines[begin].priceMicro) > std::tuple(commonLines, commonUnits, common)) {
-        commonLines = end - begin;
-        commonUnits = sold;
-        common = lines[begin].priceMicro;
-      }
-      begin = end;
-    }
-    if (units > 1'000'000'000'000'000) {
-      m_batch.rejectLate(lines.front().line, "import.out-of-range", "units", {});
-      return {};
-    }
-    Wide price = takings / units;
-    if (const Wide rest2 = takings % units * 2; rest2 > units || (rest2 == units && price % 2 == 1))
-      ++price;
-    const std::array<std::int64_t, 7> v{
-        7, static_cast<std::int64_t>(units), static_cast<std::int64_t>(price), common, 0, 0, SeriesTable::kNull};
-    return m_table.add(lines.front().line, lines.front().listingNo, 0, lines.front().week, v);
+  RowFail price(const RowInput& in, Line& line, NamedCurrencies& named) const {
+    const bool takings = m_price < 0 || (m_revenue >= 0 && !in.told(m_price));
+    const int field = takings ? m_revenue : m_price;
+    std::int64_t& told = takings ? line.revenueMicro : line.priceMicro;
+    if (const RowFail f = in.number(field, 6, told, Need::Required, &named))
+      return f;
+    if (told <= 0)
+      return {"import.price-not-positive", field};
+    return takings && !mulDiv(told, 1000, line.unitsMilli, Rounding::HalfEven) ? RowFail{"import.out-of-range", field}
+                                                                               : RowFail{};
   }
 
   BatchContext& m_batch;
-  int m_sku, m_zone, m_day, m_units, m_price, m_invoice, m_currency;
+  int m_sku, m_zone, m_day, m_units, m_price, m_revenue, m_invoice, m_currency;
   std::vector<Line> m_lines;
+  SaleWeeks m_weeks;
   SeriesTable m_table;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/rows/KeyedTable.h"
 
+#include <charconv>
+
 namespace pricewright {
 namespace {
 
@@ -22,40 +24,36 @@ std::string join(const std::vector<const char*>& names, const char* pattern, con
   return out;
 }
 
-void bind(Query& q, int at, const Cell& c) {
-  if (c.kind == Cell::Kind::Integer)
-    q.bind(at, static_cast<qint64>(c.integer));
-  else if (c.kind == Cell::Kind::Text)
-    q.bind(at, c.text);
-  else
-    q.bindNull(at);
-}
-
-std::string packed(std::span<const Cell> cells) {
-  std::string out;
+void pack(std::span<const Cell> cells, std::string& out) {
+  out.clear();
   for (const Cell& c : cells) {
     out += static_cast<char>('0' + static_cast<int>(c.kind));
-    if (c.kind == Cell::Kind::Integer)
-      out += std::to_string(c.integer);
-    else
+    if (c.kind == Cell::Kind::Integer) {
+      std::array<char, 24> digits;
+      const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), c.integer).ptr;
+      out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
+    } else {
       out += c.text;
+    }
     out += '\0';
   }
-  return out;
 }
 
-bool sameAs(const Query& q, int column, const Cell& c) {
+bool sameAs(sqlite3_stmt* s, int column, const Cell& c) {
+  const bool null = sqlite3_column_type(s, column) == SQLITE_NULL;
   switch (c.kind) {
   case Cell::Kind::Untold:
+  case Cell::Kind::NewId:
     return true;
   case Cell::Kind::Null:
-    return q.isNull(column);
+    return null;
   case Cell::Kind::Integer:
-    return !q.isNull(column) && q.integer(column) == c.integer;
+    return !null && sqlite3_column_int64(s, column) == c.integer;
   case Cell::Kind::Text:
     break;
   }
-  return q.utf8(column) == c.text;
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(s, column)); // nullptr where it is NULL
+  return std::string_view(text ? text : "", static_cast<std::size_t>(sqlite3_column_bytes(s, column))) == c.text;
 }
 
 } // namespace
@@ -66,18 +64,22 @@ Status KeyedTable::prepare() {
   const std::string where = join(m_shape.keys, "$ = #", " AND ", 1);
   const std::string select = "SELECT " + join(m_shape.values, "$", ", ", 1) + (m_shape.hasNo ? ", no" : ", 0") +
                              " FROM " + table + " WHERE " + where;
-  PW_TRY(Query s, Query::prepare(m_batch.db, select.c_str()));
-  m_select.emplace(std::move(s));
+  PW_TRY(m_select, RawStatement::prepare(m_batch.db, select));
   const std::string before = "SELECT * FROM " + table + " WHERE " + where;
   PW_TRY(m_before, RawStatement::prepare(m_batch.db, before));
   std::vector<const char*> all = m_shape.keys;
   all.insert(all.end(), m_shape.values.begin(), m_shape.values.end());
   all.insert(all.end(), m_shape.onlyNew.begin(), m_shape.onlyNew.end());
   all.push_back("import_no");
-  const std::string insert =
-      "INSERT INTO " + table + " (" + join(all, "$", ", ", 1) + ") VALUES (" + join(all, "#", ", ", 1) + ")";
-  PW_TRY(Query i, Query::prepare(m_batch.db, insert.c_str()));
-  m_insert.emplace(std::move(i));
+  const std::string insert = "INSERT INTO " + table + " (" + join(all, "$", ", ", 1) + ") VALUES (" +
+                             join(all, "#", ", ", 1) + ") ON CONFLICT (" + join(m_shape.keys, "$", ", ", 1) +
+                             ") DO NOTHING";
+  PW_TRY(m_insert, RawStatement::prepare(m_batch.db, insert));
+  if (m_shape.byTheDozen) {
+    all.push_back("no");
+    PW_CHECK(m_pending.prepare(m_batch.db, m_batch.ids, table, all));
+    PW_CHECK(prepareNumbers());
+  }
   // ?n is a value's number; its switch (told or not) stands behind all values.
   std::string set;
   for (int v = 0; v < values; ++v) {
@@ -87,78 +89,137 @@ Status KeyedTable::prepare() {
   }
   const std::string update = "UPDATE " + table + " SET " + set + (m_shape.hasVersion ? "version = version + 1, " : "") +
                              "import_no = ?" + std::to_string(keys + 2 * values + 1) + " WHERE " + where;
-  PW_TRY(Query u, Query::prepare(m_batch.db, update.c_str()));
-  m_update.emplace(std::move(u));
+  PW_TRY(m_update, RawStatement::prepare(m_batch.db, update));
   return {};
 }
 
-Result<std::int64_t> KeyedTable::insert(std::span<const Cell> keys, std::span<const Cell> values,
-                                        std::span<const Cell> defaults, std::span<const Cell> onlyNew) {
+// Rows that wait have their numbers already: those that SQLite would give them.
+Status KeyedTable::prepareNumbers() {
+  PW_TRY(const RawStatement last,
+         RawStatement::prepare(m_batch.db, std::string("SELECT MAX(no) FROM ") + m_shape.table));
+  if (sqlite3_step(last.get()) != SQLITE_ROW)
+    return failed();
+  m_firstNewNo = m_nextNo = sqlite3_column_int64(last.get(), 0) + 1;
+  return {};
+}
+
+std::int64_t KeyedTable::wait(std::span<const Cell> keys, std::span<const Cell> values, std::span<const Cell> defaults,
+                              std::span<const Cell> onlyNew) {
+  m_row.assign(keys.begin(), keys.end());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    m_row.push_back(values[i].kind == Cell::Kind::Untold && i < defaults.size() ? defaults[i] : values[i]);
+  m_row.insert(m_row.end(), onlyNew.begin(), onlyNew.end());
+  m_row.push_back(m_batch.no);
+  m_row.push_back(m_nextNo);
+  m_pending.add(m_row);
+  return m_nextNo++;
+}
+
+Result<std::optional<std::int64_t>> KeyedTable::insert(std::span<const Cell> keys, std::span<const Cell> values,
+                                                       std::span<const Cell> defaults, std::span<const Cell> onlyNew) {
+  sqlite3_stmt* s = m_insert.get();
   int at = 0;
   for (const Cell& c : keys)
-    bind(*m_insert, ++at, c);
+    bindCell(s, ++at, c, m_batch.ids);
   for (std::size_t i = 0; i < values.size(); ++i)
-    bind(*m_insert, ++at, values[i].kind == Cell::Kind::Untold && i < defaults.size() ? defaults[i] : values[i]);
+    bindCell(s, ++at, values[i].kind == Cell::Kind::Untold && i < defaults.size() ? defaults[i] : values[i],
+             m_batch.ids);
   for (const Cell& c : onlyNew)
-    bind(*m_insert, ++at, c);
-  m_insert->bind(++at, m_batch.no);
-  PW_CHECK(m_insert->run());
-  return m_insert->lastRowId();
+    bindCell(s, ++at, c, m_batch.ids);
+  sqlite3_bind_int64(s, ++at, m_batch.no);
+  if (sqlite3_step(s) != SQLITE_DONE) {
+    const Error error = failed();
+    sqlite3_reset(s);
+    return error;
+  }
+  sqlite3_reset(s);
+  sqlite3* db = m_batch.db.handle();
+  return sqlite3_changes(db) > 0 ? std::optional(sqlite3_last_insert_rowid(db)) : std::nullopt;
 }
 
 Status KeyedTable::update(std::span<const Cell> keys, std::span<const Cell> values) {
+  sqlite3_stmt *before = m_before.get(), *s = m_update.get();
   int at = 0;
   for (const Cell& c : keys) {
-    ++at;
-    if (c.kind == Cell::Kind::Integer)
-      sqlite3_bind_int64(m_before.get(), at, c.integer);
-    else
-      sqlite3_bind_text(m_before.get(), at, c.text.data(), static_cast<int>(c.text.size()), SQLITE_TRANSIENT);
-    bind(*m_update, at, c);
+    bindCell(before, ++at, c, m_batch.ids);
+    bindCell(s, at, c, m_batch.ids);
   }
-  if (sqlite3_step(m_before.get()) == SQLITE_ROW)
-    PW_CHECK(m_batch.keepBefore(m_shape.table, m_before.get()));
-  sqlite3_reset(m_before.get());
+  Status kept;
+  if (sqlite3_step(before) == SQLITE_ROW)
+    kept = m_batch.keepBefore(m_shape.table, before);
+  sqlite3_reset(before);
+  PW_CHECK(kept);
   for (const Cell& c : values)
-    bind(*m_update, ++at, c);
+    bindCell(s, ++at, c, m_batch.ids);
   for (const Cell& c : values)
-    m_update->bind(++at, qint64(c.kind != Cell::Kind::Untold));
-  m_update->bind(++at, m_batch.no);
-  return m_update->run();
+    sqlite3_bind_int64(s, ++at, c.kind != Cell::Kind::Untold);
+  sqlite3_bind_int64(s, ++at, m_batch.no);
+  const Status done = sqlite3_step(s) == SQLITE_DONE ? Status() : Status(failed());
+  sqlite3_reset(s);
+  return done;
+}
+
+Result<bool> KeyedTable::find(std::span<const Cell> keys, std::span<const Cell> values, Put& found) {
+  sqlite3_stmt* s = m_select.get();
+  for (std::size_t i = 0; i < keys.size(); ++i)
+    bindCell(s, static_cast<int>(i) + 1, keys[i], m_batch.ids);
+  const int code = sqlite3_step(s);
+  if (code == SQLITE_ROW) {
+    bool same = true;
+    for (std::size_t i = 0; i < values.size(); ++i)
+      same = same && sameAs(s, static_cast<int>(i), values[i]);
+    found = {same ? PutOutcome::Same : PutOutcome::Changed, sqlite3_column_int64(s, static_cast<int>(values.size()))};
+  } else if (code != SQLITE_DONE) {
+    const Error error = failed();
+    sqlite3_reset(s);
+    return error;
+  }
+  sqlite3_reset(s);
+  return code == SQLITE_ROW;
+}
+
+Result<KeyedTable::Put> KeyedTable::putUnseen(std::span<const Cell> keys, std::span<const Cell> values,
+                                              std::span<const Cell> defaults, std::span<const Cell> onlyNew,
+                                              bool surelyNew) {
+  if (surelyNew && m_shape.byTheDozen)
+    return Put{PutOutcome::Added, wait(keys, values, defaults, onlyNew)};
+  std::optional<std::int64_t> made;
+  if (m_lastWasNew && !m_shape.byTheDozen) {
+    PW_TRY(made, insert(keys, values, defaults, onlyNew));
+  }
+  Put result;
+  if (!made) {
+    PW_TRY(const bool exists, find(keys, values, result));
+    if (!exists && m_shape.byTheDozen) {
+      made = wait(keys, values, defaults, onlyNew);
+    } else if (!exists) {
+      PW_TRY(made, insert(keys, values, defaults, onlyNew));
+    }
+  }
+  m_lastWasNew = made.has_value();
+  if (made)
+    return Put{PutOutcome::Added, *made};
+  if (result.outcome == PutOutcome::Changed)
+    PW_CHECK(update(keys, values));
+  return result;
 }
 
 Result<KeyedTable::Put> KeyedTable::put(std::span<const Cell> keys, std::span<const Cell> values,
-                                        std::span<const Cell> defaults, std::span<const Cell> onlyNew) {
+                                        std::span<const Cell> defaults, std::span<const Cell> onlyNew, bool surelyNew) {
   if (!m_select)
     PW_CHECK(prepare());
-  std::string key = packed(keys), told = packed(values);
-  if (const auto seen = m_seen.find(key); seen != m_seen.end())
-    return Put{seen->second.told == told ? PutOutcome::Same : PutOutcome::Duplicate, seen->second.no};
-  for (std::size_t i = 0; i < keys.size(); ++i)
-    bind(*m_select, static_cast<int>(i) + 1, keys[i]);
-  PW_TRY(const bool exists, m_select->step());
-  Put result;
-  if (!exists) {
-    m_select->reset();
-    PW_TRY(result.no, insert(keys, values, defaults, onlyNew));
-    result.outcome = PutOutcome::Added;
-  } else {
-    bool same = true;
-    for (std::size_t i = 0; i < values.size(); ++i)
-      same = same && sameAs(*m_select, static_cast<int>(i), values[i]);
-    result.no = m_select->integer(static_cast<int>(values.size()));
-    m_select->reset();
-    if (!same) {
-      PW_CHECK(update(keys, values));
-      result.outcome = PutOutcome::Changed;
-    }
-  }
+  pack(keys, m_key);
+  pack(values, m_told);
+  const std::size_t hash = SeenRows::hashOf(m_key);
+  if (const SeenRows::Row* seen = m_seen.find(m_key, hash))
+    return Put{seen->told() == m_told ? PutOutcome::Same : PutOutcome::Duplicate, seen->no};
+  PW_TRY(const Put result, putUnseen(keys, values, defaults, onlyNew, surelyNew));
   if (result.outcome != PutOutcome::Same) {
     m_batch.digest.add(std::string_view(m_shape.table));
-    m_batch.digest.add(key);
-    m_batch.digest.add(told);
+    m_batch.digest.add(m_key);
+    m_batch.digest.add(m_told);
   }
-  m_seen.emplace(std::move(key), Seen{std::move(told), result.no});
+  m_seen.add(m_key, m_told, hash, result.no);
   return result;
 }
 

@@ -2,44 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "imports/rows/BatchContext.h"
-#include "imports/rows/RawStatement.h"
-
-#include <concepts>
+#include "imports/rows/PendingRows.h"
+#include "imports/rows/SeenRows.h"
 
 namespace pricewright {
 
-// A value on its way into a table. Untold: the file does not say; an existing row keeps its own, a new one takes the
-// default.
-struct Cell {
-  enum class Kind { Untold, Null, Integer, Text };
-  Kind kind = Kind::Untold;
-  std::int64_t integer = 0;
-  std::string_view text;
-  Cell() = default;
-  Cell(std::integral auto i) : kind(Kind::Integer), integer(static_cast<std::int64_t>(i)) {}
-  Cell(std::string_view t) : kind(Kind::Text), text(t) {}
-  Cell(const char* t) : Cell(std::string_view(t)) {}
-  static Cell null() {
-    Cell c;
-    c.kind = Kind::Null;
-    return c;
-  }
-  static Cell toldText(std::string_view t) { return t.empty() ? Cell() : Cell(t); }
-};
-
 enum class PutOutcome { Added, Changed, Same, Duplicate };
 
-// Puts rows into a table by their natural key, one at a time: for tables whose imports are thousands of rows, not
-// millions. The first row of a file wins; a later one with the same key is Same where it says the same, else Duplicate.
+// Puts rows into a table by their natural key, one at a time, where a row's number is needed at once; what can wait for
+// the end of the file belongs into a SeriesTable. The first row of a file wins; a later one with the same key is Same
+// where it says the same, else Duplicate.
 class KeyedTable {
  public:
   struct Shape {
     const char* table;
-    std::vector<const char*> keys;
+    std::vector<const char*> keys; // exactly those of one of its UNIQUE constraints
     std::vector<const char*> values;
     std::vector<const char*> onlyNew; // written with a new row, never changed
     bool hasNo = true;                // has the columns `no` and `version` …
     bool hasVersion = true;           // … or not
+    bool byTheDozen = false;          // new rows wait for flush(); nobody else adds rows to the table meanwhile
   };
   KeyedTable(BatchContext& batch, Shape shape) : m_batch(batch), m_shape(std::move(shape)) {}
 
@@ -47,25 +29,37 @@ class KeyedTable {
     PutOutcome outcome = PutOutcome::Same;
     std::int64_t no = 0;
   };
-  // `defaults`: one a value, used for untold values of a new row; empty: NULL.
+  // `defaults`: one a value, used for untold values of a new row; empty: NULL. `surelyNew`: the table cannot hold a row
+  // with this key yet (the file may); by the dozen only.
   Result<Put> put(std::span<const Cell> keys, std::span<const Cell> values, std::span<const Cell> defaults = {},
-                  std::span<const Cell> onlyNew = {});
+                  std::span<const Cell> onlyNew = {}, bool surelyNew = false);
+  bool isNew(std::int64_t no) const { return no >= m_firstNewNo; } // of this import; by the dozen only
+  std::size_t waiting() const { return m_pending.size(); }
+  Status flush() { return m_pending.flush(); }
 
  private:
-  struct Seen {
-    std::string told;
-    std::int64_t no;
-  };
   Status prepare();
-  Result<std::int64_t> insert(std::span<const Cell> keys, std::span<const Cell> values, std::span<const Cell> defaults,
-                              std::span<const Cell> onlyNew);
+  Status prepareNumbers();
+  Result<Put> putUnseen(std::span<const Cell> keys, std::span<const Cell> values, std::span<const Cell> defaults,
+                        std::span<const Cell> onlyNew, bool surelyNew);
+  std::int64_t wait(std::span<const Cell> keys, std::span<const Cell> values, std::span<const Cell> defaults,
+                    std::span<const Cell> onlyNew);
+  // The new row's number; nothing where one with this key exists.
+  Result<std::optional<std::int64_t>> insert(std::span<const Cell> keys, std::span<const Cell> values,
+                                             std::span<const Cell> defaults, std::span<const Cell> onlyNew);
+  Result<bool> find(std::span<const Cell> keys, std::span<const Cell> values, Put& found); // Same or Changed
   Status update(std::span<const Cell> keys, std::span<const Cell> values);
+  Error failed() const { return m_batch.db.lastError(QString::fromLatin1(m_shape.table)); }
 
   BatchContext& m_batch;
   Shape m_shape;
-  std::optional<Query> m_select, m_insert, m_update;
-  RawStatement m_before; // the whole row, for import_undo
-  ByCode<Seen> m_seen;
+  RawStatement m_select, m_insert, m_update, m_before; // before: the whole row, for import_undo
+  SeenRows m_seen;
+  PendingRows m_pending;
+  std::vector<Cell> m_row; // scratch
+  std::int64_t m_firstNewNo = 0, m_nextNo = 0;
+  std::string m_key, m_told; // of the present row
+  bool m_lastWasNew = true;  // new rows come in runs: then inserting at once spares a look
 };
 // Adds the outcome to the batch's counts; Duplicate is left to the caller.
 void countOutcome(BatchContext& batch, PutOutcome outcome);

@@ -19,12 +19,14 @@ class OfferRows final : public RowWriter {
         m_matches(batch, {.table = "product_match",
                           .keys = {"competitor_no", "external_code", "listing_no"},
                           .values = {"title", "their_packs", "our_packs"},
-                          .onlyNew = {"id", "state", "confirmed_by"}}),
+                          .onlyNew = {"id", "state", "confirmed_by"},
+                          .byTheDozen = true}),
         m_offers(batch, {.table = "offer",
                          .keys = {"match_no", "source_no", "seller", "observed_ms"},
                          .values = {"price_micro", "shipping_micro", "currency", "in_stock"},
                          .onlyNew = {},
-                         .hasVersion = false}) {}
+                         .hasVersion = false,
+                         .byTheDozen = true}) {}
 
   Result<RowFail> add(const RowInput& in) override {
     Told t;
@@ -43,17 +45,20 @@ class OfferRows final : public RowWriter {
     PW_TRY(const auto match, putMatch(t, *competitor, listing.no));
     if (match.outcome == PutOutcome::Duplicate)
       return RowFail{"import.duplicate-key", m_theirs};
-    const std::string currency = (t.currency.isValid() ? t.currency : listing.zone.currency).code().toStdString();
     const std::array<Cell, 4> keys{match.no, *source, t.seller, t.observedMs};
-    const std::array<Cell, 4> values{t.price, m_shipping >= 0 ? Cell(t.shipping) : Cell(), std::string_view(currency),
+    const std::array<Cell, 4> values{t.price, m_shipping >= 0 ? Cell(t.shipping) : Cell(),
+                                     codeOf(t.currency.isValid() ? t.currency : listing.zone.currency),
                                      m_inStock >= 0 ? Cell(int(t.inStock)) : Cell()};
     const std::array<Cell, 4> defaults{Cell(), 0, Cell(), 1};
-    PW_TRY(const auto offer, m_offers.put(keys, values, defaults));
+    PW_TRY(const auto offer, m_offers.put(keys, values, defaults, {}, m_matches.isNew(match.no)));
     if (offer.outcome == PutOutcome::Duplicate)
       return RowFail{"import.duplicate-key", m_observed};
     countOutcome(m_batch, combined(match.outcome, offer.outcome));
+    if (std::max(m_matches.waiting(), m_offers.waiting()) >= kWaiting)
+      PW_CHECK(flush());
     return fail;
   }
+  Status finish(const JobContext&) override { return flush(); }
 
  private:
   struct Told {
@@ -63,7 +68,13 @@ class OfferRows final : public RowWriter {
     Currency currency;
   };
 
-  RowFail read(const RowInput& in, Told& t) const {
+  // An offer points at its match, which therefore comes first.
+  Status flush() {
+    PW_CHECK(m_matches.flush());
+    return m_offers.flush();
+  }
+
+  RowFail read(const RowInput& in, Told& t) {
     if (const RowFail f = in.code(m_sku, t.sku))
       return f;
     if (const RowFail f = in.code(m_zone, t.zone, m_zone >= 0 ? Need::Required : Need::Optional))
@@ -85,18 +96,28 @@ class OfferRows final : public RowWriter {
     return readValues(in, t);
   }
 
-  RowFail readValues(const RowInput& in, Told& t) const {
-    if (const RowFail f = in.number(m_price, 6, t.price, Need::Required))
+  RowFail readValues(const RowInput& in, Told& t) {
+    NamedCurrencies named;
+    if (const RowFail f = in.number(m_price, 6, t.price, Need::Required, &named))
       return f;
     if (t.price <= 0)
       return {"import.price-not-positive", m_price};
-    if (const RowFail f = in.number(m_shipping, 6, t.shipping, Need::Optional))
+    if (const RowFail f = in.number(m_shipping, 6, t.shipping, Need::Optional, &named))
       return f;
     if (t.shipping < 0)
       return {"import.negative-value", m_shipping};
-    if (const RowFail f = in.currency(m_currency, t.currency))
+    if (const RowFail f = currency(in, t.currency))
       return f;
+    if (named.any()) { // an offer has a currency of its own: what the cell names is one
+      const Currency usual = m_batch.codes.currencyOf(t.zone, {});
+      if (!t.currency.isValid() && named.mustFit(usual))
+        t.currency = named.only();
+      if (const RowFail f = named.mustFit(t.currency.isValid() ? t.currency : usual))
+        return f;
+    }
     if (const RowFail f = in.moment(m_observed, t.observedMs))
+      return f;
+    if (const RowFail f = in.past(m_observed, DayFormat::Moment{t.observedMs}.day(), m_batch.now))
       return f;
     if (const RowFail f = in.toggle(m_inStock, t.inStock))
       return f;
@@ -105,20 +126,45 @@ class OfferRows final : public RowWriter {
     return in.whole(m_ours, 1, 100'000, t.ours, "import.bad-pack");
   }
 
+  // Files hardly ever change their currency: the last answer is the next.
+  RowFail currency(const RowInput& in, Currency& out) {
+    const std::string_view text = in.text(m_currency);
+    if (text.empty() || (text == m_lastText && m_lastTold.isValid())) {
+      out = text.empty() ? out : m_lastTold;
+      return {};
+    }
+    const RowFail f = in.currency(m_currency, out);
+    if (!f) {
+      m_lastText = text;
+      m_lastTold = out;
+    }
+    return f;
+  }
+  std::string_view codeOf(Currency currency) {
+    if (currency != m_lastCoded || m_code.empty()) {
+      m_lastCoded = currency;
+      m_code = currency.code().toStdString();
+    }
+    return m_code;
+  }
+
   Result<KeyedTable::Put> putMatch(const Told& t, int competitor, int listingNo) {
     const std::array<Cell, 3> keys{competitor, t.external, listingNo};
     const std::array<Cell, 3> values{Cell::toldText(t.title), m_theirs >= 0 ? Cell(t.theirs) : Cell(),
                                      m_ours >= 0 ? Cell(t.ours) : Cell()};
     const std::array<Cell, 3> defaults{"", 1, 1};
-    const std::string id = m_batch.ids.next().toString().toStdString();
-    const std::array<Cell, 3> onlyNew{std::string_view(id), "confirmed", std::string_view(m_user)};
-    return m_matches.put(keys, values, defaults, onlyNew);
+    const std::array<Cell, 3> onlyNew{Cell::newId(), "confirmed", std::string_view(m_user)};
+    return m_matches.put(keys, values, defaults, onlyNew, m_batch.codes.isNewListing(listingNo));
   }
+
+  static constexpr std::size_t kWaiting = 256;
 
   BatchContext& m_batch;
   int m_sku, m_zone, m_competitor, m_seller, m_external, m_title, m_price, m_shipping, m_currency, m_observed,
       m_inStock, m_source, m_theirs, m_ours;
   std::string m_user;
+  std::string m_lastText, m_code;
+  Currency m_lastTold, m_lastCoded;
   KeyedTable m_matches, m_offers;
 };
 

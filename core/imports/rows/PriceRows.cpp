@@ -26,17 +26,16 @@ class PriceRows final : public RowWriter {
     Event e{0, toMillis(startOf(dayOf(m_batch.now))), 0, in.line()};
     if (m_day >= 0) {
       std::int64_t day = 0;
-      if (const RowFail f = in.day(m_day, day, Need::Required))
+      if (const RowFail f = in.day(m_day, day, Need::Optional))
         return f;
-      e.fromMs = day * 86'400'000;
+      if (in.told(m_day))
+        e.fromMs = day * 86'400'000;
     }
     Currency wanted;
     if (const RowFail f = in.currency(m_currency, wanted))
       return f;
     // Looked at before anything is made: a price that cannot stand makes no product.
-    const auto known =
-        m_batch.codes.zone(zone.empty() ? m_batch.codes.onlyZone().value_or("default") : std::string(zone));
-    const Currency currency = known ? known->currency : wanted.isValid() ? wanted : m_batch.codes.workspaceCurrency();
+    const Currency currency = m_batch.codes.currencyOf(zone, wanted);
     if (const RowFail f = in.price(m_price, currency, m_batch.options.roundPrices, e.minor, Need::Required))
       return f;
     RowFail fail;

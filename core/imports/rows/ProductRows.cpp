@@ -90,7 +90,9 @@ class ProductRows final : public RowWriter {
     return in.toggle(m_storable, p.storable);
   }
 
-  // 8 to 14 digits; blanks and hyphens between them are dropped. "4.00638E+12" is what a spreadsheet leaves of one.
+  // 8 to 14 digits, the last of which is the check digit: with it the digits, from the last on weighed 1, 3, 1 …, come
+  // to a multiple of ten (GS1 General Specifications, 7.9). Blanks and hyphens between them are dropped. "4.00638E+12"
+  // is what a spreadsheet leaves of one.
   RowFail readGtin(const RowInput& in, std::string& gtin) const {
     for (const char c : in.text(m_gtin)) {
       if (c >= '0' && c <= '9')
@@ -98,7 +100,12 @@ class ProductRows final : public RowWriter {
       else if (c != ' ' && c != '-')
         return {"import.bad-gtin", m_gtin};
     }
-    return in.told(m_gtin) && (gtin.size() < 8 || gtin.size() > 14) ? RowFail{"import.bad-gtin", m_gtin} : RowFail{};
+    int sum = 0;
+    for (std::size_t i = 0; i < gtin.size(); ++i)
+      sum += (gtin[gtin.size() - 1 - i] - '0') * (i % 2 == 0 ? 1 : 3);
+    return in.told(m_gtin) && (gtin.size() < 8 || gtin.size() > 14 || sum % 10 != 0)
+               ? RowFail{"import.bad-gtin", m_gtin}
+               : RowFail{};
   }
 
   Result<RowFail> readZone(const RowInput& in, ZoneRef& zone, std::array<Cell, 3>& bounds) {
@@ -163,8 +170,7 @@ class ProductRows final : public RowWriter {
       values[9] = static_cast<int>(p.storable);
     const std::array<Cell, 10> defaults{p.code,        "",     "", m_generalNo, "background", "standard", 1,
                                         Decimal::kOne, "each", 1};
-    const std::string id = known ? std::string() : m_batch.ids.next().toString().toStdString();
-    const std::array<Cell, 1> onlyNew{std::string_view(id)};
+    const std::array<Cell, 1> onlyNew{Cell::newId()};
     PW_TRY(const auto put, m_skus.put(keys, values, defaults, onlyNew));
     p.no = static_cast<int>(put.no);
     if (put.outcome == PutOutcome::Added)

@@ -39,8 +39,7 @@ class PromotionRows final : public RowWriter {
     const std::string_view told = in.text(m_mechanism);
     const std::array<Cell, 4> keys{listing.no, channel, from, told.empty() ? std::string_view("price") : told};
     const std::array<Cell, 2> values{to, priceCell};
-    const std::string id = m_batch.ids.next().toString().toStdString();
-    const std::array<Cell, 1> onlyNew{std::string_view(id)};
+    const std::array<Cell, 1> onlyNew{Cell::newId()};
     PW_TRY(const auto put, m_table.put(keys, values, {}, onlyNew));
     if (put.outcome == PutOutcome::Duplicate)
       return RowFail{"import.duplicate-key", m_from};
@@ -71,11 +70,14 @@ class PromotionRows final : public RowWriter {
       channel = *known;
     }
     std::int64_t price = 0;
-    if (const RowFail f = in.number(m_price, 6, price, Need::Optional))
+    NamedCurrencies named;
+    if (const RowFail f = in.number(m_price, 6, price, Need::Optional, &named))
       return f;
     if (in.told(m_price) && price <= 0)
       return {"import.price-not-positive", m_price};
-    return in.currency(m_currency, currency);
+    if (const RowFail f = in.currency(m_currency, currency))
+      return f;
+    return named.any() ? named.mustFit(m_batch.codes.currencyOf(zone, currency)) : RowFail{};
   }
 
   BatchContext& m_batch;

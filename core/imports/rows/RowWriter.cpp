@@ -21,16 +21,53 @@ std::string_view RowInput::text(int field) const {
   return column < m_row.cells.size() ? trimmed(m_row.cells[column]) : std::string_view();
 }
 
+// "4.00638E+12": what a spreadsheet leaves of a long number. The digits that it dropped are lost.
+static bool isSpreadsheetNumber(std::string_view code) {
+  const auto digits = [&code](std::size_t& at) {
+    const std::size_t from = at;
+    while (at < code.size() && code[at] >= '0' && code[at] <= '9')
+      ++at;
+    return at - from;
+  };
+  std::size_t at = 0;
+  if (digits(at) != 1)
+    return false;
+  if (at < code.size() && (code[at] == '.' || code[at] == ',') && (++at, digits(at) == 0))
+    return false;
+  if (at + 2 >= code.size() || (code[at] != 'E' && code[at] != 'e') || code[at + 1] != '+')
+    return false;
+  at += 2;
+  const std::size_t exponent = digits(at);
+  return at == code.size() && exponent > 0 && exponent <= 3;
+}
+
+RowFail NamedCurrencies::mustFit(Currency currency) const {
+  for (std::size_t i = 0; i < m_count; ++i)
+    if (!m_marks[i].first.fits(currency))
+      return {"import.mixed-currency", m_marks[i].second};
+  return {};
+}
+
+Currency NamedCurrencies::only() const {
+  for (std::size_t i = 0; i < m_count; ++i)
+    if (const Currency c = m_marks[i].first.only(); c.isValid())
+      return c;
+  return {};
+}
+
 RowFail RowInput::code(int field, std::string_view& out, Need need) const {
   out = text(field);
   if (out.empty())
     return need == Need::Required ? RowFail{"import.missing-value", field} : RowFail{};
   if (out.size() > 200)
     return {"import.text-too-long", field};
-  for (const char c : out)
+  bool plus = false;
+  for (const char c : out) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
       return {"import.bad-code", field};
-  return {};
+    plus = plus || c == '+';
+  }
+  return plus && isSpreadsheetNumber(out) ? RowFail{"import.spreadsheet-code", field} : RowFail{};
 }
 
 RowFail RowInput::name(int field, std::string_view& out) const {
@@ -38,13 +75,17 @@ RowFail RowInput::name(int field, std::string_view& out) const {
   return out.size() > 1000 ? RowFail{"import.text-too-long", field} : RowFail{};
 }
 
-RowFail RowInput::number(int field, int places, std::int64_t& out, Need need) const {
+RowFail RowInput::number(int field, int places, std::int64_t& out, Need need, NamedCurrencies* named) const {
   const std::string_view t = text(field);
   if (t.empty())
     return need == Need::Required ? RowFail{"import.missing-value", field} : RowFail{};
   const ParsedNumber n = parseNumber(t, m_fields.at(field).decimalMark, places);
   if (n.fault != ValueFault::None)
     return {valueFaultCode(n.fault), field};
+  if (n.rounded && n.value == 0)
+    return {"import.too-fine", field};
+  if (named)
+    named->add(n.currency, field);
   out = n.value;
   return {};
 }
@@ -105,6 +146,10 @@ RowFail RowInput::moment(int field, std::int64_t& ms) const {
   return {};
 }
 
+RowFail RowInput::past(int field, std::int64_t day, Instant now) const {
+  return day > toDayNumber(dayOf(now)) + 1 ? RowFail{"import.future-day", field} : RowFail{};
+}
+
 RowFail RowInput::toggle(int field, bool& out) const {
   const std::string_view t = text(field);
   if (t.empty())
@@ -136,6 +181,8 @@ RowFail RowInput::price(int field, Currency currency, bool mayRound, std::int64_
     return {valueFaultCode(n.fault), field};
   if (n.value <= 0)
     return {"import.price-not-positive", field};
+  if (!n.currency.fits(currency))
+    return {"import.mixed-currency", field};
   const qint64 microPerMinor = Decimal::kOne / currency.minorPerMajor();
   if (!mayRound && (n.rounded || n.value % microPerMinor != 0))
     return {"import.too-fine", field};

@@ -37,6 +37,22 @@ struct RowFail {
 
 enum class Need { Optional, Required };
 
+// The currencies that the cells of one row name beside their numbers.
+class NamedCurrencies {
+ public:
+  void add(CurrencyMark mark, int field) {
+    if (mark.told() && m_count < m_marks.size())
+      m_marks[m_count++] = {mark, field};
+  }
+  bool any() const { return m_count > 0; }
+  RowFail mustFit(Currency currency) const; // import.mixed-currency
+  Currency only() const;                    // the one that they name; none where a sign could be that of several
+
+ private:
+  std::array<std::pair<CurrencyMark, int>, 3> m_marks{};
+  std::size_t m_count = 0;
+};
+
 // One row through the eyes of its mapping. Readers leave their target alone where an optional cell is empty.
 class RowInput {
  public:
@@ -47,14 +63,17 @@ class RowInput {
   bool told(int field) const { return !text(field).empty(); }
   RowFail code(int field, std::string_view& out, Need need = Need::Required) const; // ≤ 200 bytes, printable
   RowFail name(int field, std::string_view& out) const;                             // optional, ≤ 1,000 bytes
-  RowFail number(int field, int places, std::int64_t& out, Need need) const;
+  // A number so small that nothing of it is left is refused. `named` takes the currency that the cell names.
+  RowFail number(int field, int places, std::int64_t& out, Need need, NamedCurrencies* named = nullptr) const;
   RowFail share(int field, std::int64_t& milli) const; // optional; 0 … 1 or yes/no
   RowFail whole(int field, std::int64_t lowest, std::int64_t highest, std::int64_t& out,
                 const char* fault) const; // optional
   RowFail day(int field, std::int64_t& day, Need need) const;
   RowFail moment(int field, std::int64_t& ms) const; // required
-  RowFail toggle(int field, bool& out) const;        // optional
-  RowFail currency(int field, Currency& out) const;  // optional
+  // What has happened on a day after tomorrow has not happened: import.future-day.
+  RowFail past(int field, std::int64_t day, Instant now) const;
+  RowFail toggle(int field, bool& out) const;       // optional
+  RowFail currency(int field, Currency& out) const; // optional
   // A published price > 0 in whole minor units; finer ones are rounded half-even where the mapping allows it.
   RowFail price(int field, Currency currency, bool mayRound, std::int64_t& minor, Need need) const;
 

@@ -24,6 +24,8 @@ class StockRows final : public RowWriter {
     std::int64_t day = 0;
     if (const RowFail f = in.day(m_day, day, Need::Required))
       return f;
+    if (const RowFail f = in.past(m_day, day, m_batch.now))
+      return f;
     std::array<std::int64_t, 2> v{0, SeriesTable::kNull};
     if (const RowFail f = in.number(m_onHand, 3, v[0], Need::Required))
       return f;

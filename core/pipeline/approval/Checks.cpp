@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who may decide what, and the rows that an action leaves.
+#include "decision/PriceLimits.h"
 #include "pipeline/approval/Context.h"
 
 namespace pricewright {
@@ -50,10 +51,10 @@ Error ApprovalAgent::mayNotApprove(const PriceDecision& d, const Context& c, boo
   *selfApproved = own;
   if (d.guarded.isCounterProposal && c.by.role != u"director")
     return fail(QStringLiteral("approval.director-only"));
-  const int change = std::abs(changeBp(d.current, d.proposed));
-  if (c.limitBp && change > *c.limitBp)
+  if (c.limitBp && changeExceeds(d.current, d.proposed, *c.limitBp))
     return fail(QStringLiteral("approval.over-role-limit"),
-                {{QStringLiteral("limit"), percent(*c.limitBp)}, {QStringLiteral("change"), percent(change)}});
+                {{QStringLiteral("limit"), percent(*c.limitBp)},
+                 {QStringLiteral("change"), percent(changeBpUpward(d.current, d.proposed))}});
   return {};
 }
 

@@ -105,7 +105,7 @@ Status ChannelsAgent::buildLists(Work& w) const {
     changes.emplace(row.listingNo, row.after);
   w.lists.clear();
   for (const Channel& channel : w.catalog.channels) {
-    PW_TRY(PriceList list, buildPriceList(m_db, m_catalog, w.catalog, channel, w.at, changes));
+    PW_TRY(PriceList list, buildPriceList(m_db, m_catalog, w.catalog, channel, w.at, changes, w.origin));
     if (!list.rows.empty())
       w.lists.push_back(std::move(list));
   }

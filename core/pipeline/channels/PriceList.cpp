@@ -9,25 +9,36 @@ namespace {
 
 constexpr const char* kHeader = "sku,name,zone,price,currency,type,valid_from,unit_price,unit,previous_price\r\n";
 
-struct Before {
-  qint64 minor = 0;
-  Currency currency;
-};
+using ListingAndType = std::pair<int, QString>;
 
-// The newest closed price of each listing and type in a channel at a moment.
-Result<std::map<std::pair<int, QString>, Before>> closedPrices(Database& db, int channelNo, Instant at) {
+// The closed prices of each listing and type in a channel at a moment, oldest first; without those that were taken
+// back: nobody should read that a price was lowered from one that stood by mistake.
+Result<std::map<ListingAndType, std::vector<Money>>> closedPrices(Database& db, int channelNo, Instant at) {
   PW_TRY(Query q,
-         Query::prepare(db, "SELECT listing_no, type, amount_minor, currency FROM price WHERE channel_no = ? AND "
-                            "to_ms IS NOT NULL AND to_ms <= ? ORDER BY listing_no, type, to_ms, no"));
+         Query::prepare(db, "SELECT listing_no, type, amount_minor, currency FROM price p WHERE channel_no = ?1 AND "
+                            "to_ms IS NOT NULL AND to_ms <= ?2 AND NOT EXISTS (SELECT 1 FROM price r WHERE "
+                            "r.listing_no = p.listing_no AND r.channel_no = p.channel_no AND r.type = p.type AND "
+                            "r.from_ms = p.to_ms AND r.origin = 'rollback') ORDER BY listing_no, type, to_ms, no"));
   q.bind(1, qint64(channelNo)).bind(2, toMillis(at));
-  std::map<std::pair<int, QString>, Before> closed;
+  std::map<ListingAndType, std::vector<Money>> closed;
   for (;;) {
     PW_TRY(const bool more, q.step());
     if (!more)
       return closed;
     PW_TRY(const Currency currency, Currency::fromCode(q.text(3)));
-    closed[{int(q.integer(0)), q.text(1)}] = {q.integer(2), currency};
+    closed[{int(q.integer(0)), q.text(1)}].emplace_back(q.integer(2), currency);
   }
+}
+
+// The newest of them that was another price than the one in force.
+std::optional<Money> previousOf(const std::map<ListingAndType, std::vector<Money>>& closed, int listingNo,
+                                PriceType type, const Money& inForce) {
+  const auto found = closed.find({listingNo, priceTypeName(type)});
+  if (found == closed.end())
+    return std::nullopt;
+  const auto& prices = found->second;
+  const auto other = std::find_if(prices.rbegin(), prices.rend(), [&](const Money& m) { return m != inForce; });
+  return other == prices.rend() ? std::nullopt : std::optional(*other);
 }
 
 // The last moment at or before `at` at which a price of the channel began or ended.
@@ -164,7 +175,7 @@ std::optional<Decimal> unitPriceOf(const Money& price, const Sku& sku, QString* 
 }
 
 Result<PriceList> buildPriceList(Database& db, const CatalogStore& store, const Catalog& catalog,
-                                 const Channel& channel, Instant at, const PriceChanges& changes) {
+                                 const Channel& channel, Instant at, const PriceChanges& changes, PriceOrigin origin) {
   PriceList list;
   list.channel = channel;
   PW_TRY(list.asOf, changes.empty() ? lastMove(db, channel.no, at) : Result<Instant>(at));
@@ -175,20 +186,19 @@ Result<PriceList> buildPriceList(Database& db, const CatalogStore& store, const 
     std::optional<Money> previous;
     const auto changed = left.find(price.listingNo);
     if (changed != left.end() && price.type == PriceType::Regular) {
-      previous = price.amount;
+      previous = origin == PriceOrigin::Rollback ? previousOf(closed, price.listingNo, price.type, changed->second)
+                                                 : std::optional(price.amount);
       price.amount = changed->second;
       price.from = at;
-    } else if (const auto before = closed.find({price.listingNo, priceTypeName(price.type)}); before != closed.end()) {
-      previous = Money(before->second.minor, before->second.currency);
+    } else {
+      previous = previousOf(closed, price.listingNo, price.type, price.amount);
     }
     addRow(list, catalog, price, previous);
     if (changed != left.end())
       left.erase(changed);
   }
   for (const auto& [listingNo, money] : left) {
-    std::optional<Money> previous;
-    if (const auto before = closed.find({listingNo, priceTypeName(PriceType::Regular)}); before != closed.end())
-      previous = Money(before->second.minor, before->second.currency);
+    const std::optional<Money> previous = previousOf(closed, listingNo, PriceType::Regular, money);
     addRow(list, catalog, {listingNo, channel.no, PriceType::Regular, money, at, {}, PriceOrigin::Decision}, previous);
   }
   std::sort(list.rows.begin(), list.rows.end(), [](const ListRow& a, const ListRow& b) {

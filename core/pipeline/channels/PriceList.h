@@ -32,9 +32,11 @@ struct PriceList {
 // Regular prices that are about to change, by listing.
 using PriceChanges = std::map<int, Money>;
 
-// The list that is in force at `at`, with `changes` (from `at` on) laid over it.
+// The list that is in force at `at`, with `changes` (from `at` on) of that origin laid over it. A price that is rolled
+// back is not shown as the previous one.
 Result<PriceList> buildPriceList(Database& db, const CatalogStore& store, const Catalog& catalog,
-                                 const Channel& channel, Instant at, const PriceChanges& changes);
+                                 const Channel& channel, Instant at, const PriceChanges& changes,
+                                 PriceOrigin origin = PriceOrigin::Decision);
 // Reads both files' bytes back as a stranger would and compares every price. channels.read-back-differs
 Status verifyPriceList(const PriceList& list, const QByteArray& csv, const QByteArray& json);
 // Price per kg, l or other unit of content: exact, rounded half-up to six places; none where the content is not known.

@@ -13,7 +13,6 @@ using std::chrono::days;
 using std::chrono::hours;
 
 constexpr days kOfferWindow{7}, kSalesWindow{30};
-constexpr days kSalesFreshness{8}; // a weekly panel is stale after eight days
 
 Feature known(const char* name, double value, const QString& unit, Instant asOf, bool live) {
   if (!std::isfinite(value))
@@ -92,7 +91,8 @@ Feature demandOf30Days(const FeatureInputs& in) {
   }
   if (!any)
     return unavailable(name, "no-sales", QStringLiteral("units"), in.now);
-  return known(name, units, QStringLiteral("units"), newest, in.now - newest <= kSalesFreshness);
+  return known(name, units, QStringLiteral("units"), newest,
+               !in.listing->staleInputs.contains(QStringLiteral("sales")));
 }
 
 Feature marginOf(const FeatureInputs& in) {

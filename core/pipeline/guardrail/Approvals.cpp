@@ -12,7 +12,7 @@ QString number(double v) { return QString::number(v, 'g', 6); }
 
 void GuardRun::confidence() {
   Verdict v = begin("confidence", Approval);
-  const double limit = m_case.settings.real(u"guardrail.confidence"), value = m_recommendation.confidence;
+  const double limit = m_case.settings.real(u"guardrail.confidence"), value = figures().confidence;
   if (m_recommendation.method == Method::HistoricalAverage) {
     ask("confidence");
     return leave(std::move(v), VerdictOutcome::NeedsApproval, "confidence.no-model");
@@ -48,17 +48,33 @@ void GuardRun::identification() {
         weak ? "identification.test-instead" : "identification.enough");
 }
 
+// The stricter of an amount and a share of what the listing earns today, each where it is set. What is less than the
+// cost of a label is nobody's time worth, however little a listing earns.
+std::optional<double> GuardRun::lossLimit(Verdict& v) const {
+  const double amount = m_case.settings.real(u"guardrail.expected-loss.amount"),
+               percent = m_case.settings.real(u"guardrail.expected-loss.percent");
+  std::optional<double> limit;
+  if (percent > 0 && m_judge.weeklyProfit) {
+    v.inputs.push_back({QStringLiteral("profit a week today"), number(*m_judge.weeklyProfit), {}});
+    limit = std::max({0.0, m_case.settings.real(u"optimizer.label-cost"), *m_judge.weeklyProfit * percent / 100});
+  }
+  if (amount > 0)
+    limit = std::min(limit.value_or(amount), amount);
+  return limit;
+}
+
 void GuardRun::expectedLoss() {
   Verdict v = begin("expected-loss", Approval);
-  const double limit = m_case.settings.real(u"guardrail.expected-loss.amount"), value = m_recommendation.expectedLoss;
-  if (limit <= 0)
-    return leave(std::move(v), VerdictOutcome::NotApplicable, "expected-loss.no-limit");
   if (!judged())
     return leave(std::move(v), VerdictOutcome::NotApplicable, "expected-loss.not-by-a-model");
+  const double value = figures().expectedLoss;
   v.inputs.push_back({QStringLiteral("expected loss"), number(value), {}});
-  v.limit = QStringLiteral("≤ %1").arg(number(limit));
-  v.distance = number(limit - value);
-  const bool over = !(value <= limit);
+  const std::optional<double> limit = lossLimit(v);
+  if (!limit)
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "expected-loss.no-limit");
+  v.limit = QStringLiteral("≤ %1").arg(number(*limit));
+  v.distance = number(*limit - value);
+  const bool over = !(value <= *limit);
   if (over)
     ask("expected-loss");
   leave(std::move(v), over ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
@@ -158,7 +174,7 @@ void GuardRun::anomaly() {
     v.inputs.push_back({QStringLiteral("monitor"), code, {}});
   const bool evaluator = std::any_of(m_evaluator.verdicts.begin(), m_evaluator.verdicts.end(),
                                      [](const Verdict& e) { return e.outcome == VerdictOutcome::NeedsApproval; });
-  const bool odd = evaluator || !m_listing.anomalies.isEmpty();
+  const bool odd = evaluator || (m_judged && m_judged->odd) || !m_listing.anomalies.isEmpty();
   if (odd)
     ask("anomaly");
   leave(std::move(v), odd ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,

@@ -39,6 +39,8 @@ bool medianExceeds(std::vector<Move> moves, int limitBp) {
   return compareProducts(low.by, 10'000, low.of, limitBp) > 0;
 }
 
+constexpr qint64 kShareFrom = 20; // listings: of fewer, all may well change at once
+
 QString fact(const char* name, qint64 value) { return QStringLiteral("%1=%2").arg(QLatin1String(name)).arg(value); }
 
 } // namespace
@@ -47,17 +49,19 @@ BreakerResult batchBreaker(const BreakerInput& in) {
   const Settings standard;
   const Settings& settings = in.settings ? *in.settings : standard;
   std::vector<Move> moves;
-  qint64 onFloor = 0;
-  for (const PriceDecision& d : in.decisions) {
+  std::vector<std::size_t> floors;
+  for (std::size_t i = 0; i < in.decisions.size(); ++i) {
+    const PriceDecision& d = in.decisions[i];
     if (!isChange(d))
       continue;
     const qint64 by = d.guarded.final.minor() - d.current.minor();
     moves.push_back({by < 0 ? -by : by, d.current.minor()});
-    onFloor += sitsOnFloor(d);
+    if (sitsOnFloor(d))
+      floors.push_back(i);
   }
-  const qint64 changes = qint64(moves.size());
+  const qint64 changes = qint64(moves.size()), onFloor = qint64(floors.size()), all = qint64(in.decisions.size());
   BreakerResult out;
-  out.facts = {fact("changes", changes), fact("on-floor", onFloor),
+  out.facts = {fact("changes", changes), fact("of", all), fact("on-floor", onFloor),
                fact("feeds-moved-by-factor", in.feedsMovedByFactor)};
   const bool counts = changes >= settings.integer(u"breaker.minimum-changes");
   if (in.feedsMovedByFactor > 0)
@@ -68,7 +72,12 @@ BreakerResult batchBreaker(const BreakerInput& in) {
     out.ruleId = QStringLiteral("breaker-floor-share");
   else if (counts && medianExceeds(std::move(moves), percentBp(settings, u"breaker.median-change.percent")))
     out.ruleId = QStringLiteral("breaker-median-change");
+  else if (all >= kShareFrom &&
+           compareProducts(changes, 10'000, all, percentBp(settings, u"breaker.max-change-share.percent")) > 0)
+    out.ruleId = QStringLiteral("breaker-change-share");
   out.halt = !out.ruleId.isEmpty();
+  if (!out.halt && !counts)
+    out.toHuman = std::move(floors);
   return out;
 }
 

@@ -12,6 +12,7 @@ void GuardRun::raiseTo(qint64 exactMinimum, qint64 rung, Verdict v, const char* 
   const QString prefix = v.ruleId;
   if (rung > m_floor)
     m_floor = rung, m_floorBy = v.ruleId;
+  m_forced |= m_current < exactMinimum;
   if (rung < 0) {
     m_conflict = true; // no rung in 64 bits keeps it
     return leave(std::move(v), VerdictOutcome::Held,
@@ -68,6 +69,7 @@ void GuardRun::bounds() {
   if (!min && !max)
     return leave(std::move(v), VerdictOutcome::NotApplicable, "bounds.none-recorded");
   const qint64 maxRung = max ? m_ladder.atOrBelow(*max) : m_cap;
+  m_forced |= (max && m_current > *max) || (min && m_current < *min);
   if (max && maxRung < m_cap)
     m_cap = maxRung, m_capBy = v.ruleId;
   if (max && m_usable && m_price > *max && (!min || *min <= *max)) {
@@ -123,6 +125,7 @@ void GuardRun::ruleCeiling() {
   const qint64 rung = m_ladder.atOrBelow(*m_rules.ceilingMinor);
   if (rung < m_cap)
     m_cap = rung, m_capBy = v.ruleId;
+  m_forced |= m_current > *m_rules.ceilingMinor;
   v.limit = QStringLiteral("≤ %1").arg(text(*m_rules.ceilingMinor));
   v.distance = signedText(*m_rules.ceilingMinor - m_price);
   if (!m_usable || m_price <= *m_rules.ceilingMinor)
@@ -137,31 +140,31 @@ void GuardRun::ruleCeiling() {
 void GuardRun::gouging() {
   Verdict v = begin("gouging", Cap);
   v.inputs.push_back(referenceInput());
-  const Amount* a = usableReference(m_listing);
-  const int blockBp = percentBp(m_case.settings, u"guardrail.gouging.block-percent"),
-            capBp = percentBp(m_case.settings, u"guardrail.gouging.cap-percent");
-  if (!a || !m_usable) {
+  if (!usableReference(m_listing) || !m_usable) {
     const bool needed = m_case.settings.isOn(u"guardrail.reference-required") || m_price > m_current;
     if (needed)
       ask("reference");
     return leave(std::move(v), VerdictOutcome::Undecidable,
                  needed ? "gouging.no-reference" : "gouging.not-an-increase");
   }
-  // In minor units, downwards; the limit itself is compared without rounding.
-  const qint64 perMajor = m_currency.minorPerMajor(), whole = Decimal::kOne * 10'000;
-  const auto block = mulDiv(a->value.micros(), perMajor * blockBp, whole, Rounding::Floor),
-             cap = mulDiv(a->value.micros(), perMajor * capBp, whole, Rounding::Floor);
   const qint64 highest = std::max(m_price, m_proposed);
-  if (!block || !cap)
+  const std::optional<GougingLimits> limits = gougingLimits(m_case, m_listing);
+  if (!limits)
     return leave(std::move(v), VerdictOutcome::Pass, "gouging.kept"); // a limit beyond 64 bits
-  v.limit = QStringLiteral("≤ %1").arg(text(*block));
-  v.distance = signedText(*block - highest);
-  const bool gouges = compareProducts(highest, whole, a->value.micros(), perMajor * blockBp) > 0;
-  const qint64 rung = m_ladder.atOrBelow(gouges ? *cap : *block);
+  v.limit = QStringLiteral("≤ %1").arg(text(limits->block));
+  v.distance = signedText(limits->block - highest);
+  const bool gouges = highest > limits->block;
+  const qint64 rung = m_ladder.atOrBelow(gouges ? limits->cap : limits->block);
   if (rung < m_cap)
     m_cap = rung, m_capBy = v.ruleId;
-  if (!gouges)
+  m_forced |= m_current > limits->block;
+  if (!gouges && m_current <= limits->block)
     return leave(std::move(v), VerdictOutcome::Pass, "gouging.kept");
+  if (!gouges) { // the proposal already leads out of it; people are told
+    mark("gouging");
+    alert("gouging");
+    return leave(std::move(v), VerdictOutcome::Alert, "gouging.price-in-force");
+  }
   m_blocked = true;
   mark("gouging");
   alert("gouging");
@@ -180,8 +183,10 @@ void GuardRun::corridor() {
     v.inputs.push_back({QStringLiteral("floor by"), m_floorBy, {}});
   if (!m_capBy.isEmpty())
     v.inputs.push_back({QStringLiteral("cap by"), m_capBy, {}});
-  if (m_conflict)
+  if (m_conflict) {
     v.distance = signedText(m_cap - m_floor);
+    m_price = m_current; // what is judged from here on is the price that holds
+  }
   leave(std::move(v), m_conflict ? VerdictOutcome::Held : VerdictOutcome::Pass,
         m_conflict ? "corridor.empty" : "corridor.open");
 }

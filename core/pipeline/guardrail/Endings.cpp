@@ -1,70 +1,86 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Price endings, and the route that results.
+// What settles the price: its ending, and whether what limits made of the proposal is still worth a change. And the
+// route that results.
+#include "decision/PriceEndings.h"
 #include "pipeline/guardrail/GuardRun.h"
 
+#include <cmath>
+
 namespace pricewright {
-namespace {
 
-std::vector<qint64> endingsOf(const RuleOutcome& rules) {
-  std::vector<qint64> out;
-  for (const RuleHit& hit : rules.hits) {
-    if (hit.kind != u"ending" || hit.facts.value(QStringLiteral("outcome")) != u"applied")
-      continue;
-    for (const QString& text : hit.facts.value(QStringLiteral("endings")).split(u',')) {
-      bool ok = false;
-      const qint64 ending = text.toLongLong(&ok);
-      if (ok && ending >= 0)
-        out.push_back(ending);
-    }
-  }
-  return out;
+// The nearest price with a lawful ending, where every limit, the side of today's price and the step stay as they were,
+// and no further than one rung beyond what was searched or lies on the way to the price: further away nobody looked.
+// All of these are intervals that hold the price, so the nearest one on either side decides.
+std::optional<qint64> GuardRun::nearestEnding(const LadderSpec& lawful) const {
+  const Recommendation& r = m_recommendation;
+  const bool searched = r.searchLowMinor > 0 && r.searchHighMinor >= r.searchLowMinor;
+  const qint64 low = std::min({m_price, m_current, searched ? r.searchLowMinor : m_price}),
+               high = std::max({m_price, m_current, searched ? r.searchHighMinor : m_price});
+  const qint64 lowest = m_ladder.atOrBelow(low - 1), above = m_ladder.atOrAbove(high + 1),
+               highest = above < 0 ? high : above;
+  const bool insideSteps = withinAllSteps(m_price);
+  const auto allowed = [&](qint64 p) {
+    const bool sameSide = m_price > m_current ? p > m_current : p < m_current;
+    return p > 0 && p >= std::max(m_floor, lowest) && p <= std::min(m_cap, highest) && sameSide &&
+           (!insideSteps || withinAllSteps(p));
+  };
+  const PriceLadder ladder(lawful);
+  const qint64 below = ladder.atOrBelow(m_price), up = ladder.atOrAbove(m_price);
+  if (allowed(below) && (!allowed(up) || m_price - below <= up - m_price))
+    return below;
+  return allowed(up) ? std::optional(up) : std::nullopt;
 }
 
-qint64 cycleOf(const std::vector<qint64>& endings) {
-  qint64 cycle = 100;
-  while (cycle <= *std::max_element(endings.begin(), endings.end()))
-    cycle *= 10;
-  return cycle;
-}
-
-} // namespace
-
-// The last word, and the smallest: it moves the price to the nearest allowed ending only where every limit, the side of
-// today's price and the step stay as they were. Before the content is hashed, so that nothing alters it afterwards.
+// The smallest word, and the last that moves a price: before the content is hashed, so that nothing alters it
+// afterwards.
 void GuardRun::ending() {
   Verdict v = begin("ending", Ending);
-  const std::vector<qint64> endings = endingsOf(m_rules);
+  const std::vector<qint64> endings = askedEndings(m_rules);
   if (endings.empty())
     return leave(std::move(v), VerdictOutcome::NotApplicable, "ending.none");
+  QStringList list;
+  for (const qint64 e : endings)
+    list << QString::number(e);
+  v.limit = QStringLiteral("ends in ") + list.join(u',');
+  const std::optional<LadderSpec> lawful = ladderWithEndings(m_listing.ladder, endings);
+  if (!lawful) // a rule that can never do anything is told whether or not the price changes
+    return leave(std::move(v), VerdictOutcome::Alert, "ending.not-on-the-ladder");
   if (!m_usable || m_conflict || !m_holds.isEmpty() || !changes())
     return leave(std::move(v), VerdictOutcome::NotApplicable, "ending.nothing-changes");
-  const qint64 cycle = cycleOf(endings), base = m_price / cycle * cycle;
-  v.limit = QStringLiteral("ends in ") + [&] {
-    QStringList list;
-    for (const qint64 e : endings)
-      list << QString::number(e);
-    return list.join(u',');
-  }();
-  const bool insideSteps = withinAllSteps(m_price);
-  std::optional<qint64> best;
-  for (qint64 k = -2; k <= 2; ++k)
-    for (const qint64 e : endings) {
-      const qint64 p = base + k * cycle + e;
-      const bool sameSide = m_price > m_current ? p > m_current : p < m_current;
-      if (p <= 0 || p < m_floor || p > m_cap || !sameSide || !m_ladder.contains(p) ||
-          (insideSteps && !withinAllSteps(p)))
-        continue;
-      const auto distance = [&](qint64 q) { return q > m_price ? q - m_price : m_price - q; };
-      if (!best || distance(p) < distance(*best) || (distance(p) == distance(*best) && p < *best))
-        best = p;
-    }
+  const std::optional<qint64> best = nearestEnding(*lawful);
   if (!best)
     return leave(std::move(v), VerdictOutcome::Pass, "ending.none-inside-the-limits");
   v.distance = signedText(*best - m_price);
   const bool moved = *best != m_price;
   m_price = *best;
   leave(std::move(v), moved ? VerdictOutcome::Adjusted : VerdictOutcome::Pass, moved ? "ending.moved" : "ending.kept");
+}
+
+// Limits, caps and endings may have made another price of the proposal: it is judged anew, and what gains nothing is no
+// change, unless today's price cannot stay, a person typed it, or only a human can release it anyway.
+void GuardRun::gain() {
+  Verdict v = begin("gain", Ending);
+  if (!m_usable || m_conflict || !m_holds.isEmpty() || !changes() || m_price == m_proposed || !m_judge.at)
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "gain.as-proposed");
+  m_judged = m_judge.at(Money(m_price, m_currency));
+  const Recommendation& at = m_judged->figures;
+  if (!std::isfinite(at.confidence + at.expectedLoss + at.valueAtStake + at.effect.profitHigh - at.effect.profitLow)) {
+    m_holds << QStringLiteral("input");
+    return leave(std::move(v), VerdictOutcome::Held, "gain.not-finite");
+  }
+  if (!judged())
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "gain.not-by-a-model");
+  v.inputs.push_back({QStringLiteral("proposed"), text(m_proposed), {}});
+  v.inputs.push_back({QStringLiteral("profit a week, change"), QString::number(at.effect.profit, 'g', 6), {}});
+  if (m_judged->gains)
+    return leave(std::move(v), VerdictOutcome::Pass, "gain.kept");
+  if (m_forced)
+    return leave(std::move(v), VerdictOutcome::Pass, "gain.limits-force-it");
+  if (m_blocked || m_recommendation.method != Method::Model || m_recommendation.outcome == u"edited")
+    return leave(std::move(v), VerdictOutcome::Alert, "gain.none");
+  m_price = m_current;
+  leave(std::move(v), VerdictOutcome::Adjusted, "gain.none-so-no-change");
 }
 
 void GuardRun::route() {
@@ -91,7 +107,8 @@ void GuardRun::route() {
   m_out.isCounterProposal = m_out.route == Route::Blocked;
   if (m_out.route == Route::NoChange)
     return;
-  const QStringList all = m_holds + m_marks + m_asks;
+  // Where limits contradict each other no price is before a human: what would be asked about one is no reason.
+  const QStringList all = m_holds + m_marks + (m_out.route == Route::Conflict ? QStringList() : m_asks);
   for (const char* reason : kGravity)
     if (all.contains(QLatin1String(reason)))
       m_out.reasons << QLatin1String(reason);

@@ -6,12 +6,13 @@
 
 namespace pricewright {
 
-// One proposal on its way through the limits. Rules are methods, called in order of precedence; each reads the price as
-// the earlier ones left it, moves it where its stage may, and leaves exactly one verdict.
+// One proposal on its way through the limits. Rules are methods; each reads the price as the earlier ones left it,
+// moves it where its stage may, and leaves exactly one verdict. What moves the price runs first, the ending last of it,
+// so that steps and approvals judge the price that would be published; the verdicts are told in order of precedence.
 class GuardRun {
  public:
   GuardRun(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r,
-           const EvaluatorSays& evaluator);
+           const EvaluatorSays& evaluator, const Judge& judge);
   Guarded run() &&;
 
  private:
@@ -47,7 +48,8 @@ class GuardRun {
   void anomaly();
   // Endings.cpp
   void ending();
-  // Route.cpp
+  std::optional<qint64> nearestEnding(const LadderSpec& lawful) const;
+  void gain();
   void route();
 
   Verdict begin(const char* rule, Stage stage) const;
@@ -57,7 +59,10 @@ class GuardRun {
   void mark(const char* reason) { m_marks << QString::fromLatin1(reason); } // told, whoever decides
   void alert(const char* code) { m_out.alerts << QString::fromLatin1(code); }
   bool changes() const { return m_price != m_current; }
-  bool judged() const; // the recommendation carries numbers of a model
+  // The figures at the price as it stands: the proposal's, or those that it was judged by again.
+  const Recommendation& figures() const { return m_judged ? m_judged->figures : m_recommendation; }
+  bool judged() const; // there are figures of a model
+  std::optional<double> lossLimit(Verdict& v) const;
   bool overStep(qint64 price, qint64 from, int bp) const;
   bool withinAllSteps(qint64 price) const;
   struct Extremes {
@@ -79,6 +84,8 @@ class GuardRun {
   const RuleOutcome& m_rules;
   const Recommendation& m_recommendation;
   const EvaluatorSays& m_evaluator;
+  const Judge& m_judge;
+  std::optional<Judged> m_judged;
   PriceLadder m_ladder;
   Currency m_currency;
   Instant m_at;          // when the price would hold
@@ -87,6 +94,7 @@ class GuardRun {
   qint64 m_floor = 0, m_cap; // the corridor, rungs
   QString m_floorBy, m_capBy;
   bool m_hold = false, m_conflict = false, m_blocked = false, m_raised = false;
+  bool m_forced = false; // today's price is outside a limit: it cannot stay
   QStringList m_asks, m_marks, m_holds;
   Guarded m_out;
 };

@@ -7,8 +7,8 @@
 namespace pricewright {
 
 GuardRun::GuardRun(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r,
-                   const EvaluatorSays& evaluator)
-    : m_case(c), m_listing(listing), m_rules(rules), m_recommendation(r), m_evaluator(evaluator),
+                   const EvaluatorSays& evaluator, const Judge& judge)
+    : m_case(c), m_listing(listing), m_rules(rules), m_recommendation(r), m_evaluator(evaluator), m_judge(judge),
       m_ladder(listing.ladder), m_currency(listing.current.currency()), m_at(effectiveAt(c)),
       m_current(listing.current.minor()), m_proposed(r.proposed.minor()), m_cap(std::numeric_limits<qint64>::max()) {
   m_usable = listing.current.isValid() && m_current > 0 && r.proposed.sameCurrency(listing.current) && m_proposed > 0;
@@ -31,6 +31,8 @@ Guarded GuardRun::run() && {
   gouging();
   corridor();
   ladder();
+  ending();
+  gain();
   step();
   stepWithin("step-24h", "guardrail.step-24h.percent", std::chrono::hours(24));
   stepWithin("step-7d", "guardrail.step-7d.percent", std::chrono::hours(24 * 7));
@@ -43,7 +45,6 @@ Guarded GuardRun::run() && {
   freshness();
   ruleReference();
   anomaly();
-  ending();
   priorPrice(); // law, but it speaks of the final price and moves nothing
   std::stable_sort(m_out.verdicts.begin() + evaluators, m_out.verdicts.end(),
                    [](const Verdict& a, const Verdict& b) { return a.precedence < b.precedence; });
@@ -75,16 +76,16 @@ VerdictInput GuardRun::referenceInput() const {
 }
 
 bool GuardRun::judged() const {
-  const Effect& e = m_recommendation.effect;
-  const bool numbers = m_recommendation.confidence != 0 || e.profitLow != 0 || e.profitHigh != 0;
+  const Effect& e = figures().effect;
+  const bool numbers = figures().confidence != 0 || e.profitLow != 0 || e.profitHigh != 0;
   return m_recommendation.method == Method::Model || (m_recommendation.method == Method::Rules && numbers);
 }
 
 Guarded guard(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r,
-              const EvaluatorSays& evaluator) {
-  return GuardRun(c, listing, rules, r, evaluator).run();
+              const EvaluatorSays& evaluator, const Judge& judge) {
+  return GuardRun(c, listing, rules, r, evaluator, judge).run();
 }
 
-QString guardrailsVersion() { return QStringLiteral("1.0.0"); }
+QString guardrailsVersion() { return QStringLiteral("1.1.0"); }
 
 } // namespace pricewright

@@ -4,7 +4,6 @@
 #include "pipeline/guardrail/GuardRun.h"
 
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace pricewright {
@@ -91,22 +90,26 @@ void GuardRun::priorPrice() {
     return leave(std::move(v), VerdictOutcome::NotApplicable, "prior-price.no-reduction");
   const auto days = std::chrono::days(m_case.settings.integer(u"guardrail.prior-price.days"));
   const Instant since = m_at - days;
-  std::map<int, std::pair<Instant, qint64>> channels; // first known moment, lowest price in the window
-  for (const PublishedPrice& p : m_listing.history) {
-    if (p.amount.currency() != m_currency || p.from >= m_at || p.amount.minor() <= 0)
-      continue;
-    auto [at, isNew] = channels.try_emplace(p.channelNo, p.from, std::numeric_limits<qint64>::max());
-    at->second.first = std::min(at->second.first, p.from);
-    if (!p.to || *p.to > since)
-      at->second.second = std::min(at->second.second, p.amount.minor());
-  }
-  // The strictest of the channels: what may be claimed in all of them.
-  qint64 prior = m_current;
-  bool enough = !channels.empty();
-  for (const auto& [channel, known] : channels)
-    enough &= known.first <= since, prior = std::min(prior, known.second);
-  if (!enough)
+  std::map<int, Instant> known; // by channel, since when its regular prices are
+  qint64 prior = m_current;     // the strictest of the channels: what may be claimed in all of them
+  bool told = true;             // no promotion of the window hides its price
+  for (const auto* prices : {&m_listing.history, &m_listing.alsoInForce})
+    for (const PublishedPrice& p : *prices) {
+      if (p.amount.currency() != m_currency || p.from >= m_at)
+        continue;
+      if (p.type == PriceType::Regular)
+        if (const auto [at, isNew] = known.try_emplace(p.channelNo, p.from); !isNew)
+          at->second = std::min(at->second, p.from);
+      if (p.to && *p.to <= since)
+        continue;
+      told &= p.amount.minor() > 0;
+      if (p.amount.minor() > 0)
+        prior = std::min(prior, p.amount.minor());
+    }
+  if (known.empty() || std::any_of(known.begin(), known.end(), [&](const auto& k) { return k.second > since; }))
     return leave(std::move(v), VerdictOutcome::Undecidable, "prior-price.history-too-short");
+  if (!told)
+    return leave(std::move(v), VerdictOutcome::Undecidable, "prior-price.promotion-without-price");
   v.inputs.push_back({QStringLiteral("prior price"), text(prior), {}});
   v.limit = QStringLiteral("< %1").arg(text(prior));
   v.distance = signedText(m_price - prior);

@@ -21,7 +21,7 @@ QString percentText(int bp) { return Decimal::fromMicros(qint64(bp) * 10'000).to
 } // namespace
 
 bool GuardRun::overStep(qint64 price, qint64 from, int bp) const {
-  return compareProducts(price > from ? price - from : from - price, 10'000, from, bp) > 0;
+  return changeExceeds(Money(from, m_currency), Money(price, m_currency), bp);
 }
 
 // The regular prices in force at any time in the window that ends when the new one would begin, today's among them: a
@@ -57,10 +57,9 @@ void GuardRun::step() {
   v.inputs.push_back(priceInput());
   if (!m_usable)
     return leave(std::move(v), VerdictOutcome::Undecidable, "step.undecidable");
-  const int bp = percentBp(m_case.settings, u"guardrail.step.percent"),
-            change = changeBp(m_listing.current, Money(m_price, m_currency));
+  const int bp = percentBp(m_case.settings, u"guardrail.step.percent");
   v.limit = QStringLiteral("≤ ±%1").arg(percentText(bp));
-  v.distance = percentText(bp - std::abs(change));
+  v.distance = percentText(bp - changeBpUpward(m_listing.current, Money(m_price, m_currency)));
   const bool over = overStep(m_price, m_current, bp);
   if (over)
     ask("step");
@@ -78,7 +77,7 @@ void GuardRun::stepWithin(const char* rule, const char* setting, Duration window
   v.inputs.push_back({QStringLiteral("highest in force"), text(e.highest), {}});
   const qint64 from = m_price - e.lowest > e.highest - m_price ? e.lowest : e.highest;
   v.limit = QStringLiteral("≤ ±%1").arg(percentText(bp));
-  v.distance = percentText(bp - std::abs(changeBp(Money(from, m_currency), Money(m_price, m_currency))));
+  v.distance = percentText(bp - changeBpUpward(Money(from, m_currency), Money(m_price, m_currency)));
   const bool over = changes() && ((m_price > e.lowest && overStep(m_price, e.lowest, bp)) ||
                                   (m_price < e.highest && overStep(m_price, e.highest, bp)));
   if (over)

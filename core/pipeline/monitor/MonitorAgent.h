@@ -21,7 +21,7 @@ struct MarketView {
   std::optional<FxRates> rates;
   int checked = 0, quarantined = 0, rejected = 0; // newly, by this look
   int stale = 0;                                  // sellers whose newest offer is older than its source's limit
-  int feedsMovedByFactor = 0;                     // sources most of whose offers moved by ×0.01 or ×100
+  int feedsMovedByFactor = 0;                     // sources most of whose fresh offers moved by ×0.01 or ×100
   std::span<const Offer> of(int listingNo) const; // this listing's offers
 };
 

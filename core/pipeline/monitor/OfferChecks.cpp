@@ -152,16 +152,21 @@ class Checker {
     return logs;
   }
 
-  // A feed whose unit slipped moves nearly all its offers by the same factor, whatever became of each of them.
+  // A feed whose unit slipped moves nearly all its offers by the same factor, whatever became of each of them. Only
+  // what the source says today counts: an offer that has gone stale, or that a person confirmed, halts nothing.
   void countFactorMove(const Series& s) {
     const Offer& newest = m_view.offers[s.end - 1];
+    const auto source = m_view.sources.constFind(newest.sourceNo);
+    if (source == m_view.sources.constEnd() || m_view.at - newest.observedAt > source->freshness)
+      return;
     const std::vector<double> history = historyOf(s, s.end - 1);
     const auto log = logPrice(newest);
     if (history.size() < kHistoryForSlip || !log)
       return;
     Moves& moves = m_moves[newest.sourceNo];
     ++moves.judged;
-    if (isFactorSlip(*log - median(history), {100}))
+    const bool confirmed = newest.state == OfferState::Accepted && !newest.stateReason.isEmpty();
+    if (!confirmed && isFactorSlip(*log - median(history), {100}))
       ++moves.moved;
   }
 

@@ -16,6 +16,8 @@ namespace {
 constexpr double kMovedShare = 0.01; // siblings named: at least this share of the largest change
 constexpr std::size_t kMostNamed = 5;
 
+} // namespace
+
 // One case on its way through the optimizer.
 class Optimization {
  public:
@@ -29,20 +31,22 @@ class Optimization {
                               : searchWindow(c, c.listings[i], m_rules[i], usableCost(c.listings[i])));
       m_search.push_back(searchListing(i));
     }
-    m_found = searchGroup(m_model, m_search);
-    capCategoryMove(c, m_search, std::log1p(c.settings.real(u"optimizer.max-category-move.percent") / 100), m_found,
-                    m_waits);
   }
 
   std::vector<Recommendation> recommendAll() const {
+    Found found{searchGroup(m_model, m_search), {}};
+    capCategoryMove(m_case, m_search, m_model.labelCost(),
+                    std::log1p(m_case.settings.real(u"optimizer.max-category-move.percent") / 100), found.search,
+                    found.waits);
     std::vector<Recommendation> out;
     for (std::size_t i = 0; i < m_case.listings.size(); ++i)
-      out.push_back(recommend(i));
+      out.push_back(recommend(i, found));
     return out;
   }
 
   Recommendation evaluate(std::size_t i, const Money& price) const {
-    Recommendation r = begin(i);
+    Recommendation r = begin(i, m_basis[i].method == Method::None ? std::vector<QPair<qint64, double>>()
+                                                                  : profitCurve(m_model, i, m_search[i]));
     if (r.method == Method::None)
       return r;
     if (!price.isValid() || price.minor() <= 0 || !price.sameCurrency(r.proposed))
@@ -56,7 +60,22 @@ class Optimization {
     return r;
   }
 
+  bool gains(std::size_t i, const Money& price) const {
+    return !m_model.at(i).earns || judge(i, price.minor()).objective > 0;
+  }
+  std::optional<double> weeklyProfit(std::size_t i) const {
+    const GroupListing& l = m_model.at(i);
+    if (!l.earns)
+      return std::nullopt;
+    return (l.net(l.current) - l.cost) * std::exp(l.logMeanUnits(l.x1, l.x2));
+  }
+
  private:
+  struct Found {
+    SearchResult search;
+    std::vector<bool> waits; // would move, but the category has moved enough this cycle
+  };
+
   Money money(std::size_t i, qint64 minor) const { return {minor, m_case.listings[i].current.currency()}; }
   Judgement judge(std::size_t i, qint64 minor) const {
     const std::pair<std::size_t, double> move{i, money(i, minor).toDouble()};
@@ -104,7 +123,7 @@ class Optimization {
   }
 
   // What every recommendation begins with: today's price, the window and the curve.
-  Recommendation begin(std::size_t i) const {
+  Recommendation begin(std::size_t i, std::vector<QPair<qint64, double>> curve) const {
     if (m_basis[i].method == Method::None)
       return none(i, m_basis[i].reason);
     Recommendation r;
@@ -115,7 +134,7 @@ class Optimization {
     const auto& rungs = m_search[i].rungs;
     r.searchLowMinor = rungs.empty() ? r.proposed.minor() : rungs.front();
     r.searchHighMinor = rungs.empty() ? r.proposed.minor() : rungs.back();
-    r.profitCurve = m_found.profit[i];
+    r.profitCurve = std::move(curve);
     return r;
   }
 
@@ -131,10 +150,10 @@ class Optimization {
   }
 
   // Nothing changes: the numbers are those of the best alternative, so that people see what was left and why.
-  void stay(std::size_t i, Recommendation& r, const QString& why) const {
+  void stay(std::size_t i, const Found& found, Recommendation& r, const QString& why) const {
     r.proposed = m_case.listings[i].current;
     const QPair<qint64, double>* best = nullptr;
-    for (const auto& rung : m_found.objective[i])
+    for (const auto& rung : found.search.objective[i])
       if (rung.first != m_search[i].current && (!best || rung.second > best->second))
         best = &rung;
     r.outcome = !why.isEmpty() ? why
@@ -153,44 +172,44 @@ class Optimization {
     put(r, j);
   }
 
-  Recommendation recommend(std::size_t i) const {
-    Recommendation r = begin(i);
+  Recommendation recommend(std::size_t i, const Found& found) const {
+    Recommendation r = begin(i, found.search.profit[i]);
     if (r.method == Method::None)
       return r;
     if (m_windows[i].corridorEmpty()) {
-      stay(i, r, QStringLiteral("no-change-corridor-empty"));
+      stay(i, found, r, QStringLiteral("no-change-corridor-empty"));
     } else if (m_rules[i].hold) {
-      stay(i, r, QStringLiteral("no-change-held-by-rule"));
+      stay(i, found, r, QStringLiteral("no-change-held-by-rule"));
     } else if (m_search[i].fixed) {
       if (*m_search[i].fixed == m_search[i].current)
-        stay(i, r, QStringLiteral("no-change-rule-agrees"));
+        stay(i, found, r, QStringLiteral("no-change-rule-agrees"));
       else
         change(i, r, *m_search[i].fixed, m_model.at(i).earns ? judge(i, *m_search[i].fixed) : Judgement());
     } else if (r.method == Method::Model) {
-      byModel(i, r);
+      byModel(i, found, r);
     } else {
-      byFallback(i, r);
+      byFallback(i, found, r);
     }
     return r;
   }
 
   // The search moved the group together; each change must also stand on its own, as each is decided on its own.
-  void byModel(std::size_t i, Recommendation& r) const {
-    const qint64 chosen = m_found.chosen[i];
+  void byModel(std::size_t i, const Found& found, Recommendation& r) const {
+    const qint64 chosen = found.search.chosen[i];
     if (chosen == m_search[i].current)
-      return stay(i, r, m_waits[i] ? QStringLiteral("no-change-category-cap") : QString());
+      return stay(i, found, r, found.waits[i] ? QStringLiteral("no-change-category-cap") : QString());
     const Judgement j = judge(i, chosen);
     if (!std::isfinite(j.objective) || !std::isfinite(j.effect.profitHigh - j.effect.profitLow)) {
       r = none(i, QStringLiteral("not-finite"));
     } else if (j.objective <= 0 && !m_search[i].mustMove) {
-      stay(i, r, {});
+      stay(i, found, r, {});
       r.outcome = QStringLiteral("no-change-gain-below-cost");
     } else {
       change(i, r, chosen, j);
     }
   }
 
-  void byFallback(std::size_t i, Recommendation& r) const {
+  void byFallback(std::size_t i, const Found& found, Recommendation& r) const {
     const ListingCase& l = m_case.listings[i];
     std::optional<qint64> price;
     if (r.method == Method::HistoricalAverage)
@@ -202,7 +221,7 @@ class Optimization {
     if (!price) {
       r = none(i, QStringLiteral("cost-missing"));
     } else if (*price == l.current.minor()) {
-      stay(i, r, QStringLiteral("no-change-fallback-agrees"));
+      stay(i, found, r, QStringLiteral("no-change-fallback-agrees"));
     } else {
       change(i, r, *price, m_model.at(i).earns ? judge(i, *price) : Judgement());
     }
@@ -215,20 +234,22 @@ class Optimization {
   std::vector<Basis> m_basis;
   std::vector<SearchWindow> m_windows;
   std::vector<SearchListing> m_search;
-  SearchResult m_found;
-  std::vector<bool> m_waits; // would move, but the category has moved enough this cycle
 };
 
-} // namespace
+CaseOptimizer::CaseOptimizer(const PricingCase& c, std::span<const RuleOutcome> outcomes)
+    : m(std::make_unique<Optimization>(c, outcomes)) {}
+CaseOptimizer::~CaseOptimizer() = default;
+std::vector<Recommendation> CaseOptimizer::recommend() const { return m->recommendAll(); }
+Recommendation CaseOptimizer::at(std::size_t listing, Money price) const { return m->evaluate(listing, price); }
+bool CaseOptimizer::gains(std::size_t listing, Money price) const { return m->gains(listing, price); }
+std::optional<double> CaseOptimizer::weeklyProfit(std::size_t listing) const { return m->weeklyProfit(listing); }
 
 std::vector<Recommendation> optimizeCase(const PricingCase& c, std::span<const RuleOutcome> outcomes) {
-  return Optimization(c, outcomes).recommendAll();
+  return CaseOptimizer(c, outcomes).recommend();
 }
 
 Recommendation evaluatePrice(const PricingCase& c, std::size_t listing, Money price) {
-  if (listing >= c.listings.size())
-    return {};
-  return Optimization(c, {}).evaluate(listing, price);
+  return listing < c.listings.size() ? CaseOptimizer(c, {}).at(listing, price) : Recommendation();
 }
 
 Effect jointEffect(const PricingCase& c, std::span<const std::pair<std::size_t, Money>> prices) {

@@ -4,6 +4,8 @@
 #include "base/Cancel.h"
 #include "decision/PriceDecision.h"
 
+#include <memory>
+
 namespace pricewright {
 
 // One group of siblings: for each listing the regular price on its ladder that maximizes the expected value of the
@@ -18,14 +20,33 @@ namespace pricewright {
 // the curve other than today's price): what was left lying, and why.
 // Outcomes: change, change-into-corridor (today's price is outside its limits), no-change-at-optimum,
 // no-change-gain-below-cost, no-change-category-cap (its category moves enough this cycle), no-change-corridor-empty,
-// no-change-nothing-to-search, no-change-held-by-rule, no-change-rule-agrees, no-change-fallback-agrees, edited,
+// no-change-nothing-to-search, no-change-limits-took-the-gain (the planner's: the limits' price gains nothing),
+// no-change-held-by-rule, no-change-rule-agrees, no-change-fallback-agrees, edited,
 // no-recommendation. Fallback reasons: rule-target (a rule sets the price), estimate-unusable, no-elasticity-model, the
 // case's modelFailure; with method None: cost-missing, cost-not-positive, cost-no-rate, no-current-price,
 // wrong-currency, not-finite, bad-price.
 std::vector<Recommendation> optimizeCase(const PricingCase& c, std::span<const RuleOutcome> outcomes);
 
-// Expected effect, interval, confidence, loss of setting one listing to `price`, siblings as they are: what an edited
-// price is judged by, with the same draws as the optimizer's.
+// The same for callers that ask more than once: model, draws and limits are made once. Every price of a listing is
+// judged by the same draws on one path, whether it was found, typed, raised to a floor or cut to a cap. Any number of
+// threads may ask at once.
+class Optimization;
+class CaseOptimizer {
+ public:
+  CaseOptimizer(const PricingCase& c, std::span<const RuleOutcome> outcomes); // the case outlives it
+  ~CaseOptimizer();
+  std::vector<Recommendation> recommend() const; // searches the group
+  // Expected effect, interval, confidence, loss of setting one listing to `price`, siblings as they are. No search.
+  Recommendation at(std::size_t listing, Money price) const;
+  // Whether `price` is worth more than today's by the objective, the label's cost taken off; true where no model says.
+  bool gains(std::size_t listing, Money price) const;
+  std::optional<double> weeklyProfit(std::size_t listing) const; // expected today, net of VAT; none without a model
+
+ private:
+  std::unique_ptr<const Optimization> m;
+};
+
+// What an edited price is judged by, without rules.
 Recommendation evaluatePrice(const PricingCase& c, std::size_t listing, Money price);
 // The joint effect of several prices at once, (listing index, price), against today: what a selection shows.
 Effect jointEffect(const PricingCase& c, std::span<const std::pair<std::size_t, Money>> prices);

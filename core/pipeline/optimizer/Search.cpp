@@ -22,6 +22,12 @@ class Ascent {
     }
   }
 
+  std::vector<QPair<qint64, double>> profitCurve(std::size_t j, const SearchListing& l) {
+    return curve(j, l, [&](std::size_t i, double price) {
+      return m_model.at(i).earns ? m_model.at(i).net(price) - m_model.at(i).cost : 0;
+    });
+  }
+
   SearchResult run() {
     SearchResult out;
     drawCurves(out);
@@ -66,25 +72,24 @@ class Ascent {
 
   void drawCurves(SearchResult& out) {
     const auto objective = [&](std::size_t i, double price) { return m_model.worth(i, price); };
-    const auto profit = [&](std::size_t i, double price) {
-      return m_model.at(i).earns ? m_model.at(i).net(price) - m_model.at(i).cost : 0;
-    };
     const bool same = m_model.objective().revenue == 0 && m_model.objective().profit == 1;
     for (std::size_t j = 0; j < m_listings.size(); ++j) {
-      auto& goal = out.objective.emplace_back();
-      auto& earned = out.profit.emplace_back();
-      if (!m_model.at(j).earns)
-        continue;
-      react(j);
-      const double stayGoal = value(j, 0, m_state[j].price, objective),
-                   stayProfit = value(j, 0, m_state[j].price, profit);
-      const SearchListing& l = m_listings[j];
-      for (std::size_t k = 0; k < l.rungs.size(); ++k) {
-        goal.emplace_back(l.rungs[k], value(j, l.logMoves[k], l.prices[k], objective) - stayGoal);
-        earned.emplace_back(l.rungs[k],
-                            same ? goal.back().second : value(j, l.logMoves[k], l.prices[k], profit) - stayProfit);
-      }
+      out.objective.push_back(curve(j, m_listings[j], objective));
+      out.profit.push_back(same ? out.objective.back() : profitCurve(j, m_listings[j]));
     }
+  }
+
+  // What each rung changes in the whole group, alone.
+  template <class Worth>
+  std::vector<QPair<qint64, double>> curve(std::size_t j, const SearchListing& l, const Worth& worth) {
+    std::vector<QPair<qint64, double>> out;
+    if (!m_model.at(j).earns)
+      return out;
+    react(j);
+    const double stay = value(j, 0, m_state[j].price, worth);
+    for (std::size_t k = 0; k < l.rungs.size(); ++k)
+      out.emplace_back(l.rungs[k], value(j, l.logMoves[k], l.prices[k], worth) - stay);
+    return out;
   }
 
   // The best rung for j as the others stand; staying wins ties and saves the label.
@@ -141,6 +146,10 @@ class Ascent {
 
 SearchResult searchGroup(const GroupModel& model, std::span<const SearchListing> listings) {
   return Ascent(model, listings).run();
+}
+
+std::vector<QPair<qint64, double>> profitCurve(const GroupModel& model, std::size_t j, const SearchListing& listing) {
+  return Ascent(model, {}).profitCurve(j, listing);
 }
 
 } // namespace pricewright

@@ -27,5 +27,7 @@ struct SearchResult {
   std::vector<std::vector<QPair<qint64, double>>> profit; // expected change of the group's profit at each rung, alone
 };
 SearchResult searchGroup(const GroupModel& model, std::span<const SearchListing> listings);
+// One listing's `profit` of the above, without a search; the same bits.
+std::vector<QPair<qint64, double>> profitCurve(const GroupModel& model, std::size_t j, const SearchListing& listing);
 
 } // namespace pricewright

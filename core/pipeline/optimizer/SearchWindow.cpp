@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/optimizer/SearchWindow.h"
 
+#include "decision/PriceEndings.h"
 #include "decision/PriceLimits.h"
 
 #include <cmath>
@@ -28,6 +29,9 @@ Limits limitsOf(const PricingCase& c, const ListingCase& l, const RuleOutcome& r
   atLeast(rules.floorMinor);
   atMost(l.maxMinor);
   atMost(rules.ceilingMinor);
+  // Where today's price is itself too far above competitors, the way out is the guardrail's counter-proposal.
+  if (const auto gouging = gougingLimits(c, l); gouging && l.current.minor() <= gouging->block)
+    atMost(gouging->block);
   if (mapState(l) == MapState::Enforced)
     atLeast(l.mapMinor);
   if (cost)
@@ -72,9 +76,14 @@ SearchWindow searchWindow(const PricingCase& c, const ListingCase& l, const Rule
   w.floorMinor = floor < 0 ? kNoCeiling : floor;
   w.ceilingMinor = ceiling;
   w.currentAllowed = l.current.minor() >= limits.low && l.current.minor() <= limits.high;
-  if (!w.corridorEmpty())
-    w.rungs = ladder.between(std::max({w.floorMinor, may.low, seen.low}),
-                             std::min({w.ceilingMinor, may.high, seen.high}), kMostRungs);
+  w.ladder = searchedLadder(l.ladder, rules);
+  if (w.corridorEmpty())
+    return w;
+  const qint64 low = std::max({w.floorMinor, may.low, seen.low}),
+               high = std::min({w.ceilingMinor, may.high, seen.high});
+  w.rungs = PriceLadder(w.ladder).between(low, high, kMostRungs);
+  if (w.rungs.empty() && !w.currentAllowed)
+    w.rungs = ladder.between(low, high, kMostRungs); // an ending is the last word, not a limit
   return w;
 }
 
@@ -85,7 +94,8 @@ qint64 intoReach(const PricingCase& c, const ListingCase& l, const SearchWindow&
                high = std::min(w.ceilingMinor, ladder.atOrBelow(may.high));
   if (low > high) // the corridor is further away than one cycle may go: its near end, and the guardrail asks a human
     return may.high < w.floorMinor ? w.floorMinor : may.low > w.ceilingMinor ? w.ceilingMinor : l.current.minor();
-  return std::clamp(ladder.nearest(minor), low, high);
+  const qint64 nearest = std::clamp(PriceLadder(w.ladder).nearest(minor), low, high);
+  return PriceLadder(w.ladder).contains(nearest) ? nearest : std::clamp(ladder.nearest(minor), low, high);
 }
 
 } // namespace pricewright

@@ -6,11 +6,13 @@
 namespace pricewright {
 
 // Which prices of one listing are searched. The corridor is what limits allow (absolute bounds, rules, MAP where it
-// holds, minimum margin); the window is where prices have been observed ± one rung and no further from today's price
-// than one cycle may move it, cut to the corridor.
+// holds, minimum margin, how far above competitors); the window is where prices have been observed ± one rung and no
+// further from today's price than one cycle may move it, cut to the corridor. Where rules ask for endings, only rungs
+// that bear one are in it; others only where today's price cannot stay and no such rung is in reach.
 struct SearchWindow {
   qint64 floorMinor = 0, ceilingMinor = 0; // rungs; floor > ceiling: empty corridor
   bool currentAllowed = true;              // today's price lies within the limits (on the ladder or not)
+  LadderSpec ladder;                       // the rungs that may be proposed: with the endings asked for
   std::vector<qint64> rungs;               // ascending, at most kMostRungs
   bool corridorEmpty() const { return floorMinor > ceilingMinor; }
 };

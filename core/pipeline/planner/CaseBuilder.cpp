@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/planner/CaseBuilder.h"
 
+#include "decision/PriceLimits.h"
 #include "market/Reference.h"
 #include "pipeline/features/FeatureBuilder.h"
 #include "pipeline/guardrail/Guardrail.h"
+#include "pipeline/planner/AlsoInForce.h"
 #include "statistics/Random.h"
 
 #include <map>
@@ -19,18 +21,33 @@ template <class T> const T* find(const std::unordered_map<int, T>& map, int list
   return found == map.end() ? nullptr : &found->second;
 }
 
-// A replacement cost that moved by more than half, or slipped by ten or a hundred, within eight days.
-bool costJumped(const DatedCost& now, const DatedCost* before) {
-  if (!before || before->amount.currency != now.amount.currency || before->amount.value.micros() <= 0)
+// A regular price that a file brought and that is about ten times, or a tenth of, the one before it: nobody decided
+// that.
+bool priceSlipped(std::span<const PublishedPrice> history, const PublishedPrice& now) {
+  if (now.origin != PriceOrigin::Import && now.origin != PriceOrigin::Observed)
     return false;
-  const qint64 a = now.amount.value.micros(), b = before->amount.value.micros();
-  return compareProducts(a, 2, b, 3) > 0 || compareProducts(a, 3, b, 2) < 0;
+  const PublishedPrice* before = nullptr;
+  for (const PublishedPrice& p : history)
+    if (p.type == PriceType::Regular && p.from < now.from && p.amount.sameCurrency(now.amount) && p.amount.minor() > 0)
+      before = &p;
+  if (!before)
+    return false;
+  const qint64 a = now.amount.minor(), b = before->amount.minor();
+  return compareProducts(a, 10, b, 86) > 0 || compareProducts(b, 10, a, 86) > 0;
 }
 
 class CaseFiller {
  public:
   CaseFiller(const World& world, const CaseSources& sources)
-      : m_world(world), m_sources(sources), m_view(*sources.market->value) {}
+      : m_world(world), m_sources(sources), m_view(*sources.market->value) {
+    if (!m_view.rates)
+      return;
+    const auto age = dayOf(world.now) - m_view.rates->day();
+    const auto limit = [&](QStringView key) { return std::chrono::days(world.settings.integer(key)); };
+    m_ratesTooOld = age > limit(u"monitor.fx-limit.days");
+    m_ratesStale = age > limit(u"monitor.fx-freshness.days");
+    m_rates = m_ratesTooOld ? nullptr : &*m_view.rates;
+  }
 
   ListingCase fill(const Listing& listing, const Sku& sku, const PriceZone& zone) {
     ListingCase l;
@@ -43,13 +60,18 @@ class CaseFiller {
     l.role = sku.role;
     l.market = zone.market;
     l.grossPrices = zone.grossPrices;
-    l.vatBp = m_world.catalog.vatBp(zone.market, sku.vatClass, dayOf(m_world.effective));
+    const std::optional<int> vat = m_world.catalog.vatBp(zone.market, sku.vatClass, dayOf(m_world.effective));
+    l.vatBp = vat.value_or(0);
     l.minMinor = listing.minMinor;
     l.maxMinor = listing.maxMinor;
     l.mapMinor = listing.mapMinor;
     l.ladder = listing.ladder ? *listing.ladder : defaultLadder(zone.currency);
     fillPrices(l);
     fillCost(l, zone.currency);
+    if (zone.grossPrices && !vat) { // what a gross price leaves cannot be told, so the cost cannot be compared with it
+      l.cost.reset();
+      l.costWhy = QStringLiteral("no-vat-rate");
+    }
     fillMarket(l, zone.currency);
     fillStockAndSales(l);
     if (m_sources.demand)
@@ -69,7 +91,27 @@ class CaseFiller {
     l.history.assign(history.begin(), history.end());
     if (const auto* exception = find(m_world.exceptions, l.listingNo))
       l.marginException = *exception;
-    l.onPromotion = m_world.onPromotion.contains(l.listingNo);
+    fillPromotions(l);
+    if (const auto* price = find(m_world.regular, l.listingNo); price && priceSlipped(history, *price))
+      l.anomalies << QStringLiteral("price-slip");
+  }
+
+  void fillPromotions(ListingCase& l) const {
+    const Day day = dayOf(m_world.effective);
+    std::span<const Promotion> calendar;
+    if (const auto* promotions = find(m_world.promotions, l.listingNo))
+      calendar = *promotions;
+    l.onPromotion =
+        std::any_of(calendar.begin(), calendar.end(), [&](const Promotion& p) { return p.from <= day && day <= p.to; });
+    if (!isEuropeanMarket(l.market) || !l.current.isValid())
+      return;
+    const auto days = std::chrono::days(m_world.settings.integer(u"guardrail.prior-price.days"));
+    l.alsoInForce =
+        promotionPrices(calendar, m_world.salesOf(l.listingNo), l.current, m_world.effective - days, m_world.effective);
+    for (PublishedPrice& p : l.alsoInForce)
+      p.listingNo = l.listingNo;
+    if (const auto* others = find(m_world.otherChannels, l.listingNo))
+      l.alsoInForce.insert(l.alsoInForce.end(), others->begin(), others->end());
   }
 
   void fillCost(ListingCase& l, Currency into) const {
@@ -84,18 +126,20 @@ class CaseFiller {
     }
     Amount amount = cost->amount;
     if (amount.currency != into) {
-      const auto converted = m_view.rates ? m_view.rates->convert(amount, into, Rounding::HalfEven)
-                                          : Result<Amount>(fail(QStringLiteral("fx.no-rate")));
+      const auto converted = m_rates ? m_rates->convert(amount, into, Rounding::HalfEven)
+                                     : Result<Amount>(fail(QStringLiteral("fx.no-rate")));
       if (!converted) {
-        l.costWhy = QStringLiteral("no-rate");
+        l.costWhy = m_ratesTooOld ? QStringLiteral("no-fresh-rate") : QStringLiteral("no-rate");
         return;
       }
       amount = *converted;
+      if (m_ratesStale)
+        l.staleInputs << QStringLiteral("fx");
     }
     l.cost = amount;
     l.costWhy.clear();
-    if (costJumped(*cost, find(m_world.costBefore, l.listingNo)))
-      l.anomalies << QStringLiteral("cost-jump");
+    if (const CostDoubt* doubt = find(m_world.costNews.doubts, l.listingNo); doubt && *doubt != CostDoubt::None)
+      l.anomalies << (*doubt == CostDoubt::Slip ? QStringLiteral("cost-slip") : QStringLiteral("cost-jump"));
     if (dayOf(m_world.now) - cost->from > std::chrono::days(m_world.settings.integer(u"monitor.cost-freshness.days")))
       l.staleInputs << QStringLiteral("cost");
   }
@@ -106,9 +150,10 @@ class CaseFiller {
     const auto offers = m_view.of(l.listingNo);
     const SourceState state = m_sources.market->state;
     const Instant at = state == SourceState::Stale ? m_view.at : m_world.now;
-    const FxRates* rates = m_view.rates ? &*m_view.rates : nullptr;
-    l.reference = competitorReference(offers, m_view.sources, into, rates, at);
-    l.referenceWeekAgo = competitorReference(offers, m_view.sources, into, rates, at - kWeek).median;
+    l.reference = competitorReference(offers, m_view.sources, into, m_rates, at);
+    l.referenceWeekAgo = competitorReference(offers, m_view.sources, into, m_rates, at - kWeek).median;
+    if (m_ratesStale && !l.staleInputs.contains(u"fx") && countsConverted(l.reference, offers, into))
+      l.staleInputs << QStringLiteral("fx");
     l.undercutsWithin7Days = countUndercuts(l.history, offers, at);
     l.competitorState = QStringLiteral("none");
     if (!offers.empty())
@@ -122,6 +167,13 @@ class CaseFiller {
       if (current && offer.state == OfferState::Quarantined && !l.anomalies.contains(offer.stateReason))
         l.anomalies << offer.stateReason;
     }
+  }
+
+  static bool countsConverted(const CompetitorReference& reference, std::span<const Offer> offers, Currency into) {
+    return std::any_of(offers.begin(), offers.end(), [&](const Offer& o) {
+      return o.price.currency != into &&
+             std::find(reference.offerNos.begin(), reference.offerNos.end(), o.no) != reference.offerNos.end();
+    });
   }
 
   void fillStockAndSales(ListingCase& l) const {
@@ -147,7 +199,7 @@ class CaseFiller {
     in.listing = &l;
     in.offers = byTime;
     in.sources = &m_view.sources;
-    in.rates = m_view.rates ? &*m_view.rates : nullptr;
+    in.rates = m_rates;
     in.sales = m_world.salesOf(l.listingNo);
     if (const auto* stock = find(m_world.stock, l.listingNo))
       in.stock = *stock;
@@ -157,6 +209,8 @@ class CaseFiller {
   const World& m_world;
   const CaseSources& m_sources;
   const MarketView& m_view;
+  const FxRates* m_rates = nullptr; // none, or too old to convert anything: null
+  bool m_ratesStale = false, m_ratesTooOld = false;
 };
 
 } // namespace

@@ -48,6 +48,7 @@ struct PlannerAgent::Cycle {
   QString modelVersion, modelFailure;
   std::vector<DecisionStore::CaseWithDecisions> cases;
   std::vector<Id> automatic; // decisions approved by policy
+  int costFeedsMovedByFactor = 0;
   bool halted = false;
   bool saved = false, published = false;
 };

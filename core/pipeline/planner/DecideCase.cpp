@@ -38,12 +38,48 @@ std::vector<RuleOutcome> evaluateRules(const PricingCase& c) {
   return outcomes;
 }
 
-PriceDecision decideListing(const PricingCase& c, const ListingCase& l, const RuleOutcome& rules, Recommendation r) {
+// The figures that go with a price; what was proposed, how and why stays as it was.
+void takeFigures(Recommendation& r, const Recommendation& at) {
+  r.effect = at.effect;
+  r.confidence = at.confidence;
+  r.expectedLoss = at.expectedLoss;
+  r.valueAtStake = at.valueAtStake;
+  r.siblingsMoved = at.siblingsMoved;
+}
+
+// Guards a proposal. Where limits make another price of it, optimizer and evaluator judge that one before the approval
+// rows do, and its figures are what is kept: nobody decides on the figures of a price that is not published.
+Guarded guardListing(const PricingCase& c, std::size_t i, const RuleOutcome& rules, const CaseOptimizer& optimizer,
+                     Recommendation& r, const Evaluation& evaluation) {
+  const ListingCase& l = c.listings[i];
+  std::optional<Recommendation> judged;
+  Judge judge;
+  judge.weeklyProfit = optimizer.weeklyProfit(i);
+  judge.at = [&](const Money& price) {
+    judged = optimizer.at(i, price);
+    const Evaluation again = evaluateRecommendation(c, l, *judged);
+    const bool odd = std::any_of(again.verdicts.begin(), again.verdicts.end(), [](const Verdict& v) {
+      return v.outcome == VerdictOutcome::Held || v.outcome == VerdictOutcome::NeedsApproval;
+    });
+    return Judged{*judged, optimizer.gains(i, price), odd};
+  };
+  Guarded guarded = guard(
+      c, l, rules, r,
+      {evaluation.verdicts, evaluation.rejected, evaluation.minimumPriceMinor, evaluation.policyViolation}, judge);
+  if (judged) {
+    takeFigures(r, *judged);
+    if (guarded.route == Route::NoChange)
+      r.outcome = QStringLiteral("no-change-limits-took-the-gain");
+  }
+  return guarded;
+}
+
+PriceDecision decideListing(const PricingCase& c, std::size_t i, const RuleOutcome& rules,
+                            const CaseOptimizer& optimizer, Recommendation r) {
+  const ListingCase& l = c.listings[i];
   const Evaluation evaluation = evaluateRecommendation(c, l, r);
   PriceDecision d;
-  d.guarded =
-      guard(c, l, rules, r,
-            {evaluation.verdicts, evaluation.rejected, evaluation.minimumPriceMinor, evaluation.policyViolation});
+  d.guarded = guardListing(c, i, rules, optimizer, r, evaluation);
   const bool told = std::any_of(d.guarded.verdicts.begin(), d.guarded.verdicts.end(),
                                 [](const Verdict& v) { return v.station == u"evaluator"; });
   if (!told)
@@ -73,11 +109,12 @@ PriceDecision decideListing(const PricingCase& c, const ListingCase& l, const Ru
 
 std::vector<PriceDecision> decideCase(const PricingCase& c) {
   const std::vector<RuleOutcome> rules = evaluateRules(c);
-  std::vector<Recommendation> recommendations = optimizeCase(c, rules);
+  const CaseOptimizer optimizer(c, rules);
+  std::vector<Recommendation> recommendations = optimizer.recommend();
   std::vector<PriceDecision> decisions;
   decisions.reserve(c.listings.size());
   for (std::size_t i = 0; i < c.listings.size(); ++i)
-    decisions.push_back(decideListing(c, c.listings[i], rules[i], std::move(recommendations[i])));
+    decisions.push_back(decideListing(c, i, rules[i], optimizer, std::move(recommendations[i])));
   return decisions;
 }
 
@@ -92,7 +129,8 @@ Result<PriceDecision> decideEdited(const PricingCase& c, int listingNo, Money pr
                  {QStringLiteral("currency"), found->current.currency().code()}});
   const std::size_t index = std::size_t(found - c.listings.begin());
   const std::vector<RuleOutcome> rules = evaluateRules(c);
-  PriceDecision d = decideListing(c, *found, rules[index], evaluatePrice(c, index, price));
+  const CaseOptimizer optimizer(c, rules);
+  PriceDecision d = decideListing(c, index, rules[index], optimizer, optimizer.at(index, price));
   d.state = DecisionState::Pending;
   return d;
 }

@@ -22,8 +22,8 @@ std::vector<DemandSeries> PlannerAgent::Cycle::demandSeries() const {
   for (const Listing& listing : world.catalog.listings) {
     const auto points = world.salesOf(listing.no);
     const Sku* sku = world.catalog.sku(listing.skuNo);
-    if (points.empty() || !sku)
-      continue;
+    if (!sku)
+      continue; // but a listing that has never sold learns from the others
     DemandSeries s{listing.no, listing.skuNo, sku->categoryNo, listing.zoneNo, 0, points, {}};
     if (const auto price = world.regular.find(listing.no); price != world.regular.end())
       s.currentRegular = price->second.amount.toDouble();
@@ -73,7 +73,7 @@ Status PlannerAgent::Cycle::estimate(StationReport& r) {
   const std::vector<DemandSeries> series = demandSeries();
   r.count = qint64(series.size());
   modelVersion = QStringLiteral("%1/%2").arg(QLatin1String(DemandModel::kName), QLatin1String(DemandModel::kVersion));
-  if (series.empty()) {
+  if (std::all_of(series.begin(), series.end(), [](const DemandSeries& s) { return s.points.empty(); })) {
     modelVersion.clear();
     r.reasons[QStringLiteral("no-history")] = 1;
     return {};
@@ -121,6 +121,7 @@ Status PlannerAgent::Cycle::buildFeatures(StationReport& r) {
     r.count += qint64(c.content.listings.size());
   if (withoutPrice > 0)
     r.reasons[QStringLiteral("no-price")] = withoutPrice;
+  costFeedsMovedByFactor = world.costNews.feedsMovedByFactor;
   // What the cases took over is not needed twice: at ten thousand listings it is most of the memory.
   const Settings settings = world.settings;
   const Instant effective = world.effective, now = world.now;
@@ -188,8 +189,17 @@ Status PlannerAgent::Cycle::checkBreaker(StationReport& r) {
   std::vector<PriceDecision> all;
   for (auto& c : cases)
     std::move(c.decisions.begin(), c.decisions.end(), std::back_inserter(all));
-  const BreakerResult breaker = batchBreaker({all, market.value->feedsMovedByFactor, &world.settings});
+  const int feeds = market.value->feedsMovedByFactor + costFeedsMovedByFactor;
+  const BreakerResult breaker = batchBreaker({all, feeds, &world.settings});
   r.count = qint64(all.size());
+  const auto giveToHuman = [&r](PriceDecision& d) {
+    if (d.guarded.route != Route::Automatic)
+      return;
+    haltDecision(d);
+    ++r.reasons[QStringLiteral("batch-breaker")];
+  };
+  for (const std::size_t i : breaker.toHuman)
+    giveToHuman(all[i]);
   if (breaker.halt) {
     halted = true;
     report.haltedBy = breaker.ruleId;
@@ -201,10 +211,8 @@ Status PlannerAgent::Cycle::checkBreaker(StationReport& r) {
       d = std::move(*next++);
   for (auto& c : cases)
     for (PriceDecision& d : c.decisions) {
-      if (halted && d.guarded.route == Route::Automatic) {
-        haltDecision(d);
-        ++r.reasons[QStringLiteral("batch-breaker")];
-      }
+      if (halted)
+        giveToHuman(d);
       d.contentHash = contentHash(d);
     }
   return {};

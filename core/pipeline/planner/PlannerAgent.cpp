@@ -148,6 +148,8 @@ Status PlannerAgent::Cycle::load(StationReport& r) {
   }));
   r.count = qint64(world.catalog.listings.size());
   r.reasons[QStringLiteral("sales")] = qint64(world.sales.points.size());
+  if (world.costNews.feedsMovedByFactor > 0)
+    r.reasons[QStringLiteral("feeds-moved-by-factor")] = world.costNews.feedsMovedByFactor;
   return {};
 }
 

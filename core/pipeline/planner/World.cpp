@@ -5,8 +5,12 @@
 namespace pricewright {
 namespace {
 
-constexpr auto kPriceHistory = std::chrono::days(90);
-constexpr auto kCostLookBack = std::chrono::days(8);
+constexpr std::chrono::days kPriceHistory{90};
+
+// A prior price may look further back than anything else does.
+std::chrono::days lookBack(const World& w) {
+  return std::max(kPriceHistory, std::chrono::days(w.settings.integer(u"guardrail.prior-price.days") + 1));
+}
 
 template <class T> std::unordered_map<int, T> byListing(const std::vector<T>& rows) {
   std::unordered_map<int, T> map;
@@ -16,15 +20,18 @@ template <class T> std::unordered_map<int, T> byListing(const std::vector<T>& ro
   return map;
 }
 
-// One channel's history: the same change in three channels is one change.
-void keepFirstChannel(std::vector<PublishedPrice>& history) {
-  if (history.empty())
+// The first channel's history is the listing's: the same change in three channels is one change. The others' stands
+// beside it.
+void separateChannels(World& w) {
+  if (w.history.empty())
     return;
-  const auto first = std::min_element(history.begin(), history.end(), [](const auto& a, const auto& b) {
-                       return a.channelNo < b.channelNo;
-                     })->channelNo;
-  std::erase_if(history, [first](const PublishedPrice& p) { return p.channelNo != first; });
-  std::stable_sort(history.begin(), history.end(), [](const PublishedPrice& a, const PublishedPrice& b) {
+  const auto lower = [](const PublishedPrice& a, const PublishedPrice& b) { return a.channelNo < b.channelNo; };
+  const int first = std::min_element(w.history.begin(), w.history.end(), lower)->channelNo;
+  for (const PublishedPrice& p : w.history)
+    if (p.channelNo != first)
+      w.otherChannels[p.listingNo].push_back(p);
+  std::erase_if(w.history, [first](const PublishedPrice& p) { return p.channelNo != first; });
+  std::stable_sort(w.history.begin(), w.history.end(), [](const PublishedPrice& a, const PublishedPrice& b) {
     return std::tie(a.listingNo, a.from) < std::tie(b.listingNo, b.from);
   });
 }
@@ -32,8 +39,8 @@ void keepFirstChannel(std::vector<PublishedPrice>& history) {
 Status loadPrices(const PlannerTools& tools, World& w) {
   PW_TRY(const auto regular, tools.catalog.regularPricesInForce(w.now));
   w.regular = byListing(regular);
-  PW_TRY(w.history, tools.catalog.priceHistory(w.now - kPriceHistory));
-  keepFirstChannel(w.history);
+  PW_TRY(w.history, tools.catalog.priceHistory(w.now - lookBack(w)));
+  separateChannels(w);
   for (std::size_t i = 0; i < w.history.size();) {
     std::size_t end = i;
     while (end < w.history.size() && w.history[end].listingNo == w.history[i].listingNo)
@@ -48,13 +55,12 @@ Status loadListingFacts(const PlannerTools& tools, World& w) {
   const Day day = dayOf(w.effective);
   PW_TRY(const auto costs, tools.catalog.costsInForce(day, CostKind::Replacement));
   w.cost = byListing(costs);
-  PW_TRY(const auto before, tools.catalog.costsInForce(day - kCostLookBack, CostKind::Replacement));
-  w.costBefore = byListing(before);
+  PW_TRY(w.costNews, loadCostNews(tools.db, day, w.now));
   PW_TRY(const auto stock, tools.catalog.latestStock(dayOf(w.now)));
   w.stock = byListing(stock);
-  PW_TRY(const auto promotions, tools.catalog.promotionsTouching(day, day));
+  PW_TRY(const auto promotions, tools.catalog.promotionsTouching(day - lookBack(w), day));
   for (const Promotion& promotion : promotions)
-    w.onPromotion[promotion.listingNo] = true;
+    w.promotions[promotion.listingNo].push_back(promotion);
   PW_TRY(auto exceptions, tools.catalog.marginExceptions(w.effective));
   std::stable_sort(exceptions.begin(), exceptions.end(),
                    [](const MarginException& a, const MarginException& b) { return a.from < b.from; });
@@ -90,7 +96,8 @@ Result<World> loadWorld(const PlannerTools& tools, Instant now, Instant effectiv
   PW_TRY(w.sales, tools.catalog.loadSales(dayOf(now)));
   for (std::size_t i = 0; i < w.sales.listings(); ++i)
     w.salesIndex[w.sales.listingNo[i]] = i;
-  PW_TRY(w.competitors, loadCompetitorHistory(tools.db, tools.offers, w.catalog, now));
+  PW_TRY(w.competitors, loadCompetitorHistory(tools.db, tools.offers, w.catalog, now,
+                                              std::chrono::days(w.settings.integer(u"monitor.fx-limit.days"))));
   return w;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include "decision/DecisionStore.h"
 #include "demand/ElasticityModel.h"
+#include "pipeline/planner/CostNews.h"
 #include "pipeline/planner/PlannerAgent.h"
 
 #include <unordered_map>
@@ -10,10 +11,10 @@
 namespace pricewright {
 
 // Competitor references over the years by listing, for demand: (day, major units of the zone's currency). Only from
-// sources whose prices do not move with our own.
+// sources whose prices do not move with our own, and only at rates at most `oldestRate` older than the offer.
 using CompetitorHistory = std::unordered_map<int, std::vector<std::pair<int, double>>>;
 Result<CompetitorHistory> loadCompetitorHistory(Database& db, const OfferStore& offers, const Catalog& catalog,
-                                                Instant now);
+                                                Instant now, std::chrono::days oldestRate);
 
 // Everything that one cycle reads from the stores, once. Look-ups by listing number; nothing iterates over them.
 struct World {
@@ -25,12 +26,14 @@ struct World {
   SalesPanel sales;
   CompetitorHistory competitors;
   std::vector<PublishedPrice> history; // of the first channel, by listing and time
+  std::unordered_map<int, std::vector<PublishedPrice>> otherChannels;
   std::unordered_map<int, PublishedPrice> regular;
-  std::unordered_map<int, DatedCost> cost, costBefore; // in force at `effective`; eight days earlier
+  std::unordered_map<int, DatedCost> cost; // in force at `effective`
+  CostNews costNews;                       // what of it is in doubt
   std::unordered_map<int, StockLevel> stock;
   std::unordered_map<int, MarginException> exceptions;
-  std::unordered_map<int, bool> onPromotion;
-  std::unordered_map<int, std::size_t> salesIndex; // into sales.of()
+  std::unordered_map<int, std::vector<Promotion>> promotions; // of the days that a prior price looks back on
+  std::unordered_map<int, std::size_t> salesIndex;            // into sales.of()
   std::unordered_map<int, std::pair<std::size_t, std::size_t>> historyRange;
 
   std::span<const SalePoint> salesOf(int listingNo) const;

@@ -151,6 +151,17 @@ CREATE TABLE sale (
   PRIMARY KEY (listing_no, day)
 ) STRICT, WITHOUT ROWID;
 
+-- What the weeks that were added up from invoice lines (form 0) or days (form 1) consist of, import by import: so a file
+-- that goes on where another stopped completes the week that they share.
+CREATE TABLE sale_part (
+  listing_no INTEGER NOT NULL,
+  day INTEGER NOT NULL,               -- the week's Monday
+  form INTEGER NOT NULL,
+  import_no INTEGER NOT NULL,
+  lines BLOB NOT NULL,                -- packed: core/imports/rows/SaleWeeks.cpp
+  PRIMARY KEY (listing_no, day, form, import_no)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE promotion (
   no INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -383,15 +394,18 @@ CREATE TABLE cycle (
 
 -- The inputs of one group of siblings (category × zone) as they were: what replay recomputes from.
 CREATE TABLE pricing_case (
-  id TEXT PRIMARY KEY,
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   cycle_id TEXT NOT NULL REFERENCES cycle (id),
   case_key TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   content BLOB NOT NULL               -- compressed canonical JSON
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
+-- Small rows: what lists show and what changes. The evidence stands beside them and is written once.
 CREATE TABLE decision (
-  id TEXT PRIMARY KEY,
+  no INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   cycle_id TEXT NOT NULL REFERENCES cycle (id),
   case_id TEXT NOT NULL REFERENCES pricing_case (id),
   listing_no INTEGER NOT NULL REFERENCES listing (no),
@@ -408,7 +422,7 @@ CREATE TABLE decision (
   profit_high_micro INTEGER NOT NULL DEFAULT 0,
   stake_micro INTEGER NOT NULL DEFAULT 0,
   confidence REAL,
-  evidence TEXT NOT NULL,             -- canonical JSON: recommendation, verdicts, reasons, features
+  summary TEXT NOT NULL,              -- canonical JSON: names, margins, reasons
   proposed_by TEXT NOT NULL,
   edited_by TEXT NOT NULL DEFAULT '',
   batch_no INTEGER REFERENCES price_batch (no),
@@ -416,10 +430,16 @@ CREATE TABLE decision (
   expires_ms INTEGER NOT NULL,
   decided_ms INTEGER,
   version INTEGER NOT NULL DEFAULT 1
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX decision_by_state ON decision (state, stake_micro DESC);
 CREATE INDEX decision_by_listing ON decision (listing_no, created_ms);
 CREATE INDEX decision_by_cycle ON decision (cycle_id);
+CREATE INDEX decision_by_batch ON decision (batch_no) WHERE batch_no IS NOT NULL;
+
+CREATE TABLE decision_evidence (
+  decision_no INTEGER PRIMARY KEY REFERENCES decision (no),
+  content TEXT NOT NULL               -- canonical JSON: recommendation, verdicts, features
+) STRICT;
 
 CREATE TABLE approval (
   id TEXT PRIMARY KEY,

@@ -4,6 +4,7 @@
 #include "audit/Journal.h"
 #include "base/Json.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,6 +21,14 @@ class tst_HeadWitness : public QObject {
   std::unique_ptr<QTemporaryDir> m_folder;
   const QString m_workspace = QStringLiteral("0190a000-0000-7000-8000-000000000001");
 
+  void openAnew(const QString& path, OpenMode mode = OpenMode::ReadWrite) {
+    auto db = Database::open(path, mode);
+    if (!db)
+      qFatal("%s", qPrintable(db.error().debugText()));
+    m_journal.reset();
+    m_db = std::move(*db);
+    m_journal = std::make_unique<Journal>(*m_db, m_clock, m_ids);
+  }
   void append(int count) {
     auto t = Transaction::begin(*m_db);
     QVERIFY(t);
@@ -29,15 +38,17 @@ class tst_HeadWitness : public QObject {
   }
   Status record() {
     PW_TRY(HeadWitness witness, HeadWitness::open(m_folder->path()));
-    PW_TRY(const ChainReport chain, m_journal->verify());
-    return witness.record(m_workspace, chain.entries, chain.head, m_clock.now());
+    return witness.record(m_workspace, *m_db, m_clock.now());
   }
   Result<ChainReport> compare() {
     PW_TRY(const HeadWitness witness, HeadWitness::open(m_folder->path()));
     PW_TRY(ChainReport chain, m_journal->verify());
     return witness.compare(m_workspace, *m_db, chain);
   }
-  QString headFile() const { return m_folder->filePath(m_workspace + QStringLiteral(".head")); }
+  QString headFile() const {
+    const QDir folder(m_folder->path());
+    return folder.filePath(folder.entryList({m_workspace + QStringLiteral("*.head")}).value(0));
+  }
   void rewriteHead(const std::function<void(QJsonObject&)>& change) {
     QFile file(headFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -50,11 +61,7 @@ class tst_HeadWitness : public QObject {
 
  private slots:
   void init() {
-    auto db = Database::open(QStringLiteral(":memory:"), OpenMode::ReadWrite);
-    QVERIFY(db);
-    m_journal.reset();
-    m_db = std::move(*db);
-    m_journal = std::make_unique<Journal>(*m_db, m_clock, m_ids);
+    openAnew(QStringLiteral(":memory:"));
     m_folder = std::make_unique<QTemporaryDir>();
     append(10);
     QVERIFY(m_db->execute(QStringLiteral("DROP TRIGGER audit_is_append_only_update; "
@@ -98,6 +105,41 @@ class tst_HeadWitness : public QObject {
     QCOMPARE(report->brokenAt.value_or(-1), 10);
     const Status hidden = record();
     QVERIFY2(!hidden && hidden.error().is(u"audit.head-differs"), "recording anew must not cover it up");
+    // Nor does a history that has grown beyond the old one.
+    append(20);
+    QVERIFY(!record());
+    report = compare();
+    QVERIFY(report && !report->intact());
+  }
+
+  void aDifferenceIsAcceptedOnlyOnPurpose() {
+    QVERIFY(record());
+    QVERIFY(m_db->execute(QStringLiteral("DELETE FROM audit_entry WHERE sequence > 4")));
+    const HeadWitness witness = *HeadWitness::open(m_folder->path());
+    QVERIFY(witness.check(m_workspace, *m_db).error().is(u"audit.head-differs"));
+    QVERIFY(witness.replace(m_workspace, *m_db, m_clock.now()));
+    QVERIFY(witness.check(m_workspace, *m_db));
+    QCOMPARE(compare()->witnessed.value_or(-1), 4);
+  }
+
+  void aCopyGoesItsOwnWay() {
+    openAnew(m_folder->filePath(QStringLiteral("original.pricewright")), OpenMode::CreateNew);
+    append(10);
+    const QString copy = m_folder->filePath(QStringLiteral("copy.pricewright"));
+    QVERIFY(m_db->backupTo(copy));
+    append(5);
+    QVERIFY(record()); // the original, up to 15
+    openAnew(copy);
+    QVERIFY2(!compare()->intact(), "an untouched copy is held against the head of the original");
+    append(1);
+    QVERIFY(record());
+    const ChainReport report = *compare();
+    QVERIFY(report.intact());
+    QCOMPARE(report.witnessed.value_or(-1), 11);
+    QCOMPARE(report.lostElsewhere.value_or(-1), 15);
+    append(1);
+    QVERIFY(record());
+    QVERIFY2(compare()->lostElsewhere.value_or(-1) == 15, "it stays known");
   }
 
   void aTamperedHeadIsFound_data() {
@@ -172,7 +214,7 @@ class tst_HeadWitness : public QObject {
     auto witness = HeadWitness::open(m_folder->path());
     QVERIFY(witness);
     for (const char* bad : {"", "../escape", "a/b", ".", "a.b"}) {
-      const Status refused = witness->record(QString::fromLatin1(bad), 1, QByteArray(32, 'h'), m_clock.now());
+      const Status refused = witness->record(QString::fromLatin1(bad), *m_db, m_clock.now());
       QVERIFY2(!refused && refused.error().is(u"audit.bad-workspace-id"), bad);
     }
   }

@@ -128,8 +128,8 @@ void TestCatalogStore::everyChangeLeavesOneTrace() {
   QCOMPARE(all.zone(2)->timeZone, QByteArray("Europe/Berlin"));
   QCOMPARE(all.vatBp(u"DE", u"standard", fromDayNumber(8999)), 1900);
   QCOMPARE(all.vatBp(u"DE", u"standard", fromDayNumber(9000)), 1600);
-  QCOMPARE(all.vatBp(u"DE", u"reduced", fromDayNumber(9000)), 0);
-  QCOMPARE(all.vatBp(u"DE", u"standard", fromDayNumber(-1)), 0);
+  QVERIFY(!all.vatBp(u"DE", u"reduced", fromDayNumber(9000)));
+  QVERIFY(!all.vatBp(u"DE", u"standard", fromDayNumber(-1)));
   QVERIFY(!all.sku(99) && !all.listing(0) && !all.skuByCode(u"7")); // leading zeros are part of the code
   QCOMPARE(c.marginExceptions(fromMillis(9))->size(), 1u);
   QCOMPARE(c.marginExceptions(fromMillis(10))->size(), 0u);

@@ -118,6 +118,7 @@ class TestDecisionStore : public QObject {
   void damagedRowsAreNoticed();
   void anUpdateNeedsTheVersionThatWasRead();
   void queuesComeByValueAtStake();
+  void listsShowWhatTheEvidenceSays();
   void cyclesTellHowTheyEnded();
   void modelsAndRulesAreRegistered();
 };
@@ -297,7 +298,7 @@ void TestDecisionStore::damagedRowsAreNoticed() {
   const QByteArray other = qCompress(toText(desk.random.pricingCase(1)));
   for (const QByteArray& content : {flipped, boundless, other, blob.left(5), blob.left(blob.size() - 9), QByteArray()})
     QCOMPARE(damagedBy(content), QStringLiteral("decision.case-damaged"));
-  desk.run(QStringLiteral("UPDATE decision SET evidence = '{\"guarded\":[]}'"));
+  desk.run(QStringLiteral("UPDATE decision_evidence SET content = '{\"guarded\":[]}'"));
   QCOMPARE(codeOf(desk.store.decisions({})), QStringLiteral("storage.corrupt"));
 }
 
@@ -347,6 +348,54 @@ void TestDecisionStore::queuesComeByValueAtStake() {
   QCOMPARE(listings({{}, {}, 3}), List{3});
   QCOMPARE(listings({{DecisionState::Published}}), List{});
   QCOMPARE(listings({{}, {}, {}, 0}), List{});
+}
+
+// The queue is read without the evidence and kept in memory: it must never show anything else than what is stored.
+void TestDecisionStore::listsShowWhatTheEvidenceSays() {
+  Desk desk(30);
+  std::vector<PriceDecision> decisions;
+  for (int i = 1; i <= 30; ++i)
+    decisions.push_back(desk.decide(i, DecisionState::Pending));
+  QVERIFY(desk.save({desk.caseOf(decisions)}));
+  const auto same = [&](DecisionState state) {
+    const std::vector<PriceDecision> all = *desk.store.decisions({{state}});
+    const std::vector<DecisionSummary> list = *desk.store.summaries(state);
+    return list.size() == all.size() &&
+           std::equal(list.begin(), list.end(), all.begin(), [](DecisionSummary shown, const PriceDecision& d) {
+             shown.releaseAt.reset();
+             return shown == summaryOf(d);
+           });
+  };
+  QVERIFY(same(DecisionState::Pending));
+  QVERIFY(same(DecisionState::Pending)); // from memory
+  const auto edited = [&](qint64 price) {
+    PriceDecision d = *desk.store.decision(decisions[3].id);
+    d.proposed = Money(price, desk.usd);
+    d.guarded.reasons = {QStringLiteral("edited")};
+    d.contentHash = QString::number(price);
+    return d;
+  };
+  (void)desk.inside([&](Transaction& in) -> Status { // looked at in between, then given up
+    must(desk.store.update(in, edited(301), 1));
+    must(same(DecisionState::Pending) ? Status() : Status(Error{QStringLiteral("differs"), {}, {}}));
+    return Error{QStringLiteral("given-up"), {}, {}};
+  });
+  QVERIFY(same(DecisionState::Pending));
+  must(desk.inside([&](Transaction& in) { return desk.store.update(in, edited(302), 1); }));
+  QVERIFY(same(DecisionState::Pending));
+  QCOMPARE(desk.store.decision(decisions[3].id)->guarded.reasons, QStringList{QStringLiteral("edited")});
+
+  const qint64 no = desk.newBatch();
+  desk.approve(decisions[5].id, no);
+  QVERIFY(same(DecisionState::Pending) && same(DecisionState::Approved));
+  const Instant later = desk.clock.now() + std::chrono::hours(3);
+  must(desk.inside([&](Transaction& in) { return desk.batches.setRelease(in, desk.anna, no, later); }));
+  QCOMPARE(desk.store.summaries(DecisionState::Approved)->front().releaseAt, std::optional(later));
+  desk.run(QStringLiteral("UPDATE decision SET version = version + 1, summary = '{\"reasons\":7}'"));
+  QCOMPARE(codeOf(desk.store.summaries(DecisionState::Pending)), QStringLiteral("storage.corrupt"));
+  QCOMPARE(codeOf(desk.store.decision(decisions[0].id)), QString()); // its evidence tells the reasons
+  desk.run(QStringLiteral("DELETE FROM decision_evidence"));
+  QCOMPARE(codeOf(desk.store.decision(decisions[0].id)), QStringLiteral("storage.corrupt"));
 }
 
 void TestDecisionStore::cyclesTellHowTheyEnded() {

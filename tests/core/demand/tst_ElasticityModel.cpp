@@ -211,9 +211,18 @@ class ElasticityModelTest : public QObject {
     series.push_back(seriesOf({}, 7, 1));    // new in the category
     series.push_back(seriesOf({}, 8, 0));    // new, without category
     series.push_back(seriesOf({}, 1, 1, 2)); // SKU 1 in a zone where it has not sold
-    series[8].currentRegular = 2.1;
+    for (std::size_t i : {6, 7, 8})
+      series[i].currentRegular = 2.1;
+    series.push_back(seriesOf({}, 9, 1)); // without a price there is nothing to refer to
     const DemandModel m = fit(series);
-    QVERIFY(!m.estimates[6].usable && !m.estimates[7].usable);
+    QVERIFY(m.estimates[6].usable && m.estimates[7].usable && !m.estimates[9].usable);
+    // Their level is the others', and how little that says shows.
+    for (std::size_t i : {6, 7}) {
+      QVERIFY(std::abs(m.estimates[i].logBase - m.estimates[0].logBase) < 0.5);
+      QVERIFY(m.estimates[i].logBaseSd > 0.4);
+      QCOMPARE(m.estimates[i].lowestSeen, 0.0);
+    }
+    QVERIFY(m.estimates[8].lowestSeen > 0 && m.estimates[8].highestSeen > m.estimates[8].lowestSeen);
     QCOMPARE(m.estimates[6].pooledFrom, QStringLiteral("category"));
     QCOMPARE(m.estimates[7].pooledFrom, QStringLiteral("all"));
     QVERIFY(m.estimates[8].usable);
@@ -307,6 +316,29 @@ class ElasticityModelTest : public QObject {
     const double last = double(points[0].back().unitsMilli) / 1000, half = double(points[0][30].unitsMilli) / 1000;
     QVERIFY(std::abs(m.estimates[0].logBase - std::log(last)) < std::abs(m.estimates[0].logBase - std::log(half)));
     QVERIFY(m.estimates[0].logBaseSd > 0.08);
+  }
+
+  // One block of eight weeks says as much about these weeks as about the model.
+  void theHoldOutHasSeveralOrigins_data() {
+    QTest::addColumn<int>("weeks");
+    QTest::addColumn<int>("origins");
+    QTest::newRow("three weeks") << 3 << 0;
+    QTest::newRow("twenty") << 20 << 1;
+    QTest::newRow("a year") << 52 << 3;
+    QTest::newRow("two years") << 104 << 4;
+  }
+  void theHoldOutHasSeveralOrigins() {
+    QFETCH(int, weeks);
+    QFETCH(int, origins);
+    SimulatorOptions o;
+    o.skus = 40, o.weeks = weeks;
+    const SimulatedMarket market = simulateMarket(o);
+    const HoldOutMetrics h = fit(market.series).holdOut;
+    QCOMPARE(h.origins, origins);
+    QCOMPARE(h.wapeMeanError > 0 && h.coverage95Error > 0, origins > 1);
+    QVERIFY(h.rows <= qint64(origins) * 8 * 40 && h.rows >= qint64(origins) * 8 * 40 * 8 / 10);
+    // The newest origin alone does not change with what came long before it.
+    QVERIFY(origins == 0 || (h.wapeMean > 0.02 && h.wapeMean < 1));
   }
 
   void aCancelledFitSaysSo() {

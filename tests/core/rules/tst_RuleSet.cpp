@@ -87,6 +87,7 @@ class RuleSetTest : public QObject {
     row("index of nothing", then(R"({"kind":"index"})"), "rules.bad-percent");
     row("markup below zero", then(R"({"kind":"cost-plus","percent":"-5"})"), "rules.bad-percent");
     row("against whom", then(R"({"kind":"match","against":"highest"})"), "rules.bad-against");
+    row("against a number", then(R"({"kind":"match","against":7})"), "rules.bad-against");
     row("no endings", then(R"({"kind":"ending","endings":[]})"), "rules.bad-endings");
     row("ending in half cents", then(R"({"kind":"ending","endings":[9.5]})"), "rules.bad-endings");
     row("role", when(R"({"roles":["vip"]})"), "rules.unknown-role");
@@ -95,6 +96,8 @@ class RuleSetTest : public QObject {
     row("day", when(R"({"schedule":{"days":["someday"]}})"), "rules.bad-schedule");
     row("hour", when(R"({"schedule":{"from":"25:00"}})"), "rules.bad-schedule");
     row("minute", when(R"({"schedule":{"from":"9:5"}})"), "rules.bad-schedule");
+    row("hour with a space", when(R"({"schedule":{"from":"9 :05"}})"), "rules.bad-schedule");
+    row("minute with a space", when(R"({"schedule":{"from":"09:5 "}})"), "rules.bad-schedule");
     row("window of nothing", when(R"({"schedule":{"from":"09:00","to":"09:00"}})"), "rules.bad-schedule");
     row("date", when(R"({"schedule":{"fromDate":"2026-02-30"}})"), "rules.bad-schedule");
     row("dates backwards", when(R"({"schedule":{"fromDate":"2026-02-02","toDate":"2026-02-01"}})"),
@@ -125,6 +128,17 @@ class RuleSetTest : public QObject {
                                                         {"loyalty:gold", ""},
                                                         {"quantity:over-10", ""},
                                                         {"channel:web", ""},
+                                                        {"quantity:10-49", ""},
+                                                        {"contract:home-depot", ""},
+                                                        {"contract:Healthcare GmbH", ""},
+                                                        {"quantity:many", "not-a-quantity"},
+                                                        {"market:kreuzberg", "place-of-residence"},
+                                                        {"market:plz 10999", "place-of-residence"},
+                                                        {"loyalty:students", "personal-trait"},
+                                                        {"loyalty:rentner", "personal-trait"},
+                                                        {"channel:iphone users", "behavior"},
+                                                        {"loyalty:big spenders", "behavior"},
+                                                        {"loyalty:two words", "not-a-lawful-segment"},
                                                         {"market:US", ""},
                                                         {"Loyalty", ""},
                                                         {"seniors", "personal-trait"},
@@ -249,6 +263,18 @@ class RuleSetTest : public QObject {
     QCOMPARE(fact(o, 0, "limited-by"), QStringLiteral("f"));
   }
 
+  // No price of the ladder keeps these limits: the target is given up, not made negative.
+  void aTargetIsAPriceOrNone() {
+    const QByteArray match = R"({"id":"t","priority":1,"then":{"kind":"match"}})";
+    RuleOutcome o = outcomeOf(match + R"(,{"id":"c","priority":2,"then":{"kind":"ceiling","amount":"0.05"}})", juice());
+    QVERIFY(!o.targetMinor);
+    QCOMPARE(fact(o, 0, "missing"), QStringLiteral("positive-target"));
+    o = outcomeOf(match + R"(,{"id":"c","priority":2,"then":{"kind":"ceiling","amount":"0.004"}})", juice());
+    QVERIFY(!o.ceilingMinor); // less than one cent
+    QCOMPARE(fact(o, 1, "missing"), QStringLiteral("positive-target"));
+    QCOMPARE(o.targetMinor.value(), qint64(299));
+  }
+
   void conditionsChooseTheirListings_data() {
     QTest::addColumn<QByteArray>("when");
     QTest::addColumn<bool>("hit");
@@ -332,11 +358,13 @@ class RuleSetTest : public QObject {
     QCOMPARE(o.hold, hit);
   }
   void anUnknownTimeZoneIsSaidNotGuessed() {
-    const RuleOutcome o =
-        outcomeOf(R"({"id":"r","when":{"schedule":{"from":"01:00","to":"02:00"}},"then":{"kind":"hold"}})", juice(),
-                  at("2026-01-15T01:30:00Z"), "Mars/Olympus");
-    QVERIFY(!o.hold);
-    QCOMPARE(fact(o, 0, "missing"), QStringLiteral("time-zone"));
+    for (const char* zone : {"Mars/Olympus", "Pacific99"}) {
+      const RuleOutcome o =
+          outcomeOf(R"({"id":"r","when":{"schedule":{"from":"01:00","to":"05:00"}},"then":{"kind":"hold"}})", juice(),
+                    at("2026-01-15T01:30:00Z"), zone);
+      QVERIFY(!o.hold);
+      QCOMPARE(fact(o, 0, "missing"), QStringLiteral("time-zone"));
+    }
   }
 
   void theVersionIsTheContent() {

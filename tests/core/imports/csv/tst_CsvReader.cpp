@@ -210,8 +210,12 @@ class TestCsvReader : public QObject {
     QCOMPARE(verdict("Köln, Łódź, 東京, 🍊"), QStringLiteral("utf-8"));
     QCOMPARE(verdict("K\xF6ln"), QStringLiteral("latin-1"));
     QCOMPARE(verdict("\xC0\xAF overlong"), QStringLiteral("latin-1"));
-    QCOMPARE(verdict("\xED\xA0\x80 surrogate"), QStringLiteral("latin-1"));
+    QCOMPARE(verdict("\xED\xA0\x80 surrogate"), QStringLiteral("windows-1252"));
+    QCOMPARE(verdict("1,99 \x80"), QStringLiteral("windows-1252"));                    // the euro sign
     QCOMPARE(verdict(QByteArray("é").repeated(40) + "\xF6"), QStringLiteral("utf-8")); // damaged, not Latin-1
+    QCOMPARE(verdict("é \xF6"), QStringLiteral("utf-8"));                              // é is no chance
+    QCOMPARE(verdict("é \xFF\xFE"), QStringLiteral("utf-8"));                          // one damage
+    QCOMPARE(verdict("é \xF6 \xE4"), QStringLiteral("latin-1"));
     QCOMPARE(rowsOf(file("\x80,\xE9\n"), ',', {}, {}, TextEncoding::Latin1), QStringList{QStringLiteral("1:€|é")});
   }
 

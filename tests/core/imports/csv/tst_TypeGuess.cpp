@@ -125,6 +125,12 @@ class TestTypeGuess : public QObject {
     row("iso", "2026-03-01 25:00", "import.bad-day");
     row("iso", "45992", "import.excel-day");
     row("iso", "45992.5", "import.excel-day");
+    row("excel", "46027", "2026-01-05T00:00:00.000Z");
+    row("excel", "46027.5", "2026-01-05T12:00:00.000Z");
+    row("excel", "46027,25", "2026-01-05T06:00:00.000Z");
+    row("excel", "61", "import.absurd-day");
+    row("excel", "999999999999", "import.absurd-day");
+    row("excel", "2026-01-05", "import.bad-day");
     row("iso", "0001-01-01", "import.absurd-day");
     row("iso", "9999-12-31", "import.absurd-day");
     row("iso", "01.03.2026", "import.bad-day");

@@ -53,10 +53,22 @@ class TestApprovalAgent : public QObject {
     QFETCH(QString, code);
     Desk desk;
     const PriceDecision d = desk.propose(1, minor, DecisionState::Pending, isCounter ? Route::Blocked : Route::Human);
+    if (roleFrom(role))
+      need(desk.catalog->putUser(desk.dora, {QStringLiteral("pat"), {}, role}));
     const Answer answer = desk.approve({QStringLiteral("pat"), role, false}, d);
     QCOMPARE(answer.why.code, code);
     QCOMPARE(answer.done, code.isEmpty());
     QCOMPARE(desk.now(d).state, code.isEmpty() ? DecisionState::Approved : DecisionState::Pending);
+  }
+
+  // 20.0008 % is over a limit of 20 %, and is not called 20 % where it is refused.
+  void aLimitIsComparedWithoutRounding() {
+    Desk desk;
+    const PriceDecision d = desk.propose(1, 29999, DecisionState::Pending, Route::Human, {}, 24999);
+    QCOMPARE(changeBp(d.current, d.proposed), 2000); // rounded, for people
+    const Answer answer = desk.approve(desk.max, d);
+    QCOMPARE(answer.why.code, QStringLiteral("approval.over-role-limit"));
+    QCOMPARE(answer.why.arguments[QStringLiteral("change")], QStringLiteral("20.01"));
   }
 
   void limitsAreSettings() {

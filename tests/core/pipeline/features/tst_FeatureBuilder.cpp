@@ -153,6 +153,8 @@ class FeatureBuilderTest : public QObject {
   void oldIsCalledStale() {
     m_offers = {offer(2.0, hours(25))}; // the source's limit is 24 h
     m_sales.resize(3);
+    QCOMPARE(get(buildFeatures(inputs()), "historical_demand_30d").state, QStringLiteral("live"));
+    m_listing.staleInputs = {QStringLiteral("sales")}; // what is old, one setting says, for features and limits alike
     const auto f = buildFeatures(inputs());
     QCOMPARE(get(f, "competitor_price_avg_7d").state, QStringLiteral("stale"));
     QCOMPARE(get(f, "historical_demand_30d").state, QStringLiteral("stale"));

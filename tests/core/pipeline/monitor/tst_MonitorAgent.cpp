@@ -124,6 +124,34 @@ class TestMonitorAgent : public QObject {
     }
   }
 
+  // What halts a cycle is what the feed says today and nobody has looked at.
+  void aSlippedFeedStopsHaltingOnceItIsConfirmedOrOld_data() {
+    QTest::addColumn<int>("confirmed"); // of four sellers
+    QTest::addColumn<int>("hoursLater");
+    QTest::addColumn<int>("feeds");
+    QTest::newRow("today") << 0 << 0 << 1;
+    QTest::newRow("within the source's limit") << 0 << 22 << 1;
+    QTest::newRow("older than the source's limit") << 0 << 24 << 0;
+    QTest::newRow("one confirmed") << 1 << 0 << 1;
+    QTest::newRow("half of them confirmed") << 2 << 0 << 0;
+    QTest::newRow("all confirmed") << 4 << 0 << 0;
+  }
+  void aSlippedFeedStopsHaltingOnceItIsConfirmedOrOld() {
+    QFETCH(int, confirmed);
+    QFETCH(int, hoursLater);
+    MarketView view = market({2.0, 2.0, 2.0, 2.0}, 2.0);
+    for (Offer& o : view.offers) {
+      if (kNow - o.observedAt >= std::chrono::hours(12))
+        continue;
+      o.price.value = *Decimal::parse(u"200");
+      if (o.seller.right(1).toInt() < confirmed)
+        o.stateReason = QStringLiteral("confirmed");
+    }
+    view.at = kNow + std::chrono::hours(hoursLater);
+    checkOffers(view);
+    QTEST(view.feedsMovedByFactor, "feeds");
+  }
+
   // monitor fails: cached competitor data, at most 24 h old; older: flagged stale; none: said so.
   void aFailedReadingFallsBackStepByStep() {
     QTemporaryDir dir;

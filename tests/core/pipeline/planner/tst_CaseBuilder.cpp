@@ -151,21 +151,119 @@ class TestCaseBuilder : public QObject {
     QCOMPARE(s.first().listings.front().cost->value, *Decimal::parse(u"1.5"));
   }
 
-  void aCostThatJumpedIsAnAnomaly_data() {
-    QTest::addColumn<QString>("before");
-    QTest::addColumn<bool>("jumped");
-    QTest::newRow("same") << "1.2" << false;
-    QTest::newRow("a third more") << "0.9" << false;
-    QTest::newRow("exactly half more") << "0.8" << false;
-    QTest::newRow("more than half more") << "0.79" << true;
-    QTest::newRow("cents") << "120" << true;
+  void aDoubtfulCostIsAnAnomaly_data() {
+    QTest::addColumn<int>("doubt");
+    QTest::addColumn<QStringList>("anomalies");
+    QTest::newRow("none") << int(CostDoubt::None) << QStringList();
+    QTest::newRow("jump") << int(CostDoubt::Jump) << QStringList{QStringLiteral("cost-jump")};
+    QTest::newRow("slip") << int(CostDoubt::Slip) << QStringList{QStringLiteral("cost-slip")};
   }
-  void aCostThatJumpedIsAnAnomaly() {
-    QFETCH(QString, before);
+  void aDoubtfulCostIsAnAnomaly() {
+    QFETCH(int, doubt);
     Small s;
-    s.world.costBefore[1] = s.world.cost[1];
-    s.world.costBefore[1].amount.value = *Decimal::parse(before);
-    QTEST(s.first().listings.front().anomalies.contains(QStringLiteral("cost-jump")), "jumped");
+    s.world.costNews.doubts[1] = CostDoubt(doubt);
+    QTEST(s.first().listings.front().anomalies, "anomalies");
+    QVERIFY(s.first().listings.back().anomalies.isEmpty());
+  }
+
+  // Our own price, ten or a hundred times what it was, and nobody decided it.
+  void aPriceThatSlippedIsAnAnomaly_data() {
+    QTest::addColumn<qint64>("before");
+    QTest::addColumn<int>("origin");
+    QTest::addColumn<bool>("slipped");
+    QTest::newRow("a hundred times") << qint64(2) << int(PriceOrigin::Import) << true;
+    QTest::newRow("a hundredth") << qint64(20'000) << int(PriceOrigin::Import) << true;
+    QTest::newRow("a tenth, as observed") << qint64(2'000) << int(PriceOrigin::Observed) << true;
+    QTest::newRow("a third") << qint64(600) << int(PriceOrigin::Import) << false;
+    QTest::newRow("somebody decided it") << qint64(2) << int(PriceOrigin::Decision) << false;
+  }
+  void aPriceThatSlippedIsAnAnomaly() {
+    QFETCH(qint64, before);
+    QFETCH(int, origin);
+    Small s;
+    s.world.regular[1].origin = PriceOrigin(origin);
+    s.world.regular[1].from = kNow - std::chrono::hours(100);
+    s.world.history = {own(1000, before), s.world.regular[1]};
+    s.world.historyRange[1] = {0, 2};
+    QTEST(s.first().listings.front().anomalies.contains(QStringLiteral("price-slip")), "slipped");
+  }
+
+  // Rates of Friday serve over a long weekend; those of a month ago serve nobody.
+  void oldExchangeRatesAreNotUsedInSilence_data() {
+    QTest::addColumn<int>("days");
+    QTest::addColumn<QString>("costWhy");
+    QTest::addColumn<bool>("stale");
+    QTest::addColumn<bool>("reference");
+    QTest::newRow("today") << 0 << "" << false << true;
+    QTest::newRow("a week") << 7 << "" << false << true;
+    QTest::newRow("eight days") << 8 << "" << true << true;
+    QTest::newRow("thirty days") << 30 << "" << true << true;
+    QTest::newRow("thirty-one days") << 31 << "no-fresh-rate" << false << false;
+    QTest::newRow("fourteen years") << 5000 << "no-fresh-rate" << false << false;
+  }
+  void oldExchangeRatesAreNotUsedInSilence() {
+    QFETCH(int, days);
+    const Currency eur = *Currency::fromCode(u"EUR");
+    for (const bool foreignCost : {true, false}) {
+      Small s;
+      s.view->rates = FxRates(eur, dayOf(kNow) - std::chrono::days(days));
+      QVERIFY(s.view->rates->set(kUsd, u"1.25"));
+      if (foreignCost)
+        s.world.cost[1].amount.currency = eur;
+      s.view->offers = {theirs(2, 2.0), theirs(3, 2.1, QStringLiteral("b"))};
+      for (Offer& o : s.view->offers)
+        if (!foreignCost)
+          o.price.currency = eur;
+      for (std::size_t i = 0; i < s.view->offers.size(); ++i)
+        s.view->offers[i].no = qint64(i) + 1;
+      const ListingCase l = s.first().listings.front();
+      if (foreignCost)
+        QTEST(l.costWhy, "costWhy");
+      else
+        QTEST(l.reference.median.has_value(), "reference");
+      QTEST(int(l.staleInputs.count(QStringLiteral("fx"))) == 1, "stale");
+    }
+  }
+
+  // What the prior price must know besides, where the market asks for it.
+  void promotionsAndOtherChannelsAreKeptForThePriorPrice() {
+    Small s;
+    s.world.promotions[1] = {{1, 0, dayOf(kNow) - std::chrono::days(20), dayOf(kNow) - std::chrono::days(14), 150}};
+    PublishedPrice web = own(2000, 190);
+    web.channelNo = 2;
+    s.world.otherChannels[1] = {web};
+    QVERIFY(s.first().listings.front().alsoInForce.empty());
+    s.world.catalog.zones.front().market = QStringLiteral("DE");
+    const ListingCase l = s.first().listings.front();
+    QVERIFY(!l.onPromotion);
+    QCOMPARE(l.alsoInForce.size(), std::size_t(2));
+    QCOMPARE(l.alsoInForce[0].amount.minor(), qint64(150));
+    QCOMPARE(l.alsoInForce[0].listingNo, 1);
+    QCOMPARE(l.alsoInForce[1], web);
+    s.world.promotions[1].front().to = dayOf(kNow) + std::chrono::days(1);
+    QVERIFY(s.first().listings.front().onPromotion);
+  }
+
+  void aWeeklyPanelIsFreshForEightDays_data() {
+    QTest::addColumn<int>("endedDaysAgo");
+    QTest::addColumn<bool>("stale");
+    QTest::newRow("yesterday") << 1 << false;
+    QTest::newRow("eight days ago") << 8 << false;
+    QTest::newRow("nine days ago") << 9 << true;
+  }
+  void aWeeklyPanelIsFreshForEightDays() {
+    QFETCH(int, endedDaysAgo);
+    Small s;
+    SalePoint week;
+    week.day = qint32(toDayNumber(dayOf(kNow)) - 7 - endedDaysAgo);
+    week.unitsMilli = 10'000;
+    s.world.sales.listingNo = {1};
+    s.world.sales.points = {week};
+    s.world.sales.start = {0, 1};
+    s.world.salesIndex[1] = 0;
+    const ListingCase l = s.first().listings.front();
+    QTEST(l.staleInputs.contains(QStringLiteral("sales")), "stale");
+    QTEST(l.features[2].state == u"stale", "stale");
   }
 
   void staleInputsAreNamed() {
