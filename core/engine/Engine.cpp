@@ -55,9 +55,10 @@ struct Engine::Worker {
     });
   }
 
-  template <class... Declared, class... Given> void tell(void (Engine::*signal)(Declared...), const Given&... given) {
+  template <class... Declared, class... Given> void tell(void (Engine::*signal)(Declared...), Given&&... given) {
     QMetaObject::invokeMethod(
-        &m_owner, [owner = &m_owner, signal, given...] { (owner->*signal)(given...); }, Qt::QueuedConnection);
+        &m_owner, [owner = &m_owner, signal, ... facts = std::forward<Given>(given)] { (owner->*signal)(facts...); },
+        Qt::QueuedConnection);
   }
 
   void sendQueue() {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/ImportMapping.h"
 
+#include <QJsonArray>
+
 namespace pricewright {
 namespace {
 

@@ -7,6 +7,7 @@
 #include "imports/RejectFile.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 
 #include <chrono>
 

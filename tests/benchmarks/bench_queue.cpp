@@ -63,13 +63,18 @@ class Run {
     DecisionFilter all;
     all.most = 1'000'000;
     std::size_t count = 0;
-    row("the queue, opened first", lapOf([&] { count = take(m_ws->queue()).pending.size(); }), count);
-    row("the queue, again", best(5, [&] { count = take(m_ws->queue()).pending.size(); }), count);
+    const auto open = [&] { count = take(m_ws->queue()).pending.size(); };
+    const Lap first = lapOf(open);
+    row("the queue, opened first", first, count);
+    const Lap again = best(5, open);
+    row("the queue, again", again, count);
     m_ws.reset();
     m_ws = take(Workspace::open(path(), OpenMode::ReadWrite));
-    row("the queue, in a new process", lapOf([&] { count = take(m_ws->queue()).pending.size(); }), count);
-    row("all decisions with their evidence", best(5, [&] { m_decisions = take(m_ws->decisions().decisions(all)); }),
-        m_decisions.size(), megabytes("SELECT sum(length(content)) FROM decision_evidence"));
+    const Lap fresh = lapOf(open);
+    row("the queue, in a new process", fresh, count);
+    const Lap whole = best(5, [&] { m_decisions = take(m_ws->decisions().decisions(all)); });
+    row("all decisions with their evidence", whole, m_decisions.size(),
+        megabytes("SELECT sum(length(content)) FROM decision_evidence"));
   }
 
   void save() {

@@ -2,38 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes as a file to import: never a crash, never an endless loop, the same rows every time. The first byte chooses
 // the limits, so that short inputs reach the edges of the buffer.
+#include "fuzz/Fuzz.h"
 #include "imports/csv/TypeGuess.h"
 
-#include <cstdio>
-#include <cstdlib>
-#include <sys/mman.h>
-#include <unistd.h>
-
 using namespace pricewright;
+using namespace pricewright::fuzz;
 
 namespace {
-
-void need(bool holds, const char* what) {
-  if (holds)
-    return;
-  std::fprintf(stderr, "does not hold: %s\n", what);
-  std::abort();
-}
-
-// A file that lives in memory only.
-class MemoryFile {
- public:
-  MemoryFile(const std::uint8_t* data, std::size_t size) : m_handle(memfd_create("fuzz", 0)) {
-    need(m_handle >= 0 && ::write(m_handle, data, size) == static_cast<ssize_t>(size), "the memory file");
-  }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-  ~MemoryFile() { ::close(m_handle); }
-  QString path() const { return QStringLiteral("/proc/self/fd/%1").arg(m_handle); }
-
- private:
-  int m_handle;
-};
 
 void readCell(std::string_view cell) {
   for (const char mark : {'.', ','}) {

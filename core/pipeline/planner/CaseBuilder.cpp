@@ -167,6 +167,16 @@ class CaseFiller {
       if (current && offer.state == OfferState::Quarantined && !l.anomalies.contains(offer.stateReason))
         l.anomalies << offer.stateReason;
     }
+    if (isFar(l.reference.median, l.current))
+      l.anomalies << QStringLiteral("reference-far");
+  }
+
+  // Newcomers have no history to be held against; what is this far from our own price is another unit or a slip.
+  static bool isFar(const std::optional<Amount>& reference, const Money& own) {
+    if (!reference || !own.isValid() || reference->currency != own.currency())
+      return false;
+    const qint64 theirs = reference->value.micros(), ours = own.toDecimal().micros();
+    return compareProducts(theirs, 1, ours, 5) > 0 || compareProducts(theirs, 5, ours, 1) < 0;
   }
 
   static bool countsConverted(const CompetitorReference& reference, std::span<const Offer> offers, Currency into) {

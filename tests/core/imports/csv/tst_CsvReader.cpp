@@ -230,7 +230,7 @@ class TestCsvReader : public QObject {
 
   // Seeded noise from an alphabet that hits every branch. No crash, and the rows account for every line.
   void hostileBytes() {
-    static constexpr std::string_view kAlphabet{"\",\n\r;\0a1\xC3\xA9\t .", 15};
+    static constexpr std::string_view kAlphabet{"\",\n\r;\0a1\xC3\xA9\t .", 13};
     for (std::uint64_t seed = 1; seed <= 500; ++seed) {
       std::mt19937_64 random(seed);
       QByteArray bytes = "a,b\n";

@@ -225,6 +225,23 @@ class TestCaseBuilder : public QObject {
     }
   }
 
+  // A newcomer has no history to be held against. Our price is 2.00.
+  void aReferenceFarFromOurPriceIsTold_data() {
+    QTest::addColumn<double>("theirPrice");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("five times") << 10.0 << false;
+    QTest::newRow("more") << 10.01 << true;
+    QTest::newRow("a fifth") << 0.40 << false;
+    QTest::newRow("less") << 0.39 << true;
+  }
+  void aReferenceFarFromOurPriceIsTold() {
+    QFETCH(double, theirPrice);
+    Small s;
+    s.view->offers = {theirs(1, theirPrice), theirs(2, theirPrice, QStringLiteral("b"))};
+    s.view->offers.back().no = 1;
+    QTEST(s.first().listings.front().anomalies.contains(QStringLiteral("reference-far")), "told");
+  }
+
   // What the prior price must know besides, where the market asks for it.
   void promotionsAndOtherChannelsAreKeptForThePriorPrice() {
     Small s;
