@@ -106,7 +106,7 @@ Status Workspace::attach(std::unique_ptr<Database> db, const Clock* real, std::o
   m->ids = std::make_unique<IdSource>(*m->clock);
   m->journal = std::make_unique<Journal>(file, *m->clock, *m->ids);
   m->catalog = std::make_unique<CatalogStore>(file, *m->journal, *m->clock, *m->ids);
-  m->offers = std::make_unique<OfferStore>(file, *m->journal, *m->clock, *m->ids);
+  m->offers = std::make_unique<OfferStore>(file, *m->journal, *m->ids);
   m->batches = std::make_unique<BatchStore>(file, *m->journal, *m->clock, *m->ids);
   m->decisions = std::make_unique<DecisionStore>(file, *m->journal, *m->clock, *m->ids);
   m->importer = std::make_unique<Importer>(file, *m->journal, *m->clock, *m->ids);

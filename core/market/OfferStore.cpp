@@ -5,6 +5,8 @@
 #include "base/Json.h"
 #include "catalog/Permissions.h"
 
+#include <QJsonArray>
+
 namespace pricewright {
 namespace {
 
@@ -172,8 +174,7 @@ constexpr char kSourcesSql[] = "SELECT no, code, name, kind, freshness_ms, publi
 
 } // namespace
 
-OfferStore::OfferStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids)
-    : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids) {}
+OfferStore::OfferStore(Database& db, Journal& journal, IdSource& ids) : m_db(db), m_journal(journal), m_ids(ids) {}
 
 Result<QHash<int, Source>> OfferStore::sources() const {
   PW_TRY(Query q, Query::prepare(m_db, kSourcesSql));

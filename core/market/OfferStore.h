@@ -14,7 +14,7 @@ namespace pricewright {
 // whether the actor may (catalog.not-allowed).
 class OfferStore {
  public:
-  OfferStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
+  OfferStore(Database& db, Journal& journal, IdSource& ids);
   Result<QHash<int, Source>> sources() const;
   Result<std::vector<Competitor>> competitors() const;
   // Offers observed in (since, until], sorted by listing, then seller, then time.
@@ -31,7 +31,6 @@ class OfferStore {
  private:
   Database& m_db;
   Journal& m_journal;
-  const Clock& m_clock;
   IdSource& m_ids;
 };
 

@@ -4,6 +4,8 @@
 
 #include "base/Json.h"
 
+#include <QJsonArray>
+
 namespace pricewright {
 namespace {
 

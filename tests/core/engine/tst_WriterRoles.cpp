@@ -35,7 +35,7 @@ struct Desk {
   Journal journal{*db, clock, ids};
   CatalogStore catalog{*db, journal, clock, ids};
   BatchStore batches{*db, journal, clock, ids};
-  OfferStore offers{*db, journal, clock, ids};
+  OfferStore offers{*db, journal, ids};
   DecisionStore decisions{*db, journal, clock, ids};
   Importer importer{*db, journal, clock, ids};
   Actor system = systemActor();

@@ -32,7 +32,7 @@ class Desk {
   std::unique_ptr<Database> db = take(Database::open(QStringLiteral(":memory:"), OpenMode::CreateNew));
   Journal journal{*db, clock, ids};
   CatalogStore catalog{*db, journal, clock, ids};
-  OfferStore offers{*db, journal, clock, ids};
+  OfferStore offers{*db, journal, ids};
   Importer importer{*db, journal, clock, ids};
   Actor dora{QStringLiteral("dora"), QStringLiteral("director"), false};
 

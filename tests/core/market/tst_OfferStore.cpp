@@ -36,7 +36,7 @@ class tst_OfferStore : public QObject {
     m_journal.reset();
     m_db = std::move(*db);
     m_journal = std::make_unique<Journal>(*m_db, m_clock, m_ids);
-    m_store = std::make_unique<OfferStore>(*m_db, *m_journal, m_clock, m_ids);
+    m_store = std::make_unique<OfferStore>(*m_db, *m_journal, m_ids);
     const Status filled = m_db->execute(QStringLiteral(
         "INSERT INTO user (name, id, role) VALUES ('anna', 'a', 'manager');"
         "INSERT INTO category (no, code, name) VALUES (1, 'c', 'c');"

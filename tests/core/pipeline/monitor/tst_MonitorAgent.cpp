@@ -160,7 +160,7 @@ class TestMonitorAgent : public QObject {
     auto db = Database::open(dir.filePath(QStringLiteral("w")), OpenMode::CreateNew);
     QVERIFY(db);
     Journal journal(**db, clock, ids);
-    OfferStore store(**db, journal, clock, ids);
+    OfferStore store(**db, journal, ids);
     Telemetry telemetry;
     MonitorAgent monitor(store, clock, telemetry);
     const Currency usd = *Currency::fromCode(u"USD");
