@@ -76,6 +76,7 @@ Result<std::unique_ptr<Workspace>> Workspace::create(const QString& path, const 
   PW_TRY(workspace->m->id, workspace->m->catalog->workspaceValue(QStringLiteral("id")));
   PW_CHECK(workspace->becomeUser(wanted.userName));
   workspace->keepWitness();
+  workspace->noteHead();
   return workspace;
 }
 
@@ -174,12 +175,14 @@ void Workspace::keepWitness() {
       qCWarning(logEngine) << "writing is not locked:" << locked.error().debugText();
     return;
   }
-  noteHead();
+  // Not before the first commit: a file that is only looked at is held against the heads that others signed.
   m->db->setAfterCommit([this] { noteHead(); });
 }
 
 // A witness that cannot be written does not undo what was committed; verifyAudit tells.
 void Workspace::noteHead() {
+  if (!m->witness)
+    return;
   if (const Status noted = m->witness->record(m->id, *m->db, m->clock->now()); !noted) {
     qCWarning(logEngine) << "audit head not recorded:" << noted.error().debugText();
     m->telemetry.count(QStringLiteral("audit_witness_failures"));

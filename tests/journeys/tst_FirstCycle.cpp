@@ -193,6 +193,12 @@ class TestFirstCycle : public QObject {
         QStringLiteral("DROP TRIGGER audit_is_append_only_delete; DELETE FROM audit_entry WHERE sequence > %1")
             .arg(chain.entries - 3)));
     db.reset();
+    // In a copy elsewhere, too: looking at it must not vouch for it.
+    const QString copy = day.path() + QStringLiteral(".copy");
+    QVERIFY(QFile::copy(day.path(), copy));
+    for (int look = 0; look < 2; ++look)
+      QCOMPARE(take(take(Workspace::open(copy, OpenMode::ReadWrite, &day.clock))->verifyAudit()).why,
+               QStringLiteral("truncated"));
     day.ws = take(Workspace::open(day.path(), OpenMode::ReadWrite, &day.clock));
     const ChainReport cut = take(day.ws->verifyAudit());
     QVERIFY(!cut.intact());
