@@ -37,6 +37,9 @@ int runExplain(Session& s);     // ExplainCommand.cpp
 int runAuditVerify(Session& s); // ProofCommands.cpp
 int runAuditAccept(Session& s);
 int runAuditList(Session& s);
+int runAuditExport(Session& s); // AuditCommands.cpp
+int runAuditCheck(Session& s);
+int runAuditKey(Session& s);
 int runExport(Session& s);
 int runOracle(Session& s);
 int runUsersList(Session& s); // CatalogCommands.cpp

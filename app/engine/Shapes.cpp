@@ -49,11 +49,12 @@ QString percentText(int basisPoints, bool sign) {
   return (basisPoints < 0 ? s("-") : sign && basisPoints > 0 ? s("+") : QString()) + digits;
 }
 
-QString amountText(double value, bool sign) {
+QString amountText(double value, bool sign, Currency currency) {
   if (!std::isfinite(value))
     return s("?");
-  const QString digits = QString::number(std::abs(value), 'f', std::abs(value) < 1000 ? 2 : 0);
-  const bool zero = digits == u"0.00";
+  const int places = currency.isValid() ? currency.minorDigits() : 2;
+  const QString digits = QString::number(std::abs(value), 'f', std::abs(value) < 1000 ? places : 0);
+  const bool zero = std::none_of(digits.begin(), digits.end(), [](QChar c) { return c.isDigit() && c != u'0'; });
   return (value < 0 && !zero ? s("-") : sign && !zero ? s("+") : QString()) + digits;
 }
 

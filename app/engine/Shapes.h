@@ -17,7 +17,8 @@ QString importText(const QString& file, const ImportReport& report);
 // A plain table in columns; right-aligned where `right` has an r at the column's place.
 QString textTable(const QStringList& header, const std::vector<QStringList>& rows, const QString& right = {});
 QString percentText(int basisPoints, bool sign = false); // 940 → "9.40", exact
-QString amountText(double value, bool sign = false);     // for expected effects only
+// For expected effects only: with the digits that the currency has, none from a thousand on; without a currency, two.
+QString amountText(double value, bool sign = false, Currency currency = {});
 
 // "SKU@ZONE", or "SKU" where it is sold in one zone only.
 struct Place {

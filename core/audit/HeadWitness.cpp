@@ -135,7 +135,7 @@ std::optional<SignedHead> newestElsewhere(const QString& folder, const QString& 
   return newest;
 }
 
-Status sign(const QString& path, SignedHead head, const QByteArray& key) {
+Status writeSigned(const QString& path, SignedHead head, const QByteArray& key) {
   PW_TRY(head.publicKey, devicePublicKey(key));
   PW_TRY(head.signature, deviceSign(key, head.signedText()));
   return writeHead(path, head);
@@ -172,13 +172,13 @@ Status HeadWitness::record(const QString& workspaceId, Database& db, Instant at)
   // Another process may have signed a later end meanwhile; that one stays.
   if (before && before->sequence >= end.sequence)
     return {};
-  return sign(path, std::move(head), m_key);
+  return writeSigned(path, std::move(head), m_key);
 }
 
 Status HeadWitness::replace(const QString& workspaceId, Database& db, Instant at) const {
   PW_TRY(const QString path, headPath(m_folder, workspaceId, db));
   PW_TRY(const ChainEnd end, endOf(db));
-  return sign(path, {workspaceId, end.sequence, end.hash, isoInstant(at), 0, {}, {}}, m_key);
+  return writeSigned(path, {workspaceId, end.sequence, end.hash, isoInstant(at), 0, {}, {}}, m_key);
 }
 
 Result<ChainReport> HeadWitness::compare(const QString& workspaceId, Database& db, ChainReport chain) const {
@@ -207,6 +207,9 @@ Result<ChainReport> HeadWitness::compare(const QString& workspaceId, Database& d
   chain.brokenAt = shorter ? chain.entries + 1 : head->sequence;
   return chain;
 }
+
+Result<QByteArray> HeadWitness::publicKey() const { return devicePublicKey(m_key); }
+Result<QByteArray> HeadWitness::sign(const QByteArray& message) const { return deviceSign(m_key, message); }
 
 QString HeadWitness::defaultFolder() {
   const QString named = qEnvironmentVariable("PRICEWRIGHT_WITNESS");

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/Journal.h"
 
-#include "audit/EntryHash.h"
+#include "audit/ChainWalk.h"
 #include "base/Json.h"
 #include "base/Parallel.h"
 #include "storage/Outbox.h"
@@ -25,10 +25,6 @@ struct Head {
   qint64 sequence = 0;
   Digest hash{}; // all zero before the first entry
 };
-
-bool sameBytes(std::string_view bytes, const Digest& digest) {
-  return bytes.size() == digest.size() && std::memcmp(bytes.data(), digest.data(), digest.size()) == 0;
-}
 
 std::string_view viewOf(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
 
@@ -126,38 +122,6 @@ class ChainEnd {
   std::unique_ptr<EntryHasher> m_hasher = std::make_unique<EntryHasher>();
 };
 
-// Walks the chain. `head` is the last entry that fits.
-class ChainWalk {
- public:
-  // False: this row breaks the chain; `report` says where and why.
-  Result<bool> take(const Query& q, ChainReport& report) {
-    const qint64 expected = m_head.sequence + 1;
-    const EntryContent content{q.integer(0), q.integer(1), q.utf8(2), q.utf8(3),
-                               q.utf8(4),    q.utf8(5),    q.utf8(6), q.utf8(7)};
-    if (content.sequence != expected)
-      return stop(report, std::min(expected, content.sequence), "sequence");
-    if (!sameBytes(q.utf8(8), m_head.hash))
-      return stop(report, expected, "link");
-    Digest computed;
-    if (!m_hasher.hash(content, m_head.hash, computed))
-      return hashingFailed();
-    if (!sameBytes(q.utf8(9), computed))
-      return stop(report, expected, "hash");
-    m_head = {expected, computed};
-    return true;
-  }
-  const Head& head() const { return m_head; }
-
- private:
-  static bool stop(ChainReport& report, qint64 at, const char* why) {
-    report.brokenAt = at;
-    report.why = QString::fromLatin1(why);
-    return false;
-  }
-  EntryHasher m_hasher;
-  Head m_head;
-};
-
 } // namespace
 
 Actor systemActor() { return {QStringLiteral("system"), QStringLiteral("system"), true}; }
@@ -207,22 +171,13 @@ Result<std::vector<AuditEntry>> Journal::entriesFor(const QString& table, const 
   return readEntries(q);
 }
 
-Result<ChainReport> Journal::verify() const {
-  static const std::string kSql = selectEntries("ORDER BY sequence");
-  PW_TRY(Query q, Query::prepare(m_db, kSql.c_str()));
-  ChainReport report;
+Result<ChainReport> Journal::verify(const JobContext& job) const {
   ChainWalk walk;
   for (;;) {
-    PW_TRY(const bool row, q.step());
-    if (!row)
-      break;
-    PW_TRY(const bool fits, walk.take(q, report));
-    if (!fits)
-      break;
+    PW_TRY(const bool done, walk.step(m_db, std::numeric_limits<qint64>::max(), job));
+    if (done)
+      return walk.report();
   }
-  report.entries = walk.head().sequence;
-  report.head = bytesOf(walk.head().hash);
-  return report;
 }
 
 Result<qint64> Journal::size() const {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "base/Cancel.h"
 #include "base/Id.h"
 #include "storage/Database.h"
 
@@ -63,7 +64,8 @@ class Journal {
   Status appendAll(const Actor& actor, std::span<const NewEntry> entries); // many at once, in their order
   Result<std::vector<AuditEntry>> entries(qint64 afterSequence, int most) const;
   Result<std::vector<AuditEntry>> entriesFor(const QString& table, const QString& rowId) const;
-  Result<ChainReport> verify() const; // an Error only where the file cannot be read
+  // An Error only where the file cannot be read, or audit.cancelled. In pieces: ChainWalk.
+  Result<ChainReport> verify(const JobContext& job = {}) const;
   Result<qint64> size() const;
 
  private:
@@ -94,6 +96,9 @@ class HeadWitness {
   // first.
   Result<ChainReport> compare(const QString& workspaceId, Database& db, ChainReport chain) const;
   static QString defaultFolder(); // XDG data folder, or PRICEWRIGHT_WITNESS
+  // This device's own key, for what leaves the program with its signature: audit/Proof.h.
+  Result<QByteArray> publicKey() const;
+  Result<QByteArray> sign(const QByteArray& message) const;
 
  private:
   QString m_folder;

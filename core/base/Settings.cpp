@@ -44,7 +44,7 @@ std::vector<SettingSpec> makeTable() {
              "The counter-proposal to a blocked price, as a share of the competitor reference."),
       number("guardrail.confidence", 0.6, 0, 1, "", "A change with less confidence goes to a human."),
       number("guardrail.expected-loss.amount", 0, 0, 1e12, "currency/week",
-             "A change with a larger expected loss goes to a human; 0 sets no limit."),
+             "A change with a larger expected loss, in the workspace's currency, goes to a human; 0 sets no limit."),
       number(
           "guardrail.expected-loss.percent", 2, 0, 100, "%",
           "The same as a share of what the listing earns a week today, never less than a label's cost; 0 sets none."),
@@ -68,7 +68,7 @@ std::vector<SettingSpec> makeTable() {
       number("optimizer.profit-weight", 0.5, 0, 1, "",
              "Weight of profit against revenue where the objective is weighted."),
       number("optimizer.label-cost", 0.10, 0, 1e9, "currency/week",
-             "What changing one price costs: a smaller gain leaves it alone."),
+             "What changing one price costs, in the workspace's currency: a smaller gain leaves it alone."),
       number("optimizer.max-move.percent", 10, 0, 100, "%", "How far the optimizer moves a price in one cycle."),
       number("optimizer.max-category-move.percent", 3, 0, 100, "%",
              "How far the optimizer moves a category's price index in one cycle."),

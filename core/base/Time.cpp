@@ -57,23 +57,35 @@ Result<Day> parseDay(QStringView text) {
   return fromDayNumber(static_cast<int>(QDate(1970, 1, 1).daysTo(date)));
 }
 
+std::optional<int> utcOffset(const QByteArray& timeZone, Instant at) {
+  constexpr int kFarthest = 16 * 3600; // Manila was 15:56 behind before 1845
+  if (timeZone.isEmpty() || timeZone == "UTC")
+    return 0;
+  const QTimeZone zone(timeZone);
+  if (!zone.isValid())
+    return std::nullopt;
+  const int offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(toMillis(at), Qt::UTC));
+  return std::abs(offset) <= kFarthest ? std::optional(offset) : std::nullopt;
+}
+
 QString humanDuration(Duration d) {
-  const qint64 ms = std::abs(d.count());
+  // The longest negative one has no positive counterpart.
+  const quint64 ms = d.count() < 0 ? -static_cast<quint64>(d.count()) : static_cast<quint64>(d.count());
   const QString sign = d.count() < 0 ? QStringLiteral("−") : QString();
   if (ms < 1000)
     return sign + QStringLiteral("%1 ms").arg(ms);
-  const qint64 seconds = ms / 1000;
+  const quint64 seconds = ms / 1000;
   if (seconds < 10)
     return sign + QStringLiteral("%1.%2 s").arg(seconds).arg(ms % 1000 / 100);
   if (seconds < 120)
     return sign + QStringLiteral("%1 s").arg(seconds);
-  const qint64 minutes = seconds / 60;
+  const quint64 minutes = seconds / 60;
   if (minutes < 120)
     return sign + QStringLiteral("%1 min").arg(minutes);
-  const qint64 hours = minutes / 60;
+  const quint64 hours = minutes / 60;
   if (hours < 48)
     return sign + QStringLiteral("%1 h").arg(hours);
-  const qint64 days = hours / 24;
+  const quint64 days = hours / 24;
   if (hours % 24 == 0 || days >= 14)
     return sign + QStringLiteral("%1 d").arg(days);
   return sign + QStringLiteral("%1 d %2 h").arg(days).arg(hours % 24);

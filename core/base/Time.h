@@ -4,6 +4,7 @@
 #include "base/Result.h"
 
 #include <chrono>
+#include <optional>
 
 namespace pricewright {
 
@@ -22,7 +23,10 @@ QString isoInstant(Instant t);                  // 2026-03-01T09:30:00.000Z
 QString isoDay(Day d);                          // 2026-03-01
 Result<Instant> parseInstant(QStringView text); // ISO 8601, with or without time; UTC unless it names an offset
 Result<Day> parseDay(QStringView text);         // strictly yyyy-mm-dd
-QString humanDuration(Duration d);              // "12 s", "3 h", "2 d 4 h": for reports, not for storage
+// How far a time zone's clock is from UTC then, in seconds; none for a name that no clock goes by ("Mars/Base"; but
+// also "Pacific99", which passes for a rule of POSIX, 99 hours off). Empty: UTC.
+std::optional<int> utcOffset(const QByteArray& timeZone, Instant at);
+QString humanDuration(Duration d); // "12 s", "3 h", "2 d 4 h": for reports, not for storage
 
 // The only source of "now". Passed in, so that a workspace can run as of a date and tests need no sleeps.
 class Clock {

@@ -38,6 +38,9 @@ class CatalogStore {
                     const QVariant& value); // an invalid value: back to the default
 
   Result<Catalog> load() const; // what is active
+  // The same of one category in one zone: what a single group of siblings needs.
+  Result<Catalog> loadGroup(int categoryNo, int zoneNo) const;
+  Result<std::vector<SalePoint>> salesOf(int listingNo, Day before) const; // of one listing, as loadSales()
   // Whole periods that are over when that day begins: first day + days ≤ before.
   Result<SalesPanel> loadSales(Day before) const;
   Result<std::vector<DatedCost>> costsInForce(Day on, CostKind kind) const; // at most one a listing
@@ -71,6 +74,9 @@ class CatalogStore {
   Status putZone(const Actor& by, const PriceZone& zone);
   // By number, or by SKU and zone where the number is 0: then a missing listing is made.
   Status putListingBounds(const Actor& by, const Listing& listing);
+  // One row of the dated costs; `amount` none: the row goes. catalog.bad-cost (not positive), .unknown-listing
+  Status putCost(const Actor& by, int listingNo, CostKind kind, Day from, const std::optional<Amount>& amount);
+  Result<std::optional<Amount>> costOn(int listingNo, CostKind kind, Day from) const; // of exactly that day
   Status putVatRate(const Actor& by, const VatRate& rate);
   Status putMarginException(const Actor& by, const MarginException& exception);
   Status putChannel(const Actor& by, const Channel& channel);

@@ -5,13 +5,17 @@
 
 #include "catalog/Rows.h"
 
+#include <array>
 #include <limits>
 
 namespace pricewright {
 namespace {
 
-template <class Row, class Read> Result<std::vector<Row>> readAll(Database& db, const char* sql, const Read& read) {
+template <class Row, class Read>
+Result<std::vector<Row>> readAll(Database& db, const char* sql, const Read& read, std::span<const int> values = {}) {
   PW_TRY(Query q, Query::prepare(db, sql));
+  for (std::size_t i = 0; i < values.size(); ++i)
+    q.bind(static_cast<int>(i) + 1, values[i]);
   std::vector<Row> rows;
   PW_CHECK(eachRow(q, [&]() -> Status {
     PW_TRY(Row row, read(q));
@@ -131,6 +135,51 @@ Result<Catalog> CatalogStore::load() const {
                                       readVatRate));
   PW_TRY(c.channels, readAll<Channel>(m_db, "SELECT no, id, code, name, kind FROM channel ORDER BY no", readChannel));
   return c;
+}
+
+Result<Catalog> CatalogStore::loadGroup(int categoryNo, int zoneNo) const {
+  Catalog c;
+  PW_TRY(c.workspaceId, workspaceValue(QStringLiteral("id")));
+  PW_TRY(c.name, workspaceValue(QStringLiteral("name")));
+  PW_TRY(const QString currency, workspaceValue(QStringLiteral("currency")));
+  PW_TRY(c.currency, Currency::fromCode(currency));
+  const std::array both{categoryNo, zoneNo};
+  const std::span<const int> category(&both[0], 1), zone(&both[1], 1);
+  PW_TRY(c.categories,
+         readAll<Category>(m_db, "SELECT no, code, name FROM category WHERE no = ?1", readCategory, category));
+  PW_TRY(c.skus, readAll<Sku>(m_db,
+                              "SELECT no, id, code, name, brand, gtin, category_no, role, vat_class, pack_count, "
+                              "pack_size_micro, pack_unit, storable FROM sku WHERE active = 1 AND category_no = ?1 "
+                              "ORDER BY no",
+                              readSku, category));
+  PW_TRY(c.zones, readAll<PriceZone>(m_db,
+                                     "SELECT no, id, code, name, market, currency, gross_prices, time_zone "
+                                     "FROM price_zone WHERE no = ?1",
+                                     readZone, zone));
+  PW_TRY(c.listings, readAll<Listing>(m_db,
+                                      "SELECT l.no, l.sku_no, l.zone_no, l.min_minor, l.max_minor, l.map_minor, "
+                                      "l.ladder FROM sku s CROSS JOIN listing l ON l.sku_no = s.no AND l.zone_no = ?2 "
+                                      "WHERE s.category_no = ?1 AND l.active = 1 AND s.active = 1 ORDER BY l.no",
+                                      readListing, both));
+  PW_TRY(c.vatRates, readAll<VatRate>(m_db,
+                                      "SELECT market, vat_class, from_day, rate_bp FROM vat_rate "
+                                      "ORDER BY market, vat_class, from_day",
+                                      readVatRate));
+  PW_TRY(c.channels, readAll<Channel>(m_db, "SELECT no, id, code, name, kind FROM channel ORDER BY no", readChannel));
+  return c;
+}
+
+Result<std::vector<SalePoint>> CatalogStore::salesOf(int listingNo, Day before) const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT listing_no, day, days, units_milli, price_micro, regular_micro, "
+                                       "deal_milli, feature_milli, in_stock_days FROM sale "
+                                       "WHERE listing_no = ?1 AND day + days <= ?2 ORDER BY day"));
+  q.bind(1, listingNo).bind(2, toDayNumber(before));
+  std::vector<SalePoint> points;
+  PW_CHECK(eachRow(q, [&]() -> Status {
+    points.push_back(readSale(q));
+    return {};
+  }));
+  return points;
 }
 
 Result<SalesPanel> CatalogStore::loadSales(Day before) const {

@@ -5,8 +5,6 @@
 
 #include "catalog/Rows.h"
 
-#include <QTimeZone>
-
 namespace pricewright {
 namespace {
 
@@ -145,7 +143,9 @@ Status CatalogStore::putZone(const Actor& by, const PriceZone& zone) {
     return bad("catalog.bad-code", zone.code);
   if (!zone.currency.isValid())
     return bad("money.unknown-currency", {});
-  if (!QTimeZone(zone.timeZone).isValid())
+  constexpr Instant kWinter{std::chrono::sys_days(std::chrono::year(2026) / 1 / 1)},
+      kSummer{std::chrono::sys_days(std::chrono::year(2026) / 7 / 1)};
+  if (zone.timeZone.isEmpty() || !utcOffset(zone.timeZone, kWinter) || !utcOffset(zone.timeZone, kSummer))
     return bad("catalog.bad-time-zone", QString::fromLatin1(zone.timeZone));
   if (!zone.market.isEmpty() && !isMarketCode(zone.market)) // laws are looked up by it
     return bad("catalog.bad-market", zone.market);
@@ -208,6 +208,50 @@ Status CatalogStore::putListingBounds(const Actor& by, const Listing& listing) {
     const QString row = QStringLiteral("%1|%2").arg(l.skuNo).arg(l.zoneNo);
     return record(who, there ? s("listing.changed") : s("listing.added"), "listing", row, bodyOf(l),
                   there ? "update" : "insert");
+  });
+}
+
+Result<std::optional<Amount>> CatalogStore::costOn(int listingNo, CostKind kind, Day from) const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT amount_micro, currency FROM cost WHERE listing_no = ?1 AND kind = ?2 "
+                                       "AND from_day = ?3"));
+  PW_TRY(const bool there, q.bind(1, listingNo).bind(2, costKindName(kind)).bind(3, toDayNumber(from)).step());
+  if (!there)
+    return std::optional<Amount>();
+  const Result<Currency> currency = Currency::fromCode(q.text(1));
+  if (!currency)
+    return damagedRow("cost", QString::number(listingNo), q.text(1));
+  return std::optional(Amount{Decimal::fromMicros(q.integer(0)), *currency});
+}
+
+Status CatalogStore::putCost(const Actor& by, int listingNo, CostKind kind, Day from,
+                             const std::optional<Amount>& amount) {
+  if (amount && (amount->value.micros() <= 0 || !amount->currency.isValid()))
+    return bad("catalog.bad-cost", amount->value.toString());
+  PW_CHECK(mustExist(m_db, "SELECT 1 FROM listing WHERE no = ?1", listingNo, "catalog.unknown-listing"));
+  PW_TRY(const std::optional<Amount> before, costOn(listingNo, kind, from));
+  if (before == amount)
+    return {};
+  return change(by, Permission::EditProducts, [&](const Actor& who) -> Status {
+    PW_TRY(Query q, Query::prepare(m_db, amount ? "INSERT OR REPLACE INTO cost (listing_no, kind, from_day, "
+                                                  "amount_micro, currency) VALUES (?1, ?2, ?3, ?4, ?5)"
+                                                : "DELETE FROM cost WHERE listing_no = ?1 AND kind = ?2 AND "
+                                                  "from_day = ?3"));
+    q.bind(1, listingNo).bind(2, costKindName(kind)).bind(3, toDayNumber(from));
+    if (amount)
+      q.bind(4, amount->value.micros()).bind(5, amount->currency.code());
+    PW_CHECK(q.run());
+    const auto text = [](const std::optional<Amount>& a) {
+      return a ? QJsonValue(a->value.toString() + u' ' + a->currency.code()) : QJsonValue();
+    };
+    return record(who,
+                  !before  ? s("cost.added")
+                  : amount ? s("cost.changed")
+                           : s("cost.removed"),
+                  "cost", QStringList{QString::number(listingNo), costKindName(kind), isoDay(from)}.join(u'|'),
+                  {{s("before"), text(before)}, {s("amount"), text(amount)}},
+                  !before  ? "insert"
+                  : amount ? "update"
+                           : "delete");
   });
 }
 

@@ -82,6 +82,14 @@ Result<Actor> mayDo(Database& db, const Actor& who, Permission what) {
   return Actor{who.user, roleName(known.role), who.authenticated && known.authenticated, who.account};
 }
 
+Result<Actor> knownActor(Database& db, const Actor& who) {
+  if (isSystem(who))
+    return who;
+  PW_TRY(const Known known, find(db, who.user));
+  return Actor{who.user, known.role == Role::None ? QString() : roleName(known.role),
+               who.authenticated && known.authenticated, who.account};
+}
+
 Result<Role> roleOf(Database& db, const QString& user) {
   PW_TRY(const Known known, find(db, user));
   return known.role;

@@ -43,6 +43,8 @@ Permission permissionForSetting(QStringView key);
 // nothing. Asked inside the transaction of the change. Only the stations act as the system, and only as systemActor():
 // no user can be called so. catalog.not-allowed (who, role, needed).
 Result<Actor> mayDo(Database& db, const Actor& who, Permission what);
+// The same where nothing is asked for yet; somebody whom the table does not know has the role "".
+Result<Actor> knownActor(Database& db, const Actor& who);
 Result<Role> roleOf(Database& db, const QString& user); // None: not in the table, or no longer active
 Error notAllowed(const QString& who, Role has, Role needed);
 bool isReservedUser(const QString& name); // "system", however it is written

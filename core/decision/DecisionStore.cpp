@@ -132,7 +132,7 @@ Status DecisionStore::endCycle(const Actor& by, const CycleReport& report) {
 
 Result<std::vector<CycleReport>> DecisionStore::cycles(int most) const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT id, started_ms, ended_ms, state, seed, started_by, report FROM cycle "
-                                       "ORDER BY started_ms DESC, id DESC LIMIT ?1"));
+                                       "WHERE kind = 'cycle' ORDER BY started_ms DESC, id DESC LIMIT ?1"));
   q.bind(1, std::max(0, most));
   std::vector<CycleReport> reports;
   PW_CHECK(eachRow(q, [&]() -> Status {

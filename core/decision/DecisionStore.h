@@ -46,7 +46,7 @@ class DecisionStore {
   DecisionStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
   Result<QString> beginCycle(const Actor& by, quint64 seed);   // marks a "running" one that died as abandoned
   Status endCycle(const Actor& by, const CycleReport& report); // decision.unknown-cycle, .cycle-ended, .bad-cycle-state
-  Result<std::vector<CycleReport>> cycles(int most) const;     // newest first
+  Result<std::vector<CycleReport>> cycles(int most) const;     // newest first; proposals by hand are none
 
   // One transaction: the cases, their decisions, the supersession of older open decisions on the same listings, one
   // audit entry for the batch and one per decision that is not Unchanged. Calling it again with the same ids changes
@@ -58,6 +58,9 @@ class DecisionStore {
     std::vector<PriceDecision> decisions;
   };
   Status save(const Actor& by, const QString& cycleId, std::span<const CaseWithDecisions> cases);
+  // The same for prices that a person proposes outside any cycle; gives what stands for their cycle. `reason` goes to
+  // the journal, and as a comment to each decision.
+  Result<QString> propose(const Actor& by, const QString& reason, std::span<const CaseWithDecisions> cases);
 
   Result<std::vector<PriceDecision>> decisions(const DecisionFilter& filter) const; // by value at stake
   // All of one state as lists show them, by value at stake. What was read before is kept until it changes.
@@ -79,9 +82,12 @@ class DecisionStore {
  private:
   class Packing;
   struct Saving;
+  Status saveInside(Transaction& in, Saving& work);
+  Status commentNew(const Saving& work, const QString& text);
   Status findNew(Saving& work);
   Status supersede(Transaction& in, Saving& work);
   Status insertNew(Transaction& in, Saving& work);
+  Status keepDemand(const CaseWithDecisions& one) const;
   Status cancelEmptied(Transaction& in, const Saving& work);
   Status recordSaved(const Saving& work);
 

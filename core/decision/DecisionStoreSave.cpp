@@ -10,6 +10,7 @@
 #include "decision/Fields.h"
 
 #include <atomic>
+#include <cmath>
 #include <set>
 #include <thread>
 
@@ -112,7 +113,7 @@ class DecisionStore::Packing {
 
 struct DecisionStore::Saving {
   Actor by;
-  const QString& cycleId;
+  QString cycleId;
   std::span<const CaseWithDecisions> cases;
   Packing packing;
   std::unordered_map<int, const PriceDecision*> added; // by listing; never iterated
@@ -120,6 +121,7 @@ struct DecisionStore::Saving {
   QByteArray digested;
   qint64 addedCases = 0, superseded = 0;
   std::set<qint64> leftBatches;
+  bool byHand = false;
 };
 
 Status DecisionStore::save(const Actor& by, const QString& cycleId, std::span<const CaseWithDecisions> cases) {
@@ -129,14 +131,65 @@ Status DecisionStore::save(const Actor& by, const QString& cycleId, std::span<co
   PW_TRY(const bool known, hasRow(m_db, "SELECT 1 FROM cycle WHERE id = ?1", cycleId));
   if (!known)
     return fail(s("decision.unknown-cycle"), {{s("cycle"), cycleId}});
+  PW_CHECK(saveInside(in, work));
+  return in.commit();
+}
+
+Status DecisionStore::saveInside(Transaction& in, Saving& work) {
   PW_CHECK(findNew(work));
   PW_CHECK(supersede(in, work)); // before the new ones are there
   PW_CHECK(insertNew(in, work));
   if (work.addedCases == 0 && work.inOrder.empty())
     return {};
   PW_CHECK(cancelEmptied(in, work));
-  PW_CHECK(recordSaved(work));
-  return in.commit();
+  return recordSaved(work);
+}
+
+Result<QString> DecisionStore::propose(const Actor& by, const QString& reason,
+                                       std::span<const CaseWithDecisions> cases) {
+  Saving work{by, m_ids.next().toString(), cases, Packing(cases), {}, {}, {}};
+  work.byHand = true;
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(work.by, mayDo(m_db, by, Permission::RunCycles));
+  PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO cycle (id, started_ms, ended_ms, state, seed, started_by, kind) "
+                                       "VALUES (?1, ?2, ?2, 'finished', 0, ?3, 'manual')"));
+  PW_CHECK(q.bind(1, work.cycleId).bind(2, toMillis(m_clock.now())).bind(3, work.by.user).run());
+  PW_CHECK(
+      m_journal.append(work.by, s("prices.proposed"), s("cycle"), work.cycleId, {{s("reason"), reason}}, s("insert")));
+  PW_CHECK(saveInside(in, work));
+  PW_CHECK(commentNew(work, reason));
+  PW_CHECK(in.commit());
+  return work.cycleId;
+}
+
+Status DecisionStore::commentNew(const Saving& work, const QString& text) {
+  if (text.isEmpty())
+    return {};
+  std::vector<NewEntry> entries;
+  for (const PriceDecision* d : work.inOrder) {
+    PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO approval (id, decision_id, user, role, action, comment, "
+                                         "content_hash, at_ms) VALUES (?1, ?2, ?3, ?4, 'comment', ?5, ?6, ?7)"));
+    q.bind(1, m_ids.next().toString()).bind(2, d->id.toString()).bind(3, work.by.user).bind(4, work.by.role);
+    PW_CHECK(q.bind(5, text).bind(6, d->contentHash).bind(7, toMillis(m_clock.now())).run());
+    entries.push_back({s("decision.commented"), s("decision"), d->id.toString(), {{s("comment"), text}}});
+  }
+  return m_journal.appendAll(work.by, entries);
+}
+
+// What the catalogue shows of demand; a proposal by hand brings no news of it.
+Status DecisionStore::keepDemand(const CaseWithDecisions& one) const {
+  PW_TRY(Query q, Query::prepare(m_db, "INSERT OR REPLACE INTO listing_demand (listing_no, case_id, at_ms, usable, "
+                                       "elasticity, elasticity_sd, grade, reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"));
+  for (const ListingCase& l : one.content.listings) {
+    const DemandEstimate& e = l.demand;
+    const double mean = e.mean[kOwnRegular];
+    const double sd = std::sqrt(std::max(0.0, e.covariance[std::size_t(kOwnRegular) * kTerms + kOwnRegular]));
+    const bool usable = e.usable && std::isfinite(mean) && std::isfinite(sd) && one.content.modelFailure.isEmpty();
+    q.bind(1, l.listingNo).bind(2, one.caseId).bind(3, toMillis(one.content.now)).bind(4, usable ? 1 : 0);
+    q.bind(5, usable ? mean : 0.0).bind(6, usable ? sd : 0.0).bind(7, identificationName(e.grade));
+    PW_CHECK(q.bind(8, one.content.modelFailure.isEmpty() ? e.gradeReason : one.content.modelFailure).run());
+  }
+  return {};
 }
 
 Status DecisionStore::findNew(Saving& work) {
@@ -189,6 +242,8 @@ Status DecisionStore::insertNew(Transaction& in, Saving& work) {
       if (found != work.added.end() && found->second == &d)
         PW_CHECK(insertDecision(in.database(), d, packed.decisions[k], work.cycleId, one.caseId));
     }
+    if (added && !work.byHand && !one.decisions.empty())
+      PW_CHECK(keepDemand(one));
   }
   return {};
 }

@@ -117,9 +117,12 @@ template <class A> void fields(A& a, Field<A, ListingCase>& v) {
 }
 
 template <class A> void fields(A& a, Field<A, PricingCase>& v) {
+  a("amountsWhy", v.amountsWhy);
   a("effective", v.effective);
+  a("expectedLossLimit", v.expectedLossLimit);
   a("guardrailsVersion", v.guardrailsVersion);
   a("key", v.key);
+  a("labelCost", v.labelCost);
   a("listings", v.listings);
   a("modelFailure", v.modelFailure);
   a("modelVersion", v.modelVersion);

@@ -63,15 +63,15 @@ void JsonReader::skipCell() {
   m_in.skip();
 }
 
-std::vector<Column> JsonReader::header(std::string_view own, bool& isOwn) {
-  std::vector<Column> columns;
+std::vector<TableColumn> JsonReader::header(std::string_view own, bool& isOwn) {
+  std::vector<TableColumn> columns;
   if (!m_in.open('{'))
     return columns;
   if (!m_in.expectedKey("columns", true))
     m_in.refuse();
   isOwn = m_in.standsHere(own);
   each([&] {
-    Column column;
+    TableColumn column;
     if (m_in.peek() == '[') {
       each([&] {
         const std::string_view name = m_in.name();

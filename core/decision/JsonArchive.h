@@ -26,9 +26,9 @@ template <> inline constexpr bool kInTable<Feature> = true;
 template <> inline constexpr bool kInTable<Verdict> = true;
 template <> inline constexpr bool kInTable<VerdictInput> = true;
 
-struct Column {
+struct TableColumn {
   std::string_view key;
-  std::vector<Column> inner;
+  std::vector<TableColumn> inner;
 };
 template <class T> const std::string& columnsText(); // the header of a table of T
 
@@ -261,13 +261,13 @@ class JsonReader {
 
  private:
   struct Level {
-    std::string_view key;                           // the last one read
-    bool has = false, first = true, closed = false; // has: its value has not been read yet
-    const std::vector<Column>* columns = nullptr;   // in a row of a table: what its members are
+    std::string_view key;                              // the last one read
+    bool has = false, first = true, closed = false;    // has: its value has not been read yet
+    const std::vector<TableColumn>* columns = nullptr; // in a row of a table: what its members are
     std::size_t column = 0;
   };
   template <class T> void cell(std::string_view key, T& v) {
-    const std::vector<Column>& columns = *m_level.columns;
+    const std::vector<TableColumn>& columns = *m_level.columns;
     if (m_exact) { // the header is this build's own: no name needs to be looked at
       if (!m_in.more(']', m_level.column == 0))
         return m_in.refuse();
@@ -286,15 +286,15 @@ class JsonReader {
   void skipCell();
   template <class T> void table(std::vector<T>& v) {
     const bool outer = m_exact;
-    const std::vector<Column> columns = header(columnsText<T>(), m_exact);
+    const std::vector<TableColumn> columns = header(columnsText<T>(), m_exact);
     if (!m_in.failed())
       rows(v, &columns);
     m_exact = outer;
     if (!m_in.failed() && m_in.more('}', false))
       m_in.refuse();
   }
-  std::vector<Column> header(std::string_view own, bool& isOwn); // {"columns": …, "rows":
-  template <class T> void rows(std::vector<T>& v, const std::vector<Column>* columns) {
+  std::vector<TableColumn> header(std::string_view own, bool& isOwn); // {"columns": …, "rows":
+  template <class T> void rows(std::vector<T>& v, const std::vector<TableColumn>* columns) {
     const Level outer = m_level;
     each([&] {
       if (v.empty())
@@ -367,8 +367,8 @@ class JsonReader {
   JsonCursor m_in;
   CurrencyReader m_currencies;
   Level m_level;
-  const std::vector<Column>* m_inner = nullptr; // columns of the list inside the row that is read next
-  bool m_exact = false;                         // the table that is being read has this build's own columns
+  const std::vector<TableColumn>* m_inner = nullptr; // columns of the list inside the row that is read next
+  bool m_exact = false;                              // the table that is being read has this build's own columns
 };
 
 // Canonical text of any struct that has a list of fields, and back.

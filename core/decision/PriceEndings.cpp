@@ -66,4 +66,20 @@ LadderSpec searchedLadder(const LadderSpec& ladder, const RuleOutcome& rules) {
   return ladderWithEndings(ladder, askedEndings(rules)).value_or(ladder);
 }
 
+int targetSide(const RuleOutcome& rules) {
+  for (const RuleHit& hit : rules.hits)
+    if (hit.facts.contains(QStringLiteral("target")) && hit.facts.value(QStringLiteral("outcome")) == u"applied")
+      return hit.kind == u"undercut" ? -1 : hit.kind == u"cost-plus" ? 1 : 0;
+  return 0;
+}
+
+std::optional<qint64> nearestRung(const LadderSpec& spec, qint64 minor, qint64 low, qint64 high) {
+  const PriceLadder ladder(spec);
+  const qint64 below = ladder.atOrBelow(std::min(minor, high)), above = ladder.atOrAbove(std::max(minor, low));
+  const bool belowFits = below >= 0 && below >= low, aboveFits = above >= 0 && above <= high;
+  if (belowFits && aboveFits)
+    return minor - below < above - minor ? below : above;
+  return belowFits ? std::optional(below) : aboveFits ? std::optional(above) : std::nullopt;
+}
+
 } // namespace pricewright

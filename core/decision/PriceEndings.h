@@ -18,5 +18,10 @@ std::optional<LadderSpec> ladderWithEndings(const LadderSpec& ladder, std::span<
 // The ladder on which a listing's price is searched: with the endings asked for, or as it is where there are none or
 // none of them lies on it.
 LadderSpec searchedLadder(const LadderSpec& ladder, const RuleOutcome& rules);
+// Where the price of the rule that sets one may end up once it is moved to a lawful price: −1 at the target or below it
+// (undercut), +1 at it or above (cost-plus), 0 wherever is nearest (match, index, no such rule).
+int targetSide(const RuleOutcome& rules);
+// The rung in [low, high] that is nearest to `minor`, ties upward; none where there is no rung.
+std::optional<qint64> nearestRung(const LadderSpec& ladder, qint64 minor, qint64 low, qint64 high);
 
 } // namespace pricewright

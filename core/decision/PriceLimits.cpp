@@ -83,7 +83,7 @@ MapState mapState(const ListingCase& listing) {
     return MapState::None;
   if (listing.market.trimmed().isEmpty())
     return MapState::Undecidable;
-  return isEuropeanMarket(listing.market) ? MapState::NotEnforced : MapState::Enforced;
+  return listing.market.trimmed().compare(u"US", Qt::CaseInsensitive) == 0 ? MapState::Enforced : MapState::NotEnforced;
 }
 
 const Amount* usableCost(const ListingCase& listing) {
@@ -131,6 +131,14 @@ int changeBpUpward(const Money& from, const Money& to) {
   const Wide change = Wide(to.minor()) - from.minor();
   return static_cast<int>(
       std::min<Wide>(((change < 0 ? -change : change) * kWhole + from.minor() - 1) / from.minor(), kNone));
+}
+
+double labelCost(const PricingCase& c) {
+  return std::max(0.0, c.labelCost.value_or(c.settings.real(u"optimizer.label-cost")));
+}
+
+double expectedLossLimit(const PricingCase& c) {
+  return c.expectedLossLimit.value_or(c.settings.real(u"guardrail.expected-loss.amount"));
 }
 
 Instant effectiveAt(const PricingCase& c) { return std::max(c.now, c.effective); }

@@ -26,7 +26,8 @@ struct MarginLimit {
 };
 MarginLimit marginLimit(const PricingCase& c, const ListingCase& listing);
 
-// A minimum advertised price is a contract where it is lawful; in the EU and EEA it would be resale price maintenance.
+// A minimum advertised price is a contract in the United States; elsewhere (EU, EEA, United Kingdom and others) it
+// would be resale price maintenance, and nothing is enforced.
 enum class MapState { None, Enforced, NotEnforced, Undecidable };
 bool isEuropeanMarket(QStringView market); // ISO 3166 code, or "EU"
 MapState mapState(const ListingCase& listing);
@@ -47,6 +48,10 @@ bool changeExceeds(const Money& from, const Money& to, int bp);
 // |change| in basis points, rounded up, so that what exceeds a limit also looks as if it did; INT_MAX where it cannot
 // be said.
 int changeBpUpward(const Money& from, const Money& to);
+// What changing one price costs a week, and the largest expected loss (0: no limit), in the currency of the case's
+// prices.
+double labelCost(const PricingCase& c);
+double expectedLossLimit(const PricingCase& c);
 // The moment at which the case's prices would begin to hold; never before the case was made.
 Instant effectiveAt(const PricingCase& c);
 

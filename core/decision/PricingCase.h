@@ -65,6 +65,11 @@ struct PricingCase {
   QString modelVersion, rulesVersion, guardrailsVersion;
   QJsonObject rules;    // the rule set in force, as rules/RuleSet reads it
   QString modelFailure; // code, where inference failed and rules stand in
+  // Settings that are amounts of the workspace's currency, in the zone's at the rate of the day. `amountsWhy` says
+  // where they could not be converted (no-rate): no cost is counted and no limit compared then. Cases stored before
+  // there were such figures have neither: the settings' numbers are taken as they are.
+  std::optional<double> labelCost, expectedLossLimit;
+  QString amountsWhy;
   std::vector<ListingCase> listings;
 };
 

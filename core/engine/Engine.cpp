@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/Engine.h"
 
-#include <QMetaObject>
+#include "engine/Lane.h"
 
-#include <atomic>
-#include <condition_variable>
-#include <deque>
-#include <mutex>
-#include <thread>
+#include <QMetaObject>
+#include <QPointer>
 
 namespace pricewright {
 namespace {
@@ -17,213 +14,241 @@ constexpr auto kProgressEvery = std::chrono::milliseconds(50);
 
 Error notOpen() { return fail(QStringLiteral("engine.no-workspace")); }
 
-} // namespace
-
-// The engine thread: a queue of commands, and the workspace that they alone touch. Everything that comes out is posted
-// to the owner's thread.
-struct Engine::Worker {
-  using Command = std::function<void(Worker&)>;
-
-  explicit Worker(Engine& owner) : m_owner(owner), m_thread([this](std::stop_token stop) { run(stop); }) {}
-  ~Worker() {
-    {
-      const std::lock_guard lock(m_mutex);
-      m_cycleStop.request_stop();
-      m_jobStop.request_stop();
-    }
-    m_thread.request_stop();
-    m_bell.notify_all();
-    m_thread.join(); // before anything that the thread uses goes
+// Lets through what may be shown: the end of a step, else one word every 50 ms, from whatever thread.
+class ProgressGate {
+ public:
+  bool passes(double fraction) {
+    const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+    auto last = m_last.load();
+    if (fraction < 1 && now - last < std::chrono::steady_clock::duration(kProgressEvery).count())
+      return false;
+    return m_last.compare_exchange_strong(last, now) || fraction >= 1;
   }
 
-  void post(Command command) {
-    ++m_waiting;
-    {
-      const std::lock_guard lock(m_mutex);
-      m_commands.push_back(std::move(command));
-    }
-    m_bell.notify_one();
+ private:
+  std::atomic<std::chrono::steady_clock::rep> m_last = 0;
+};
+
+} // namespace
+
+// Both lanes, and what everything that comes out of them goes through: it is posted to the owner's thread.
+struct Engine::Threads {
+  explicit Threads(Engine& engine) : owner(engine) {}
+  ~Threads() {
+    const std::lock_guard lock(mutex);
+    cycleStop.request_stop();
+    allStop.request_stop();
+    for (const std::weak_ptr<Job>& waiting : jobs)
+      if (const JobPtr job = waiting.lock())
+        job->cancel();
+  }
+
+  void remember(const JobPtr& job) {
+    const std::lock_guard lock(mutex);
+    std::erase_if(jobs, [](const std::weak_ptr<Job>& old) { return old.expired(); });
+    jobs.push_back(job);
+  }
+
+  void toOwner(std::function<void()> work) { QMetaObject::invokeMethod(&owner, std::move(work), Qt::QueuedConnection); }
+  template <class... Declared, class... Given> void tell(void (Engine::*signal)(Declared...), Given&&... given) {
+    toOwner([this, signal, ... facts = std::forward<Given>(given)] { (owner.*signal)(facts...); });
   }
 
   // A command that needs an open workspace; without one `failed` hears of it.
-  void postOpen(void (Engine::*failed)(const Error&), std::function<void(Worker&, Workspace&)> work) {
-    post([failed, work = std::move(work)](Worker& w) {
-      if (w.workspace)
-        work(w, *w.workspace);
+  void post(Lane& lane, void (Engine::*failed)(const Error&), std::function<void(Workspace&)> work) {
+    lane.post([this, failed, work = std::move(work)](Lane& l) {
+      if (l.workspace)
+        work(*l.workspace);
       else
-        w.tell(failed, notOpen());
+        tell(failed, notOpen());
     });
   }
-
-  template <class... Declared, class... Given> void tell(void (Engine::*signal)(Declared...), Given&&... given) {
-    QMetaObject::invokeMethod(
-        &m_owner, [owner = &m_owner, signal, ... facts = std::forward<Given>(given)] { (owner->*signal)(facts...); },
-        Qt::QueuedConnection);
+  void command(void (Engine::*failed)(const Error&), std::function<void(Workspace&)> work) {
+    post(writer, failed, std::move(work));
   }
 
-  void sendQueue() {
-    Result<QueueSnapshot> queue = workspace->queue();
+  void sendQueue(Workspace& workspace) {
+    Result<QueueSnapshot> queue = workspace.queue();
     if (queue)
       tell(&Engine::queueChanged, QueueSnapshotPtr(std::make_shared<const QueueSnapshot>(std::move(*queue))));
     else
       tell(&Engine::decideFailed, queue.error());
   }
+  void sendChange(Workspace& workspace) {
+    sendQueue(workspace);
+    tell(&Engine::changed);
+  }
 
   // What every decision command ends with: the answers, and the queue as it then is.
-  void sendAnswers(const QString& action, Result<std::vector<Answer>> answers) {
+  void sendAnswers(Workspace& workspace, const QString& action, Result<std::vector<Answer>> answers) {
     if (answers)
       tell(&Engine::decided, action, std::move(*answers));
     else
       tell(&Engine::decideFailed, answers.error());
-    sendQueue();
+    sendChange(workspace);
   }
 
-  Progress progress() {
+  Progress cycleProgress() {
     return [this](std::string_view step, double fraction) {
-      const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-      auto last = m_lastProgress.load();
-      const bool isLast = fraction >= 1;
-      if (!isLast && now - last < std::chrono::steady_clock::duration(kProgressEvery).count())
-        return;
-      if (isLast || m_lastProgress.compare_exchange_strong(last, now))
+      if (gate.passes(fraction))
         tell(&Engine::cycleProgressed, QString::fromUtf8(step.data(), qsizetype(step.size())), fraction);
     };
   }
 
-  void run(const std::stop_token& stop) {
-    for (;;) {
-      Command command;
-      {
-        std::unique_lock lock(m_mutex);
-        if (!m_bell.wait(lock, stop, [this] { return !m_commands.empty(); }) || stop.stop_requested())
-          break;
-        command = std::move(m_commands.front());
-        m_commands.pop_front();
-      }
-      command(*this);
-      --m_waiting;
-    }
-    workspace.reset(); // a database connection ends in the thread that made it
-  }
-
   std::stop_token newCycle() {
-    const std::lock_guard lock(m_mutex);
-    if (m_cycleStop.stop_requested()) // one wish stops what runs and what waits, and not what is asked for later
-      m_cycleStop = std::stop_source();
-    return m_cycleStop.get_token();
+    const std::lock_guard lock(mutex);
+    if (cycleStop.stop_requested()) // one wish stops what runs and what waits, and not what is asked for later
+      cycleStop = std::stop_source();
+    return cycleStop.get_token();
   }
   void cancelCycle() {
-    const std::lock_guard lock(m_mutex);
-    m_cycleStop.request_stop();
+    const std::lock_guard lock(mutex);
+    cycleStop.request_stop();
   }
-  std::stop_token jobToken() const { return m_jobStop.get_token(); }
-  bool isBusy() const { return m_waiting.load() > 0; }
 
-  std::unique_ptr<Workspace> workspace; // the engine thread's own
+  void open(const QString& path);
 
- private:
-  Engine& m_owner;
-  std::mutex m_mutex;
-  std::condition_variable_any m_bell;
-  std::deque<Command> m_commands;
-  std::atomic<int> m_waiting = 0;
-  std::atomic<std::chrono::steady_clock::rep> m_lastProgress = 0;
-  std::stop_source m_cycleStop, m_jobStop;
-  std::jthread m_thread; // last: it uses all of the above
+  Engine& owner;
+  std::mutex mutex;
+  ProgressGate gate;
+  std::stop_source cycleStop, allStop;
+  std::vector<std::weak_ptr<Job>> jobs; // that may still be under way
+  Lane reader, writer; // last: their threads use all of the above; the writer ends first, it posts to the reader
 };
 
-Engine::Engine(QObject* parent) : QObject(parent), m_worker(std::make_unique<Worker>(*this)) {}
+// The reader follows the writer into the file, with the same clock; what was asked of it before waits no longer.
+void Engine::Threads::open(const QString& path) {
+  Result<std::unique_ptr<Workspace>> opened = Workspace::open(path);
+  // A folder without write permission still shows its queue.
+  if (!opened && opened.error().is(u"storage.read-only"))
+    opened = Workspace::open(path, OpenMode::ReadOnly);
+  if (!opened)
+    return tell(&Engine::workspaceOpenFailed, opened.error());
+  writer.workspace = std::move(*opened);
+  Workspace& workspace = *writer.workspace;
+  reader.post([this, path, time = workspace.sharedClock(), asOf = workspace.isAsOf()](Lane& lane) {
+    Result<std::unique_ptr<Workspace>> beside = Workspace::openBeside(path, time, asOf);
+    lane.workspace = beside ? std::move(*beside) : nullptr;
+    if (!beside)
+      tell(&Engine::detailFailed, beside.error());
+  });
+  tell(&Engine::workspaceOpened, path);
+  sendQueue(workspace);
+}
+
+Engine::Engine(QObject* parent) : QObject(parent), m(std::make_unique<Threads>(*this)) {}
 Engine::~Engine() = default;
 
-bool Engine::isBusy() const { return m_worker->isBusy(); }
-void Engine::cancelCycle() { m_worker->cancelCycle(); }
+bool Engine::isBusy() const { return m->writer.isBusy(); }
+void Engine::cancelCycle() { m->cancelCycle(); }
+
+JobPtr Engine::send(Way way, QObject* context, Errand errand, Progressed progressed) {
+  auto job = std::make_shared<Job>();
+  Threads* threads = m.get();
+  threads->remember(job);
+  // Looked at in the owner's thread only; whoever asked may be gone by then.
+  auto asker = std::make_shared<QPointer<QObject>>(context);
+  auto gate = std::make_shared<ProgressGate>();
+  Progress progress;
+  if (progressed)
+    progress = [threads, asker, gate, progressed](std::string_view step, double fraction) {
+      if (gate->passes(fraction))
+        threads->toOwner([asker, progressed, name = QString::fromUtf8(step.data(), qsizetype(step.size())), fraction] {
+          if (*asker)
+            progressed(name, fraction);
+        });
+    };
+  Lane& lane = way == Way::Write ? m->writer : m->reader;
+  lane.post([threads, way, asker, job, errand = std::move(errand), progress](Lane& l) mutable {
+    const bool skipped = job->isCancelled();
+    const Error why = skipped ? fail(QStringLiteral("engine.cancelled")) : notOpen();
+    Deliver deliver = errand(skipped ? nullptr : l.workspace.get(), why, {job->token(), progress});
+    threads->toOwner([asker, deliver = std::move(deliver)] {
+      if (*asker)
+        deliver();
+    });
+    if (way == Way::Write && l.workspace && !skipped)
+      threads->sendChange(*l.workspace);
+  });
+  return job;
+}
 
 void Engine::openWorkspace(const QString& path) {
-  m_worker->post([path](Worker& w) {
-    Result<std::unique_ptr<Workspace>> opened = Workspace::open(path);
-    // A folder without write permission still shows its queue.
-    if (!opened && opened.error().is(u"storage.read-only"))
-      opened = Workspace::open(path, OpenMode::ReadOnly);
-    if (!opened)
-      return w.tell(&Engine::workspaceOpenFailed, opened.error());
-    w.workspace = std::move(*opened);
-    w.tell(&Engine::workspaceOpened, path);
-    w.sendQueue();
-  });
+  m->writer.post([threads = m.get(), path](Lane&) { threads->open(path); });
 }
 
 void Engine::refreshQueue() {
-  m_worker->postOpen(&Engine::decideFailed, [](Worker& w, Workspace&) { w.sendQueue(); });
+  m->command(&Engine::decideFailed, [t = m.get()](Workspace& workspace) { t->sendQueue(workspace); });
 }
 
 void Engine::requestDetail(const Id& decision) {
-  m_worker->postOpen(&Engine::detailFailed, [decision](Worker& w, Workspace& workspace) {
+  m->post(m->reader, &Engine::detailFailed, [t = m.get(), decision](Workspace& workspace) {
     Result<DecisionDetail> detail = workspace.detail(decision);
     if (detail)
-      w.tell(&Engine::detailReady, DecisionDetailPtr(std::make_shared<const DecisionDetail>(std::move(*detail))));
+      t->tell(&Engine::detailReady, DecisionDetailPtr(std::make_shared<const DecisionDetail>(std::move(*detail))));
     else
-      w.tell(&Engine::detailFailed, detail.error());
+      t->tell(&Engine::detailFailed, detail.error());
   });
 }
 
 void Engine::approve(std::vector<Ask> asks, const QString& comment) {
-  m_worker->postOpen(&Engine::decideFailed, [asks = std::move(asks), comment](Worker& w, Workspace& workspace) {
-    w.sendAnswers(QStringLiteral("approve"), workspace.approve(asks, comment));
+  m->command(&Engine::decideFailed, [t = m.get(), asks = std::move(asks), comment](Workspace& workspace) {
+    t->sendAnswers(workspace, QStringLiteral("approve"), workspace.approve(asks, comment));
   });
 }
 
 void Engine::reject(std::vector<Ask> asks, const QString& reasonCode, const QString& comment) {
-  m_worker->postOpen(&Engine::decideFailed,
-                     [asks = std::move(asks), reasonCode, comment](Worker& w, Workspace& workspace) {
-                       w.sendAnswers(QStringLiteral("reject"), workspace.reject(asks, reasonCode, comment));
-                     });
+  m->command(&Engine::decideFailed, [t = m.get(), asks = std::move(asks), reasonCode, comment](Workspace& workspace) {
+    t->sendAnswers(workspace, QStringLiteral("reject"), workspace.reject(asks, reasonCode, comment));
+  });
 }
 
 void Engine::undo(std::vector<Id> decisions) {
-  m_worker->postOpen(&Engine::decideFailed, [decisions = std::move(decisions)](Worker& w, Workspace& workspace) {
-    w.sendAnswers(QStringLiteral("undo"), workspace.undo(decisions));
+  m->command(&Engine::decideFailed, [t = m.get(), decisions = std::move(decisions)](Workspace& workspace) {
+    t->sendAnswers(workspace, QStringLiteral("undo"), workspace.undo(decisions));
   });
 }
 
 void Engine::previewEdit(const Id& decision, Money price) {
-  m_worker->postOpen(&Engine::editPreviewFailed, [decision, price](Worker& w, Workspace& workspace) {
+  m->post(m->reader, &Engine::editPreviewFailed, [t = m.get(), decision, price](Workspace& workspace) {
     Result<PriceDecision> guarded = workspace.previewEdit(decision, price);
     if (guarded)
-      w.tell(&Engine::editPreviewed, std::move(*guarded));
+      t->tell(&Engine::editPreviewed, std::move(*guarded));
     else
-      w.tell(&Engine::editPreviewFailed, guarded.error());
+      t->tell(&Engine::editPreviewFailed, guarded.error());
   });
 }
 
 void Engine::editPrice(const Ask& ask, Money price) {
-  m_worker->postOpen(&Engine::decideFailed, [ask, price](Worker& w, Workspace& workspace) {
+  m->command(&Engine::decideFailed, [t = m.get(), ask, price](Workspace& workspace) {
     Result<Answer> answer = workspace.editPrice(ask, price);
-    w.sendAnswers(QStringLiteral("edit"), answer ? Result<std::vector<Answer>>(std::vector<Answer>{*answer})
-                                                 : Result<std::vector<Answer>>(answer.error()));
+    t->sendAnswers(workspace, QStringLiteral("edit"),
+                   answer ? Result<std::vector<Answer>>(std::vector<Answer>{*answer})
+                          : Result<std::vector<Answer>>(answer.error()));
   });
 }
 
 void Engine::runCycle() {
-  const std::stop_token stop = m_worker->newCycle(); // at once: a cycle can be cancelled while it still waits
-  m_worker->postOpen(&Engine::cycleFailed, [stop](Worker& w, Workspace& workspace) {
-    w.tell(&Engine::cycleStarted);
-    Result<CycleReport> report = workspace.runCycle({}, {stop, w.progress()});
+  const std::stop_token stop = m->newCycle(); // at once: a cycle can be cancelled while it still waits
+  m->command(&Engine::cycleFailed, [t = m.get(), stop](Workspace& workspace) {
+    t->tell(&Engine::cycleStarted);
+    Result<CycleReport> report = workspace.runCycle({}, {stop, t->cycleProgress()});
     if (report)
-      w.tell(&Engine::cycleFinished, std::move(*report));
+      t->tell(&Engine::cycleFinished, std::move(*report));
     else
-      w.tell(&Engine::cycleFailed, report.error());
-    w.sendQueue();
+      t->tell(&Engine::cycleFailed, report.error());
+    t->sendChange(workspace);
   });
 }
 
 void Engine::publishDue() {
-  m_worker->postOpen(&Engine::publishFailed, [](Worker& w, Workspace& workspace) {
-    Result<std::vector<PublishReport>> reports = workspace.publish({w.jobToken(), {}});
+  m->command(&Engine::publishFailed, [t = m.get()](Workspace& workspace) {
+    Result<std::vector<PublishReport>> reports = workspace.publish({t->allStop.get_token(), {}});
     if (reports)
-      w.tell(&Engine::published, std::move(*reports));
+      t->tell(&Engine::published, std::move(*reports));
     else
-      w.tell(&Engine::publishFailed, reports.error());
-    w.sendQueue();
+      t->tell(&Engine::publishFailed, reports.error());
+    t->sendChange(workspace);
   });
 }
 

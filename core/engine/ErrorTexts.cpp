@@ -26,6 +26,9 @@ constexpr TextRow kRows[] = {
     ROW("storage.busy", "Another program is writing to {path} and did not finish in time. Nothing was changed here. "
                         "Try again in a moment."),
     ROW("storage.missing", "There is no workspace at {path}. Check the name, or make one with: init."),
+    ROW("storage.no-folder",
+        "The folder {folder} does not exist, so nothing can be made in it. Make the folder first, or "
+        "name one that is there."),
     ROW("storage.exists", "{path} is there already and was not touched. Choose another name for the new workspace."),
     ROW("storage.io",
         "Reading or writing {path} failed ({message}). What was saved before is kept. Check the disk and do it again."),
@@ -74,6 +77,9 @@ constexpr TextRow kRows[] = {
         "The workspace's own id, {id}, is no id: the file was changed by another program. Nothing was signed."),
     ROW("audit.no-sha256",
         "The system's cryptography library offers no SHA-256, so nothing can be proven. Install OpenSSL 3."),
+    ROW("audit.cancelled", "Stopped. Nothing was written or changed."),
+    ROW("audit.no-entry", "The journal has no entry {entry}."),
+    ROW("audit.proof-unreadable", "The proof cannot be read ({what}). Nothing can be said about it."),
     // Catalogue
     ROW("catalog.not-empty", "This workspace has contents already. Nothing was changed."),
     ROW("catalog.bad-name", "A workspace needs a name. Nothing was made."),
@@ -168,6 +174,11 @@ constexpr TextRow kRows[] = {
     ROW("approval.not-pending", "This does not wait for a decision: it is {state}."),
     ROW("approval.unknown-reason", "{reason} is no reason for a rejection. Known are: too-high, too-low, timing, "
                                    "competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other."),
+    ROW("engine.price-unchanged", "{sku} already has this price, or the limits leave it there: nothing was proposed."),
+    ROW("engine.not-own-proposal", "Somebody else proposed this price. It was left in the queue."),
+    ROW("engine.changed-meanwhile", "It was changed again since. Nothing was put back."),
+    ROW("planner.no-price", "This listing has no price in force, so there is nothing to compare with."),
+    ROW("catalog.bad-cost", "{value} is no cost: it must be above zero. Nothing was changed."),
     ROW("approval.edit-refused", "The guardrails do not let this price through: {reason}. The proposal is as it was."),
     ROW("approval.too-late-to-undo",
         "This is being released or is published already and cannot be undone. Take it back with: rollback."),
@@ -244,6 +255,7 @@ constexpr TextRow kRows[] = {
     ROW("export.not-written", "The report could not be written to {path} ({what}). An older file is kept as it was."),
     ROW("usage.unknown-report", "There is no report \"{what}\". Known are: decisions, prices, audit, cycle."),
     ROW("engine.no-workspace", "No workspace is open."),
+    ROW("engine.cancelled", "It was cancelled before it began; nothing was changed."),
     // The command line
     ROW("usage.no-workspace", "Which workspace? Name it with --workspace FILE, or set PRICEWRIGHT_WORKSPACE."),
     ROW("usage.unknown-command", "There is no command \"{command}\". `pricewright-engine --help` lists them."),
@@ -258,6 +270,7 @@ constexpr TextRow kRows[] = {
     ROW("usage.bad-price",
         "\"{value}\" is no price in {currency}: it must be positive, with no more digits than the currency has."),
     ROW("usage.bad-value", "\"{value}\" is no value for {option}: {wanted}."),
+    ROW("usage.unknown-value", "There is no \"{value}\" to pick by with --{option}. There are: {known}."),
     ROW("usage.file-unreadable", "{path} cannot be read ({why})."),
     ROW("usage.wrong", "This is used as: {what}."),
 };

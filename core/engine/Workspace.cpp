@@ -43,6 +43,15 @@ Duration closedFor(const QString& path) {
   return newest.isValid() ? Duration(std::max<qint64>(0, newest.msecsTo(QDateTime::currentDateTimeUtc()))) : Duration{};
 }
 
+// `real` outlives the workspace; none: the system's clock.
+std::shared_ptr<const Clock> clockFrom(const Clock* real, std::optional<Instant> asOf) {
+  static const SystemClock system; // has no state
+  const Clock& base = real ? *real : system;
+  if (asOf)
+    return std::make_shared<ShiftedClock>(base, *asOf);
+  return {std::shared_ptr<void>(), &base};
+}
+
 // The operating system's account, where it acts in another name than its own.
 QString accountBehind(const QString& user) {
   const QString account = operatingSystemUser();
@@ -96,13 +105,29 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString& path, OpenMode
   return workspace;
 }
 
+Result<std::unique_ptr<Workspace>> Workspace::openBeside(const QString& path, std::shared_ptr<const Clock> time,
+                                                         bool asOf) {
+  PW_TRY(auto db, Database::open(path, OpenMode::ReadOnly));
+  std::unique_ptr<Workspace> workspace(new Workspace);
+  workspace->m->asOf = asOf;
+  PW_CHECK(workspace->attach(std::move(db), std::move(time)));
+  PW_TRY(workspace->m->id, workspace->m->catalog->workspaceValue(QStringLiteral("id")));
+  PW_CHECK(workspace->becomeUser(operatingSystemUser()));
+  return workspace;
+}
+
+std::shared_ptr<const Clock> Workspace::sharedClock() const { return m->time; }
+bool Workspace::isAsOf() const { return m->asOf; }
+
 Status Workspace::attach(std::unique_ptr<Database> db, const Clock* real, std::optional<Instant> asOf) {
+  m->asOf = asOf.has_value();
+  return attach(std::move(db), clockFrom(real, asOf));
+}
+
+Status Workspace::attach(std::unique_ptr<Database> db, std::shared_ptr<const Clock> time) {
   m->db = std::move(db);
-  m->clock = real ? real : &m->system;
-  if (asOf) {
-    m->shifted = std::make_unique<ShiftedClock>(*m->clock, *asOf);
-    m->clock = m->shifted.get();
-  }
+  m->time = std::move(time);
+  m->clock = m->time.get();
   Database& file = *m->db;
   m->ids = std::make_unique<IdSource>(*m->clock);
   m->journal = std::make_unique<Journal>(file, *m->clock, *m->ids);

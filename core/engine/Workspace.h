@@ -57,6 +57,37 @@ struct WorkspaceStatus {
   bool readOnly = false;
 };
 
+// What a person does by hand in the catalogue. A wish becomes a proposal in the queue, guarded as an edited price is:
+// `proposed` is what limits made of it.
+struct PriceWish {
+  int listingNo = 0;
+  Money price;
+};
+struct Proposed {
+  int listingNo = 0;
+  Id decision; // null: refused, and why
+  Money proposed;
+  Error why;
+};
+struct CostChange { // enough to put it back
+  int listingNo = 0;
+  CostKind kind = CostKind::Replacement;
+  Day from{};
+  std::optional<Amount> before, after;
+};
+struct ListingBounds { // minor units; none: no limit
+  std::optional<qint64> minMinor, maxMinor, mapMinor;
+  bool operator==(const ListingBounds&) const = default;
+};
+struct BoundsChange {
+  int listingNo = 0;
+  ListingBounds before, after;
+};
+struct RoleChange {
+  QString sku;
+  SkuRole before = SkuRole::Background, after = SkuRole::Background;
+};
+
 // An open workspace file with all its stores and stations: what the command line calls directly and the window through
 // Engine. Synchronous; one thread. Every command that changes something leaves the head of the audit chain, signed,
 // outside the file. Opened for reading only: queue, detail, explain, replay and status work, the rest answers
@@ -70,6 +101,9 @@ class Workspace {
                                                    const Clock* real = nullptr);
   static Result<std::unique_ptr<Workspace>> open(const QString& path, OpenMode mode = OpenMode::ReadWrite,
                                                  const Clock* real = nullptr);
+  // For reading only, beside a workspace that is open in another thread, and in its time.
+  static Result<std::unique_ptr<Workspace>> openBeside(const QString& path, std::shared_ptr<const Clock> time,
+                                                       bool asOf);
   ~Workspace();
 
   Actor me() const; // the operating system's user, with the role that the workspace gives him
@@ -77,6 +111,8 @@ class Workspace {
   // .not-allowed. The audit names the operating system's account that did it.
   Status actAs(const QString& user);
   const Clock& clock() const;
+  std::shared_ptr<const Clock> sharedClock() const;
+  bool isAsOf() const;
 
   Result<ImportPreview> previewImport(const QString& file, ImportKind kind, const ImportMapping* partial = nullptr);
   Result<ImportReport> importFile(const QString& file, const ImportMapping& mapping, const JobContext& job,
@@ -96,6 +132,19 @@ class Workspace {
   Result<Answer> editPrice(const Ask& ask, Money price);
   Result<PriceDecision> previewEdit(const Id& decision, Money price); // the verdict before the key is pressed
   Result<ReplayReport> replay(const Id& decision); // recomputes the whole case and compares bit by bit
+
+  // Pending proposals by the user, from the group's case as of now; older open ones on the same listings are
+  // superseded. One transaction; a wish that is refused leaves the others alone: approval.edit-refused (reason),
+  // engine.price-unchanged, planner.no-price, planner.bad-price, decision.listing-twice.
+  Result<std::vector<Proposed>> proposePrices(std::span<const PriceWish> wishes, const QString& reason = {});
+  // Takes one's own proposals out of the queue: their undo. engine.not-own-proposal, and what reject() answers.
+  Result<std::vector<Answer>> withdraw(std::span<const Id> decisions, const QString& comment = {});
+  // A dated cost; none: the row of that day goes. catalog.bad-cost, .unknown-listing, .not-allowed
+  Result<CostChange> setCost(int listingNo, CostKind kind, Day from, const std::optional<Amount>& amount);
+  Status undoCost(const CostChange& change); // engine.changed-meanwhile
+  // Absolute floor and ceiling and the advertised minimum; undo: setBounds(listing, before). catalog.bad-bounds, …
+  Result<BoundsChange> setBounds(int listingNo, const ListingBounds& bounds);
+  Result<RoleChange> setRole(const QString& skuCode, SkuRole role); // its undo: setRole(sku, before)
 
   Result<std::vector<PublishReport>> publish(const JobContext& job);
   Result<PublishReport> rollBackBatch(qint64 batchNo);
@@ -123,6 +172,7 @@ class Workspace {
  private:
   Workspace();
   Status attach(std::unique_ptr<Database> db, const Clock* real, std::optional<Instant> asOf);
+  Status attach(std::unique_ptr<Database> db, std::shared_ptr<const Clock> time);
   Status becomeUser(const QString& name);
   Status mayWrite() const;
   Status mayRelease() const;

@@ -9,9 +9,9 @@ namespace pricewright {
 // Everything behind an open workspace, in the order in which it is built.
 struct Workspace::Parts {
   std::unique_ptr<Database> db;
-  SystemClock system;
-  std::unique_ptr<ShiftedClock> shifted; // as of a date
-  const Clock* clock = nullptr;
+  std::shared_ptr<const Clock> time; // shared with readers beside this workspace
+  const Clock* clock = nullptr;      // the same
+  bool asOf = false;
   QString id;
   QString own; // the user that the workspace was opened as: whose role bounds who else he may act as
   Actor me;

@@ -161,7 +161,7 @@ Result<WorkspaceStatus> Workspace::status() {
   s.user = m->me.user;
   s.role = m->me.role;
   s.now = m->clock->now();
-  s.asOf = m->shifted != nullptr;
+  s.asOf = m->asOf;
   s.readOnly = db.isReadOnly();
   PW_TRY(s.name, m->catalog->workspaceValue(QStringLiteral("name")));
   struct Count {

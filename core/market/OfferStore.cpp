@@ -12,12 +12,15 @@ namespace {
 
 constexpr std::size_t kMostNamedInAudit = 500;
 
-constexpr char kOffersSql[] =
-    "SELECT o.no, o.match_no, m.listing_no, m.competitor_no, o.source_no, m.state, o.seller, o.observed_ms, "
-    "o.price_micro, o.currency, o.shipping_micro, m.their_packs, m.our_packs, o.in_stock, o.state, o.state_reason, "
-    "o.evidence FROM offer o JOIN product_match m ON m.no = o.match_no "
-    "WHERE o.observed_ms > ?1 AND o.observed_ms <= ?2 AND (?3 IS NULL OR m.listing_no = ?3) "
-    "ORDER BY m.listing_no, o.seller, o.observed_ms, o.no";
+#define PW_OFFERS                                                                                                      \
+  "SELECT o.no, o.match_no, m.listing_no, m.competitor_no, o.source_no, m.state, o.seller, o.observed_ms, "            \
+  "o.price_micro, o.currency, o.shipping_micro, m.their_packs, m.our_packs, o.in_stock, o.state, o.state_reason, "     \
+  "o.evidence FROM offer o JOIN product_match m ON m.no = o.match_no "                                                 \
+  "WHERE o.observed_ms > ?1 AND o.observed_ms <= ?2 "
+#define PW_IN_ORDER "ORDER BY m.listing_no, o.seller, o.observed_ms, o.no"
+// Two texts: a plan for both would read all offers for one listing's.
+constexpr char kOffersSql[] = PW_OFFERS PW_IN_ORDER;
+constexpr char kListingsOffersSql[] = PW_OFFERS "AND m.listing_no = ?3 " PW_IN_ORDER;
 
 Error damaged(const char* table, qint64 no, const QString& value) {
   return fail(QStringLiteral("storage.corrupt"), {{QStringLiteral("table"), QString::fromLatin1(table)},
@@ -75,8 +78,10 @@ Result<Offer> readOffer(const Query& q, CurrencyCache& currencies) {
 }
 
 Result<std::vector<Offer>> readOffers(Database& db, Instant since, Instant until, std::optional<int> listingNo) {
-  PW_TRY(Query q, Query::prepare(db, kOffersSql));
-  q.bind(1, toMillis(since)).bind(2, toMillis(until)).bind(3, listingNo);
+  PW_TRY(Query q, Query::prepare(db, listingNo ? kListingsOffersSql : kOffersSql));
+  q.bind(1, toMillis(since)).bind(2, toMillis(until));
+  if (listingNo)
+    q.bind(3, *listingNo);
   std::vector<Offer> offers;
   CurrencyCache currencies;
   for (;;) {
@@ -223,15 +228,17 @@ Status OfferStore::markOffers(const Actor& by, const std::vector<qint64>& offerN
   return transaction.commit();
 }
 
-Result<FxRates> OfferStore::ratesOn(Day day, Currency base) const {
+Result<FxRates> OfferStore::ratesOn(Day day, Currency base, std::chrono::days fresh) const {
   PW_TRY(std::optional<RateTable> table,
          findTable(m_db, "SELECT base, day FROM fx_rate WHERE day <= ?1 AND base = ?2 ORDER BY day DESC LIMIT 1", day,
                    base));
-  if (!table) {
-    PW_TRY(table, findTable(m_db,
-                            "SELECT base, day FROM fx_rate WHERE day <= ?1 AND currency = ?2 "
-                            "ORDER BY day DESC, base LIMIT 1",
-                            day, base));
+  if (!table || day - table->day > fresh) {
+    PW_TRY(const auto other, findTable(m_db,
+                                       "SELECT base, day FROM fx_rate WHERE day <= ?1 AND currency = ?2 "
+                                       "ORDER BY day DESC, base LIMIT 1",
+                                       day, base));
+    if (other && (!table || other->day > table->day))
+      table = other;
   }
   if (table)
     return readTable(m_db, *table);

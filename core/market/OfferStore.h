@@ -22,9 +22,9 @@ class OfferStore {
   Result<std::vector<Offer>> offersFor(int listingNo, Instant since, Instant until) const;
   // All of them or none: market.unknown-offer.
   Status markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state, const QString& reason);
-  // The newest table at or before day whose base this is; where there is none, the newest table that quotes it
-  // against another base (cross rates then go through that one). fx.no-rate.
-  Result<FxRates> ratesOn(Day day, Currency base) const;
+  // The newest table at or before day whose base this is, while it is at most `fresh` old; else the newer of it and the
+  // newest table that quotes it against another base (cross rates then go through that one). fx.no-rate.
+  Result<FxRates> ratesOn(Day day, Currency base, std::chrono::days fresh = std::chrono::days(7)) const;
   Result<int> putSource(const Actor& by, const Source& source); // by code; returns its number; market.bad-source
   Result<int> putCompetitor(const Actor& by, const Competitor& competitor); // market.bad-competitor
 

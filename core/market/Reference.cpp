@@ -151,4 +151,22 @@ CompetitorReference competitorReference(std::span<const Offer> offers, const QHa
   return result;
 }
 
+std::optional<Amount> competitorMean(const CompetitorReference& reference, std::span<const Offer> offers, Currency into,
+                                     const FxRates* rates) {
+  if (!reference.median)
+    return std::nullopt;
+  qint64 sum = 0, count = 0;
+  for (const Offer& offer : offers) {
+    if (!std::binary_search(reference.offerNos.begin(), reference.offerNos.end(), offer.no))
+      continue;
+    const std::optional<qint64> micros = perOurContent(offer, into, rates);
+    if (!micros || *micros > std::numeric_limits<qint64>::max() - sum)
+      return std::nullopt;
+    sum += *micros;
+    ++count;
+  }
+  const Result<qint64> mean = mulDiv(sum, 1, count, Rounding::HalfEven);
+  return mean ? std::optional(Amount{Decimal::fromMicros(*mean), into}) : std::nullopt;
+}
+
 } // namespace pricewright

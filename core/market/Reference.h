@@ -13,5 +13,8 @@ namespace pricewright {
 // most twice an offer, once for the currency and once for the pack.
 CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source>& sources, Currency into,
                                         const FxRates* rates, Instant now);
+// The mean of the offers that counted there, rounded half-even; none where the reference is undecidable.
+std::optional<Amount> competitorMean(const CompetitorReference& reference, std::span<const Offer> offers, Currency into,
+                                     const FxRates* rates);
 
 } // namespace pricewright

@@ -131,7 +131,7 @@ std::optional<qint64> RuleEvaluation::fromReference(const RuleSet::Rule& rule, R
   }
   const Rounding mode = rule.kind == RuleKind::Undercut ? Rounding::Floor : Rounding::HalfEven;
   const qint64 minor = Money::round(Decimal::fromMicros(*micros), m_currency, mode).minor();
-  return rule.kind == RuleKind::Undercut ? m_ladder.atOrBelow(minor) : m_ladder.nearest(minor);
+  return onLadder(minor, rule.kind == RuleKind::Undercut ? m_ladder.atOrBelow(minor) : m_ladder.nearest(minor), hit);
 }
 
 // Cost with its markup, VAT on top where prices include it: one rounding, upwards.
@@ -151,7 +151,15 @@ std::optional<qint64> RuleEvaluation::fromCost(const RuleSet::Rule& rule, RuleHi
     undecidable(hit, QStringLiteral("positive-target"));
     return std::nullopt;
   }
-  return m_ladder.atOrAbove(Money::round(Decimal::fromMicros(*withVat), m_currency, Rounding::Ceiling).minor());
+  const qint64 minor = Money::round(Decimal::fromMicros(*withVat), m_currency, Rounding::Ceiling).minor();
+  return onLadder(minor, m_ladder.atOrAbove(minor), hit);
+}
+
+// What the rule asks for is told where no such price may be published.
+qint64 RuleEvaluation::onLadder(qint64 asked, qint64 rung, RuleHit& hit) const {
+  if (rung != asked)
+    hit.facts[QStringLiteral("asked")] = text(asked);
+  return rung;
 }
 
 void RuleEvaluation::target(const RuleSet::Rule& rule, RuleHit& hit) {

@@ -8,7 +8,8 @@ namespace pricewright {
 // Takes the rules of one listing in their order and keeps what they amount to. Limits narrow the corridor together;
 // where two things cannot both be had the earlier rule has it and the later one says that it yielded, and to whom.
 // A hit's facts: "outcome" applied, yielded ("yielded-to"), undecidable ("missing": reference, cost, stock, time-zone)
-// or not-public (a segment's or channel's price is not the public one); "target", "reference", "cost", "endings".
+// or not-public (a segment's or channel's price is not the public one); "target" (a rung), "asked" where that is
+// not what the rule comes to, "reference", "cost", "endings".
 class RuleEvaluation {
  public:
   RuleEvaluation(const ListingCase& listing, std::optional<Instant> wall);
@@ -28,6 +29,7 @@ class RuleEvaluation {
   std::optional<qint64> targetOf(const RuleSet::Rule& rule, RuleHit& hit) const;
   std::optional<qint64> fromReference(const RuleSet::Rule& rule, RuleHit& hit) const;
   std::optional<qint64> fromCost(const RuleSet::Rule& rule, RuleHit& hit) const;
+  qint64 onLadder(qint64 asked, qint64 rung, RuleHit& hit) const;
   QString text(qint64 minor) const;
 
   const ListingCase& m_listing;

@@ -4,13 +4,11 @@
 
 #include <QDateTime>
 #include <QJsonArray>
-#include <QTimeZone>
 
 namespace pricewright {
 namespace {
 
 constexpr int kMinutesADay = 24 * 60;
-constexpr int kFarthestZone = 16 * 3600; // seconds; Manila was 15:56 behind before 1845
 
 Error bad(const QString& field, const QString& value) {
   return fail(QStringLiteral("rules.bad-schedule"),
@@ -88,15 +86,8 @@ bool Schedule::holdsAt(Instant localWall) const {
 }
 
 std::optional<Instant> wallClock(Instant at, const QByteArray& timeZone) {
-  if (timeZone.isEmpty() || timeZone == "UTC")
-    return at;
-  const QTimeZone zone(timeZone);
-  if (!zone.isValid())
-    return std::nullopt;
-  const int offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(toMillis(at), Qt::UTC));
-  if (std::abs(offset) > kFarthestZone) // "Pacific99" passes for a rule of POSIX: 99 hours off
-    return std::nullopt;
-  return at + std::chrono::seconds(offset);
+  const std::optional<int> offset = utcOffset(timeZone, at);
+  return offset ? std::optional(at + std::chrono::seconds(*offset)) : std::nullopt;
 }
 
 } // namespace pricewright

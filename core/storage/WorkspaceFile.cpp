@@ -79,7 +79,7 @@ Status checkPlaceForNew(const QString& path) {
     return refused(QStringLiteral("storage.exists"), path);
   const QFileInfo folder(info.absolutePath());
   if (!folder.isDir())
-    return refused(QStringLiteral("storage.missing"), path, QStringLiteral("folder"));
+    return refused(QStringLiteral("storage.no-folder"), path).with(QStringLiteral("folder"), info.absolutePath());
   if (!folder.isWritable())
     return refused(QStringLiteral("storage.read-only"), path);
   return {};

@@ -213,7 +213,7 @@ class tst_WorkspaceFile : public QObject {
       QCOMPARE(Database::open(m_folder->path(), mode).error().code, QStringLiteral("storage.not-a-workspace"));
     }
     const QString deep = m_folder->filePath(QStringLiteral("no/such/folder/w"));
-    QCOMPARE(Database::open(deep, OpenMode::CreateNew).error().code, QStringLiteral("storage.missing"));
+    QCOMPARE(Database::open(deep, OpenMode::CreateNew).error().code, QStringLiteral("storage.no-folder"));
     QCOMPARE(Database::open(m_folder->path(), OpenMode::CreateNew).error().code, QStringLiteral("storage.exists"));
     QVERIFY2(filesIn(m_folder->path()).isEmpty(), "a refused name must not be created");
   }

@@ -109,6 +109,7 @@ class TestCommandLine : public QObject {
     row("setting", {"settings", "set", "guardrail.confidence", "7"}, 1, "settings.too-large");
     row("report", {"export", "weather"}, 2, "usage.unknown-report");
     row("there already", {"init"}, 1, "storage.exists");
+    row("no such folder", {"init", "--workspace", "/nonexistent/a"}, 3, "storage.no-folder");
     row("no such file", {"status", "--workspace", "/nonexistent/a"}, 3, "storage.missing");
     row("user", {"status", "--as-user", "nobody"}, 1, "catalog.unknown-user");
     row("batch", {"rollback", "77"}, 1, "catalog.unknown-batch");
@@ -270,6 +271,26 @@ class TestCommandLine : public QObject {
         {"queue", "reject", id, "019aaaaa-0000-7000-8000-000000000000", "--reason", "timing", "--as-user", "dora"});
     QCOMPARE(rejected.exit, 4); // one of two
     QCOMPARE(rejected.json()["done"].toInt(), 1);
+    const Ran undone = shell.json({"queue", "undo", place, "--as-user", "dora"});
+    QVERIFY2(undone.exit == 0, undone.out.constData());
+    QCOMPARE(pending().size(), waiting.size());
+    QCOMPARE(shell.json({"queue", "undo", place, "--as-user", "dora"}).error(),
+             QStringLiteral("decision.not-in-queue"));
+    QCOMPARE(shell.run({"queue", "reject", id, "--reason", "timing", "--as-user", "dora"}).exit, 0);
+  }
+
+  // A slip of the keyboard is no empty queue.
+  void whatIsPickedByMustBeThere() {
+    for (const QStringList& words : {QStringList{"list", "--only", "stpe"},
+                                     {"list", "--zone", "Nroth"},
+                                     {"list", "--category", "coffe"},
+                                     {"approve", "--zone", "Nroth"},
+                                     {"reject", "--only", "stpe", "--reason", "timing"}}) {
+      const Ran ran = shell.json(QStringList{"queue"} + words + QStringList{"--as-user", "dora"});
+      QVERIFY2(ran.exit == 2 && ran.error() == u"usage.unknown-value", ran.out.constData());
+    }
+    QVERIFY(shell.run({"queue", "list", "--zone", "Nroth"}).err.contains("There are: North"));
+    QCOMPARE(shell.run({"queue", "list", "--only", "margin", "--zone", "North"}).exit, 0); // none waits for it
   }
 
   void reportsGoOut() {
@@ -317,9 +338,9 @@ class TestCommandLine : public QObject {
     QFile file(shell.path("forged.pricewright"));
     QVERIFY(file.open(QIODevice::ReadWrite));
     QByteArray bytes = file.readAll();
-    const qsizetype at = bytes.indexOf("workspace.created");
-    QVERIFY(at > 0);
-    QVERIFY(file.seek(at) && file.write("workspace.creaTed") > 0);
+    QVERIFY(bytes.contains("workspace.created"));
+    bytes.replace("workspace.created", "workspace.creaTed"); // in the table and in what is looked up by kind
+    QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
     file.close();
     const Ran broken = shell.json({"audit", "verify", "--workspace", shell.path("forged.pricewright")});
     QVERIFY2(broken.exit == 6 && !broken.json()["intact"].toBool(), broken.out.constData());

@@ -56,8 +56,9 @@ QString headText(const Evidence& e) {
   return text + textTable({stays ? s("price stays at") : s("price now"), since}, rows);
 }
 
-QString interval(double mid, double low, double high) {
-  return s("%1 [%2 … %3]").arg(amountText(mid, true), amountText(low, true), amountText(high, true));
+QString interval(double mid, double low, double high, Currency currency = {}) {
+  return s("%1 [%2 … %3]")
+      .arg(amountText(mid, true, currency), amountText(low, true, currency), amountText(high, true, currency));
 }
 
 QString recommendationText(const Evidence& e) {
@@ -69,19 +70,19 @@ QString recommendationText(const Evidence& e) {
   if (r.method == Method::None)
     return text;
   const bool stays = e.detail.decision.recommendation.outcome.startsWith(QLatin1String("no-change"));
-  text += textTable({stays ? s("  the best other price a week, with 90 % interval") : s("  a week, with 90 % interval"),
-                     QString(), QString()},
-                    {{s("  profit"), interval(r.effect.profit, r.effect.profitLow, r.effect.profitHigh),
-                      e.detail.decision.current.currency().code()},
-                     {s("  revenue"), interval(r.effect.revenue, r.effect.revenueLow, r.effect.revenueHigh),
-                      e.detail.decision.current.currency().code()},
-                     {s("  units"), interval(r.effect.units, r.effect.unitsLow, r.effect.unitsHigh), QString()}},
-                    s("lrl"));
+  const Currency currency = e.detail.decision.current.currency();
+  text += textTable(
+      {stays ? s("  the best other price a week, with 90 % interval") : s("  a week, with 90 % interval"), QString(),
+       QString()},
+      {{s("  profit"), interval(r.effect.profit, r.effect.profitLow, r.effect.profitHigh, currency), currency.code()},
+       {s("  revenue"), interval(r.effect.revenue, r.effect.revenueLow, r.effect.revenueHigh, currency),
+        currency.code()},
+       {s("  units"), interval(r.effect.units, r.effect.unitsLow, r.effect.unitsHigh), QString()}},
+      s("lrl"));
   text += s("  confidence %1: the probability that the category gains more than the change costs\n  expected loss %2 · "
             "value at stake %3 a week\n")
               .arg(r.confidence, 0, 'f', 2)
-              .arg(amountText(r.expectedLoss), amountText(r.valueAtStake));
-  const Currency currency = e.detail.decision.current.currency();
+              .arg(amountText(r.expectedLoss, false, currency), amountText(r.valueAtStake, false, currency));
   if (r.searchHighMinor > 0)
     text += s("  searched from %1 to %2\n")
                 .arg(Money(r.searchLowMinor, currency).toString(), Money(r.searchHighMinor, currency).toString());
@@ -90,7 +91,7 @@ QString recommendationText(const Evidence& e) {
   return text;
 }
 
-QString demandText(const DemandEstimate& d) {
+QString demandText(const DemandEstimate& d, Currency currency) {
   if (!d.usable)
     return s("\nDemand: nothing usable (%1)\n").arg(codeText(d.gradeReason));
   const double sd = std::sqrt(std::max(0.0, d.covariance[kOwnRegular * kTerms + kOwnRegular]));
@@ -102,8 +103,8 @@ QString demandText(const DemandEstimate& d) {
   text += s("  %1 weeks, %2 regular prices seen, from %3 to %4\n")
               .arg(d.weeks)
               .arg(d.distinctPrices)
-              .arg(d.lowestSeen, 0, 'f', 2)
-              .arg(d.highestSeen, 0, 'f', 2);
+              .arg(d.lowestSeen, 0, 'f', currency.minorDigits())
+              .arg(d.highestSeen, 0, 'f', currency.minorDigits());
   if (d.ownStandardError > 0)
     text += s("  its own data alone: standard error %1 (%2 if weeks were independent)\n")
                 .arg(d.ownStandardError, 0, 'f', 2)
@@ -257,7 +258,7 @@ Result<Evidence> gather(Workspace& w, const Id& decision) {
 }
 
 QString explainText(const Evidence& e) {
-  return headText(e) + recommendationText(e) + demandText(e.listing().demand) +
+  return headText(e) + recommendationText(e) + demandText(e.listing().demand, e.detail.decision.current.currency()) +
          limitsText(e.detail.decision.guarded.verdicts) + rulesText(e.rules) + marketText(e) + inputsText(e) +
          featuresText(e.detail.decision.features) + originText(e);
 }

@@ -4,6 +4,7 @@
 
 #include "Shapes.h"
 #include "engine/Texts.h"
+#include "pipeline/guardrail/Guardrail.h"
 
 #include <QJsonArray>
 
@@ -20,19 +21,54 @@ bool picked(const Arguments& typed, const QueueRow& row) {
   return fits("only", row.primaryReason) && fits("zone", row.zone) && fits("category", row.category);
 }
 
+// What is picked by must be there, or a slip of the keyboard would look like an empty queue.
+Status checkPicks(const Arguments& typed, Workspace& w, const QueueSnapshot& queue) {
+  const auto check = [&typed](const char* option, QStringList known, const QStringList& alsoKnown = {}) -> Status {
+    const QString value = typed.value(option);
+    if (!typed.has(option) || known.contains(value) || alsoKnown.contains(value))
+      return {};
+    if (known.isEmpty())
+      known = alsoKnown;
+    known.removeDuplicates();
+    constexpr qsizetype kNamed = 8;
+    return fail(s("usage.unknown-value"),
+                {{s("option"), s(option)},
+                 {s("value"), value},
+                 {s("known"), known.mid(0, kNamed).join(s(", ")) + (known.size() > kNamed ? s(", …") : QString())}});
+  };
+  if (!typed.has("only") && !typed.has("zone") && !typed.has("category"))
+    return {};
+  QStringList reasons, everyReason, zones, categories;
+  for (const auto* rows : {&queue.pending, &queue.approved})
+    for (const QueueRow& row : *rows)
+      if (!row.primaryReason.isEmpty())
+        reasons << row.primaryReason;
+  for (const char* reason : queueReasons())
+    everyReason << s(reason);
+  PW_TRY(const Catalog catalog, w.catalog().load());
+  for (const PriceZone& zone : catalog.zones)
+    zones << zone.code;
+  for (const Category& category : catalog.categories)
+    categories << category.code;
+  PW_CHECK(check("only", reasons, everyReason));
+  PW_CHECK(check("zone", zones));
+  return check("category", categories);
+}
+
 QStringList textRow(const QueueRow& r) {
+  const Currency c = r.now.currency();
   const QString margin =
       r.costKnown ? s("%1 → %2").arg(percentText(r.marginNowBp), percentText(r.marginThenBp)) : s("no cost");
-  return {
-      r.id.toString(),
-      s("%1@%2").arg(r.sku, r.zone),
-      s("%1 → %2").arg(r.now.toString(), r.proposed.toString()),
-      percentText(r.changeBp, true),
-      margin,
-      s("%1 [%2 … %3]").arg(amountText(r.profit, true), amountText(r.profitLow, true), amountText(r.profitHigh, true)),
-      QString::number(r.confidence, 'f', 2),
-      codeText(r.primaryReason) + (r.isCounterProposal ? s(", counter-proposal") : QString()),
-      r.reasonDetail};
+  return {r.id.toString(),
+          s("%1@%2").arg(r.sku, r.zone),
+          s("%1 → %2").arg(r.now.toString(), r.proposed.toString()),
+          percentText(r.changeBp, true),
+          margin,
+          s("%1 [%2 … %3]")
+              .arg(amountText(r.profit, true, c), amountText(r.profitLow, true, c), amountText(r.profitHigh, true, c)),
+          QString::number(r.confidence, 'f', 2),
+          codeText(r.primaryReason) + (r.isCounterProposal ? s(", counter-proposal") : QString()),
+          r.reasonDetail};
 }
 
 // A row of the queue by "ID", "ID:HASH" (bound to the content that was looked at) or "SKU@ZONE".
@@ -53,6 +89,33 @@ Result<Ask> asked(const QString& word, std::span<const QueueRow> rows) {
   if (!found)
     return fail(s("decision.not-in-queue"), {{s("what"), word}});
   return Ask{found->id, found->contentHash};
+}
+
+// What can be undone: what waits for its release, and what was rejected and has not been decided anew since.
+Result<Id> toUndo(Workspace& w, const QString& word, std::span<const QueueRow> approved) {
+  const Result<Ask> found = asked(word, approved);
+  if (found)
+    return found->decision;
+  if (!found.error().is(u"decision.not-in-queue"))
+    return found.error();
+  const Place place = placeFrom(word);
+  constexpr int kMost = 1000;
+  PW_TRY(const auto decisions, w.decisionsOfSku(place.sku, place.zone, kMost)); // newest first
+  std::optional<Id> rejected;
+  QStringList seen;
+  for (const PriceDecision& d : decisions) {
+    if (seen.contains(d.zoneCode))
+      continue;
+    seen << d.zoneCode;
+    if (d.state != DecisionState::Rejected)
+      continue;
+    if (rejected)
+      return fail(s("usage.which-zone"), {{s("sku"), place.sku}});
+    rejected = d.id;
+  }
+  if (!rejected)
+    return found.error();
+  return *rejected;
 }
 
 Result<std::vector<Ask>> selected(const Arguments& typed, std::span<const QueueRow> rows) {
@@ -93,6 +156,8 @@ int tell(const Session& session, const std::vector<Answer>& answers, const QStri
 template <class Act> int decide(Session& session, const QString& verb, Act&& action) {
   PW_OPEN(session, w, Changing);
   PW_SAY(session, const QueueSnapshot queue, w.queue());
+  if (const Status known = checkPicks(session.arguments, w, queue); !known)
+    return session.refuse(known.error());
   PW_SAY(session, const auto asks, selected(session.arguments, queue.pending));
   PW_SAY(session, const auto answers, action(w, asks));
   return tell(session, answers, verb);
@@ -125,6 +190,8 @@ int runQueueList(Session& session) {
   }
   PW_OPEN(session, w, Looking);
   PW_SAY(session, const QueueSnapshot queue, w.queue());
+  if (const Status known = checkPicks(session.arguments, w, queue); !known)
+    return session.refuse(known.error());
   std::vector<QStringList> rows;
   qint64 fitting = 0;
   for (const QueueRow& row : queue.pending)
@@ -170,8 +237,8 @@ int runQueueUndo(Session& session) {
   PW_SAY(session, const QueueSnapshot queue, w.queue());
   std::vector<Id> ids;
   for (const QString& word : session.arguments.words) {
-    PW_SAY(session, const Ask ask, asked(word, queue.approved));
-    ids.push_back(ask.decision);
+    PW_SAY(session, const Id id, toUndo(w, word, queue.approved));
+    ids.push_back(id);
   }
   PW_SAY(session, const auto answers, w.undo(ids));
   return tell(session, answers, s("Undone"));

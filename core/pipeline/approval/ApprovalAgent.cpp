@@ -24,12 +24,14 @@ ApprovalAgent::ApprovalAgent(Database& db, Journal& journal, const Clock& clock,
     : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids), m_catalog(catalog), m_batches(batches),
       m_decisions(decisions) {}
 
+// Inside the transaction of the action: a role that was taken meanwhile is gone, and what the caller claims counts for
+// nothing.
 Result<ApprovalAgent::Context> ApprovalAgent::begin(const Actor& by) const {
   Context c;
-  c.by = by;
+  PW_TRY(c.by, knownActor(m_db, by));
   c.now = m_clock.now();
   PW_TRY(c.settings, m_catalog.settings());
-  PW_TRY(c.limitBp, limitBp(by.role));
+  PW_TRY(c.limitBp, limitBp(c.by.role));
   return c;
 }
 
@@ -38,8 +40,8 @@ Result<ApprovalAgent::Context> ApprovalAgent::begin(const Actor& by) const {
 Result<std::vector<Answer>>
 ApprovalAgent::forEach(const Actor& by, std::span<const Ask> asks,
                        const std::function<Result<Answer>(Context&, Transaction&, const Ask&)>& action) {
-  PW_TRY(Context c, begin(by));
   PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(Context c, begin(by));
   std::vector<Answer> answers;
   for (const Ask& ask : asks) {
     Result<Answer> answer = action(c, in, ask);
@@ -51,7 +53,7 @@ ApprovalAgent::forEach(const Actor& by, std::span<const Ask> asks,
       return answer.error();
     answers.push_back(std::move(*answer));
   }
-  PW_CHECK(cancelEmptyBatches(by, in, c.leftBatches));
+  PW_CHECK(cancelEmptyBatches(c.by, in, c.leftBatches));
   PW_CHECK(in.commit());
   return answers;
 }
@@ -129,8 +131,8 @@ Result<Answer> ApprovalAgent::undoOne(Context& c, Transaction& in, const Id& dec
 }
 
 Result<Answer> ApprovalAgent::edit(const Actor& by, const Ask& ask, PriceDecision edited) {
-  PW_TRY(Context c, begin(by));
   PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(Context c, begin(by));
   PW_TRY(PriceDecision d, m_decisions.decision(ask.decision));
   if (Error why = refusal(d, ask, c); !why.code.isEmpty())
     return refused(d, std::move(why));
@@ -142,7 +144,7 @@ Result<Answer> ApprovalAgent::edit(const Actor& by, const Ask& ask, PriceDecisio
   d.recommendation = std::move(edited.recommendation);
   d.guarded = std::move(edited.guarded);
   d.marginThenBp = edited.marginThenBp;
-  d.editedBy = by.user;
+  d.editedBy = c.by.user;
   d.contentHash = contentHash(d);
   PW_CHECK(m_decisions.update(in, d, d.version));
   PW_CHECK(record(c, d, "edit", before.toString(), {}, false));
@@ -151,8 +153,10 @@ Result<Answer> ApprovalAgent::edit(const Actor& by, const Ask& ask, PriceDecisio
 }
 
 Status ApprovalAgent::comment(const Actor& by, const Id& decision, const QString& text) {
-  PW_TRY(const Context c, begin(by));
   PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Context c, begin(by));
+  if (c.by.role.isEmpty())
+    return fail(QStringLiteral("approval.no-role"), {{QStringLiteral("user"), c.by.user}});
   PW_TRY(const PriceDecision d, m_decisions.decision(decision));
   PW_CHECK(record(c, d, "comment", {}, text, false));
   return in.commit();
@@ -187,7 +191,7 @@ Result<int> ApprovalAgent::expireDue() {
 }
 
 Result<std::optional<int>> ApprovalAgent::limitBp(const QString& role) const {
-  if (role == u"director" || role == u"system")
+  if (role == u"director" || role == systemActor().role)
     return std::optional<int>();
   if (role != u"analyst" && role != u"manager")
     return std::optional<int>(0);

@@ -27,7 +27,8 @@ struct Answer {
 // non-price-response, other.
 std::span<const char* const> rejectReasons();
 
-// The human's station: who may decide what, and what a decision leads to. Each action is one transaction: approval row,
+// The human's station: who may decide what, and what a decision leads to. The role is the one that the workspace's
+// table of users gives; one that a caller claims counts for nothing. Each action is one transaction: approval row,
 // decision, batch, audit, outbox. Undo works until the batch is being released. Errors in an Answer: decision.unknown,
 // approval.no-role, .own-proposal, .over-role-limit (limit, change), .director-only, .conflict, .expired, .superseded,
 // .content-changed, .already-decided (by, state), .not-pending (state), .unknown-reason, .edit-refused (reason),

@@ -51,12 +51,11 @@ void GuardRun::identification() {
 // The stricter of an amount and a share of what the listing earns today, each where it is set. What is less than the
 // cost of a label is nobody's time worth, however little a listing earns.
 std::optional<double> GuardRun::lossLimit(Verdict& v) const {
-  const double amount = m_case.settings.real(u"guardrail.expected-loss.amount"),
-               percent = m_case.settings.real(u"guardrail.expected-loss.percent");
+  const double amount = expectedLossLimit(m_case), percent = m_case.settings.real(u"guardrail.expected-loss.percent");
   std::optional<double> limit;
   if (percent > 0 && m_judge.weeklyProfit) {
     v.inputs.push_back({QStringLiteral("profit a week today"), number(*m_judge.weeklyProfit), {}});
-    limit = std::max({0.0, m_case.settings.real(u"optimizer.label-cost"), *m_judge.weeklyProfit * percent / 100});
+    limit = std::max({0.0, labelCost(m_case), *m_judge.weeklyProfit * percent / 100});
   }
   if (amount > 0)
     limit = std::min(limit.value_or(amount), amount);
@@ -70,6 +69,10 @@ void GuardRun::expectedLoss() {
   const double value = figures().expectedLoss;
   v.inputs.push_back({QStringLiteral("expected loss"), number(value), {}});
   const std::optional<double> limit = lossLimit(v);
+  if (!m_case.amountsWhy.isEmpty() && m_case.settings.real(u"guardrail.expected-loss.amount") > 0) {
+    ask("expected-loss"); // there is a limit, and no rate to hold this loss against it
+    return leave(std::move(v), VerdictOutcome::NeedsApproval, "expected-loss.no-rate");
+  }
   if (!limit)
     return leave(std::move(v), VerdictOutcome::NotApplicable, "expected-loss.no-limit");
   v.limit = QStringLiteral("≤ %1").arg(number(*limit));

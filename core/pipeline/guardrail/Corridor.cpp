@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Law, floors and caps: they move the price. Limits are compared to the minor unit; what they move lands on the ladder.
+#include "decision/PriceEndings.h"
 #include "pipeline/guardrail/GuardRun.h"
+
+#include <cstdlib>
 
 namespace pricewright {
 
@@ -108,7 +111,9 @@ void GuardRun::margin() {
     return leave(std::move(v), VerdictOutcome::Held, "margin.undecidable");
   }
   const qint64 told = m_evaluator.rejected ? m_evaluator.minimumPriceMinor.value_or(0) : 0;
-  raiseTo(std::max(*exact, told), std::max(*rung, told > 0 ? m_ladder.atOrAbove(told) : 0), std::move(v), "margin");
+  // The evaluator names a rung: only one beyond our own says more than the margin itself.
+  const bool stricter = told > *rung;
+  raiseTo(stricter ? told : *exact, stricter ? m_ladder.atOrAbove(told) : *rung, std::move(v), "margin");
 }
 
 void GuardRun::ruleFloor() {
@@ -175,7 +180,7 @@ void GuardRun::gouging() {
 // Reading 3: an empty interval is a conflict. The price in force holds.
 void GuardRun::corridor() {
   Verdict v = begin("corridor", Cap);
-  m_conflict |= m_floor > m_cap;
+  m_conflict |= std::max(m_floor, m_ladder.atOrAbove(1)) > m_cap; // nothing is given away
   const QString low = m_floor > 0 ? text(m_floor) : QStringLiteral("0"),
                 high = m_capBy.isEmpty() ? QStringLiteral("∞") : text(m_cap);
   v.limit = QStringLiteral("%1 … %2").arg(low, high);
@@ -191,19 +196,21 @@ void GuardRun::corridor() {
         m_conflict ? "corridor.empty" : "corridor.open");
 }
 
-// What changes lands on the ladder, inside the corridor. A price in force that is off it may stay.
+// What changes lands on the ladder, inside the corridor. A price in force that is off it may stay, and does where it is
+// nearer to the proposal than what ladder and limits would make of that: with few rungs (.950, .990) the next may be
+// far away.
 void GuardRun::ladder() {
   Verdict v = begin("ladder", Cap);
-  if (!m_usable || m_conflict || !changes() || m_ladder.contains(m_price))
+  if (!m_usable || m_conflict || !changes())
     return leave(std::move(v), VerdictOutcome::Pass, "ladder.on-it");
-  qint64 rung = m_ladder.nearest(m_price);
-  if (rung < m_floor)
-    rung = m_ladder.atOrAbove(m_floor);
-  if (rung > m_cap)
-    rung = m_ladder.atOrBelow(m_cap);
-  v.distance = signedText(rung - m_price);
-  m_price = rung;
-  leave(std::move(v), VerdictOutcome::Adjusted, "ladder.moved");
+  const qint64 floor = std::max(m_floor, m_ladder.atOrAbove(1));
+  const qint64 rung = nearestRung(m_ladder.spec(), m_price, floor, m_cap).value_or(floor);
+  const bool stays = !m_forced && !m_blocked && std::abs(m_current - m_proposed) < std::abs(rung - m_proposed);
+  if (rung == m_price && !stays)
+    return leave(std::move(v), VerdictOutcome::Pass, "ladder.on-it");
+  v.distance = signedText((stays ? m_current : rung) - m_price);
+  m_price = stays ? m_current : rung;
+  leave(std::move(v), VerdictOutcome::Adjusted, stays ? "ladder.price-in-force-is-nearer" : "ladder.moved");
 }
 
 } // namespace pricewright

@@ -8,6 +8,17 @@
 #include <cmath>
 
 namespace pricewright {
+namespace {
+
+constexpr const char* kReasons[] = { // gravest first; a halted cycle's is the planner's
+    "batch-breaker",  "cost",       "input",         "sanity",  "hold-rule",  "conflict",     "gouging",
+    "policy",         "margin",     "bounds",        "map",     "rule-floor", "rule-ceiling", "anomaly",
+    "price-war",      "step",       "step-24h",      "step-7d", "frequency",  "stale",        "reference",
+    "identification", "confidence", "expected-loss", "fallback"};
+
+} // namespace
+
+std::span<const char* const> queueReasons() { return kReasons; }
 
 // The nearest price with a lawful ending, where every limit, the side of today's price and the step stay as they were,
 // and no further than one rung beyond what was searched or lies on the way to the price: further away nobody looked.
@@ -20,9 +31,11 @@ std::optional<qint64> GuardRun::nearestEnding(const LadderSpec& lawful) const {
   const qint64 lowest = m_ladder.atOrBelow(low - 1), above = m_ladder.atOrAbove(high + 1),
                highest = above < 0 ? high : above;
   const bool insideSteps = withinAllSteps(m_price);
+  const int side = r.fallbackReason == u"rule-target" ? targetSide(m_rules) : 0;
   const auto allowed = [&](qint64 p) {
     const bool sameSide = m_price > m_current ? p > m_current : p < m_current;
-    return p > 0 && p >= std::max(m_floor, lowest) && p <= std::min(m_cap, highest) && sameSide &&
+    const bool keepsTarget = side < 0 ? p <= m_price : side > 0 ? p >= m_price : true; // an undercut undercuts
+    return p > 0 && keepsTarget && p >= std::max(m_floor, lowest) && p <= std::min(m_cap, highest) && sameSide &&
            (!insideSteps || withinAllSteps(p));
   };
   const PriceLadder ladder(lawful);
@@ -84,11 +97,6 @@ void GuardRun::gain() {
 }
 
 void GuardRun::route() {
-  static constexpr const char* kGravity[] = {
-      "cost",    "input",     "sanity",         "hold-rule",  "conflict",      "gouging",
-      "policy",  "margin",    "bounds",         "map",        "rule-floor",    "rule-ceiling",
-      "anomaly", "price-war", "step",           "step-24h",   "step-7d",       "frequency",
-      "stale",   "reference", "identification", "confidence", "expected-loss", "fallback"};
   const bool keeps = !m_holds.isEmpty() || m_conflict;
   if (m_conflict)
     mark("conflict");
@@ -109,7 +117,7 @@ void GuardRun::route() {
     return;
   // Where limits contradict each other no price is before a human: what would be asked about one is no reason.
   const QStringList all = m_holds + m_marks + (m_out.route == Route::Conflict ? QStringList() : m_asks);
-  for (const char* reason : kGravity)
+  for (const char* reason : kReasons)
     if (all.contains(QLatin1String(reason)))
       m_out.reasons << QLatin1String(reason);
   m_out.primaryReason = m_out.reasons.value(0);

@@ -32,6 +32,8 @@ struct Judge {
 Guarded guard(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, const Recommendation& r,
               const EvaluatorSays& evaluator, const Judge& judge = {});
 QString guardrailsVersion();
+// Every reason that can stand before a decision in the queue, gravest first.
+std::span<const char* const> queueReasons();
 
 // The batch breaker: looks at a whole cycle before anything is published. A change is a decision that would alter a
 // price, by itself or by a human's approval. Rule ids: breaker-feed-factor, breaker-max-changes, breaker-floor-share,

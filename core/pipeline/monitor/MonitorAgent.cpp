@@ -69,7 +69,7 @@ Result<MarketView> MonitorAgent::look(Instant now, Currency workspaceCurrency) {
   std::stable_sort(view.offers.begin(), view.offers.end(), [](const Offer& a, const Offer& b) {
     return std::tie(a.listingNo, a.seller, a.observedAt, a.no) < std::tie(b.listingNo, b.seller, b.observedAt, b.no);
   });
-  Result<FxRates> rates = m_offers.ratesOn(dayOf(now), workspaceCurrency);
+  Result<FxRates> rates = m_offers.ratesOn(dayOf(now), workspaceCurrency, freshRates);
   if (rates)
     view.rates = std::move(*rates);
   else if (!rates.error().is(u"fx.no-rate"))

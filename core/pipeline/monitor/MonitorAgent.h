@@ -34,6 +34,7 @@ class MonitorAgent {
   MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry);
   Sourced<View> collect(const Actor& by, Currency workspaceCurrency);
   Duration cacheLimit = std::chrono::hours(24);
+  std::chrono::days freshRates = std::chrono::days(7); // within it, rates of the workspace's own base come first
   // For tests: what reading the offers does instead of asking the store.
   std::function<Result<std::vector<Offer>>(Instant since, Instant until)> readOffers;
 

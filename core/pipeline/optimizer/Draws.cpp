@@ -21,6 +21,15 @@ inline double exponentialLess1(double t) {
                                   t * (1.0 / 24 + t * (1.0 / 120 + t * (1.0 / 720 + t * (1.0 / 5040 + t / 40320)))))));
 }
 
+double mean(const std::vector<double>& values) {
+  double sum = 0;
+  for (const double v : values)
+    sum += v;
+  return sum / static_cast<double>(values.size());
+}
+
+} // namespace
+
 // The k-th smallest, such that 5 % of the draws lie strictly below the low end and strictly above the high one: an
 // interval above zero then means that at least 95 % of the draws are.
 std::pair<double, double> interval90(std::vector<double> values) {
@@ -30,15 +39,6 @@ std::pair<double, double> interval90(std::vector<double> values) {
   std::nth_element(low + 1, high, values.end());
   return {*low, *high};
 }
-
-double mean(const std::vector<double>& values) {
-  double sum = 0;
-  for (const double v : values)
-    sum += v;
-  return sum / static_cast<double>(values.size());
-}
-
-} // namespace
 
 Draws::Draws(const GroupModel& model, quint64 seed, qint64 count)
     : m_model(model), m_count(static_cast<std::size_t>(std::clamp<qint64>(count, 40, 100'000) + 1) / 2 * 2),
@@ -74,19 +74,26 @@ void Draws::fill(std::size_t i, quint64 seed) {
 
 // The listing that moves: its own response, the doubt of the curve's form, and the siblings' moves on it. Doubt widens
 // and does not shift: half its variance is taken off.
-void Draws::addOwn(std::size_t i, double price, double shift, Sums& sums) const {
+template <class Take> void Draws::response(std::size_t i, double price, double shift, const Take& take) const {
   const GroupListing& l = m_model.at(i);
   const Stream& s = m_streams[i];
   const double move = std::log(price) - l.logCurrent, out = l.outside(std::log(price));
   const double doubt = 0.5 * (l.extraSd * l.extraSd * move * move + kOutsideSd * kOutsideSd * out * out);
-  const double before = l.net(l.current), after = l.net(price);
   for (std::size_t d = 0; d < m_count; ++d) {
     const double log = s.own[d] * move + s.sibling[d] * shift + s.form[d] * move + s.outside[d] * out - doubt;
-    const double units = s.units[d] * std::exp(std::min(log, kLargestLog));
+    take(d, s.units[d] * std::exp(std::min(log, kLargestLog)));
+  }
+}
+
+void Draws::addOwn(std::size_t i, double price, double shift, Sums& sums) const {
+  const GroupListing& l = m_model.at(i);
+  const Stream& s = m_streams[i];
+  const double before = l.net(l.current), after = l.net(price);
+  response(i, price, shift, [&](std::size_t d, double units) {
     sums.units[d] += units - s.units[d];
     sums.revenue[d] += after * units - before * s.units[d];
     sums.profit[d] += (after - l.cost) * units - (before - l.cost) * s.units[d];
-  }
+  });
 }
 
 void Draws::addSibling(std::size_t i, double shift, Sums& sums, double& profit) const {
@@ -104,45 +111,109 @@ void Draws::addSibling(std::size_t i, double shift, Sums& sums, double& profit) 
   profit = margin * total / static_cast<double>(m_count);
 }
 
-Judgement Draws::judge(std::span<const std::pair<std::size_t, double>> moves) const {
-  Judgement j;
-  Sums sums{std::vector<double>(m_count), std::vector<double>(m_count), std::vector<double>(m_count)};
-  std::vector<double> shift(m_model.size());
-  std::vector<const double*> movedTo(m_model.size());
-  double labels = 0;
+Draws::Moved Draws::movedBy(std::span<const std::pair<std::size_t, double>> moves) const {
+  Moved moved{std::vector<double>(m_model.size()), std::vector<double>(m_model.size()), 0};
   for (const auto& [listing, price] : moves) {
     const GroupListing& l = m_model.at(listing);
     if (price == l.current || !(price > 0) || !(l.current > 0))
       continue;
-    movedTo[listing] = &price;
-    labels += m_model.labelCost();
+    moved.price[listing] = price;
+    ++moved.labels;
     for (std::size_t i = 0; i < m_model.size(); ++i)
-      shift[i] += m_model.weight(i, listing) * (std::log(price) - l.logCurrent);
+      moved.shift[i] += m_model.weight(i, listing) * (std::log(price) - l.logCurrent);
   }
+  return moved;
+}
+
+Effect Draws::effectOf(Sums sums) {
+  Effect e;
+  e.profit = mean(sums.profit), e.revenue = mean(sums.revenue), e.units = mean(sums.units);
+  std::tie(e.profitLow, e.profitHigh) = interval90(std::move(sums.profit));
+  std::tie(e.revenueLow, e.revenueHigh) = interval90(std::move(sums.revenue));
+  std::tie(e.unitsLow, e.unitsHigh) = interval90(std::move(sums.units));
+  return e;
+}
+
+std::vector<ListingOutlook> Draws::outlook(std::span<const std::pair<std::size_t, double>> moves) const {
+  const Moved moved = movedBy(moves);
+  std::vector<ListingOutlook> all(m_model.size());
+  std::vector<double> then(m_count);
+  for (std::size_t i = 0; i < m_model.size(); ++i) {
+    const GroupListing& l = m_model.at(i);
+    if (!l.earns)
+      continue;
+    const Stream& s = m_streams[i];
+    const bool moves1 = moved.price[i] > 0;
+    const double before = l.net(l.current), after = l.net(moves1 ? moved.price[i] : l.current);
+    if (moves1)
+      response(i, moved.price[i], moved.shift[i], [&](std::size_t d, double units) { then[d] = units; });
+    else
+      for (std::size_t d = 0; d < m_count; ++d)
+        then[d] = s.units[d] * (1 + exponentialLess1(s.sibling[d] * moved.shift[i]));
+    ListingOutlook& o = all[i];
+    o.known = true;
+    o.unitsNow = mean(s.units), o.unitsThen = mean(then);
+    o.revenueNow = before * o.unitsNow, o.revenueThen = after * o.unitsThen;
+    o.profitNow = (before - l.cost) * o.unitsNow, o.profitThen = (after - l.cost) * o.unitsThen;
+    if (!moves1 && moved.shift[i] == 0)
+      continue;
+    Sums sums{std::vector<double>(m_count), std::vector<double>(m_count), std::vector<double>(m_count)};
+    for (std::size_t d = 0; d < m_count; ++d) {
+      sums.units[d] = then[d] - s.units[d];
+      sums.revenue[d] = after * then[d] - before * s.units[d];
+      sums.profit[d] = (after - l.cost) * then[d] - (before - l.cost) * s.units[d];
+    }
+    o.change = effectOf(std::move(sums));
+  }
+  return all;
+}
+
+std::vector<CurvePoint> Draws::curve(std::size_t listing, std::span<const double> prices,
+                                     std::span<const std::pair<std::size_t, double>> moves) const {
+  std::vector<CurvePoint> points;
+  const GroupListing& l = m_model.at(listing);
+  if (!l.earns)
+    return points;
+  const Moved moved = movedBy(moves);
+  std::vector<double> units(m_count);
+  for (const double price : prices) {
+    if (!(price > 0))
+      continue;
+    response(listing, price, moved.shift[listing], [&](std::size_t d, double u) { units[d] = u; });
+    CurvePoint p{price, mean(units), 0, 0, 0};
+    p.profit = (l.net(price) - l.cost) * p.units;
+    std::tie(p.unitsLow, p.unitsHigh) = interval90(units);
+    points.push_back(p);
+  }
+  return points;
+}
+
+Judgement Draws::judge(std::span<const std::pair<std::size_t, double>> moves) const {
+  Judgement j;
+  Sums sums{std::vector<double>(m_count), std::vector<double>(m_count), std::vector<double>(m_count)};
+  const Moved moved = movedBy(moves);
+  const double labels = static_cast<double>(moved.labels) * m_model.labelCost();
   for (std::size_t i = 0; i < m_model.size(); ++i) {
     if (!m_model.at(i).earns)
       continue;
     double profit = 0;
-    if (movedTo[i])
-      addOwn(i, *movedTo[i], shift[i], sums);
-    else if (shift[i] != 0) {
-      addSibling(i, shift[i], sums, profit);
+    if (moved.price[i] > 0)
+      addOwn(i, moved.price[i], moved.shift[i], sums);
+    else if (moved.shift[i] != 0) {
+      addSibling(i, moved.shift[i], sums, profit);
       j.siblings.emplace_back(i, profit);
     }
   }
   for (double& v : sums.profit)
     v -= labels;
-  j.effect.profit = mean(sums.profit), j.effect.revenue = mean(sums.revenue), j.effect.units = mean(sums.units);
-  j.objective =
-      m_model.objective().profit * (j.effect.profit + labels) + m_model.objective().revenue * j.effect.revenue - labels;
   double right = 0, lost = 0, gained = 0;
   for (const double v : sums.profit)
     right += v > 0, lost += std::max(0.0, -v), gained += std::max(0.0, v);
   const double n = static_cast<double>(m_count);
   j.confidence = right / n, j.expectedLoss = lost / n, j.expectedGain = gained / n;
-  std::tie(j.effect.profitLow, j.effect.profitHigh) = interval90(std::move(sums.profit));
-  std::tie(j.effect.revenueLow, j.effect.revenueHigh) = interval90(std::move(sums.revenue));
-  std::tie(j.effect.unitsLow, j.effect.unitsHigh) = interval90(std::move(sums.units));
+  j.effect = effectOf(std::move(sums));
+  j.objective =
+      m_model.objective().profit * (j.effect.profit + labels) + m_model.objective().revenue * j.effect.revenue - labels;
   std::stable_sort(j.siblings.begin(), j.siblings.end(),
                    [](const auto& a, const auto& b) { return std::abs(a.second) > std::abs(b.second); });
   return j;

@@ -15,6 +15,21 @@ struct Judgement {
   std::vector<std::pair<std::size_t, double>> siblings; // mean change of each sibling's profit, largest first
 };
 
+// The 5 % and 95 % of draws, such that 5 % of them lie strictly outside either end.
+std::pair<double, double> interval90(std::vector<double> values);
+
+// One listing's expected week: at today's prices, at the moved ones, and the change with its 90 % interval. Nothing is
+// taken off for labels here.
+struct ListingOutlook {
+  bool known = false; // it has a model and a cost
+  double unitsNow = 0, unitsThen = 0, revenueNow = 0, revenueThen = 0, profitNow = 0, profitThen = 0;
+  Effect change;
+};
+// Units of one listing at a price, with their 90 % band, and the profit that they bring.
+struct CurvePoint {
+  double price = 0, units = 0, unitsLow = 0, unitsHigh = 0, profit = 0;
+};
+
 // Common random numbers: every price of a listing is judged by the same antithetic draws, seeded by the case and the
 // SKU, so that two prices differ only by what they do.
 class Draws {
@@ -22,6 +37,11 @@ class Draws {
   Draws(const GroupModel& model, quint64 seed, qint64 count);
   // Joint effect of moves (listing, price in major units) against today's prices.
   Judgement judge(std::span<const std::pair<std::size_t, double>> moves) const;
+  // The same draws, listing by listing: all of the group, in its order.
+  std::vector<ListingOutlook> outlook(std::span<const std::pair<std::size_t, double>> moves) const;
+  // One listing along its prices, the others where `moves` puts them. Empty where it does not earn.
+  std::vector<CurvePoint> curve(std::size_t listing, std::span<const double> prices,
+                                std::span<const std::pair<std::size_t, double>> moves) const;
 
  private:
   struct Stream {
@@ -30,7 +50,16 @@ class Draws {
   struct Sums {
     std::vector<double> profit, revenue, units;
   };
+  struct Moved {
+    std::vector<double> price; // of each listing, where it moves; else 0
+    std::vector<double> shift; // of each listing's siblings' mean log price
+    std::size_t labels = 0;
+  };
+  Moved movedBy(std::span<const std::pair<std::size_t, double>> moves) const;
+  static Effect effectOf(Sums sums); // means and intervals
   void fill(std::size_t i, quint64 seed);
+  // log(units then / units now), draw by draw, where the listing itself moves.
+  template <class Take> void response(std::size_t i, double price, double shift, const Take& take) const;
   void addOwn(std::size_t i, double price, double shift, Sums& sums) const;
   void addSibling(std::size_t i, double shift, Sums& sums, double& profit) const;
 

@@ -69,7 +69,7 @@ double GroupListing::outside(double logPrice) const {
   return std::abs(beyond(logPrice) - beyond(logCurrent));
 }
 
-GroupModel::GroupModel(const PricingCase& c) : m_labelCost(std::max(0.0, c.settings.real(u"optimizer.label-cost"))) {
+GroupModel::GroupModel(const PricingCase& c) : m_labelCost(pricewright::labelCost(c)) {
   const QString objective = c.settings.text(u"optimizer.objective");
   const double weight = std::clamp(c.settings.real(u"optimizer.profit-weight"), 0.0, 1.0);
   if (objective == u"revenue")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/optimizer/Optimizer.h"
 
+#include "decision/PriceEndings.h"
 #include "decision/PriceLimits.h"
 #include "pipeline/optimizer/CategoryCap.h"
 #include "pipeline/optimizer/Draws.h"
@@ -111,7 +112,7 @@ class Optimization {
     const qint64 target = *m_rules[i].targetMinor;
     if (target == m_case.listings[i].current.minor() && w.currentAllowed)
       return target;
-    return std::clamp(PriceLadder(m_case.listings[i].ladder).nearest(target), w.floorMinor, w.ceilingMinor);
+    return towardsTarget(m_case, m_case.listings[i], w, target, targetSide(m_rules[i]));
   }
 
   Recommendation none(std::size_t i, const QString& reason) const {
@@ -172,6 +173,13 @@ class Optimization {
     put(r, j);
   }
 
+  void changeToTarget(std::size_t i, Recommendation& r) const {
+    const qint64 price = *m_search[i].fixed;
+    change(i, r, price, m_model.at(i).earns ? judge(i, price) : Judgement());
+    if (price != *m_rules[i].targetMinor && m_windows[i].currentAllowed)
+      r.outcome = QStringLiteral("change-near-target");
+  }
+
   Recommendation recommend(std::size_t i, const Found& found) const {
     Recommendation r = begin(i, found.search.profit[i]);
     if (r.method == Method::None)
@@ -182,9 +190,11 @@ class Optimization {
       stay(i, found, r, QStringLiteral("no-change-held-by-rule"));
     } else if (m_search[i].fixed) {
       if (*m_search[i].fixed == m_search[i].current)
-        stay(i, found, r, QStringLiteral("no-change-rule-agrees"));
+        stay(i, found, r,
+             *m_search[i].fixed == *m_rules[i].targetMinor ? QStringLiteral("no-change-rule-agrees")
+                                                           : QStringLiteral("no-change-nearest-to-target"));
       else
-        change(i, r, *m_search[i].fixed, m_model.at(i).earns ? judge(i, *m_search[i].fixed) : Judgement());
+        changeToTarget(i, r);
     } else if (r.method == Method::Model) {
       byModel(i, found, r);
     } else {

@@ -6,6 +6,7 @@
 #include "decision/PriceLimits.h"
 
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 
 namespace pricewright {
@@ -34,8 +35,10 @@ Limits limitsOf(const PricingCase& c, const ListingCase& l, const RuleOutcome& r
     atMost(gouging->block);
   if (mapState(l) == MapState::Enforced)
     atLeast(l.mapMinor);
+  // To the minor unit, as the guardrail has it: the corridor begins at the next rung, but a price in force between the
+  // two keeps its margin and may stay.
   if (cost)
-    if (const auto minimum = marginFloorMinor(*cost, marginLimit(c, l).bp, l.vatBp, l.grossPrices, l.ladder))
+    if (const auto minimum = marginFloorMinor(*cost, marginLimit(c, l).bp, l.vatBp, l.grossPrices, LadderSpec{}))
       atLeast(*minimum);
   return limits;
 }
@@ -66,6 +69,11 @@ Limits observed(const ListingCase& l, const PriceLadder& ladder) {
   return {below < 0 ? low : below, above < 0 ? high : above};
 }
 
+// Whether today's price may stay and lies nearer to what is wanted than `rung` does.
+bool nearerToday(const ListingCase& l, const SearchWindow& w, qint64 wanted, qint64 rung) {
+  return w.currentAllowed && std::abs(l.current.minor() - wanted) < std::abs(rung - wanted);
+}
+
 } // namespace
 
 SearchWindow searchWindow(const PricingCase& c, const ListingCase& l, const RuleOutcome& rules, const Amount* cost) {
@@ -88,14 +96,32 @@ SearchWindow searchWindow(const PricingCase& c, const ListingCase& l, const Rule
 }
 
 qint64 intoReach(const PricingCase& c, const ListingCase& l, const SearchWindow& w, qint64 minor) {
-  const PriceLadder ladder(l.ladder);
   const Limits may = reach(c, l);
-  const qint64 low = std::max(w.floorMinor, ladder.atOrAbove(may.low)),
-               high = std::min(w.ceilingMinor, ladder.atOrBelow(may.high));
-  if (low > high) // the corridor is further away than one cycle may go: its near end, and the guardrail asks a human
-    return may.high < w.floorMinor ? w.floorMinor : may.low > w.ceilingMinor ? w.ceilingMinor : l.current.minor();
-  const qint64 nearest = std::clamp(PriceLadder(w.ladder).nearest(minor), low, high);
-  return PriceLadder(w.ladder).contains(nearest) ? nearest : std::clamp(ladder.nearest(minor), low, high);
+  const qint64 low = std::max(w.floorMinor, may.low), high = std::min(w.ceilingMinor, may.high);
+  std::optional<qint64> rung = nearestRung(w.ladder, minor, low, high);
+  if (!rung)
+    rung = nearestRung(l.ladder, minor, low, high);
+  if (rung)
+    return nearerToday(l, w, minor, *rung) ? l.current.minor() : *rung;
+  // The corridor is further away than one cycle may go. Where today's price cannot stay: its near end, and the
+  // guardrail asks a human.
+  if (w.currentAllowed)
+    return l.current.minor();
+  return l.current.minor() < w.floorMinor ? w.floorMinor : w.ceilingMinor;
+}
+
+qint64 towardsTarget(const PricingCase& c, const ListingCase& l, const SearchWindow& w, qint64 target, int side) {
+  const auto onItsSide = [&](qint64 p) { return side < 0 ? p <= target : side > 0 ? p >= target : true; };
+  const qint64 now = l.current.minor();
+  const Limits may = reach(c, l);
+  const qint64 low = side > 0 ? std::max(w.floorMinor, target) : w.floorMinor,
+               high = side < 0 ? std::min(w.ceilingMinor, target) : w.ceilingMinor;
+  std::optional<qint64> rung = nearestRung(w.ladder, target, std::max(low, std::min({may.low, now, target})),
+                                           std::min(high, std::max({may.high, now, target})));
+  if (!rung)
+    rung = nearestRung(l.ladder, target, low, high);
+  const qint64 price = rung.value_or(std::clamp(PriceLadder(l.ladder).nearest(target), w.floorMinor, w.ceilingMinor));
+  return (!rung || onItsSide(now)) && nearerToday(l, w, target, price) ? now : price;
 }
 
 } // namespace pricewright

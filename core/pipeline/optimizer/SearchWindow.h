@@ -21,7 +21,12 @@ inline constexpr std::size_t kMostRungs = 60;
 // `cost` null: no margin floor. Today's price must be valid.
 SearchWindow searchWindow(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules,
                           const Amount* cost);
-// `minor` moved to the nearest rung of the corridor that one cycle may reach.
+// `minor` moved to the nearest rung of the corridor that one cycle may reach. Today's price, where it may stay and lies
+// nearer: with few rungs the nearest may be far away.
 qint64 intoReach(const PricingCase& c, const ListingCase& listing, const SearchWindow& window, qint64 minor);
+// A rule's target moved to the nearest price of the corridor on the side where it may lie (see targetSide()): with an
+// ending asked for where one is in reach or on the way, else without; with neither, the end of the corridor.
+qint64 towardsTarget(const PricingCase& c, const ListingCase& listing, const SearchWindow& window, qint64 target,
+                     int side);
 
 } // namespace pricewright

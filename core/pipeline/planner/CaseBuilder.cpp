@@ -9,6 +9,7 @@
 #include "pipeline/planner/AlsoInForce.h"
 #include "statistics/Random.h"
 
+#include <cmath>
 #include <map>
 
 namespace pricewright {
@@ -79,6 +80,24 @@ class CaseFiller {
         l.demand = **estimate;
     l.features = featuresOf(l);
     return l;
+  }
+
+  // The settings' amounts are the workspace's currency; another zone's label does not cost the same number.
+  void fillAmounts(PricingCase& c, Currency into) const {
+    const auto converted = [&](QStringView key) -> std::optional<double> {
+      const double set = m_world.settings.real(key);
+      if (set == 0 || into == m_world.catalog.currency)
+        return set;
+      const Amount amount{Decimal::fromMicros(std::llround(set * Decimal::kOne)), m_world.catalog.currency};
+      const auto there = m_rates ? m_rates->convert(amount, into, Rounding::HalfEven)
+                                 : Result<Amount>(fail(QStringLiteral("fx.no-rate")));
+      return there ? std::optional(there->value.toDouble()) : std::nullopt;
+    };
+    const auto label = converted(u"optimizer.label-cost"), loss = converted(u"guardrail.expected-loss.amount");
+    if (!label || !loss)
+      c.amountsWhy = m_ratesTooOld ? QStringLiteral("no-fresh-rate") : QStringLiteral("no-rate");
+    c.labelCost = label.value_or(0);
+    c.expectedLossLimit = loss.value_or(0);
   }
 
  private:
@@ -264,6 +283,7 @@ PricingCase buildCase(const World& world, const CaseSources& sources, const Case
   c.rulesVersion = world.rulesVersion;
   c.guardrailsVersion = guardrailsVersion();
   CaseFiller filler(world, sources);
+  filler.fillAmounts(c, zone->currency);
   for (const Listing* listing : group.listings)
     c.listings.push_back(filler.fill(*listing, *world.catalog.sku(listing->skuNo), *zone));
   return c;

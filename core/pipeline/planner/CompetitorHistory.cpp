@@ -20,8 +20,9 @@ struct Seen {
 // Reads row by row, so that years of offers never stand in memory at once.
 class HistoryReader {
  public:
-  HistoryReader(const OfferStore& offers, const Catalog& catalog, std::chrono::days oldestRate)
-      : m_offers(offers), m_catalog(catalog), m_oldestRate(oldestRate) {}
+  HistoryReader(const OfferStore& offers, const Catalog& catalog, const Settings& settings)
+      : m_offers(offers), m_catalog(catalog), m_freshRate(settings.integer(u"monitor.fx-freshness.days")),
+        m_oldestRate(settings.integer(u"monitor.fx-limit.days")) {}
 
   Status take(const Query& q) {
     const int listingNo = int(q.integer(0));
@@ -74,7 +75,7 @@ class HistoryReader {
       return price.value.toDouble();
     auto known = m_rates.find(day);
     if (known == m_rates.end()) {
-      auto rates = m_offers.ratesOn(fromDayNumber(day), m_catalog.currency);
+      auto rates = m_offers.ratesOn(fromDayNumber(day), m_catalog.currency, m_freshRate);
       const bool usable = rates && fromDayNumber(day) - rates->day() <= m_oldestRate;
       known = m_rates.emplace(day, usable ? std::optional<FxRates>(std::move(*rates)) : std::nullopt).first;
     }
@@ -86,7 +87,7 @@ class HistoryReader {
 
   const OfferStore& m_offers;
   const Catalog& m_catalog;
-  std::chrono::days m_oldestRate;
+  std::chrono::days m_freshRate, m_oldestRate;
   int m_listing = 0;
   Currency m_into;
   std::vector<Seen> m_seen;
@@ -97,7 +98,7 @@ class HistoryReader {
 } // namespace
 
 Result<CompetitorHistory> loadCompetitorHistory(Database& db, const OfferStore& offers, const Catalog& catalog,
-                                                Instant now, std::chrono::days oldestRate) {
+                                                Instant now, const Settings& settings) {
   PW_TRY(Query any, Query::prepare(db, "SELECT 1 FROM source WHERE informs_demand = 1 AND public_data = 1 LIMIT 1"));
   PW_TRY(const bool informs, any.step());
   if (!informs)
@@ -110,7 +111,7 @@ Result<CompetitorHistory> loadCompetitorHistory(Database& db, const OfferStore& 
                             "AND o.state = 'accepted' AND o.in_stock = 1 AND s.informs_demand = 1 AND "
                             "s.public_data = 1 AND o.observed_ms <= ? ORDER BY m.listing_no"));
   q.bind(1, toMillis(now));
-  HistoryReader reader(offers, catalog, oldestRate);
+  HistoryReader reader(offers, catalog, settings);
   for (;;) {
     PW_TRY(const bool more, q.step());
     if (!more)

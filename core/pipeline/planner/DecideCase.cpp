@@ -118,21 +118,35 @@ std::vector<PriceDecision> decideCase(const PricingCase& c) {
   return decisions;
 }
 
-Result<PriceDecision> decideEdited(const PricingCase& c, int listingNo, Money price) {
-  const auto found = std::find_if(c.listings.begin(), c.listings.end(),
-                                  [&](const ListingCase& l) { return l.listingNo == listingNo; });
-  if (found == c.listings.end())
+struct CaseDecider::Parts {
+  explicit Parts(const PricingCase& of) : c(of), rules(evaluateRules(of)), optimizer(of, rules) {}
+  const PricingCase& c;
+  std::vector<RuleOutcome> rules;
+  CaseOptimizer optimizer;
+};
+
+CaseDecider::CaseDecider(const PricingCase& c) : m(std::make_unique<const Parts>(c)) {}
+CaseDecider::~CaseDecider() = default;
+const std::vector<RuleOutcome>& CaseDecider::rules() const { return m->rules; }
+
+Result<PriceDecision> CaseDecider::edited(int listingNo, Money price) const {
+  const auto& listings = m->c.listings;
+  const auto found =
+      std::find_if(listings.begin(), listings.end(), [&](const ListingCase& l) { return l.listingNo == listingNo; });
+  if (found == listings.end())
     return fail(QStringLiteral("planner.unknown-listing"), {{QStringLiteral("listing"), QString::number(listingNo)}});
   if (!price.isValid() || price.minor() <= 0 || !price.sameCurrency(found->current))
     return fail(QStringLiteral("planner.bad-price"),
                 {{QStringLiteral("price"), price.isValid() ? price.toString() : QString()},
                  {QStringLiteral("currency"), found->current.currency().code()}});
-  const std::size_t index = std::size_t(found - c.listings.begin());
-  const std::vector<RuleOutcome> rules = evaluateRules(c);
-  const CaseOptimizer optimizer(c, rules);
-  PriceDecision d = decideListing(c, index, rules[index], optimizer, optimizer.at(index, price));
+  const std::size_t index = std::size_t(found - listings.begin());
+  PriceDecision d = decideListing(m->c, index, m->rules[index], m->optimizer, m->optimizer.at(index, price));
   d.state = DecisionState::Pending;
   return d;
+}
+
+Result<PriceDecision> decideEdited(const PricingCase& c, int listingNo, Money price) {
+  return CaseDecider(c).edited(listingNo, price);
 }
 
 void haltDecision(PriceDecision& d) {

@@ -20,7 +20,7 @@ Error cancelled() { return fail(QStringLiteral("job.cancelled")); }
 std::vector<DemandSeries> PlannerAgent::Cycle::demandSeries() const {
   std::vector<DemandSeries> series;
   for (const Listing& listing : world.catalog.listings) {
-    const auto points = world.salesOf(listing.no);
+    const auto points = world.wholeWeeksOf(listing.no);
     const Sku* sku = world.catalog.sku(listing.skuNo);
     if (!sku)
       continue; // but a listing that has never sold learns from the others
@@ -78,6 +78,11 @@ Status PlannerAgent::Cycle::estimate(StationReport& r) {
     r.reasons[QStringLiteral("no-history")] = 1;
     return {};
   }
+  qint64 partial = 0;
+  for (const DemandSeries& s : series)
+    partial += qint64(world.salesOf(s.listingNo).size() - s.points.size());
+  if (partial > 0)
+    r.reasons[QStringLiteral("partial-weeks-left-out")] = partial;
   DemandOptions how;
   how.forWeekStarting = toDayNumber(dayOf(world.effective));
   const auto began = std::chrono::steady_clock::now();
@@ -117,8 +122,11 @@ Status PlannerAgent::Cycle::buildFeatures(StationReport& r) {
   });
   if (!whole)
     return cancelled();
-  for (const auto& c : cases)
+  for (const auto& c : cases) {
     r.count += qint64(c.content.listings.size());
+    if (!c.content.amountsWhy.isEmpty())
+      r.reasons[QStringLiteral("amounts-not-converted")] += int(c.content.listings.size());
+  }
   if (withoutPrice > 0)
     r.reasons[QStringLiteral("no-price")] = withoutPrice;
   costFeedsMovedByFactor = world.costNews.feedsMovedByFactor;

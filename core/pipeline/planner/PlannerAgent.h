@@ -57,6 +57,19 @@ class PlannerAgent {
 std::vector<PriceDecision> decideCase(const PricingCase& c);
 // The same for one listing at a price that a person typed; always pending. planner.unknown-listing, .bad-price.
 Result<PriceDecision> decideEdited(const PricingCase& c, int listingNo, Money price);
+// The same for callers that ask often, as where a price is dragged: rules, model and draws are made once. Any number of
+// threads may ask at once.
+class CaseDecider {
+ public:
+  explicit CaseDecider(const PricingCase& c); // the case outlives it
+  ~CaseDecider();
+  Result<PriceDecision> edited(int listingNo, Money price) const; // as decideEdited()
+  const std::vector<RuleOutcome>& rules() const;                  // parallel to the case's listings
+
+ private:
+  struct Parts;
+  std::unique_ptr<const Parts> m;
+};
 // The batch breaker's mark: an automatic decision becomes a human's.
 void haltDecision(PriceDecision& d);
 

@@ -75,6 +75,18 @@ std::span<const SalePoint> World::salesOf(int listingNo) const {
   return found == salesIndex.end() ? std::span<const SalePoint>() : sales.of(found->second);
 }
 
+std::span<const SalePoint> World::wholeWeeksOf(int listingNo) const {
+  std::span<const SalePoint> whole = salesOf(listingNo);
+  const auto partial = partialWeeks.find(listingNo);
+  if (partial == partialWeeks.end())
+    return whole;
+  if (!whole.empty() && partial->second.first == whole.front().day)
+    whole = whole.subspan(1);
+  if (!whole.empty() && partial->second.last == whole.back().day)
+    whole = whole.first(whole.size() - 1);
+  return whole;
+}
+
 std::span<const PublishedPrice> World::historyOf(int listingNo) const {
   const auto found = historyRange.find(listingNo);
   if (found == historyRange.end())
@@ -96,8 +108,8 @@ Result<World> loadWorld(const PlannerTools& tools, Instant now, Instant effectiv
   PW_TRY(w.sales, tools.catalog.loadSales(dayOf(now)));
   for (std::size_t i = 0; i < w.sales.listings(); ++i)
     w.salesIndex[w.sales.listingNo[i]] = i;
-  PW_TRY(w.competitors, loadCompetitorHistory(tools.db, tools.offers, w.catalog, now,
-                                              std::chrono::days(w.settings.integer(u"monitor.fx-limit.days"))));
+  PW_TRY(w.partialWeeks, loadPartialWeeks(tools.db, w.catalog));
+  PW_TRY(w.competitors, loadCompetitorHistory(tools.db, tools.offers, w.catalog, now, w.settings));
   return w;
 }
 

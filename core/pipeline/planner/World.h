@@ -4,6 +4,7 @@
 #include "decision/DecisionStore.h"
 #include "demand/ElasticityModel.h"
 #include "pipeline/planner/CostNews.h"
+#include "pipeline/planner/PartialWeeks.h"
 #include "pipeline/planner/PlannerAgent.h"
 
 #include <unordered_map>
@@ -11,10 +12,10 @@
 namespace pricewright {
 
 // Competitor references over the years by listing, for demand: (day, major units of the zone's currency). Only from
-// sources whose prices do not move with our own, and only at rates at most `oldestRate` older than the offer.
+// sources whose prices do not move with our own, and only at rates as old as the settings let rates be.
 using CompetitorHistory = std::unordered_map<int, std::vector<std::pair<int, double>>>;
 Result<CompetitorHistory> loadCompetitorHistory(Database& db, const OfferStore& offers, const Catalog& catalog,
-                                                Instant now, std::chrono::days oldestRate);
+                                                Instant now, const Settings& settings);
 
 // Everything that one cycle reads from the stores, once. Look-ups by listing number; nothing iterates over them.
 struct World {
@@ -24,6 +25,7 @@ struct World {
   QJsonObject rules;
   QString rulesVersion;
   SalesPanel sales;
+  std::unordered_map<int, PartialWeeks> partialWeeks; // no week of theirs is learnt from
   CompetitorHistory competitors;
   std::vector<PublishedPrice> history; // of the first channel, by listing and time
   std::unordered_map<int, std::vector<PublishedPrice>> otherChannels;
@@ -37,6 +39,7 @@ struct World {
   std::unordered_map<int, std::pair<std::size_t, std::size_t>> historyRange;
 
   std::span<const SalePoint> salesOf(int listingNo) const;
+  std::span<const SalePoint> wholeWeeksOf(int listingNo) const; // the same without the partial ones
   std::span<const PublishedPrice> historyOf(int listingNo) const;
 };
 Result<World> loadWorld(const PlannerTools& tools, Instant now, Instant effective);

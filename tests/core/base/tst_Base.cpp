@@ -100,6 +100,28 @@ class TestBase : public QObject {
     }
   }
 
+  void durationsAreSaidInWords_data() {
+    QTest::addColumn<qint64>("ms");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("short") << 12LL << "12 ms";
+    QTest::newRow("days") << 187'200'000LL << "2 d 4 h";
+    QTest::newRow("back") << -187'200'000LL << "−2 d 4 h";
+    QTest::newRow("longest") << std::numeric_limits<qint64>::max() << "106751991167 d";
+    QTest::newRow("longest back") << std::numeric_limits<qint64>::min() << "−106751991167 d";
+  }
+  void durationsAreSaidInWords() {
+    QFETCH(qint64, ms);
+    QTEST(humanDuration(Duration(ms)), "words");
+  }
+
+  void aTimeZoneIsOneOfTheWorld() {
+    const Instant at = *parseInstant(u"2026-01-15T01:30:00Z");
+    QCOMPARE(utcOffset("America/Chicago", at), std::optional(-6 * 3600));
+    QCOMPARE(utcOffset("UTC", at), std::optional(0));
+    for (const char* none : {"Mars/Base", "Pacific99"})
+      QVERIFY2(!utcOffset(none, at), none);
+  }
+
   void parallelWorkIsTheSameAtAnyThreadCount() {
     std::vector<double> one(10'000), many(10'000);
     const auto into = [](std::vector<double>& out) {

@@ -159,6 +159,7 @@ void TestCatalogStore::badInputChangesNothing() {
       {c.putSku(shop.anna, with(sku, [](Sku& s) { s.packSize = {}; })), "catalog.bad-pack"},
       {c.putSku(shop.anna, with(sku, [](Sku& s) { s.categoryNo = 9; })), "catalog.unknown-category"},
       {c.putZone(shop.anna, with(zone, [](PriceZone& z) { z.timeZone = "Mars/Base"; })), "catalog.bad-time-zone"},
+      {c.putZone(shop.anna, with(zone, [](PriceZone& z) { z.timeZone = "Pacific99"; })), "catalog.bad-time-zone"},
       {c.putZone(shop.anna, with(zone, [](PriceZone& z) { z.currency = {}; })), "money.unknown-currency"},
       {c.putZone(shop.anna, with(zone, [](PriceZone& z) { z.currency = *Currency::fromCode(u"JPY"); })),
        "catalog.zone-has-prices"},

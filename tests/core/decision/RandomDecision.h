@@ -155,6 +155,9 @@ class RandomDecision {
     (void)c.settings.set(QStringLiteral("optimizer.draws"), 100 + below(500));
     (void)c.settings.set(QStringLiteral("optimizer.objective"), QStringLiteral("weighted"));
     c.modelVersion = word(), c.rulesVersion = word(), c.guardrailsVersion = word(), c.modelFailure = word();
+    c.amountsWhy = word();
+    if (coin())
+      c.labelCost = real(), c.expectedLossLimit = real();
     c.rules = QJsonObject{
         {QStringLiteral("version"), text()},
         {QStringLiteral("rules"), QJsonArray{QJsonObject{{QStringLiteral("b"), 0.1}, {QStringLiteral("a"), 1}}}}};

@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <mutex>
 #include <thread>
 
 using namespace pricewright;
@@ -97,6 +98,78 @@ class TestEngine : public QObject {
     QTRY_COMPARE(cycleFailed.count(), 1);
     QCOMPARE(openFailed.count(), 1);
     QCOMPARE(decideFailed.first().first().value<Error>().code, QStringLiteral("engine.no-workspace"));
+  }
+
+  // Looking does not wait for what is being written, and cannot write itself.
+  void aPageOpensWhileACycleRuns() {
+    Closed m;
+    Engine engine;
+    QSignalSpy opened(&engine, &Engine::workspaceOpened), finished(&engine, &Engine::cycleFinished),
+        changed(&engine, &Engine::changed);
+    engine.openWorkspace(m.path());
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 60'000);
+    std::mutex busy; // stands for a long cycle: the writer cannot go on before it is let go
+    busy.lock();
+    engine.write(
+        this,
+        [&](Workspace&, const JobContext&) -> Result<int> {
+          const std::lock_guard wait(busy);
+          return 1;
+        },
+        [](const Result<int>&) {});
+    std::optional<Result<WorkspaceStatus>> status;
+    engine.read(
+        this, [](Workspace& w, const JobContext&) { return w.status(); },
+        [&](Result<WorkspaceStatus> answer) { status = std::move(answer); });
+    QTRY_VERIFY_WITH_TIMEOUT(status.has_value(), 60'000);
+    QVERIFY(status->has_value() && (*status)->readOnly && (*status)->listings > 0);
+    QCOMPARE(changed.count(), 0);
+    std::optional<Error> refused;
+    engine.read(
+        this,
+        [](Workspace& w, const JobContext&) -> Result<qint64> {
+          PW_CHECK(w.catalog().setSetting(w.me(), QStringLiteral("guardrail.confidence"), 0.5));
+          return 0;
+        },
+        [&](const Result<qint64>& answer) { refused = answer.error(); });
+    QTRY_VERIFY_WITH_TIMEOUT(refused.has_value(), 60'000);
+    QVERIFY2(refused->is(u"storage.read-only"), qPrintable(refused->debugText()));
+    busy.unlock();
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, 60'000);
+  }
+
+  // A page that is gone hears nothing; cancelled work says so once; without a file one is told.
+  void answersKnowWhetherSomebodyStillAsks() {
+    Closed m;
+    Engine engine;
+    const auto nothing = [](Workspace&, const JobContext&) -> Result<int> { return 1; };
+    int told = 0;
+    QStringList codes;
+    const auto listen = [&](const Result<int>& answer) { codes << (answer ? QString() : answer.error().code); };
+    engine.read(this, nothing, listen);
+    QTRY_COMPARE_WITH_TIMEOUT(codes.size(), 1, 60'000);
+    QCOMPARE(codes.last(), QStringLiteral("engine.no-workspace"));
+    QSignalSpy opened(&engine, &Engine::workspaceOpened);
+    engine.openWorkspace(m.path());
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, 60'000);
+    auto page = std::make_unique<QObject>();
+    std::mutex busy;
+    busy.lock();
+    engine.read(
+        page.get(),
+        [&](Workspace&, const JobContext& job) -> Result<int> {
+          const std::lock_guard wait(busy);
+          job.report("looking", 1);
+          return 1;
+        },
+        [&](const Result<int>&) { ++told; }, [&](const QString&, double) { ++told; });
+    const JobPtr second = engine.read(this, nothing, listen);
+    second->cancel();
+    page.reset();
+    busy.unlock();
+    QTRY_COMPARE_WITH_TIMEOUT(codes.size(), 2, 60'000);
+    QCOMPARE(codes.last(), QStringLiteral("engine.cancelled"));
+    QCOMPARE(told, 0);
   }
 
   // Closing the window in the middle of a cycle stops it and leaves a sound file.

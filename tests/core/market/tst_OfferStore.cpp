@@ -143,6 +143,12 @@ class tst_OfferStore : public QObject {
     QCOMPARE(usdFor(9, m_eur), QStringLiteral("fx.no-rate"));
     QCOMPARE(usdFor(11, m_usd), QStringLiteral("1.111111")); // no table in dollars: through the newest, in pounds
     QCOMPARE(usdFor(99, *Currency::fromCode(u"JPY")), QStringLiteral("fx.no-rate"));
+    // A table of its own base serves while it is fresh; after that a newer one of another base does.
+    QVERIFY(m_db->execute("INSERT INTO fx_rate (day, base, currency, units_per_base) VALUES "
+                          "(15, 'GBP', 'EUR', '1.25'), (15, 'GBP', 'USD', '1.75')"));
+    QCOMPARE(usdFor(19, m_eur), QStringLiteral("1.2")); // 7 days old
+    QCOMPARE(usdFor(20, m_eur), QStringLiteral("1.4"));
+    QCOMPARE(m_store->ratesOn(fromDayNumber(20), m_eur, std::chrono::days(8))->day(), fromDayNumber(12));
   }
 };
 

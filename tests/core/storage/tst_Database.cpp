@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Database.h"
+#include "storage/Migrator.h"
 #include "storage/Outbox.h"
 
 #include <QTemporaryDir>
@@ -33,7 +34,7 @@ class tst_Database : public QObject {
       auto db = Database::open(path, OpenMode::CreateNew);
       QVERIFY2(db, db ? "" : qPrintable(db.error().debugText()));
       QCOMPARE(number(**db, "PRAGMA application_id"), 0x50575254);
-      QCOMPARE(number(**db, "PRAGMA user_version"), 1);
+      QCOMPARE(number(**db, "PRAGMA user_version"), qint64(embeddedMigrations()->size()));
       QCOMPARE(number(**db, "PRAGMA foreign_keys"), 1);
       QCOMPARE(number(**db, "PRAGMA synchronous"), 2);
       QCOMPARE(number(**db, "PRAGMA busy_timeout"), 5000);
@@ -163,7 +164,8 @@ class tst_Database : public QObject {
     const Status again = (*db)->backupTo(copy);
     QVERIFY(!again && again.error().is(u"storage.exists"));
     const Status nowhere = (*db)->backupTo(folder.filePath(QStringLiteral("no/such/copy")));
-    QVERIFY(!nowhere && nowhere.error().is(u"storage.missing"));
+    QVERIFY(!nowhere && nowhere.error().is(u"storage.no-folder"));
+    QCOMPARE(nowhere.error().arguments.value(QStringLiteral("folder")), folder.filePath(QStringLiteral("no/such")));
     auto opened = Database::open(copy, OpenMode::ReadWrite);
     QVERIFY(opened && (*opened)->fullCheck());
     QCOMPARE(number(**opened, "SELECT count(*) FROM workspace"), 1);

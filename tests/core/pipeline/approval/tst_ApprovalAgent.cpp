@@ -61,6 +61,35 @@ class TestApprovalAgent : public QObject {
     QCOMPARE(desk.now(d).state, code.isEmpty() ? DecisionState::Approved : DecisionState::Pending);
   }
 
+  // What role a caller claims counts for nothing: the table of users says who is who.
+  void aForgedRoleDoesNothing() {
+    Desk desk;
+    const PriceDecision large = desk.propose(1, 280), small = desk.propose(2, 206);
+    const Actor forger{QStringLiteral("max"), QStringLiteral("director"), true};
+    QCOMPARE(desk.approve(forger, large).why.code, QStringLiteral("approval.over-role-limit"));
+    const Actor stranger{QStringLiteral("eve"), QStringLiteral("director"), true};
+    const Actor machine{QStringLiteral("eve"), QStringLiteral("system"), true};
+    for (const Actor& nobody : {stranger, machine}) {
+      QCOMPARE(desk.approve(nobody, small).why.code, QStringLiteral("approval.no-role"));
+      const Ask ask{small.id, small.contentHash};
+      QCOMPARE(take(desk.agent.reject(nobody, {&ask, 1}, QStringLiteral("timing"))).front().why.code,
+               QStringLiteral("approval.no-role"));
+      QCOMPARE(take(desk.agent.edit(nobody, ask, small)).why.code, QStringLiteral("approval.no-role"));
+      QVERIFY(!desk.agent.comment(nobody, small.id, QStringLiteral("mine")));
+    }
+    QVERIFY(desk.approve(desk.max, small).done);
+    QCOMPARE(desk.undo(stranger, small).why.code, QStringLiteral("approval.no-role"));
+    QCOMPARE(desk.now(large).state, DecisionState::Pending);
+    QCOMPARE(desk.now(small).state, DecisionState::Approved);
+    // What is written down is the role that he has.
+    QVERIFY(desk.undo(forger, small).done);
+    QCOMPARE(desk.count("SELECT COUNT(*) FROM approval WHERE role <> 'manager'"), qint64(0));
+    // Taken away, it is gone at once.
+    const PriceDecision medium = desk.propose(3, 220);
+    need(desk.catalog->putUser(desk.dora, {QStringLiteral("max"), {}, QStringLiteral("analyst")}));
+    QCOMPARE(desk.approve(desk.max, medium).why.code, QStringLiteral("approval.over-role-limit"));
+  }
+
   // 20.0008 % is over a limit of 20 %, and is not called 20 % where it is refused.
   void aLimitIsComparedWithoutRounding() {
     Desk desk;

@@ -116,6 +116,9 @@ class GuardrailLimitsTest : public QObject {
     // MAP
     row("MAP in the US", [](F f) { f.l.mapMinor = 349; }, Automatic, 349, "map");
     row("MAP in Germany", [](F f) { f.l.mapMinor = 349, f.l.market = QStringLiteral("DE"); }, Automatic, 329, "");
+    row("MAP in Britain", [](F f) { f.l.mapMinor = 349, f.l.market = QStringLiteral("GB"); }, Automatic, 329, "");
+    row("MAP in Japan", [](F f) { f.l.mapMinor = 349, f.l.market = QStringLiteral("JP"); }, Automatic, 329, "");
+    row("MAP in us", [](F f) { f.l.mapMinor = 349, f.l.market = QStringLiteral(" us "); }, Automatic, 349, "map");
     row("MAP nobody knows where", [](F f) { f.l.mapMinor = 349, f.l.market.clear(); }, Human, 329, "map");
     row("policy violated", [](F f) { f.l.mapMinor = 349, f.evaluator.policyViolation = true; }, Blocked, 349, "policy");
     // step: 20 % of 3.19 is 0.638

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decision/PriceLimits.h"
 #include "pipeline/planner/CaseBuilder.h"
 
 #include <QTest>
@@ -97,6 +98,30 @@ class TestCaseBuilder : public QObject {
              1);
     QCOMPARE(countUndercuts({}, war, kNow), 0);
     QCOMPARE(countUndercuts(ours, {}, kNow), 0);
+  }
+
+  // A label costs money of the workspace's: 0.10 euros are 0.125 dollars at that day's rate, not 0.10.
+  void theLabelsCostIsConverted() {
+    Small s;
+    QCOMPARE(*s.first().labelCost, 0.1); // the same currency needs no rate
+    QVERIFY(s.first().amountsWhy.isEmpty());
+    s.world.catalog.currency = *Currency::fromCode(u"EUR");
+    QVERIFY(s.world.settings.set(QStringLiteral("guardrail.expected-loss.amount"), 40.0));
+    QCOMPARE(s.first().amountsWhy, QStringLiteral("no-rate"));
+    QCOMPARE(*s.first().labelCost, 0.0); // and not 0.10 dollars
+    s.view->rates = FxRates(*Currency::fromCode(u"EUR"), dayOf(kNow));
+    QVERIFY(s.view->rates->set(kUsd, u"1.25"));
+    const PricingCase c = s.first();
+    QCOMPARE(*c.labelCost, 0.125);
+    QCOMPARE(*c.expectedLossLimit, 50.0);
+    QVERIFY(c.amountsWhy.isEmpty());
+    const auto again = pricingCaseFromJson(toJson(c)); // what is replayed knows no rates
+    QVERIFY(again);
+    QCOMPARE(labelCost(*again), 0.125);
+    QCOMPARE(labelCost(PricingCase()), 0.1); // stored before there was such a figure
+    s.view->rates = FxRates(*Currency::fromCode(u"EUR"), dayOf(kNow) - std::chrono::days(60));
+    QVERIFY(s.view->rates->set(kUsd, u"1.25"));
+    QCOMPARE(s.first().amountsWhy, QStringLiteral("no-fresh-rate"));
   }
 
   void siblingsAreGroupedByCategoryAndZone() {
