@@ -25,7 +25,9 @@ void installTranslations() {
 
 } // namespace
 
-Application::Application() : m_window((installTranslations(), m_theme.recall(), m_theme)), m_link(m_engine, m_window) {}
+Application::Application()
+    : m_window((installTranslations(), m_theme.recall(), m_theme)), m_link(m_engine, m_window),
+      m_catalogue(m_engine, m_window.catalogue()), m_audit(m_engine, m_window.audit()) {}
 
 QString Application::workspaceToOpen(const QString& named) {
   if (!named.isEmpty())

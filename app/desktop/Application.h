@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "shell/AuditLink.h"
+#include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
 
 namespace pricewright {
@@ -19,6 +21,8 @@ class Application {
   Engine m_engine;
   MainWindow m_window;
   EngineLink m_link;
+  CatalogueLink m_catalogue;
+  AuditLink m_audit;
 };
 
 } // namespace pricewright

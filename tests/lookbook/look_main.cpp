@@ -3,6 +3,8 @@
 // Draws the real window, offscreen, into pictures to be looked at. usage: pw_look FOLDER [WORKSPACE]
 // With a workspace the rows are real; without one they are made up. Under QT_SCALE_FACTOR=2 it draws the 200 %
 // pictures.
+#include "lookbook/AuditLook.h"
+#include "lookbook/CatalogueLook.h"
 #include "lookbook/SyntheticQueue.h"
 #include "shell/EngineLink.h"
 
@@ -149,8 +151,12 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
       s.check(3);
       album.draw(s.window, QStringLiteral("approvals-") + name, size);
     }
+    test::drawCatalogue(theme, name, sizes,
+                        [&](QWidget& w, const QString& what, QSize size) { album.draw(w, what, size); });
     if (!doubled)
       drawStates(theme, album, name);
+    test::drawAudit(theme, name, doubled,
+                    [&](QWidget& window, const QString& what, QSize size) { album.draw(window, what, size); });
   }
   theme.setScheme(ColorScheme::Light);
   QGuiApplication::setLayoutDirection(Qt::RightToLeft);

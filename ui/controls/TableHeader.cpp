@@ -49,16 +49,24 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
   QRect box = rect.adjusted(8, 0, -8, 0);
   painter->setFont(m_theme.font(TypeRole::Label));
   painter->setPen(t.muted);
-  const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
-  if (sorted) {
-    const int width = std::min(box.width() - 12, QFontMetrics(painter->font()).horizontalAdvance(text) + 2);
+  if (const std::optional<SortMark> mark = sortMark(logicalIndex)) {
+    const QString turn = mark->turn > 0 ? QString::number(mark->turn) : QString();
+    const int room = 12 + (turn.isEmpty() ? 0 : 8);
+    const int width = std::min(box.width() - room, QFontMetrics(painter->font()).horizontalAdvance(text) + 2);
     const bool right = QStyle::visualAlignment(layoutDirection(), alignment) & Qt::AlignRight;
-    const int x = right ? box.right() - width - 10 : box.left() + width + 2;
-    paint::triangle(*painter, QRectF(x, box.top(), 9, box.height()), sortIndicatorOrder() == Qt::AscendingOrder,
-                    t.muted);
-    right ? box.setLeft(box.left() + 12) : box.setRight(box.right() - 12);
+    const int x = right ? box.right() - width - room + 2 : box.left() + width + 2;
+    paint::triangle(*painter, QRectF(x, box.top(), 9, box.height()), mark->order == Qt::AscendingOrder, t.muted);
+    if (!turn.isEmpty())
+      painter->drawText(QRectF(x + 9, box.top(), 9, box.height()), Qt::AlignLeft | Qt::AlignVCenter, turn);
+    right ? box.setLeft(box.left() + room) : box.setRight(box.right() - room);
   }
   paint::elidedText(*painter, box, QStyle::visualAlignment(layoutDirection(), alignment) | Qt::AlignAbsolute, text);
+}
+
+std::optional<TableHeader::SortMark> TableHeader::sortMark(int logicalIndex) const {
+  if (!isSortIndicatorShown() || sortIndicatorSection() != logicalIndex)
+    return std::nullopt;
+  return SortMark{sortIndicatorOrder(), 0};
 }
 
 void TableHeader::mousePressEvent(QMouseEvent* event) {

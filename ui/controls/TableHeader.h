@@ -5,6 +5,8 @@
 
 #include <QHeaderView>
 
+#include <optional>
+
 namespace pricewright {
 
 // A table's header in the program's look: muted words, no vertical lines, an arrow on the sorted column, and on request
@@ -14,6 +16,7 @@ class TableHeader : public QHeaderView {
  public:
   explicit TableHeader(const Theme& theme, QWidget* parent = nullptr);
   void setCheckable(bool checkable) { m_checkable = checkable; }
+  bool isCheckable() const { return m_checkable; }
   void setCheckState(Qt::CheckState state);
   QSize sizeHint() const override;
 
@@ -21,6 +24,11 @@ class TableHeader : public QHeaderView {
   void checkToggled(bool checked);
 
  protected:
+  struct SortMark {
+    Qt::SortOrder order = Qt::AscendingOrder;
+    int turn = 0; // 1, 2 … where several columns sort; 0: alone
+  };
+  virtual std::optional<SortMark> sortMark(int logicalIndex) const;
   void paintEvent(QPaintEvent* event) override;
   void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
   void mousePressEvent(QMouseEvent* event) override;

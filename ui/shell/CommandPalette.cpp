@@ -158,25 +158,36 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
   return false;
 }
 
-KeySheet::KeySheet(const Theme& theme, const QList<QPair<QString, QString>>& keys, QWidget* window)
-    : OverlayCard(theme, window) {
+KeySheet::KeySheet(const Theme& theme, QWidget* window) : OverlayCard(theme, window), m_title(new QLabel(this)) {
   setAccessibleName(tr("All keys"));
-  auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(20, 16, 20, 16);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(20, 16, 20, 16);
+  column->setSpacing(10);
+  m_title->setFont(theme.font(TypeRole::BodyStrong));
+  column->addWidget(m_title);
+}
+
+void KeySheet::show(const QString& page, const QList<QPair<QString, QString>>& keys) {
+  delete m_rows;
+  m_rows = new QWidget(this);
+  m_title->setText(tr("Keys of %1").arg(page));
+  auto* grid = new QGridLayout(m_rows);
+  grid->setContentsMargins(0, 0, 0, 0);
   grid->setHorizontalSpacing(24);
   grid->setVerticalSpacing(7);
-  auto* title = new QLabel(tr("Keys of this page"), this);
-  title->setFont(theme.font(TypeRole::BodyStrong));
-  grid->addWidget(title, 0, 0, 1, 2);
-  int row = 1;
+  int row = 0;
   for (const auto& [key, meaning] : keys) {
-    auto* left = new QLabel(key, this);
-    left->setFont(theme.font(TypeRole::LabelStrong));
-    auto* right = new QLabel(meaning, this);
+    auto* left = new QLabel(key, m_rows);
+    left->setFont(theme().font(TypeRole::LabelStrong));
+    auto* right = new QLabel(meaning, m_rows);
     right->setProperty("tone", QStringLiteral("muted"));
     grid->addWidget(left, row, 0);
     grid->addWidget(right, row++, 1);
   }
+  layout()->addWidget(m_rows);
+  m_rows->show();
+  layout()->activate();
+  openCentered();
 }
 
 void KeySheet::keyPressEvent(QKeyEvent* event) {

@@ -4,6 +4,7 @@
 #include "controls/OverlayCard.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QStandardItemModel>
@@ -30,14 +31,19 @@ class CommandPalette : public OverlayCard {
   QStandardItemModel m_model;
 };
 
-// The keys of the page, as a card.
+// The keys of a page, as a card.
 class KeySheet : public OverlayCard {
   Q_OBJECT
  public:
-  KeySheet(const Theme& theme, const QList<QPair<QString, QString>>& keys, QWidget* window);
+  KeySheet(const Theme& theme, QWidget* window);
+  void show(const QString& page, const QList<QPair<QString, QString>>& keys);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  QLabel* m_title;
+  QWidget* m_rows = nullptr;
 };
 
 QString keysOf(const QAction& action); // its shortcut, or the bare key that its "key" property names

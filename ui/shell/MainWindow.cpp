@@ -36,7 +36,6 @@ MainWindow::MainWindow(Theme& theme, QWidget* parent) : QMainWindow(parent), m_t
   resize(1280, 800);
   build();
   makeActions();
-  makePageActions();
   connect(&theme, &Theme::changed, this, &MainWindow::tint);
   tint();
   const QByteArray geometry = QSettings().value(QStringLiteral("window/geometry")).toByteArray();
@@ -49,17 +48,13 @@ void MainWindow::build() {
   auto* whole = new QWidget(this);
   m_top = new TopBar(m_theme, whole);
   m_navigation = new Navigation(m_theme, whole);
-  m_approvalsEntry =
-      m_navigation->addPage(QStringLiteral("approvals"), tr("Approvals"), QKeySequence(Qt::ALT | Qt::Key_1));
   m_pages = new QStackedWidget(whole);
   m_start = new EmptyState(m_theme, QStringLiteral("folder"), m_pages);
   m_start->setObjectName(QStringLiteral("start"));
   ActionButton* open =
       m_start->addButton(ActionButton::Kind::Primary, tr("Open a workspace …"), {tr("Ctrl"), QStringLiteral("O")});
   connect(open, &QPushButton::clicked, this, &MainWindow::openOtherFile);
-  m_approvals = new ApprovalsPage(m_theme, m_pages);
   m_pages->addWidget(m_start);
-  m_pages->addWidget(m_approvals);
   m_status = new StatusBar(m_theme, whole);
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
@@ -73,111 +68,74 @@ void MainWindow::build() {
   column->addWidget(m_status);
   setCentralWidget(whole);
   m_palette = new CommandPalette(m_theme, whole);
-  m_keys = new KeySheet(m_theme, ApprovalsPage::keySheet(), whole);
+  m_keys = new KeySheet(m_theme, whole);
   m_menu = new QMenu(this);
   m_top->setMenu(m_menu);
   connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillWorkspaceMenu);
-  connect(m_top, &TopBar::paletteRequested, this, [this] { m_palette->choose(m_actions); });
-  connect(m_navigation, &Navigation::pageChosen, this, [this] { m_approvals->focusTable(); });
+  connect(m_top, &TopBar::paletteRequested, this, [this] { m_palette->choose(offeredActions()); });
+  connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::choosePage);
   connect(m_status, &StatusBar::cancelClicked, this, &MainWindow::cancelRequested);
+  addPages();
+}
+
+void MainWindow::addPages() {
+  m_approvals = new ApprovalsPage(m_theme, m_pages);
+  addPage(m_approvals, QStringLiteral("approvals"), tr("Approvals"), 2);
   connect(m_approvals, &ApprovalsPage::cycleRequested, this, &MainWindow::requestCycle);
   connect(m_approvals, &ApprovalsPage::cancelRequested, this, &MainWindow::cancelRequested);
-  connect(m_approvals, &ApprovalsPage::keySheetRequested, m_keys, &KeySheet::openCentered);
-  connect(m_approvals, &ApprovalsPage::noticed, m_status, &StatusBar::showNotice);
-  connect(m_approvals, &ApprovalsPage::selectionTotalsChanged, m_status, &StatusBar::setTotals);
-  connect(m_approvals, &ApprovalsPage::countChanged, m_approvalsEntry, &NavigationEntry::setBadge);
-  connect(m_approvals, &ApprovalsPage::bannerActionTriggered, this, &MainWindow::openOtherFile);
+  m_catalogue = new CataloguePage(m_theme, m_pages);
+  addPage(m_catalogue, QStringLiteral("catalogue"), tr("Catalogue"), 3);
+  m_audit = new AuditPage(m_theme, m_pages);
+  addPage(m_audit, QStringLiteral("audit"), tr("Audit"), 0);
 }
 
-QAction* MainWindow::action(const QString& text, const QKeySequence& keys, std::function<void()> work) {
-  auto* a = new QAction(text, this);
-  a->setShortcut(keys);
-  a->setAutoRepeat(false);
-  connect(a, &QAction::triggered, this, std::move(work));
-  addAction(a);
-  m_actions << a;
-  return a;
-}
-
-// For the palette: a bare key belongs to the page and is no shortcut of the window.
-QAction* MainWindow::keyAction(const QString& text, const QString& key, std::function<void()> work) {
-  QAction* a = action(text, {}, std::move(work));
-  a->setProperty("key", key);
-  m_workspaceActions << a;
-  return a;
-}
-
-void MainWindow::makeActions() {
-  m_workspaceActions << action(tr("Run cycle"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { requestCycle(); });
-  m_workspaceActions << action(tr("Cancel the cycle"), {}, [this] { emit cancelRequested(); });
-  m_workspaceActions << action(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { emit refreshRequested(); });
-  action(tr("Open workspace …"), QKeySequence::Open, [this] { openOtherFile(); });
-  action(tr("Switch between light and dark"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
-    m_theme.toggle();
-    m_theme.remember();
+void MainWindow::addPage(Page* page, const QString& icon, const QString& name, int digit) {
+  NavigationEntry* entry =
+      m_navigation->addPage(icon, name, QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + digit)));
+  m_pages->addWidget(page);
+  connect(page, &Page::keySheetRequested, this, &MainWindow::showKeys);
+  connect(page, &Page::noticed, m_status, &StatusBar::showNotice);
+  connect(page, &Page::selectionTotalsChanged, this, [this, page](const QString& text) {
+    if (page == &currentPage())
+      m_status->setTotals(text);
   });
-  const auto scheme = [this](const QString& text, ColorScheme wanted) {
-    action(text, {}, [this, wanted] {
-      m_theme.setScheme(wanted);
-      m_theme.remember();
-    });
-  };
-  scheme(tr("Colors as the system has them"), ColorScheme::System);
-  const auto density = [this](const QString& text, RowDensity wanted) {
-    action(text, {}, [this, wanted] {
-      m_theme.setDensity(wanted);
-      m_theme.remember();
-    });
-  };
-  density(tr("Rows: compact"), RowDensity::Compact);
-  density(tr("Rows: normal"), RowDensity::Normal);
-  density(tr("Rows: comfortable"), RowDensity::Comfortable);
-  action(tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(false); });
-  action(tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { nextPane(true); });
-  QAction* palette =
-      action(tr("All actions"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->choose(m_actions); });
-  m_actions.removeAll(palette); // it is what one is in
-  action(tr("Quit"), QKeySequence::Quit, [this] { close(); });
-}
-
-void MainWindow::makePageActions() {
-  ApprovalsPage* page = m_approvals;
-  keyAction(tr("Approve"), QStringLiteral("A"), [page] { page->approve(); });
-  keyAction(tr("Reject …"), QStringLiteral("R"), [page] { page->reject(); });
-  keyAction(tr("Edit price …"), QStringLiteral("E"), [page] { page->editPrice(); });
-  m_workspaceActions << action(tr("Undo the last decision"), QKeySequence::Undo, [page] { page->undoLast(); });
-  keyAction(tr("Check or uncheck the row"), tr("Space"), [page] { page->toggleCheck(); });
-  keyAction(tr("Check all rows shown"), tr("Ctrl+A"), [page] { page->table().checkAllShown(true); });
-  keyAction(tr("Uncheck all rows shown"), {}, [page] { page->table().checkAllShown(false); });
-  keyAction(tr("Copy rows"), tr("Ctrl+C"), [page] { page->copyRows(); });
-  m_workspaceActions << action(tr("Filter"), QKeySequence::Find, [page] { page->focusFilter(); });
-  keyAction(tr("Show what waits for release"), {}, [page] { page->filters().setFilter({{}, true, {}, {}}); });
-  keyAction(tr("Show all pending prices"), {}, [page] { page->filters().clear(); });
-  keyAction(tr("All keys"), QStringLiteral("?"), [this] { m_keys->openCentered(); });
-}
-
-void MainWindow::tint() { setWindowIcon(applicationIcon(m_theme.tokens().accent)); }
-
-void MainWindow::fillWorkspaceMenu() {
-  m_menu->clear();
-  for (QAction* a : std::as_const(m_actions))
-    if (a->shortcut() == QKeySequence(QKeySequence::Open))
-      m_menu->addAction(a);
-  const QStringList recent = recentWorkspaces();
-  bool separated = false;
-  for (const QString& path : recent) {
-    if (path == m_path || !QFileInfo::exists(path))
-      continue;
-    if (!std::exchange(separated, true))
-      m_menu->addSeparator();
-    QAction* a = m_menu->addAction(QFileInfo(path).completeBaseName());
-    a->setToolTip(path);
-    connect(a, &QAction::triggered, this, [this, path] { emit openRequested(path); });
+  connect(page, &Page::countChanged, entry, &NavigationEntry::setBadge);
+  connect(page, &Page::bannerActionTriggered, this, &MainWindow::openOtherFile);
+  Entry added{page, entry, name, icon, {}};
+  for (const PageAction& a : page->pageActions()) {
+    auto* made = new QAction(a.name, this);
+    made->setProperty("key", a.key);
+    made->setEnabled(!m_path.isEmpty());
+    connect(made, &QAction::triggered, this, a.work);
+    added.actions << made;
+    m_workspaceActions << made;
   }
-  m_menu->addSeparator();
-  for (QAction* a : std::as_const(m_actions))
-    if (a->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L))
-      m_menu->addAction(a);
+  m_entries << added;
+}
+
+Page& MainWindow::currentPage() const {
+  for (const Entry& e : m_entries)
+    if (e.page == m_pages->currentWidget())
+      return *e.page;
+  return *m_approvals;
+}
+
+void MainWindow::openPage(Page* page) {
+  for (qsizetype i = 0; i < m_entries.size(); ++i)
+    if (m_entries[i].page == page)
+      choosePage(static_cast<int>(i));
+}
+
+void MainWindow::choosePage(int index) {
+  if (m_path.isEmpty() || index < 0 || index >= m_entries.size())
+    return;
+  const bool isNew = m_pages->currentWidget() != m_entries[index].page;
+  m_pages->setCurrentWidget(m_entries[index].page);
+  m_navigation->setCurrent(index);
+  if (isNew)
+    m_status->setTotals({});
+  m_entries[index].page->focusMain();
+  emit m_entries[index].page->shown();
 }
 
 void MainWindow::openOtherFile() {
@@ -215,33 +173,33 @@ void MainWindow::showWorkspace(const QString& path, bool readOnly) {
   m_path = QFileInfo(path).absoluteFilePath();
   m_readOnly = readOnly;
   rememberWorkspace(m_path);
-  m_approvals->forgetWorkspace();
+  for (const Entry& e : std::as_const(m_entries))
+    e.page->forgetWorkspace();
   m_top->setWorkspace(QFileInfo(path).completeBaseName(), m_path);
   m_status->setFileState(readOnly ? StatusBar::FileState::ReadOnly : StatusBar::FileState::Local);
   if (readOnly)
     setReadOnly();
-  m_pages->setCurrentWidget(m_approvals);
   m_navigation->setEnabled(true);
   for (QAction* a : std::as_const(m_workspaceActions))
     a->setEnabled(true);
   recallState();
-  m_approvals->focusTable();
 }
 
 void MainWindow::setReadOnly() {
   m_readOnly = true;
   m_status->setFileState(StatusBar::FileState::ReadOnly);
-  m_approvals->showMessage(paint::Tone::Warning,
-                           tr("This workspace cannot be written: you can look at everything, but not decide. Check the "
-                              "permissions of %1 and "
-                              "its folder, or open another file.")
-                               .arg(QDir::toNativeSeparators(m_path)),
-                           tr("Open another file …"));
+  const QString why = tr("This workspace cannot be written: you can look at everything, but not decide. Check the "
+                         "permissions of %1 and its folder, or open another file.")
+                          .arg(QDir::toNativeSeparators(m_path));
+  for (const Entry& e : std::as_const(m_entries)) {
+    e.page->setReadOnly(true);
+    e.page->showMessage(paint::Tone::Warning, why, tr("Open another file …"));
+  }
 }
 
 void MainWindow::showOpenError(const QString& path, const Error& error) {
   if (!m_path.isEmpty()) {
-    m_approvals->showMessage(paint::Tone::Negative, errorText(error), tr("Open another file …"));
+    currentPage().showMessage(paint::Tone::Negative, errorText(error), tr("Open another file …"));
     return;
   }
   m_start->setWords(tr("%1 could not be opened").arg(QFileInfo(path).fileName()), errorText(error));
@@ -285,10 +243,10 @@ void MainWindow::endCycle() {
 }
 
 void MainWindow::nextPane(bool backward) {
-  QList<QWidget*> panes = m_approvals->panes();
-  if (m_pages->currentWidget() != m_approvals)
+  if (m_path.isEmpty())
     return;
-  panes << m_approvalsEntry;
+  QList<QWidget*> panes = currentPage().panes();
+  panes << m_navigation->current();
   QWidget* focus = focusWidget();
   qsizetype at = -1;
   for (qsizetype i = 0; i < panes.size(); ++i)
@@ -311,13 +269,28 @@ void MainWindow::saveState() const {
   if (m_path.isEmpty())
     return;
   settings.beginGroup(settingsGroup());
-  m_approvals->saveState(settings);
+  for (const Entry& e : m_entries) {
+    if (e.page == m_pages->currentWidget())
+      settings.setValue(QStringLiteral("page"), e.key);
+    settings.beginGroup(e.key);
+    e.page->saveState(settings);
+    settings.endGroup();
+  }
 }
 
 void MainWindow::recallState() {
   QSettings settings;
   settings.beginGroup(settingsGroup());
-  m_approvals->restoreState(settings);
+  const QString last = settings.value(QStringLiteral("page")).toString();
+  int open = 0;
+  for (qsizetype i = 0; i < m_entries.size(); ++i) {
+    if (m_entries[i].key == last)
+      open = static_cast<int>(i);
+    settings.beginGroup(m_entries[i].key);
+    m_entries[i].page->restoreState(settings);
+    settings.endGroup();
+  }
+  choosePage(open);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -3,6 +3,8 @@
 #pragma once
 #include "controls/EmptyState.h"
 #include "pages/approvals/ApprovalsPage.h"
+#include "pages/audit/AuditPage.h"
+#include "pages/catalogue/CataloguePage.h"
 #include "shell/CommandPalette.h"
 #include "shell/Navigation.h"
 #include "shell/StatusBar.h"
@@ -20,6 +22,10 @@ class MainWindow : public QMainWindow {
  public:
   explicit MainWindow(Theme& theme, QWidget* parent = nullptr);
   ApprovalsPage& approvals() { return *m_approvals; }
+  CataloguePage& catalogue() { return *m_catalogue; }
+  AuditPage& audit() { return *m_audit; }
+  Page& currentPage() const; // the start page's place is none: Approvals then
+  void openPage(Page* page);
   StatusBar& status() { return *m_status; }
   QString workspacePath() const { return m_path; }
   bool isCycleRunning() const { return m_cycleRunning; }
@@ -27,6 +33,7 @@ class MainWindow : public QMainWindow {
   static QStringList recentWorkspaces(); // newest first
 
  public slots:
+  void requestCycle();
   void showStart(); // no workspace yet
   void showOpening(const QString& path);
   void showWorkspace(const QString& path, bool readOnly);
@@ -51,13 +58,16 @@ class MainWindow : public QMainWindow {
 
  private:
   void build();
+  void addPages();
+  // One more entry of the navigation, opened by Alt and the digit. The window owns it.
+  void addPage(Page* page, const QString& icon, const QString& name, int digit);
   void makeActions();
-  void makePageActions();
   QAction* action(const QString& text, const QKeySequence& keys, std::function<void()> work);
-  QAction* keyAction(const QString& text, const QString& key, std::function<void()> work);
   void fillWorkspaceMenu();
   void nextPane(bool backward);
-  void requestCycle();
+  void choosePage(int index);
+  QList<QAction*> offeredActions() const; // of the window and of the page in view
+  void showKeys();
   void saveState() const;
   void recallState();
   void tint();
@@ -66,10 +76,18 @@ class MainWindow : public QMainWindow {
   Theme& m_theme;
   TopBar* m_top;
   Navigation* m_navigation;
-  NavigationEntry* m_approvalsEntry;
+  struct Entry {
+    Page* page;
+    NavigationEntry* entry;
+    QString name, key; // key: of its settings
+    QList<QAction*> actions;
+  };
+  QList<Entry> m_entries;
   QStackedWidget* m_pages;
   EmptyState* m_start;
-  ApprovalsPage* m_approvals;
+  ApprovalsPage* m_approvals = nullptr;
+  CataloguePage* m_catalogue = nullptr;
+  AuditPage* m_audit = nullptr;
   StatusBar* m_status;
   CommandPalette* m_palette;
   KeySheet* m_keys;

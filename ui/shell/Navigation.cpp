@@ -94,6 +94,18 @@ NavigationEntry* Navigation::addPage(const QString& icon, const QString& name, c
   return entry;
 }
 
+void Navigation::setCurrent(int index) {
+  if (NavigationEntry* entry = m_entries.value(index))
+    entry->setChecked(true);
+}
+
+NavigationEntry* Navigation::current() const {
+  for (NavigationEntry* entry : m_entries)
+    if (entry->isChecked())
+      return entry;
+  return nullptr;
+}
+
 void Navigation::setCompact(bool compact) {
   setFixedWidth(compact ? 54 : 188);
   for (NavigationEntry* entry : std::as_const(m_entries))

@@ -34,6 +34,8 @@ class Navigation : public QFrame {
   explicit Navigation(const Theme& theme, QWidget* parent = nullptr);
   NavigationEntry* addPage(const QString& icon, const QString& name, const QKeySequence& shortcut);
   void setCompact(bool compact);
+  void setCurrent(int index);
+  NavigationEntry* current() const;
 
  signals:
   void pageChosen(int index);

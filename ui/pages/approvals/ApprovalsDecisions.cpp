@@ -313,7 +313,19 @@ bool ApprovalsPage::decisionKey(int key) {
   }
 }
 
-QList<QPair<QString, QString>> ApprovalsPage::keySheet() {
+QList<PageAction> ApprovalsPage::pageActions() {
+  return {{tr("Approve"), QStringLiteral("A"), [this] { approve(); }},
+          {tr("Reject …"), QStringLiteral("R"), [this] { reject(); }},
+          {tr("Edit price …"), QStringLiteral("E"), [this] { editPrice(); }},
+          {tr("Check or uncheck the row"), tr("Space"), [this] { toggleCheck(); }},
+          {tr("Check all rows shown"), tr("Ctrl+A"), [this] { m_table->checkAllShown(true); }},
+          {tr("Uncheck all rows shown"), {}, [this] { m_table->checkAllShown(false); }},
+          {tr("Copy rows"), tr("Ctrl+C"), [this] { copyRows(); }},
+          {tr("Show what waits for release"), {}, [this] { m_filters->setFilter({{}, true, {}, {}}); }},
+          {tr("Show all pending prices"), {}, [this] { m_filters->clear(); }}};
+}
+
+QList<QPair<QString, QString>> ApprovalsPage::keySheet() const {
   return {{tr("J  K  ↓  ↑"), tr("next, previous row")},
           {tr("Space  X"), tr("check the row; Shift+click checks a range; Ctrl+A all")},
           {QStringLiteral("A"), tr("approve the checked rows, else the row in focus")},

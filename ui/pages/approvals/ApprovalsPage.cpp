@@ -13,7 +13,7 @@ constexpr int kRoomForBoth = 560; // lower than that: the table or the detail, E
 }
 
 ApprovalsPage::ApprovalsPage(const Theme& theme, QWidget* parent)
-    : QWidget(parent), m_theme(theme), m_model(this), m_proxy(m_model, this), m_details(this) {
+    : Page(parent), m_theme(theme), m_model(this), m_proxy(m_model, this), m_details(this) {
   setAccessibleName(tr("Approvals"));
   build();
   connectParts();
@@ -302,7 +302,7 @@ QList<QWidget*> ApprovalsPage::panes() const {
 }
 
 void ApprovalsPage::resizeEvent(QResizeEvent* event) {
-  QWidget::resizeEvent(event);
+  Page::resizeEvent(event);
   arrange();
   if (m_splitChosen || m_short)
     return;

@@ -4,6 +4,7 @@
 #include "controls/Banner.h"
 #include "controls/EmptyState.h"
 #include "jobs/LatestDetail.h"
+#include "pages/Page.h"
 #include "pages/approvals/ActionBar.h"
 #include "pages/approvals/DetailPanel.h"
 #include "pages/approvals/EditCard.h"
@@ -18,15 +19,17 @@ namespace pricewright {
 
 // Shall this price change? The queue, its filters, the decision keys, and below them why. Asks through signals and is
 // told through slots: whoever answers (the engine, a test) is not its business. Never blocks.
-class ApprovalsPage : public QWidget {
+class ApprovalsPage : public Page {
   Q_OBJECT
  public:
   static constexpr int kTwoStepAbove = 50; // more rows than this take the key twice
 
   explicit ApprovalsPage(const Theme& theme, QWidget* parent = nullptr);
-  QList<QWidget*> panes() const; // what F6 visits, in order
-  void saveState(QSettings& settings) const;
-  void restoreState(const QSettings& settings);
+  QList<QWidget*> panes() const override;
+  void saveState(QSettings& settings) const override;
+  void restoreState(const QSettings& settings) override;
+  QList<PageAction> pageActions() override;
+  QList<QPair<QString, QString>> keySheet() const override;
   QueueModel& model() { return m_model; }
   QueueProxy& proxy() { return m_proxy; }
   QueueTable& table() { return *m_table; }
@@ -36,24 +39,24 @@ class ApprovalsPage : public QWidget {
   RejectCard& rejectCard() { return *m_reject; }
   Banner& banner() { return *m_banner; }
   ActionBar& actionBar() { return *m_actions; }
-  static QList<QPair<QString, QString>> keySheet(); // key, what it does
 
  public slots:
   void showQueue(const pricewright::QueueSnapshotPtr& snapshot);
   void showDecided(const QString& action, const std::vector<pricewright::Answer>& answers);
   void showError(const pricewright::Error& error); // nothing was done; says what was kept
-  void showMessage(pricewright::paint::Tone tone, const QString& text, const QString& action = {});
+  void showMessage(pricewright::paint::Tone tone, const QString& text, const QString& action = {}) override;
   void setCycle(bool running, const QString& step, double fraction);
-  void forgetWorkspace();
+  void forgetWorkspace() override;
   void approve();
   void reject();
   void editPrice();
   void undo();
-  void undoLast(); // the last decision, whatever is in focus
+  void undoLast() override; // the last decision, whatever is in focus
   void toggleCheck();
   void copyRows();
-  void focusFilter();
+  void focusFilter() override;
   void focusTable();
+  void focusMain() override { focusTable(); }
 
  signals:
   void approveRequested(const std::vector<pricewright::Ask>& asks);
@@ -68,11 +71,6 @@ class ApprovalsPage : public QWidget {
   void editPreviewFailed(const pricewright::Error& error);          // in
   void cycleRequested();
   void cancelRequested();
-  void keySheetRequested();
-  void selectionTotalsChanged(const QString& text);
-  void noticed(const QString& text); // something that went well, for the status bar
-  void countChanged(int pending);
-  void bannerActionTriggered();
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;

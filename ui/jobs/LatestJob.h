@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "engine/Engine.h"
+
+namespace pricewright {
+
+// Asks the engine for what depends on something that keeps changing (a selection, a filter, what is typed): the newest
+// question wins, an older one is cancelled and its answer never arrives. Belongs to the page that asks. GUI thread.
+class LatestJob {
+ public:
+  // `done` gets the Result of the newest question only.
+  template <class Work, class Done>
+  void read(Engine& engine, QObject* context, Work work, Done done, Engine::Progressed progressed = {}) {
+    cancel();
+    auto ticket = std::make_shared<JobPtr>();
+    *ticket = engine.read(
+        context, std::move(work),
+        [this, ticket, done = std::move(done)](auto answer) mutable {
+          if (m_job != *ticket) // always in the owner's thread, after read() has returned
+            return;
+          m_job.reset();
+          done(std::move(answer));
+        },
+        std::move(progressed));
+    m_job = *ticket;
+  }
+  void cancel() {
+    if (m_job)
+      m_job->cancel();
+    m_job.reset();
+  }
+  bool isUnderWay() const { return m_job != nullptr; }
+
+ private:
+  JobPtr m_job;
+};
+
+} // namespace pricewright

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/Icons.h"
+#include "shell/MainWindow.h"
+
+#include <QFileInfo>
+
+namespace pricewright {
+
+QList<QAction*> MainWindow::offeredActions() const {
+  QList<QAction*> all;
+  const Page* current = &currentPage();
+  for (const Entry& e : m_entries)
+    if (e.page == current)
+      all << e.actions;
+  return all << m_actions;
+}
+
+void MainWindow::showKeys() {
+  const Page* current = &currentPage();
+  for (const Entry& e : m_entries)
+    if (e.page == current)
+      m_keys->show(e.name, e.page->keySheet());
+}
+
+QAction* MainWindow::action(const QString& text, const QKeySequence& keys, std::function<void()> work) {
+  auto* a = new QAction(text, this);
+  a->setShortcut(keys);
+  a->setAutoRepeat(false);
+  connect(a, &QAction::triggered, this, std::move(work));
+  addAction(a);
+  m_actions << a;
+  return a;
+}
+
+void MainWindow::makeActions() {
+  m_workspaceActions << action(tr("Run cycle"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { requestCycle(); });
+  m_workspaceActions << action(tr("Cancel the cycle"), {}, [this] { emit cancelRequested(); });
+  m_workspaceActions << action(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { emit refreshRequested(); });
+  action(tr("Open workspace …"), QKeySequence::Open, [this] { openOtherFile(); });
+  action(tr("Switch between light and dark"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
+    m_theme.toggle();
+    m_theme.remember();
+  });
+  const auto scheme = [this](const QString& text, ColorScheme wanted) {
+    action(text, {}, [this, wanted] {
+      m_theme.setScheme(wanted);
+      m_theme.remember();
+    });
+  };
+  scheme(tr("Colors as the system has them"), ColorScheme::System);
+  const auto density = [this](const QString& text, RowDensity wanted) {
+    action(text, {}, [this, wanted] {
+      m_theme.setDensity(wanted);
+      m_theme.remember();
+    });
+  };
+  density(tr("Rows: compact"), RowDensity::Compact);
+  density(tr("Rows: normal"), RowDensity::Normal);
+  density(tr("Rows: comfortable"), RowDensity::Comfortable);
+  action(tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(false); });
+  action(tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { nextPane(true); });
+  QAction* palette =
+      action(tr("All actions"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->choose(offeredActions()); });
+  m_actions.removeAll(palette); // it is what one is in
+  m_workspaceActions << action(tr("Undo the last decision"), QKeySequence::Undo, [this] { currentPage().undoLast(); });
+  m_workspaceActions << action(tr("Filter"), QKeySequence::Find, [this] { currentPage().focusFilter(); });
+  m_workspaceActions << action(tr("Export …"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                               [this] { currentPage().exportRows(); });
+  QAction* keys = action(tr("All keys"), {}, [this] { showKeys(); });
+  keys->setProperty("key", QStringLiteral("?"));
+  m_workspaceActions << keys;
+  for (qsizetype i = 0; i < m_entries.size(); ++i) {
+    QAction* open = action(tr("Open %1").arg(m_entries[i].name), {}, [this, i] { choosePage(static_cast<int>(i)); });
+    open->setProperty("key", m_entries[i].entry->shortcut().toString(QKeySequence::NativeText));
+    m_workspaceActions << open;
+  }
+  action(tr("Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::tint() { setWindowIcon(applicationIcon(m_theme.tokens().accent)); }
+
+void MainWindow::fillWorkspaceMenu() {
+  m_menu->clear();
+  for (QAction* a : std::as_const(m_actions))
+    if (a->shortcut() == QKeySequence(QKeySequence::Open))
+      m_menu->addAction(a);
+  const QStringList recent = recentWorkspaces();
+  bool separated = false;
+  for (const QString& path : recent) {
+    if (path == m_path || !QFileInfo::exists(path))
+      continue;
+    if (!std::exchange(separated, true))
+      m_menu->addSeparator();
+    QAction* a = m_menu->addAction(QFileInfo(path).completeBaseName());
+    a->setToolTip(path);
+    connect(a, &QAction::triggered, this, [this, path] { emit openRequested(path); });
+  }
+  m_menu->addSeparator();
+  for (QAction* a : std::as_const(m_actions))
+    if (a->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L))
+      m_menu->addAction(a);
+}
+
+} // namespace pricewright
