@@ -27,6 +27,7 @@ void installTranslations() {
 
 Application::Application()
     : m_window((installTranslations(), m_theme.recall(), m_theme)), m_link(m_engine, m_window),
+      m_today(m_engine, m_window.today()),
       m_catalogue(m_engine, m_window.catalogue()), m_audit(m_engine, m_window.audit()) {}
 
 QString Application::workspaceToOpen(const QString& named) {

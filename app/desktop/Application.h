@@ -4,6 +4,7 @@
 #include "shell/AuditLink.h"
 #include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
+#include "shell/TodayLink.h"
 
 namespace pricewright {
 
@@ -21,6 +22,7 @@ class Application {
   Engine m_engine;
   MainWindow m_window;
   EngineLink m_link;
+  TodayLink m_today;
   CatalogueLink m_catalogue;
   AuditLink m_audit;
 };

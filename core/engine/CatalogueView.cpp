@@ -5,6 +5,7 @@
 #include "base/Parallel.h"
 #include "catalog/Rows.h"
 #include "decision/PriceLimits.h"
+#include "engine/OneMoment.h"
 #include "market/Reference.h"
 
 #include <cmath>
@@ -378,14 +379,7 @@ class CatalogueReader {
 } // namespace
 
 Result<CatalogueSnapshot> catalogueView(Workspace& workspace) {
-  Database& db = workspace.database();
-  if (!db.isReadOnly() || db.inTransaction())
-    return CatalogueReader(workspace).read();
-  // Beside a writer all of it must be of one moment.
-  PW_CHECK(db.execute(QStringLiteral("BEGIN")));
-  Result<CatalogueSnapshot> snapshot = CatalogueReader(workspace).read();
-  PW_CHECK(db.execute(QStringLiteral("COMMIT")));
-  return snapshot;
+  return ofOneMoment(workspace.database(), [&] { return CatalogueReader(workspace).read(); });
 }
 
 } // namespace pricewright

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the real window, offscreen, into pictures to be looked at. usage: pw_look FOLDER [WORKSPACE]
 // With a workspace the rows are real; without one they are made up. Under QT_SCALE_FACTOR=2 it draws the 200 %
-// pictures.
+// pictures. PW_LOOK_ONLY=today,audit draws the pages of those names only.
 #include "lookbook/AuditLook.h"
 #include "lookbook/CatalogueLook.h"
 #include "lookbook/SyntheticQueue.h"
+#include "lookbook/TodayLook.h"
+#include "shell/AuditLink.h"
+#include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
+#include "shell/TodayLink.h"
 
 #include <QApplication>
 #include <QDir>
@@ -136,28 +140,24 @@ void drawStates(Theme& theme, Album& album, const QString& scheme) {
   album.draw(start.window, QStringLiteral("cannot-open-") + scheme, size);
 }
 
-void drawAll(Theme& theme, Album& album, bool doubled) {
-  for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
-    theme.setScheme(scheme);
-    const QString name = scheme == ColorScheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
-    const QList<QSize> sizes =
-        doubled ? QList<QSize>{{720, 450}, {1280, 720}} : QList<QSize>{{1280, 800}, {1440, 900}, {2560, 1440}};
-    for (const QSize size : sizes) {
-      Scene s(theme);
-      s.window.resize(size);
-      s.window.show();
-      s.fill({});
-      settle(50);
-      s.check(3);
-      album.draw(s.window, QStringLiteral("approvals-") + name, size);
-    }
-    test::drawCatalogue(theme, name, sizes,
-                        [&](QWidget& w, const QString& what, QSize size) { album.draw(w, what, size); });
-    if (!doubled)
-      drawStates(theme, album, name);
-    test::drawAudit(theme, name, doubled,
-                    [&](QWidget& window, const QString& what, QSize size) { album.draw(window, what, size); });
+bool wanted(const char* page) {
+  const QString only = qEnvironmentVariable("PW_LOOK_ONLY");
+  return only.isEmpty() || only.split(QLatin1Char(',')).contains(QLatin1String(page));
+}
+
+void drawApprovals(Theme& theme, Album& album, const QString& scheme, const QList<QSize>& sizes) {
+  for (const QSize size : sizes) {
+    Scene s(theme);
+    s.window.resize(size);
+    s.window.show();
+    s.fill({});
+    settle(50);
+    s.check(3);
+    album.draw(s.window, QStringLiteral("approvals-") + scheme, size);
   }
+}
+
+void drawRightToLeft(Theme& theme, Album& album, QSize size) {
   theme.setScheme(ColorScheme::Light);
   QGuiApplication::setLayoutDirection(Qt::RightToLeft);
   Scene s(theme);
@@ -166,23 +166,57 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
   s.fill({});
   settle(50);
   s.check(3);
-  album.draw(s.window, QStringLiteral("right-to-left-light"), doubled ? QSize(720, 450) : QSize(1440, 900));
+  album.draw(s.window, QStringLiteral("right-to-left-light"), size);
   QGuiApplication::setLayoutDirection(Qt::LeftToRight);
 }
 
+void drawAll(Theme& theme, Album& album, bool doubled) {
+  const test::DrawPicture draw = [&](QWidget& w, const QString& what, QSize size) { album.draw(w, what, size); };
+  const QList<QSize> sizes =
+      doubled ? QList<QSize>{{720, 450}, {1280, 720}} : QList<QSize>{{1280, 800}, {1440, 900}, {2560, 1440}};
+  for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
+    theme.setScheme(scheme);
+    const QString name = scheme == ColorScheme::Light ? QStringLiteral("light") : QStringLiteral("dark");
+    if (wanted("today"))
+      test::drawToday(theme, name, sizes, draw);
+    if (wanted("approvals"))
+      drawApprovals(theme, album, name, sizes);
+    if (wanted("catalogue"))
+      test::drawCatalogue(theme, name, sizes, draw);
+    if (wanted("states") && !doubled)
+      drawStates(theme, album, name);
+    if (wanted("audit"))
+      test::drawAudit(theme, name, doubled, draw);
+  }
+  if (wanted("right-to-left"))
+    drawRightToLeft(theme, album, doubled ? QSize(720, 450) : QSize(1440, 900));
+}
+
+// The pages of a real workspace.
 void drawWorkspace(Theme& theme, Album& album, const QString& path) {
   for (const ColorScheme scheme : {ColorScheme::Light, ColorScheme::Dark}) {
     theme.setScheme(scheme);
+    const QString name = scheme == ColorScheme::Light ? QStringLiteral("-light") : QStringLiteral("-dark");
     Engine engine;
     MainWindow window(theme);
     EngineLink link(engine, window);
+    TodayLink today(engine, window.today());
+    CatalogueLink catalogue(engine, window.catalogue());
+    AuditLink audit(engine, window.audit());
     window.resize(1440, 900);
     window.show();
     link.open(path);
     for (int i = 0; i < 100 && !window.approvals().detailPanel().detail(); ++i)
       settle(50);
-    album.draw(window, scheme == ColorScheme::Light ? QStringLiteral("sample-light") : QStringLiteral("sample-dark"),
-               {1440, 900});
+    const QList<QPair<Page*, QString>> pages{{&window.today(), QStringLiteral("sample-today")},
+                                             {&window.approvals(), QStringLiteral("sample-approvals")},
+                                             {&window.catalogue(), QStringLiteral("sample-catalogue")},
+                                             {&window.audit(), QStringLiteral("sample-audit")}};
+    for (const auto& [page, what] : pages) {
+      window.openPage(page);
+      settle(900);
+      album.draw(window, what + name, {1440, 900});
+    }
   }
 }
 
@@ -204,7 +238,7 @@ int main(int argc, char** argv) {
   Theme theme;
   Album album(folder, doubled);
   drawAll(theme, album, doubled);
-  if (argc > 2 && !doubled)
+  if (argc > 2 && !doubled && wanted("sample"))
     drawWorkspace(theme, album, QString::fromLocal8Bit(argv[2]));
   return 0;
 }

@@ -45,6 +45,7 @@ struct Desk {
     window.resize(1280, 800);
     window.show();
     QApplication::setActiveWindow(&window);
+    QObject::connect(&engine, &Engine::workspaceOpened, &window, [this] { window.openPage(&window.approvals()); });
     link.open(path);
   }
   ApprovalsPage& page() { return window.approvals(); }

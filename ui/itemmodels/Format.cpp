@@ -174,6 +174,8 @@ QString durationText(Duration d) {
 QString secondsText(Duration d, const QLocale& locale) {
   if (d.count() >= 120'000)
     return durationText(d);
+  if (d.count() < 100)
+    return tr("%1 ms").arg(locale.toString(qlonglong(d.count())));
   return tr("%1 s").arg(plainNumber(static_cast<double>(d.count()) / 1000.0, 1, locale));
 }
 

@@ -23,6 +23,6 @@ QString signedNumber(double value, int places, const QLocale& locale = QLocale()
 QString plainNumber(double value, int places, const QLocale& locale = QLocale());
 QString percentText(int basisPoints, bool withSign, const QLocale& locale = QLocale()); // "9.4", one place, no unit
 QString durationText(Duration d); // two units at most: "58 s", "3 h 12 min", "2 d 4 h"
-QString secondsText(Duration d, const QLocale& locale = QLocale()); // "11.8 s": how long something took
+QString secondsText(Duration d, const QLocale& locale = QLocale()); // "11.8 s", "40 ms": how long something took
 
 } // namespace pricewright

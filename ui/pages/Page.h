@@ -37,6 +37,7 @@ class Page : public QWidget {
 
  signals:
   void shown(); // the page came into view: it may want fresh facts
+  void refreshWanted();     // F5
   void keySheetRequested();
   void selectionTotalsChanged(const QString& text);
   void noticed(const QString& text); // something that went well, for the status bar

@@ -37,6 +37,7 @@ AuditLink::AuditLink(Engine& engine, AuditPage& page, QObject* parent)
       m_work->cancel();
   });
   connect(&page, &Page::shown, this, &AuditLink::refresh);
+  connect(&page, &Page::refreshWanted, this, &AuditLink::refresh);
   connect(&engine, &Engine::workspaceOpened, this, &AuditLink::refresh);
   connect(&engine, &Engine::changed, this, &AuditLink::refresh);
   connect(&engine, &Engine::cycleFinished, this, &AuditLink::refresh);

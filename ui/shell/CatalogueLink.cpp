@@ -22,6 +22,7 @@ void CatalogueLink::connectReads() {
       refresh();
   });
   connect(&m_page, &CataloguePage::refreshRequested, this, &CatalogueLink::refresh);
+  connect(&m_page, &Page::refreshWanted, this, &CatalogueLink::refresh);
   connect(&m_page, &CataloguePage::whatIfRequested, this, [this](int listingNo) {
     m_whatIf.read(
         m_engine, this, [listingNo](Workspace& w, const JobContext&) { return whatIf(w, listingNo); },

@@ -79,6 +79,10 @@ void MainWindow::build() {
 }
 
 void MainWindow::addPages() {
+  m_today = new TodayPage(m_theme, m_pages);
+  addPage(m_today, QStringLiteral("today"), tr("Today"), 1);
+  connect(m_today, &TodayPage::cycleRequested, this, &MainWindow::requestCycle);
+  connect(m_today, &TodayPage::opened, this, &MainWindow::openAbout);
   m_approvals = new ApprovalsPage(m_theme, m_pages);
   addPage(m_approvals, QStringLiteral("approvals"), tr("Approvals"), 2);
   connect(m_approvals, &ApprovalsPage::cycleRequested, this, &MainWindow::requestCycle);
@@ -228,6 +232,7 @@ void MainWindow::beginCycle() {
   if (std::exchange(m_cycleRunning, true))
     return;
   m_status->beginCycle();
+  m_today->setCycle(true);
   m_approvals->setCycle(true, {}, 0);
 }
 
@@ -239,6 +244,7 @@ void MainWindow::setCycleProgress(const QString& step, double fraction) {
 void MainWindow::endCycle() {
   m_cycleRunning = false;
   m_status->endCycle();
+  m_today->setCycle(false);
   m_approvals->setCycle(false, {}, 0);
 }
 

@@ -5,6 +5,7 @@
 #include "pages/approvals/ApprovalsPage.h"
 #include "pages/audit/AuditPage.h"
 #include "pages/catalogue/CataloguePage.h"
+#include "pages/today/TodayPage.h"
 #include "shell/CommandPalette.h"
 #include "shell/Navigation.h"
 #include "shell/StatusBar.h"
@@ -21,6 +22,7 @@ class MainWindow : public QMainWindow {
   Q_OBJECT
  public:
   explicit MainWindow(Theme& theme, QWidget* parent = nullptr);
+  TodayPage& today() { return *m_today; }
   ApprovalsPage& approvals() { return *m_approvals; }
   CataloguePage& catalogue() { return *m_catalogue; }
   AuditPage& audit() { return *m_audit; }
@@ -66,6 +68,7 @@ class MainWindow : public QMainWindow {
   void fillWorkspaceMenu();
   void nextPane(bool backward);
   void choosePage(int index);
+  void openAbout(const QString& what, const QString& about); // where a line of Today leads
   QList<QAction*> offeredActions() const; // of the window and of the page in view
   void showKeys();
   void saveState() const;
@@ -85,6 +88,7 @@ class MainWindow : public QMainWindow {
   QList<Entry> m_entries;
   QStackedWidget* m_pages;
   EmptyState* m_start;
+  TodayPage* m_today = nullptr;
   ApprovalsPage* m_approvals = nullptr;
   CataloguePage* m_catalogue = nullptr;
   AuditPage* m_audit = nullptr;

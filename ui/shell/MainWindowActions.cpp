@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/Texts.h"
 #include "shell/Icons.h"
 #include "shell/MainWindow.h"
 
@@ -14,6 +15,22 @@ QList<QAction*> MainWindow::offeredActions() const {
     if (e.page == current)
       all << e.actions;
   return all << m_actions;
+}
+
+void MainWindow::openAbout(const QString& what, const QString& about) {
+  if (what == u"waiting")
+    return openPage(m_approvals);
+  if (what == u"rows-rejected")
+    return openPage(m_audit);
+  if (what == u"blocked")
+    m_catalogue->showOnly(QStringLiteral("decision"), codeText(QStringLiteral("held")));
+  else if (what == u"costs-missing")
+    m_catalogue->showOnly(QStringLiteral("cost"), QStringLiteral("-"));
+  else if (what == u"sources-stale" || what == u"index")
+    m_catalogue->showOnly(QStringLiteral("rivals"), what == u"index" ? QStringLiteral("!-") : QString());
+  else
+    m_catalogue->showOnly({}, {}, what == u"sku" ? about : QString());
+  openPage(m_catalogue);
 }
 
 void MainWindow::showKeys() {
@@ -36,7 +53,10 @@ QAction* MainWindow::action(const QString& text, const QKeySequence& keys, std::
 void MainWindow::makeActions() {
   m_workspaceActions << action(tr("Run cycle"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { requestCycle(); });
   m_workspaceActions << action(tr("Cancel the cycle"), {}, [this] { emit cancelRequested(); });
-  m_workspaceActions << action(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] { emit refreshRequested(); });
+  m_workspaceActions << action(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] {
+    emit refreshRequested();
+    emit currentPage().refreshWanted();
+  });
   action(tr("Open workspace …"), QKeySequence::Open, [this] { openOtherFile(); });
   action(tr("Switch between light and dark"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
     m_theme.toggle();

@@ -363,6 +363,19 @@ void CataloguePage::focusMain() {
       ->setFocus(Qt::OtherFocusReason);
 }
 
+void CataloguePage::showOnly(const QString& column, const QString& typed, const QString& text) {
+  m_filters->clear();
+  m_lines.clearFilters();
+  m_filters->textField()->setText(text);
+  for (int c = 0; c < m_model.columnCount() && !column.isEmpty(); ++c)
+    if (m_lines.rows().column(c).key == column) {
+      m_table->showColumn(c, true);
+      m_table->header().setFiltersShown(true);
+      m_lines.setColumnFilter(c, typed);
+    }
+  m_table->focusLine(0);
+}
+
 void CataloguePage::focusFilter() {
   m_filters->textField()->setFocus(Qt::ShortcutFocusReason);
   m_filters->textField()->selectAll();

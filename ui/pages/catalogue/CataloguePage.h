@@ -32,6 +32,9 @@ class CataloguePage : public Page {
   QList<PageAction> pageActions() override;
   QList<QPair<QString, QString>> keySheet() const override;
   void setReadOnly(bool readOnly) override;
+  // From elsewhere: everything, but for one column's filter as typed (the column by its key), or a text. Both empty:
+  // everything.
+  void showOnly(const QString& column, const QString& typed, const QString& text = {});
   void showMessage(paint::Tone tone, const QString& text, const QString& action = {}) override;
 
   CatalogueModel& model() { return m_model; }
