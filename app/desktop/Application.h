@@ -4,6 +4,9 @@
 #include "shell/AuditLink.h"
 #include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
+#include "shell/PublicationsLink.h"
+#include "shell/SettingsLink.h"
+#include "shell/SystemColors.h"
 #include "shell/TodayLink.h"
 
 namespace pricewright {
@@ -19,12 +22,15 @@ class Application {
  private:
   static QString workspaceToOpen(const QString& named);
   Theme m_theme;
+  SystemColors m_colors;
   Engine m_engine;
   MainWindow m_window;
   EngineLink m_link;
   TodayLink m_today;
   CatalogueLink m_catalogue;
+  PublicationsLink m_publications;
   AuditLink m_audit;
+  SettingsLink m_settings;
 };
 
 } // namespace pricewright

@@ -28,6 +28,14 @@ int runImportFolder(Session& s);
 int runCycle(Session& s); // CycleCommands.cpp
 int runPublish(Session& s);
 int runRollback(Session& s);
+int runBatchList(Session& s); // BatchCommands.cpp
+int runBatchShow(Session& s);
+int runBatchMake(Session& s);
+int runBatchMove(Session& s);
+int runBatchCancel(Session& s);
+int runBatchMerge(Session& s);
+int runBatchRelease(Session& s);
+int runBatchVerify(Session& s);
 int runQueueList(Session& s); // QueueCommands.cpp
 int runQueueApprove(Session& s);
 int runQueueReject(Session& s);

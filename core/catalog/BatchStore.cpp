@@ -37,8 +37,11 @@ Result<std::vector<PriceBatch>> readBatches(Query& q) {
   return batches;
 }
 
-// What a batch may become. Published prices can only be rolled back; what was rolled back or cancelled is over.
+// What a batch may become. Published prices can only be rolled back, and then it is over. One that was cancelled
+// because its rows went elsewhere comes back with them.
 bool mayBecome(const QString& from, const QString& to) {
+  if (from == u"cancelled")
+    return to == u"scheduled";
   if (from == u"scheduled" || from == u"failed")
     return to == u"scheduled" || to == u"publishing" || to == u"failed" || to == u"cancelled";
   if (from == u"publishing")
@@ -96,10 +99,12 @@ Result<qint64> BatchStore::create(Transaction& in, const Actor& by, const PriceB
   return b.no;
 }
 
-Result<std::optional<PriceBatch>> BatchStore::openFor(const QString& owner) const {
-  PW_TRY(Query q, Query::prepare(m_db, PW_BATCH_COLUMNS "WHERE owner = ?1 AND state = 'scheduled' "
-                                                        "ORDER BY no DESC LIMIT 1"));
-  PW_TRY(const bool row, q.bind(1, owner).step());
+Result<std::optional<PriceBatch>> BatchStore::openFor(const QString& owner, std::optional<Instant> latest) const {
+  PW_TRY(Query q, Query::prepare(m_db, PW_BATCH_COLUMNS "WHERE owner = ?1 AND state = 'scheduled' AND reason <> 'dated' "
+                                                        "AND (?2 IS NULL OR release_ms <= ?2) ORDER BY no DESC LIMIT 1"));
+  q.bind(1, owner);
+  latest ? q.bind(2, toMillis(*latest)) : q.bindNull(2);
+  PW_TRY(const bool row, q.step());
   return row ? std::optional(readBatch(q)) : std::optional<PriceBatch>();
 }
 
@@ -153,7 +158,8 @@ Status BatchStore::setRelease(Transaction& in, const Actor& by, qint64 no, Insta
   if (before.state != u"scheduled")
     return badState(before, QStringLiteral("scheduled"));
   // Prices take effect when they are released, never before.
-  const Instant effective = std::max(before.effectiveAt, releaseAt);
+  const Instant effective =
+      before.effectiveAt <= before.releaseAt ? releaseAt : std::max(before.effectiveAt, releaseAt);
   PW_TRY(Query q, Query::prepare(in.database(), "UPDATE price_batch SET release_ms = ?2, effective_ms = ?3, "
                                                 "version = version + 1 WHERE no = ?1"));
   PW_CHECK(q.bind(1, no).bind(2, toMillis(releaseAt)).bind(3, toMillis(effective)).run());

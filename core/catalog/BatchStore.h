@@ -11,6 +11,7 @@ namespace pricewright {
 struct PriceBatch {
   qint64 no = 0;
   Id id;
+  // reason: policy, dated (a person named its rows and its day: later approvals do not join it), or a comment
   QString name, owner, reason, state; // scheduled, publishing, published, failed, rolled_back, cancelled
   Instant effectiveAt{}, releaseAt{}, createdAt{};
   std::optional<Instant> publishedAt;
@@ -23,7 +24,9 @@ class BatchStore {
  public:
   BatchStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
   Result<qint64> create(Transaction& in, const Actor& by, const PriceBatch& batch); // id, no, createdAt are filled in
-  Result<std::optional<PriceBatch>> openFor(const QString& owner) const; // the owner's scheduled batch, if one is open
+  // The owner's scheduled batch that further approvals join, if one is open: none with a day of its own, and none that
+  // was put off beyond `latest`.
+  Result<std::optional<PriceBatch>> openFor(const QString& owner, std::optional<Instant> latest = {}) const;
   Result<PriceBatch> batch(qint64 no) const;                             // catalog.unknown-batch
   Result<std::vector<PriceBatch>> batches(int most) const;               // newest first
   Result<std::vector<PriceBatch>> due(Instant at) const; // scheduled and release ≤ at, or publishing (died on the way)

@@ -198,6 +198,23 @@ constexpr TextRow kRows[] = {
                                  "batch is tried again at the next release."),
     ROW("channels.read-back-differs", "The price file {path} was read back and is not what was written. The batch "
                                       "counts as failed and is tried again."),
+    ROW("channels.release-running", "Prices are being released at this moment ({program}, process {process} on "
+                                    "{computer}). Nothing was changed here. Try again in a moment."),
+    ROW("channels.release-lock", "Nothing can be released, because {path} cannot be written. Nothing was changed. Make "
+                                 "the workspace's folder writable."),
+    ROW("channels.list-missing", "The price file {path} is not there. The prices in force are kept in the workspace; "
+                                 "write the files again."),
+    ROW("channels.unreadable-list", "The price file {path} cannot be read as a price list: it was changed by hand or by "
+                                    "another program. The prices in force are kept in the workspace; write it again."),
+    // Batches that wait
+    ROW("batch.too-early", "Batch {batch} cannot go out before {at}: until then its approvals can be undone."),
+    ROW("batch.slot-past", "This time has passed. Batch {batch} keeps its slot. Choose a later one."),
+    ROW("batch.slot-far", "This is more than a year ahead. Nothing was changed. Choose an earlier day."),
+    ROW("batch.day-past", "{day} has passed where these prices are asked. No batch was made. Choose a later day."),
+    ROW("batch.not-waiting", "Batch {batch} is {state} and no longer waits for its release. Nothing was changed."),
+    ROW("batch.empty", "Batch {batch} would be left without a price, or nothing was chosen of it. Nothing was changed."),
+    ROW("batch.nothing-to-sign", "None of these prices can be signed: {why}. No batch was made."),
+    ROW("batch.same", "Batch {batch} cannot be joined with itself. Nothing was changed."),
     // Planner, models, rules
     ROW("job.cancelled", "Stopped, as you asked. Nothing is half done."),
     ROW("planner.inference-failed", "Demand could not be estimated ({why}). Rules stood in for the model."),
@@ -255,6 +272,8 @@ constexpr TextRow kRows[] = {
     ROW("export.not-written", "The report could not be written to {path} ({what}). An older file is kept as it was."),
     ROW("usage.unknown-report", "There is no report \"{what}\". Known are: decisions, prices, audit, cycle."),
     ROW("engine.no-workspace", "No workspace is open."),
+    ROW("engine.open-elsewhere", "{path} is open in another Pricewright window already; it has been asked to come to the "
+                                 "front."),
     ROW("engine.cancelled", "It was cancelled before it began; nothing was changed."),
     // The command line
     ROW("usage.no-workspace", "Which workspace? Name it with --workspace FILE, or set PRICEWRIGHT_WORKSPACE."),

@@ -3,6 +3,7 @@
 #include "engine/Workspace.h"
 
 #include "base/Log.h"
+#include "engine/SearchIndex.h"
 #include "engine/WorkspaceParts.h"
 
 #include <QDateTime>
@@ -201,7 +202,20 @@ void Workspace::keepWitness() {
     return;
   }
   // Not before the first commit: a file that is only looked at is held against the heads that others signed.
-  m->db->setAfterCommit([this] { noteHead(); });
+  m->db->setAfterCommit([this] {
+    noteHead();
+    bringIndexUp();
+  });
+  bringIndexUp();
+}
+
+// Words to look for are a convenience: where they cannot be kept, nothing else suffers.
+void Workspace::bringIndexUp() {
+  if (m->distrust || std::exchange(m->indexing, true))
+    return;
+  if (const Status kept = keepSearchIndex(*m->db); !kept)
+    qCWarning(logEngine) << "the index of words was not kept:" << kept.error().debugText();
+  m->indexing = false;
 }
 
 // A witness that cannot be written does not undo what was committed; verifyAudit tells.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/Cancel.h"
+#include "engine/BatchCommands.h"
 #include "imports/Importer.h"
 #include "pipeline/planner/PlannerAgent.h"
 
@@ -146,6 +147,20 @@ class Workspace {
   Result<BoundsChange> setBounds(int listingNo, const ListingBounds& bounds);
   Result<RoleChange> setRole(const QString& skuCode, SkuRole role); // its undo: setRole(sku, before)
 
+  // Batches that wait. batch.empty, .nothing-to-sign, .day-past, .slot-past, .slot-far, .too-early (at), .not-waiting
+  // (state), .same; each change is one transaction.
+  Result<BatchPlan> previewBatch(const BatchWish& wish);
+  Result<BatchChange> makeBatch(const BatchWish& wish);
+  Result<BatchChange> splitBatch(qint64 no, std::span<const Id> rows, const QString& name);
+  Result<BatchChange> mergeBatches(qint64 from, qint64 into);
+  Status undoBatchChange(const BatchChange& change); // engine.changed-meanwhile
+  Result<SlotChange> moveBatch(qint64 no, Instant release);
+  Result<BatchCancelled> cancelBatch(qint64 no); // its rows wait for approval again
+  Result<Instant> earliestRelease(qint64 no);    // every approval in it keeps its time to be undone
+  // One batch at once, also one that failed.
+  Result<PublishReport> releaseBatch(qint64 no);
+  Result<std::vector<ChannelLook>> verifyChannels();                // reads all files back and says so in the audit
+  Result<std::vector<PublishReport>> rewriteChannel(const QString& code); // where its files are not what they should be
   Result<std::vector<PublishReport>> publish(const JobContext& job);
   Result<PublishReport> rollBackBatch(qint64 batchNo);
   Result<PublishReport> rollBackDecision(const Id& decision);
@@ -178,6 +193,7 @@ class Workspace {
   Status mayRelease() const;
   void keepWitness(); // of the audit's head, outside the file
   void noteHead();
+  void bringIndexUp(); // of words
   Result<std::vector<QueueRow>> rowsIn(DecisionState state);
   struct Parts;
   std::unique_ptr<Parts> m;

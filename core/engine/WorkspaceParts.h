@@ -17,6 +17,7 @@ struct Workspace::Parts {
   Actor me;
   std::optional<HeadWitness> witness;
   std::optional<Error> distrust; // why nothing may be changed
+  bool indexing = false;         // of words: its own commit starts no other
   std::unique_ptr<IdSource> ids;
   std::unique_ptr<Journal> journal;
   std::unique_ptr<CatalogStore> catalog;

@@ -5,11 +5,14 @@
 // pictures. PW_LOOK_ONLY=today,audit draws the pages of those names only.
 #include "lookbook/AuditLook.h"
 #include "lookbook/CatalogueLook.h"
+#include "lookbook/PublicationsLook.h"
 #include "lookbook/SyntheticQueue.h"
 #include "lookbook/TodayLook.h"
 #include "shell/AuditLink.h"
 #include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
+#include "shell/PublicationsLink.h"
+#include "shell/SettingsLink.h"
 #include "shell/TodayLink.h"
 
 #include <QApplication>
@@ -183,6 +186,8 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
       drawApprovals(theme, album, name, sizes);
     if (wanted("catalogue"))
       test::drawCatalogue(theme, name, sizes, draw);
+    if (wanted("publications"))
+      test::drawPublications(theme, name, sizes, draw);
     if (wanted("states") && !doubled)
       drawStates(theme, album, name);
     if (wanted("audit"))
@@ -203,6 +208,8 @@ void drawWorkspace(Theme& theme, Album& album, const QString& path) {
     TodayLink today(engine, window.today());
     CatalogueLink catalogue(engine, window.catalogue());
     AuditLink audit(engine, window.audit());
+    SettingsLink settings(engine, window.settings());
+    PublicationsLink publications(engine, window.publications());
     window.resize(1440, 900);
     window.show();
     link.open(path);
@@ -211,12 +218,18 @@ void drawWorkspace(Theme& theme, Album& album, const QString& path) {
     const QList<QPair<Page*, QString>> pages{{&window.today(), QStringLiteral("sample-today")},
                                              {&window.approvals(), QStringLiteral("sample-approvals")},
                                              {&window.catalogue(), QStringLiteral("sample-catalogue")},
-                                             {&window.audit(), QStringLiteral("sample-audit")}};
+                                             {&window.publications(), QStringLiteral("sample-publications")},
+                                             {&window.audit(), QStringLiteral("sample-audit")},
+                                             {&window.settings(), QStringLiteral("sample-settings")}};
     for (const auto& [page, what] : pages) {
       window.openPage(page);
       settle(900);
       album.draw(window, what + name, {1440, 900});
     }
+    window.findChild<TopBar*>()->paletteRequested();
+    window.findChild<CommandPalette*>()->findChild<QLineEdit*>()->setText(QStringLiteral("trop"));
+    settle(400);
+    album.draw(window, QStringLiteral("sample-search") + name, {1440, 900});
   }
 }
 

@@ -209,6 +209,20 @@ class MainWindowTest : public QObject {
     QCOMPARE(d.window.workspacePath(), market.path());
   }
 
+  void aFileIsOpenInOneWindowOnly() {
+    SmallMarket market;
+    const QString path = workspaceFile(market);
+    Desk first(path);
+    QVERIFY(first.waitForQueue(1));
+    Desk second(path);
+    auto* start = second.window.findChild<EmptyState*>(QStringLiteral("start"));
+    QTRY_VERIFY_WITH_TIMEOUT(start->accessibleDescription().contains(QLatin1String("another Pricewright window")),
+                             kPatience);
+    QCOMPARE(second.queues.count(), 0);
+    first.link.open(path); // in its own window it may be opened anew
+    QVERIFY(first.waitForQueue(2));
+  }
+
   void aRestartRemembers() {
     SmallMarket market;
     const QString path = workspaceFile(market);
@@ -232,6 +246,32 @@ class MainWindowTest : public QObject {
     QCOMPARE(d.focused(), focused);
     QCOMPARE(d.page().table().horizontalHeader()->sortIndicatorSection(), static_cast<int>(QueueColumn::Product));
     QVERIFY(MainWindow::recentWorkspaces().contains(path));
+  }
+
+  void theBoxFindsProductsAndOpensThem() {
+    SmallMarket market;
+    Desk d(workspaceFile(market));
+    QVERIFY(d.waitForQueue(1));
+    QVERIFY(d.runCycle());
+    d.key(Qt::Key_K, Qt::ControlModifier);
+    auto* palette = d.window.findChild<CommandPalette*>();
+    QTest::keyClicks(d.window.focusWidget(), QStringLiteral("sku-02"));
+    QTRY_VERIFY_WITH_TIMEOUT(palette->hitCount() > 1, kPatience);
+    d.key(Qt::Key_Return); // the product itself stands first
+    QTRY_COMPARE_WITH_TIMEOUT(&d.window.currentPage(), &d.window.catalogue(), kPatience);
+    // A decision that waits opens the queue, on its row.
+    d.key(Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClicks(d.window.focusWidget(), QStringLiteral("sku-02"));
+    QTRY_VERIFY_WITH_TIMEOUT(palette->hitCount() > 1, kPatience);
+    auto* list = palette->findChild<QListView*>();
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+      if (list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().contains(QLatin1String("decision")))
+        break;
+      else
+        d.key(Qt::Key_Down);
+    d.key(Qt::Key_Return);
+    QCOMPARE(&d.window.currentPage(), &d.window.approvals());
+    QVERIFY(d.page().proxy().itemAt(d.page().proxy().proxyRowOf(d.focused())).row->sku == u"SKU-02");
   }
 
   void thePaletteFindsEveryAction() {

@@ -180,10 +180,10 @@ class TodayPageTest : public QObject {
     Desk d;
     d.page.showToday(morning());
     d.page.setCycle(true);
-    d.page.findChild<ActionButton*>()->click();
+    d.page.findChild<ActionButton*>(QStringLiteral("run"))->click();
     QCOMPARE(d.cycle.count(), 0);
     d.page.setCycle(false);
-    d.page.findChild<ActionButton*>()->click();
+    d.page.findChild<ActionButton*>(QStringLiteral("run"))->click();
     QCOMPARE(d.cycle.count(), 1);
   }
 };

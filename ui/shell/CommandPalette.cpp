@@ -3,6 +3,9 @@
 #include "shell/CommandPalette.h"
 
 #include "controls/Paint.h"
+#include "engine/Texts.h"
+#include "itemmodels/AuditWords.h"
+#include "itemmodels/Format.h"
 
 #include <QGridLayout>
 #include <QKeyEvent>
@@ -14,7 +17,37 @@
 namespace pricewright {
 namespace {
 
-constexpr int kActionRole = Qt::UserRole + 1, kKeysRole = Qt::UserRole + 2;
+constexpr int kActionRole = Qt::UserRole + 1, kKeysRole = Qt::UserRole + 2, kHitRole = Qt::UserRole + 3,
+              kDetailRole = Qt::UserRole + 4;
+constexpr int kMostActionsBesideHits = 5, kPauseMs = 60; // typing goes on; then it is looked for
+
+QString hitTitle(const SearchHit& hit) {
+  switch (hit.kind) {
+  case SearchHit::Kind::Decision:
+    return QStringLiteral("%1   %2 → %3 %4")
+        .arg(hit.title, moneyText(hit.now), moneyText(hit.proposed), currencyMark(hit.proposed.currency()));
+  case SearchHit::Kind::Entry:
+    return QStringLiteral("#%1  %2").arg(QLocale().toString(hit.sequence), auditKindText(hit.title));
+  case SearchHit::Kind::Product:
+  case SearchHit::Kind::Offer:
+    break;
+  }
+  return hit.title;
+}
+
+QString hitDetail(const SearchHit& hit) {
+  switch (hit.kind) {
+  case SearchHit::Kind::Product:
+    return CommandPalette::tr("product · %1").arg(hit.detail);
+  case SearchHit::Kind::Decision:
+    return CommandPalette::tr("decision · %1").arg(codeText(hit.detail));
+  case SearchHit::Kind::Offer:
+    return CommandPalette::tr("offer · %1").arg(hit.detail);
+  case SearchHit::Kind::Entry:
+    break;
+  }
+  return CommandPalette::tr("audit · %1").arg(hit.detail);
+}
 
 class PaletteDelegate final : public QStyledItemDelegate {
  public:
@@ -40,6 +73,17 @@ class PaletteDelegate final : public QStyledItemDelegate {
                     t.border);
       rest.setRight(cap.left() - 8);
     }
+    const QString detail = index.data(kDetailRole).toString();
+    if (!detail.isEmpty()) {
+      p->setFont(m_theme.font(TypeRole::Label));
+      p->setPen(t.muted);
+      const int width = std::min(rest.width() / 2, p->fontMetrics().horizontalAdvance(detail) + 2);
+      const QRect part(rest.right() + 1 - width, rest.top(), width, rest.height());
+      const Qt::Alignment end = option.direction == Qt::RightToLeft ? Qt::AlignLeft : Qt::AlignRight;
+      paint::elidedText(*p, QStyle::visualRect(option.direction, option.rect, part),
+                        end | Qt::AlignVCenter | Qt::AlignAbsolute, detail);
+      rest.setRight(part.left() - 10);
+    }
     p->setFont(m_theme.font(TypeRole::Body));
     p->setPen(enabled ? t.text : t.muted);
     const Qt::Alignment leading = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
@@ -60,10 +104,10 @@ QString keysOf(const QAction& action) {
 }
 
 CommandPalette::CommandPalette(const Theme& theme, QWidget* window) : OverlayCard(theme, window) {
-  setAccessibleName(tr("Actions"));
+  setAccessibleName(tr("Search and actions"));
   m_field = new QLineEdit(this);
-  m_field->setPlaceholderText(tr("Type what you want to do"));
-  m_field->setAccessibleName(tr("Find an action"));
+  m_field->setPlaceholderText(tr("A SKU, a product, a decision, an offer, or what you want to do"));
+  m_field->setAccessibleName(tr("Search, or find an action"));
   m_field->setFixedHeight(34);
   m_field->installEventFilter(this);
   m_list = new QListView(this);
@@ -73,19 +117,25 @@ CommandPalette::CommandPalette(const Theme& theme, QWidget* window) : OverlayCar
   m_list->setFocusPolicy(Qt::NoFocus);
   m_list->setFrameShape(NoFrame);
   m_list->setFixedHeight(32 * 9);
-  m_list->setAccessibleName(tr("Actions found"));
+  m_list->setAccessibleName(tr("What was found"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(10, 10, 10, 10);
   column->setSpacing(8);
   column->addWidget(m_field);
   column->addWidget(m_list);
-  setFixedWidth(500);
+  setFixedWidth(560);
+  m_searchSoon.setSingleShot(true);
+  m_searchSoon.setInterval(kPauseMs);
+  connect(&m_searchSoon, &QTimer::timeout, this, [this] { emit searchWanted(typed()); });
   connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
+  connect(m_field, &QLineEdit::textChanged, this,
+          [this] { typed().isEmpty() ? m_searchSoon.stop() : m_searchSoon.start(); });
   connect(m_list, &QListView::clicked, this, &CommandPalette::run);
 }
 
 void CommandPalette::choose(const QList<QAction*>& actions) {
   m_actions = actions;
+  m_hits.clear();
   m_field->clear();
   fill(QString());
   openCentered();
@@ -124,6 +174,10 @@ void CommandPalette::fill(const QString& typed) {
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   m_model.clear();
+  if (typed.trimmed().isEmpty())
+    m_hits.clear();
+  if (!m_hits.empty() && found.size() > kMostActionsBesideHits)
+    found.resize(kMostActionsBesideHits);
   for (const auto& [value, action] : found) {
     auto* item = new QStandardItem(action->text());
     item->setData(QVariant::fromValue(action), kActionRole);
@@ -131,12 +185,41 @@ void CommandPalette::fill(const QString& typed) {
     item->setEnabled(action->isEnabled());
     m_model.appendRow(item);
   }
+  addHits();
   m_list->setCurrentIndex(m_model.index(0, 0));
 }
 
+// What names a product outright stands first, an action that merely has its letters behind it.
+void CommandPalette::addHits() {
+  int at = 0;
+  for (std::size_t i = 0; i < m_hits.size(); ++i) {
+    const SearchHit& hit = m_hits[i];
+    auto* item = new QStandardItem(hitTitle(hit));
+    item->setData(static_cast<int>(i), kHitRole);
+    item->setData(hitDetail(hit), kDetailRole);
+    item->setData(QStringLiteral("%1, %2").arg(hitTitle(hit), hitDetail(hit)), Qt::AccessibleTextRole);
+    const bool first = hit.kind == SearchHit::Kind::Product && hit.sku.startsWith(typed(), Qt::CaseInsensitive);
+    if (first)
+      m_model.insertRow(at++, item);
+    else
+      m_model.appendRow(item);
+  }
+}
+
+void CommandPalette::showHits(const QString& words, const std::vector<SearchHit>& hits) {
+  if (!isVisible() || words != typed())
+    return;
+  m_hits = hits;
+  fill(m_field->text());
+}
+
 void CommandPalette::run() {
-  auto* action = m_list->currentIndex().data(kActionRole).value<QAction*>();
+  const QModelIndex chosen = m_list->currentIndex();
+  const QVariant hit = chosen.data(kHitRole);
+  auto* action = chosen.data(kActionRole).value<QAction*>();
   dismiss();
+  if (hit.isValid())
+    emit hitChosen(m_hits[std::size_t(hit.toInt())]);
   if (action && action->isEnabled())
     action->trigger();
 }

@@ -10,6 +10,7 @@
 namespace pricewright {
 namespace {
 
+constexpr int kMostHits = 4; // of a kind
 constexpr qint64 kRetryReleaseMs = 30'000, kLongestWaitMs = 3'600'000;
 
 bool cannotWrite(const QString& path) {
@@ -22,6 +23,12 @@ bool cannotWrite(const QString& path) {
 EngineLink::EngineLink(Engine& engine, MainWindow& window, QObject* parent)
     : QObject(parent), m_engine(engine), m_window(window) {
   m_release.setSingleShot(true);
+  for (InstanceGuard* guard : {&m_guard, &m_claim})
+    connect(guard, &InstanceGuard::wanted, &m_window, [this] {
+      m_window.setWindowState(m_window.windowState() & ~Qt::WindowMinimized);
+      m_window.raise();
+      m_window.activateWindow();
+    });
   connect(&m_release, &QTimer::timeout, this, [this] { m_engine.publishDue(); });
   connectCommands();
   connectFacts();
@@ -29,6 +36,11 @@ EngineLink::EngineLink(Engine& engine, MainWindow& window, QObject* parent)
 }
 
 void EngineLink::open(const QString& path) {
+  if (!m_guard.holds(path) && !m_claim.claim(path)) {
+    m_window.showOpenError(
+        path, fail(QStringLiteral("engine.open-elsewhere"), {{QStringLiteral("path"), QFileInfo(path).fileName()}}));
+    return;
+  }
   m_opening = path;
   m_window.showOpening(path);
   m_engine.openWorkspace(path);
@@ -39,6 +51,15 @@ void EngineLink::connectCommands() {
   connect(&m_window, &MainWindow::openRequested, this, &EngineLink::open);
   connect(&m_window, &MainWindow::refreshRequested, this, [this] { m_engine.refreshQueue(); });
   connect(&m_window, &MainWindow::cycleRequested, this, [this] { m_engine.runCycle(); });
+  connect(&m_window, &MainWindow::searchRequested, this, [this](const QString& words) {
+    m_search.read(
+        m_engine, this,
+        [words](Workspace& w, const JobContext& job) { return searchWorkspace(w, words, kMostHits, job); },
+        [this, words](const Result<std::vector<SearchHit>>& hits) {
+          if (hits)
+            m_window.showHits(words, *hits);
+        });
+  });
   connect(&m_window, &MainWindow::cancelRequested, this, [this] {
     if (!m_window.isCycleRunning())
       return;
@@ -62,11 +83,15 @@ void EngineLink::connectCommands() {
 void EngineLink::connectFacts() {
   ApprovalsPage* page = &m_window.approvals();
   connect(&m_engine, &Engine::workspaceOpened, this, [this](const QString& path) {
+    if (m_claim.holds(path))
+      m_guard.takeOver(m_claim);
     m_readOnly = cannotWrite(path);
     m_window.showWorkspace(path, m_readOnly);
   });
-  connect(&m_engine, &Engine::workspaceOpenFailed, this,
-          [this](const Error& error) { m_window.showOpenError(m_opening, error); });
+  connect(&m_engine, &Engine::workspaceOpenFailed, this, [this](const Error& error) {
+    m_claim.release();
+    m_window.showOpenError(m_opening, error);
+  });
   connect(&m_engine, &Engine::queueChanged, this, [this](const QueueSnapshotPtr& snapshot) {
     m_window.showQueue(snapshot);
     if (snapshot)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "jobs/LatestJob.h"
+#include "shell/InstanceGuard.h"
 #include "shell/MainWindow.h"
 
 namespace pricewright {
@@ -23,7 +25,9 @@ class EngineLink : public QObject {
   Engine& m_engine;
   MainWindow& m_window;
   QString m_opening;
+  InstanceGuard m_guard, m_claim; // of the open file; of the one that is being opened
   QTimer m_release;
+  LatestJob m_search;
   bool m_readOnly = false;
 };
 

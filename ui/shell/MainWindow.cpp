@@ -68,6 +68,11 @@ void MainWindow::build() {
   column->addWidget(m_status);
   setCentralWidget(whole);
   m_palette = new CommandPalette(m_theme, whole);
+  connect(m_palette, &CommandPalette::hitChosen, this, &MainWindow::openHit);
+  connect(m_palette, &CommandPalette::searchWanted, this, [this](const QString& words) {
+    if (!m_path.isEmpty())
+      emit searchRequested(words);
+  });
   m_keys = new KeySheet(m_theme, whole);
   m_menu = new QMenu(this);
   m_top->setMenu(m_menu);
@@ -80,22 +85,27 @@ void MainWindow::build() {
 
 void MainWindow::addPages() {
   m_today = new TodayPage(m_theme, m_pages);
-  addPage(m_today, QStringLiteral("today"), tr("Today"), 1);
+  addPage(m_today, QStringLiteral("today"), tr("Today"), QKeySequence(Qt::ALT | Qt::Key_1));
   connect(m_today, &TodayPage::cycleRequested, this, &MainWindow::requestCycle);
   connect(m_today, &TodayPage::opened, this, &MainWindow::openAbout);
   m_approvals = new ApprovalsPage(m_theme, m_pages);
-  addPage(m_approvals, QStringLiteral("approvals"), tr("Approvals"), 2);
+  addPage(m_approvals, QStringLiteral("approvals"), tr("Approvals"), QKeySequence(Qt::ALT | Qt::Key_2));
   connect(m_approvals, &ApprovalsPage::cycleRequested, this, &MainWindow::requestCycle);
   connect(m_approvals, &ApprovalsPage::cancelRequested, this, &MainWindow::cancelRequested);
   m_catalogue = new CataloguePage(m_theme, m_pages);
-  addPage(m_catalogue, QStringLiteral("catalogue"), tr("Catalogue"), 3);
+  addPage(m_catalogue, QStringLiteral("catalogue"), tr("Catalogue"), QKeySequence(Qt::ALT | Qt::Key_3));
+  m_publications = new PublicationsPage(m_theme, m_pages);
+  addPage(m_publications, QStringLiteral("publications"), tr("Publications"), QKeySequence(Qt::ALT | Qt::Key_9));
   m_audit = new AuditPage(m_theme, m_pages);
-  addPage(m_audit, QStringLiteral("audit"), tr("Audit"), 0);
+  addPage(m_audit, QStringLiteral("audit"), tr("Audit"), QKeySequence(Qt::ALT | Qt::Key_0));
+  m_settings = new SettingsPage(m_theme, m_pages);
+  addPage(m_settings, QStringLiteral("settings"), tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+  connect(m_settings, &SettingsPage::deviceChanged, this, &MainWindow::offerDeviceSettings);
+  connect(m_settings, &Page::shown, this, &MainWindow::offerDeviceSettings);
 }
 
-void MainWindow::addPage(Page* page, const QString& icon, const QString& name, int digit) {
-  NavigationEntry* entry =
-      m_navigation->addPage(icon, name, QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + digit)));
+void MainWindow::addPage(Page* page, const QString& icon, const QString& name, const QKeySequence& keys) {
+  NavigationEntry* entry = m_navigation->addPage(icon, name, keys);
   m_pages->addWidget(page);
   connect(page, &Page::keySheetRequested, this, &MainWindow::showKeys);
   connect(page, &Page::noticed, m_status, &StatusBar::showNotice);

@@ -5,6 +5,8 @@
 #include "pages/approvals/ApprovalsPage.h"
 #include "pages/audit/AuditPage.h"
 #include "pages/catalogue/CataloguePage.h"
+#include "pages/publications/PublicationsPage.h"
+#include "pages/settings/SettingsPage.h"
 #include "pages/today/TodayPage.h"
 #include "shell/CommandPalette.h"
 #include "shell/Navigation.h"
@@ -25,7 +27,9 @@ class MainWindow : public QMainWindow {
   TodayPage& today() { return *m_today; }
   ApprovalsPage& approvals() { return *m_approvals; }
   CataloguePage& catalogue() { return *m_catalogue; }
+  PublicationsPage& publications() { return *m_publications; }
   AuditPage& audit() { return *m_audit; }
+  SettingsPage& settings() { return *m_settings; }
   Page& currentPage() const; // the start page's place is none: Approvals then
   void openPage(Page* page);
   StatusBar& status() { return *m_status; }
@@ -46,12 +50,14 @@ class MainWindow : public QMainWindow {
   void setCycleProgress(const QString& step, double fraction);
   void endCycle();
   void openOtherFile();
+  void showHits(const QString& words, const std::vector<pricewright::SearchHit>& hits); // answers searchRequested
 
  signals:
   void openRequested(const QString& path);
   void refreshRequested();
   void cycleRequested();
   void cancelRequested();
+  void searchRequested(const QString& words);
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -61,14 +67,17 @@ class MainWindow : public QMainWindow {
  private:
   void build();
   void addPages();
-  // One more entry of the navigation, opened by Alt and the digit. The window owns it.
-  void addPage(Page* page, const QString& icon, const QString& name, int digit);
+  // One more entry of the navigation, opened by its keys. The window owns it.
+  void addPage(Page* page, const QString& icon, const QString& name, const QKeySequence& keys);
   void makeActions();
-  QAction* action(const QString& text, const QKeySequence& keys, std::function<void()> work);
+  // `name`: what its keys are kept under; empty: they cannot be changed
+  QAction* action(const char* name, const QString& text, const QKeySequence& keys, std::function<void()> work);
+  void offerDeviceSettings();
   void fillWorkspaceMenu();
   void nextPane(bool backward);
   void choosePage(int index);
   void openAbout(const QString& what, const QString& about); // where a line of Today leads
+  void openHit(const SearchHit& hit);
   QList<QAction*> offeredActions() const; // of the window and of the page in view
   void showKeys();
   void saveState() const;
@@ -91,7 +100,9 @@ class MainWindow : public QMainWindow {
   TodayPage* m_today = nullptr;
   ApprovalsPage* m_approvals = nullptr;
   CataloguePage* m_catalogue = nullptr;
+  PublicationsPage* m_publications = nullptr;
   AuditPage* m_audit = nullptr;
+  SettingsPage* m_settings = nullptr;
   StatusBar* m_status;
   CommandPalette* m_palette;
   KeySheet* m_keys;

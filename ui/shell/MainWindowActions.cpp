@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/Texts.h"
+#include "shell/DeviceSettings.h"
 #include "shell/Icons.h"
 #include "shell/MainWindow.h"
 
@@ -17,11 +18,47 @@ QList<QAction*> MainWindow::offeredActions() const {
   return all << m_actions;
 }
 
+// The settings of this device as they are now, for the settings page.
+void MainWindow::offerDeviceSettings() {
+  QMap<QString, QKeySequence> taken;
+  for (const Entry& e : m_entries)
+    taken.insert(e.name, e.entry->shortcut());
+  QList<QAction*> actions = m_actions;
+  for (QAction* a : findChildren<QAction*>(Qt::FindDirectChildrenOnly))
+    if (!actions.contains(a) && !a->shortcut().isEmpty())
+      actions << a;
+  m_settings->setDevice(deviceSettings(m_theme, actions, taken));
+}
+
+void MainWindow::showHits(const QString& words, const std::vector<SearchHit>& hits) {
+  m_palette->showHits(words, hits);
+}
+
+void MainWindow::openHit(const SearchHit& hit) {
+  if (hit.kind == SearchHit::Kind::Entry) {
+    openPage(m_audit);
+    m_audit->showEntry(hit.sequence);
+  } else if (hit.kind == SearchHit::Kind::Decision && hit.waits) {
+    openPage(m_approvals);
+    m_approvals->showOnly(hit.sku, hit.decision);
+  } else if (hit.kind == SearchHit::Kind::Decision) {
+    AuditFilter about;
+    about.about = JournalSubject{QStringLiteral("decision"), hit.decision.toString()};
+    m_audit->showOnly(about);
+    openPage(m_audit);
+  } else {
+    m_catalogue->showOnly({}, {}, hit.sku);
+    openPage(m_catalogue);
+  }
+}
+
 void MainWindow::openAbout(const QString& what, const QString& about) {
   if (what == u"waiting")
     return openPage(m_approvals);
   if (what == u"rows-rejected")
     return openPage(m_audit);
+  if (what == u"failed-release" || what == u"release-due")
+    return openPage(m_publications);
   if (what == u"blocked")
     m_catalogue->showOnly(QStringLiteral("decision"), codeText(QStringLiteral("held")));
   else if (what == u"costs-missing")
@@ -40,9 +77,12 @@ void MainWindow::showKeys() {
       m_keys->show(e.name, e.page->keySheet());
 }
 
-QAction* MainWindow::action(const QString& text, const QKeySequence& keys, std::function<void()> work) {
+QAction* MainWindow::action(const char* name, const QString& text, const QKeySequence& keys,
+                            std::function<void()> work) {
   auto* a = new QAction(text, this);
+  a->setObjectName(QString::fromLatin1(name));
   a->setShortcut(keys);
+  recallKey(*a);
   a->setAutoRepeat(false);
   connect(a, &QAction::triggered, this, std::move(work));
   addAction(a);
@@ -51,26 +91,27 @@ QAction* MainWindow::action(const QString& text, const QKeySequence& keys, std::
 }
 
 void MainWindow::makeActions() {
-  m_workspaceActions << action(tr("Run cycle"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { requestCycle(); });
-  m_workspaceActions << action(tr("Cancel the cycle"), {}, [this] { emit cancelRequested(); });
-  m_workspaceActions << action(tr("Refresh"), QKeySequence(Qt::Key_F5), [this] {
+  m_workspaceActions << action("cycle.run", tr("Run cycle"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                               [this] { requestCycle(); });
+  m_workspaceActions << action("cycle.cancel", tr("Cancel the cycle"), {}, [this] { emit cancelRequested(); });
+  m_workspaceActions << action("refresh", tr("Refresh"), QKeySequence(Qt::Key_F5), [this] {
     emit refreshRequested();
     emit currentPage().refreshWanted();
   });
-  action(tr("Open workspace …"), QKeySequence::Open, [this] { openOtherFile(); });
-  action(tr("Switch between light and dark"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
+  action("workspace.open", tr("Open workspace …"), QKeySequence::Open, [this] { openOtherFile(); });
+  action("colors.switch", tr("Switch between light and dark"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), [this] {
     m_theme.toggle();
     m_theme.remember();
   });
   const auto scheme = [this](const QString& text, ColorScheme wanted) {
-    action(text, {}, [this, wanted] {
+    action("colors.system", text, {}, [this, wanted] {
       m_theme.setScheme(wanted);
       m_theme.remember();
     });
   };
   scheme(tr("Colors as the system has them"), ColorScheme::System);
   const auto density = [this](const QString& text, RowDensity wanted) {
-    action(text, {}, [this, wanted] {
+    action("", text, {}, [this, wanted] {
       m_theme.setDensity(wanted);
       m_theme.remember();
     });
@@ -78,24 +119,26 @@ void MainWindow::makeActions() {
   density(tr("Rows: compact"), RowDensity::Compact);
   density(tr("Rows: normal"), RowDensity::Normal);
   density(tr("Rows: comfortable"), RowDensity::Comfortable);
-  action(tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(false); });
-  action(tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { nextPane(true); });
-  QAction* palette =
-      action(tr("All actions"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_palette->choose(offeredActions()); });
+  action("pane.next", tr("Next pane"), QKeySequence(Qt::Key_F6), [this] { nextPane(false); });
+  action("pane.previous", tr("Previous pane"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { nextPane(true); });
+  QAction* palette = action("actions", tr("All actions"), QKeySequence(Qt::CTRL | Qt::Key_K),
+                            [this] { m_palette->choose(offeredActions()); });
   m_actions.removeAll(palette); // it is what one is in
-  m_workspaceActions << action(tr("Undo the last decision"), QKeySequence::Undo, [this] { currentPage().undoLast(); });
-  m_workspaceActions << action(tr("Filter"), QKeySequence::Find, [this] { currentPage().focusFilter(); });
-  m_workspaceActions << action(tr("Export …"), QKeySequence(Qt::CTRL | Qt::Key_E),
+  m_workspaceActions << action("undo", tr("Undo the last decision"), QKeySequence::Undo,
+                               [this] { currentPage().undoLast(); });
+  m_workspaceActions << action("filter", tr("Filter"), QKeySequence::Find, [this] { currentPage().focusFilter(); });
+  m_workspaceActions << action("export", tr("Export …"), QKeySequence(Qt::CTRL | Qt::Key_E),
                                [this] { currentPage().exportRows(); });
-  QAction* keys = action(tr("All keys"), {}, [this] { showKeys(); });
+  QAction* keys = action("", tr("All keys"), {}, [this] { showKeys(); });
   keys->setProperty("key", QStringLiteral("?"));
   m_workspaceActions << keys;
   for (qsizetype i = 0; i < m_entries.size(); ++i) {
-    QAction* open = action(tr("Open %1").arg(m_entries[i].name), {}, [this, i] { choosePage(static_cast<int>(i)); });
+    QAction* open =
+        action("", tr("Open %1").arg(m_entries[i].name), {}, [this, i] { choosePage(static_cast<int>(i)); });
     open->setProperty("key", m_entries[i].entry->shortcut().toString(QKeySequence::NativeText));
     m_workspaceActions << open;
   }
-  action(tr("Quit"), QKeySequence::Quit, [this] { close(); });
+  action("quit", tr("Quit"), QKeySequence::Quit, [this] { close(); });
 }
 
 void MainWindow::tint() { setWindowIcon(applicationIcon(m_theme.tokens().accent)); }

@@ -7,6 +7,7 @@
 
 #include <QKeySequence>
 #include <QLocale>
+#include <QShortcutEvent>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -34,6 +35,16 @@ void NavigationEntry::setCompact(bool compact) {
   m_compact = compact;
   setToolTip(compact ? text() : QString());
   update();
+}
+
+// At once: a button that is pressed by its keys would show itself pressed for a tenth of a second first, and whatever is
+// typed meanwhile would go to the page before.
+bool NavigationEntry::event(QEvent* event) {
+  if (event->type() == QEvent::Shortcut && !static_cast<QShortcutEvent*>(event)->isAmbiguous()) {
+    click();
+    return true;
+  }
+  return QAbstractButton::event(event);
 }
 
 void NavigationEntry::paintEvent(QPaintEvent*) {

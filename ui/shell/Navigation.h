@@ -18,6 +18,7 @@ class NavigationEntry : public QAbstractButton {
   QSize sizeHint() const override { return {150, 32}; }
 
  protected:
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:

@@ -114,6 +114,11 @@ void Theme::setScheme(ColorScheme scheme) {
   emit changed();
 }
 
+void Theme::setSystemDark(bool dark) {
+  if (std::exchange(m_systemDark, dark) != dark && m_scheme == ColorScheme::System)
+    setScheme(ColorScheme::System);
+}
+
 void Theme::setDensity(RowDensity density) {
   if (m_density == density)
     return;

@@ -43,6 +43,7 @@ class Theme : public QObject {
   bool isDark() const { return m_dark; }
   ColorScheme scheme() const { return m_scheme; }
   void setScheme(ColorScheme scheme);
+  void setSystemDark(bool dark); // what the desktop says; counts while the scheme is System
   void toggle() { setScheme(m_dark ? ColorScheme::Light : ColorScheme::Dark); }
   RowDensity density() const { return m_density; }
   void setDensity(RowDensity density);

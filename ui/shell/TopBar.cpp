@@ -64,7 +64,7 @@ TopBar::TopBar(const Theme& theme, QWidget* parent) : QFrame(parent), m_theme(th
   m_workspace = new ActionButton(theme, ActionButton::Kind::Quiet, tr("No workspace"), this);
   m_workspace->setTrailing(QStringLiteral("▾"));
   m_workspace->setAccessibleName(tr("Workspace"));
-  m_search = new SearchBox(theme, tr("Search actions …"), this);
+  m_search = new SearchBox(theme, tr("Search SKUs, decisions, offers, actions …"), this);
   m_user = new ElidedLabel(this);
   m_user->setTone("muted");
   m_user->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);

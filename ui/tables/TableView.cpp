@@ -270,7 +270,7 @@ void TableView::keyPressEvent(QKeyEvent* event) {
   if (key == Qt::Key_Return || key == Qt::Key_Enter) {
     if (!chord && !event->isAutoRepeat() && currentIndex().isValid())
       emit activatedByUser();
-    event->accept();
+    event->setAccepted(!chord); // with Ctrl it is the page's
     return;
   }
   const bool typed = !event->text().isEmpty() && event->text().at(0).isPrint() && !chord;

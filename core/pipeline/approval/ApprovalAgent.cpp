@@ -42,6 +42,13 @@ ApprovalAgent::forEach(const Actor& by, std::span<const Ask> asks,
                        const std::function<Result<Answer>(Context&, Transaction&, const Ask&)>& action) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(Context c, begin(by));
+  PW_TRY(std::vector<Answer> answers, eachInside(c, in, asks, action));
+  PW_CHECK(in.commit());
+  return answers;
+}
+
+Result<std::vector<Answer>> ApprovalAgent::eachInside(Context& c, Transaction& in, std::span<const Ask> asks,
+                                                      const Action& action) {
   std::vector<Answer> answers;
   for (const Ask& ask : asks) {
     Result<Answer> answer = action(c, in, ask);
@@ -54,8 +61,25 @@ ApprovalAgent::forEach(const Actor& by, std::span<const Ask> asks,
     answers.push_back(std::move(*answer));
   }
   PW_CHECK(cancelEmptyBatches(c.by, in, c.leftBatches));
-  PW_CHECK(in.commit());
   return answers;
+}
+
+Result<std::vector<Answer>> ApprovalAgent::approveInto(Transaction& in, const Actor& by, std::span<const Ask> asks,
+                                                       qint64 batchNo, const QString& comment) {
+  PW_TRY(Context c, begin(by));
+  c.batchNo = batchNo;
+  return eachInside(c, in, asks, [&](Context& work, Transaction& t, const Ask& ask) {
+    return approveOne(work, t, ask, comment);
+  });
+}
+
+Result<std::vector<Answer>> ApprovalAgent::undoInside(Transaction& in, const Actor& by, std::span<const Id> decisions) {
+  PW_TRY(Context c, begin(by));
+  std::vector<Ask> asks;
+  for (const Id& id : decisions)
+    asks.push_back({id, {}});
+  return eachInside(c, in, asks,
+                    [&](Context& work, Transaction& t, const Ask& ask) { return undoOne(work, t, ask.decision); });
 }
 
 Result<std::vector<Answer>> ApprovalAgent::approve(const Actor& by, std::span<const Ask> asks, const QString& comment) {

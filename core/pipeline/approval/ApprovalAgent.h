@@ -44,6 +44,12 @@ class ApprovalAgent {
   // Replaces a pending decision's price by an edited one that was guarded again; `edited` carries the new content.
   Result<Answer> edit(const Actor& by, const Ask& ask, PriceDecision edited);
   Status comment(const Actor& by, const Id& decision, const QString& text);
+  // What approve() would answer now; nothing is done.
+  Result<std::vector<Answer>> mayApprove(const Actor& by, std::span<const Ask> asks) const;
+  // Within the caller's transaction, into a batch that is there: one signature under all of it.
+  Result<std::vector<Answer>> approveInto(Transaction& in, const Actor& by, std::span<const Ask> asks, qint64 batchNo,
+                                          const QString& comment);
+  Result<std::vector<Answer>> undoInside(Transaction& in, const Actor& by, std::span<const Id> decisions);
   Result<int> expireDue(); // pending past their expiry
   // Largest |change| in basis points that this role may approve; none: no limit.
   Result<std::optional<int>> limitBp(const QString& role) const;
@@ -53,6 +59,8 @@ class ApprovalAgent {
  private:
   struct Context;
   Result<Context> begin(const Actor& by) const;
+  using Action = std::function<Result<Answer>(Context&, Transaction&, const Ask&)>;
+  Result<std::vector<Answer>> eachInside(Context& c, Transaction& in, std::span<const Ask> asks, const Action& action);
   Result<std::vector<Answer>> forEach(const Actor& by, std::span<const Ask> asks,
                                       const std::function<Result<Answer>(Context&, Transaction&, const Ask&)>& action);
   Error refusal(const PriceDecision& d, const Ask& ask, const Context& c) const; // code "" where it may be decided

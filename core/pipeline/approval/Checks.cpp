@@ -58,6 +58,24 @@ Error ApprovalAgent::mayNotApprove(const PriceDecision& d, const Context& c, boo
   return {};
 }
 
+Result<std::vector<Answer>> ApprovalAgent::mayApprove(const Actor& by, std::span<const Ask> asks) const {
+  PW_TRY(const Context c, begin(by));
+  std::vector<Answer> answers;
+  for (const Ask& ask : asks) {
+    const Result<PriceDecision> d = m_decisions.decision(ask.decision);
+    if (!d) {
+      answers.push_back({ask.decision, false, d.error()});
+      continue;
+    }
+    Answer answer{d->id, false, refusal(*d, ask, c), d->state, false};
+    if (answer.why.code.isEmpty())
+      answer.why = mayNotApprove(*d, c, &answer.selfApproved);
+    answer.done = answer.why.code.isEmpty();
+    answers.push_back(std::move(answer));
+  }
+  return answers;
+}
+
 Error ApprovalAgent::mayNotUndo(const PriceDecision& d, const Context& c,
                                 const std::optional<PriceBatch>& batch) const {
   if (!isRole(c.by.role))
@@ -77,7 +95,7 @@ Result<qint64> ApprovalAgent::openBatch(Context& c, Transaction& in, const QStri
   if (c.batchNo)
     return *c.batchNo;
   PW_TRY(const Instant release, nextRelease(c.now));
-  PW_TRY(const auto open, m_batches.openFor(c.by.user));
+  PW_TRY(const auto open, m_batches.openFor(c.by.user, release));
   if (open) {
     if (release > open->releaseAt)
       PW_CHECK(m_batches.setRelease(in, c.by, open->no, release));

@@ -4,6 +4,7 @@
 
 #include "base/Log.h"
 #include "pipeline/channels/AtomicFile.h"
+#include "pipeline/channels/Hold.h"
 #include "pipeline/channels/Work.h"
 
 #include <QFileInfo>
@@ -24,13 +25,14 @@ QString ChannelsAgent::folder() const {
 Result<ChannelsAgent::Work> ChannelsAgent::prepare(const Actor& by) const {
   Work w;
   w.by = by;
-  w.at = m_clock.now();
+  PW_TRY(w.at, moment());
   w.folder = folder();
   PW_TRY(w.catalog, m_catalog.load());
   return w;
 }
 
 Result<std::vector<PublishReport>> ChannelsAgent::releaseDue(const Actor& by, const JobContext& job) {
+  PW_TRY(const Hold held, hold());
   PW_CHECK(closeInterrupted(by));
   PW_TRY(std::vector<PriceBatch> due, m_batches.due(m_clock.now()));
   PW_TRY(const std::vector<PriceBatch> all, m_batches.batches(1000));
@@ -48,6 +50,23 @@ Result<std::vector<PublishReport>> ChannelsAgent::releaseDue(const Actor& by, co
       reports.push_back(std::move(*report));
   }
   return reports;
+}
+
+Result<std::optional<PublishReport>> ChannelsAgent::release(const Actor& by, qint64 batchNo) {
+  PW_TRY(const Hold held, hold());
+  PW_CHECK(closeInterrupted(by));
+  PW_TRY(PriceBatch batch, m_batches.batch(batchNo));
+  if (batch.state != u"scheduled" && batch.state != u"failed" && batch.state != u"publishing")
+    return fail(QStringLiteral("catalog.bad-batch-state"), {{QStringLiteral("batch"), QString::number(batchNo)},
+                                                            {QStringLiteral("state"), batch.state},
+                                                            {QStringLiteral("wanted"), QStringLiteral("published")}});
+  if (batch.state == u"scheduled" && batch.releaseAt > m_clock.now()) {
+    PW_TRY(Transaction in, Transaction::begin(m_db));
+    PW_CHECK(m_batches.setRelease(in, by, batchNo, m_clock.now()));
+    PW_CHECK(in.commit());
+    PW_TRY(batch, m_batches.batch(batchNo));
+  }
+  return releaseOne(by, batch);
 }
 
 Result<std::optional<PublishReport>> ChannelsAgent::releaseOne(const Actor& by, const PriceBatch& batch) {
@@ -132,11 +151,18 @@ Status ChannelsAgent::apply(Work& w) const {
   return {};
 }
 
-Result<std::vector<PublishReport>> ChannelsAgent::ensureLists(const Actor& by) {
+Result<std::vector<PublishReport>> ChannelsAgent::ensureLists(const Actor& by, const QString& onlyChannel) {
+  PW_TRY(const Hold held, hold());
+  return writeLists(by, onlyChannel);
+}
+
+Result<std::vector<PublishReport>> ChannelsAgent::writeLists(const Actor& by, const QString& onlyChannel) {
   PW_CHECK(closeInterrupted(by));
   PW_TRY(Work w, prepare(by));
   PW_CHECK(buildLists(w));
   std::erase_if(w.lists, [&](const PriceList& list) {
+    if (!onlyChannel.isEmpty() && list.channel.code != onlyChannel)
+      return true;
     const QString base = w.folder + u'/' + list.channel.code;
     const auto csv = AtomicFiles::read(base + QStringLiteral(".csv"));
     const auto json = AtomicFiles::read(base + QStringLiteral(".json"));

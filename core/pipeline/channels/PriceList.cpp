@@ -210,6 +210,36 @@ Result<PriceList> buildPriceList(Database& db, const CatalogStore& store, const 
   return list;
 }
 
+Result<std::vector<FilePrice>> readPriceCsv(const QByteArray& csv) {
+  const QByteArray bytes = csv.startsWith("\xEF\xBB\xBF") ? csv.mid(3) : csv;
+  const auto rows = parseCsv(bytes.endsWith('\n') ? bytes : bytes + '\n');
+  const QStringList header = rows.empty() ? QStringList() : rows.front();
+  const qsizetype sku = header.indexOf(u"sku"), zone = header.indexOf(u"zone"), price = header.indexOf(u"price"),
+                  currency = header.indexOf(u"currency");
+  if (sku < 0 || zone < 0 || price < 0 || currency < 0)
+    return fail(QStringLiteral("channels.unreadable-list"));
+  std::vector<FilePrice> prices;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const QStringList& row = rows[i];
+    if (row.size() > 1 || !row.value(0).trimmed().isEmpty()) // a blank line is nothing
+      prices.push_back({row.value(sku), row.value(zone), row.value(price), row.value(currency)});
+  }
+  return prices;
+}
+
+Result<std::vector<FilePrice>> readPriceJson(const QByteArray& json) {
+  const Result<QJsonObject> document = parseObject(json);
+  if (!document || !document->value(QStringLiteral("prices")).isArray())
+    return fail(QStringLiteral("channels.unreadable-list"));
+  std::vector<FilePrice> prices;
+  for (const QJsonValue& value : document->value(QStringLiteral("prices")).toArray()) {
+    const QJsonObject row = value.toObject();
+    const auto text = [&row](const char* name) { return row.value(QLatin1String(name)).toVariant().toString(); };
+    prices.push_back({text("sku"), text("zone"), text("price"), text("currency")});
+  }
+  return prices;
+}
+
 Status verifyPriceList(const PriceList& list, const QByteArray& csv, const QByteArray& json) {
   const auto differs = [&](const char* what) {
     return fail(QStringLiteral("channels.read-back-differs"), {{QStringLiteral("what"), QString::fromLatin1(what)}});

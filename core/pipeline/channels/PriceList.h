@@ -37,6 +37,14 @@ using PriceChanges = std::map<int, Money>;
 Result<PriceList> buildPriceList(Database& db, const CatalogStore& store, const Catalog& catalog,
                                  const Channel& channel, Instant at, const PriceChanges& changes,
                                  PriceOrigin origin = PriceOrigin::Decision);
+// One price as a file says it, whatever stands there.
+struct FilePrice {
+  QString sku, zone, price, currency;
+};
+// What a stranger reads out of a price file that may have been changed by hand: UTF-8, any line ends, the columns by
+// their names. channels.unreadable-list
+Result<std::vector<FilePrice>> readPriceCsv(const QByteArray& csv);
+Result<std::vector<FilePrice>> readPriceJson(const QByteArray& json);
 // Reads both files' bytes back as a stranger would and compares every price. channels.read-back-differs
 Status verifyPriceList(const PriceList& list, const QByteArray& csv, const QByteArray& json);
 // Price per kg, l or other unit of content: exact, rounded half-up to six places; none where the content is not known.

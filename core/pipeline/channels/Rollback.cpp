@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/channels/Hold.h"
 #include "pipeline/channels/Work.h"
 
 namespace pricewright {
@@ -21,6 +22,7 @@ Result<PublishReport> ChannelsAgent::rollBackDecision(const Actor& by, const Id&
 
 // Only where the batch's price is still the one in force: a later change is not undone by the way.
 Result<PublishReport> ChannelsAgent::rollBackRows(const Actor& by, qint64 batchNo, const QString& onlyDecision) {
+  PW_TRY(const Hold held, hold());
   PW_CHECK(closeInterrupted(by));
   PW_TRY(Work w, prepare(by));
   w.batchNo = w.report.batchNo = batchNo;

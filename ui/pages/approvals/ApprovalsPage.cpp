@@ -332,6 +332,12 @@ void ApprovalsPage::toggleDetail() {
     panes.value(panes.size() > 1 ? 1 : 0)->setFocus(Qt::OtherFocusReason);
 }
 
+void ApprovalsPage::showOnly(const QString& words, const Id& focus) {
+  m_filters->setFilter({{}, false, {}, words});
+  m_table->focusId(focus);
+  focusTable();
+}
+
 void ApprovalsPage::focusTable() {
   m_detailOnTop = false;
   arrange();

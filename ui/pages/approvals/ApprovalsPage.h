@@ -56,6 +56,7 @@ class ApprovalsPage : public Page {
   void copyRows();
   void focusFilter() override;
   void focusTable();
+  void showOnly(const QString& words, const pricewright::Id& focus); // from elsewhere: these rows, and on this one
   void focusMain() override { focusTable(); }
 
  signals:

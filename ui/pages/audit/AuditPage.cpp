@@ -240,6 +240,8 @@ void AuditPage::showDetail(const AuditDetail& detail) {
 
 void AuditPage::showDetailError(const Error& error) { m_detail->showError(errorText(error)); }
 
+void AuditPage::showOnly(const AuditFilter& filter) { m_filters->setFilter(filter); }
+
 void AuditPage::showEntry(qint64 sequence) {
   if (m_model.rowOf(sequence) < 0) {
     m_focused = sequence;

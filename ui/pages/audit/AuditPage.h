@@ -53,8 +53,9 @@ class AuditPage : public Page {
   void showVerified(const pricewright::ChainReport& report);
   void showExporting(double fraction);
   void showExported(const pricewright::AuditExported& exported);
-  void showJobError(const pricewright::Error& error); // of verifying or writing out
-  void showEntry(qint64 sequence);                    // from elsewhere: this entry, whatever the filter
+  void showJobError(const pricewright::Error& error);    // of verifying or writing out
+  void showEntry(qint64 sequence);                       // from elsewhere: this entry, whatever the filter
+  void showOnly(const pricewright::AuditFilter& filter); // from elsewhere
   void verify();
   void replay();
   void showAllAbout();

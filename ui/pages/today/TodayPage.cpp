@@ -84,6 +84,7 @@ QWidget* TodayPage::titleRow() {
   m_summary->setTone("muted");
   m_summary->setContentsMargins(0, 4, 0, 0);
   m_run = new ActionButton(m_theme, ActionButton::Kind::Primary, tr("Run cycle"), box);
+  m_run->setObjectName(QStringLiteral("run"));
   m_run->setKeys({tr("Ctrl"), QStringLiteral("R")});
   row->addWidget(title);
   row->addWidget(m_summary, 1);
