@@ -5,6 +5,7 @@
 #include "catalog/Rows.h"
 #include "engine/CatalogueView.h"
 #include "engine/OneMoment.h"
+#include "engine/WorkspaceRates.h"
 
 namespace pricewright {
 namespace {
@@ -28,10 +29,10 @@ class FiguresReader {
     PW_TRY(m_settings, m_ws.catalog().settings());
     m_today = dayOf(m_ws.clock().now());
     m_out.currency = m_catalog.currency;
+    m_rates = WorkspaceRates::on(m_ws, m_settings, m_today, m_catalog.currency);
     PW_TRY(m_end, lastEnd());
     if (m_end > 0) {
       m_out.through = fromDayNumber(m_end - 1);
-      readRates();
       worths();
       PW_CHECK(readCosts());
       PW_CHECK(readSales());
@@ -49,21 +50,6 @@ class FiguresReader {
     return row && !q.isNull(0) ? smallInteger(q, 0) : 0;
   }
 
-  void readRates() {
-    Result<FxRates> rates = m_ws.offers().ratesOn(m_today, m_catalog.currency,
-                                                  std::chrono::days(m_settings.integer(u"monitor.fx-freshness.days")));
-    if (rates && m_today - rates->day() <= std::chrono::days(m_settings.integer(u"monitor.fx-limit.days")))
-      m_rates = std::move(*rates);
-  }
-  double rate(Currency from, Currency into) const {
-    if (from == into)
-      return 1;
-    if (!m_rates)
-      return 0;
-    const auto one = m_rates->convert(Amount{Decimal::fromMicros(Decimal::kOne), from}, into, Rounding::HalfEven);
-    return one ? one->value.toDouble() : 0;
-  }
-
   void worths() {
     for (const Listing& l : m_catalog.listings) {
       const Sku* sku = m_catalog.sku(l.skuNo);
@@ -74,7 +60,7 @@ class FiguresReader {
         m_worth.resize(std::size_t(l.no) + 1), m_costs.resize(std::size_t(l.no) + 1);
       Worth& w = m_worth[std::size_t(l.no)];
       w.currency = zone->currency;
-      w.perUnit = rate(zone->currency, m_catalog.currency);
+      w.perUnit = m_rates.worth(zone->currency);
       const std::optional<int> vat = m_catalog.vatBp(zone->market, sku->vatClass, m_today);
       if (!zone->grossPrices)
         w.perPrice = w.perUnit;
@@ -97,7 +83,7 @@ class FiguresReader {
         return {};
       const auto [at, isNew] = rates.try_emplace(currency->code(), 0.0);
       if (isNew)
-        at->second = rate(*currency, m_catalog.currency);
+        at->second = m_rates.worth(*currency);
       const double cost = double(q.integer(2)) / 1e6 * at->second;
       m_costs[std::size_t(no)].push_back({smallInteger(q, 1), std::max(0.0, cost)});
       return {};
@@ -168,7 +154,7 @@ class FiguresReader {
       ++m_out.indexPrices;
       m_out.indexKvi += r.role == SkuRole::Kvi;
       plain += *r.index;
-      const double w = std::max(0.0, r.revenuePerWeek.value_or(0)) * rate(r.currency, m_catalog.currency);
+      const double w = std::max(0.0, r.revenuePerWeek.value_or(0)) * m_rates.worth(r.currency);
       sum += w * *r.index;
       weight += w;
     }
@@ -186,7 +172,7 @@ class FiguresReader {
   Settings m_settings;
   Day m_today{};
   int m_end = 0; // the day after the last one that sales cover
-  std::optional<FxRates> m_rates;
+  WorkspaceRates m_rates;
   std::vector<Worth> m_worth;                               // by listing number
   std::vector<std::vector<std::pair<int, double>>> m_costs; // from day, per unit
   TodayFigures m_out;

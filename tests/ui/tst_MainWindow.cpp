@@ -248,6 +248,21 @@ class MainWindowTest : public QObject {
     QVERIFY(MainWindow::recentWorkspaces().contains(path));
   }
 
+  void whatASelectionDoesStandsBesideTheKey() {
+    SmallMarket market;
+    Desk d(workspaceFile(market));
+    QVERIFY(d.waitForQueue(1));
+    QVERIFY(d.runCycle());
+    d.page().focusTable();
+    d.key(Qt::Key_A, Qt::ControlModifier);
+    auto* bar = d.page().findChild<ActionBar*>();
+    QCOMPARE(bar->effectText(), QString()); // not known yet: nothing is shown of another selection
+    QTRY_VERIFY_WITH_TIMEOUT(bar->effectText().contains(QLatin1String("margin")), kPatience);
+    d.key(Qt::Key_Space); // one less
+    QCOMPARE(bar->effectText(), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(!bar->effectText().isEmpty(), kPatience);
+  }
+
   void theBoxFindsProductsAndOpensThem() {
     SmallMarket market;
     Desk d(workspaceFile(market));

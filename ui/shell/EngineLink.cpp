@@ -78,6 +78,14 @@ void EngineLink::connectCommands() {
   connect(page, &ApprovalsPage::editRequested, this,
           [this](const Ask& ask, const Money& price) { m_engine.editPrice(ask, price); });
   connect(page, &ApprovalsPage::detailRequested, this, [this](const Id& id) { m_engine.requestDetail(id); });
+  connect(page, &ApprovalsPage::effectRequested, this, [this, page](const std::vector<Ask>& asks) {
+    m_effect.read(
+        m_engine, this, [asks](Workspace& w, const JobContext& job) { return selectionEffect(w, asks, job); },
+        [page, asks](const Result<SelectionEffect>& effect) {
+          if (effect)
+            page->showEffect(asks, *effect);
+        });
+  });
 }
 
 void EngineLink::connectFacts() {

@@ -27,7 +27,7 @@ class EngineLink : public QObject {
   QString m_opening;
   InstanceGuard m_guard, m_claim; // of the open file; of the one that is being opened
   QTimer m_release;
-  LatestJob m_search;
+  LatestJob m_search, m_effect;
   bool m_readOnly = false;
 };
 

@@ -138,7 +138,7 @@ void MainWindow::makeActions() {
     open->setProperty("key", m_entries[i].entry->shortcut().toString(QKeySequence::NativeText));
     m_workspaceActions << open;
   }
-  action("quit", tr("Quit"), QKeySequence::Quit, [this] { close(); });
+  action("quit", tr("Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
 }
 
 void MainWindow::tint() { setWindowIcon(applicationIcon(m_theme.tokens().accent)); }

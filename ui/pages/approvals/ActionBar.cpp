@@ -46,7 +46,34 @@ ActionBar::ActionBar(const Theme& theme, QWidget* parent) : QFrame(parent), m_th
 
 void ActionBar::setTotals(const SelectionTotals& totals) {
   m_totals = totals;
+  m_effect.reset();
   showWords();
+}
+
+void ActionBar::setEffect(const SelectionEffect& effect) {
+  m_effect = effect;
+  showWords();
+}
+
+QString ActionBar::effectText() const {
+  if (!m_effect)
+    return {};
+  const SelectionEffect& e = *m_effect;
+  QStringList parts;
+  for (auto it = e.refused.begin(); it != e.refused.end(); ++it) {
+    const QString n = QLocale().toString(it.value());
+    parts << (it.key() == u"approval.over-role-limit" ? tr("%1 over your limit").arg(n)
+              : it.key() == u"approval.own-proposal"  ? tr("%1 proposed by you").arg(n)
+                                                      : tr("%1 not for you to approve").arg(n));
+  }
+  if (e.marginNow && e.marginThen)
+    parts << tr("margin %1 → %2 %").arg(plainNumber(*e.marginNow, 1), plainNumber(*e.marginThen, 1));
+  if (e.indexNow && e.indexThen)
+    parts << tr("index %1 → %2").arg(plainNumber(*e.indexNow, 1), plainNumber(*e.indexThen, 1));
+  parts << tr("revenue %1").arg(signedNumber(e.revenue.mean, 0)) << tr("units %1").arg(signedNumber(e.units.mean, 0));
+  if (e.unknown > 0)
+    parts << tr("%1 without a model: not counted").arg(QLocale().toString(e.unknown));
+  return parts.join(QStringLiteral(" · "));
 }
 
 void ActionBar::setArmed(int rows) {
@@ -74,6 +101,13 @@ QString ActionBar::totalsText() const {
   return tr("%1 · profit %2 %3/wk").arg(rows, signedNumber(s.profit, 0), s.currencyMark);
 }
 
+QString ActionBar::profitHtml(double mean, double low, double high, const QString& mark) const {
+  const Tokens& t = m_theme.tokens();
+  return QStringLiteral("<span style='color:%1'>%2</span> <span style='color:%3'>%4 [%5 … %6] %7</span>")
+      .arg(t.muted.name(), tr("profit"), (mean >= 0 ? t.positive : t.negative).name(), signedNumber(mean, 0),
+           signedNumber(low, 0), signedNumber(high, 0), tr("%1/wk").arg(mark.toHtmlEscaped()));
+}
+
 void ActionBar::showWords() {
   const SelectionTotals& s = m_totals;
   const QString count = QLocale().toString(s.rows);
@@ -81,17 +115,23 @@ void ActionBar::showWords() {
                                : (s.checked ? tr("%1 selected").arg(count) : tr("Focused row")));
   m_profit->setVisible(s.rows > 0 && s.oneCurrency && width() >= kRoomForProfit);
   m_profit->setTextFormat(Qt::RichText);
-  m_profit->setText(QStringLiteral("<span style='color:%1'>%2</span> <span style='color:%3'>%4 [%5 … %6] %7</span>")
-                        .arg(m_theme.tokens().muted.name(), tr("profit"),
-                             (s.profit >= 0 ? m_theme.tokens().positive : m_theme.tokens().negative).name(),
-                             signedNumber(s.profit, 0), signedNumber(s.profitLow, 0), signedNumber(s.profitHigh, 0),
-                             tr("%1/wk").arg(s.currencyMark.toHtmlEscaped())));
+  m_profit->setText(profitHtml(s.profit, s.profitLow, s.profitHigh, s.currencyMark));
   m_profit->setToolTip(
       s.rows > 1 ? tr("Expected change a week. The ends of the rows' 90 % intervals are added: the widest that the "
                       "joint interval can be.")
                  : tr("Expected change a week with its 90 % interval"));
+  if (m_effect && s.rows > 1) {
+    const SelectionEffect& e = *m_effect;
+    m_profit->setVisible(s.rows > 0 && width() >= kRoomForProfit);
+    m_profit->setText(profitHtml(e.profit.mean, e.profit.low, e.profit.high, currencyMark(e.currency)));
+    m_profit->setToolTip(
+        tr("Expected change a week of all of them together, siblings included, with its 90 % interval. "
+           "Groups are added as independent."));
+  }
   QStringList limits;
-  if (s.overStep > 0)
+  if (m_effect)
+    limits << effectText();
+  if (s.overStep > 0 && !m_effect)
     limits << tr("%1 over the step limit").arg(QLocale().toString(s.overStep));
   if (s.blocked > 0)
     limits << tr("%1 blocked, with a counter-proposal").arg(QLocale().toString(s.blocked));

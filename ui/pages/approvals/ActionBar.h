@@ -3,6 +3,7 @@
 #pragma once
 #include "controls/ActionButton.h"
 #include "controls/ElidedLabel.h"
+#include "engine/SelectionEffect.h"
 
 #include <QFrame>
 
@@ -25,6 +26,9 @@ class ActionBar : public QFrame {
  public:
   explicit ActionBar(const Theme& theme, QWidget* parent = nullptr);
   void setTotals(const SelectionTotals& totals);
+  // What the rows do together, once it is known; setTotals() forgets it: an effect of other rows is never shown.
+  void setEffect(const SelectionEffect& effect);
+  QString effectText() const; // "revenue +120 · margin 29.4 → 30.1 % …"; "" while it is not known
   void setArmed(int rows);    // 0: not armed. A first press on more than 50 rows asks for a second
   QString totalsText() const; // for the status bar
   QPushButton* approveButton() const { return m_approve; }
@@ -40,8 +44,10 @@ class ActionBar : public QFrame {
 
  private:
   void showWords();
+  QString profitHtml(double mean, double low, double high, const QString& mark) const;
   const Theme& m_theme;
   SelectionTotals m_totals;
+  std::optional<SelectionEffect> m_effect;
   int m_armed = 0;
   QLabel *m_count, *m_profit;
   ElidedLabel* m_limits;

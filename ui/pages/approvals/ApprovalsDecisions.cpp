@@ -72,6 +72,26 @@ void ApprovalsPage::updateTotals() {
   s.currencyMark = currencyMark(currency);
   m_actions->setTotals(s);
   emit selectionTotalsChanged(m_actions->totalsText());
+  m_effectOf.clear();
+  if (s.rows > 1 && !s.waiting)
+    m_effectSoon.start();
+  else
+    m_effectSoon.stop();
+}
+
+// After a pause: a range that is being checked asks once.
+void ApprovalsPage::askForEffect() {
+  m_effectOf = asksFor(targets());
+  if (m_effectOf.size() > 1)
+    emit effectRequested(m_effectOf);
+}
+
+void ApprovalsPage::showEffect(const std::vector<Ask>& asks, const SelectionEffect& effect) {
+  const auto same = [](const Ask& a, const Ask& b) {
+    return a.decision == b.decision && a.contentHash == b.contentHash;
+  };
+  if (!asks.empty() && std::equal(asks.begin(), asks.end(), m_effectOf.begin(), m_effectOf.end(), same))
+    m_actions->setEffect(effect);
 }
 
 void ApprovalsPage::disarm() {

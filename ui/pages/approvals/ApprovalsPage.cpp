@@ -10,7 +10,8 @@
 namespace pricewright {
 namespace {
 constexpr int kRoomForBoth = 560; // lower than that: the table or the detail, Enter and Esc switch
-}
+constexpr int kEffectPauseMs = 80;
+} // namespace
 
 ApprovalsPage::ApprovalsPage(const Theme& theme, QWidget* parent)
     : Page(parent), m_theme(theme), m_model(this), m_proxy(m_model, this), m_details(this) {
@@ -109,6 +110,9 @@ void ApprovalsPage::connectParts() {
     focusChanged();
   });
   connect(m_filters, &FilterBar::sortChosen, m_table, &QueueTable::sortBy);
+  m_effectSoon.setSingleShot(true);
+  m_effectSoon.setInterval(kEffectPauseMs);
+  connect(&m_effectSoon, &QTimer::timeout, this, &ApprovalsPage::askForEffect);
   connect(m_filters, &FilterBar::left, this, &ApprovalsPage::focusTable);
   connect(m_actions, &ActionBar::approveClicked, this, &ApprovalsPage::approve);
   connect(m_actions, &ActionBar::rejectClicked, this, &ApprovalsPage::reject);

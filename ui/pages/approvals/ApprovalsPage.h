@@ -56,10 +56,12 @@ class ApprovalsPage : public Page {
   void copyRows();
   void focusFilter() override;
   void focusTable();
+  void showEffect(const std::vector<pricewright::Ask>& asks, const pricewright::SelectionEffect& effect);
   void showOnly(const QString& words, const pricewright::Id& focus); // from elsewhere: these rows, and on this one
   void focusMain() override { focusTable(); }
 
  signals:
+  void effectRequested(const std::vector<pricewright::Ask>& asks); // of what the keys would act on
   void approveRequested(const std::vector<pricewright::Ask>& asks);
   void rejectRequested(const std::vector<pricewright::Ask>& asks, const QString& reason, const QString& comment);
   void undoRequested(const std::vector<pricewright::Id>& decisions);
@@ -87,6 +89,7 @@ class ApprovalsPage : public Page {
   void focusChanged();
   void updateTotals();
   void disarm();
+  void askForEffect();
   void tick();
   void toggleDetail();
   void arrange();
@@ -124,6 +127,8 @@ class ApprovalsPage : public Page {
   std::optional<Id> m_wantedFocus; // from the settings, until the first queue comes
   QTimer m_clock;
   QElapsedTimer m_sinceSnapshot;
+  QTimer m_effectSoon;
+  std::vector<Ask> m_effectOf; // whose effect is awaited or shown
 };
 
 } // namespace pricewright
