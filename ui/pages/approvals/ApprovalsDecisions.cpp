@@ -322,6 +322,9 @@ bool ApprovalsPage::decisionKey(int key) {
   case Qt::Key_J:
     m_table->moveFocus(1);
     return true;
+  case Qt::Key_G:
+    offerGroups();
+    return true;
   case Qt::Key_Slash:
     focusFilter();
     return true;
@@ -338,6 +341,7 @@ QList<PageAction> ApprovalsPage::pageActions() {
           {tr("Reject …"), QStringLiteral("R"), [this] { reject(); }},
           {tr("Edit price …"), QStringLiteral("E"), [this] { editPrice(); }},
           {tr("Check or uncheck the row"), tr("Space"), [this] { toggleCheck(); }},
+          {tr("Check all rows like this one …"), QStringLiteral("G"), [this] { offerGroups(); }},
           {tr("Check all rows shown"), tr("Ctrl+A"), [this] { m_table->checkAllShown(true); }},
           {tr("Uncheck all rows shown"), {}, [this] { m_table->checkAllShown(false); }},
           {tr("Copy rows"), tr("Ctrl+C"), [this] { copyRows(); }},
@@ -348,6 +352,7 @@ QList<PageAction> ApprovalsPage::pageActions() {
 QList<QPair<QString, QString>> ApprovalsPage::keySheet() const {
   return {{tr("J  K  ↓  ↑"), tr("next, previous row")},
           {tr("Space  X"), tr("check the row; Shift+click checks a range; Ctrl+A all")},
+          {QStringLiteral("G"), tr("check all rows like this one: same reason, SKU, category, zone")},
           {QStringLiteral("A"), tr("approve the checked rows, else the row in focus")},
           {QStringLiteral("R"), tr("reject, with a reason by one digit")},
           {QStringLiteral("E"), tr("edit the price; its verdict comes before it can be saved")},

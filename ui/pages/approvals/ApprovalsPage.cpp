@@ -110,6 +110,8 @@ void ApprovalsPage::connectParts() {
     focusChanged();
   });
   connect(m_filters, &FilterBar::sortChosen, m_table, &QueueTable::sortBy);
+  m_groups = new GroupCard(m_theme, this);
+  connect(m_groups, &GroupCard::chosen, this, &ApprovalsPage::checkGroup);
   m_effectSoon.setSingleShot(true);
   m_effectSoon.setInterval(kEffectPauseMs);
   connect(&m_effectSoon, &QTimer::timeout, this, &ApprovalsPage::askForEffect);

@@ -9,6 +9,7 @@
 #include "pages/approvals/DetailPanel.h"
 #include "pages/approvals/EditCard.h"
 #include "pages/approvals/FilterBar.h"
+#include "pages/approvals/GroupCard.h"
 #include "pages/approvals/QueueTable.h"
 #include "pages/approvals/RejectCard.h"
 
@@ -56,6 +57,7 @@ class ApprovalsPage : public Page {
   void copyRows();
   void focusFilter() override;
   void focusTable();
+  void offerGroups(); // rows like the one in focus
   void showEffect(const std::vector<pricewright::Ask>& asks, const pricewright::SelectionEffect& effect);
   void showOnly(const QString& words, const pricewright::Id& focus); // from elsewhere: these rows, and on this one
   void focusMain() override { focusTable(); }
@@ -90,6 +92,8 @@ class ApprovalsPage : public Page {
   void updateTotals();
   void disarm();
   void askForEffect();
+  std::vector<QueueGroup> groupsOf(const QueueRow& like) const;
+  void checkGroup(const std::vector<Id>& rows, const QString& name);
   void tick();
   void toggleDetail();
   void arrange();
@@ -127,6 +131,7 @@ class ApprovalsPage : public Page {
   std::optional<Id> m_wantedFocus; // from the settings, until the first queue comes
   QTimer m_clock;
   QElapsedTimer m_sinceSnapshot;
+  GroupCard* m_groups = nullptr;
   QTimer m_effectSoon;
   std::vector<Ask> m_effectOf; // whose effect is awaited or shown
 };
