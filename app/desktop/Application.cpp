@@ -28,7 +28,8 @@ void installTranslations() {
 Application::Application()
     : m_window((installTranslations(), m_theme.recall(), m_theme)), m_link(m_engine, m_window),
       m_today(m_engine, m_window.today()), m_catalogue(m_engine, m_window.catalogue()),
-      m_publications(m_engine, m_window.publications()), m_audit(m_engine, m_window.audit()), m_settings(m_engine, m_window.settings()) {
+      m_publications(m_engine, m_window.publications()), m_audit(m_engine, m_window.audit()),
+      m_settings(m_engine, m_window.settings()) {
   QObject::connect(&m_colors, &SystemColors::darkChanged, &m_theme, &Theme::setSystemDark);
 }
 

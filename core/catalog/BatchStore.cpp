@@ -100,8 +100,9 @@ Result<qint64> BatchStore::create(Transaction& in, const Actor& by, const PriceB
 }
 
 Result<std::optional<PriceBatch>> BatchStore::openFor(const QString& owner, std::optional<Instant> latest) const {
-  PW_TRY(Query q, Query::prepare(m_db, PW_BATCH_COLUMNS "WHERE owner = ?1 AND state = 'scheduled' AND reason <> 'dated' "
-                                                        "AND (?2 IS NULL OR release_ms <= ?2) ORDER BY no DESC LIMIT 1"));
+  PW_TRY(Query q,
+         Query::prepare(m_db, PW_BATCH_COLUMNS "WHERE owner = ?1 AND state = 'scheduled' AND reason <> 'dated' "
+                                               "AND (?2 IS NULL OR release_ms <= ?2) ORDER BY no DESC LIMIT 1"));
   q.bind(1, owner);
   latest ? q.bind(2, toMillis(*latest)) : q.bindNull(2);
   PW_TRY(const bool row, q.step());

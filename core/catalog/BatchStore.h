@@ -27,8 +27,8 @@ class BatchStore {
   // The owner's scheduled batch that further approvals join, if one is open: none with a day of its own, and none that
   // was put off beyond `latest`.
   Result<std::optional<PriceBatch>> openFor(const QString& owner, std::optional<Instant> latest = {}) const;
-  Result<PriceBatch> batch(qint64 no) const;                             // catalog.unknown-batch
-  Result<std::vector<PriceBatch>> batches(int most) const;               // newest first
+  Result<PriceBatch> batch(qint64 no) const;               // catalog.unknown-batch
+  Result<std::vector<PriceBatch>> batches(int most) const; // newest first
   Result<std::vector<PriceBatch>> due(Instant at) const; // scheduled and release ≤ at, or publishing (died on the way)
   Status setState(Transaction& in, const Actor& by, qint64 no, const QString& state);
   Status setRelease(Transaction& in, const Actor& by, qint64 no, Instant releaseAt);

@@ -204,15 +204,17 @@ constexpr TextRow kRows[] = {
                                  "the workspace's folder writable."),
     ROW("channels.list-missing", "The price file {path} is not there. The prices in force are kept in the workspace; "
                                  "write the files again."),
-    ROW("channels.unreadable-list", "The price file {path} cannot be read as a price list: it was changed by hand or by "
-                                    "another program. The prices in force are kept in the workspace; write it again."),
+    ROW("channels.unreadable-list",
+        "The price file {path} cannot be read as a price list: it was changed by hand or by "
+        "another program. The prices in force are kept in the workspace; write it again."),
     // Batches that wait
     ROW("batch.too-early", "Batch {batch} cannot go out before {at}: until then its approvals can be undone."),
     ROW("batch.slot-past", "This time has passed. Batch {batch} keeps its slot. Choose a later one."),
     ROW("batch.slot-far", "This is more than a year ahead. Nothing was changed. Choose an earlier day."),
     ROW("batch.day-past", "{day} has passed where these prices are asked. No batch was made. Choose a later day."),
     ROW("batch.not-waiting", "Batch {batch} is {state} and no longer waits for its release. Nothing was changed."),
-    ROW("batch.empty", "Batch {batch} would be left without a price, or nothing was chosen of it. Nothing was changed."),
+    ROW("batch.empty",
+        "Batch {batch} would be left without a price, or nothing was chosen of it. Nothing was changed."),
     ROW("batch.nothing-to-sign", "None of these prices can be signed: {why}. No batch was made."),
     ROW("batch.same", "Batch {batch} cannot be joined with itself. Nothing was changed."),
     // Planner, models, rules
@@ -272,8 +274,12 @@ constexpr TextRow kRows[] = {
     ROW("export.not-written", "The report could not be written to {path} ({what}). An older file is kept as it was."),
     ROW("usage.unknown-report", "There is no report \"{what}\". Known are: decisions, prices, audit, cycle."),
     ROW("engine.no-workspace", "No workspace is open."),
-    ROW("engine.open-elsewhere", "{path} is open in another Pricewright window already; it has been asked to come to the "
-                                 "front."),
+    ROW("engine.comment-empty", "There is nothing in the comment. Nothing was written."),
+    ROW("engine.comment-too-long", "The comment is longer than {most} characters. Nothing was written."),
+    ROW("engine.snooze-time", "Decisions can be put off until a later time, a month at most. Nothing was changed."),
+    ROW("engine.open-elsewhere",
+        "{path} is open in another Pricewright window already; it has been asked to come to the "
+        "front."),
     ROW("engine.cancelled", "It was cancelled before it began; nothing was changed."),
     // The command line
     ROW("usage.no-workspace", "Which workspace? Name it with --workspace FILE, or set PRICEWRIGHT_WORKSPACE."),

@@ -128,6 +128,8 @@ constexpr TextRow kRows[] = {
     ROW("decision.rejected", "rejected"),
     ROW("decision.rolled-back", "rolled back"),
     ROW("decision.superseded", "replaced by a newer decision"),
+    ROW("decision.snoozed", "put off"),
+    ROW("decision.woken", "back in the queue"),
     ROW("decision.undone", "approval or rejection taken back"),
     ROW("decision.held", "held"),
     ROW("decision.pending", "put before a human"),

@@ -23,7 +23,9 @@ struct QueueRow {
   QStringList reasons;
   bool isCounterProposal = false;
   Instant expiresAt{};
-  std::optional<Instant> releaseAt; // approved: when it goes out; until then it can be undone
+  std::optional<Instant> releaseAt;    // approved: when it goes out; until then it can be undone
+  std::optional<Instant> snoozedUntil; // put off, and by whom; comes back by itself
+  QString snoozedBy;
 };
 struct QueueSnapshot {
   QString workspaceName, userName, userRole;
@@ -131,6 +133,11 @@ class Workspace {
   Result<std::vector<Answer>> reject(std::span<const Ask> asks, const QString& reasonCode, const QString& comment = {});
   Result<std::vector<Answer>> undo(std::span<const Id> decisions);
   Result<Answer> editPrice(const Ask& ask, Money price);
+  // A remark under each of them, in the audit as well. engine.comment-empty, .comment-too-long
+  Status comment(std::span<const Id> decisions, const QString& text);
+  // Puts pending decisions off, a month at most; none: back at once. All or none. engine.snooze-time,
+  // approval.not-pending. They expire all the same.
+  Status snooze(std::span<const Id> decisions, std::optional<Instant> until);
   Result<PriceDecision> previewEdit(const Id& decision, Money price); // the verdict before the key is pressed
   Result<ReplayReport> replay(const Id& decision); // recomputes the whole case and compares bit by bit
 
@@ -159,7 +166,7 @@ class Workspace {
   Result<Instant> earliestRelease(qint64 no);    // every approval in it keeps its time to be undone
   // One batch at once, also one that failed.
   Result<PublishReport> releaseBatch(qint64 no);
-  Result<std::vector<ChannelLook>> verifyChannels();                // reads all files back and says so in the audit
+  Result<std::vector<ChannelLook>> verifyChannels(); // reads all files back and says so in the audit
   Result<std::vector<PublishReport>> rewriteChannel(const QString& code); // where its files are not what they should be
   Result<std::vector<PublishReport>> publish(const JobContext& job);
   Result<PublishReport> rollBackBatch(qint64 batchNo);
@@ -195,6 +202,7 @@ class Workspace {
   void noteHead();
   void bringIndexUp(); // of words
   Result<std::vector<QueueRow>> rowsIn(DecisionState state);
+  Status markSnoozed(QueueSnapshot& snapshot);
   struct Parts;
   std::unique_ptr<Parts> m;
 };

@@ -77,6 +77,7 @@ Result<QueueSnapshot> Workspace::queue() {
   snapshot.now = m->clock->now();
   PW_TRY(snapshot.pending, rowsIn(DecisionState::Pending));
   PW_TRY(snapshot.approved, rowsIn(DecisionState::Approved));
+  PW_CHECK(markSnoozed(snapshot));
   countReasons(snapshot);
   PW_TRY(const auto cycles, m->decisions->cycles(1));
   if (!cycles.empty())

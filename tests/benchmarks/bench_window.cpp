@@ -220,6 +220,13 @@ void catalogue(Desk& d) {
 }
 
 void approvals(Desk& d) {
+  auto beside = take(Workspace::open(d.window.workspacePath(), OpenMode::ReadOnly));
+  int at = 0;
+  row("a detail, read from the file alone", middle([&] {
+        return msOf([&] { take(beside->detail(d.page().proxy().itemAt(100 + 37 * ++at).row->id)); });
+      }),
+      50);
+  beside.reset();
   d.window.openPage(&d.page());
   d.page().focusTable();
   until([&] { return d.page().detailPanel().detail() != nullptr; });

@@ -61,6 +61,7 @@ struct Scene {
   void fill(const test::SyntheticOptions& options) {
     snapshot = std::make_shared<const QueueSnapshot>(test::syntheticQueue(options));
     window.showWorkspace(QDir::temp().filePath(QStringLiteral("orange-juice.pricewright")), false);
+    window.openPage(&window.approvals());
     window.showQueue(snapshot);
   }
   void check(int count) {

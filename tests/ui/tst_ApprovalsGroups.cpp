@@ -57,6 +57,51 @@ class ApprovalsGroupsTest : public QObject {
     }
   }
 
+  void whatIsPutOffLeavesTheViewAndComesBack() {
+    Theme theme;
+    ApprovalsPage page(theme);
+    page.resize(1260, 820);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    QueueSnapshot snapshot = syntheticQueue({});
+    page.showQueue(std::make_shared<const QueueSnapshot>(snapshot));
+    page.focusTable();
+    QSignalSpy off(&page, &ApprovalsPage::snoozeRequested), comments(&page, &ApprovalsPage::commentRequested);
+    const int before = page.proxy().rowCount();
+    const Id first = page.proxy().itemAt(0).row->id;
+    QTest::keyClick(page.focusWidget(), Qt::Key_H);
+    QTest::keyClick(page.focusWidget(), Qt::Key_1);
+    QCOMPARE(off.count(), 1);
+    QCOMPARE(off[0][0].value<std::vector<Id>>(), std::vector<Id>{first});
+    const auto until = off[0][1].value<std::optional<Instant>>();
+    QVERIFY(until && *until > snapshot.now);
+    for (QueueRow& r : snapshot.pending)
+      if (r.id == first)
+        r.snoozedUntil = until;
+    page.showQueue(std::make_shared<const QueueSnapshot>(snapshot));
+    QCOMPARE(page.proxy().rowCount(), before - 1);
+    page.filters().setFilter({{}, false, {}, {}, true});
+    QCOMPARE(page.proxy().rowCount(), 1);
+    page.focusTable();
+    QTest::keyClick(page.focusWidget(), Qt::Key_H);
+    QVERIFY(!page.findChild<SnoozeCard*>()->choices().back().until); // back now
+    QTest::keyClick(page.focusWidget(), Qt::Key_Escape);
+    page.filters().clear();
+    snapshot.now = *until + std::chrono::seconds(1);
+    page.showQueue(std::make_shared<const QueueSnapshot>(snapshot));
+    QCOMPARE(page.proxy().rowCount(), before);
+    // A comment: what was typed stays until it was taken.
+    page.focusTable();
+    QTest::keyClick(page.focusWidget(), Qt::Key_C);
+    QTest::keyClicks(page.focusWidget(), QStringLiteral("ask the buyer"));
+    QTest::keyClick(page.focusWidget(), Qt::Key_Escape);
+    QCOMPARE(comments.count(), 0);
+    QTest::keyClick(page.focusWidget(), Qt::Key_C);
+    QTest::keyClick(page.focusWidget(), Qt::Key_Return);
+    QCOMPARE(comments.count(), 1);
+    QCOMPARE(comments[0][1].toString(), QStringLiteral("ask the buyer"));
+  }
+
   void escapeLeavesEverythingAsItWas() {
     Theme theme;
     ApprovalsPage page(theme);

@@ -57,6 +57,7 @@ class QueueModel : public QAbstractTableModel {
   void setInFlight(const std::vector<Id>& ids, bool inFlight);
   bool isInFlight(const Id& id) const { return m_inFlight.contains(id); }
 
+  bool isSnoozed(const QueueRow& row) const { return row.snoozedUntil && *row.snoozedUntil > m_now; }
   void setNow(Instant now); // for countdowns; repaints what counts
   Instant now() const { return m_now; }
   std::pair<double, double> intervalScale() const { return m_scale; }

@@ -88,6 +88,8 @@ bool QueueProxy::filterAcceptsRow(int sourceRow, const QModelIndex&) const {
   const QueueItem& i = m_model.item(sourceRow);
   if (i.waiting != m_filter.waiting)
     return false;
+  if (!i.waiting && m_model.isSnoozed(*i.row) != m_filter.snoozed)
+    return false;
   if (!m_filter.reason.isEmpty() && !m_filter.waiting && reasonFamily(i.row->primaryReason) != m_filter.reason)
     return false;
   if (!m_filter.category.isEmpty() && i.row->category != m_filter.category)

@@ -18,10 +18,12 @@ class QueueProxy : public QSortFilterProxyModel {
     bool waiting = false; // approved rows instead of pending ones
     QString category;     // empty = all
     QString text;         // every word must occur in SKU, product, zone or category
+    bool snoozed = false; // pending rows that are put off instead of the others
     bool operator==(const Filter&) const = default;
   };
   void setFilter(const Filter& filter);
   const Filter& filter() const { return m_filter; }
+  void refilter() { invalidateFilter(); } // time has passed: what was put off is back
   void sortBy(QueueColumn column, Qt::SortOrder order);
   const QueueItem& itemAt(int proxyRow) const;
   int proxyRowOf(const Id& id) const; // −1: not shown

@@ -36,8 +36,8 @@ class Page : public QWidget {
   virtual void showMessage(paint::Tone, const QString&, const QString& = {}) {}
 
  signals:
-  void shown(); // the page came into view: it may want fresh facts
-  void refreshWanted();     // F5
+  void shown();         // the page came into view: it may want fresh facts
+  void refreshWanted(); // F5
   void keySheetRequested();
   void selectionTotalsChanged(const QString& text);
   void noticed(const QString& text); // something that went well, for the status bar

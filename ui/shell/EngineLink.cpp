@@ -78,6 +78,21 @@ void EngineLink::connectCommands() {
   connect(page, &ApprovalsPage::editRequested, this,
           [this](const Ask& ask, const Money& price) { m_engine.editPrice(ask, price); });
   connect(page, &ApprovalsPage::detailRequested, this, [this](const Id& id) { m_engine.requestDetail(id); });
+  connect(page, &ApprovalsPage::commentRequested, this, [this, page](const std::vector<Id>& ids, const QString& text) {
+    m_engine.write(
+        this, [ids, text](Workspace& w, const JobContext&) -> Status { return w.comment(ids, text); },
+        [page, ids](const Status& done) {
+          done ? page->showCommented(int(ids.size())) : page->showError(done.error());
+        });
+  });
+  connect(page, &ApprovalsPage::snoozeRequested, this,
+          [this, page](const std::vector<Id>& ids, const std::optional<Instant>& until) {
+            m_engine.write(
+                this, [ids, until](Workspace& w, const JobContext&) -> Status { return w.snooze(ids, until); },
+                [page, ids, until](const Status& done) {
+                  done ? page->showSnoozed(int(ids.size()), !until) : page->showError(done.error());
+                });
+          });
   connect(page, &ApprovalsPage::effectRequested, this, [this, page](const std::vector<Ask>& asks) {
     m_effect.read(
         m_engine, this, [asks](Workspace& w, const JobContext& job) { return selectionEffect(w, asks, job); },

@@ -37,8 +37,8 @@ void NavigationEntry::setCompact(bool compact) {
   update();
 }
 
-// At once: a button that is pressed by its keys would show itself pressed for a tenth of a second first, and whatever is
-// typed meanwhile would go to the page before.
+// At once: a button that is pressed by its keys would show itself pressed for a tenth of a second first, and whatever
+// is typed meanwhile would go to the page before.
 bool NavigationEntry::event(QEvent* event) {
   if (event->type() == QEvent::Shortcut && !static_cast<QShortcutEvent*>(event)->isAmbiguous()) {
     click();

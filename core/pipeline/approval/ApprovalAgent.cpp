@@ -68,9 +68,8 @@ Result<std::vector<Answer>> ApprovalAgent::approveInto(Transaction& in, const Ac
                                                        qint64 batchNo, const QString& comment) {
   PW_TRY(Context c, begin(by));
   c.batchNo = batchNo;
-  return eachInside(c, in, asks, [&](Context& work, Transaction& t, const Ask& ask) {
-    return approveOne(work, t, ask, comment);
-  });
+  return eachInside(c, in, asks,
+                    [&](Context& work, Transaction& t, const Ask& ask) { return approveOne(work, t, ask, comment); });
 }
 
 Result<std::vector<Answer>> ApprovalAgent::undoInside(Transaction& in, const Actor& by, std::span<const Id> decisions) {

@@ -23,12 +23,12 @@ struct PublishReport {
 // One channel's files against what should be in them, read back from the disk as a stranger would.
 struct LookedPrice {
   QString sku, zone;
-  int listingNo = 0;              // 0: the file has it, but nobody sells it there
-  std::optional<Money> intended;  // none: it should not be in the list
+  int listingNo = 0;             // 0: the file has it, but nobody sells it there
+  std::optional<Money> intended; // none: it should not be in the list
   PriceType type = PriceType::Regular;
   Instant intendedSince{};
-  QString csv, json;      // what the files say, as it stands there: "3.49 USD"; "" where they do not have it
-  QString state;          // same, differs, missing, unexpected, unreadable, twice
+  QString csv, json; // what the files say, as it stands there: "3.49 USD"; "" where they do not have it
+  QString state;     // same, differs, missing, unexpected, unreadable, twice
   bool isSame() const { return state == u"same"; }
 };
 struct ChannelLook {
@@ -36,8 +36,8 @@ struct ChannelLook {
   QString folder, csvPath, jsonPath, csvSha256, jsonSha256; // "": not there
   // live, differs, text-differs (every price is right, other bytes are not), missing, unreadable, none (no prices yet)
   QString state;
-  std::optional<Error> error;       // why the files could not be read
-  std::vector<LookedPrice> prices;  // by SKU and zone
+  std::optional<Error> error;      // why the files could not be read
+  std::vector<LookedPrice> prices; // by SKU and zone
   int differences = 0;
   std::optional<Instant> fileChanged; // the newer of both files, in the computer's own time
 };

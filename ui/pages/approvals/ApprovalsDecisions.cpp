@@ -322,6 +322,12 @@ bool ApprovalsPage::decisionKey(int key) {
   case Qt::Key_J:
     m_table->moveFocus(1);
     return true;
+  case Qt::Key_C:
+    comment();
+    return true;
+  case Qt::Key_H:
+    snooze();
+    return true;
   case Qt::Key_G:
     offerGroups();
     return true;
@@ -340,6 +346,8 @@ QList<PageAction> ApprovalsPage::pageActions() {
   return {{tr("Approve"), QStringLiteral("A"), [this] { approve(); }},
           {tr("Reject …"), QStringLiteral("R"), [this] { reject(); }},
           {tr("Edit price …"), QStringLiteral("E"), [this] { editPrice(); }},
+          {tr("Comment …"), QStringLiteral("C"), [this] { comment(); }},
+          {tr("Put off …"), QStringLiteral("H"), [this] { snooze(); }},
           {tr("Check or uncheck the row"), tr("Space"), [this] { toggleCheck(); }},
           {tr("Check all rows like this one …"), QStringLiteral("G"), [this] { offerGroups(); }},
           {tr("Check all rows shown"), tr("Ctrl+A"), [this] { m_table->checkAllShown(true); }},
@@ -356,6 +364,8 @@ QList<QPair<QString, QString>> ApprovalsPage::keySheet() const {
           {QStringLiteral("A"), tr("approve the checked rows, else the row in focus")},
           {QStringLiteral("R"), tr("reject, with a reason by one digit")},
           {QStringLiteral("E"), tr("edit the price; its verdict comes before it can be saved")},
+          {QStringLiteral("C"), tr("comment, kept with the decision")},
+          {QStringLiteral("H"), tr("put off until a time")},
           {tr("U  Z  Ctrl+Z"), tr("undo, until it is released")},
           {tr("Enter"), tr("into the detail; Esc back")},
           {tr("/  Ctrl+F"), tr("filter")},

@@ -110,6 +110,7 @@ void ApprovalsPage::connectParts() {
     focusChanged();
   });
   connect(m_filters, &FilterBar::sortChosen, m_table, &QueueTable::sortBy);
+  connectNotes();
   m_groups = new GroupCard(m_theme, this);
   connect(m_groups, &GroupCard::chosen, this, &ApprovalsPage::checkGroup);
   m_effectSoon.setSingleShot(true);
@@ -175,7 +176,9 @@ void ApprovalsPage::showQueue(const QueueSnapshotPtr& snapshot) {
   if (m_edit->isVisible())
     if (const int edited = m_model.rowOf(m_edit->decision()); edited >= 0)
       m_edit->rowChanged(*m_model.item(edited).row);
-  snapshot->approved.empty() ? m_clock.stop() : m_clock.start();
+  const bool someOff = std::any_of(snapshot->pending.begin(), snapshot->pending.end(),
+                                   [](const QueueRow& r) { return r.snoozedUntil.has_value(); });
+  snapshot->approved.empty() && !someOff ? m_clock.stop() : m_clock.start();
   showTitle();
   showEmptiness();
   focusChanged();
@@ -265,7 +268,14 @@ void ApprovalsPage::focusChanged() {
 }
 
 void ApprovalsPage::tick() {
+  const Instant before = m_model.now();
   m_model.setNow(now());
+  for (int row = 0; row < m_model.rowCount(); ++row)
+    if (const auto& until = m_model.item(row).row->snoozedUntil; until && *until > before && *until <= m_model.now()) {
+      m_proxy.refilter(); // it is back
+      m_filters->setCounts(*m_model.snapshot());
+      break;
+    }
   if (m_sinceSnapshot.elapsed() % 60'000 < 1000)
     showTitle();
 }

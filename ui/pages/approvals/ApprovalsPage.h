@@ -10,6 +10,7 @@
 #include "pages/approvals/EditCard.h"
 #include "pages/approvals/FilterBar.h"
 #include "pages/approvals/GroupCard.h"
+#include "pages/approvals/NoteCards.h"
 #include "pages/approvals/QueueTable.h"
 #include "pages/approvals/RejectCard.h"
 
@@ -58,11 +59,17 @@ class ApprovalsPage : public Page {
   void focusFilter() override;
   void focusTable();
   void offerGroups(); // rows like the one in focus
+  void comment();
+  void snooze();
+  void showCommented(int rows);
+  void showSnoozed(int rows, bool back);
   void showEffect(const std::vector<pricewright::Ask>& asks, const pricewright::SelectionEffect& effect);
   void showOnly(const QString& words, const pricewright::Id& focus); // from elsewhere: these rows, and on this one
   void focusMain() override { focusTable(); }
 
  signals:
+  void commentRequested(const std::vector<pricewright::Id>& decisions, const QString& text);
+  void snoozeRequested(const std::vector<pricewright::Id>& decisions, const std::optional<pricewright::Instant>& until);
   void effectRequested(const std::vector<pricewright::Ask>& asks); // of what the keys would act on
   void approveRequested(const std::vector<pricewright::Ask>& asks);
   void rejectRequested(const std::vector<pricewright::Ask>& asks, const QString& reason, const QString& comment);
@@ -92,6 +99,9 @@ class ApprovalsPage : public Page {
   void updateTotals();
   void disarm();
   void askForEffect();
+  void connectNotes();
+  std::vector<Id> pendingTargets() const; // that the keys act on and that wait
+  QString aboutFirst(const std::vector<Id>& ids) const;
   std::vector<QueueGroup> groupsOf(const QueueRow& like) const;
   void checkGroup(const std::vector<Id>& rows, const QString& name);
   void tick();
@@ -132,6 +142,8 @@ class ApprovalsPage : public Page {
   QTimer m_clock;
   QElapsedTimer m_sinceSnapshot;
   GroupCard* m_groups = nullptr;
+  CommentCard* m_comment = nullptr;
+  SnoozeCard* m_snooze = nullptr;
   QTimer m_effectSoon;
   std::vector<Ask> m_effectOf; // whose effect is awaited or shown
 };

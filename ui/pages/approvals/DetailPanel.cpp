@@ -175,6 +175,9 @@ QWidget* DetailPanel::keyBar() {
   add(tr("Edit price"), {QStringLiteral("E")}, Qt::Key_E);
   add(tr("Undo"), {QStringLiteral("U")}, Qt::Key_U);
   add(tr("Check"), {QStringLiteral("X")}, Qt::Key_X);
+  add(tr("Like this…"), {QStringLiteral("G")}, Qt::Key_G);
+  add(tr("Comment…"), {QStringLiteral("C")}, Qt::Key_C);
+  add(tr("Put off…"), {QStringLiteral("H")}, Qt::Key_H);
   row->addStretch(1);
   add(tr("next, previous"), {QStringLiteral("J"), QStringLiteral("K")}, Qt::Key_J);
   add(tr("all keys"), {QStringLiteral("?")}, Qt::Key_Question);

@@ -15,6 +15,7 @@ namespace {
 constexpr int kRoomForCategory = 720; // narrower: the text filter finds categories too
 const QString kAll = QStringLiteral("*");
 const QString kWaiting = QStringLiteral("*waiting");
+const QString kSnoozed = QStringLiteral("*snoozed"); // only while something is put off
 
 // Never exec(): that would be an event loop in the event loop.
 QMenu* menuBelow(QWidget* button) {
@@ -71,8 +72,9 @@ ActionButton* FilterBar::chipFor(const QString& key, const QString& text, int co
   if (!chip) {
     chip = new ActionButton(m_theme, ActionButton::Kind::Chip, text, m_chipBox);
     chip->show();
-    connect(chip, &QPushButton::clicked, this,
-            [this, key] { choose(key == kAll || key == kWaiting ? QString() : key, key == kWaiting); });
+    connect(chip, &QPushButton::clicked, this, [this, key] {
+      choose(key.startsWith(QLatin1Char('*')) ? QString() : key, key == kWaiting, key == kSnoozed);
+    });
   }
   chip->setText(QStringLiteral("%1 %2").arg(text, QLocale().toString(count)));
   chip->setAccessibleName(tr("Show %1: %2 rows").arg(text, QLocale().toString(count)));
@@ -83,12 +85,20 @@ void FilterBar::setCounts(const QueueSnapshot& snapshot) {
   QMap<QString, int> families;
   for (auto it = snapshot.byReason.begin(); it != snapshot.byReason.end(); ++it)
     families[reasonFamily(it.key())] += it.value();
-  const QStringList wanted = QStringList{kAll, kWaiting} + families.keys();
+  const auto snoozed = std::count_if(snapshot.pending.begin(), snapshot.pending.end(), [&](const QueueRow& r) {
+    return r.snoozedUntil && *r.snoozedUntil > snapshot.now;
+  });
+  QStringList wanted = QStringList{kAll, kWaiting} + families.keys();
+  if (snoozed > 0 || m_filter.snoozed)
+    wanted << kSnoozed;
   // A chip that is chosen stays, at 0, so that nothing moves away under the pointer.
   for (const QString& key : m_chips.keys())
     if (!wanted.contains(key) && key != m_filter.reason)
       delete m_chips.take(key);
-  chipFor(kAll, tr("All reasons"), static_cast<int>(snapshot.pending.size()));
+  chipFor(kAll, tr("All reasons"), static_cast<int>(snapshot.pending.size()) - static_cast<int>(snoozed));
+  if (wanted.contains(kSnoozed))
+    chipFor(kSnoozed, tr("Put off"), static_cast<int>(snoozed))
+        ->setToolTip(tr("Back by themselves at their time; H says when"));
   QList<QPair<QString, int>> reasons;
   for (auto it = families.begin(); it != families.end(); ++it)
     reasons << qMakePair(it.key(), it.value());
@@ -103,8 +113,10 @@ void FilterBar::setCounts(const QueueSnapshot& snapshot) {
   for (const auto& reason : reasons)
     m_order << reason.first;
   for (const QString& key : m_chips.keys())
-    if (!m_order.contains(key) && key != kWaiting)
+    if (!m_order.contains(key) && key != kWaiting && key != kSnoozed)
       m_order << key;
+  if (m_chips.contains(kSnoozed))
+    m_order << kSnoozed;
   m_order << kWaiting;
   QStringList categories;
   for (const auto* rows : {&snapshot.pending, &snapshot.approved})
@@ -127,15 +139,19 @@ void FilterBar::setFilter(const QueueProxy::Filter& filter) {
 
 void FilterBar::clear() { setFilter({}); }
 
-void FilterBar::choose(const QString& reason, bool waiting) {
+void FilterBar::choose(const QString& reason, bool waiting, bool snoozed) {
   m_filter.reason = reason;
   m_filter.waiting = waiting;
+  m_filter.snoozed = snoozed;
   showState();
   emit filterChanged(m_filter);
 }
 
 void FilterBar::showState() {
-  const QString chosen = m_filter.waiting ? kWaiting : (m_filter.reason.isEmpty() ? kAll : m_filter.reason);
+  const QString chosen = m_filter.waiting            ? kWaiting
+                         : m_filter.snoozed          ? kSnoozed
+                         : m_filter.reason.isEmpty() ? kAll
+                                                     : m_filter.reason;
   for (auto it = m_chips.begin(); it != m_chips.end(); ++it)
     it.value()->setChecked(it.key() == chosen);
   m_category->setVisible((m_categories.size() > 1 && width() > kRoomForCategory) || !m_filter.category.isEmpty());
@@ -150,7 +166,7 @@ void FilterBar::showState() {
 void FilterBar::fitChips() {
   constexpr int gap = 8;
   const QStringList order = m_order.isEmpty() ? m_chips.keys() : m_order;
-  const QString chosen = m_filter.waiting ? kWaiting : m_filter.reason;
+  const QString chosen = m_filter.waiting ? kWaiting : m_filter.snoozed ? kSnoozed : m_filter.reason;
   const auto widthOf = [this](const QString& key) { return m_chips[key]->sizeHint().width() + gap; };
   int needed = -gap;
   for (const QString& key : order)
@@ -159,7 +175,7 @@ void FilterBar::fitChips() {
   const int room = m_chipBox->width();
   for (auto key = order.rbegin();
        key != order.rend() && needed + (m_folded.isEmpty() ? 0 : m_more->sizeHint().width() + gap) > room; ++key) {
-    if (*key == kAll || *key == kWaiting || *key == chosen)
+    if (*key == kAll || *key == kWaiting || *key == kSnoozed || *key == chosen)
       continue;
     needed -= widthOf(*key);
     m_folded.prepend(*key);

@@ -31,7 +31,7 @@ class FilterBar : public QWidget {
 
  private:
   ActionButton* chipFor(const QString& key, const QString& text, int count);
-  void choose(const QString& reason, bool waiting);
+  void choose(const QString& reason, bool waiting, bool snoozed = false);
   void fitChips();
   void showMore();
   void showCategories();

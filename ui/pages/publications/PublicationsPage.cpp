@@ -254,7 +254,8 @@ void PublicationsPage::showPublications(const PublicationsPtr& snapshot) {
   const bool first = !m_snapshot;
   m_snapshot = snapshot;
   m_seenAt = m_clock->now();
-  m_slotPassed = false;
+  // What has passed its slot and still waits is asked for once, not every second.
+  m_slotPassed = snapshot->nextRelease && *snapshot->nextRelease <= snapshot->now;
   m_panel->setNow(snapshot->now);
   m_batches.setSnapshot(snapshot);
   m_live.setSnapshot(snapshot);
