@@ -222,9 +222,8 @@ void catalogue(Desk& d) {
 void approvals(Desk& d) {
   auto beside = take(Workspace::open(d.window.workspacePath(), OpenMode::ReadOnly));
   int at = 0;
-  row("a detail, read from the file alone", middle([&] {
-        return msOf([&] { take(beside->detail(d.page().proxy().itemAt(100 + 37 * ++at).row->id)); });
-      }),
+  row("a detail, read from the file alone",
+      middle([&] { return msOf([&] { take(beside->detail(d.page().proxy().itemAt(100 + 37 * ++at).row->id)); }); }),
       50);
   beside.reset();
   d.window.openPage(&d.page());
