@@ -151,7 +151,7 @@ JobPtr Engine::send(Way way, QObject* context, Errand errand, Progressed progres
   auto gate = std::make_shared<ProgressGate>();
   Progress progress;
   if (progressed)
-    progress = [threads, asker, gate, progressed](std::string_view step, double fraction) {
+    progress = [threads, asker, gate, progressed = std::move(progressed)](std::string_view step, double fraction) {
       if (gate->passes(fraction))
         threads->toOwner([asker, progressed, name = QString::fromUtf8(step.data(), qsizetype(step.size())), fraction] {
           if (*asker)
