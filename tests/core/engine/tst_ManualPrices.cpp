@@ -161,7 +161,8 @@ class TestManualPrices : public QObject {
     SmallMarket m;
     m.cycle(false);
     const BoundsChange change = take(m.ws->setBounds(1, {300, 900, 250}));
-    QCOMPARE(change.before, ListingBounds());
+    const ListingBounds none;
+    QCOMPARE(change.before, none);
     const CatalogueRow row = take(catalogueView(*m.ws)).rows.front();
     QVERIFY(row.floorMinor == 300 && row.ceilingMinor == 900 && row.mapMinor == 250);
     QCOMPARE(m.ws->setBounds(1, {900, 300, {}}).error().code, QStringLiteral("catalog.bad-bounds"));
