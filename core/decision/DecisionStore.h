@@ -4,6 +4,8 @@
 #include "audit/Journal.h"
 #include "decision/DecisionSummary.h"
 
+#include <QJsonArray>
+
 #include <unordered_map>
 
 namespace pricewright {
@@ -78,6 +80,19 @@ class DecisionStore {
   Result<QJsonObject> rules() const; // enabled rules, by priority, as RuleSet reads them
   // New or changed, by "id", else by "name". decision.bad-rule, .rule-name-taken
   Status putRule(const Actor& by, const QJsonObject& rule);
+  Result<QJsonArray> allRules() const; // those that are off too, by priority
+  // All rules at once: one transaction, one entry of the journal for each that was added, changed or removed, and a
+  // version that one can go back to. `base`: the digest of allRules() that was edited; decision.rules-changed where
+  // others have saved meanwhile. rules/ judges the content before.
+  Result<qint64> replaceRules(const Actor& by, const QJsonArray& rules, const QString& base, const QString& note);
+  static QString digestOf(const QJsonArray& rules);
+  struct RuleVersion {
+    qint64 no = 0;
+    Instant at{};
+    QString by, note;
+    QJsonArray rules;
+  };
+  Result<std::vector<RuleVersion>> ruleVersions(int most = 200) const; // newest first
 
  private:
   class Packing;

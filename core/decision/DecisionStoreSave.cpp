@@ -214,8 +214,8 @@ Status DecisionStore::supersede(Transaction& in, Saving& work) {
     if (found == work.added.end() || !isReplaced(old, *found->second))
       continue;
     PW_TRY(Query q, Query::prepare(in.database(), "UPDATE decision SET state = 'superseded', batch_no = NULL, "
-                                                  "version = version + 1 WHERE id = ?1"));
-    PW_CHECK(q.bind(1, old.id).run());
+                                                  "decided_ms = ?2, version = version + 1 WHERE id = ?1"));
+    PW_CHECK(q.bind(1, old.id).bind(2, toMillis(m_clock.now())).run());
     if (old.batchNo)
       work.leftBatches.insert(*old.batchNo);
     ++work.superseded;

@@ -10,6 +10,19 @@ namespace {
 // Codes whose words are not simply their own, hyphens left out.
 #define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
 constexpr TextRow kRows[] = {
+    // What is odd about a pricing rule
+    ROW("rule-finding.matches-nothing", "is for no price of the catalogue"),
+    ROW("rule-finding.over", "its last day has passed"),
+    ROW("rule-finding.unreachable", "never decides: an earlier rule decides for all its prices"),
+    ROW("rule-finding.same", "says the same as an earlier rule"),
+    ROW("rule-finding.crossed", "its limit crosses another's: the earlier one holds"),
+    ROW("rule-finding.not-tighter", "an earlier limit is tighter everywhere"),
+    ROW("rule-finding.undecidable", "cannot be decided: cost, stock, competitor price or time zone is missing"),
+    // What changed since a price was proposed
+    ROW("fact.price", "the price in force changed since"),
+    ROW("fact.cost", "the cost changed since"),
+    ROW("fact.competitors", "competitors moved since"),
+    ROW("fact.bounds", "its limits changed since"),
     // States and routes of a decision
     ROW("unchanged", "no change"),
     ROW("held", "held: the price in force stays"),

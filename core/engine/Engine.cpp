@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/Engine.h"
 
+#include "engine/DecisionView.h"
 #include "engine/Lane.h"
 
 #include <QMetaObject>
@@ -183,7 +184,7 @@ void Engine::refreshQueue() {
 
 void Engine::requestDetail(const Id& decision) {
   m->post(m->reader, &Engine::detailFailed, [t = m.get(), decision](Workspace& workspace) {
-    Result<DecisionDetail> detail = workspace.detail(decision);
+    Result<DecisionDetail> detail = wholeDetail(workspace, decision);
     if (detail)
       t->tell(&Engine::detailReady, DecisionDetailPtr(std::make_shared<const DecisionDetail>(std::move(*detail))));
     else

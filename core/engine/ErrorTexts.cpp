@@ -178,6 +178,10 @@ constexpr TextRow kRows[] = {
     ROW("engine.not-own-proposal", "Somebody else proposed this price. It was left in the queue."),
     ROW("engine.changed-meanwhile", "It was changed again since. Nothing was put back."),
     ROW("planner.no-price", "This listing has no price in force, so there is nothing to compare with."),
+    ROW("catalog.delegate-time", "A delegation ends at a time to come, within a year. Nothing was changed."),
+    ROW("catalog.delegate-self", "Nobody decides in his own stead. Choose another person."),
+    ROW("catalog.delegate-unknown", "There is no active user {user} in this workspace. Nothing was changed."),
+    ROW("catalog.delegate-unknown-one", "That delegation has ended already, or is between two others."),
     ROW("catalog.bad-cost", "{value} is no cost: it must be above zero. Nothing was changed."),
     ROW("approval.edit-refused", "The guardrails do not let this price through: {reason}. The proposal is as it was."),
     ROW("approval.too-late-to-undo",
@@ -190,6 +194,8 @@ constexpr TextRow kRows[] = {
     ROW("channels.price-changed-meanwhile",
         "The price in force changed after the approval, so this was not published. Run a cycle for a fresh proposal."),
     ROW("channels.no-price", "There is no price to publish in this channel. The old file is kept."),
+    ROW("chart.write-failed", "{path} could not be written: {why}. A file that was there is as it was; choose another "
+                              "folder, or make room."),
     ROW("channels.folder-unwritable", "The folder for price files, {path}, cannot be written. The old files are "
                                       "complete and stay; the batch is tried again at the next release."),
     ROW("channels.disk-full", "The disk with the price files ({path}) is full. The old files are complete and stay; "
@@ -226,6 +232,9 @@ constexpr TextRow kRows[] = {
         "{price} {currency} is no price that can be set here: it must be positive and in the price's own currency."),
     ROW("optimizer.bad-curve", "This demand curve cannot be used: {what}."),
     ROW("optimizer.unbounded", "No price is best under this demand: {what}."),
+    ROW("decision.rules-changed", "The rules were changed by somebody else since you began. Yours were not saved and "
+                                  "are kept here: look at the newer ones, then save again."),
+    ROW("decision.rules-same", "Nothing differs from the rules in force: there is nothing to save."),
     ROW("rules.not-a-list", "Rules are a JSON list."),
     ROW("rules.not-an-object", "Rule {rule} is not a JSON object. The rules are as they were."),
     ROW("rules.missing-id", "A rule needs an id. The rules are as they were."),
@@ -281,6 +290,29 @@ constexpr TextRow kRows[] = {
         "{path} is open in another Pricewright window already; it has been asked to come to the "
         "front."),
     ROW("engine.cancelled", "It was cancelled before it began; nothing was changed."),
+    // Tables on their way out, and workbooks on their way back
+    ROW("export.cancelled", "Stopped: {path} was not written. A file that was there is as it was."),
+    ROW("export.too-many-rows", "A workbook holds at most {most} rows. Nothing was written to {path}: choose CSV, or "
+                                "filter the table."),
+    ROW("sheet.not-ours", "This workbook was not written here, or its hidden sheet is gone. Nothing was taken from it. "
+                          "Write the prices out anew, and edit that file."),
+    ROW("sheet.other-workspace", "This workbook ({title}) belongs to another workspace. Nothing was taken from it."),
+    ROW("sheet.column-missing", "The column {column} is missing from the workbook. Nothing was taken from it. Put it "
+                                "back, or write the prices out anew."),
+    ROW("sheet.file", "{path} cannot be read ({what}). Nothing was taken from it."),
+    ROW("sheet.changed", "{path} was changed since it was read. Nothing was proposed. Read it again."),
+    ROW("sheet.unknown-price", "{sku} is not sold in {zone}."),
+    ROW("sheet.twice", "{sku} in {zone} stands in the workbook twice: the first row counts."),
+    ROW("sheet.other-currency", "The price is in {needed}, the row says {currency}."),
+    ROW("xlsx.cancelled", "Stopped: the workbook was not read to its end, and nothing was taken from it."),
+    ROW("xlsx.damaged", "The workbook is damaged (at {part}: {why}). Nothing was taken from it. Open it in a "
+                        "spreadsheet, save it anew, and try again."),
+    ROW("xlsx.not-a-workbook",
+        "This is no workbook. Nothing was taken from it. Save the table as .xlsx and try again."),
+    ROW("xlsx.protected", "The workbook is locked by a password, or is of the format before .xlsx. Nothing was taken "
+                          "from it. Save it as .xlsx without a password."),
+    ROW("xlsx.too-large", "The workbook is larger than is read here ({what}). Nothing was taken from it. Delete what "
+                          "is not needed, and save it anew."),
     // The command line
     ROW("usage.no-workspace", "Which workspace? Name it with --workspace FILE, or set PRICEWRIGHT_WORKSPACE."),
     ROW("usage.unknown-command", "There is no command \"{command}\". `pricewright-engine --help` lists them."),

@@ -3,6 +3,7 @@
 #include "engine/WhatIf.h"
 
 #include "decision/PriceLimits.h"
+#include "engine/ObservedWeeks.h"
 #include "pipeline/optimizer/Draws.h"
 #include "pipeline/planner/GroupWorld.h"
 
@@ -13,7 +14,6 @@ namespace {
 
 constexpr std::size_t kCurvePoints = 81;
 constexpr double kBeyond = 0.12; // of the price, that the curve is drawn beyond what has been observed
-constexpr int kObservedDays = 2 * 371;
 
 QString whyUnknown(const PricingCase& c, const ListingCase& l, bool hasCycle, const GroupListing& g) {
   if (!usableCost(l))
@@ -36,18 +36,6 @@ std::optional<int> marginOf(const ListingCase& l, const Money& price) {
   const Amount* cost = usableCost(l);
   const int bp = cost ? exactMarginBp(price, *cost, l.vatBp, l.grossPrices) : std::numeric_limits<int>::min();
   return bp == std::numeric_limits<int>::min() ? std::nullopt : std::optional(bp);
-}
-
-// Regular weeks of the last two years: what was asked and what was sold.
-std::vector<std::pair<double, double>> observedOf(std::span<const SalePoint> sales, int today) {
-  std::vector<std::pair<double, double>> points;
-  for (const SalePoint& s : sales) {
-    const bool regular = s.dealMilli == 0 && s.featureMilli == 0 && s.days > 0 && s.inStockDays != 0;
-    const qint64 price = s.regularMicro > 0 ? s.regularMicro : s.priceMicro;
-    if (regular && s.day >= today - kObservedDays && s.unitsMilli > 0 && price > 0)
-      points.emplace_back(double(price) / 1e6, double(s.unitsMilli) / 1000 * 7 / s.days);
-  }
-  return points;
 }
 
 } // namespace
@@ -95,7 +83,7 @@ WhatIfModelPtr WhatIfModel::make(std::shared_ptr<const PricingCase> content, con
     for (std::size_t i = 0; i < sales.listings(); ++i)
       if (sales.listingNo[i] == l.listingNo)
         points = sales.of(i);
-    made->m->observed.push_back(observedOf(points, today));
+    made->m->observed.push_back(observedWeeks(points, today));
   }
   return made;
 }

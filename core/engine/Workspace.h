@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/Cancel.h"
+#include "catalog/DelegationStore.h"
 #include "engine/BatchCommands.h"
 #include "imports/Importer.h"
 #include "pipeline/planner/PlannerAgent.h"
@@ -36,11 +37,13 @@ struct QueueSnapshot {
   int overStep = 0, byGuardrail = 0;
   std::optional<CycleReport> lastCycle;
 };
+struct DecisionView; // engine/DecisionView.h
 struct DecisionDetail {
   PriceDecision decision;
   std::shared_ptr<const PricingCase> pricingCase;
-  int listingIndex = 0;          // within the case
-  std::vector<AuditEntry> audit; // of this decision
+  int listingIndex = 0;                     // within the case
+  std::vector<AuditEntry> audit;            // of this decision
+  std::shared_ptr<const DecisionView> view; // null where only the decision was asked for
 };
 struct ReplayReport {
   bool sameBits = false;
@@ -138,6 +141,10 @@ class Workspace {
   // Puts pending decisions off, a month at most; none: back at once. All or none. engine.snooze-time,
   // approval.not-pending. They expire all the same.
   Status snooze(std::span<const Id> decisions, std::optional<Instant> until);
+  // Another decides in one's own stead until then: his approvals may go as far as one's own. Both may end it.
+  Result<Delegation> delegateTo(const QString& person, Instant until);
+  Status endDelegation(const Id& delegation);
+  Result<std::vector<Delegation>> delegations() const;                // in force
   Result<PriceDecision> previewEdit(const Id& decision, Money price); // the verdict before the key is pressed
   Result<ReplayReport> replay(const Id& decision); // recomputes the whole case and compares bit by bit
 
@@ -145,6 +152,9 @@ class Workspace {
   // superseded. One transaction; a wish that is refused leaves the others alone: approval.edit-refused (reason),
   // engine.price-unchanged, planner.no-price, planner.bad-price, decision.listing-twice.
   Result<std::vector<Proposed>> proposePrices(std::span<const PriceWish> wishes, const QString& reason = {});
+  // What those would become, in their order; nothing is kept.
+  Result<std::vector<Result<PriceDecision>>> previewPrices(std::span<const PriceWish> wishes,
+                                                           const JobContext& job = {});
   // Takes one's own proposals out of the queue: their undo. engine.not-own-proposal, and what reject() answers.
   Result<std::vector<Answer>> withdraw(std::span<const Id> decisions, const QString& comment = {});
   // A dated cost; none: the row of that day goes. catalog.bad-cost, .unknown-listing, .not-allowed

@@ -85,6 +85,21 @@ Result<std::vector<Proposed>> Workspace::proposePrices(std::span<const PriceWish
   return answers;
 }
 
+Result<std::vector<Result<PriceDecision>>> Workspace::previewPrices(std::span<const PriceWish> wishes,
+                                                                    const JobContext& job) {
+  Proposals proposals(*this, *m->ids, m->me.user);
+  std::vector<Result<PriceDecision>> answers;
+  for (std::size_t i = 0; i < wishes.size(); ++i) {
+    if (job.cancelled())
+      return fail(QStringLiteral("engine.cancelled"));
+    job.report("preview", double(i) / double(wishes.size()));
+    answers.push_back(proposals.add(wishes[i]));
+    if (!answers.back() && answers.back().error().code.startsWith(u"storage."))
+      return answers.back().error();
+  }
+  return answers;
+}
+
 Result<std::vector<Answer>> Workspace::withdraw(std::span<const Id> decisions, const QString& comment) {
   PW_CHECK(mayWrite());
   std::vector<Ask> asks;

@@ -56,6 +56,22 @@ Status Workspace::snooze(std::span<const Id> decisions, std::optional<Instant> u
   return in.commit();
 }
 
+Result<Delegation> Workspace::delegateTo(const QString& person, Instant until) {
+  PW_CHECK(mayWrite());
+  PW_TRY(Delegation made, DelegationStore(*m->db, *m->journal, *m->clock, *m->ids).grant(m->me, person, until));
+  return made;
+}
+
+Status Workspace::endDelegation(const Id& delegation) {
+  PW_CHECK(mayWrite());
+  PW_CHECK(DelegationStore(*m->db, *m->journal, *m->clock, *m->ids).end(m->me, delegation));
+  return {};
+}
+
+Result<std::vector<Delegation>> Workspace::delegations() const {
+  return DelegationStore(*m->db, *m->journal, *m->clock, *m->ids).current();
+}
+
 // Marks the rows that are put off until later than now.
 Status Workspace::markSnoozed(QueueSnapshot& snapshot) {
   PW_TRY(Query q, Query::prepare(*m->db, "SELECT decision_id, until_ms, user FROM snooze WHERE until_ms > ?1"));

@@ -1,14 +1,41 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exports/Report.h"
+#include "exports/CsvText.h"
 
 #include <QJsonArray>
+
+#include <cmath>
 
 namespace pricewright {
 namespace {
 
-// Digits with at most one dot and a sign: what a spreadsheet takes for a number in a column of numbers.
-bool isNumber(QStringView cell) {
+QString numberText(double value, int places) {
+  if (!std::isfinite(value))
+    return {};
+  QString text = QString::number(value, 'f', std::clamp(places, 0, 12));
+  const bool isZero = std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c >= u'1' && c <= u'9'; });
+  return isZero && text.startsWith(u'-') ? text.mid(1) : text;
+}
+
+struct TextOf {
+  const ExportColumn& column;
+  bool excel;
+  QString operator()(std::monostate) const { return {}; }
+  QString operator()(const QString& text) const { return text; }
+  QString operator()(qint64 number) const { return QString::number(number); }
+  QString operator()(double number) const { return numberText(number, column.places); }
+  QString operator()(const Decimal& number) const { return number.toString(); }
+  QString operator()(const Money& money) const { return money.isValid() ? money.toString() : QString(); }
+  QString operator()(Day day) const { return isoDay(day); }
+  QString operator()(Instant at) const {
+    // Spreadsheets know no "T" and no zone, and take a time with fractions for a text.
+    return excel ? isoInstant(at).left(19).replace(u'T', u' ') : isoInstant(at);
+  }
+};
+
+} // namespace
+
+bool isPlainNumber(QStringView cell) {
   if (cell.startsWith(u'-'))
     cell = cell.mid(1);
   bool digit = false, dot = false;
@@ -23,69 +50,72 @@ bool isNumber(QStringView cell) {
   return digit;
 }
 
-// A spreadsheet runs a cell that begins like a formula, whoever wrote it into a product name: an apostrophe makes it
-// text. The wide forms count too: some spreadsheets take them for the same signs.
+// The wide forms count too: some spreadsheets take them for the same signs.
 bool looksLikeFormula(QStringView cell) {
   return !cell.isEmpty() && QStringView(u"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20").contains(cell.front());
 }
 
-struct CsvStyle {
-  bool excel;
-  QChar decimalMark, separator;
-  QString lineEnd;
-
-  QString cell(const QString& value, bool text) const {
-    QString out = value;
-    if (excel && !text && isNumber(value))
-      out.replace(u'.', decimalMark);
-    else if (excel && looksLikeFormula(value))
-      out.prepend(u'\'');
-    const bool quoted = out.contains(separator) || out.contains(u'"') || out.contains(u'\n') || out.contains(u'\r') ||
-                        out.startsWith(u' ') || out.endsWith(u' ');
-    if (!quoted)
-      return out;
-    return u'"' + out.replace(u'"', QStringLiteral("\"\"")) + u'"';
-  }
-};
-
-bool isTextColumn(const ReportTable& table, qsizetype column) {
-  const auto at = static_cast<std::size_t>(column);
-  return at >= table.isText.size() || table.isText[at];
+CsvText::CsvText(bool excel, const TableStyle& style, std::vector<ExportColumn> columns)
+    : m_columns(std::move(columns)), m_style(excel ? style : TableStyle{}), m_excel(excel) {
+  if (m_style.separator == m_style.decimalMark)
+    m_style.separator = u';'; // as spreadsheets do where the comma is taken
 }
 
-} // namespace
+QByteArray CsvText::header() const {
+  std::vector<ExportCell> names;
+  for (const ExportColumn& c : m_columns)
+    names.emplace_back(m_excel ? c.name : c.key);
+  QByteArray out = m_excel ? QByteArrayLiteral("\xEF\xBB\xBF") : QByteArray();
+  line(out, names, true);
+  return out;
+}
+
+void CsvText::line(QByteArray& out, std::span<const ExportCell> cells, bool header) const {
+  for (std::size_t i = 0; i < m_columns.size(); ++i) {
+    if (i > 0)
+      out += m_style.separator.toLatin1();
+    if (i < cells.size())
+      out += cell(cells[i], m_columns[i], header);
+  }
+  out += "\r\n";
+}
+
+QByteArray CsvText::cell(const ExportCell& value, const ExportColumn& column, bool header) const {
+  QString text = std::visit(TextOf{column, m_excel}, value);
+  const bool words = header || column.kind == ExportKind::Text || column.kind == ExportKind::Code;
+  const bool number = !words && isPlainNumber(text);
+  if (m_excel && number)
+    text.replace(u'.', m_style.decimalMark);
+  else if (m_excel && looksLikeFormula(text))
+    text.prepend(u'\'');
+  const bool quoted = text.contains(m_style.separator) || text.contains(u'"') || text.contains(u'\n') ||
+                      text.contains(u'\r') || text.startsWith(u' ') || text.endsWith(u' ');
+  if (quoted)
+    text = u'"' + text.replace(u'"', QStringLiteral("\"\"")) + u'"';
+  return text.toUtf8();
+}
 
 QByteArray toCsv(const ReportTable& table, CsvPreset preset, QChar decimalMark, QChar separator) {
-  CsvStyle style{preset == CsvPreset::Excel, decimalMark, separator, QStringLiteral("\r\n")};
-  if (!style.excel)
-    style = {false, u'.', u',', QStringLiteral("\n")};
-  if (style.separator == style.decimalMark)
-    style.separator = u';'; // as spreadsheets do where the comma is taken
-
-  QString out;
-  const auto line = [&](const QStringList& cells, bool header) {
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-      if (i > 0)
-        out += style.separator;
-      out += style.cell(cells[i], header || isTextColumn(table, i));
-    }
-    out += style.lineEnd;
-  };
-  line(table.columns, true);
-  for (const QStringList& row : table.rows)
-    line(row, false);
-  return (style.excel ? QByteArray("\xEF\xBB\xBF") : QByteArray()) + out.toUtf8();
+  const CsvText csv(preset == CsvPreset::Excel, {decimalMark, separator}, columnsOf(table));
+  QByteArray out = csv.header();
+  std::vector<ExportCell> cells;
+  for (const QStringList& row : table.rows) {
+    cells.assign(row.cbegin(), row.cend());
+    csv.append(out, cells);
+  }
+  return out;
 }
 
 QJsonObject toJson(const ReportTable& table) {
   // Up to 15 digits survive the way through a double; what is longer stays the exact text.
   constexpr qsizetype kDigitsOfADouble = 15;
+  const std::vector<ExportColumn> columns = columnsOf(table);
   const auto value = [&](const QString& cell, qsizetype column) -> QJsonValue {
-    if (isTextColumn(table, column))
+    if (columns[std::size_t(column)].kind == ExportKind::Text)
       return cell;
     if (cell.isEmpty())
       return QJsonValue::Null;
-    return isNumber(cell) && cell.size() <= kDigitsOfADouble ? QJsonValue(cell.toDouble()) : QJsonValue(cell);
+    return isPlainNumber(cell) && cell.size() <= kDigitsOfADouble ? QJsonValue(cell.toDouble()) : QJsonValue(cell);
   };
   QJsonArray rows;
   for (const QStringList& row : table.rows) {

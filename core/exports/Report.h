@@ -12,7 +12,7 @@ struct ReportTable {
   std::vector<bool> isText;      // per column; a column that is not named here is text
   std::vector<QStringList> rows; // numbers with a dot, dates ISO
 };
-// Machine: no byte order mark, comma, dot, LF. Excel: byte order mark, the locale's separator and decimal mark, CRLF,
+// Machine: RFC 4180, no byte order mark, comma, dot. Excel: byte order mark, the locale's separator and decimal mark,
 // and text that begins like a formula is made text by an apostrophe (columns of numbers keep their minus sign).
 enum class CsvPreset { Machine, Excel };
 QByteArray toCsv(const ReportTable& table, CsvPreset preset, QChar decimalMark = u'.', QChar separator = u',');

@@ -151,6 +151,13 @@ CompetitorReference competitorReference(std::span<const Offer> offers, const QHa
   return result;
 }
 
+std::optional<Amount> comparablePrice(const Offer& offer, Currency into, const FxRates* rates) {
+  const bool sound = offer.price.value.micros() > 0 && offer.shipping.micros() >= 0 && offer.theirPacks > 0 &&
+                     offer.ourPacks > 0 && offer.price.currency.isValid();
+  const std::optional<qint64> micros = sound ? perOurContent(offer, into, rates) : std::nullopt;
+  return micros ? std::optional(Amount{Decimal::fromMicros(*micros), into}) : std::nullopt;
+}
+
 std::optional<Amount> competitorMean(const CompetitorReference& reference, std::span<const Offer> offers, Currency into,
                                      const FxRates* rates) {
   if (!reference.median)

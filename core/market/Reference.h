@@ -13,6 +13,9 @@ namespace pricewright {
 // most twice an offer, once for the currency and once for the pack.
 CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source>& sources, Currency into,
                                         const FxRates* rates, Instant now);
+// What an offer asks for our content in our currency, delivered: what is compared. None without a rate, or where
+// nothing can be compared.
+std::optional<Amount> comparablePrice(const Offer& offer, Currency into, const FxRates* rates);
 // The mean of the offers that counted there, rounded half-even; none where the reference is undecidable.
 std::optional<Amount> competitorMean(const CompetitorReference& reference, std::span<const Offer> offers, Currency into,
                                      const FxRates* rates);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/approval/ApprovalAgent.h"
 
+#include "catalog/DelegationStore.h"
+#include "catalog/Permissions.h"
 #include "pipeline/approval/Context.h"
 
 #include <cmath>
@@ -32,6 +34,14 @@ Result<ApprovalAgent::Context> ApprovalAgent::begin(const Actor& by) const {
   c.now = m_clock.now();
   PW_TRY(c.settings, m_catalog.settings());
   PW_TRY(c.limitBp, limitBp(c.by.role));
+  PW_TRY(const std::vector<Delegation> given, DelegationStore(m_db, m_journal, m_clock, m_ids).givenTo(c.by.user));
+  for (const Delegation& d : given) {
+    PW_TRY(const Role role, roleOf(m_db, d.from)); // as it is now: who left brings nothing
+    if (role == Role::None)
+      continue;
+    PW_TRY(const auto limit, limitBp(roleName(role)));
+    c.steads.push_back({d.from, roleName(role), limit});
+  }
   return c;
 }
 
@@ -145,7 +155,7 @@ Result<Answer> ApprovalAgent::undoOne(Context& c, Transaction& in, const Id& dec
   // An approval is always taken back, but a proposal that a later cycle replaced does not return to the queue.
   d.state = newer ? DecisionState::Superseded : DecisionState::Pending;
   d.batchNo.reset();
-  d.decidedAt.reset();
+  d.decidedAt = newer ? std::optional(c.now) : std::nullopt;
   if (batch)
     c.leftBatches.insert(batch->no);
   PW_CHECK(m_decisions.update(in, d, d.version));

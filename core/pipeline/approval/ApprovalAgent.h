@@ -28,11 +28,12 @@ struct Answer {
 std::span<const char* const> rejectReasons();
 
 // The human's station: who may decide what, and what a decision leads to. The role is the one that the workspace's
-// table of users gives; one that a caller claims counts for nothing. Each action is one transaction: approval row,
-// decision, batch, audit, outbox. Undo works until the batch is being released. Errors in an Answer: decision.unknown,
-// approval.no-role, .own-proposal, .over-role-limit (limit, change), .director-only, .conflict, .expired, .superseded,
-// .content-changed, .already-decided (by, state), .not-pending (state), .unknown-reason, .edit-refused (reason),
-// .too-late-to-undo. An Error of the whole call means that nothing was done.
+// table of users gives; one that a caller claims counts for nothing. What goes beyond it may be approved in the stead
+// of somebody who delegated to him (DelegationStore), but never of the one who proposed or edited it. Each action is
+// one transaction: approval row, decision, batch, audit, outbox. Undo works until the batch is being released. Errors
+// in an Answer: decision.unknown, approval.no-role, .own-proposal, .over-role-limit (limit, change), .director-only,
+// .conflict, .expired, .superseded, .content-changed, .already-decided (by, state), .not-pending (state),
+// .unknown-reason, .edit-refused (reason), .too-late-to-undo. An Error of the whole call means that nothing was done.
 class ApprovalAgent {
  public:
   ApprovalAgent(Database& db, Journal& journal, const Clock& clock, IdSource& ids, CatalogStore& catalog,
@@ -64,7 +65,7 @@ class ApprovalAgent {
   Result<std::vector<Answer>> forEach(const Actor& by, std::span<const Ask> asks,
                                       const std::function<Result<Answer>(Context&, Transaction&, const Ask&)>& action);
   Error refusal(const PriceDecision& d, const Ask& ask, const Context& c) const; // code "" where it may be decided
-  Error mayNotApprove(const PriceDecision& d, const Context& c, bool* selfApproved) const;
+  Error mayNotApprove(const PriceDecision& d, Context& c, bool* selfApproved) const;
   Result<Answer> approveOne(Context& c, Transaction& in, const Ask& ask, const QString& comment);
   Result<Answer> rejectOne(Context& c, Transaction& in, const Ask& ask, const QString& reason, const QString& comment);
   Result<Answer> undoOne(Context& c, Transaction& in, const Id& decision);

@@ -20,6 +20,17 @@ const char* auditKind(std::string_view action) {
                               : "decision.commented";
 }
 
+// What goes beyond a role: a counter-proposal for all but a director, a change over the limit.
+Error beyond(const PriceDecision& d, const QString& role, std::optional<int> limitBp) {
+  if (d.guarded.isCounterProposal && role != u"director")
+    return fail(QStringLiteral("approval.director-only"));
+  if (limitBp && changeExceeds(d.current, d.proposed, *limitBp))
+    return fail(QStringLiteral("approval.over-role-limit"),
+                {{QStringLiteral("limit"), percent(*limitBp)},
+                 {QStringLiteral("change"), percent(changeBpUpward(d.current, d.proposed))}});
+  return {};
+}
+
 } // namespace
 
 // Common to approving, rejecting and editing: pending, in time, and still what was on the screen.
@@ -42,24 +53,27 @@ Error ApprovalAgent::refusal(const PriceDecision& d, const Ask& ask, const Conte
 }
 
 // Four eyes, the role's limit, and what nobody or only a director can release.
-Error ApprovalAgent::mayNotApprove(const PriceDecision& d, const Context& c, bool* selfApproved) const {
+Error ApprovalAgent::mayNotApprove(const PriceDecision& d, Context& c, bool* selfApproved) const {
+  c.inSteadOf.clear();
   if (d.guarded.route == Route::Conflict || d.proposed == d.current || !d.proposed.isValid())
     return fail(QStringLiteral("approval.conflict"));
   const bool own = d.proposedBy == c.by.user || d.editedBy == c.by.user;
   if (own && !c.settings.isOn(u"approval.self-approval"))
     return fail(QStringLiteral("approval.own-proposal"));
   *selfApproved = own;
-  if (d.guarded.isCounterProposal && c.by.role != u"director")
-    return fail(QStringLiteral("approval.director-only"));
-  if (c.limitBp && changeExceeds(d.current, d.proposed, *c.limitBp))
-    return fail(QStringLiteral("approval.over-role-limit"),
-                {{QStringLiteral("limit"), percent(*c.limitBp)},
-                 {QStringLiteral("change"), percent(changeBpUpward(d.current, d.proposed))}});
-  return {};
+  Error why = beyond(d, c.by.role, c.limitBp);
+  if (why.code.isEmpty())
+    return why;
+  for (const Context::Stead& s : c.steads)
+    if (s.user != d.proposedBy && s.user != d.editedBy && beyond(d, s.role, s.limitBp).code.isEmpty()) {
+      c.inSteadOf = s.user;
+      return {};
+    }
+  return why;
 }
 
 Result<std::vector<Answer>> ApprovalAgent::mayApprove(const Actor& by, std::span<const Ask> asks) const {
-  PW_TRY(const Context c, begin(by));
+  PW_TRY(Context c, begin(by));
   std::vector<Answer> answers;
   for (const Ask& ask : asks) {
     const Result<PriceDecision> d = m_decisions.decision(ask.decision);
@@ -149,6 +163,8 @@ Status ApprovalAgent::record(const Context& c, const PriceDecision& d, const cha
     body.insert(QStringLiteral("batch"), *d.batchNo);
   if (selfApproved)
     body.insert(QStringLiteral("self_approved"), true);
+  if (std::string_view(action) == "approve" && !c.inSteadOf.isEmpty())
+    body.insert(QStringLiteral("in_stead_of"), c.inSteadOf);
   PW_CHECK(m_journal.append(c.by, QString::fromLatin1(auditKind(action)), QStringLiteral("decision"), d.id.toString(),
                             body));
   return {};

@@ -12,7 +12,13 @@ struct ApprovalAgent::Context {
   Actor by;
   Instant now{};
   Settings settings;
-  std::optional<int> limitBp;    // none: no limit
+  std::optional<int> limitBp; // none: no limit
+  struct Stead {
+    QString user, role;
+    std::optional<int> limitBp;
+  };
+  std::vector<Stead> steads;     // in whose stead he may decide, besides
+  QString inSteadOf;             // of the decision in hand; "": with his own authority
   std::optional<qint64> batchNo; // of what this call approves
   std::set<qint64> leftBatches;  // from which this call took decisions back
 };

@@ -38,7 +38,7 @@ Basis basisOf(const PricingCase& c, const ListingCase& l, const RuleOutcome& rul
   return {Method::Rules, QStringLiteral("estimate-unusable")};
 }
 
-std::optional<qint64> rulesPrice(const PricingCase& c, const ListingCase& l, const SearchWindow& w) {
+std::optional<RulesAim> rulesAim(const PricingCase& c, const ListingCase& l) {
   const Amount* cost = usableCost(l);
   if (!cost)
     return std::nullopt;
@@ -51,7 +51,12 @@ std::optional<qint64> rulesPrice(const PricingCase& c, const ListingCase& l, con
     const qint64 theirs = Money::round(reference->value, reference->currency, Rounding::HalfEven).minor();
     wanted = *costPlus + (theirs - *costPlus) / 2;
   }
-  return intoReach(c, l, w, wanted);
+  return RulesAim{*costPlus, wanted};
+}
+
+std::optional<qint64> rulesPrice(const PricingCase& c, const ListingCase& l, const SearchWindow& w) {
+  const std::optional<RulesAim> aim = rulesAim(c, l);
+  return aim ? std::optional(intoReach(c, l, w, aim->wanted)) : std::nullopt;
 }
 
 std::optional<qint64> historicalPrice(const PricingCase& c, const ListingCase& l, const SearchWindow& w) {

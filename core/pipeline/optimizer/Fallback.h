@@ -12,6 +12,12 @@ struct Basis {
 };
 Basis basisOf(const PricingCase& c, const ListingCase& listing, const RuleOutcome& rules, bool hasDemand);
 
+// The two parts of what is aimed at without a model, before corridor and reach: the price with the fallback margin, and
+// the midpoint between it and the competitor reference (the same price where there is none).
+struct RulesAim {
+  qint64 costPlus = 0, wanted = 0;
+};
+std::optional<RulesAim> rulesAim(const PricingCase& c, const ListingCase& listing);
 // Where inference failed: the midpoint between cost-plus (the price with the margin optimizer.fallback-margin.percent)
 // and the competitor reference; cost-plus alone without a reference. On the ladder, within corridor and one cycle's
 // move.

@@ -23,7 +23,7 @@ class TestReport : public QObject {
   void machinesGetPlainRows() {
     const QByteArray csv = toCsv(table({"Cola, 1 l", "=1+1", "a\"b", "two\nlines"}, {"-3.49", "1000", "", "0"}),
                                  CsvPreset::Machine, u',', u';');
-    QCOMPARE(csv, QByteArray("name,price\n\"Cola, 1 l\",-3.49\n=1+1,1000\n\"a\"\"b\",\n\"two\nlines\",0\n"));
+    QCOMPARE(csv, QByteArray("name,price\r\n\"Cola, 1 l\",-3.49\r\n=1+1,1000\r\n\"a\"\"b\",\r\n\"two\nlines\",0\r\n"));
   }
 
   void spreadsheetsGetTheirLocale() {
