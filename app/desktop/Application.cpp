@@ -2,33 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Application.h"
 
+#include "shell/Language.h"
+
 #include <QApplication>
 #include <QDir>
 #include <QFileInfo>
-#include <QLibraryInfo>
-#include <QTranslator>
 
 namespace pricewright {
-namespace {
-
-void installTranslations() {
-  for (const QString& base : {QStringLiteral("qtbase"), QStringLiteral("pricewright")}) {
-    auto* translator = new QTranslator(QCoreApplication::instance());
-    const QString ours = QCoreApplication::applicationDirPath() + QStringLiteral("/../share/pricewright/translations");
-    const QString folder = base == QLatin1String("qtbase") ? QLibraryInfo::path(QLibraryInfo::TranslationsPath) : ours;
-    if (translator->load(QLocale(), base, QStringLiteral("_"), folder))
-      QCoreApplication::installTranslator(translator);
-    else
-      delete translator;
-  }
-}
-
-} // namespace
-
 Application::Application()
-    : m_window((installTranslations(), m_theme.recall(), m_theme)), m_link(m_engine, m_window),
-      m_today(m_engine, m_window.today()), m_catalogue(m_engine, m_window.catalogue()),
-      m_publications(m_engine, m_window.publications()), m_audit(m_engine, m_window.audit()),
+    : m_window((installLanguage(), m_theme.recall(), m_theme)), m_link(m_engine, m_window),
+      m_review(m_engine, m_window.approvals()), m_today(m_engine, m_window.today()),
+      m_catalogue(m_engine, m_window.catalogue()), m_publications(m_engine, m_window.publications()),
+      m_audit(m_engine, m_window.audit()), m_imports(m_engine, m_window.imports()), m_rules(m_engine, m_window.rules()),
       m_settings(m_engine, m_window.settings()) {
   QObject::connect(&m_colors, &SystemColors::darkChanged, &m_theme, &Theme::setSystemDark);
 }

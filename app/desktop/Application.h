@@ -4,7 +4,10 @@
 #include "shell/AuditLink.h"
 #include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
+#include "shell/ImportsLink.h"
 #include "shell/PublicationsLink.h"
+#include "shell/ReviewLink.h"
+#include "shell/RulesLink.h"
 #include "shell/SettingsLink.h"
 #include "shell/SystemColors.h"
 #include "shell/TodayLink.h"
@@ -26,10 +29,13 @@ class Application {
   Engine m_engine;
   MainWindow m_window;
   EngineLink m_link;
+  ReviewLink m_review;
   TodayLink m_today;
   CatalogueLink m_catalogue;
   PublicationsLink m_publications;
   AuditLink m_audit;
+  ImportsLink m_imports;
+  RulesLink m_rules;
   SettingsLink m_settings;
 };
 

@@ -28,25 +28,6 @@ constexpr char kNames[] =
     "(7, 'OJ-TFR-64', 'Tree Fresh 64 oz', 'Tree Fresh', 'tail'), "
     "(8, 'OJ-DOM-64', 'Dominick''s 64 oz', 'Dominick''s', 'tail')) v WHERE v.column1 = sku.no) WHERE no <= 8";
 
-// A workspace file of the past with a cycle behind it.
-std::unique_ptr<SmallMarket> makeMarket() {
-  auto market = std::make_unique<SmallMarket>(8, 4, 60);
-  market->sql(kNames);
-  market->sql("UPDATE price_zone SET code = CASE no WHEN 1 THEN 'North' WHEN 2 THEN 'South' WHEN 3 THEN 'West' ELSE "
-              "'Lake' END");
-  market->sql("UPDATE offer SET price_micro = price_micro * 112 / 100 WHERE match_no / 10 % 3 = 0");
-  market->sql("DELETE FROM cost WHERE listing_no = 8");
-  market->sql("INSERT INTO stock (listing_no, day, on_hand_milli) SELECT no, 20500, 1000 * (20 + no * 37 % 140) FROM "
-              "listing");
-  market->cycle(false);
-  market->sql("UPDATE price SET from_ms = from_ms - 86400000 * (3 + listing_no * 13 % 60)");
-  market->sql("UPDATE listing_demand SET elasticity_sd = 3 WHERE listing_no = 6");
-  market->sql(qPrintable(
-      QStringLiteral("INSERT OR REPLACE INTO workspace VALUES ('as_of_ms', '%1')").arg(toMillis(market->clock.now()))));
-  market->ws.reset();
-  return market;
-}
-
 struct Scene {
   MainWindow window;
   Engine engine;
@@ -69,8 +50,26 @@ struct Scene {
 
 } // namespace
 
+std::unique_ptr<SmallMarket> juiceMarket() {
+  auto market = std::make_unique<SmallMarket>(8, 4, 60);
+  market->sql(kNames);
+  market->sql("UPDATE price_zone SET code = CASE no WHEN 1 THEN 'North' WHEN 2 THEN 'South' WHEN 3 THEN 'West' ELSE "
+              "'Lake' END");
+  market->sql("UPDATE offer SET price_micro = price_micro * 112 / 100 WHERE match_no / 10 % 3 = 0");
+  market->sql("DELETE FROM cost WHERE listing_no = 8");
+  market->sql("INSERT INTO stock (listing_no, day, on_hand_milli) SELECT no, 20500, 1000 * (20 + no * 37 % 140) FROM "
+              "listing");
+  market->cycle(false);
+  market->sql("UPDATE price SET from_ms = from_ms - 86400000 * (3 + listing_no * 13 % 60)");
+  market->sql("UPDATE listing_demand SET elasticity_sd = 3 WHERE listing_no = 6");
+  market->sql(qPrintable(
+      QStringLiteral("INSERT OR REPLACE INTO workspace VALUES ('as_of_ms', '%1')").arg(toMillis(market->clock.now()))));
+  market->ws.reset();
+  return market;
+}
+
 void drawCatalogue(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
-  const std::unique_ptr<SmallMarket> market = makeMarket();
+  const std::unique_ptr<SmallMarket> market = juiceMarket();
   const auto scene = [&](const QString& name, QSize size, const std::function<void(CataloguePage&)>& prepare) {
     Scene s(theme, market->path());
     s.window.resize(size);

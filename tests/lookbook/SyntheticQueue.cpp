@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookbook/SyntheticQueue.h"
 
+#include "lookbook/SyntheticView.h"
+
 #include <cmath>
 #include <random>
 
@@ -114,10 +116,16 @@ std::vector<Verdict> verdicts(const QueueRow& row) {
                            verdict("prior-price", NotApplicable, "", "", {}, "", ""),
                            verdict("map", NotApplicable, "", "", {}, "", ""),
                            verdict("ending", Pass, "", "", {}, ".x9", "")};
-  for (Verdict& v : all)
+  for (Verdict& v : all) {
+    v.beforeMinor = v.afterMinor = row.proposed.minor();
+    if (v.ruleId == QLatin1String("gouging") && row.isCounterProposal)
+      v.beforeMinor += 30;
+    const auto n = static_cast<int>(&v - all.data());
+    v.precedence = n < 1 ? 1 : n < 2 ? 2 : n < 3 ? 3 : n < 7 ? 4 : n < 13 ? 5 : 6;
     if (v.ruleId == row.primaryReason ||
         (v.ruleId == QLatin1String("freshness") && row.primaryReason == QLatin1String("stale")))
       v.outcome = row.isCounterProposal ? Blocked : NeedsApproval;
+  }
   return all;
 }
 
@@ -174,6 +182,7 @@ DecisionDetail syntheticDetail(const QueueRow& row) {
   Recommendation& r = p.recommendation;
   r.method = Method::Model;
   r.outcome = QStringLiteral("change");
+  r.proposed = row.isCounterProposal ? Money(row.proposed.minor() + 30, row.proposed.currency()) : row.proposed;
   r.effect = {row.profit, row.profitLow, row.profitHigh, row.profit * 1.4, row.profitLow, row.profitHigh * 1.9, -412,
               -610,       -188};
   r.confidence = row.confidence;
@@ -249,6 +258,7 @@ DecisionDetail syntheticDetail(const QueueRow& row) {
   a.actor = QStringLiteral("system");
   a.kind = QStringLiteral("decision.proposed");
   d.audit = {a};
+  addSyntheticView(d);
   return d;
 }
 

@@ -5,6 +5,7 @@
 // pictures. PW_LOOK_ONLY=today,audit draws the pages of those names only.
 #include "lookbook/AuditLook.h"
 #include "lookbook/CatalogueLook.h"
+#include "lookbook/PolicyLook.h"
 #include "lookbook/PublicationsLook.h"
 #include "lookbook/SyntheticQueue.h"
 #include "lookbook/TodayLook.h"
@@ -187,6 +188,10 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
       drawApprovals(theme, album, name, sizes);
     if (wanted("catalogue"))
       test::drawCatalogue(theme, name, sizes, draw);
+    if (wanted("rules"))
+      test::drawRules(theme, name, sizes, draw);
+    if (wanted("imports"))
+      test::drawImports(theme, name, sizes, draw);
     if (wanted("publications"))
       test::drawPublications(theme, name, sizes, draw);
     if (wanted("states") && !doubled)

@@ -1,50 +1,37 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "charts/Chart.h"
 #include "charts/DecisionCurve.h"
-#include "shell/Theme.h"
-
-#include <QWidget>
 
 namespace pricewright {
 
-// Demand (with its band) above, the weekly profit change below, both over the price. Now and proposed stand as dashed
-// verticals; where no price has been observed the plot is greyed and says so. The pointer reads values off.
-class DecisionChart : public QWidget {
+// Demand (with its band and the weeks observed) above, the weekly profit change below, both over the price. Now and
+// proposed stand as dashed verticals, the limits as solid ones; where no price has been observed the plot is greyed and
+// says so. The read-out goes along the curve.
+class DecisionChart : public Chart {
   Q_OBJECT
  public:
   explicit DecisionChart(const Theme& theme, QWidget* parent = nullptr);
   void setCurve(const DecisionCurve& curve);
+  const DecisionCurve& curve() const { return m_curve; }
   void clear() { setCurve({}); }
   QSize sizeHint() const override { return {360, 220}; }
   QSize minimumSizeHint() const override { return {180, 110}; }
-  QString summary() const; // the chart in words: for screen readers and the clipboard
+  void draw(QPainter& p, const QRectF& area, const ChartLook& look) const override;
+  bool isEmpty() const override { return m_curve.isEmpty(); }
+  QString summary() const override;
+  ReportTable table() const override;
+  int places() const override { return static_cast<int>(m_places.size()); }
+  QString reading(int place) const override;
 
  protected:
-  void paintEvent(QPaintEvent* event) override;
-  void mouseMoveEvent(QMouseEvent* event) override;
-  void leaveEvent(QEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
+  double xOfPlace(int place, const QRectF& area) const override;
+  void drawReading(QPainter& p, const QRectF& area, const ChartLook& look, int place) const override;
 
  private:
-  struct Plot {
-    QRectF area;
-    double low = 0, high = 1;
-  };
-  double x(const Plot& plot, double price) const;
-  double y(const Plot& plot, double value) const;
-  QRectF plotArea() const;
-  void paintGround(QPainter& p, const Plot& plot, bool withPrices) const;
-  void paintUnseen(QPainter& p, const QRectF& whole) const;
-  void paintUnits(QPainter& p, const Plot& plot) const;
-  void paintProfit(QPainter& p, const Plot& plot) const;
-  void paintVerticals(QPainter& p, const QRectF& whole) const;
-  void paintReading(QPainter& p, const Plot& profit, const QRectF& whole) const;
-  double profitAt(double price) const;
-  QString priceText(double minor) const;
-  const Theme& m_theme;
   DecisionCurve m_curve;
-  std::optional<double> m_pointer; // price under the pointer
+  std::vector<double> m_places; // prices
 };
 
 } // namespace pricewright

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/DecisionCurve.h"
 
+#include "engine/DecisionView.h"
+#include "itemmodels/Format.h"
+
 #include <cmath>
 
 namespace pricewright {
@@ -15,6 +18,20 @@ const ListingCase* listingOf(const DecisionDetail& d) {
     return nullptr;
   const auto at = static_cast<std::size_t>(d.listingIndex);
   return at < d.pricingCase->listings.size() ? &d.pricingCase->listings[at] : nullptr;
+}
+
+// What was sold, and how far limits let the price go.
+void addView(DecisionCurve& c, const DecisionView& view, double perMajor) {
+  for (const auto& [price, units] : view.observed)
+    c.observed.emplace_back(price * perMajor, units);
+  if (view.bounds.lowest) {
+    c.lowest = static_cast<double>(view.bounds.lowest->minor);
+    c.lowestBy = view.bounds.lowest->ruleId;
+  }
+  if (view.bounds.highest) {
+    c.highest = static_cast<double>(view.bounds.highest->minor);
+    c.highestBy = view.bounds.highest->ruleId;
+  }
 }
 
 void widen(DecisionCurve& c, double price) {
@@ -36,6 +53,35 @@ DecisionCurve::Units unitsAt(const DemandEstimate& d, double majorPrice) {
   const double expected = std::exp(mean) * d.smearing;
   return {0, expected * std::exp(-spread), expected, expected * std::exp(spread)};
 }
+
+DecisionCurve::Units DecisionCurve::unitsNear(double price) const {
+  if (units.empty())
+    return {};
+  const auto right =
+      std::lower_bound(units.begin(), units.end(), price, [](const Units& u, double at) { return u.price < at; });
+  if (right == units.begin())
+    return units.front();
+  if (right == units.end())
+    return units.back();
+  const Units &b = *right, &a = *(right - 1);
+  const double share = b.price > a.price ? (price - a.price) / (b.price - a.price) : 0;
+  const auto mix = [share](double left, double after) { return left + share * (after - left); };
+  return {price, mix(a.low, b.low), mix(a.expected, b.expected), mix(a.high, b.high)};
+}
+
+std::optional<double> DecisionCurve::profitAt(double price) const {
+  if (profit.size() < 2 || price < profit.front().first || price > profit.back().first)
+    return std::nullopt;
+  const auto right = std::lower_bound(profit.begin(), profit.end(), std::pair(price, -1e300));
+  if (right == profit.begin())
+    return right->second;
+  const auto left = right - 1;
+  if (right == profit.end())
+    return left->second;
+  return left->second + (right->second - left->second) * (price - left->first) / (right->first - left->first);
+}
+
+QString DecisionCurve::priceText(double minor) const { return moneyText(Money(std::llround(minor), currency)); }
 
 DecisionCurve decisionCurve(const DecisionDetail& detail) {
   const PriceDecision& d = detail.decision;
@@ -62,6 +108,8 @@ DecisionCurve decisionCurve(const DecisionDetail& detail) {
     widen(c, *c.now);
   if (c.proposed)
     widen(c, *c.proposed);
+  if (detail.view)
+    addView(c, *detail.view, perMajor);
   const ListingCase* listing = listingOf(detail);
   if (!listing)
     return c;
@@ -72,6 +120,9 @@ DecisionCurve decisionCurve(const DecisionDetail& detail) {
     widen(c, *c.seenLow);
     widen(c, *c.seenHigh);
   }
+  for (const auto& bound : {c.lowest, c.highest}) // a limit that is near is worth seeing
+    if (bound && *bound > c.from - (c.to - c.from) * 0.2 && *bound < c.to + (c.to - c.from) * 0.2)
+      widen(c, *bound);
   const double margin = std::max((c.to - c.from) * 0.06, c.to * 0.01);
   c.from = std::max(c.from - margin, c.from * 0.5);
   c.to += margin;

@@ -57,7 +57,34 @@ QString inputText(const VerdictInput& input) {
   return text;
 }
 
+// Which limits give way to which: a lower level wins.
+QString levelWord(int precedence) {
+  switch (precedence) {
+  case 1:
+    return LedgerModel::tr("1 law");
+  case 2:
+    return LedgerModel::tr("2 floor");
+  case 3:
+    return LedgerModel::tr("3 cap");
+  case 4:
+    return LedgerModel::tr("4 step");
+  case 5:
+    return LedgerModel::tr("5 approval");
+  case 6:
+    return LedgerModel::tr("6 ending");
+  default:
+    return {};
+  }
+}
+
 } // namespace
+
+int LedgerModel::rowOf(const QString& ruleId) const {
+  for (int row = 0; row < rowCount(); ++row)
+    if (at(row).ruleId == ruleId)
+      return row;
+  return -1;
+}
 
 void LedgerModel::setVerdicts(std::vector<Verdict> verdicts) {
   beginResetModel();
@@ -76,6 +103,8 @@ QString LedgerModel::text(const Verdict& v, int column) const {
   switch (column) {
   case Rule:
     return capitalized(codeText(v.ruleId));
+  case Level:
+    return levelWord(v.precedence);
   case Input: {
     QStringList inputs;
     for (const VerdictInput& input : v.inputs)
@@ -134,6 +163,8 @@ QVariant LedgerModel::headerData(int section, Qt::Orientation orientation, int r
   switch (section) {
   case Rule:
     return tr("Rule");
+  case Level:
+    return tr("Level");
   case Input:
     return tr("Input · age");
   case Limit:

@@ -11,10 +11,13 @@ namespace pricewright {
 class LedgerModel : public QAbstractTableModel {
   Q_OBJECT
  public:
-  enum Column { Rule, Input, Limit, Distance, Outcome, Columns };
+  enum Column { Rule, Level, Input, Limit, Distance, Outcome, Columns };
   enum Role { ToneRole = Qt::UserRole + 1 };
   using QAbstractTableModel::QAbstractTableModel;
   void setVerdicts(std::vector<Verdict> verdicts);
+  const Verdict& at(int row) const { return m_verdicts[static_cast<std::size_t>(row)]; }
+  int rowOf(const QString& ruleId) const; // the first that looked graver; −1: none
+  QString cell(int row, int column) const { return text(at(row), column); }
   QString tsv(const QList<int>& rows) const; // with headers; no rows: all
 
   int rowCount(const QModelIndex& parent = {}) const override;

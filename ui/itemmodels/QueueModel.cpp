@@ -167,6 +167,19 @@ void QueueModel::setInFlight(const std::vector<Id>& ids, bool inFlight) {
   emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {DimmedRole});
 }
 
+void QueueModel::setChanges(std::unordered_map<Id, QStringList> changes) {
+  if (changes == m_changes)
+    return;
+  m_changes = std::move(changes);
+  if (rowCount() > 0)
+    emit dataChanged(index(0, int(QueueColumn::Why)), index(rowCount() - 1, int(QueueColumn::Why)));
+}
+
+QStringList QueueModel::changesOf(const Id& id) const {
+  const auto found = m_changes.find(id);
+  return found == m_changes.end() ? QStringList() : found->second;
+}
+
 void QueueModel::setNow(Instant now) {
   m_now = now;
   const int why = static_cast<int>(QueueColumn::Why);

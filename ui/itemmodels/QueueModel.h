@@ -58,6 +58,10 @@ class QueueModel : public QAbstractTableModel {
   bool isInFlight(const Id& id) const { return m_inFlight.contains(id); }
 
   bool isSnoozed(const QueueRow& row) const { return row.snoozedUntil && *row.snoozedUntil > m_now; }
+  // What has changed since these prices were proposed, as codes: marked until the next word.
+  void setChanges(std::unordered_map<Id, QStringList> changes);
+  QStringList changesOf(const Id& id) const;
+  int changedCount() const { return static_cast<int>(m_changes.size()); }
   void setNow(Instant now); // for countdowns; repaints what counts
   Instant now() const { return m_now; }
   std::pair<double, double> intervalScale() const { return m_scale; }
@@ -86,6 +90,7 @@ class QueueModel : public QAbstractTableModel {
   std::vector<QueueItem> m_items;
   std::unordered_map<Id, int> m_rowOf;
   std::unordered_set<Id> m_checked;
+  std::unordered_map<Id, QStringList> m_changes;
   std::unordered_map<Id, std::pair<QString, DecisionState>> m_inFlight; // with the content and state that were sent
   std::pair<double, double> m_scale{-1, 1};
   Instant m_now{};

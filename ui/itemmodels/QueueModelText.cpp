@@ -106,8 +106,13 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
 }
 
 QString QueueModel::whyDetail(const QueueItem& i) const {
-  if (!i.waiting)
-    return i.row->reasonDetail;
+  if (!i.waiting) {
+    const QStringList changes = changesOf(i.row->id);
+    if (changes.isEmpty())
+      return i.row->reasonDetail;
+    const QString first = QStringLiteral("⚠ ") + codeText(changes.front());
+    return changes.size() == 1 ? first : first + QStringLiteral(" +%1").arg(changes.size() - 1);
+  }
   if (!i.row->releaseAt)
     return tr("released at the next slot");
   const Duration left = *i.row->releaseAt - m_now;
@@ -236,6 +241,8 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
       return spokenText(i, c);
     if (c == QueueColumn::Why) {
       QStringList all{capitalized(codeText(i.row->primaryReason))};
+      for (const QString& fact : changesOf(i.row->id))
+        all << QStringLiteral("⚠ ") + codeText(fact);
       for (const QString& reason : i.row->reasons)
         if (reason != i.row->primaryReason)
           all << codeText(reason);

@@ -86,6 +86,10 @@ std::vector<Id> QueueProxy::shownIds() const {
 
 bool QueueProxy::filterAcceptsRow(int sourceRow, const QModelIndex&) const {
   const QueueItem& i = m_model.item(sourceRow);
+  if (m_filter.decided)
+    return false;
+  if (m_filter.changed && m_model.changesOf(i.row->id).isEmpty())
+    return false;
   if (i.waiting != m_filter.waiting)
     return false;
   if (!i.waiting && m_model.isSnoozed(*i.row) != m_filter.snoozed)

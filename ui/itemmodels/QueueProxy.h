@@ -19,6 +19,8 @@ class QueueProxy : public QSortFilterProxyModel {
     QString category;     // empty = all
     QString text;         // every word must occur in SKU, product, zone or category
     bool snoozed = false; // pending rows that are put off instead of the others
+    bool changed = false; // only those whose facts have changed since
+    bool decided = false; // not the queue at all, but what is over
     bool operator==(const Filter&) const = default;
   };
   void setFilter(const Filter& filter);

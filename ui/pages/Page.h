@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/Paint.h"
+#include "tables/TableExport.h"
 
 #include <QSettings>
 #include <QWidget>
@@ -28,8 +29,11 @@ class Page : public QWidget {
   virtual void focusMain() { setFocus(Qt::OtherFocusReason); } // where work begins
   virtual void focusFilter() {}                                // Ctrl+F
   virtual void undoLast() {}                                   // Ctrl+Z
-  virtual void exportRows() {}                                 // Ctrl+E
-  virtual void forgetWorkspace() {}                            // another one is being opened
+  // What Ctrl+E writes out: the tables in view, the one with the focus first. A page with a form of its own for what
+  // leaves it (the journal's proofs) answers true instead.
+  virtual QList<PageTable> tables() const;
+  virtual bool exportItself() { return false; }
+  virtual void forgetWorkspace() {} // another one is being opened
   virtual QList<PageAction> pageActions() { return {}; }
   virtual QList<QPair<QString, QString>> keySheet() const { return {}; } // key, what it does
   virtual void setReadOnly(bool) {}

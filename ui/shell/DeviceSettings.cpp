@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/DeviceSettings.h"
 
+#include "shell/Language.h"
+
 #include <QCoreApplication>
 #include <QSettings>
 
@@ -117,6 +119,10 @@ std::vector<DeviceSetting> deviceSettings(Theme& theme, const QList<QAction*>& a
                                      theme.setDensity(wanted);
                                      theme.remember();
                                    }));
+  QList<QPair<QString, QString>> spoken = languages();
+  spoken.prepend({Say::tr("as the system"), QString()});
+  all.push_back(choice<QString>("window.language", Say::tr("Language, from the next start"), spoken, chosenLanguage(),
+                                QString(), [](QString code) { chooseLanguage(code); }));
   for (QAction* action : actions)
     if (!action->objectName().isEmpty())
       all.push_back(keySetting(action, actions, taken));

@@ -33,6 +33,21 @@ EngineLink::EngineLink(Engine& engine, MainWindow& window, QObject* parent)
   connectCommands();
   connectFacts();
   connectCycle();
+  connectExports();
+}
+
+void EngineLink::connectExports() {
+  TableExporter* exporter = &m_window.exporter();
+  connect(
+      exporter, &TableExporter::sheetWanted, this,
+      [this, exporter](const QString& path, const QString& title, const std::vector<SheetKey>& keys) {
+        m_engine.read(
+            exporter,
+            [path, title, keys](Workspace& w, const JobContext& job) { return writeSheet(w, path, title, keys, job); },
+            [exporter](const Result<SheetWritten>& written) {
+              written ? exporter->sheetWritten(*written) : exporter->sheetFailed(written.error());
+            });
+      });
 }
 
 void EngineLink::open(const QString& path) {

@@ -19,6 +19,7 @@ class EngineLink : public QObject {
   void connectCommands();
   void connectFacts();
   void connectCycle();
+  void connectExports();
   void planRelease(const QueueSnapshot& snapshot);
   void cycleEnded(const CycleReport& report);
   void publishedAll(const std::vector<PublishReport>& reports);

@@ -74,12 +74,16 @@ void MainWindow::build() {
       emit searchRequested(words);
   });
   m_keys = new KeySheet(m_theme, whole);
+  m_exporter = new TableExporter(m_theme, whole);
   m_menu = new QMenu(this);
   m_top->setMenu(m_menu);
   connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillWorkspaceMenu);
   connect(m_top, &TopBar::paletteRequested, this, [this] { m_palette->choose(offeredActions()); });
   connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::choosePage);
   connect(m_status, &StatusBar::cancelClicked, this, &MainWindow::cancelRequested);
+  connect(m_exporter, &TableExporter::saved, m_status, &StatusBar::showNotice);
+  connect(m_exporter, &TableExporter::failed, this,
+          [this](const QString& text) { currentPage().showMessage(paint::Tone::Negative, text); });
   addPages();
 }
 
@@ -92,12 +96,17 @@ void MainWindow::addPages() {
   addPage(m_approvals, QStringLiteral("approvals"), tr("Approvals"), QKeySequence(Qt::ALT | Qt::Key_2));
   connect(m_approvals, &ApprovalsPage::cycleRequested, this, &MainWindow::requestCycle);
   connect(m_approvals, &ApprovalsPage::cancelRequested, this, &MainWindow::cancelRequested);
+  connect(m_approvals, &ApprovalsPage::originRequested, this, &MainWindow::openOrigin);
   m_catalogue = new CataloguePage(m_theme, m_pages);
   addPage(m_catalogue, QStringLiteral("catalogue"), tr("Catalogue"), QKeySequence(Qt::ALT | Qt::Key_3));
+  m_rules = new RulesPage(m_theme, m_pages);
+  addPage(m_rules, QStringLiteral("rules"), tr("Rules"), QKeySequence(Qt::ALT | Qt::Key_7));
   m_publications = new PublicationsPage(m_theme, m_pages);
   addPage(m_publications, QStringLiteral("publications"), tr("Publications"), QKeySequence(Qt::ALT | Qt::Key_9));
   m_audit = new AuditPage(m_theme, m_pages);
   addPage(m_audit, QStringLiteral("audit"), tr("Audit"), QKeySequence(Qt::ALT | Qt::Key_0));
+  m_imports = new ImportsPage(m_theme, m_pages);
+  addPage(m_imports, QStringLiteral("import"), tr("Import"), QKeySequence(Qt::CTRL | Qt::Key_I));
   m_settings = new SettingsPage(m_theme, m_pages);
   addPage(m_settings, QStringLiteral("settings"), tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
   connect(m_settings, &SettingsPage::deviceChanged, this, &MainWindow::offerDeviceSettings);

@@ -5,9 +5,12 @@
 #include "pages/approvals/ApprovalsPage.h"
 #include "pages/audit/AuditPage.h"
 #include "pages/catalogue/CataloguePage.h"
+#include "pages/imports/ImportsPage.h"
 #include "pages/publications/PublicationsPage.h"
+#include "pages/rules/RulesPage.h"
 #include "pages/settings/SettingsPage.h"
 #include "pages/today/TodayPage.h"
+#include "reports/TableExporter.h"
 #include "shell/CommandPalette.h"
 #include "shell/Navigation.h"
 #include "shell/StatusBar.h"
@@ -29,11 +32,14 @@ class MainWindow : public QMainWindow {
   CataloguePage& catalogue() { return *m_catalogue; }
   PublicationsPage& publications() { return *m_publications; }
   AuditPage& audit() { return *m_audit; }
+  ImportsPage& imports() { return *m_imports; }
+  RulesPage& rules() { return *m_rules; }
   SettingsPage& settings() { return *m_settings; }
   Page& currentPage() const; // the start page's place is none: Approvals then
   void openPage(Page* page);
   StatusBar& status() { return *m_status; }
   QString workspacePath() const { return m_path; }
+  TableExporter& exporter() { return *m_exporter; }
   bool isCycleRunning() const { return m_cycleRunning; }
   QList<QAction*> allActions() const { return m_actions; }
   static QStringList recentWorkspaces(); // newest first
@@ -76,7 +82,9 @@ class MainWindow : public QMainWindow {
   void fillWorkspaceMenu();
   void nextPane(bool backward);
   void choosePage(int index);
+  void exportTable();
   void openAbout(const QString& what, const QString& about); // where a line of Today leads
+  void openOrigin(const Origin& from);                       // where a figure of a decision comes from
   void openHit(const SearchHit& hit);
   QList<QAction*> offeredActions() const; // of the window and of the page in view
   void showKeys();
@@ -102,10 +110,13 @@ class MainWindow : public QMainWindow {
   CataloguePage* m_catalogue = nullptr;
   PublicationsPage* m_publications = nullptr;
   AuditPage* m_audit = nullptr;
+  ImportsPage* m_imports = nullptr;
+  RulesPage* m_rules = nullptr;
   SettingsPage* m_settings = nullptr;
   StatusBar* m_status;
   CommandPalette* m_palette;
   KeySheet* m_keys;
+  TableExporter* m_exporter;
   QMenu* m_menu;
   QList<QAction*> m_actions, m_workspaceActions; // the latter need an open workspace
   QString m_path;

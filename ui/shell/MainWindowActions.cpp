@@ -70,6 +70,36 @@ void MainWindow::openAbout(const QString& what, const QString& about) {
   openPage(m_catalogue);
 }
 
+void MainWindow::openOrigin(const Origin& from) {
+  switch (from.kind) {
+  case Origin::Kind::Setting:
+    m_settings->showOnly(from.key);
+    return openPage(m_settings);
+  case Origin::Kind::Rule:
+    m_rules->showOnly(from.key);
+    return openPage(m_rules);
+  case Origin::Kind::Product:
+    m_catalogue->showOnly({}, {}, from.key);
+    return openPage(m_catalogue);
+  case Origin::Kind::Decision:
+    m_approvals->showOnly({}, from.decision);
+    return openPage(m_approvals);
+  case Origin::Kind::Entry:
+    m_audit->showEntry(from.sequence);
+    return openPage(m_audit);
+  default:
+    return;
+  }
+}
+
+void MainWindow::exportTable() {
+  if (currentPage().exportItself())
+    return;
+  const QueueSnapshotPtr snapshot = m_approvals->model().snapshot();
+  m_exporter->ask(currentPage().tables(), snapshot ? snapshot->workspaceName : QString(),
+                  snapshot ? momentText(snapshot->now) : QString());
+}
+
 void MainWindow::showKeys() {
   const Page* current = &currentPage();
   for (const Entry& e : m_entries)
@@ -127,8 +157,7 @@ void MainWindow::makeActions() {
   m_workspaceActions << action("undo", tr("Undo the last decision"), QKeySequence::Undo,
                                [this] { currentPage().undoLast(); });
   m_workspaceActions << action("filter", tr("Filter"), QKeySequence::Find, [this] { currentPage().focusFilter(); });
-  m_workspaceActions << action("export", tr("Export …"), QKeySequence(Qt::CTRL | Qt::Key_E),
-                               [this] { currentPage().exportRows(); });
+  m_workspaceActions << action("export", tr("Export …"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportTable(); });
   QAction* keys = action("", tr("All keys"), {}, [this] { showKeys(); });
   keys->setProperty("key", QStringLiteral("?"));
   m_workspaceActions << keys;

@@ -283,7 +283,8 @@ void TableView::keyPressEvent(QKeyEvent* event) {
       event->ignore(); // the page's keys
     return;
   }
-  if (key == Qt::Key_Escape) {
+  const bool moves = (event->modifiers() & Qt::AltModifier) && (key == Qt::Key_Up || key == Qt::Key_Down);
+  if (key == Qt::Key_Escape || moves) { // the page's: a row earlier or later
     event->ignore();
     return;
   }

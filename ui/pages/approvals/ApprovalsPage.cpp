@@ -77,8 +77,10 @@ QWidget* ApprovalsPage::queueCard() {
   m_emptyClear = m_empty->addButton(ActionButton::Kind::Secondary, tr("Clear the filter"));
   m_actions = new ActionBar(m_theme, card);
   m_rows = new QStackedWidget(card);
+  m_decidedTable = new TableView(m_theme, m_decidedLines, card);
   m_rows->addWidget(m_table);
   m_rows->addWidget(m_empty);
+  m_rows->addWidget(m_decidedTable);
   auto* column = new QVBoxLayout(card);
   column->setContentsMargins(1, 1, 1, 1);
   column->setSpacing(0);
@@ -111,6 +113,7 @@ void ApprovalsPage::connectParts() {
   });
   connect(m_filters, &FilterBar::sortChosen, m_table, &QueueTable::sortBy);
   connectNotes();
+  connectReview();
   m_groups = new GroupCard(m_theme, this);
   connect(m_groups, &GroupCard::chosen, this, &ApprovalsPage::checkGroup);
   m_effectSoon.setSingleShot(true);
@@ -120,7 +123,7 @@ void ApprovalsPage::connectParts() {
   connect(m_actions, &ActionBar::approveClicked, this, &ApprovalsPage::approve);
   connect(m_actions, &ActionBar::rejectClicked, this, &ApprovalsPage::reject);
   connect(m_actions, &ActionBar::undoClicked, this, &ApprovalsPage::undo);
-  connect(m_detail, &DetailPanel::keyClicked, this, &ApprovalsPage::decisionKey);
+  connectDetail();
   connect(m_emptyRun, &QPushButton::clicked, this, &ApprovalsPage::cycleRequested);
   connect(m_emptyClear, &QPushButton::clicked, this, [this] {
     m_filters->clear();
@@ -212,8 +215,9 @@ void ApprovalsPage::showTitle() {
 }
 
 void ApprovalsPage::showEmptiness() {
-  const bool empty = m_proxy.rowCount() == 0;
-  m_rows->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
+  const bool empty = nothingShown();
+  QWidget* rows = showsDecided() ? static_cast<QWidget*>(m_decidedTable) : m_table;
+  m_rows->setCurrentWidget(empty ? m_empty : rows);
   const QueueSnapshotPtr& s = m_model.snapshot();
   const bool filtered = m_proxy.filter() != QueueProxy::Filter{} && s && !(s->pending.empty() && s->approved.empty());
   m_emptyRun->setVisible(!filtered && s != nullptr);
@@ -221,6 +225,10 @@ void ApprovalsPage::showEmptiness() {
   m_emptyClear->setVisible(filtered);
   if (!s) {
     m_empty->setWords(tr("Opening the workspace …"), QString());
+  } else if (showsDecided()) {
+    m_empty->setWords(tr("Nothing was decided in the last 14 days"),
+                      tr("What was rejected, expired, superseded or published stands here, with who and why."));
+    m_emptyClear->setVisible(true);
   } else if (m_proxy.filter().waiting && s->approved.empty()) {
     m_empty->setWords(tr("Nothing waits for release"),
                       tr("Approved prices stand here until the next release slot. Until then they can be undone."));
@@ -250,6 +258,8 @@ const QueueRow* ApprovalsPage::focusedRow() const {
 void ApprovalsPage::focusChanged() {
   disarm();
   updateTotals();
+  if (showsDecided())
+    return decidedFocusChanged();
   const QueueRow* row = focusedRow();
   if (!row) {
     m_detail->clear();
@@ -308,8 +318,8 @@ void ApprovalsPage::forgetWorkspace() {
 
 QList<QWidget*> ApprovalsPage::panes() const {
   QList<QWidget*> all{m_filters->textField()};
-  if (m_table->isVisible())
-    all << m_table;
+  if (m_rows->currentWidget() != m_empty && m_card->isVisible())
+    all << m_rows->currentWidget();
   if (m_detail->isVisible())
     all << m_detail->panes();
   if (m_banner->isVisible())
@@ -329,23 +339,21 @@ void ApprovalsPage::resizeEvent(QResizeEvent* event) {
 
 void ApprovalsPage::arrange() {
   m_short = height() < kRoomForBoth;
-  const bool empty = m_proxy.rowCount() == 0;
+  const bool empty = nothingShown();
   if (!m_short || empty)
     m_detailOnTop = false;
   m_card->setVisible(!m_short || !m_detailOnTop);
   m_detail->setVisible(!empty && (!m_short || m_detailOnTop));
-  m_actions->setVisible(!empty);
+  m_actions->setVisible(!empty && !showsDecided());
 }
 
 // Enter: into the detail, and back. In a low window it takes the table's place.
 void ApprovalsPage::toggleDetail() {
-  if (!focusedRow())
+  if (nothingShown())
     return;
   m_detailOnTop = m_short;
   arrange();
-  const QList<QWidget*> panes = m_detail->panes();
-  if (!panes.isEmpty())
-    panes.value(panes.size() > 1 ? 1 : 0)->setFocus(Qt::OtherFocusReason);
+  m_detail->focusContent();
 }
 
 void ApprovalsPage::showOnly(const QString& words, const Id& focus) {
@@ -358,35 +366,12 @@ void ApprovalsPage::focusTable() {
   m_detailOnTop = false;
   arrange();
   QWidget* empty = m_emptyRun->isVisibleTo(this) ? static_cast<QWidget*>(m_emptyRun) : m_filters->textField();
-  (m_rows->currentWidget() == m_table ? static_cast<QWidget*>(m_table) : empty)->setFocus(Qt::OtherFocusReason);
+  (m_rows->currentWidget() == m_empty ? empty : m_rows->currentWidget())->setFocus(Qt::OtherFocusReason);
 }
 
 void ApprovalsPage::focusFilter() {
   m_filters->textField()->setFocus(Qt::ShortcutFocusReason);
   m_filters->textField()->selectAll();
-}
-
-void ApprovalsPage::saveState(QSettings& settings) const {
-  m_table->save(settings);
-  if (m_splitChosen)
-    settings.setValue(QStringLiteral("split"), m_split->saveState());
-  settings.setValue(QStringLiteral("panes"), m_detail->saveState());
-  const QueueProxy::Filter f = m_filters->filter();
-  settings.setValue(QStringLiteral("filter"),
-                    QStringList{f.reason, f.waiting ? QStringLiteral("1") : QString(), f.category, f.text});
-  const std::optional<Id> focused = m_table->focusedId();
-  settings.setValue(QStringLiteral("row"), focused ? focused->toString() : QString());
-}
-
-void ApprovalsPage::restoreState(const QSettings& settings) {
-  m_table->restore(settings);
-  m_splitChosen = m_split->restoreState(settings.value(QStringLiteral("split")).toByteArray());
-  m_split->setHandleWidth(12);
-  m_detail->restoreState(settings.value(QStringLiteral("panes")).toByteArray());
-  const QStringList f = settings.value(QStringLiteral("filter")).toStringList();
-  m_filters->setFilter(f.size() == 4 ? QueueProxy::Filter{f[0], !f[1].isEmpty(), f[2], f[3]} : QueueProxy::Filter{});
-  if (const Result<Id> id = Id::parse(settings.value(QStringLiteral("row")).toString()))
-    m_wantedFocus = *id;
 }
 
 } // namespace pricewright

@@ -3,9 +3,11 @@
 #pragma once
 #include "controls/Banner.h"
 #include "controls/EmptyState.h"
+#include "itemmodels/DecidedModel.h"
 #include "jobs/LatestDetail.h"
 #include "pages/Page.h"
 #include "pages/approvals/ActionBar.h"
+#include "pages/approvals/DelegateCard.h"
 #include "pages/approvals/DetailPanel.h"
 #include "pages/approvals/EditCard.h"
 #include "pages/approvals/FilterBar.h"
@@ -32,6 +34,7 @@ class ApprovalsPage : public Page {
   void restoreState(const QSettings& settings) override;
   QList<PageAction> pageActions() override;
   QList<QPair<QString, QString>> keySheet() const override;
+  QList<PageTable> tables() const override;
   QueueModel& model() { return m_model; }
   QueueProxy& proxy() { return m_proxy; }
   QueueTable& table() { return *m_table; }
@@ -41,6 +44,8 @@ class ApprovalsPage : public Page {
   RejectCard& rejectCard() { return *m_reject; }
   Banner& banner() { return *m_banner; }
   ActionBar& actionBar() { return *m_actions; }
+  TableView& decidedTable() { return *m_decidedTable; }
+  DelegateCard& delegateCard() { return *m_delegate; }
 
  public slots:
   void showQueue(const pricewright::QueueSnapshotPtr& snapshot);
@@ -65,7 +70,13 @@ class ApprovalsPage : public Page {
   void showSnoozed(int rows, bool back);
   void showEffect(const std::vector<pricewright::Ask>& asks, const pricewright::SelectionEffect& effect);
   void showOnly(const QString& words, const pricewright::Id& focus); // from elsewhere: these rows, and on this one
+  void showDecidedRows(const std::vector<pricewright::DecidedRow>& rows);
+  void showChanges(const std::vector<pricewright::ChangedFacts>& changes);
+  void delegate(); // who decides in my stead
+  void showPeople(const pricewright::DelegationView& view);
   void focusMain() override { focusTable(); }
+  void printQueue(); // as PDF: the rows as they are shown
+  void printCycle(); // the last one
 
  signals:
   void commentRequested(const std::vector<pricewright::Id>& decisions, const QString& text);
@@ -81,8 +92,13 @@ class ApprovalsPage : public Page {
   void detailFailed(const pricewright::Error& error);               // in
   void editPreviewed(const pricewright::PriceDecision& guarded);    // in
   void editPreviewFailed(const pricewright::Error& error);          // in
+  void decidedRowsRequested();
+  void peopleRequested();
+  void delegateRequested(const QString& person, const pricewright::Instant& until);
+  void delegationEndRequested(const pricewright::Id& delegation);
   void cycleRequested();
   void cancelRequested();
+  void originRequested(const pricewright::Origin& from); // a figure was opened that comes from elsewhere
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -97,9 +113,17 @@ class ApprovalsPage : public Page {
   void showEmptiness();
   void focusChanged();
   void updateTotals();
+  void connectDetail();
+  std::vector<const QueueRow*> rowsToWrite(bool checkedOnly) const; // in the order on the screen
+  QString filterWords() const;
   void disarm();
   void askForEffect();
   void connectNotes();
+  void connectReview();
+  bool showsDecided() const { return m_proxy.filter().decided; }
+  bool nothingShown() const;
+  void decidedFocusChanged();
+  bool decidedViewKey(int key);
   std::vector<Id> pendingTargets() const; // that the keys act on and that wait
   QString aboutFirst(const std::vector<Id>& ids) const;
   std::vector<QueueGroup> groupsOf(const QueueRow& like) const;
@@ -144,6 +168,10 @@ class ApprovalsPage : public Page {
   GroupCard* m_groups = nullptr;
   CommentCard* m_comment = nullptr;
   SnoozeCard* m_snooze = nullptr;
+  DecidedModel m_decided;
+  TableLines m_decidedLines{m_decided};
+  TableView* m_decidedTable = nullptr;
+  DelegateCard* m_delegate = nullptr;
   QTimer m_effectSoon;
   std::vector<Ask> m_effectOf; // whose effect is awaited or shown
 };

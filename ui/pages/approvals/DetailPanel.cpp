@@ -2,155 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/approvals/DetailPanel.h"
 
-#include "controls/TableDelegate.h"
-#include "controls/TableHeader.h"
-#include "engine/Texts.h"
-#include "itemmodels/Format.h"
-#include "pages/approvals/EvidenceText.h"
+#include "controls/OverlayCard.h"
 
-#include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHBoxLayout>
+#include <QDataStream>
 #include <QKeyEvent>
-#include <QScrollBar>
 
 namespace pricewright {
 namespace {
 
-constexpr int kThreePanes = 820; // narrower: one at a time
-
-// The ledger takes no letters: they are the page's decision keys.
-class LedgerTable final : public QTableView {
- public:
-  using QTableView::QTableView;
-  void keyboardSearch(const QString&) override {}
-
- protected:
-  void keyPressEvent(QKeyEvent* event) override {
-    if (!event->text().isEmpty() && event->text().at(0).isPrint())
-      event->ignore();
-    else
-      QTableView::keyPressEvent(event);
-  }
-  // Rule and outcome keep their words, input and limit share what is left.
-  void resizeEvent(QResizeEvent* event) override {
-    QTableView::resizeEvent(event);
-    const int room = viewport()->width();
-    const int outcome = 82, distance = 72, rest = std::max(180, room - outcome - distance);
-    const int rule = rest * 36 / 100, input = rest * 38 / 100;
-    const int widths[] = {rule, input, rest - rule - input, distance, outcome};
-    for (int c = 0; c < LedgerModel::Columns; ++c)
-      setColumnWidth(c, widths[c]);
-  }
-};
+constexpr int kThreeCharts = 820; // narrower: one at a time, and the tabs above
+constexpr quint32 kStateMark = 0x70776432;
 
 } // namespace
 
 DetailPanel::DetailPanel(const Theme& theme, QWidget* parent)
-    : QFrame(parent), m_theme(theme), m_splitter(new QSplitter(Qt::Horizontal, this)),
-      m_chart(new DecisionChart(theme, this)), m_limits(ledgerTable()), m_evidence(new QTextBrowser(this)) {
+    : QFrame(parent), m_theme(theme), m_offerLines(m_offerModel), m_featureLines(m_featureModel),
+      m_pastLines(m_pastModel) {
   setObjectName(QStringLiteral("card"));
   setAccessibleName(tr("Why this price"));
-  m_evidence->setAccessibleName(tr("Evidence"));
-  m_evidence->setFrameShape(NoFrame);
-  m_evidence->setOpenLinks(false);
-  m_evidence->setTabChangesFocus(true);
-  m_evidence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-  m_evidence->document()->setDocumentMargin(0);
-  m_evidence->setFont(theme.font(TypeRole::Label));
-  m_evidence->document()->setDefaultFont(theme.font(TypeRole::Label));
-  m_splitter->setObjectName(QStringLiteral("panes"));
-  m_splitter->setHandleWidth(1);
-  m_splitter->setChildrenCollapsible(false);
-  m_splitter->addWidget(pane(m_chartTitle, m_chart));
-  m_splitter->addWidget(pane(m_limitsTitle, m_limits));
-  m_splitter->addWidget(pane(m_evidenceTitle, m_evidence));
-  connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_sized = true; });
-  m_tabs = new QWidget(this);
-  auto* tabs = new QHBoxLayout(m_tabs);
-  tabs->setContentsMargins(12, 8, 12, 0);
-  tabs->setSpacing(6);
-  for (const QString& name : {tr("Curve"), tr("Limits"), tr("Evidence")}) {
-    auto* button = new ActionButton(theme, ActionButton::Kind::Chip, name, m_tabs);
-    connect(button, &QPushButton::clicked, this, [this, i = m_tabButtons.size()] {
-      m_tab = static_cast<int>(i);
-      arrange();
-    });
-    tabs->addWidget(button);
-    m_tabButtons << button;
-  }
-  tabs->addStretch();
+  m_stack = new QStackedWidget(this);
+  m_tabs = tabs();
+  m_stack->addWidget(whySection());
+  m_stack->addWidget(limitsSection());
+  m_stack->addWidget(inputsSection());
+  m_stack->addWidget(historySection());
+  m_stack->addWidget(evidenceSection());
+  m_body = new QBoxLayout(QBoxLayout::LeftToRight);
+  m_body->setContentsMargins(0, 0, 0, 0);
+  m_body->setSpacing(0);
+  m_body->addWidget(m_tabs);
+  m_body->addWidget(m_stack, 1);
   m_keys = keyBar();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 1, 1, 1);
   column->setSpacing(0);
-  column->addWidget(m_tabs);
-  column->addWidget(m_splitter, 1);
+  column->addLayout(m_body, 1);
   column->addWidget(m_keys);
   setMinimumHeight(150);
-  connect(&theme, &Theme::changed, this, &DetailPanel::render);
+  connectOrigins();
+  connect(&theme, &Theme::changed, this, [this] {
+    std::fill(std::begin(m_stale), std::end(m_stale), true);
+    render();
+  });
   clear();
   arrange();
 }
 
-QTableView* DetailPanel::ledgerTable() {
-  auto* table = new LedgerTable(this);
-  auto* header = new TableHeader(m_theme, table);
-  header->setSectionsMovable(false);
-  header->setStretchLastSection(true);
-  table->setHorizontalHeader(header);
-  table->setModel(&m_ledger);
-  auto* delegate = new LedgerDelegate(m_theme, table);
-  delegate->setAccentBar(false);
-  table->setItemDelegate(delegate);
-  table->setAccessibleName(tr("Limits"));
-  table->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-  table->setShowGrid(false);
-  table->setWordWrap(false);
-  table->setFrameShape(NoFrame);
-  table->setTabKeyNavigation(false);
-  table->verticalHeader()->hide();
-  table->verticalHeader()->setMinimumSectionSize(20);
-  table->verticalHeader()->setDefaultSectionSize(26);
-  table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  auto* copy = new QAction(table);
-  copy->setShortcut(QKeySequence::Copy);
-  copy->setShortcutContext(Qt::WidgetShortcut);
-  connect(copy, &QAction::triggered, this, &DetailPanel::copyLedger);
-  table->addAction(copy);
-  return table;
-}
-
-void DetailPanel::copyLedger() {
-  QList<int> rows;
-  for (const QModelIndex& index : m_limits->selectionModel()->selectedRows())
-    rows << index.row();
-  QGuiApplication::clipboard()->setText(m_ledger.tsv(rows));
-}
-
-QWidget* DetailPanel::pane(ElidedLabel*& title, QWidget* content) {
-  auto* box = new QWidget(m_splitter);
-  box->setMinimumWidth(160);
-  title = new ElidedLabel(box);
-  title->setFont(m_theme.font(TypeRole::LabelStrong));
-  title->setTone("muted");
-  title->setContentsMargins(12, 0, 12, 0);
-  auto* column = new QVBoxLayout(box);
-  const bool table = content == m_limits;
-  column->setContentsMargins(0, 10, 0, table ? 4 : 8);
-  column->setSpacing(6);
-  column->addWidget(title);
-  if (content == m_evidence) {
-    auto* inset = new QHBoxLayout;
-    inset->setContentsMargins(12, 0, 4, 0);
-    inset->addWidget(content);
-    column->addLayout(inset, 1);
-  } else {
-    column->addWidget(content, 1);
+QWidget* DetailPanel::tabs() {
+  auto* box = new QFrame(this);
+  m_tabLayout = new QBoxLayout(QBoxLayout::TopToBottom, box);
+  m_tabLayout->setSpacing(4);
+  int key = 1;
+  for (const QString& name : {tr("Why"), tr("Limits"), tr("Inputs"), tr("History"), tr("Evidence")}) {
+    auto* button = new ActionButton(m_theme, ActionButton::Kind::Chip, name, box);
+    button->setKeys({QString::number(key)});
+    button->setKeyFirst(true);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(tr("%1 (key %2)").arg(name).arg(key));
+    connect(button, &QPushButton::clicked, this, [this, i = key - 1] { showSection(DetailSection(i)); });
+    m_tabLayout->addWidget(button);
+    m_tabButtons << button;
+    ++key;
   }
+  m_tabLayout->addStretch(1);
   return box;
 }
 
@@ -184,63 +99,161 @@ QWidget* DetailPanel::keyBar() {
   return bar;
 }
 
+// The old evidence goes at once: it must never stand under another row's name.
 void DetailPanel::showLoading(const QString& title) {
   m_detail.reset();
-  m_chartTitle->setText(tr("Demand and weekly profit by price · %1").arg(title));
-  // The old evidence goes at once: it must never stand under another row's name.
-  m_chart->clear();
-  m_ledger.setVerdicts({});
-  m_evidence->clear();
-  m_limitsTitle->setText(tr("Limits"));
-  m_evidenceTitle->setText(tr("Evidence"));
+  m_loading = title;
+  m_error.clear();
+  std::fill(std::begin(m_stale), std::end(m_stale), true);
+  render();
 }
 
-void DetailPanel::clear() {
-  showLoading(QString());
-  m_chartTitle->setText(tr("Demand and weekly profit by price"));
-}
+void DetailPanel::clear() { showLoading(QString()); }
 
-void DetailPanel::showError(const QString& text) { m_evidence->setPlainText(text); }
+void DetailPanel::showError(const QString& text) {
+  m_detail.reset();
+  m_error = text;
+  std::fill(std::begin(m_stale), std::end(m_stale), true);
+  render();
+}
 
 void DetailPanel::showDetail(const DecisionDetailPtr& detail) {
   m_detail = detail;
+  m_error.clear();
+  std::fill(std::begin(m_stale), std::end(m_stale), true);
   render();
-  m_evidence->verticalScrollBar()->setValue(0);
-  m_limits->scrollToTop();
 }
 
+void DetailPanel::showSection(DetailSection section) {
+  const bool focusInside = m_stack->isAncestorOf(focusWidget()) && m_stack->isVisible();
+  m_section = section;
+  arrange();
+  render();
+  if (focusInside && focusWidget() && !panes().contains(focusWidget()))
+    focusContent();
+}
+
+// What went wrong stands where the evidence would, whatever part was in view.
 void DetailPanel::render() {
-  if (!m_detail)
+  m_stack->setCurrentIndex(m_error.isEmpty() ? int(m_section) : int(DetailSection::Evidence));
+  if (!m_error.isEmpty())
+    return renderEvidence();
+  if (!std::exchange(m_stale[int(m_section)], false))
     return;
-  const PriceDecision& d = m_detail->decision;
-  m_chartTitle->setText(tr("Demand and weekly profit by price · %1, %2").arg(d.skuCode, d.zoneCode));
-  m_chart->setCurve(decisionCurve(*m_detail));
-  m_ledger.setVerdicts(d.guarded.verdicts);
-  int look = 0;
-  for (const Verdict& v : d.guarded.verdicts)
-    look += v.outcome != VerdictOutcome::Pass && v.outcome != VerdictOutcome::NotApplicable ? 1 : 0;
-  m_limitsTitle->setText(look == 0 ? tr("Limits · all %1 kept").arg(d.guarded.verdicts.size())
-                                   : tr("Limits · %1 of %2 need a look").arg(look).arg(d.guarded.verdicts.size()));
-  const QString model =
-      m_detail->pricingCase ? m_detail->pricingCase->modelVersion.section(QLatin1Char('+'), 0, 0) : QString();
-  m_evidenceTitle->setText(model.isEmpty() ? tr("Why %1").arg(moneyText(d.proposed))
-                                           : tr("Why %1 · model %2").arg(moneyText(d.proposed), model));
-  const int scroll = m_evidence->verticalScrollBar()->value();
-  m_evidence->setHtml(evidenceHtml(*m_detail, m_theme));
-  m_evidence->verticalScrollBar()->setValue(scroll);
+  switch (m_section) {
+  case DetailSection::Why:
+    return renderWhy();
+  case DetailSection::Limits:
+    return renderLimits();
+  case DetailSection::Inputs:
+    return renderInputs();
+  case DetailSection::History:
+    return renderHistory();
+  case DetailSection::Evidence:
+    return renderEvidence();
+  }
 }
 
 QList<QWidget*> DetailPanel::panes() const {
-  if (!m_narrow)
-    return {m_chart, m_limits, m_evidence};
-  return {m_tab == 0 ? static_cast<QWidget*>(m_chart) : (m_tab == 1 ? static_cast<QWidget*>(m_limits) : m_evidence)};
+  switch (m_section) {
+  case DetailSection::Why:
+    if (m_narrow)
+      return {m_charts->widget(m_chart)->findChild<Chart*>()};
+    return {m_curve, m_market, m_waterfall};
+  case DetailSection::Limits:
+    return {m_limits};
+  case DetailSection::Inputs:
+    return {m_offers, m_features};
+  case DetailSection::History:
+    return {m_past, m_journal};
+  case DetailSection::Evidence:
+    break;
+  }
+  return {m_evidence};
 }
+
+void DetailPanel::focusContent() { panes().constFirst()->setFocus(Qt::OtherFocusReason); }
 
 void DetailPanel::setKeysShown(bool shown) { m_keys->setVisible(shown); }
 
+QByteArray DetailPanel::saveState() const {
+  QByteArray state;
+  QDataStream out(&state, QIODevice::WriteOnly);
+  out << kStateMark << int(m_section) << (m_sized ? m_charts->saveState() : QByteArray());
+  return state;
+}
+
 void DetailPanel::restoreState(const QByteArray& state) {
-  m_sized = !state.isEmpty() && m_splitter->restoreState(state);
-  m_splitter->setHandleWidth(1);
+  QDataStream in(state);
+  quint32 mark = 0;
+  int section = 0;
+  QByteArray sizes;
+  in >> mark >> section >> sizes;
+  if (in.status() != QDataStream::Ok || mark != kStateMark)
+    return;
+  m_sized = !sizes.isEmpty() && m_charts->restoreState(sizes);
+  m_charts->setHandleWidth(1);
+  if (section >= 0 && section < kDetailSections)
+    showSection(DetailSection(section));
+}
+
+// Digits choose a part, unless a card is open: there they choose a reason. Once more the same: the next chart.
+bool DetailPanel::pageKey(QKeyEvent* event) {
+  const Qt::KeyboardModifiers held = event->modifiers() & ~Qt::KeypadModifier;
+  const int key = event->key();
+  if (event->isAutoRepeat())
+    return false;
+  if (window())
+    for (const OverlayCard* card : window()->findChildren<OverlayCard*>())
+      if (card->isVisible())
+        return false;
+  if (event->matches(QKeySequence::Print)) {
+    printDecision();
+    return true;
+  }
+  if (!isVisible())
+    return false;
+  const bool tab = key == Qt::Key_Tab || key == Qt::Key_Backtab;
+  if (tab && (held & Qt::ControlModifier) && !(held & (Qt::AltModifier | Qt::MetaModifier))) {
+    const int by = key == Qt::Key_Backtab || (held & Qt::ShiftModifier) ? kDetailSections - 1 : 1;
+    showSection(DetailSection((int(m_section) + by) % kDetailSections));
+    return true;
+  }
+  if (held != Qt::NoModifier || key < Qt::Key_1 || key >= Qt::Key_1 + kDetailSections)
+    return false;
+  const auto wanted = DetailSection(key - Qt::Key_1);
+  if (wanted == DetailSection::Why && m_section == wanted && (m_narrow || isAncestorOf(window()->focusWidget())))
+    nextChart();
+  else
+    showSection(wanted);
+  return true;
+}
+
+// In a narrow window the next chart takes the place, in a wide one the focus moves on.
+void DetailPanel::nextChart() {
+  QWidget* focused = window()->focusWidget();
+  const bool inside = m_stack->isAncestorOf(focused);
+  if (m_narrow) {
+    m_chart = (m_chart + 1) % m_charts->count();
+    arrange();
+    if (inside)
+      focusContent();
+    return;
+  }
+  const QList<QWidget*> all = panes();
+  all[(all.indexOf(focused) + 1) % all.size()]->setFocus(Qt::OtherFocusReason);
+}
+
+void DetailPanel::go(const Origin& origin) {
+  if (origin.isElsewhere())
+    return emit originRequested(origin);
+  if (origin.kind != Origin::Kind::Section)
+    return;
+  showSection(origin.section);
+  focusContent();
+  if (origin.section == DetailSection::Limits)
+    if (const int row = m_ledger.rowOf(origin.key); row >= 0)
+      m_limits->selectRow(row);
 }
 
 void DetailPanel::resizeEvent(QResizeEvent* event) {
@@ -249,14 +262,37 @@ void DetailPanel::resizeEvent(QResizeEvent* event) {
 }
 
 void DetailPanel::arrange() {
-  m_narrow = width() < kThreePanes;
-  m_tabs->setVisible(m_narrow);
-  for (int i = 0; i < 3; ++i) {
-    m_splitter->widget(i)->setVisible(!m_narrow || i == m_tab);
-    m_tabButtons[i]->setChecked(i == m_tab);
+  m_narrow = width() < kThreeCharts;
+  m_body->setDirection(m_narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  m_tabLayout->setDirection(m_narrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+  m_tabLayout->setContentsMargins(m_narrow ? QMargins(12, 8, 12, 0) : QMargins(10, 10, 4, 4));
+  for (ActionButton* button : m_tabButtons) {
+    button->setChecked(m_tabButtons.indexOf(button) == int(m_section));
+    button->setSizePolicy(m_narrow ? QSizePolicy::Preferred : QSizePolicy::Minimum, QSizePolicy::Fixed);
   }
-  if (!m_narrow && !m_sized)
-    m_splitter->setSizes({width() * 33 / 100, width() * 40 / 100, width() * 27 / 100});
+  m_tabs->setMaximumWidth(m_narrow ? QWIDGETSIZE_MAX : 150);
+  m_stack->setCurrentIndex(m_error.isEmpty() ? int(m_section) : int(DetailSection::Evidence));
+  for (int i = 0; i < m_charts->count(); ++i) {
+    m_charts->widget(i)->setVisible(!m_narrow || i == m_chart);
+    m_nextChart[i]->setVisible(m_narrow);
+  }
+  if (!m_narrow && !m_sized) {
+    const int room = m_charts->width();
+    m_charts->setSizes({room * 37 / 100, room * 34 / 100, room * 29 / 100});
+  }
+}
+
+// Letters and digits are the page's keys, in every table of the detail.
+bool DetailPanel::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::KeyPress)
+    return QFrame::eventFilter(watched, event);
+  auto* key = static_cast<QKeyEvent*>(event);
+  const bool chord = key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+  const bool typed = !chord && !key->text().isEmpty() && key->text().at(0).isPrint();
+  if (!typed)
+    return QFrame::eventFilter(watched, event);
+  event->ignore();
+  return true;
 }
 
 } // namespace pricewright

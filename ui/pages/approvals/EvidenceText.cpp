@@ -22,11 +22,6 @@ class Page {
                  .arg(theme.tokens().muted.name(), theme.tokens().text.name());
     m_html += QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'>");
   }
-  // A table of its own, where labels are longer.
-  void wideLabels() {
-    m_html += QStringLiteral("</table><table width='100%' cellspacing='0' cellpadding='0'>");
-    m_labelWidth = 168;
-  }
   void heading(const QString& text) {
     m_html += QStringLiteral("<tr><td colspan='2' class='h' align='%2' style='padding-top:8px'>%1</td></tr>")
                   .arg(text.toHtmlEscaped(),
@@ -137,35 +132,8 @@ void addMarket(Page& page, const ListingCase& l, Instant now) {
   page.row(tr("Unusual"), odd.join(QStringLiteral(", ")));
 }
 
-void addFeatures(Page& page, const std::vector<Feature>& features, Instant now) {
-  if (features.empty())
-    return;
-  page.wideLabels();
-  page.heading(tr("Features"));
-  for (const Feature& f : features) {
-    const QString state = f.state == QLatin1String("live") ? QString() : words(f.state);
-    if (!f.value) {
-      page.row(words(f.name), QStringLiteral("–"),
-               QStringList{state, words(f.why)}.join(QStringLiteral(" ")).trimmed());
-      continue;
-    }
-    const double size = std::abs(*f.value);
-    const QString age = f.asOf > Instant{} && now > f.asOf ? durationText(now - f.asOf) : QString();
-    page.row(words(f.name),
-             plainNumber(*f.value, size < 10 ? 3 : (size < 1000 ? 1 : 0)) +
-                 (f.unit.isEmpty() ? QString() : QLatin1Char(' ') + f.unit),
-             QStringList{state, age}.join(QStringLiteral(" ")).trimmed());
-  }
-}
-
-void addHistory(Page& page, const DecisionDetail& detail) {
+void addReplay(Page& page, const DecisionDetail& detail) {
   const PriceDecision& d = detail.decision;
-  page.wideLabels();
-  if (!detail.audit.empty())
-    page.heading(tr("History"));
-  for (const AuditEntry& e : detail.audit)
-    page.row(isoInstant(e.at).left(16).replace(QLatin1Char('T'), QLatin1Char(' ')), words(e.kind),
-             tr("by %1").arg(e.actor));
   page.heading(tr("For a replay"));
   page.row(tr("Decision"), d.id.toString());
   page.row(tr("Case"), d.caseId);
@@ -179,19 +147,23 @@ void addHistory(Page& page, const DecisionDetail& detail) {
 
 } // namespace
 
-QString evidenceHtml(const DecisionDetail& detail, const Theme& theme, const QLocale&) {
-  Page page(theme);
+QString evidenceHtml(const DecisionDetail& detail, const Theme& theme, bool wide) {
   const PricingCase* c = detail.pricingCase.get();
-  addProposal(page, detail.decision, c);
   const Instant now = c ? c->now : detail.decision.createdAt;
   const auto at = static_cast<std::size_t>(std::max(0, detail.listingIndex));
-  if (c && at < c->listings.size()) {
-    addDemand(page, c->listings[at].demand);
-    addMarket(page, c->listings[at], now);
+  const bool known = c && at < c->listings.size();
+  Page first(theme), second(theme);
+  addProposal(first, detail.decision, c);
+  if (known) {
+    addDemand(wide ? second : first, c->listings[at].demand);
+    addMarket(wide ? second : first, c->listings[at], now);
   }
-  addFeatures(page, detail.decision.features, now);
-  addHistory(page, detail);
-  return page.done();
+  addReplay(first, detail);
+  if (!wide)
+    return first.done();
+  return QStringLiteral("<table width='100%' cellspacing='0' cellpadding='0'><tr><td width='50%'>%1</td>"
+                        "<td width='50%' style='padding-left:24px'>%2</td></tr></table>")
+      .arg(first.done(), second.done());
 }
 
 } // namespace pricewright

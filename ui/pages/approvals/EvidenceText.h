@@ -7,7 +7,7 @@
 namespace pricewright {
 
 // Where a proposed price comes from, as text that can be selected and copied: method, effect, confidence, elasticity,
-// competitor reference with ages, cost, features, history, and the ids that a replay asks for.
-QString evidenceHtml(const DecisionDetail& detail, const Theme& theme, const QLocale& locale = QLocale());
+// competitor reference with ages, cost, and the ids that a replay asks for. `wide`: in two columns.
+QString evidenceHtml(const DecisionDetail& detail, const Theme& theme, bool wide = false);
 
 } // namespace pricewright

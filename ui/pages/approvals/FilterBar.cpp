@@ -16,6 +16,8 @@ constexpr int kRoomForCategory = 720; // narrower: the text filter finds categor
 const QString kAll = QStringLiteral("*");
 const QString kWaiting = QStringLiteral("*waiting");
 const QString kSnoozed = QStringLiteral("*snoozed"); // only while something is put off
+const QString kChanged = QStringLiteral("*changed"); // only while facts have changed
+const QString kDecided = QStringLiteral("*decided");
 
 // Never exec(): that would be an event loop in the event loop.
 QMenu* menuBelow(QWidget* button) {
@@ -72,12 +74,10 @@ ActionButton* FilterBar::chipFor(const QString& key, const QString& text, int co
   if (!chip) {
     chip = new ActionButton(m_theme, ActionButton::Kind::Chip, text, m_chipBox);
     chip->show();
-    connect(chip, &QPushButton::clicked, this, [this, key] {
-      choose(key.startsWith(QLatin1Char('*')) ? QString() : key, key == kWaiting, key == kSnoozed);
-    });
+    connect(chip, &QPushButton::clicked, this, [this, key] { choose(key); });
   }
-  chip->setText(QStringLiteral("%1 %2").arg(text, QLocale().toString(count)));
-  chip->setAccessibleName(tr("Show %1: %2 rows").arg(text, QLocale().toString(count)));
+  chip->setText(count < 0 ? text : QStringLiteral("%1 %2").arg(text, QLocale().toString(count)));
+  chip->setAccessibleName(count < 0 ? text : tr("Show %1: %2 rows").arg(text, QLocale().toString(count)));
   return chip;
 }
 
@@ -88,7 +88,9 @@ void FilterBar::setCounts(const QueueSnapshot& snapshot) {
   const auto snoozed = std::count_if(snapshot.pending.begin(), snapshot.pending.end(), [&](const QueueRow& r) {
     return r.snoozedUntil && *r.snoozedUntil > snapshot.now;
   });
-  QStringList wanted = QStringList{kAll, kWaiting} + families.keys();
+  QStringList wanted = QStringList{kAll, kWaiting, kDecided} + families.keys();
+  if (m_changed > 0 || m_filter.changed)
+    wanted << kChanged;
   if (snoozed > 0 || m_filter.snoozed)
     wanted << kSnoozed;
   // A chip that is chosen stays, at 0, so that nothing moves away under the pointer.
@@ -109,15 +111,19 @@ void FilterBar::setCounts(const QueueSnapshot& snapshot) {
     chipFor(m_filter.reason, reasonWord(m_filter.reason), 0);
   chipFor(kWaiting, tr("Waiting"), static_cast<int>(snapshot.approved.size()))
       ->setToolTip(tr("Approved and not yet released: can still be undone"));
+  chipFor(kDecided, tr("Decided"), -1)->setToolTip(tr("Rejected, expired, superseded, published: the last 14 days"));
+  if (wanted.contains(kChanged))
+    chipFor(kChanged, tr("Changed"), m_changed)
+        ->setToolTip(tr("Cost, price, limits or competitors have changed since the proposal"));
   m_order = QStringList{kAll};
   for (const auto& reason : reasons)
     m_order << reason.first;
   for (const QString& key : m_chips.keys())
-    if (!m_order.contains(key) && key != kWaiting && key != kSnoozed)
+    if (!m_order.contains(key) && !key.startsWith(u'*'))
       m_order << key;
-  if (m_chips.contains(kSnoozed))
-    m_order << kSnoozed;
-  m_order << kWaiting;
+  for (const QString& key : {kChanged, kSnoozed, kWaiting, kDecided})
+    if (m_chips.contains(key))
+      m_order << key;
   QStringList categories;
   for (const auto* rows : {&snapshot.pending, &snapshot.approved})
     for (const QueueRow& r : *rows)
@@ -139,19 +145,29 @@ void FilterBar::setFilter(const QueueProxy::Filter& filter) {
 
 void FilterBar::clear() { setFilter({}); }
 
-void FilterBar::choose(const QString& reason, bool waiting, bool snoozed) {
-  m_filter.reason = reason;
-  m_filter.waiting = waiting;
-  m_filter.snoozed = snoozed;
+void FilterBar::setChanged(int rows) { m_changed = rows; }
+
+void FilterBar::choose(const QString& key) {
+  m_filter.reason = key.startsWith(u'*') ? QString() : key;
+  m_filter.waiting = key == kWaiting;
+  m_filter.snoozed = key == kSnoozed;
+  m_filter.changed = key == kChanged;
+  m_filter.decided = key == kDecided;
   showState();
   emit filterChanged(m_filter);
 }
 
+QString FilterBar::chosenKey() const {
+  return m_filter.waiting            ? kWaiting
+         : m_filter.snoozed          ? kSnoozed
+         : m_filter.changed          ? kChanged
+         : m_filter.decided          ? kDecided
+         : m_filter.reason.isEmpty() ? kAll
+                                     : m_filter.reason;
+}
+
 void FilterBar::showState() {
-  const QString chosen = m_filter.waiting            ? kWaiting
-                         : m_filter.snoozed          ? kSnoozed
-                         : m_filter.reason.isEmpty() ? kAll
-                                                     : m_filter.reason;
+  const QString chosen = chosenKey();
   for (auto it = m_chips.begin(); it != m_chips.end(); ++it)
     it.value()->setChecked(it.key() == chosen);
   m_category->setVisible((m_categories.size() > 1 && width() > kRoomForCategory) || !m_filter.category.isEmpty());
@@ -166,7 +182,7 @@ void FilterBar::showState() {
 void FilterBar::fitChips() {
   constexpr int gap = 8;
   const QStringList order = m_order.isEmpty() ? m_chips.keys() : m_order;
-  const QString chosen = m_filter.waiting ? kWaiting : m_filter.snoozed ? kSnoozed : m_filter.reason;
+  const QString chosen = chosenKey();
   const auto widthOf = [this](const QString& key) { return m_chips[key]->sizeHint().width() + gap; };
   int needed = -gap;
   for (const QString& key : order)
@@ -175,7 +191,7 @@ void FilterBar::fitChips() {
   const int room = m_chipBox->width();
   for (auto key = order.rbegin();
        key != order.rend() && needed + (m_folded.isEmpty() ? 0 : m_more->sizeHint().width() + gap) > room; ++key) {
-    if (*key == kAll || *key == kWaiting || *key == kSnoozed || *key == chosen)
+    if (key->startsWith(u'*') || *key == chosen)
       continue;
     needed -= widthOf(*key);
     m_folded.prepend(*key);
@@ -206,7 +222,7 @@ void FilterBar::resizeEvent(QResizeEvent* event) {
 void FilterBar::showMore() {
   QMenu* menu = menuBelow(m_more);
   for (const QString& key : std::as_const(m_folded))
-    connect(menu->addAction(m_chips[key]->text()), &QAction::triggered, this, [this, key] { choose(key, false); });
+    connect(menu->addAction(m_chips[key]->text()), &QAction::triggered, this, [this, key] { choose(key); });
   menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height() + 2)));
 }
 

@@ -14,6 +14,7 @@ class FilterBar : public QWidget {
  public:
   explicit FilterBar(const Theme& theme, QWidget* parent = nullptr);
   void setCounts(const QueueSnapshot& snapshot);
+  void setChanged(int rows); // whose facts have changed since
   void setFilter(const QueueProxy::Filter& filter);
   QueueProxy::Filter filter() const { return m_filter; }
   void setSort(QueueColumn column, Qt::SortOrder order);
@@ -31,7 +32,8 @@ class FilterBar : public QWidget {
 
  private:
   ActionButton* chipFor(const QString& key, const QString& text, int count);
-  void choose(const QString& reason, bool waiting, bool snoozed = false);
+  void choose(const QString& key);
+  QString chosenKey() const;
   void fitChips();
   void showMore();
   void showCategories();
@@ -46,6 +48,7 @@ class FilterBar : public QWidget {
   ActionButton *m_more, *m_category, *m_sort;
   QLineEdit* m_text;
   QStringList m_categories;
+  int m_changed = 0;
 };
 
 } // namespace pricewright

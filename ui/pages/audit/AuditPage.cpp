@@ -120,7 +120,7 @@ void AuditPage::connectParts() {
   });
   connect(m_banner, &Banner::actionTriggered, this, &AuditPage::bannerAction);
   connect(m_banner, &Banner::closed, this, &AuditPage::focusTable);
-  connect(m_export, &AuditExportCard::accepted, this,
+  connect(m_export, &AuditExportCard::writeWanted, this,
           [this](const AuditFilter& filter, const QString& path, AuditFormat format) {
             m_work = Work::Export;
             m_fraction = 0;

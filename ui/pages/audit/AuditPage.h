@@ -36,7 +36,7 @@ class AuditPage : public Page {
   void restoreState(const QSettings& settings) override;
   void focusMain() override { focusTable(); }
   void focusFilter() override;
-  void exportRows() override;
+  bool exportItself() override;
   void forgetWorkspace() override;
   QList<PageAction> pageActions() override;
   QList<QPair<QString, QString>> keySheet() const override;
@@ -60,6 +60,7 @@ class AuditPage : public Page {
   void replay();
   void showAllAbout();
   void stopWork();
+  void exportRows();
   void copyRows();
   void focusTable();
 

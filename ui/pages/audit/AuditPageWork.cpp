@@ -92,6 +92,11 @@ void AuditPage::showVerified(const ChainReport& report) {
        canShow ? BannerDoes::ShowEntry : BannerDoes::Nothing);
 }
 
+bool AuditPage::exportItself() {
+  exportRows();
+  return true;
+}
+
 void AuditPage::exportRows() {
   if (m_work != Work::None || !m_model.hasAnswer())
     return;

@@ -61,6 +61,19 @@ bool CataloguePage::pageKey(int key) {
   }
 }
 
+QList<PageTable> CataloguePage::tables() const {
+  QList<PageTable> tables = Page::tables();
+  for (PageTable& t : tables)
+    if (t.view == m_table)
+      t.prices = [this](bool chosenOnly) {
+        std::vector<SheetKey> keys;
+        for (const int row : chosenOnly ? m_table->chosenRows() : m_lines.shownRows())
+          keys.push_back({m_model.at(row).sku, m_model.at(row).zone});
+        return keys;
+      };
+  return tables;
+}
+
 void CataloguePage::toggleLock() { m_session.toggleLock(); }
 void CataloguePage::backToNow() { m_session.backToNow(); }
 

@@ -31,6 +31,7 @@ class CataloguePage : public Page {
   void forgetWorkspace() override;
   QList<PageAction> pageActions() override;
   QList<QPair<QString, QString>> keySheet() const override;
+  QList<PageTable> tables() const override;
   void setReadOnly(bool readOnly) override;
   // From elsewhere: everything, but for one column's filter as typed (the column by its key), or a text. Both empty:
   // everything.

@@ -148,6 +148,12 @@ void SettingsPage::showSummary() {
   m_summary->setText(parts.join(QStringLiteral(" · ")));
 }
 
+void SettingsPage::showOnly(const QString& key) {
+  showChangedOnly(false);
+  m_text->setText(key);
+  m_table->focusKey(key);
+}
+
 void SettingsPage::showChangedOnly(bool on) {
   m_changedOnly->setChecked(on);
   m_lines.setPageFilter(on ? TableLines::Accepts([this](int row) { return m_model.at(row).changed; })

@@ -41,6 +41,7 @@ class SettingsPage : public Page {
   void edit();    // the focused row: a menu where there are choices, else in place
   void restore(); // the focused row's default
   void showChangedOnly(bool on);
+  void showOnly(const QString& key); // from elsewhere: this one
 
  signals:
   void changeRequested(const QString& key, const QVariant& value); // of the workspace; invalid: the default
