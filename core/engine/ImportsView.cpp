@@ -7,9 +7,10 @@
 namespace pricewright {
 namespace {
 
-constexpr ImportKind kKinds[] = {ImportKind::Sales,      ImportKind::Products,         ImportKind::Costs,
-                                 ImportKind::Stock,      ImportKind::CompetitorPrices, ImportKind::Prices,
-                                 ImportKind::Promotions, ImportKind::ExchangeRates};
+// Products last: a code alone is enough for them, and every file has one.
+constexpr ImportKind kKinds[] = {
+    ImportKind::Sales, ImportKind::CompetitorPrices, ImportKind::Promotions,    ImportKind::Costs,
+    ImportKind::Stock, ImportKind::Prices,           ImportKind::ExchangeRates, ImportKind::Products};
 
 } // namespace
 

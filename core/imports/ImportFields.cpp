@@ -67,7 +67,8 @@ std::vector<FieldSpec> costs() {
           field("kind", false, "text", "replacement (decides prices) or accounting (for reports)",
                 "kind costkind costtype"),
           field("amount", false, "decimal", "Cost of one sales unit, net of VAT",
-                "cost amount unitcost costprice purchaseprice ek replacementcost buyingprice"),
+                "cost amount unitcost costprice purchaseprice ek ekpreis einkaufspreis einstandspreis replacementcost "
+                "buyingprice"),
           field("price", false, "decimal", "With margin_percent, instead of amount: the price the margin refers to",
                 "price priceusd sellingprice retailprice"),
           field("margin_percent", false, "decimal",

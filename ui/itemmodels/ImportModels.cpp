@@ -55,6 +55,7 @@ std::vector<Column> fileColumns(const ImportPreview& preview) {
                        .name = c.mappedTo.isEmpty() ? c.name : QStringLiteral("%1 ▸ %2").arg(c.name, c.mappedTo),
                        .least = 72,
                        .ideal = 120,
+                       .share = 1,
                        .muted = c.mappedTo.isEmpty()});
   }
   return columns;

@@ -202,6 +202,19 @@ QMenu::separator { height: 1px; background: @grid; margin: 4px 8px; }
 QLineEdit { background: @surface; border: 1px solid @border; border-radius: 6px; padding: 4px 8px;
             selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border: 1px solid @accent; }
+QComboBox { background: @surface; border: 1px solid @border; border-radius: 6px; padding: 3px 8px; min-height: 18px; }
+QComboBox:focus, QComboBox:on { border: 1px solid @accent; }
+QComboBox:disabled { color: @muted; background: @raised; }
+QComboBox:editable { padding: 3px 0 3px 2px; }
+QComboBox QLineEdit { border: none; padding: 0 6px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QCheckBox { spacing: 6px; }
+QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted; border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked { background: #2F5BEA; border: 1px solid #2F5BEA; image: url(:/icons/tick.svg); }
+QCheckBox:focus { color: @accent; }
+QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; selection-background-color: @accentBg;
+                              selection-color: @text; outline: none; }
 QFrame#card { background: @surface; border: 1px solid @border; border-radius: 8px; }
 QFrame#popup { background: @surface; border: 1px solid @border; border-radius: 8px; }
 QFrame#topBar { background: @surface; border: none; border-bottom: 1px solid @border; }

@@ -121,7 +121,8 @@ QWidget* ImportsPage::actionRow() {
   m_name = new QLineEdit(m_actions);
   m_name->setPlaceholderText(tr("Name of the mapping"));
   m_name->setAccessibleName(tr("Name of the mapping"));
-  m_name->setMaximumWidth(150);
+  m_name->setMinimumWidth(150);
+  m_name->setMaximumWidth(180);
   m_save = new ActionButton(m_theme, ActionButton::Kind::Secondary, tr("Save mapping"), m_actions);
   m_leave = new ActionButton(m_theme, ActionButton::Kind::Secondary, tr("Leave"), m_actions);
   m_leave->setKeys({tr("Esc")});
@@ -142,9 +143,14 @@ QWidget* ImportsPage::pastPane() {
   card->setObjectName(QStringLiteral("card"));
   m_pastTable = new TableView(m_theme, m_pastLines, card);
   m_pastTable->setAccessibleName(tr("Imports that were made"));
+  auto* title = new QLabel(tr("Imports that were made; Del takes one back"), card);
+  title->setFont(m_theme.font(TypeRole::BodyStrong));
+  title->setContentsMargins(12, 0, 12, 0);
   auto* column = new QVBoxLayout(card);
-  column->setContentsMargins(1, 1, 1, 1);
-  column->addWidget(m_pastTable);
+  column->setContentsMargins(1, 8, 1, 1);
+  column->setSpacing(4);
+  column->addWidget(title);
+  column->addWidget(m_pastTable, 1);
   return card;
 }
 

@@ -71,6 +71,8 @@ MappingForm::MappingForm(const Theme& theme, QWidget* parent) : QScrollArea(pare
   column->addWidget(m_fields);
   column->addStretch(1);
   setWidget(m_inside);
+  viewport()->setAutoFillBackground(false);
+  m_inside->setAutoFillBackground(false);
   connect(m_kind, &QComboBox::activated, this, [this] {
     ImportMapping fresh; // other fields: guessed anew
     fresh.kind = static_cast<ImportKind>(m_kind->currentData().toInt());

@@ -88,7 +88,6 @@ RuleForm::RuleForm(const Theme& theme, QWidget* parent) : QScrollArea(parent), m
   column->addWidget(m_error);
   m_form = new QFormLayout;
   m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-  m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
   addField(m_form, "name", tr("Name"), {});
   addThen(m_form);
   addWhen(m_form);
@@ -97,6 +96,8 @@ RuleForm::RuleForm(const Theme& theme, QWidget* parent) : QScrollArea(parent), m
   column->addWidget(m_week);
   column->addStretch(1);
   setWidget(inside);
+  viewport()->setAutoFillBackground(false);
+  inside->setAutoFillBackground(false);
   showRule({});
 }
 
@@ -137,17 +138,19 @@ void RuleForm::addWhen(QFormLayout* form) {
   addField(form, "zones", tr("Zones"), tr("all, or names"));
   const auto row = [&](const QString& label, QList<QCheckBox*>& boxes, const QStringList& names) {
     auto* box = new QWidget(this);
-    auto* line = new QHBoxLayout(box);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 4, 0, 4);
+    grid->setHorizontalSpacing(10);
+    grid->setVerticalSpacing(4);
+    const int across = names.size() > 4 ? 4 : 2;
     for (const QString& name : names) {
       auto* check = new QCheckBox(name, box);
       check->setAccessibleName(label + u' ' + name);
       connect(check, &QCheckBox::clicked, this, &RuleForm::take);
+      grid->addWidget(check, int(boxes.size()) / across, int(boxes.size()) % across);
       boxes << check;
-      line->addWidget(check);
     }
-    line->addStretch(1);
+    grid->setColumnStretch(across, 1);
     form->addRow(label, box);
   };
   QStringList roles, days;

@@ -53,6 +53,7 @@ void RulesPage::build() {
   auto* form = new QFrame(this);
   form->setObjectName(s("card"));
   m_form = new RuleForm(m_theme, form);
+  m_form->setMinimumWidth(356);
   auto* inside = new QVBoxLayout(form);
   inside->setContentsMargins(1, 1, 1, 1);
   inside->addWidget(m_form);
