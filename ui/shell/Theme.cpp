@@ -210,9 +210,9 @@ QComboBox QLineEdit { border: none; padding: 0 6px; }
 QComboBox::drop-down { border: none; width: 22px; }
 QCheckBox { spacing: 6px; }
 QCheckBox::indicator { width: 13px; height: 13px; border: 1px solid @muted; border-radius: 3px; background: @surface; }
-QCheckBox::indicator:checked { background: #2F5BEA; border: 1px solid #2F5BEA; image: url(:/icons/tick.svg); }
+QCheckBox::indicator:checked { background: #2F5BEA; border: 1px solid #2F5BEA; image: url(:/marks/tick.svg); }
 QCheckBox:focus { color: @accent; }
-QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url(:/marks/chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; selection-background-color: @accentBg;
                               selection-color: @text; outline: none; }
 QFrame#card { background: @surface; border: 1px solid @border; border-radius: 8px; }
