@@ -104,28 +104,28 @@ class DryRun {
   void judge(std::size_t i, Day today) {
     const RuleSet::Rule& rule = m_rules[i];
     const std::set<int>& scope = m_scope[i];
-    const auto say = [&](const char* code, const QString& other = {}) {
+    const auto found = [&](const char* code, const QString& other = {}) {
       m_out.findings.push_back({s(code), rule.id, other, int(scope.size())});
     };
     if (scope.empty())
-      return say("rule-finding.matches-nothing");
+      return found("rule-finding.matches-nothing");
     if (rule.schedule && rule.schedule->toDate && *rule.schedule->toDate < today)
-      return say("rule-finding.over");
+      return found("rule-finding.over");
     for (std::size_t k = 0; k < m_rules.size(); ++k) {
       const RuleSet::Rule& other = m_rules[k];
       const bool earlier = other.priority < rule.priority || (other.priority == rule.priority && k < i);
       if (k == i || !other.enabled || !earlier)
         continue;
       if (m_same[k] == m_same[i])
-        return say("rule-finding.same", other.id);
+        return found("rule-finding.same", other.id);
       const bool bothDecide = (decides(rule.kind) && decides(other.kind)) ||
                               (rule.kind == RuleKind::Ending && other.kind == RuleKind::Ending);
       if (bothDecide && isAlways(other) &&
           std::includes(m_scope[k].begin(), m_scope[k].end(), scope.begin(), scope.end()))
-        return say("rule-finding.unreachable", other.id);
+        return found("rule-finding.unreachable", other.id);
     }
     if (const auto looser = m_looser.find(rule.id); looser != m_looser.end() && looser->second == int(scope.size()))
-      say("rule-finding.not-tighter");
+      found("rule-finding.not-tighter");
   }
 
   RuleSet m_before, m_after;

@@ -5,8997 +5,8986 @@
     <name>Pricewright</name>
     <message>
         <source> at entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation> bei Eintrag %1</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source> · %1 moved by limits</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 durch Grenzen verschoben</translation>
     </message>
     <message>
         <source> · %1 units [%2 … %3]</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1 Stück [%2 … %3]</translation>
     </message>
     <message>
         <source> · competitors not known</source>
-        <translation type="unfinished"></translation>
+        <translation> · Wettbewerber nicht bekannt</translation>
     </message>
     <message numerus="yes">
         <source> · median %1 [%2 … %3], %n seller(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · Median %1 [%2 … %3], %n Anbieter</numerusform>
+            <numerusform> · Median %1 [%2 … %3], %n Anbieter</numerusform>
         </translation>
     </message>
     <message>
         <source> · model %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · Modell %1</translation>
     </message>
     <message>
         <source> · not observed</source>
-        <translation type="unfinished"></translation>
+        <translation> · nicht beobachtet</translation>
     </message>
     <message>
         <source> · own %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · eigener %1</translation>
     </message>
     <message>
         <source> · own %1, seen in sales</source>
-        <translation type="unfinished"></translation>
+        <translation> · eigener %1, in den Verkäufen gesehen</translation>
     </message>
     <message>
         <source> · profit %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · Gewinn %1</translation>
     </message>
     <message>
         <source>"{kind}" is no kind of import. Known are: products, costs, stock, sales, promotions, offers, prices, fx.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{kind}“ ist keine Art von Import. Bekannt sind: products, costs, stock, sales, promotions, offers, prices, fx.</translation>
     </message>
     <message>
         <source>"{text}" is not a day or time. Write 2026-03-01 or 2026-03-01T09:30:00Z.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist kein Tag und keine Zeit. Schreiben Sie 2026-03-01 oder 2026-03-01T09:30:00Z.</translation>
     </message>
     <message>
         <source>"{text}" is not an id.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ ist keine Kennung.</translation>
     </message>
     <message>
         <source>"{value}" is no exchange rate for {currency}: it must be a positive number.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist kein Wechselkurs für {currency}: Er muss eine positive Zahl sein.</translation>
     </message>
     <message>
         <source>"{value}" is no price in {currency}: it must be positive, with no more digits than the currency has.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist kein Preis in {currency}: Er muss positiv sein und darf nicht mehr Stellen haben als die Währung.</translation>
     </message>
     <message>
         <source>"{value}" is no value for {option}: {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist kein Wert für {option}: {wanted}.</translation>
     </message>
     <message>
         <source>"{value}" is not a number. Write digits with a dot: 3.49.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist keine Zahl. Schreiben Sie Ziffern mit Punkt: 3.49.</translation>
     </message>
     <message>
         <source>"{value}" is not the code of a market. Use a country's two letters, as DE or US, or EU. Laws and VAT rates are found by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{value}“ ist kein Kürzel eines Marktes. Nehmen Sie die zwei Buchstaben eines Landes, wie DE oder US, oder EU. Danach werden Gesetze und Steuersätze gefunden.</translation>
     </message>
     <message>
         <source>%1
 For example: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 % on last year</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % gegen das Vorjahr</translation>
     </message>
     <message>
         <source>%1 % on the week before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 % gegen die Vorwoche</translation>
     </message>
     <message>
         <source>%1 %2/wk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2/Wo.</translation>
     </message>
     <message>
         <source>%1 %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2: %3</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>%1 (hours)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Stunden)</translation>
     </message>
     <message>
         <source>%1 (key %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Taste %2)</translation>
     </message>
     <message>
         <source>%1 SKUs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Artikel</translation>
     </message>
     <message>
         <source>%1 SKUs × %2 zones</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Artikel × %2 Zonen</translation>
     </message>
     <message>
         <source>%1 a week at stake</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pro Woche als Einsatz</translation>
     </message>
     <message>
         <source>%1 above parity</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 über Gleichstand</translation>
     </message>
     <message>
         <source>%1 added</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinzugefügt</translation>
     </message>
     <message>
         <source>%1 approved · U undoes until release</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 freigegeben · U nimmt zurück bis zur Auslieferung</translation>
     </message>
     <message>
         <source>%1 approved, recorded as self-approved · U undoes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 freigegeben, als Selbstfreigabe vermerkt · U nimmt zurück</translation>
     </message>
     <message>
         <source>%1 are already so.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sind schon so.</translation>
     </message>
     <message>
         <source>%1 are refused and stay as they are:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 werden abgelehnt und bleiben, wie sie sind:</translation>
     </message>
     <message>
         <source>%1 batches wait</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preispakete warten</translation>
     </message>
     <message>
         <source>%1 below parity</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 unter Gleichstand</translation>
     </message>
     <message>
         <source>%1 blocked, with a counter-proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 blockiert, mit Gegenvorschlag</translation>
     </message>
     <message>
         <source>%1 cannot be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht bearbeitet werden.</translation>
     </message>
     <message>
         <source>%1 cells would change</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zellen würden sich ändern</translation>
     </message>
     <message>
         <source>%1 change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ändern nichts</translation>
     </message>
     <message>
         <source>%1 changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geändert</translation>
     </message>
     <message>
         <source>%1 changed again since stayed as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, die seitdem wieder geändert wurden, blieben, wie sie waren.</translation>
     </message>
     <message>
         <source>%1 changed · Ctrl+Z undoes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 geändert · Strg+Z nimmt zurück</translation>
     </message>
     <message>
         <source>%1 checked but filtered out: left alone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 angekreuzt, aber ausgefiltert: bleiben außen vor</translation>
     </message>
     <message>
         <source>%1 could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geöffnet werden</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T %2 Std.</translation>
     </message>
     <message>
         <source>%1 decides in your stead until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entscheidet an Ihrer Stelle bis %2</translation>
     </message>
     <message>
         <source>%1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge</translation>
     </message>
     <message>
         <source>%1 entries chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge gewählt</translation>
     </message>
     <message>
         <source>%1 entries copied</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge kopiert</translation>
     </message>
     <message>
         <source>%1 entries fit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge passen</translation>
     </message>
     <message>
         <source>%1 entries were written to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge wurden nach %2 geschrieben.</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 for me</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 für mich</translation>
     </message>
     <message>
         <source>%1 found so far</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher %1 gefunden</translation>
     </message>
     <message>
         <source>%1 go back to what they should be; what was changed by hand in the files is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehen zurück auf das, was sie sein sollen; was von Hand in den Dateien geändert wurde, geht verloren.</translation>
     </message>
     <message>
         <source>%1 go back to what they were before the batch, in %2, as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehen zurück auf den Stand vor dem Preispaket, in %2, als Ganzes.</translation>
     </message>
     <message>
         <source>%1 go to %2 at once, instead of at their slot. Afterwards the batch can be rolled back as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehen sofort an %2, statt zu ihrem Termin. Danach kann das Preispaket als Ganzes zurückgerollt werden.</translation>
     </message>
     <message>
         <source>%1 guardrail</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Leitplanke</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Std.</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Std. %2 Min.</translation>
     </message>
     <message>
         <source>%1 has no price in force: there is nothing to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keinen geltenden Preis: Es gibt nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>%1 held back at the last moment: changed meanwhile, or outside their bounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 im letzten Augenblick zurückgehalten: inzwischen geändert oder außerhalb ihrer Grenzen.</translation>
     </message>
     <message>
         <source>%1 high</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hoch</translation>
     </message>
     <message>
         <source>%1 is %2 now · U takes back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist jetzt %2 · U nimmt zurück</translation>
     </message>
     <message>
         <source>%1 is about ten times more or less than the cost before. Is the decimal mark in its place?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist etwa das Zehnfache oder ein Zehntel der Kosten davor. Steht das Dezimalzeichen richtig?</translation>
     </message>
     <message>
         <source>%1 is the key of “%2”. Give that another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist die Taste von „%2“. Geben Sie dem zuerst eine andere.</translation>
     </message>
     <message>
         <source>%1 joined · Z undoes it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zusammengelegt · Z nimmt zurück</translation>
     </message>
     <message>
         <source>%1 journal %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Journal %2</translation>
     </message>
     <message>
         <source>%1 labels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Etiketten</translation>
     </message>
     <message>
         <source>%1 limits passed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Grenzen eingehalten</translation>
     </message>
     <message>
         <source>%1 low</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tief</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Min.</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere</translation>
     </message>
     <message>
         <source>%1 more files wait</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Dateien warten</translation>
     </message>
     <message>
         <source>%1 more reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 weitere Gründe</translation>
     </message>
     <message>
         <source>%1 moved from other batches</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aus anderen Preispaketen geholt</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 not at their default</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht auf dem Standardwert</translation>
     </message>
     <message>
         <source>%1 not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht gezählt</translation>
     </message>
     <message>
         <source>%1 not for you to approve</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nicht von Ihnen freizugeben</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 of %2 are not what they should be</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 sind nicht, was sie sein sollen</translation>
     </message>
     <message>
         <source>%1 of %2 entries copied: the others are not loaded; Ctrl+E writes any number</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Einträgen kopiert: Die anderen sind nicht geladen; Strg+E schreibt beliebig viele</translation>
     </message>
     <message>
         <source>%1 of %2 prices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Preisen</translation>
     </message>
     <message>
         <source>%1 of %2 prices would be bound otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Preisen wären anders gebunden.</translation>
     </message>
     <message>
         <source>%1 of %2 rows were edited</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Zeilen wurden bearbeitet</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2: %3</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n currencies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Währung</numerusform>
+            <numerusform>%1 von %n Währungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n prices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Preis</numerusform>
+            <numerusform>%1 von %n Preisen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n sources fresh</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Quelle frisch</numerusform>
+            <numerusform>%1 von %n Quellen frisch</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von etwa %2</translation>
     </message>
     <message>
         <source>%1 of all rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 aller Zeilen</translation>
     </message>
     <message>
         <source>%1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 alt</translation>
     </message>
     <message>
         <source>%1 opens “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnet „%2“.</translation>
     </message>
     <message>
         <source>%1 out %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hinaus %2 (%3)</translation>
     </message>
     <message>
         <source>%1 over the step limit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 über der Schrittgrenze</translation>
     </message>
     <message>
         <source>%1 over your limit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 über Ihrer Grenze</translation>
     </message>
     <message>
         <source>%1 passed ✓</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 eingehalten ✓</translation>
     </message>
     <message>
         <source>%1 pending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 offen</translation>
     </message>
     <message>
         <source>%1 prices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise</translation>
     </message>
     <message>
         <source>%1 prices approved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise freigegeben</translation>
     </message>
     <message>
         <source>%1 prices are in the catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise stehen im Sortiment.</translation>
     </message>
     <message>
         <source>%1 prices are not live as they should be</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise sind nicht live, wie sie sein sollten</translation>
     </message>
     <message>
         <source>%1 prices in other currencies are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise in anderen Währungen bleiben außen vor.</translation>
     </message>
     <message>
         <source>%1 prices moved in</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise hereingeholt</translation>
     </message>
     <message>
         <source>%1 prices put back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise zurückgesetzt</translation>
     </message>
     <message>
         <source>%1 prices released</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise ausgeliefert</translation>
     </message>
     <message>
         <source>%1 prices sent to Approvals · U takes back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise zur Freigabe geschickt · U nimmt zurück</translation>
     </message>
     <message>
         <source>%1 prices shown, %2 wait for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise gezeigt, %2 warten auf eine Entscheidung</translation>
     </message>
     <message>
         <source>%1 prices stayed out and wait as before. </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise blieben draußen und warten wie zuvor. </translation>
     </message>
     <message>
         <source>%1 prices wait for a decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise warten auf eine Entscheidung.</translation>
     </message>
     <message>
         <source>%1 prices wait in Approvals.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise warten unter Freigaben.</translation>
     </message>
     <message>
         <source>%1 prices were changed again since</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise wurden seitdem wieder geändert</translation>
     </message>
     <message>
         <source>%1 prices were changed again since and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise wurden seitdem wieder geändert und bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>%1 prices were not sent. First: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise wurden nicht geschickt. Der erste: %2</translation>
     </message>
     <message>
         <source>%1 products have no price in force and were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Artikel haben keinen geltenden Preis und blieben außen vor.</translation>
     </message>
     <message>
         <source>%1 proposals taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Vorschläge zurückgenommen</translation>
     </message>
     <message>
         <source>%1 proposed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von Ihnen vorgeschlagen</translation>
     </message>
     <message>
         <source>%1 pt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pkt.</translation>
     </message>
     <message>
         <source>%1 pt on last year</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pkt. gegen das Vorjahr</translation>
     </message>
     <message>
         <source>%1 pt on the week before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pkt. gegen die Vorwoche</translation>
     </message>
     <message>
         <source>%1 put back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurückgesetzt</translation>
     </message>
     <message>
         <source>%1 read back, every price right</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurückgelesen, jeder Preis stimmt</translation>
     </message>
     <message>
         <source>%1 refused</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgelehnt</translation>
     </message>
     <message>
         <source>%1 rejected · U undoes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgelehnt · U nimmt zurück</translation>
     </message>
     <message>
         <source>%1 rejected: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgewiesen: %2.</translation>
     </message>
     <message>
         <source>%1 removed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entfernt</translation>
     </message>
     <message>
         <source>%1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen</translation>
     </message>
     <message>
         <source>%1 rows are back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen sind zurück</translation>
     </message>
     <message>
         <source>%1 rows copied</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen kopiert</translation>
     </message>
     <message>
         <source>%1 rows put off · see “Put off”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen zurückgestellt · siehe „Zurückgestellt“</translation>
     </message>
     <message>
         <source>%1 rows selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen gewählt</translation>
     </message>
     <message>
         <source>%1 rules</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Regeln</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 selected</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gewählt</translation>
     </message>
     <message>
         <source>%1 sellers, median %2, the oldest seen %3 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anbieter, Median %2, der älteste gesehen vor %3</translation>
     </message>
     <message>
         <source>%1 set apart · Z undoes it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgetrennt · Z nimmt zurück</translation>
     </message>
     <message>
         <source>%1 settings</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einstellungen</translation>
     </message>
     <message>
         <source>%1 shown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gezeigt</translation>
     </message>
     <message>
         <source>%1 signed as %2 batches, one per time zone · Z undoes it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als %2 Preispakete gezeichnet, eines je Zeitzone · Z nimmt zurück</translation>
     </message>
     <message>
         <source>%1 signed as one batch · Z undoes it</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 als ein Preispaket gezeichnet · Z nimmt zurück</translation>
     </message>
     <message>
         <source>%1 skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übersprungen.</translation>
     </message>
     <message>
         <source>%1 stay out: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bleiben draußen: </translation>
     </message>
     <message>
         <source>%1 taken out: back in Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 herausgenommen: wieder unter Freigaben</translation>
     </message>
     <message>
         <source>%1 things need a look: see the last column.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Dinge brauchen einen Blick: siehe die letzte Spalte.</translation>
     </message>
     <message>
         <source>%1 too old, %2 for other reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zu alt, %2 aus anderen Gründen</translation>
     </message>
     <message>
         <source>%1 undone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurückgenommen</translation>
     </message>
     <message>
         <source>%1 units %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Stück %2</translation>
     </message>
     <message>
         <source>%1 waiting for release</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 warten auf Auslieferung</translation>
     </message>
     <message>
         <source>%1 was taken back: %2 rows removed, %3 put back as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde zurückgenommen: %2 Zeilen entfernt, %3 wie zuvor.</translation>
     </message>
     <message>
         <source>%1 weeks, %2 prices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Wochen, %2 Preise</translation>
     </message>
     <message>
         <source>%1 were read back from the files just now. D shows them all.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurden eben aus den Dateien zurückgelesen. D zeigt sie alle.</translation>
     </message>
     <message>
         <source>%1 were refused. First: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurden abgelehnt. Der erste: %2</translation>
     </message>
     <message>
         <source>%1 whose price has moved meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, deren Preis sich inzwischen bewegt hat</translation>
     </message>
     <message>
         <source>%1 without a model: not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ohne Modell: nicht gezählt</translation>
     </message>
     <message>
         <source>%1 · profit %2 %3/wk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · Gewinn %2 %3/Wo.</translation>
     </message>
     <message>
         <source>%1 → %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2 %</translation>
     </message>
     <message>
         <source>%1%2 a week</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 pro Woche</translation>
     </message>
     <message>
         <source>%1, %2 waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 warten</translation>
     </message>
     <message>
         <source>%1, after %2 · %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nach %2 · %3</translation>
     </message>
     <message>
         <source>%1, all right; other bytes of the file were changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, alles richtig; andere Bytes der Datei wurden geändert</translation>
     </message>
     <message>
         <source>%1, by the account %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, durch das Konto %2</translation>
     </message>
     <message>
         <source>%1, changed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, geändert</translation>
     </message>
     <message>
         <source>%1, high</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, hoch</translation>
     </message>
     <message>
         <source>%1, in all zones</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, in allen Zonen</translation>
     </message>
     <message>
         <source>%1, last seen %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, zuletzt gesehen %2</translation>
     </message>
     <message>
         <source>%1, low</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, tief</translation>
     </message>
     <message>
         <source>%1/wk</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/Wo.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2 in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 in %3</translation>
     </message>
     <message>
         <source>%1: %2 new, %3 changed, %4 the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 neu, %3 geändert, %4 gleich.</translation>
     </message>
     <message>
         <source>%1: %2 rows checked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Zeilen angekreuzt</translation>
     </message>
     <message>
         <source>%1: %2 units a week, between %3 and %4, profit %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Stück pro Woche, zwischen %3 und %4, Gewinn %5</translation>
     </message>
     <message numerus="yes">
         <source>%1: %n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n Zeile</numerusform>
+            <numerusform>%1: %n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: the limits lead to %2. Type that price to save it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Die Grenzen führen zu %2. Tippen Sie diesen Preis, um ihn zu speichern.</translation>
     </message>
     <message numerus="yes">
         <source>%n KVI</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n KVI</numerusform>
+            <numerusform>%n KVI</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n competitor(s): median %1 within %2 … %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wettbewerber: Median %1 zwischen %2 … %3</numerusform>
+            <numerusform>%n Wettbewerber: Median %1 zwischen %2 … %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decisions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Entscheidung</numerusform>
+            <numerusform>%n Entscheidungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n prices left out: no exchange rate or VAT rate.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Preis blieb außen vor: kein Wechselkurs oder Steuersatz.</numerusform>
+            <numerusform>%n Preise blieben außen vor: kein Wechselkurs oder Steuersatz.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile abgewiesen</numerusform>
+            <numerusform>%n Zeilen abgewiesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile nach %1 geschrieben</numerusform>
+            <numerusform>%n Zeilen nach %1 geschrieben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%n texts were too long for a cell and were cut)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n Text war zu lang für eine Zelle und wurde gekürzt)</numerusform>
+            <numerusform>(%n Texte waren zu lang für eine Zelle und wurden gekürzt)</numerusform>
         </translation>
     </message>
     <message>
         <source>(Revenue − units × replacement cost on their day) ÷ revenue, net of VAT, over the last seven days that sales cover. Only sales whose cost is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>(Umsatz − Stück × Wiederbeschaffungskosten an ihrem Tag) ÷ Umsatz, ohne Mehrwertsteuer, über die letzten sieben Tage, die die Verkäufe abdecken. Nur Verkäufe mit bekannten Kosten.</translation>
     </message>
     <message>
         <source>(the lowest)</source>
-        <translation type="unfinished"></translation>
+        <translation>(der niedrigste)</translation>
     </message>
     <message>
         <source>+ −</source>
-        <translation type="unfinished"></translation>
+        <translation>+ −</translation>
     </message>
     <message>
         <source>, weak: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, schwach: %1</translation>
     </message>
     <message>
         <source>--{option} needs a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>--{option} braucht einen Wert.</translation>
     </message>
     <message>
         <source>--{option} takes NAME=VALUE, not "{value}".</source>
-        <translation type="unfinished"></translation>
+        <translation>--{option} nimmt NAME=WERT, nicht „{value}“.</translation>
     </message>
     <message>
         <source>--{option} takes no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>--{option} nimmt keinen Wert.</translation>
     </message>
     <message>
         <source>/  Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>/  Strg+F</translation>
     </message>
     <message>
         <source>06:30</source>
-        <translation type="unfinished"></translation>
+        <translation>06:30</translation>
     </message>
     <message>
         <source>1  2</source>
-        <translation type="unfinished"></translation>
+        <translation>1  2</translation>
     </message>
     <message>
         <source>1 batch waits</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preispaket wartet</translation>
     </message>
     <message>
         <source>1 cell would change</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zelle würde sich ändern</translation>
     </message>
     <message>
         <source>1 entry fits</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Eintrag passt</translation>
     </message>
     <message>
         <source>1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>1 label</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Etikett</translation>
     </message>
     <message>
         <source>1 law</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Gesetz</translation>
     </message>
     <message>
         <source>1 more file waits</source>
-        <translation type="unfinished"></translation>
+        <translation>1 weitere Datei wartet</translation>
     </message>
     <message>
         <source>1 price</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis</translation>
     </message>
     <message>
         <source>1 price approved</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis freigegeben</translation>
     </message>
     <message>
         <source>1 price in another currency is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis in einer anderen Währung bleibt außen vor.</translation>
     </message>
     <message>
         <source>1 price is not live as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis ist nicht live, wie er sein sollte</translation>
     </message>
     <message>
         <source>1 price moved in</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis hereingeholt</translation>
     </message>
     <message>
         <source>1 price put back</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis zurückgesetzt</translation>
     </message>
     <message>
         <source>1 price released</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis ausgeliefert</translation>
     </message>
     <message>
         <source>1 price sent to Approvals · U takes back</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis zur Freigabe geschickt · U nimmt zurück</translation>
     </message>
     <message>
         <source>1 price stayed out and waits as before. </source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis blieb draußen und wartet wie zuvor. </translation>
     </message>
     <message>
         <source>1 price waits in Approvals.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis wartet unter Freigaben.</translation>
     </message>
     <message>
         <source>1 price was changed again since</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis wurde seitdem wieder geändert</translation>
     </message>
     <message>
         <source>1 price was changed again since and stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis wurde seitdem wieder geändert und bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>1 proposal taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Vorschlag zurückgenommen</translation>
     </message>
     <message>
         <source>1 row copied</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile kopiert</translation>
     </message>
     <message>
         <source>1 row in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile im Fokus</translation>
     </message>
     <message>
         <source>1 row is back</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile ist zurück</translation>
     </message>
     <message>
         <source>1 row put off · see “Put off”</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile zurückgestellt · siehe „Zurückgestellt“</translation>
     </message>
     <message>
         <source>1 row selected</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zeile gewählt</translation>
     </message>
     <message>
         <source>1 rule</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Regel</translation>
     </message>
     <message>
         <source>1 stays out: </source>
-        <translation type="unfinished"></translation>
+        <translation>1 bleibt draußen: </translation>
     </message>
     <message>
         <source>1 … 5  Ctrl+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>1 … 5  Strg+Tab</translation>
     </message>
     <message>
         <source>2 floor</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Untergrenze</translation>
     </message>
     <message>
         <source>2026-01-31</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-01-31</translation>
     </message>
     <message>
         <source>2026-01-31, or the next release</source>
-        <translation type="unfinished"></translation>
+        <translation>2026-01-31, oder die nächste Auslieferung</translation>
     </message>
     <message>
         <source>3 cap</source>
-        <translation type="unfinished"></translation>
+        <translation>3 Kappung</translation>
     </message>
     <message>
         <source>3/31/2026, month first</source>
-        <translation type="unfinished"></translation>
+        <translation>3/31/2026, Monat zuerst</translation>
     </message>
     <message>
         <source>31/3/2026, day first</source>
-        <translation type="unfinished"></translation>
+        <translation>31/3/2026, Tag zuerst</translation>
     </message>
     <message>
         <source>4 step</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Schritt</translation>
     </message>
     <message>
         <source>5 approval</source>
-        <translation type="unfinished"></translation>
+        <translation>5 Freigabe</translation>
     </message>
     <message>
         <source>6 ending</source>
-        <translation type="unfinished"></translation>
+        <translation>6 Endung</translation>
     </message>
     <message>
         <source>90 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>90-%-Intervall</translation>
     </message>
     <message>
         <source>90 % intervals · demand of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>90-%-Intervalle · Nachfrage vom %1</translation>
     </message>
     <message>
         <source>95 % between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % zwischen %1 und %2</translation>
     </message>
     <message>
         <source>A JSON object, { … }, was expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Objekt, { … }, wurde erwartet.</translation>
     </message>
     <message>
         <source>A SKU, a product, a decision, an offer, or what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Artikel, eine Entscheidung, ein Angebot oder was Sie tun wollen</translation>
     </message>
     <message>
         <source>A SKU, or the beginning of one: OJ-*</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Artikelnummer oder ihr Anfang: OJ-*</translation>
     </message>
     <message>
         <source>A VAT rate lies between 0 and 100 %. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Steuersatz liegt zwischen 0 und 100 %. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A batch needs a name and an owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preispaket braucht einen Namen und einen Eigentümer.</translation>
     </message>
     <message>
         <source>A case cannot be read: {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fall kann nicht gelesen werden: {field}.</translation>
     </message>
     <message>
         <source>A change of {change} is beyond what this role may approve ({limit}). Somebody with a higher role must decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung um {change} übersteigt, was diese Rolle freigeben darf ({limit}). Jemand mit höherer Rolle muss entscheiden.</translation>
     </message>
     <message>
         <source>A change was begun within another one. Nothing was written. This is a fault of the program: please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung wurde in einer anderen begonnen. Nichts wurde geschrieben. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>A change was made outside a transaction. Nothing was written. This is a fault of the program: please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Änderung wurde außerhalb einer Transaktion vorgenommen. Nichts wurde geschrieben. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>A code must not be empty, and must not begin or end with a space. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kürzel darf nicht leer sein und nicht mit einem Leerzeichen beginnen oder enden. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A competitor needs a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wettbewerber braucht ein Kürzel.</translation>
     </message>
     <message>
         <source>A cycle cannot end as: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Zyklus kann nicht so enden: {state}.</translation>
     </message>
     <message>
         <source>A day is written as 2026-01-31, a time as 06:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag wird 2026-01-31 geschrieben, eine Zeit 06:30.</translation>
     </message>
     <message>
         <source>A day is written as 2026-01-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag wird 2026-01-31 geschrieben.</translation>
     </message>
     <message>
         <source>A decision mixes currencies. Nothing was saved. This is a fault of the program: please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Entscheidung mischt Währungen. Nichts wurde gespeichert. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>A decision on {sku} has no id. Nothing was saved. This is a fault of the program: please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Entscheidung zu {sku} hat keine Kennung. Nichts wurde gespeichert. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>A delegation ends at a time to come, within a year. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Vertretung endet zu einer kommenden Zeit, innerhalb eines Jahres. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A digit checks the rows; then A approves them, R rejects them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ziffer kreuzt die Zeilen an; dann gibt A sie frei, R lehnt sie ab.</translation>
     </message>
     <message>
         <source>A digit rejects. Tab: comment, then Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Ziffer lehnt ab. Tab: Kommentar, dann Eingabe.</translation>
     </message>
     <message>
         <source>A journal entry ({kind}) was made outside a transaction. Nothing was written. This is a fault of the program: please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Journaleintrag ({kind}) wurde außerhalb einer Transaktion gemacht. Nichts wurde geschrieben. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>A margin exception needs a reason (clearance, near_expiry, loss_leader), a period that ends after it begins, and somebody who approves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Margenausnahme braucht einen Grund (clearance, near_expiry, loss_leader), einen Zeitraum, der nach seinem Beginn endet, und jemanden, der sie freigibt.</translation>
     </message>
     <message>
         <source>A newer decision on the same price has taken this one's place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine neuere Entscheidung zum selben Preis ist an ihre Stelle getreten.</translation>
     </message>
     <message>
         <source>A pack needs at least one piece and a positive content. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Packung braucht mindestens ein Stück und einen positiven Inhalt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A price must be in the currency of its price zone. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis muss in der Währung seiner Preiszone stehen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A price must be positive. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis muss positiv sein. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A price must not depend on "{segment}": {reason}. Lawful segments are contract, loyalty, quantity, channel and market. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis darf nicht von „{segment}“ abhängen: {reason}. Erlaubte Segmente sind contract, loyalty, quantity, channel und market. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>A price must not end before it begins. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis darf nicht enden, bevor er beginnt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A price that you try: F2 types it, Ctrl+D fills it down, S sends it to Approvals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preis, den Sie ausprobieren: F2 tippt ihn, Strg+D füllt nach unten, S schickt ihn zur Freigabe.</translation>
     </message>
     <message>
         <source>A pricing cycle cannot be started, because {path} cannot be written. Nothing was changed. Make the workspace's folder writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preiszyklus kann nicht beginnen, weil {path} nicht geschrieben werden kann. Nichts wurde geändert. Machen Sie den Ordner der Arbeitsmappe beschreibbar.</translation>
     </message>
     <message>
         <source>A pricing cycle is already running on this workspace ({program}, process {process} on {computer}). Nothing was changed. Wait until it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Preiszyklus läuft schon auf dieser Arbeitsmappe ({program}, Prozess {process} auf {computer}). Nichts wurde geändert. Warten Sie, bis er beendet ist.</translation>
     </message>
     <message>
         <source>A proof of %1 entries was written to %2. Send it, and give its reader the fingerprint %3 by another way: one command checks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beleg mit %1 Einträgen wurde nach %2 geschrieben. Senden Sie ihn, und geben Sie dem Leser den Fingerabdruck %3 auf anderem Weg: Ein Befehl prüft ihn.</translation>
     </message>
     <message>
         <source>A rate can be given with 0 to 60 decimal places, not {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Kurs kann mit 0 bis 60 Nachkommastellen angegeben werden, nicht mit {places}.</translation>
     </message>
     <message>
         <source>A role is KVI, foreground, background or tail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Rolle ist KVI, Vordergrund, Hintergrund oder Randsortiment.</translation>
     </message>
     <message>
         <source>A rule needs an id. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel braucht eine Kennung. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>A source needs a code and a positive freshness limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle braucht ein Kürzel und eine positive Frischegrenze.</translation>
     </message>
     <message>
         <source>A standard error is not positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Standardfehler ist nicht positiv.</translation>
     </message>
     <message>
         <source>A stored decision cannot be read ({what}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gespeicherte Entscheidung kann nicht gelesen werden ({what}).</translation>
     </message>
     <message>
         <source>A table is still being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle wird noch geschrieben.</translation>
     </message>
     <message>
         <source>A text anywhere in an entry: a comment, a file's name, an id (/ or Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text irgendwo in einem Eintrag: ein Kommentar, ein Dateiname, eine Kennung (/ oder Strg+F)</translation>
     </message>
     <message>
         <source>A text in the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text im Eintrag</translation>
     </message>
     <message>
         <source>A weight is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht ist negativ.</translation>
     </message>
     <message>
         <source>A workbook for buyers: new price, reason and comment are open, the rest is locked. Ctrl+I reads it back as a difference, through the guardrails.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Mappe für Einkäufer: neuer Preis, Grund und Kommentar sind offen, der Rest ist gesperrt. Strg+I liest sie als Unterschied zurück, durch die Leitplanken.</translation>
     </message>
     <message>
         <source>A workbook holds at most {most} rows. Nothing was written to {path}: choose CSV, or filter the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Mappe fasst höchstens {most} Zeilen. Nach {path} wurde nichts geschrieben: Wählen Sie CSV, oder filtern Sie die Tabelle.</translation>
     </message>
     <message>
         <source>A workspace is one file with products, costs, sales, competitor prices and every decision. Open one here, or make one: “installer/start” sets up the sample, “pricewright-engine --workspace FILE init” an empty one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Arbeitsmappe ist eine Datei mit Artikeln, Kosten, Verkäufen, Wettbewerberpreisen und jeder Entscheidung. Öffnen Sie hier eine, oder legen Sie eine an: „installer/start“ richtet das Beispiel ein, „pricewright-engine --workspace FILE init“ eine leere.</translation>
     </message>
     <message>
         <source>A workspace needs a name. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Arbeitsmappe braucht einen Namen. Nichts wurde angelegt.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrifft</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>Against</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen</translation>
     </message>
     <message>
         <source>Against the version before</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegen die Fassung davor</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>All %1 entries</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Einträge</translation>
     </message>
     <message>
         <source>All %1 entries are what was written, and the signed head outside the file agrees, up to entry %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Einträge sind, was geschrieben wurde, und der signierte Kopf außerhalb der Datei stimmt damit überein, bis Eintrag %2.</translation>
     </message>
     <message>
         <source>All %1 entries are what was written. There is no signed head outside the file to compare the end with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 Einträge sind, was geschrieben wurde. Es gibt keinen signierten Kopf außerhalb der Datei, mit dem das Ende verglichen werden könnte.</translation>
     </message>
     <message numerus="yes">
         <source>All %n rows shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die %n gezeigte Zeile</numerusform>
+            <numerusform>Alle %n gezeigten Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>All about this</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles dazu</translation>
     </message>
     <message>
         <source>All actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Aktionen</translation>
     </message>
     <message>
         <source>All categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Kategorien</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten</translation>
     </message>
     <message>
         <source>All prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Preise</translation>
     </message>
     <message>
         <source>All reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gründe</translation>
     </message>
     <message>
         <source>All roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Rollen</translation>
     </message>
     <message>
         <source>All that are %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die %1 sind</translation>
     </message>
     <message>
         <source>All zones</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zonen</translation>
     </message>
     <message>
         <source>Already approved: U undoes it</source>
-        <translation type="unfinished"></translation>
+        <translation>Schon freigegeben: U nimmt zurück</translation>
     </message>
     <message>
         <source>Also moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewegt außerdem</translation>
     </message>
     <message>
         <source>Alt+↑</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+↑</translation>
     </message>
     <message>
         <source>Alt+↑  Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+↑  Alt+↓</translation>
     </message>
     <message>
         <source>Alt+↓</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+↓</translation>
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>An amount needs a currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Betrag braucht eine Währung.</translation>
     </message>
     <message>
         <source>Anomaly</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffälligkeit</translation>
     </message>
     <message>
         <source>Another program is writing to {path} and did not finish in time. Nothing was changed here. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt in {path} und wurde nicht rechtzeitig fertig. Hier wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Another rule is called "{rule}" already. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Regel heißt schon „{rule}“. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Jederzeit</translation>
     </message>
     <message>
         <source>Anybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder</translation>
     </message>
     <message>
         <source>Anybody but the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder außer dem Programm</translation>
     </message>
     <message>
         <source>Approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <source>Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigaben</translation>
     </message>
     <message>
         <source>Approvals %1.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigaben %1.pdf</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigeben</translation>
     </message>
     <message>
         <source>Approve %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 freigeben</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Approved and not yet released: can still be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben und noch nicht ausgeliefert: kann noch zurückgenommen werden</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben von</translation>
     </message>
     <message>
         <source>Approved prices stand here until the next release slot. Until then they can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegebene Preise stehen hier bis zum nächsten Auslieferungstermin. Bis dahin können sie zurückgenommen werden.</translation>
     </message>
     <message>
         <source>As Excel and LibreOffice open it here. Texts that begin like a formula are kept texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie Excel und LibreOffice sie hier öffnen. Texte, die wie eine Formel beginnen, bleiben Texte.</translation>
     </message>
     <message>
         <source>As it stands in the channel's CSV file, read just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>So, wie er in der CSV-Datei des Kanals steht, eben gelesen.</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt</translation>
     </message>
     <message>
         <source>At stake</source>
-        <translation type="unfinished"></translation>
+        <translation>Einsatz</translation>
     </message>
     <message>
         <source>Audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfspur</translation>
     </message>
     <message>
         <source>Average price paid per unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnittlich gezahlter Preis je Stück</translation>
     </message>
     <message>
         <source>Back by themselves at their time; H says when</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu ihrer Zeit von selbst zurück; H sagt, wann</translation>
     </message>
     <message>
         <source>Back now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt zurück</translation>
     </message>
     <message>
         <source>Back to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Standardwert</translation>
     </message>
     <message>
         <source>Back to the price in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum geltenden Preis</translation>
     </message>
     <message>
         <source>Bare keys act on rows. Take one with Ctrl or Alt, or a function key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bloße Tasten wirken auf Zeilen. Nehmen Sie eine mit Strg oder Alt, oder eine Funktionstaste.</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket</translation>
     </message>
     <message>
         <source>Batch %1 goes out %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket %1 geht hinaus %2</translation>
     </message>
     <message>
         <source>Batch %1 is published: B rolls it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket %1 ist veröffentlicht: B rollt es zurück</translation>
     </message>
     <message>
         <source>Batch %1 released: %2, read back from the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket %1 ausgeliefert: %2, aus den Dateien zurückgelesen</translation>
     </message>
     <message>
         <source>Batch %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket %1 · %2</translation>
     </message>
     <message>
         <source>Batch {batch} cannot be joined with itself. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket {batch} kann nicht mit sich selbst zusammengelegt werden. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Batch {batch} cannot go out before {at}: until then its approvals can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket {batch} kann nicht vor {at} hinaus: Bis dahin können seine Freigaben zurückgenommen werden.</translation>
     </message>
     <message>
         <source>Batch {batch} is not published, so there is nothing to roll back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket {batch} ist nicht veröffentlicht, es gibt also nichts zurückzurollen.</translation>
     </message>
     <message>
         <source>Batch {batch} is {state} and cannot become {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket {batch} ist {state} und kann nicht {wanted} werden.</translation>
     </message>
     <message>
         <source>Batch {batch} is {state} and no longer waits for its release. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket {batch} ist {state} und wartet nicht mehr auf seine Auslieferung. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Batch {batch} would be left without a price, or nothing was chosen of it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket {batch} bliebe ohne Preis, oder es wurde nichts daraus gewählt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispakete</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>Before it</source>
-        <translation type="unfinished"></translation>
+        <translation>Davor</translation>
     </message>
     <message>
         <source>Before today</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor heute</translation>
     </message>
     <message>
         <source>Before → after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher → nachher</translation>
     </message>
     <message>
         <source>Below the last row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter der letzten Zeile.</translation>
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Bounds must be positive, and the floor must not lie above the ceiling. The old bounds are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen müssen positiv sein, und die Untergrenze darf nicht über der Obergrenze liegen. Die alten Grenzen bleiben.</translation>
     </message>
     <message>
         <source>Brand</source>
-        <translation type="unfinished"></translation>
+        <translation>Marke</translation>
     </message>
     <message>
         <source>Breaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung</translation>
     </message>
     <message>
         <source>Bringing {path} up to date failed at step {step}. The file is as it was, and its backup lies beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} auf den neuen Stand zu bringen schlug bei Schritt {step} fehl. Die Datei ist, wie sie war, und ihre Sicherung liegt daneben.</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchen…</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch</translation>
     </message>
     <message>
         <source>By this computer’s clock. Goes out %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der Uhr dieses Rechners. Geht hinaus %1.</translation>
     </message>
     <message>
         <source>CSV and JSON do not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV und JSON stimmen nicht überein</translation>
     </message>
     <message>
         <source>CSV as Excel and LibreOffice open it here. A table proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV, wie Excel und LibreOffice sie hier öffnen. Eine Tabelle beweist nichts.</translation>
     </message>
     <message>
         <source>CSV for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV für Programme</translation>
     </message>
     <message>
         <source>CSV for spreadsheets</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV für Tabellenkalkulationen</translation>
     </message>
     <message>
         <source>CSV with commas, dots and ISO times. A table proves nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV mit Kommas, Punkten und ISO-Zeiten. Eine Tabelle beweist nichts.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Cancel cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus abbrechen</translation>
     </message>
     <message>
         <source>Cancel the cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Zyklus abbrechen</translation>
     </message>
     <message>
         <source>Cancel the cycle: %1, %2 percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Zyklus abbrechen: %1, %2 Prozent</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortiment</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorien</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie</translation>
     </message>
     <message>
         <source>Category %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie %1</translation>
     </message>
     <message>
         <source>Category %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie %1, %2</translation>
     </message>
     <message>
         <source>Category: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie: %1</translation>
     </message>
     <message>
         <source>Ceiling</source>
-        <translation type="unfinished"></translation>
+        <translation>Obergrenze</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung</translation>
     </message>
     <message>
         <source>Change %</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung %</translation>
     </message>
     <message>
         <source>Change %1 cells</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zellen ändern</translation>
     </message>
     <message>
         <source>Change 1 cell</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zelle ändern</translation>
     </message>
     <message>
         <source>Change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändern</translation>
     </message>
     <message>
         <source>Change slot</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin ändern</translation>
     </message>
     <message>
         <source>Change the release slot</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Auslieferungstermin ändern</translation>
     </message>
     <message>
         <source>Change the slot</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Termin ändern</translation>
     </message>
     <message>
         <source>Change this setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Einstellung ändern</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Check all rows like %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen wie %1 ankreuzen</translation>
     </message>
     <message>
         <source>Check all rows like this one …</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zeilen wie diese ankreuzen …</translation>
     </message>
     <message>
         <source>Check all rows shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezeigten Zeilen ankreuzen</translation>
     </message>
     <message>
         <source>Check and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen und speichern</translation>
     </message>
     <message>
         <source>Check or uncheck the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile an- oder abkreuzen</translation>
+    </message>
+    <message>
+        <source>Check row</source>
+        <translation>Zeile ankreuzen</translation>
     </message>
     <message>
         <source>Check the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln prüfen</translation>
     </message>
     <message>
         <source>Checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft</translation>
     </message>
     <message>
         <source>Checking against every limit …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gegen jede Grenze geprüft …</translation>
     </message>
     <message>
         <source>Checking every entry …</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Eintrag wird geprüft …</translation>
     </message>
     <message>
         <source>Choose a file to import …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei zum Importieren wählen …</translation>
     </message>
     <message>
         <source>Choose a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen …</translation>
     </message>
     <message>
         <source>Choose prices: Shift and the arrows, or Ctrl+A for all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Preise: Umschalt und die Pfeile, oder Strg+A für alle gezeigten</translation>
     </message>
     <message>
         <source>Choose some of the batch's prices first: they get a batch of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie erst einige Preise des Preispakets: Sie bekommen ein eigenes</translation>
     </message>
     <message>
         <source>Choose two rows or more: the topmost one's value goes into the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zwei oder mehr Zeilen: Der Wert der obersten geht in die anderen.</translation>
     </message>
     <message>
         <source>Choose two waiting batches with Shift and the arrows: M joins them</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zwei wartende Preispakete mit Umschalt und den Pfeilen: M legt sie zusammen</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Filter leeren</translation>
     </message>
     <message>
         <source>Clear the filter of the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Filter des Journals leeren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Collecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfassen</translation>
     </message>
     <message>
         <source>Colors</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Colors as the system has them</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben wie im System</translation>
     </message>
     <message>
         <source>Column of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte von %1</translation>
     </message>
     <message>
         <source>Column of %1, required</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalte von %1, erforderlich</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Columns end at</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten enden mit</translation>
     </message>
     <message>
         <source>Commas, decimal points, ISO dates, UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommas, Dezimalpunkte, ISO-Daten, UTF-8.</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar</translation>
     </message>
     <message>
         <source>Comment (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar (freiwillig)</translation>
     </message>
     <message>
         <source>Comment kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar aufbewahrt</translation>
     </message>
     <message>
         <source>Comment kept under %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar unter %1 Zeilen aufbewahrt</translation>
     </message>
     <message>
         <source>Comment on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar zu %1</translation>
     </message>
     <message>
         <source>Comment on %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar zu %1 Zeilen</translation>
     </message>
     <message>
         <source>Comment …</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar …</translation>
     </message>
     <message>
         <source>Comment, kept with the decision and in the audit</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar, bei der Entscheidung und in der Prüfspur aufbewahrt</translation>
     </message>
     <message>
         <source>Comment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kommentar…</translation>
     </message>
     <message>
         <source>Competitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerber</translation>
     </message>
     <message>
         <source>Competitor prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerberpreise</translation>
     </message>
     <message>
         <source>Competitors</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerber</translation>
     </message>
     <message>
         <source>Competitors and cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerber und Kosten</translation>
     </message>
     <message>
         <source>Competitors' median</source>
-        <translation type="unfinished"></translation>
+        <translation>Median der Wettbewerber</translation>
     </message>
     <message>
         <source>Computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerechnet</translation>
     </message>
     <message>
         <source>Computes the whole case again from its stored inputs and compares every bit</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnet den ganzen Fall aus seinen gespeicherten Eingaben noch einmal und vergleicht jedes Bit</translation>
     </message>
     <message>
         <source>Computing the case again …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Fall wird noch einmal gerechnet …</translation>
     </message>
     <message>
         <source>Conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konf.</translation>
     </message>
     <message>
         <source>Confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Konfidenz</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflikt</translation>
     </message>
     <message>
         <source>Content</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>Content of one piece, in pack_unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt eines Stücks, in pack_unit</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten kopieren</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen kopieren</translation>
     </message>
     <message>
         <source>Copy the command</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Befehl kopieren</translation>
     </message>
     <message>
         <source>Copy the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pfad kopieren</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Cost of %1 is %2 from today on · U takes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten von %1 sind ab heute %2 · U nimmt zurück</translation>
     </message>
     <message>
         <source>Cost of %1 taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten von %1 zurückgenommen</translation>
     </message>
     <message>
         <source>Cost of one sales unit, net of VAT</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten einer Verkaufseinheit, ohne Mehrwertsteuer</translation>
     </message>
     <message>
         <source>Cost, price, limits or competitors have changed since the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten, Preis, Grenzen oder Wettbewerber haben sich seit dem Vorschlag geändert</translation>
     </message>
     <message>
         <source>Costs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Count</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezählt</translation>
     </message>
     <message>
         <source>Ctrl</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg</translation>
     </message>
     <message>
         <source>Ctrl+A</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+A</translation>
     </message>
     <message>
         <source>Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+C</translation>
     </message>
     <message>
         <source>Ctrl+D</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+D</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+E</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Ctrl+F</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+F</translation>
     </message>
     <message>
         <source>Ctrl+F  /</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+F  /</translation>
     </message>
     <message>
         <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+K</translation>
     </message>
     <message>
         <source>Ctrl+P</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+P</translation>
     </message>
     <message>
         <source>Ctrl+R</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+R</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+S</translation>
     </message>
     <message>
         <source>Ctrl+Shift+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Umschalt+E</translation>
     </message>
     <message>
         <source>Ctrl+Shift+L</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Umschalt+L</translation>
     </message>
     <message>
         <source>Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Z</translation>
     </message>
     <message>
         <source>Ctrl+Z takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Z nimmt ihn zurück.</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Cycle %1 %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus %1 %2 %3</translation>
     </message>
     <message>
         <source>Cycle %1.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus %1.pdf</translation>
     </message>
     <message>
         <source>Cycle cancelled: no price was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus abgebrochen: Kein Preis wurde geändert</translation>
     </message>
     <message>
         <source>Cycle finished in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus in %1 beendet</translation>
     </message>
     <message>
         <source>Cycle starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus beginnt</translation>
     </message>
     <message>
         <source>Cycle {cycle} has ended already: {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus {cycle} ist schon beendet: {state}.</translation>
     </message>
     <message>
         <source>Cycle: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus: %1</translation>
     </message>
     <message>
         <source>Cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklen</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Data as of %1 UTC · filter: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten vom %1 UTC · Filter: %2</translation>
     </message>
     <message>
         <source>Data as of %1 UTC · one cycle, no filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten vom %1 UTC · ein Zyklus, kein Filter</translation>
     </message>
     <message>
         <source>Data as of %1 UTC · one decision, no filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten vom %1 UTC · eine Entscheidung, kein Filter</translation>
     </message>
     <message>
         <source>Data of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten vom %1</translation>
     </message>
     <message>
         <source>Data of the chart copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten des Diagramms kopiert</translation>
     </message>
     <message>
         <source>Data readiness</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand der Daten</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>Days of the period ending then on which it could be bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage des dann endenden Zeitraums, an denen es käuflich war</translation>
     </message>
     <message>
         <source>Days of the period on which it could be bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage des Zeitraums, an denen es käuflich war</translation>
     </message>
     <message>
         <source>Decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheiden</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>Entschieden durch</translation>
     </message>
     <message>
         <source>Decimal mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezimalzeichen</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen</translation>
     </message>
     <message>
         <source>Decisions can be put off until a later time, a month at most. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen können auf später zurückgestellt werden, höchstens einen Monat. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Decisions on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen zu %1</translation>
     </message>
     <message>
         <source>Decisions on this SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen zu diesem Artikel</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Entf</translation>
     </message>
     <message>
         <source>Delegate my decisions …</source>
-        <translation type="unfinished"></translation>
+        <translation>Meine Entscheidungen vertreten lassen …</translation>
     </message>
     <message>
         <source>Delete “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ löschen</translation>
     </message>
     <message>
         <source>Delivered, for the content of our product, in our currency: what is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geliefert, für den Inhalt unseres Artikels, in unserer Währung: das, was verglichen wird.</translation>
     </message>
     <message>
         <source>Demand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfrage</translation>
     </message>
     <message>
         <source>Demand and weekly profit by price</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfrage und Wochengewinn nach Preis</translation>
     </message>
     <message>
         <source>Demand and weekly profit by price: left and right read it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfrage und Wochengewinn nach Preis: links und rechts lesen ab</translation>
     </message>
     <message>
         <source>Demand could not be estimated ({why}). Rules stood in for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachfrage konnte nicht geschätzt werden ({why}). Regeln sprangen für das Modell ein.</translation>
     </message>
     <message>
         <source>Demand was not estimated within {seconds} s. Rules stood in for the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nachfrage wurde nicht innerhalb von {seconds} s geschätzt. Regeln sprangen für das Modell ein.</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Detail</translation>
     </message>
     <message>
         <source>Differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichend</translation>
     </message>
     <message>
         <source>Discard the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Entwurf verwerfen</translation>
     </message>
     <message>
         <source>Discard the draft of the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Entwurf der Regeln verwerfen</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Does</source>
-        <translation type="unfinished"></translation>
+        <translation>Tut</translation>
     </message>
     <message>
         <source>Drop a file here</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine Datei hier ab</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Earlier cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Früherer Zyklus</translation>
     </message>
     <message>
         <source>Edit price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis bearbeiten</translation>
     </message>
     <message>
         <source>Edit price · %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis bearbeiten · %1, %2</translation>
     </message>
     <message>
         <source>Edit price …</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis bearbeiten …</translation>
     </message>
     <message>
         <source>Edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitet</translation>
     </message>
     <message>
         <source>Edited prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitete Preise</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung</translation>
     </message>
     <message>
         <source>Effective</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig</translation>
     </message>
     <message>
         <source>Effective from the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Gültig ab dem Tag</translation>
     </message>
     <message>
         <source>Elasticity</source>
-        <translation type="unfinished"></translation>
+        <translation>Elastizität</translation>
     </message>
     <message>
         <source>Elasticity, cost and competitors act together in the model: no share of its own can be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elastizität, Kosten und Wettbewerber wirken im Modell zusammen: Ein Anteil für jedes lässt sich nicht nennen.</translation>
     </message>
     <message>
         <source>Endings</source>
-        <translation type="unfinished"></translation>
+        <translation>Endungen</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Enter goes to the batch's prices; X takes out the one in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe führt zu den Preisen des Preispakets; X nimmt den im Fokus heraus</translation>
     </message>
     <message>
         <source>Enter keeps it. Esc leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe behält ihn. Esc verlässt.</translation>
     </message>
     <message>
         <source>Enter opens</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe öffnet</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1</translation>
     </message>
     <message>
         <source>Entry %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 · %2</translation>
     </message>
     <message>
         <source>Entry %1 · %2 · %3 values changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 · %2 · %3 Werte geändert</translation>
     </message>
     <message>
         <source>Entry %1 · %2 · 1 value changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 · %2 · 1 Wert geändert</translation>
     </message>
     <message>
         <source>Entry %1, on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1, unterwegs</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Every change stands here, who made it and why, in a chain that shows when something was altered. The first import writes the first entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung steht hier, wer sie machte und warum, in einer Kette, die zeigt, wenn etwas verändert wurde. Der erste Import schreibt die ersten Einträge.</translation>
     </message>
     <message>
         <source>Every decision is in the file at once; nothing needs a network</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Entscheidung steht sofort in der Datei; nichts braucht ein Netz</translation>
     </message>
     <message>
         <source>Every entry with its hash, signed by this device. Anybody can check it without the workspace: pricewright-engine audit check FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Eintrag mit seiner Prüfsumme, von diesem Gerät signiert. Jeder kann ihn ohne die Arbeitsmappe prüfen: pricewright-engine audit check FILE.</translation>
     </message>
     <message>
         <source>Every file is as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei ist, wie sie sein soll</translation>
     </message>
     <message>
         <source>Every price is live where it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Preis ist live, wo er sein soll</translation>
     </message>
     <message>
         <source>Every price is right already; what was changed by hand in the files is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Preis stimmt schon; was von Hand in den Dateien geändert wurde, geht verloren.</translation>
     </message>
     <message>
         <source>Every price of batch %1 was changed again since: nothing would go back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Preis von Preispaket %1 wurde seitdem wieder geändert: Nichts ginge zurück.</translation>
     </message>
     <message>
         <source>Every row of %1 was there already: nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Zeile von %1 war schon da: Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Belege</translation>
     </message>
     <message>
         <source>Excel workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-Mappe</translation>
     </message>
     <message>
         <source>Exchange rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselkurse</translation>
     </message>
     <message>
         <source>Expected change a week of all of them together, siblings included, with its 90 % interval. Groups are added as independent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartete Änderung pro Woche aller zusammen, Geschwister eingeschlossen, mit ihrem 90-%-Intervall. Gruppen werden als unabhängig addiert.</translation>
     </message>
     <message>
         <source>Expected change a week with its 90 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartete Änderung pro Woche mit ihrem 90-%-Intervall</translation>
     </message>
     <message>
         <source>Expected change a week. The ends of the rows' 90 % intervals are added: the widest that the joint interval can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartete Änderung pro Woche. Die Enden der 90-%-Intervalle der Zeilen werden addiert: das Weiteste, was das gemeinsame Intervall sein kann.</translation>
     </message>
     <message>
         <source>Expected change of profit a week with its 90 % interval, as stored with the decisions. Means are added, and so are variances, as if the prices were independent of each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwartete Änderung des Gewinns pro Woche mit ihrem 90-%-Intervall, wie bei den Entscheidungen gespeichert. Mittel werden addiert, Varianzen auch, als wären die Preise voneinander unabhängig.</translation>
     </message>
     <message>
         <source>Expected profit %1 [%2 … %3] %4 a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Erwarteter Gewinn %1 [%2 … %3] %4 pro Woche</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Expires in</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab in</translation>
     </message>
     <message>
         <source>Export the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Diagramm ausgeben</translation>
     </message>
     <message>
         <source>Export with a proof (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Beleg ausgeben (Strg+E)</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeben …</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeben…</translation>
     </message>
     <message>
         <source>F2 in the column Cost fills it.</source>
-        <translation type="unfinished"></translation>
+        <translation>F2 in der Spalte Kosten füllt sie.</translation>
     </message>
     <message>
         <source>F5</source>
-        <translation type="unfinished"></translation>
+        <translation>F5</translation>
     </message>
     <message>
         <source>F6</source>
-        <translation type="unfinished"></translation>
+        <translation>F6</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatzweg</translation>
     </message>
     <message>
         <source>Feature</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmal</translation>
     </message>
     <message>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>Features used</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendete Merkmale</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Feld</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>File missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei fehlt</translation>
     </message>
     <message>
         <source>File says</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei sagt</translation>
     </message>
     <message>
         <source>Files to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zum Importieren</translation>
     </message>
     <message>
         <source>Files written again: %1, read back</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien neu geschrieben: %1, zurückgelesen</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Filter  /</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter  /</translation>
     </message>
     <message>
         <source>Filter by SKU, product, zone or category</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Artikelnummer, Artikel, Zone oder Kategorie filtern</translation>
     </message>
     <message>
         <source>Filter by SKU, product, zone or category (/ or Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Artikelnummer, Artikel, Zone oder Kategorie filtern (/ oder Strg+F)</translation>
     </message>
     <message>
         <source>Filter of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter von %1</translation>
     </message>
     <message>
         <source>Filter row</source>
-        <translation type="unfinished"></translation>
+        <translation>Filterzeile</translation>
     </message>
     <message>
         <source>Filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter: %1</translation>
     </message>
     <message>
         <source>Find a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Einstellung finden</translation>
     </message>
     <message>
         <source>Find a text  /</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Text finden  /</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Erster Tag</translation>
     </message>
     <message>
         <source>First rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Zeilen der Datei</translation>
     </message>
     <message>
         <source>Fit columns to the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten ans Fenster anpassen</translation>
     </message>
     <message>
         <source>Flagged for</source>
-        <translation type="unfinished"></translation>
+        <translation>Markiert wegen</translation>
     </message>
     <message>
         <source>Floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Untergrenze</translation>
     </message>
     <message>
         <source>Focused row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile im Fokus</translation>
     </message>
     <message>
         <source>Fold all groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gruppen zuklappen</translation>
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>Für</translation>
     </message>
     <message>
         <source>For a replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Für eine Wiederholung</translation>
     </message>
     <message>
         <source>For example &gt;20, &lt;=3.5, 10..20, – for empty; ! in front turns it around, | means or</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel &gt;20, &lt;=3.5, 10..20, – für leer; ! davor kehrt um, | heißt oder</translation>
     </message>
     <message>
         <source>For example orange, OJ-*, "exact words", – for empty; ! in front turns it around, | means or</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel orange, OJ-*, "genaue Wörter", – für leer; ! davor kehrt um, | heißt oder</translation>
     </message>
     <message>
         <source>For paper: header, page numbers, filters and time of the data on each page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Papier: Kopf, Seitenzahlen, Filter und Zeit der Daten auf jeder Seite.</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
     </message>
     <message>
         <source>Found: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden: %1</translation>
     </message>
     <message>
         <source>Four hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Stunden</translation>
     </message>
     <message>
         <source>Four weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Vier Wochen</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Feststellen</translation>
     </message>
     <message>
         <source>Frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufigkeit</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>From the price now to the proposed one, reason by reason: up and down read it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom jetzigen Preis zum vorgeschlagenen, Grund für Grund: auf und ab lesen ab</translation>
     </message>
     <message>
         <source>From which day to which day?</source>
-        <translation type="unfinished"></translation>
+        <translation>Von welchem Tag bis zu welchem Tag?</translation>
     </message>
     <message>
         <source>From … to …</source>
-        <translation type="unfinished"></translation>
+        <translation>Von … bis …</translation>
     </message>
     <message>
         <source>Goes out</source>
-        <translation type="unfinished"></translation>
+        <translation>Geht hinaus</translation>
     </message>
     <message>
         <source>Gouging</source>
-        <translation type="unfinished"></translation>
+        <translation>Preiswucher</translation>
     </message>
     <message>
         <source>Gross margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruttomarge</translation>
     </message>
     <message>
         <source>Gross margin at the regular price, net of VAT, at replacement cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruttomarge beim regulären Preis, ohne Mehrwertsteuer, zu Wiederbeschaffungskosten.</translation>
     </message>
     <message>
         <source>Gross margin in percent of the price: cost = price × (1 − margin/100)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruttomarge in Prozent des Preises: Kosten = Preis × (1 − Marge/100)</translation>
     </message>
     <message>
         <source>Group by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppieren nach</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen</translation>
     </message>
     <message>
         <source>Guardrails</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitplanken</translation>
     </message>
     <message>
         <source>Halted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Halted by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten durch: %1</translation>
     </message>
     <message>
         <source>Hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsumme</translation>
     </message>
     <message>
         <source>Height of rows in tables</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe der Zeilen in Tabellen</translation>
     </message>
     <message>
         <source>Highest</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster</translation>
     </message>
     <message>
         <source>Highest rival</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Wettbewerber</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Enthält</translation>
     </message>
     <message>
         <source>Holds for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gilt für</translation>
     </message>
     <message>
         <source>Home  End</source>
-        <translation type="unfinished"></translation>
+        <translation>Pos1  Ende</translation>
     </message>
     <message>
         <source>Hours of the week in which the rule holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunden der Woche, in denen die Regel gilt</translation>
     </message>
     <message>
         <source>How the file is read</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Datei gelesen wird</translation>
     </message>
     <message>
         <source>I for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ich für %1</translation>
     </message>
     <message>
         <source>ISO 4217 code; where it is missing, the price zone's currency</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO-4217-Kürzel; wo es fehlt, die Währung der Preiszone</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Import</translation>
     </message>
     <message>
         <source>Import products with their prices, costs and sales: then they stand here, and a cycle can learn what a price does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie Artikel mit Preisen, Kosten und Verkäufen: Dann stehen sie hier, und ein Zyklus kann lernen, was ein Preis bewirkt.</translation>
     </message>
     <message>
         <source>Import, or propose what was edited</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren, oder vorschlagen, was bearbeitet wurde</translation>
     </message>
     <message>
         <source>Importing %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird importiert …</translation>
     </message>
     <message>
         <source>Imports</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe</translation>
     </message>
     <message>
         <source>Imports that were made</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe, die gemacht wurden</translation>
+    </message>
+    <message>
+        <source>Imports that were made; Del takes one back</source>
+        <translation>Importe, die gemacht wurden; Entf nimmt einen zurück</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>Drin</translation>
     </message>
     <message>
         <source>In the channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Kanal</translation>
     </message>
     <message>
         <source>In the workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Mappe</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>Index &lt; 95</source>
-        <translation type="unfinished"></translation>
+        <translation>Index &lt; 95</translation>
     </message>
     <message>
         <source>Input · age</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe · Alter</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben</translation>
     </message>
     <message>
         <source>Instead of price: takings of the period; price = revenue ÷ units</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt price: Einnahmen des Zeitraums; Preis = revenue ÷ units</translation>
     </message>
     <message>
         <source>Intended against live</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll gegen live</translation>
     </message>
     <message>
         <source>Intended against live prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll- gegen Live-Preise</translation>
     </message>
     <message>
         <source>Intended against live · %1 differ</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll gegen live · %1 weichen ab</translation>
     </message>
     <message>
         <source>Invoice lines only: the invoice number; one that starts with C is a cancellation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Rechnungszeilen: die Rechnungsnummer; eine, die mit C beginnt, ist eine Stornierung</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es endet, bevor es beginnt.</translation>
     </message>
     <message>
         <source>It is not known whether the last change reached the disk. Open the workspace again and look before you repeat it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht bekannt, ob die letzte Änderung auf die Platte gelangte. Öffnen Sie die Arbeitsmappe noch einmal, und sehen Sie nach, bevor Sie sie wiederholen.</translation>
     </message>
     <message>
         <source>It was cancelled before it began; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde abgebrochen, bevor es begann; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>It was changed again since. Nothing was put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde seitdem wieder geändert. Nichts wurde zurückgesetzt.</translation>
     </message>
     <message>
         <source>Its id</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Kennung</translation>
     </message>
     <message>
         <source>J  K</source>
-        <translation type="unfinished"></translation>
+        <translation>J  K</translation>
     </message>
     <message>
         <source>J  K  ↓  ↑</source>
-        <translation type="unfinished"></translation>
+        <translation>J  K  ↓  ↑</translation>
     </message>
     <message>
         <source>J K</source>
-        <translation type="unfinished"></translation>
+        <translation>J K</translation>
     </message>
     <message>
         <source>JSON says</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON sagt</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammenlegen</translation>
     </message>
     <message>
         <source>Join two batches</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Preispakete zusammenlegen</translation>
     </message>
     <message>
         <source>KVI</source>
-        <translation type="unfinished"></translation>
+        <translation>KVI</translation>
     </message>
     <message>
         <source>Key value item, foreground, background or tail. F2 changes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselartikel (KVI), Vordergrund, Hintergrund oder Randsortiment. F2 ändert es.</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Keys of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten von %1</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Kind of entry: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Eintrags: %1</translation>
     </message>
     <message>
         <source>Labels to change: one for each price in a zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wechselnde Etiketten: eines für jeden Preis in einer Zone.</translation>
     </message>
     <message>
         <source>Language, from the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache, ab dem nächsten Start</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Last 365 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 365 Tage</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 90 Tage</translation>
     </message>
     <message>
         <source>Last cycle, station by station</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Zyklus, Station für Station</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Tag</translation>
     </message>
     <message>
         <source>Last decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Entscheidung</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Later cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Späterer Zyklus</translation>
     </message>
     <message>
         <source>Learnt from</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelernt aus</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlassen</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen</translation>
     </message>
     <message>
         <source>Leave it as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen, wie es ist</translation>
     </message>
     <message>
         <source>Leave without a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Preispaket verlassen</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
     <message>
         <source>Length of the period; where it is missing, told by how far the days of a listing stand apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Zeitraums; wo sie fehlt, ergibt sie sich aus dem Abstand der Tage eines Artikels</translation>
     </message>
     <message>
         <source>Letters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>Like this…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie diese…</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Limit is</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze ist</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>Limits of %1 changed · U takes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen von %1 geändert · U nimmt zurück</translation>
     </message>
     <message>
         <source>Limits · %1 of %2 need a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen · %1 von %2 brauchen einen Blick</translation>
     </message>
     <message>
         <source>Limits · all %1 kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen · alle %1 eingehalten</translation>
     </message>
     <message>
         <source>Limits, margin and index can still be tried with + and −.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen, Marge und Index lassen sich mit + und − trotzdem ausprobieren.</translation>
     </message>
     <message>
         <source>Listing {listing} is not part of this decision's inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel {listing} gehört nicht zu den Eingaben dieser Entscheidung.</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Festhalten</translation>
     </message>
     <message>
         <source>Lock or unlock the tried price</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausprobierten Preis festhalten oder lösen</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Festgehalten</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinsehen</translation>
     </message>
     <message>
         <source>Look further</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter suchen</translation>
     </message>
     <message>
         <source>Looking through the journal …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal wird durchsucht …</translation>
     </message>
     <message>
         <source>Looking through the journal, %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal wird durchsucht, %1 %</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Lowest</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster</translation>
     </message>
     <message>
         <source>Lowest rival</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster Wettbewerber</translation>
     </message>
     <message>
         <source>MAP</source>
-        <translation type="unfinished"></translation>
+        <translation>MAP</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht von</translation>
     </message>
     <message>
         <source>Made: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt: %1.</translation>
     </message>
     <message>
         <source>Margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge</translation>
     </message>
     <message>
         <source>Margin %</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge %</translation>
     </message>
     <message>
         <source>Margin %1 → %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge %1 → %2 %</translation>
     </message>
     <message>
         <source>Margin now %</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge jetzt %</translation>
     </message>
     <message>
         <source>Margin proposed %</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge vorgeschlagen %</translation>
     </message>
     <message>
         <source>Margin then %</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge dann %</translation>
     </message>
     <message>
         <source>Mean rival</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Wettbewerber</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Minimum advertised price by contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraglicher Mindestwerbepreis</translation>
     </message>
     <message>
         <source>Minimum advertised price by contract, where it is lawful.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertraglicher Mindestwerbepreis, wo er erlaubt ist.</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Monday morning</source>
-        <translation type="unfinished"></translation>
+        <translation>Montagmorgen</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name in commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Name in Befehlen</translation>
     </message>
     <message>
         <source>Name of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Preispakets</translation>
     </message>
     <message>
         <source>Name of the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Zuordnung</translation>
     </message>
     <message>
         <source>Name of this view: columns, order, filters and groups are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name dieser Ansicht: Spalten, Reihenfolge, Filter und Gruppen werden aufbewahrt.</translation>
     </message>
     <message>
         <source>Nearly every row was rejected, so the file was probably read the wrong way. Nothing was imported. Look with --preview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fast jede Zeile wurde abgewiesen, die Datei wurde also wohl falsch gelesen. Nichts wurde importiert. Sehen Sie mit --preview nach.</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht Sie</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>New batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Preispaket</translation>
     </message>
     <message>
         <source>New batch (key N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Preispaket (Taste N)</translation>
     </message>
     <message>
         <source>New batch from approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Neues Preispaket aus Freigaben</translation>
     </message>
     <message>
         <source>New price</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Preis</translation>
     </message>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Regel</translation>
     </message>
     <message>
         <source>New rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Regel %1</translation>
     </message>
     <message>
         <source>Newest first · times at this desk, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst · Zeiten an diesem Platz, %1</translation>
     </message>
     <message>
         <source>Next pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>No batch yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Preispaket</translation>
     </message>
     <message>
         <source>No column was found for: {field}. Nothing was imported. Name it with --column FIELD=COLUMN, or give all rows one value with --set FIELD=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für {field} wurde keine Spalte gefunden. Nichts wurde importiert. Nennen Sie sie mit --column FELD=SPALTE, oder geben Sie allen Zeilen einen Wert mit --set FELD=WERT.</translation>
     </message>
     <message>
         <source>No competitor price that is fresh enough</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Wettbewerberpreis, der frisch genug ist</translation>
     </message>
     <message>
         <source>No curve: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kurve: %1.</translation>
     </message>
     <message>
         <source>No curve: no model priced this product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kurve: Kein Modell hat diesen Artikel bepreist.</translation>
     </message>
     <message>
         <source>No cycle has priced {sku} yet. Run one with: cycle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Zyklus hat {sku} bepreist. Starten Sie einen mit: cycle.</translation>
     </message>
     <message>
         <source>No cycle has run in this workspace yet. A cycle looks at sales, costs and competitors, proposes prices, and puts here what it may not decide alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Arbeitsmappe ist noch kein Zyklus gelaufen. Ein Zyklus sieht Verkäufe, Kosten und Wettbewerber an, schlägt Preise vor und legt hierher, was er nicht allein entscheiden darf.</translation>
     </message>
     <message>
         <source>No cycle has run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Zyklus ist gelaufen</translation>
     </message>
     <message>
         <source>No cycle has run yet. Run one with: cycle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Zyklus ist gelaufen. Starten Sie einen mit: cycle.</translation>
     </message>
     <message>
         <source>No cycle has run yet: Ctrl+R runs one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Zyklus ist gelaufen: Strg+R startet einen.</translation>
     </message>
     <message>
         <source>No cycle yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Zyklus</translation>
     </message>
     <message>
         <source>No data yet: import products, costs and sales.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Daten: Importieren Sie Artikel, Kosten und Verkäufe.</translation>
     </message>
     <message>
         <source>No entry fits this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag passt zu diesem Filter</translation>
     </message>
     <message>
         <source>No file open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei offen</translation>
     </message>
     <message>
         <source>No groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Gruppen</translation>
     </message>
     <message>
         <source>No offers of the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Angebote der letzten 30 Tage</translation>
     </message>
     <message>
         <source>No other row is like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine andere Zeile ist wie diese</translation>
     </message>
     <message>
         <source>No price above this, whatever the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis darüber, aus welchem Grund auch immer</translation>
     </message>
     <message>
         <source>No price below this, whatever the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis darunter, aus welchem Grund auch immer</translation>
     </message>
     <message>
         <source>No price differs from the one in force: nothing to send</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis weicht vom geltenden ab: nichts zu schicken</translation>
     </message>
     <message>
         <source>No price history and no competitor prices yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Preisverlauf und keine Wettbewerberpreise.</translation>
     </message>
     <message>
         <source>No price is best under this demand: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Nachfrage ist kein Preis der beste: {what}.</translation>
     </message>
     <message>
         <source>No price is published yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Preis veröffentlicht</translation>
     </message>
     <message>
         <source>No price matches this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis passt zu diesem Filter</translation>
     </message>
     <message>
         <source>No price may be higher, whoever decides. F2 changes it; empty: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis darf höher sein, wer auch entscheidet. F2 ändert es; leer: keine.</translation>
     </message>
     <message>
         <source>No price may be lower, whoever decides. F2 changes it; empty: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis darf niedriger sein, wer auch entscheidet. F2 ändert es; leer: keine.</translation>
     </message>
     <message>
         <source>No price moved in the last 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 24 Stunden hat sich kein Preis bewegt.</translation>
     </message>
     <message>
         <source>No price reaches this margin. The price holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Preis erreicht diese Marge. Der Preis bleibt.</translation>
     </message>
     <message>
         <source>No prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Preise</translation>
     </message>
     <message>
         <source>No products yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Artikel</translation>
     </message>
     <message>
         <source>No row matches this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile passt zu diesem Filter</translation>
     </message>
     <message>
         <source>No row of this table has this code and these texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile dieser Tabelle hat dieses Kürzel und diese Texte.</translation>
     </message>
     <message>
         <source>No row to print</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile zu drucken</translation>
     </message>
     <message>
         <source>No rule is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Regel ist gewählt</translation>
     </message>
     <message>
         <source>No workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Arbeitsmappe</translation>
     </message>
     <message>
         <source>No workspace is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Arbeitsmappe ist offen</translation>
     </message>
     <message>
         <source>No workspace is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Arbeitsmappe ist offen.</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Nobody decides in his own stead. Choose another person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand entscheidet an seiner eigenen Stelle. Wählen Sie eine andere Person.</translation>
     </message>
     <message>
         <source>Nobody stays out: one signature approves all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand bleibt draußen: Eine Unterschrift gibt alles davon frei.</translation>
     </message>
     <message>
         <source>None of these prices can be signed: {why}. No batch was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner dieser Preise kann gezeichnet werden: {why}. Es wurde kein Preispaket gebildet.</translation>
     </message>
     <message>
         <source>Not a price yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Preis</translation>
     </message>
     <message>
         <source>Not before %1: until then its approvals can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vor %1: Bis dahin können seine Freigaben zurückgenommen werden.</translation>
     </message>
     <message>
         <source>Not sold here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier nicht verkauft</translation>
     </message>
     <message>
         <source>Not understood; this column is not filtered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verstanden; diese Spalte wird nicht gefiltert.</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts</translation>
     </message>
     <message>
         <source>Nothing can be pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kann eingefügt werden</translation>
     </message>
     <message>
         <source>Nothing can be released, because {path} cannot be written. Nothing was changed. Make the workspace's folder writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts kann ausgeliefert werden, weil {path} nicht geschrieben werden kann. Nichts wurde geändert. Machen Sie den Ordner der Arbeitsmappe beschreibbar.</translation>
     </message>
     <message>
         <source>Nothing can be split by these weights: none may be negative, and one must be positive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts lässt sich nach diesen Gewichten teilen: Keines darf negativ sein, und eines muss positiv sein.</translation>
     </message>
     <message>
         <source>Nothing changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändert sich</translation>
     </message>
     <message>
         <source>Nothing changes: of %1 prices, none would be bound otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ändert sich: Von %1 Preisen wäre keiner anders gebunden.</translation>
     </message>
     <message>
         <source>Nothing differs from the rules in force: there is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts weicht von den geltenden Regeln ab: Es gibt nichts zu speichern.</translation>
     </message>
     <message>
         <source>Nothing found so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher nichts gefunden</translation>
     </message>
     <message>
         <source>Nothing moves the price: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts bewegt den Preis: %1</translation>
     </message>
     <message>
         <source>Nothing of batch %1 was left to publish: its prices were changed meanwhile, or lie outside their bounds. The prices in force hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Preispaket %1 blieb nichts zu veröffentlichen: Seine Preise wurden inzwischen geändert oder liegen außerhalb ihrer Grenzen. Die geltenden Preise bleiben.</translation>
     </message>
     <message>
         <source>Nothing of this page to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Seite ist nichts zurückzunehmen</translation>
     </message>
     <message>
         <source>Nothing selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gewählt</translation>
     </message>
     <message>
         <source>Nothing to put into a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts für ein Preispaket</translation>
     </message>
     <message>
         <source>Nothing to take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zurückzunehmen</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zurückzunehmen</translation>
     </message>
     <message>
         <source>Nothing to undo here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist nichts zurückzunehmen</translation>
     </message>
     <message>
         <source>Nothing waits for release</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf Auslieferung</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf Sie</translation>
     </message>
     <message>
         <source>Nothing waits for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wartet auf Sie.</translation>
     </message>
     <message>
         <source>Nothing was decided in the last 14 days</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten 14 Tagen wurde nichts entschieden</translation>
     </message>
     <message>
         <source>Nothing was imported since the window was opened; Delete takes back the import in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit das Fenster geöffnet wurde, wurde nichts importiert; Entf nimmt den Import im Fokus zurück</translation>
     </message>
     <message>
         <source>Nothing would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts würde sich ändern</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Numbers, dates and codes as what they are, a header that stands still, a filter over every column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen, Daten und Kürzel als das, was sie sind, ein feststehender Kopf, ein Filter über jeder Spalte.</translation>
     </message>
     <message>
         <source>Of a difference: when the file, or what should be in it, last changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei einem Unterschied: wann sich die Datei, oder was darin stehen sollte, zuletzt geändert hat.</translation>
     </message>
     <message>
         <source>Of own regular price, with half the width of its 95 % interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des eigenen regulären Preises, mit der halben Breite ihres 95-%-Intervalls.</translation>
     </message>
     <message>
         <source>Of the last four weeks on average, net of VAT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzten vier Wochen im Durchschnitt, ohne Mehrwertsteuer.</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>Offers of the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebote der letzten 30 Tage</translation>
     </message>
     <message>
         <source>Offers used</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendete Angebote</translation>
     </message>
     <message>
         <source>Offers · %1 of %2 counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebote · %1 von %2 gezählt</translation>
     </message>
     <message>
         <source>Oldest offer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältestes Angebot</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>On shelf</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Regal</translation>
     </message>
     <message>
         <source>Once prices are in force, each channel has a complete price list, and this page reads it back from the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobald Preise gelten, hat jeder Kanal eine vollständige Preisliste, und diese Seite liest sie aus der Datei zurück.</translation>
     </message>
     <message>
         <source>One day</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag</translation>
     </message>
     <message>
         <source>One hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Stunde</translation>
     </message>
     <message>
         <source>One of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines von: %1.</translation>
     </message>
     <message>
         <source>One rule needs a look: see the last column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Regel braucht einen Blick: siehe die letzte Spalte.</translation>
     </message>
     <message>
         <source>One week</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Woche</translation>
     </message>
     <message>
         <source>Only a director may release this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Direktor darf das freigeben.</translation>
     </message>
     <message>
         <source>Only about %1: press to show all again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur zu %1: drücken, um wieder alles zu zeigen</translation>
     </message>
     <message>
         <source>Only differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Unterschiede</translation>
     </message>
     <message>
         <source>Only differences (key D)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Unterschiede (Taste D)</translation>
     </message>
     <message>
         <source>Only lawful ones: a price never depends on who a person is</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur erlaubte: Ein Preis hängt nie davon ab, wer jemand ist</translation>
     </message>
     <message>
         <source>Only low price index</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur niedriger Preisindex</translation>
     </message>
     <message>
         <source>Only stale competitor prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur veraltete Wettbewerberpreise</translation>
     </message>
     <message>
         <source>Only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur: %1</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 öffnen</translation>
     </message>
     <message>
         <source>Open a workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Arbeitsmappe öffnen</translation>
     </message>
     <message>
         <source>Open a workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Arbeitsmappe öffnen …</translation>
     </message>
     <message>
         <source>Open another file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Datei öffnen …</translation>
     </message>
     <message>
         <source>Open the rejected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die abgewiesenen Zeilen öffnen</translation>
     </message>
     <message>
         <source>Open workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe öffnen …</translation>
     </message>
     <message>
         <source>Opening %1 …</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet …</translation>
     </message>
     <message>
         <source>Opening the journal …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal wird geöffnet …</translation>
     </message>
     <message>
         <source>Opening the workspace …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe wird geöffnet …</translation>
     </message>
     <message>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge</translation>
     </message>
     <message>
         <source>Order: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge: %1, %2</translation>
     </message>
     <message>
         <source>Others have saved rules meanwhile. Your draft is kept; discard it to see theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere haben inzwischen Regeln gespeichert. Ihr Entwurf bleibt; verwerfen Sie ihn, um die neuen zu sehen.</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Own price</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Preis</translation>
     </message>
     <message>
         <source>Own price from</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Preis ab</translation>
     </message>
     <message>
         <source>Own price in percent of the median of accepted, fresh competitor offers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Preis in Prozent des Medians angenommener, frischer Wettbewerberangebote.</translation>
     </message>
     <message>
         <source>Own price ÷ median of competitors' fresh prices × 100 (100 = parity), each price alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Preis ÷ Median der frischen Wettbewerberpreise × 100 (100 = Gleichstand), jeder Preis gleich.</translation>
     </message>
     <message>
         <source>Own price ÷ median of competitors' fresh prices × 100 (100 = parity), weighted by the revenue of the last four weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Preis ÷ Median der frischen Wettbewerberpreise × 100 (100 = Gleichstand), gewichtet mit dem Umsatz der letzten vier Wochen.</translation>
     </message>
     <message>
         <source>Own prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Preise</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Pasted cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügte Zellen</translation>
     </message>
     <message>
         <source>Path of a file; Enter reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad einer Datei; Eingabe liest sie</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozent</translation>
     </message>
     <message>
         <source>Picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild (*.png)</translation>
     </message>
     <message>
         <source>Picture copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopiert</translation>
     </message>
     <message>
         <source>Pieces in one sales unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke in einer Verkaufseinheit</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Press A again to approve %1 prices at once. Esc cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie A noch einmal, um %1 Preise auf einmal freizugeben. Esc bricht ab.</translation>
     </message>
     <message>
         <source>Previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger Bereich</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Price after</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis danach</translation>
     </message>
     <message>
         <source>Price against competitors over 52 weeks: left and right read it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis gegen Wettbewerber über 52 Wochen: links und rechts lesen ab</translation>
     </message>
     <message>
         <source>Price against competitors, 52 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis gegen Wettbewerber, 52 Wochen</translation>
     </message>
     <message>
         <source>Price changed: somebody else approves an edited price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis geändert: Ein anderer gibt einen bearbeiteten Preis frei</translation>
     </message>
     <message>
         <source>Price changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisänderungen</translation>
     </message>
     <message>
         <source>Price changes waiting for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisänderungen, die auf eine Entscheidung warten</translation>
     </message>
     <message>
         <source>Price decision for %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisentscheidung für %1 · %2</translation>
     </message>
     <message>
         <source>Price index</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisindex</translation>
     </message>
     <message>
         <source>Price moved meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis hat sich inzwischen bewegt</translation>
     </message>
     <message>
         <source>Price moves since yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisbewegungen seit gestern</translation>
     </message>
     <message>
         <source>Price now</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis jetzt</translation>
     </message>
     <message>
         <source>Price observed</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachteter Preis</translation>
     </message>
     <message>
         <source>Price of one of theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis einer Packung von ihnen</translation>
     </message>
     <message>
         <source>Price then</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis damals</translation>
     </message>
     <message>
         <source>Price war</source>
-        <translation type="unfinished"></translation>
+        <translation>Preiskampf</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise</translation>
     </message>
     <message>
         <source>Prices are being released at this moment ({program}, process {process} on {computer}). Nothing was changed here. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade werden Preise ausgeliefert ({program}, Prozess {process} auf {computer}). Hier wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Prices for the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise für das Preispaket</translation>
     </message>
     <message>
         <source>Prices go out when that day begins, by the clocks of each price zone. Empty: the next release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise gehen hinaus, wenn dieser Tag nach den Uhren jeder Preiszone beginnt. Leer: die nächste Auslieferung.</translation>
     </message>
     <message>
         <source>Prices of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise des Preispakets</translation>
     </message>
     <message>
         <source>Prices that it says something of at this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise, zu denen sie in diesem Augenblick etwas sagt</translation>
     </message>
     <message>
         <source>Prices that the rule is for, whatever the hour and the stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise, für die die Regel gilt, gleich zu welcher Stunde und bei welchem Bestand</translation>
     </message>
     <message>
         <source>Prices that wait for approval, and approved ones that are not released yet, stand here. A cycle proposes some, or try prices in the Catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise, die auf Freigabe warten, und freigegebene, die noch nicht ausgeliefert sind, stehen hier. Ein Zyklus schlägt welche vor, oder probieren Sie Preise im Sortiment aus.</translation>
     </message>
     <message>
         <source>Prices to edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise zum Bearbeiten</translation>
     </message>
     <message>
         <source>Prices were decided since for products that this import brought, and decisions are kept for good. So it cannot be taken back. Import corrected figures instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitdem wurden Preise für Artikel entschieden, die dieser Import brachte, und Entscheidungen werden für immer aufbewahrt. Deshalb kann er nicht zurückgenommen werden. Importieren Sie stattdessen berichtigte Zahlen.</translation>
     </message>
     <message>
         <source>Pricewright workspaces (*.pricewright *.pw *.db)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pricewright-Arbeitsmappen (*.pricewright *.pw *.db)</translation>
     </message>
     <message>
         <source>Pricing cycle of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Preiszyklus vom %1</translation>
     </message>
     <message>
         <source>Prior price</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger Preis</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Profit</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn</translation>
     </message>
     <message>
         <source>Profit %1/wk, 90 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn %1/Wo., 90-%-Intervall</translation>
     </message>
     <message>
         <source>Profit / wk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn / Wo.</translation>
     </message>
     <message>
         <source>Profit a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn pro Woche</translation>
     </message>
     <message>
         <source>Profit change a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinnänderung pro Woche</translation>
     </message>
     <message>
         <source>Profit high</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn hoch</translation>
     </message>
     <message>
         <source>Profit low</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn tief</translation>
     </message>
     <message>
         <source>Profit of the whole category in this zone, the cost of new labels taken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn der ganzen Kategorie in dieser Zone, abzüglich der Kosten neuer Etiketten.</translation>
     </message>
     <message>
         <source>Profit, 5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn, 5 %</translation>
     </message>
     <message>
         <source>Profit, 95 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn, 95 %</translation>
     </message>
     <message>
         <source>Profit/wk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn/Wo.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Progress of the cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Zyklus</translation>
     </message>
     <message>
         <source>Promotions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>Proof · BROKEN</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg · GEBROCHEN</translation>
     </message>
     <message>
         <source>Proof · sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg · unversehrt</translation>
     </message>
     <message>
         <source>Propose %1 prices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise vorschlagen</translation>
     </message>
     <message>
         <source>Propose 1 price</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis vorschlagen</translation>
     </message>
     <message>
         <source>Proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen</translation>
     </message>
     <message>
         <source>Proposed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschlagen von</translation>
     </message>
     <message>
         <source>Publications</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichungen</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <source>Put %1 prices back</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise zurücksetzen</translation>
     </message>
     <message>
         <source>Put 1 price back</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis zurücksetzen</translation>
     </message>
     <message>
         <source>Put back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Put off</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgestellt</translation>
     </message>
     <message>
         <source>Put off %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurückstellen</translation>
     </message>
     <message>
         <source>Put off %1 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Zeilen zurückstellen</translation>
     </message>
     <message>
         <source>Put off …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen …</translation>
     </message>
     <message>
         <source>Put off…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückstellen…</translation>
     </message>
     <message>
         <source>Put the focus on the cell where the pasted cells shall begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie den Fokus auf die Zelle, bei der die eingefügten Zellen beginnen sollen.</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich</translation>
     </message>
     <message>
         <source>Read back from the channel's file just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eben aus der Datei des Kanals zurückgelesen.</translation>
     </message>
     <message>
         <source>Read back: %1 of %2 are not what they should be. T writes the files again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgelesen: %1 von %2 sind nicht, was sie sein sollen. T schreibt die Dateien neu.</translation>
     </message>
     <message>
         <source>Read back: %1, every one right</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgelesen: %1, jede richtig</translation>
     </message>
     <message>
         <source>Read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur lesbar</translation>
     </message>
     <message>
         <source>Reading or writing {path} failed ({message}). What was saved before is kept. Check the disk and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen oder Schreiben von {path} schlug fehl ({message}). Was zuvor gespeichert wurde, ist erhalten. Prüfen Sie die Platte, und wiederholen Sie es.</translation>
     </message>
     <message>
         <source>Reading the batches …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preispakete werden gelesen …</translation>
     </message>
     <message>
         <source>Reading the catalogue …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sortiment wird gelesen …</translation>
     </message>
     <message>
         <source>Reading the files …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien werden gelesen …</translation>
     </message>
     <message>
         <source>Reading the group …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gruppe wird gelesen …</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>Realized gross margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzielte Bruttomarge</translation>
     </message>
     <message>
         <source>Really approve %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wirklich freigeben</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Reason: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund: %1</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffrischen</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Reject %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ablehnen</translation>
     </message>
     <message>
         <source>Reject %1 prices: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise ablehnen: warum?</translation>
     </message>
     <message>
         <source>Reject %1: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ablehnen: warum?</translation>
     </message>
     <message>
         <source>Reject …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen …</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt</translation>
     </message>
     <message>
         <source>Rejected, expired, superseded, published: the last 14 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt, abgelaufen, überholt, veröffentlicht: die letzten 14 Tage</translation>
     </message>
     <message>
         <source>Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablehnen…</translation>
     </message>
     <message>
         <source>Release %1 prices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise ausliefern</translation>
     </message>
     <message>
         <source>Release 1 price</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis ausliefern</translation>
     </message>
     <message>
         <source>Release batch %1 now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket %1 jetzt ausliefern?</translation>
     </message>
     <message>
         <source>Release now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt ausliefern</translation>
     </message>
     <message>
         <source>Release the batch now</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Preispaket jetzt ausliefern</translation>
     </message>
     <message>
         <source>Release undone: %1 wait in Approvals again</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslieferung zurückgenommen: %1 warten wieder unter Freigaben</translation>
     </message>
     <message>
         <source>Releasing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ausgeliefert</translation>
     </message>
     <message>
         <source>Remove the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel entfernen</translation>
     </message>
     <message>
         <source>Removed from the draft · Ctrl+Z brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Entwurf entfernt · Strg+Z bringt sie zurück</translation>
     </message>
     <message>
         <source>Replaced since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitdem ersetzt</translation>
     </message>
     <message>
         <source>Replacement cost in force. F2 changes it from today on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geltende Wiederbeschaffungskosten. F2 ändert sie ab heute.</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Replay the decision of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung des Eintrags wiederholen</translation>
     </message>
     <message>
         <source>Replay: compute this decision again from what was stored (key P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen: diese Entscheidung aus dem Gespeicherten noch einmal rechnen (Taste P)</translation>
     </message>
     <message>
         <source>Revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsatz</translation>
     </message>
     <message>
         <source>Revenue %1/wk</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsatz %1/Wo.</translation>
     </message>
     <message>
         <source>Revenue / wk</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsatz / Wo.</translation>
     </message>
     <message>
         <source>Revenue, last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsatz, letzte 7 Tage</translation>
     </message>
     <message>
         <source>Revenue/wk</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsatz/Wo.</translation>
     </message>
     <message>
         <source>Right of the last column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts von der letzten Spalte.</translation>
     </message>
     <message>
         <source>Risk</source>
-        <translation type="unfinished"></translation>
+        <translation>Risiko</translation>
     </message>
     <message>
         <source>Rivals</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerber</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Role: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle: %1</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollen</translation>
     </message>
     <message>
         <source>Roll back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückrollen</translation>
     </message>
     <message>
         <source>Roll back batch %1, “%2”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket %1, „%2“, zurückrollen?</translation>
     </message>
     <message>
         <source>Roll the batch back</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Preispaket zurückrollen</translation>
     </message>
     <message>
         <source>Rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgerollt</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Rows, and what is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen, und was unterwegs ist</translation>
     </message>
     <message>
         <source>Rows: comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: weit</translation>
     </message>
     <message>
         <source>Rows: compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: eng</translation>
     </message>
     <message>
         <source>Rows: normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen: normal</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Rule earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel früher</translation>
     </message>
     <message>
         <source>Rule later</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel später</translation>
     </message>
     <message>
         <source>Rule on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel an oder aus</translation>
     </message>
     <message>
         <source>Rule {rule} is not a JSON object. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule} ist kein JSON-Objekt. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Rule {rule}: prices are compared with the median or the lowest, not with {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: Preise werden mit dem Median oder dem niedrigsten verglichen, nicht mit {value}.</translation>
     </message>
     <message>
         <source>Rule {rule}: the amount {value} does not fit its kind. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: Der Betrag {value} passt nicht zu ihrer Art. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Rule {rule}: the percentage {value} does not fit its kind. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: Der Prozentsatz {value} passt nicht zu ihrer Art. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Rule {rule}: the schedule's {field} cannot be {value}. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: {field} des Zeitplans kann nicht {value} sein. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Rule {rule}: there is no field "{field}". The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: Es gibt kein Feld „{field}“. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Rule {rule}: {field} cannot be {value}. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: {field} kann nicht {value} sein. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Rule {rule}: {value} is no kind of rule. Known are: floor, ceiling, match, undercut, index, cost-plus, ending, hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: {value} ist keine Art von Regel. Bekannt sind: floor, ceiling, match, undercut, index, cost-plus, ending, hold.</translation>
     </message>
     <message>
         <source>Rule {rule}: {value} is no list of price endings. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: {value} ist keine Liste von Preisendungen. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Rule {rule}: {value} is no priority. Write a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: {value} ist kein Rang. Schreiben Sie eine ganze Zahl.</translation>
     </message>
     <message>
         <source>Rule {rule}: {value} is no role. Known are: kvi, foreground, background, tail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: {value} ist keine Rolle. Bekannt sind: kvi, foreground, background, tail.</translation>
     </message>
     <message>
         <source>Rule {rule}: {value} is no stock. Write a number that is not negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel {rule}: {value} ist kein Bestand. Schreiben Sie eine Zahl, die nicht negativ ist.</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Rules and people</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln und Personen</translation>
     </message>
     <message>
         <source>Rules are a JSON list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln sind eine JSON-Liste.</translation>
     </message>
     <message>
         <source>Rules in force say</source>
-        <translation type="unfinished"></translation>
+        <translation>Geltende Regeln sagen</translation>
     </message>
     <message>
         <source>Rules, the first that decides wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln, die erste, die entscheidet, gewinnt</translation>
     </message>
     <message>
         <source>Run cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus starten</translation>
     </message>
     <message>
         <source>SKU</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelnr.</translation>
     </message>
     <message>
         <source>SKU, or its beginning and a star</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelnummer, oder ihr Anfang und ein Stern</translation>
     </message>
     <message>
         <source>SKUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikelnummern</translation>
     </message>
     <message>
         <source>Sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe</translation>
     </message>
     <message>
         <source>Sales, costs, stock, products, promotions, competitor prices, own prices or exchange rates as CSV, also packed (.gz); or a workbook of prices that was written here and edited outside. Nothing is changed before you have seen what would be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe, Kosten, Bestand, Artikel, Aktionen, Wettbewerberpreise, eigene Preise oder Wechselkurse als CSV, auch gepackt (.gz); oder eine Preismappe, die hier geschrieben und draußen bearbeitet wurde. Nichts wird geändert, bevor Sie gesehen haben, was geschähe.</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleich</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 speichern</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern</translation>
     </message>
     <message>
         <source>Save as picture (PNG) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Bild speichern (PNG) …</translation>
     </message>
     <message>
         <source>Save as vector picture (SVG) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vektorbild speichern (SVG) …</translation>
     </message>
     <message>
         <source>Save data (CSV) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten speichern (CSV) …</translation>
     </message>
     <message>
         <source>Save data for Excel (CSV) …</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten für Excel speichern (CSV) …</translation>
     </message>
     <message>
         <source>Save mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung speichern</translation>
     </message>
     <message>
         <source>Save once more to keep it as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal speichern behält es, wie es ist.</translation>
     </message>
     <message>
         <source>Save the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zuordnung speichern</translation>
     </message>
     <message>
         <source>Save the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln speichern</translation>
     </message>
     <message>
         <source>Save the view</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ansicht speichern</translation>
     </message>
     <message>
         <source>Save this view …</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Ansicht speichern …</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gespeichert</translation>
     </message>
     <message>
         <source>Saved as version %1. The next cycle follows these rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Fassung %1 gespeichert. Der nächste Zyklus folgt diesen Regeln.</translation>
     </message>
     <message>
         <source>Saved locally</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokal gespeichert</translation>
     </message>
     <message>
         <source>Saved mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Zuordnung</translation>
     </message>
     <message>
         <source>Say why the journal's difference is accepted: --reason TEXT. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, warum der Unterschied im Journal angenommen wird: --reason TEXT. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Search SKUs, decisions, offers, actions …</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel, Entscheidungen, Angebote, Aktionen suchen …</translation>
     </message>
     <message>
         <source>Search and actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche und Aktionen</translation>
     </message>
     <message>
         <source>Search, or find an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen, oder eine Aktion finden</translation>
     </message>
     <message>
         <source>Searched</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesucht</translation>
     </message>
     <message>
         <source>See their_packs</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe their_packs</translation>
     </message>
     <message>
         <source>Seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment</translation>
     </message>
     <message>
         <source>Sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Sellers seen too long ago: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor zu langer Zeit gesehene Anbieter: %1</translation>
     </message>
     <message>
         <source>Send %1 to Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zur Freigabe schicken</translation>
     </message>
     <message>
         <source>Send to Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Freigabe schicken</translation>
     </message>
     <message>
         <source>Send tried prices to Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausprobierte Preise zur Freigabe schicken</translation>
     </message>
     <message>
         <source>Set apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Abtrennen</translation>
     </message>
     <message>
         <source>Set prices of the batch apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise des Preispakets abtrennen</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Several rows have this code: paste their zone with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Zeilen haben dieses Kürzel: Fügen Sie ihre Zone mit ein.</translation>
     </message>
     <message>
         <source>Share of the period featured in a leaflet or e-mail, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Zeitraums mit Werbung in Prospekt oder E-Mail, 0 bis 1</translation>
     </message>
     <message>
         <source>Share of the period on promotion, 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Zeitraums in Aktion, 0 bis 1</translation>
     </message>
     <message>
         <source>Shipping</source>
-        <translation type="unfinished"></translation>
+        <translation>Versand</translation>
     </message>
     <message>
         <source>Should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Soll sein</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen</translation>
     </message>
     <message>
         <source>Show %1: %2 rows</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zeigen: %2 Zeilen</translation>
     </message>
     <message>
         <source>Show all entries about the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einträge zum selben zeigen</translation>
     </message>
     <message>
         <source>Show all pending prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle offenen Preise zeigen</translation>
     </message>
     <message>
         <source>Show changed settings only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur geänderte Einstellungen zeigen</translation>
     </message>
     <message>
         <source>Show differences only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Unterschiede zeigen</translation>
     </message>
     <message>
         <source>Show entry %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 zeigen</translation>
     </message>
     <message>
         <source>Show what has changed since it was proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was sich seit dem Vorschlag geändert hat</translation>
     </message>
     <message>
         <source>Show what waits for release</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was auf Auslieferung wartet</translation>
     </message>
     <message>
         <source>Show what was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was entschieden wurde</translation>
     </message>
     <message>
         <source>Show: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen: %1</translation>
     </message>
     <message>
         <source>Siblings</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschwister</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnen</translation>
     </message>
     <message>
         <source>Sign %1 prices</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Preise zeichnen</translation>
     </message>
     <message>
         <source>Sign 1 price</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Preis zeichnen</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Since the regular price last changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der letzten Änderung des regulären Preises.</translation>
     </message>
     <message>
         <source>Since yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit gestern</translation>
     </message>
     <message>
         <source>Sold on average in the last four weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten vier Wochen durchschnittlich verkauft.</translation>
     </message>
     <message>
         <source>Somebody else changed this decision meanwhile. Nothing was overwritten. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat diese Entscheidung inzwischen geändert. Nichts wurde überschrieben. Sehen Sie sie noch einmal an.</translation>
     </message>
     <message>
         <source>Somebody else proposed this price. It was left in the queue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders hat diesen Preis vorgeschlagen. Er blieb in der Warteschlange.</translation>
     </message>
     <message>
         <source>Something came later that stands on what this import brought: another import, an edit or a published price. So it cannot be taken back. Take later imports back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Später kam etwas, das auf diesem Import steht: ein anderer Import, eine Bearbeitung oder ein veröffentlichter Preis. Deshalb kann er nicht zurückgenommen werden. Nehmen Sie spätere Importe zuerst zurück.</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>In Ordnung</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Space  X</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste  X</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>Stands</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand</translation>
     </message>
     <message>
         <source>State now</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand jetzt</translation>
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>Station</translation>
     </message>
     <message>
         <source>Stations</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationen</translation>
     </message>
     <message>
         <source>Stations of the cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>Stationen des Zyklus</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt</translation>
     </message>
     <message>
         <source>Step 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt 24 Std.</translation>
     </message>
     <message>
         <source>Step 7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt 7 T</translation>
     </message>
     <message>
         <source>Still without a column: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ohne Spalte: %1</translation>
     </message>
     <message>
         <source>Stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Stock above</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand über</translation>
     </message>
     <message>
         <source>Stock below</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand unter</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stopped at %1 % of the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 % des Journals angehalten</translation>
     </message>
     <message>
         <source>Stopped, as you asked. Nothing is half done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten, wie Sie wollten. Nichts ist halb getan.</translation>
     </message>
     <message>
         <source>Stopped. Nothing was written or changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten. Nichts wurde geschrieben oder geändert.</translation>
     </message>
     <message>
         <source>Stopped: nothing was imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Nichts wurde importiert</translation>
     </message>
     <message>
         <source>Stopped: nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Nichts wurde geschrieben</translation>
     </message>
     <message>
         <source>Stopped: the workbook was not read to its end, and nothing was taken from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: Die Mappe wurde nicht zu Ende gelesen, und nichts wurde daraus übernommen.</translation>
     </message>
     <message>
         <source>Stopped: {path} was not written. A file that was there is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: {path} wurde nicht geschrieben. Eine Datei, die da war, ist, wie sie war.</translation>
     </message>
     <message>
         <source>Stopping the cycle …</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zyklus wird angehalten …</translation>
     </message>
     <message>
         <source>Stored inputs are never changed: {case} is there already, with another content.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Eingaben werden nie geändert: {case} ist schon da, mit anderem Inhalt.</translation>
     </message>
     <message>
         <source>Switch between light and dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen hell und dunkel wechseln</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>Table for Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle für Excel</translation>
     </message>
     <message>
         <source>Table for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle für Programme</translation>
     </message>
     <message>
         <source>Tables and workbooks (*.csv *.tsv *.txt *.gz *.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellen und Mappen (*.csv *.tsv *.txt *.gz *.xlsx)</translation>
     </message>
     <message>
         <source>Take back the import in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Import im Fokus zurücknehmen</translation>
     </message>
     <message>
         <source>Take prices out of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise aus dem Preispaket nehmen</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>That delegation has ended already, or is between two others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Vertretung ist schon beendet, oder sie besteht zwischen zwei anderen.</translation>
     </message>
     <message>
         <source>That version is in the draft now; saving puts it in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Fassung ist jetzt im Entwurf; Speichern setzt sie in Kraft</translation>
     </message>
     <message numerus="yes">
         <source>The %n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die %n gewählte</numerusform>
+            <numerusform>Die %n gewählten</numerusform>
         </translation>
     </message>
     <message>
         <source>The bar code number (GTIN, EAN, UPC): 8 to 14 digits, leading zeros kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Strichcodenummer (GTIN, EAN, UPC): 8 bis 14 Ziffern, führende Nullen bleiben</translation>
     </message>
     <message>
         <source>The batch needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Preispaket braucht einen Namen.</translation>
     </message>
     <message>
         <source>The batch that brought the price in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Preispaket, das den geltenden Preis brachte.</translation>
     </message>
     <message>
         <source>The ceiling must not lie below the floor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Obergrenze darf nicht unter der Untergrenze liegen.</translation>
     </message>
     <message>
         <source>The change was taken back as a whole, because a part of it failed. The workspace is as it was before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Änderung wurde als Ganzes zurückgenommen, weil ein Teil davon fehlschlug. Die Arbeitsmappe ist wie zuvor.</translation>
     </message>
     <message>
         <source>The chosen entries, signed by this device, and the bare hashes of the others, so that the chain can still be followed: pricewright-engine audit check FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählten Einträge, von diesem Gerät signiert, und die bloßen Prüfsummen der anderen, damit die Kette noch verfolgt werden kann: pricewright-engine audit check FILE.</translation>
     </message>
     <message>
         <source>The class that decides the VAT rate: standard, reduced …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Klasse, die den Steuersatz bestimmt: standard, reduced …</translation>
     </message>
     <message>
         <source>The clipboard holds no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zwischenablage enthält keinen Text.</translation>
     </message>
     <message>
         <source>The column {column} is missing from the workbook. Nothing was taken from it. Put it back, or write the prices out anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte {column} fehlt in der Mappe. Nichts wurde daraus übernommen. Setzen Sie sie wieder ein, oder schreiben Sie die Preise neu hinaus.</translation>
     </message>
     <message>
         <source>The columns have different lengths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalten sind verschieden lang.</translation>
     </message>
     <message>
         <source>The comment is longer than {most} characters. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kommentar ist länger als {most} Zeichen. Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>The competitor's own code of the product</source>
-        <translation type="unfinished"></translation>
+        <translation>Das eigene Kürzel des Wettbewerbers für den Artikel</translation>
     </message>
     <message>
         <source>The cost is as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kosten sind, wie sie waren</translation>
     </message>
     <message>
         <source>The currency that is 1; EUR where it is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Währung, die 1 ist; EUR, wo sie fehlt</translation>
     </message>
     <message>
         <source>The cycle was halted before anything was published: %1. Every proposal waits here for a human.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zyklus wurde angehalten, bevor etwas veröffentlicht wurde: %1. Jeder Vorschlag wartet hier auf einen Menschen.</translation>
     </message>
     <message>
         <source>The data hold something that is not a number, or is infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten enthalten etwas, das keine Zahl oder unendlich ist.</translation>
     </message>
     <message>
         <source>The decision behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Entscheidung dahinter</translation>
     </message>
     <message>
         <source>The delegation has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vertretung ist beendet</translation>
     </message>
     <message>
         <source>The disk that holds {path} is full. The change was not made; everything before it is kept. Free some space and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte, auf der {path} liegt, ist voll. Die Änderung wurde nicht gemacht; alles davor ist erhalten. Schaffen Sie Platz, und wiederholen Sie sie.</translation>
     </message>
     <message>
         <source>The disk with the price files ({path}) is full. The old files are complete and stay; the batch is tried again at the next release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Platte mit den Preisdateien ({path}) ist voll. Die alten Dateien sind vollständig und bleiben; das Preispaket wird bei der nächsten Auslieferung wieder versucht.</translation>
     </message>
     <message>
         <source>The draft of last time is still here. Nothing of it is in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf vom letzten Mal ist noch hier. Nichts davon gilt.</translation>
     </message>
     <message>
         <source>The draft says</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Entwurf sagt</translation>
     </message>
     <message>
         <source>The entry in full</source>
-        <translation type="unfinished"></translation>
+        <translation>Der ganze Eintrag</translation>
     </message>
     <message>
         <source>The file for rejected rows, {path}, cannot be written. Nothing was imported. Name another one with --rejects.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei für abgewiesene Zeilen, {path}, kann nicht geschrieben werden. Nichts wurde importiert. Nennen Sie eine andere mit --rejects.</translation>
     </message>
     <message>
         <source>The file has no column {column}. Nothing was imported. --preview shows the columns that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine Spalte {column}. Nichts wurde importiert. --preview zeigt die Spalten, die sie hat.</translation>
     </message>
     <message>
         <source>The file holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält</translation>
     </message>
     <message>
         <source>The file holds no cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Fälle.</translation>
     </message>
     <message>
         <source>The folder for price files, {path}, cannot be written. The old files are complete and stay; the batch is tried again at the next release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner für Preisdateien, {path}, kann nicht beschrieben werden. Die alten Dateien sind vollständig und bleiben; das Preispaket wird bei der nächsten Auslieferung wieder versucht.</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist, so nothing can be made in it. Make the folder first, or name one that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner {folder} gibt es nicht, also kann darin nichts angelegt werden. Legen Sie zuerst den Ordner an, oder nennen Sie einen vorhandenen.</translation>
     </message>
     <message>
         <source>The folder's sample.json cannot be read at: {key}. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>sample.json des Ordners kann nicht gelesen werden bei: {key}. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>The group of products that compete for the same purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gruppe der Artikel, die um denselben Einkauf konkurrieren</translation>
     </message>
     <message>
         <source>The guardrails do not let this price through: {reason}. The proposal is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leitplanken lassen diesen Preis nicht durch: {reason}. Der Vorschlag ist, wie er war.</translation>
     </message>
     <message>
         <source>The header of {path} cannot be used: {why}. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf von {path} kann nicht verwendet werden: {why}. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>The import was stopped, as you asked. Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Import wurde angehalten, wie Sie wollten. Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>The journal agrees with its signed head. There is nothing to accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal stimmt mit seinem signierten Kopf überein. Es gibt nichts anzunehmen.</translation>
     </message>
     <message>
         <source>The journal does not reach, or does not agree with, the signed head that is kept outside the file ({path}, entry {head}): entries were removed or replaced, or an older file was put in its place. Nothing is changed in it any more. Keep a copy of it and compare it with a backup. Where the difference is meant, a director goes on with pricewright-engine audit accept --reason TEXT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal reicht nicht bis zu dem signierten Kopf, der außerhalb der Datei aufbewahrt wird ({path}, Eintrag {head}), oder stimmt nicht mit ihm überein: Einträge wurden entfernt oder ersetzt, oder eine ältere Datei wurde an seine Stelle gesetzt. Darin wird nichts mehr geändert. Bewahren Sie eine Kopie auf, und vergleichen Sie sie mit einer Sicherung. Wo der Unterschied gewollt ist, fährt ein Direktor fort mit pricewright-engine audit accept --reason TEXT.</translation>
     </message>
     <message>
         <source>The journal has no entry {entry}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal hat keinen Eintrag {entry}.</translation>
     </message>
     <message>
         <source>The journal is broken at entry {entry}: what is in the file is not what was written. Keep the file as it is, and compare it with a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal ist bei Eintrag {entry} gebrochen: Was in der Datei steht, ist nicht, was geschrieben wurde. Bewahren Sie die Datei auf, wie sie ist, und vergleichen Sie sie mit einer Sicherung.</translation>
     </message>
     <message>
         <source>The journal is broken%1: %2. What is in the file is not what was written. Keep the file as it is, and compare it with a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal ist gebrochen%1: %2. Was in der Datei steht, ist nicht, was geschrieben wurde. Bewahren Sie die Datei auf, wie sie ist, und vergleichen Sie sie mit einer Sicherung.</translation>
     </message>
     <message>
         <source>The journal is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal ist leer</translation>
     </message>
     <message>
         <source>The journal's head cannot be kept outside the workspace, at {path} ({message}). Changes are recorded, but a shortened journal would not be noticed. Make the folder writable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf des Journals kann außerhalb der Arbeitsmappe nicht aufbewahrt werden, unter {path} ({message}). Änderungen werden aufgezeichnet, aber ein gekürztes Journal fiele nicht auf. Machen Sie den Ordner beschreibbar.</translation>
     </message>
     <message>
         <source>The journal, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal, Neuestes zuerst</translation>
     </message>
     <message>
         <source>The last cycle as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Den letzten Zyklus als PDF …</translation>
     </message>
     <message>
         <source>The last cycle left no price for a human. A new cycle looks at sales, costs and competitors again and puts here what it may not decide alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Zyklus ließ keinen Preis für einen Menschen. Ein neuer Zyklus sieht Verkäufe, Kosten und Wettbewerber wieder an und legt hierher, was er nicht allein entscheiden darf.</translation>
     </message>
     <message>
         <source>The last director cannot be taken away: somebody must be able to decide. Make another one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Direktor kann nicht weggenommen werden: Jemand muss entscheiden können. Bestimmen Sie erst einen anderen.</translation>
     </message>
     <message>
         <source>The limits are as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzen sind, wie sie waren</translation>
     </message>
     <message>
         <source>The limits leave no room for this price, so it cannot be approved. The price in force holds. Change what is in conflict, then run a cycle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Grenzen lassen keinen Raum für diesen Preis, er kann also nicht freigegeben werden. Der geltende Preis bleibt. Ändern Sie, was sich widerspricht, und starten Sie dann einen Zyklus.</translation>
     </message>
     <message>
         <source>The maker's brand</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Marke des Herstellers</translation>
     </message>
     <message>
         <source>The mapping cannot be read at: {key}. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zuordnung kann nicht gelesen werden bei: {key}. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>The mapping is kept as “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zuordnung wird als „%1“ aufbewahrt</translation>
     </message>
     <message>
         <source>The other currency; or one column a currency, as the ECB writes them</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Währung; oder eine Spalte je Währung, wie die EZB sie schreibt</translation>
     </message>
     <message>
         <source>The price file {path} cannot be read as a price list: it was changed by hand or by another program. The prices in force are kept in the workspace; write it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisdatei {path} kann nicht als Preisliste gelesen werden: Sie wurde von Hand oder von einem anderen Programm geändert. Die geltenden Preise stehen in der Arbeitsmappe; schreiben Sie sie neu.</translation>
     </message>
     <message>
         <source>The price file {path} could not be written. The old file is complete and stays; the batch is tried again at the next release.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisdatei {path} konnte nicht geschrieben werden. Die alte Datei ist vollständig und bleibt; das Preispaket wird bei der nächsten Auslieferung wieder versucht.</translation>
     </message>
     <message>
         <source>The price file {path} is not there. The prices in force are kept in the workspace; write the files again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisdatei {path} ist nicht da. Die geltenden Preise stehen in der Arbeitsmappe; schreiben Sie die Dateien neu.</translation>
     </message>
     <message>
         <source>The price file {path} was read back and is not what was written. The batch counts as failed and is tried again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisdatei {path} wurde zurückgelesen und ist nicht, was geschrieben wurde. Das Preispaket gilt als fehlgeschlagen und wird wieder versucht.</translation>
     </message>
     <message>
         <source>The price in force by the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geltende Preis nach der Arbeitsmappe.</translation>
     </message>
     <message>
         <source>The price in force changed after the approval, so this was not published. Run a cycle for a fresh proposal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geltende Preis änderte sich nach der Freigabe, deshalb wurde dies nicht veröffentlicht. Starten Sie einen Zyklus für einen frischen Vorschlag.</translation>
     </message>
     <message>
         <source>The price is in {needed}, the row says {currency}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis ist in {needed}, die Zeile sagt {currency}.</translation>
     </message>
     <message>
         <source>The price of {sku} now lies outside its absolute bounds and was not published. The price in force holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis von {sku} liegt jetzt außerhalb seiner festen Grenzen und wurde nicht veröffentlicht. Der geltende Preis bleibt.</translation>
     </message>
     <message>
         <source>The price of {sku} was changed again since then. Roll back the newer change first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis von {sku} wurde seitdem wieder geändert. Rollen Sie zuerst die neuere Änderung zurück.</translation>
     </message>
     <message>
         <source>The price zone: a store, region or shop that has its own prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preiszone: eine Filiale, Region oder ein Shop mit eigenen Preisen</translation>
     </message>
     <message>
         <source>The pricing workstation: its window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preis-Arbeitsstation: ihr Fenster.</translation>
     </message>
     <message>
         <source>The product's code, as you write it: leading zeros are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Kürzel des Artikels, wie Sie es schreiben: führende Nullen bleiben</translation>
     </message>
     <message>
         <source>The program itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm selbst</translation>
     </message>
     <message>
         <source>The promotion's price, where it has one</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aktionspreis, wo es einen gibt</translation>
     </message>
     <message>
         <source>The proof cannot be read ({what}). Nothing can be said about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Beleg kann nicht gelesen werden ({what}). Über ihn lässt sich nichts sagen.</translation>
     </message>
     <message>
         <source>The proposal has changed since you looked at it. Nothing was decided. Look at it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorschlag hat sich geändert, seit Sie ihn ansahen. Nichts wurde entschieden. Sehen Sie ihn noch einmal an.</translation>
     </message>
     <message>
         <source>The regular price in force then</source>
-        <translation type="unfinished"></translation>
+        <translation>Der damals geltende reguläre Preis</translation>
     </message>
     <message>
         <source>The regular price in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der geltende reguläre Preis.</translation>
     </message>
     <message>
         <source>The regular price, as published</source>
-        <translation type="unfinished"></translation>
+        <translation>Der reguläre Preis, wie veröffentlicht</translation>
     </message>
     <message>
         <source>The report could not be written to {path} ({what}). An older file is kept as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht konnte nicht nach {path} geschrieben werden ({what}). Eine ältere Datei bleibt, wie sie war.</translation>
     </message>
     <message>
         <source>The role is as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rolle ist, wie sie war</translation>
     </message>
     <message>
         <source>The rows shown as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gezeigten Zeilen als PDF …</translation>
     </message>
     <message>
         <source>The rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel</translation>
     </message>
     <message>
         <source>The rule {rule} cannot be kept: look at {field}. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regel {rule} kann nicht behalten werden: Sehen Sie {field} an. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>The rules were changed by somebody else since you began. Yours were not saved and are kept here: look at the newer ones, then save again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln wurden von jemand anders geändert, seit Sie begannen. Ihre wurden nicht gespeichert und bleiben hier: Sehen Sie die neueren an, und speichern Sie dann noch einmal.</translation>
     </message>
     <message>
         <source>The sales channel; all where it is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vertriebskanal; alle, wo er fehlt</translation>
     </message>
     <message>
         <source>The same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe.</translation>
     </message>
     <message>
         <source>The seller on a marketplace; where it is missing, the competitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter auf einem Marktplatz; wo er fehlt, der Wettbewerber</translation>
     </message>
     <message>
         <source>The signed head of the journal at {path} does not carry this device's signature. It was not overwritten, and nothing is changed in the workspace. Find out who changed it; a director may then go on with pricewright-engine audit accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der signierte Kopf des Journals unter {path} trägt nicht die Signatur dieses Geräts. Er wurde nicht überschrieben, und in der Arbeitsmappe wird nichts geändert. Finden Sie heraus, wer ihn geändert hat; ein Direktor kann dann mit pricewright-engine audit accept fortfahren.</translation>
     </message>
     <message>
         <source>The stored inputs of this decision are damaged: their checksum does not fit. Its price is not affected, but it cannot be replayed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherten Eingaben dieser Entscheidung sind beschädigt: Ihre Prüfsumme passt nicht. Ihr Preis ist nicht betroffen, aber sie kann nicht wiederholt werden.</translation>
     </message>
     <message>
         <source>The stored inputs {case} are not in the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gespeicherten Eingaben {case} sind nicht in der Arbeitsmappe.</translation>
     </message>
     <message>
         <source>The system's cryptography library offers no SHA-256, so nothing can be proven. Install OpenSSL 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kryptobibliothek des Systems bietet kein SHA-256, also kann nichts bewiesen werden. Installieren Sie OpenSSL 3.</translation>
     </message>
     <message>
         <source>The text that the hash is of</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text, zu dem die Prüfsumme gehört</translation>
     </message>
     <message>
         <source>The unit of pack_size: oz, ml, g, each …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einheit von pack_size: oz, ml, g, each …</translation>
     </message>
     <message>
         <source>The workbook is damaged (at {part}: {why}). Nothing was taken from it. Open it in a spreadsheet, save it anew, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mappe ist beschädigt (bei {part}: {why}). Nichts wurde daraus übernommen. Öffnen Sie sie in einer Tabellenkalkulation, speichern Sie sie neu, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The workbook is larger than is read here ({what}). Nothing was taken from it. Delete what is not needed, and save it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mappe ist größer, als hier gelesen wird ({what}). Nichts wurde daraus übernommen. Löschen Sie, was nicht gebraucht wird, und speichern Sie sie neu.</translation>
     </message>
     <message>
         <source>The workbook is locked by a password, or is of the format before .xlsx. Nothing was taken from it. Save it as .xlsx without a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Mappe ist mit einem Kennwort gesperrt oder im Format vor .xlsx. Nichts wurde daraus übernommen. Speichern Sie sie als .xlsx ohne Kennwort.</translation>
     </message>
     <message>
         <source>The workspace has no channel that prices could belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe hat keinen Kanal, zu dem Preise gehören könnten.</translation>
     </message>
     <message>
         <source>The workspace is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe ist nur zum Lesen offen.</translation>
     </message>
     <message>
         <source>The workspace is open for reading only: nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe ist nur zum Lesen offen: Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The workspace is open for reading only: nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe ist nur zum Lesen offen: Nichts wurde geschickt.</translation>
     </message>
     <message>
         <source>The workspace refused a change that breaks its own limits ({message}). Nothing of the change was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe lehnte eine Änderung ab, die ihre eigenen Grenzen verletzt ({message}). Nichts von der Änderung wurde behalten.</translation>
     </message>
     <message>
         <source>The workspace to open; without it, the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die zu öffnende Arbeitsmappe; ohne sie die letzte.</translation>
     </message>
     <message>
         <source>The workspace {path} can only be read. Nothing was changed. Allow writing to the file and its folder, or work on a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe {path} kann nur gelesen werden. Nichts wurde geändert. Erlauben Sie das Schreiben in Datei und Ordner, oder arbeiten Sie mit einer Kopie.</translation>
     </message>
     <message>
         <source>The workspace {path} could not do this ({doing}: {message}). Nothing of it was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe {path} konnte das nicht ({doing}: {message}). Nichts davon wurde behalten.</translation>
     </message>
     <message>
         <source>The workspace {path} is damaged. Nothing was written to it. Restore its newest backup, which lies beside it, or the copy that you keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe {path} ist beschädigt. Nichts wurde hineingeschrieben. Stellen Sie ihre neueste Sicherung wieder her, die daneben liegt, oder Ihre eigene Kopie.</translation>
     </message>
     <message>
         <source>The workspace {path} was made by a newer version of this program (file version {version}, known here: {known}). It was not touched. Update the program, then open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe {path} wurde von einer neueren Fassung dieses Programms angelegt (Dateifassung {version}, hier bekannt: {known}). Sie wurde nicht angerührt. Erneuern Sie das Programm, und öffnen Sie sie dann noch einmal.</translation>
     </message>
     <message>
         <source>The workspace {path} was made by an older version (file version {version}) and must be brought up to date, which reading alone does not do. Open it once for writing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeitsmappe {path} wurde von einer älteren Fassung angelegt (Dateifassung {version}) und muss auf den neuen Stand gebracht werden, was Lesen allein nicht tut. Öffnen Sie sie einmal zum Schreiben.</translation>
     </message>
     <message>
         <source>The workspace's own id, {id}, is no id: the file was changed by another program. Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigene Kennung der Arbeitsmappe, {id}, ist keine: Die Datei wurde von einem anderen Programm geändert. Nichts wurde signiert.</translation>
     </message>
     <message>
         <source>Their content is their_packs ÷ our_packs of ours</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Inhalt ist their_packs ÷ our_packs des unseren</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>Dann</translation>
     </message>
     <message>
         <source>There are no answers on the topic "{topic}". Known are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Thema „{topic}“ gibt es keine Antworten. Bekannt sind: {known}.</translation>
     </message>
     <message>
         <source>There are too few rows for this estimate: {rows}, where {needed} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für diese Schätzung sind es zu wenige Zeilen: {rows}, wo {needed} gebraucht werden.</translation>
     </message>
     <message>
         <source>There is neither a saved mapping nor a file called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt weder eine gespeicherte Zuordnung noch eine Datei namens {name}.</translation>
     </message>
     <message>
         <source>There is no "{value}" to pick by with --{option}. There are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein „{value}“, um mit --{option} auszuwählen. Es gibt: {known}.</translation>
     </message>
     <message>
         <source>There is no active user {user} in this workspace. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Arbeitsmappe gibt es keinen aktiven Benutzer {user}. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no batch {batch}. `status` lists the open ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Preispaket {batch}. `status` zählt die offenen auf.</translation>
     </message>
     <message>
         <source>There is no command "{command}". `pricewright-engine --help` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Befehl „{command}“. `pricewright-engine --help` zählt sie auf.</translation>
     </message>
     <message>
         <source>There is no cycle {cycle}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Zyklus {cycle}.</translation>
     </message>
     <message>
         <source>There is no encoding {encoding} here: use utf-8, latin-1 or windows-1252.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt hier keine Zeichenkodierung {encoding}: Nehmen Sie utf-8, latin-1 oder windows-1252.</translation>
     </message>
     <message>
         <source>There is no exchange rate for {currency} on or before {day}. Import rates with: import FILE --kind fx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Wechselkurs für {currency} am oder vor dem {day}. Importieren Sie Kurse mit: import FILE --kind fx.</translation>
     </message>
     <message>
         <source>There is no field {field} for this kind of file. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld {field} für diese Art von Datei. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>There is no file {path}. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei {path}. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>There is no import with this id.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Import mit dieser Kennung.</translation>
     </message>
     <message>
         <source>There is no offer {offer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Angebot {offer}.</translation>
     </message>
     <message>
         <source>There is no option {option} here. `{command} --help` lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt hier keine Option {option}. `{command} --help` zählt sie auf.</translation>
     </message>
     <message>
         <source>There is no price in force to start from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen geltenden Preis, von dem aus begonnen werden könnte.</translation>
     </message>
     <message>
         <source>There is no price to publish in this channel. The old file is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Kanal gibt es keinen Preis zu veröffentlichen. Die alte Datei bleibt.</translation>
     </message>
     <message>
         <source>There is no product with the code {sku}. Codes are compared exactly, leading zeros included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Artikel mit der Nummer {sku}. Nummern werden genau verglichen, führende Nullen eingeschlossen.</translation>
     </message>
     <message>
         <source>There is no report "{what}". Known are: decisions, prices, audit, cycle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Bericht „{what}“. Bekannt sind: decisions, prices, audit, cycle.</translation>
     </message>
     <message>
         <source>There is no row to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zeile zu schreiben.</translation>
     </message>
     <message>
         <source>There is no setting {key}. `settings list` shows all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Einstellung {key}. `settings list` zeigt alle.</translation>
     </message>
     <message>
         <source>There is no such category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Kategorie gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen solchen Kanal gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Wahl gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such decision. `queue list` shows what waits, `explain SKU@ZONE` what was decided last.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Entscheidung gibt es nicht. `queue list` zeigt, was wartet, `explain SKU@ZONE`, was zuletzt entschieden wurde.</translation>
     </message>
     <message>
         <source>There is no such price zone. `zones list` shows those there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Preiszone gibt es nicht. `zones list` zeigt die vorhandenen.</translation>
     </message>
     <message>
         <source>There is no such role. The roles are analyst, manager and director; a product's are kvi, foreground, background and tail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Rolle gibt es nicht. Die Rollen sind analyst, manager und director; die eines Artikels sind kvi, foreground, background und tail.</translation>
     </message>
     <message>
         <source>There is no workspace at {path}. Check the name, or make one with: init.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter {path} gibt es keine Arbeitsmappe. Prüfen Sie den Namen, oder legen Sie eine an mit: init.</translation>
     </message>
     <message>
         <source>There is no {path}, which tells how the folder is to be read. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein {path}, das sagt, wie der Ordner zu lesen ist. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>There is nobody else in this workspace yet. They are added by: pricewright-engine users set.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Arbeitsmappe gibt es noch niemand anders. Personen werden hinzugefügt mit: pricewright-engine users set.</translation>
     </message>
     <message>
         <source>There is nothing in the comment. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Kommentar steht nichts. Nichts wurde geschrieben.</translation>
     </message>
     <message>
         <source>There is nothing to undo in the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Entwurf ist nichts zurückzunehmen</translation>
     </message>
     <message>
         <source>These are more than 100,000 lines: import them as a file instead. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind mehr als 100.000 Zeilen: Importieren Sie sie stattdessen als Datei. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>These are no keys. Write them like Ctrl+Shift+R or F9.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind keine Tasten. Schreiben Sie sie wie Strg+Umschalt+R oder F9.</translation>
     </message>
     <message>
         <source>These columns say the same thing, so their effects cannot be told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Spalten sagen dasselbe, ihre Wirkungen lassen sich also nicht trennen.</translation>
     </message>
     <message>
         <source>These price endings make no ladder. The old one is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Preisendungen ergeben keine Staffel. Die alte bleibt.</translation>
     </message>
     <message>
         <source>These rows are no prices that could be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeilen sind keine Preise, die bearbeitet werden könnten.</translation>
     </message>
     <message>
         <source>These steps and endings make no price ladder (step {step}, cycle {cycle}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schritte und Endungen ergeben keine Preisstaffel (Schritt {step}, Periode {cycle}).</translation>
     </message>
     <message>
         <source>They come back by themselves; they expire all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kommen von selbst zurück; sie laufen trotzdem ab.</translation>
     </message>
     <message>
         <source>This column cannot be edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Spalte kann nicht bearbeitet werden.</translation>
     </message>
     <message>
         <source>This decision as PDF …</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Entscheidung als PDF …</translation>
     </message>
     <message>
         <source>This demand curve cannot be used: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Nachfragekurve kann nicht verwendet werden: {what}.</translation>
     </message>
     <message>
         <source>This device's signing key at {path} cannot be used. It was not replaced. Restore it from a backup; without it, older heads cannot be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Signaturschlüssel dieses Geräts unter {path} kann nicht verwendet werden. Er wurde nicht ersetzt. Stellen Sie ihn aus einer Sicherung wieder her; ohne ihn können ältere Köpfe nicht geprüft werden.</translation>
     </message>
     <message>
         <source>This did not work: {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ging nicht: {code}.</translation>
     </message>
     <message>
         <source>This does not wait for a decision: it is {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wartet auf keine Entscheidung: Es ist {state}.</translation>
     </message>
     <message>
         <source>This entry belongs to no price decision.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Eintrag gehört zu keiner Preisentscheidung.</translation>
     </message>
     <message>
         <source>This file came here from another place, where its journal had been signed up to entry %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei kam von einem anderen Ort hierher, wo ihr Journal bis Eintrag %1 signiert war.</translation>
     </message>
     <message>
         <source>This file cannot be written: decisions are not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei kann nicht beschrieben werden: Entscheidungen sind nicht möglich</translation>
     </message>
     <message>
         <source>This import was taken back already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Import wurde schon zurückgenommen.</translation>
     </message>
     <message>
         <source>This is being released or is published already and cannot be undone. Take it back with: rollback.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wird gerade ausgeliefert oder ist schon veröffentlicht und kann nicht zurückgenommen werden. Nehmen Sie es zurück mit: rollback.</translation>
     </message>
     <message>
         <source>This is more than a year ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr als ein Jahr voraus.</translation>
     </message>
     <message>
         <source>This is more than a year ahead. Nothing was changed. Choose an earlier day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist mehr als ein Jahr voraus. Nichts wurde geändert. Wählen Sie einen früheren Tag.</translation>
     </message>
     <message>
         <source>This is no value for {key}. The old value holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Wert für {key}. Der alte Wert gilt.</translation>
     </message>
     <message>
         <source>This is no workbook. Nothing was taken from it. Save the table as .xlsx and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Mappe. Nichts wurde daraus übernommen. Speichern Sie die Tabelle als .xlsx, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This is not JSON ({what}, at character {offset}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein JSON ({what}, bei Zeichen {offset}).</translation>
     </message>
     <message>
         <source>This is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Zahl.</translation>
     </message>
     <message>
         <source>This is over: Esc goes back to what waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist vorbei: Esc führt zurück zu dem, was wartet</translation>
     </message>
     <message>
         <source>This is used as: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendet wird es so: {what}.</translation>
     </message>
     <message>
         <source>This listing has no price in force, so there is nothing to compare with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel hat in der Zone keinen geltenden Preis, es gibt also nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>This price could not be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Preis konnte nicht geprüft werden</translation>
     </message>
     <message>
         <source>This price lies outside the product's absolute bounds. The price in force holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Preis liegt außerhalb der festen Grenzen des Artikels. Der geltende Preis bleibt.</translation>
     </message>
     <message>
         <source>This price would begin before one that is recorded already. Prices are only ever added at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Preis begänne vor einem, der schon aufgezeichnet ist. Preise werden immer nur am Ende angefügt.</translation>
     </message>
     <message>
         <source>This price zone has prices already, so its currency can no longer change. Make a new zone instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Preiszone hat schon Preise, ihre Währung kann sich also nicht mehr ändern. Legen Sie stattdessen eine neue Zone an.</translation>
     </message>
     <message>
         <source>This product is not sold in that price zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Artikel wird in dieser Preiszone nicht verkauft.</translation>
     </message>
     <message>
         <source>This program's own step {step} for bringing workspaces up to date is damaged. No file was touched. Install the program again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eigene Schritt {step} dieses Programms, um Arbeitsmappen auf den neuen Stand zu bringen, ist beschädigt. Keine Datei wurde angerührt. Installieren Sie das Programm neu.</translation>
     </message>
     <message>
         <source>This proposal expired at {at}: its evidence is too old. Run a cycle for a fresh one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Vorschlag lief am {at} ab: Seine Belege sind zu alt. Starten Sie einen Zyklus für einen frischen.</translation>
     </message>
     <message>
         <source>This separator is not known: use a comma, semicolon, tab or |.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Trennzeichen ist nicht bekannt: Nehmen Sie Komma, Semikolon, Tabulator oder |.</translation>
     </message>
     <message>
         <source>This time has passed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeit ist vorbei.</translation>
     </message>
     <message>
         <source>This time has passed. Batch {batch} keeps its slot. Choose a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeit ist vorbei. Preispaket {batch} behält seinen Termin. Wählen Sie einen späteren.</translation>
     </message>
     <message>
         <source>This time zone is not known here. Use a name like Europe/Berlin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Zeitzone ist hier nicht bekannt. Nehmen Sie einen Namen wie Europe/Berlin.</translation>
     </message>
     <message>
         <source>This user is not in the workspace's table. A director adds people with: users set NAME ROLE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer steht nicht in der Tabelle der Arbeitsmappe. Ein Direktor fügt Personen hinzu mit: users set NAME ROLE.</translation>
     </message>
     <message>
         <source>This value belongs to the workspace from its first day and cannot be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Wert gehört zur Arbeitsmappe seit ihrem ersten Tag und kann nicht geändert werden.</translation>
     </message>
     <message>
         <source>This value cannot be kept for the workspace. The old one holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Wert kann für die Arbeitsmappe nicht behalten werden. Der alte gilt.</translation>
     </message>
     <message>
         <source>This workbook ({title}) belongs to another workspace. Nothing was taken from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Mappe ({title}) gehört zu einer anderen Arbeitsmappe. Nichts wurde daraus übernommen.</translation>
     </message>
     <message>
         <source>This workbook was not written here, or its hidden sheet is gone. Nothing was taken from it. Write the prices out anew, and edit that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Mappe wurde nicht hier geschrieben, oder ihr verborgenes Blatt ist weg. Nichts wurde daraus übernommen. Schreiben Sie die Preise neu hinaus, und bearbeiten Sie jene Datei.</translation>
     </message>
     <message>
         <source>This workspace cannot be written: you can look at everything, but not decide. Check the permissions of %1 and its folder, or open another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Arbeitsmappe kann nicht beschrieben werden: Sie können alles ansehen, aber nichts entscheiden. Prüfen Sie die Rechte von %1 und seinem Ordner, oder öffnen Sie eine andere Datei.</translation>
     </message>
     <message>
         <source>This workspace has contents already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Arbeitsmappe hat schon einen Inhalt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Through</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Time (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit (UTC)</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Tomorrow morning</source>
-        <translation type="unfinished"></translation>
+        <translation>Morgen früh</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauerte</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Try batch %1 again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket %1 noch einmal versuchen?</translation>
     </message>
     <message>
         <source>Twice</source>
-        <translation type="unfinished"></translation>
+        <translation>Doppelt</translation>
     </message>
     <message>
         <source>Two rules have the id {rule}. The rules are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Regeln haben die Kennung {rule}. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
         <source>Two weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Wochen</translation>
     </message>
     <message>
         <source>Type a price above 0 with at most %1 decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie einen Preis über 0 mit höchstens %1 Nachkommastellen.</translation>
     </message>
     <message>
         <source>Type a whole price above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie einen ganzen Preis über 0.</translation>
     </message>
     <message>
         <source>Type “%1” or “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie „%1“ oder „%2“.</translation>
     </message>
     <message>
         <source>U  Z  Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>U  Z  Strg+Z</translation>
     </message>
     <message>
         <source>U Z</source>
-        <translation type="unfinished"></translation>
+        <translation>U Z</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>Uncheck all rows shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gezeigten Zeilen abkreuzen</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücknehmen</translation>
     </message>
     <message>
         <source>Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zurücknehmen</translation>
     </message>
     <message>
         <source>Undo release</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslieferung zurücknehmen</translation>
     </message>
     <message>
         <source>Undo the approval first, then edit the price</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie erst die Freigabe zurück, und bearbeiten Sie dann den Preis</translation>
     </message>
     <message>
         <source>Undo the last decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Entscheidung zurücknehmen</translation>
     </message>
     <message>
         <source>Undo the release of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auslieferung des Preispakets zurücknehmen</translation>
     </message>
     <message>
         <source>Undone: everything is where it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgenommen: Alles ist, wo es war</translation>
     </message>
     <message>
         <source>Unfold all groups</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gruppen aufklappen</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück</translation>
     </message>
     <message>
         <source>Units / wk</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück / Wo.</translation>
     </message>
     <message>
         <source>Units a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück pro Woche</translation>
     </message>
     <message>
         <source>Units and profit by price: arrow keys move the price</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück und Gewinn nach Preis: Pfeiltasten bewegen den Preis</translation>
     </message>
     <message>
         <source>Units high (90 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück hoch (90 %)</translation>
     </message>
     <message>
         <source>Units in stock at the end of that day</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand am Ende jenes Tages in Stück</translation>
     </message>
     <message>
         <source>Units low (90 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück tief (90 %)</translation>
     </message>
     <message>
         <source>Units of that currency per unit of the base</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten jener Währung je Einheit der Basis</translation>
     </message>
     <message>
         <source>Units sold in the period</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Zeitraum verkaufte Stück</translation>
     </message>
     <message>
         <source>Units sold × average price paid, net of VAT, over the last seven days that sales cover; other currencies at today's rates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkaufte Stück × durchschnittlich gezahlter Preis, ohne Mehrwertsteuer, über die letzten sieben Tage, die die Verkäufe abdecken; andere Währungen zu heutigen Kursen.</translation>
     </message>
     <message>
         <source>Units/wk</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück/Wo.</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen</translation>
     </message>
     <message>
         <source>Unreadable</source>
-        <translation type="unfinished"></translation>
+        <translation>Unlesbar</translation>
     </message>
     <message>
         <source>Until %1. They may approve what you may, but no price that you proposed. ← → change the time, Enter grants it. The journal names you both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis %1. Sie dürfen freigeben, was Sie dürfen, aber keinen Preis, den Sie vorgeschlagen haben. ← → ändern die Zeit, Eingabe erteilt sie. Das Journal nennt Sie beide.</translation>
     </message>
     <message>
         <source>Until then a release can be undone; afterwards it can be rolled back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis dahin kann eine Auslieferung zurückgenommen werden; danach kann sie zurückgerollt werden.</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis wann</translation>
     </message>
     <message>
         <source>Unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungewöhnlich</translation>
     </message>
     <message>
         <source>Up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis %1</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Value at stake</source>
-        <translation type="unfinished"></translation>
+        <translation>Einsatz</translation>
     </message>
     <message>
         <source>Vector picture (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vektorbild (*.svg)</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigt</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Verify again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal prüfen</translation>
     </message>
     <message>
         <source>Verify the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal prüfen</translation>
     </message>
     <message>
         <source>Verify the whole journal (key V)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Journal prüfen (Taste V)</translation>
     </message>
     <message>
         <source>Verify what is live</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, was live ist</translation>
     </message>
     <message>
         <source>Verifying was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung wurde angehalten</translation>
     </message>
     <message>
         <source>Versions; Enter goes back to one</source>
-        <translation type="unfinished"></translation>
+        <translation>Fassungen; Eingabe geht zu einer zurück</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>View: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht: %1</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Waiting for approval: signed with the batch. Approved: moved over from the batch that it waits in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Freigabe: mit dem Preispaket gezeichnet. Freigegeben: aus dem Preispaket herübergeholt, in dem es wartet.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What an import would do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Import täte</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus wird</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus wurde</translation>
     </message>
     <message>
         <source>What changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich änderte</translation>
     </message>
     <message>
         <source>What delivery adds</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Lieferung hinzufügt</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>What happened to the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dem Preispaket geschah</translation>
     </message>
     <message>
         <source>What happened to this decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dieser Entscheidung geschah</translation>
     </message>
     <message>
         <source>What happened to this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dieser geschah</translation>
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wäre wenn</translation>
     </message>
     <message>
         <source>What if %1 cost %2?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was, wenn %1 %2 kostete?</translation>
     </message>
     <message>
         <source>What if %1 cost something else?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was, wenn %1 etwas anderes kostete?</translation>
     </message>
     <message>
         <source>What is in the file? Say --kind products, costs, stock, sales, promotions, offers, prices or fx, or name a mapping.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was steht in der Datei? Sagen Sie --kind products, costs, stock, sales, promotions, offers, prices oder fx, oder nennen Sie eine Zuordnung.</translation>
     </message>
     <message>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie tut</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es ist</translation>
     </message>
     <message>
         <source>What people call the product</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Artikel genannt wird</translation>
     </message>
     <message>
         <source>What the competitor asks for his own product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Wettbewerber für seinen eigenen Artikel verlangt.</translation>
     </message>
     <message>
         <source>What the competitor calls the product</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Wettbewerber den Artikel nennt</translation>
     </message>
     <message>
         <source>What the draft would change</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Entwurf ändern würde</translation>
     </message>
     <message>
         <source>What the entry says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Eintrag sagt</translation>
     </message>
     <message>
         <source>What was decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Was entschieden wurde</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gefunden wurde</translation>
     </message>
     <message>
         <source>What was rejected, expired, superseded or published stands here, with who and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was abgelehnt, abgelaufen, überholt oder veröffentlicht ist, steht hier, mit wem und warum.</translation>
     </message>
     <message>
         <source>What you approve travels together: it waits here for its release, can be undone until then and rolled back afterwards. N makes one with a day and a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Sie freigeben, reist zusammen: Es wartet hier auf seine Auslieferung, kann bis dahin zurückgenommen und danach zurückgerollt werden. N bildet eines mit eigenem Tag und Namen.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>When it was seen: a day or a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann es gesehen wurde: ein Tag oder eine Zeit</translation>
     </message>
     <message>
         <source>When shall “%1” go out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann soll „%1“ hinausgehen?</translation>
     </message>
     <message>
         <source>When: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann: %1</translation>
     </message>
     <message>
         <source>Where the observation comes from: its freshness limit and terms are kept there</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Beobachtung stammt: Dort stehen Frischegrenze und Bedingungen</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin</translation>
     </message>
     <message>
         <source>Where to?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin?</translation>
     </message>
     <message>
         <source>Whether customers can stock up on it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Kunden sich damit bevorraten können</translation>
     </message>
     <message>
         <source>Whether it could be bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob es käuflich war</translation>
     </message>
     <message>
         <source>Which days?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Tage?</translation>
     </message>
     <message>
         <source>Which decisions? Name them (ID or SKU@ZONE), or say --all, or --only REASON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Entscheidungen? Nennen Sie sie (ID oder SKU@ZONE), oder sagen Sie --all oder --only REASON.</translation>
     </message>
     <message>
         <source>Which workspace? Name it with --workspace FILE, or set PRICEWRIGHT_WORKSPACE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Arbeitsmappe? Nennen Sie sie mit --workspace FILE, oder setzen Sie PRICEWRIGHT_WORKSPACE.</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Who asks this price</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer diesen Preis verlangt</translation>
     </message>
     <message>
         <source>Who decides in my stead</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer an meiner Stelle entscheidet</translation>
     </message>
     <message>
         <source>Who decides in my stead?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer entscheidet an meiner Stelle?</translation>
     </message>
     <message>
         <source>Who proposed or edited a price cannot approve it. Ask somebody else, or, where one person works alone, switch on approval.self-approval: the audit then says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer einen Preis vorschlug oder bearbeitete, kann ihn nicht freigeben. Bitten Sie jemand anders, oder schalten Sie, wo eine Person allein arbeitet, approval.self-approval ein: Die Prüfspur sagt es dann.</translation>
     </message>
     <message>
         <source>Who, and for which decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer, und für welche Entscheidung</translation>
     </message>
     <message>
         <source>Who: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer: %1</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
     <message>
         <source>Why %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum %1</translation>
     </message>
     <message>
         <source>Why a human</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum ein Mensch</translation>
     </message>
     <message>
         <source>Why is it rejected?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird es abgelehnt?</translation>
     </message>
     <message>
         <source>Why the rules are changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum die Regeln geändert werden</translation>
     </message>
     <message>
         <source>Why this price</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum dieser Preis</translation>
     </message>
     <message>
         <source>Why, or from where</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum, oder woher</translation>
     </message>
     <message>
         <source>Why: kept with the version</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum: bei der Fassung aufbewahrt</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>With a new price that is being tried</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem neuen Preis, der ausprobiert wird</translation>
     </message>
     <message>
         <source>With margin_percent, instead of amount: the price the margin refers to</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit margin_percent, statt amount: der Preis, auf den sich die Marge bezieht</translation>
     </message>
     <message>
         <source>Within the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb der Grenzen</translation>
     </message>
     <message>
         <source>Without a positive cost there is no margin. The price holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne positive Kosten gibt es keine Marge. Der Preis bleibt.</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe</translation>
     </message>
     <message>
         <source>Workspace: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe: %1</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Write again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu schreiben</translation>
     </message>
     <message>
         <source>Write files again</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien neu schreiben</translation>
     </message>
     <message>
         <source>Write the files of %1 again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien von %1 neu schreiben?</translation>
     </message>
     <message>
         <source>Write the journal out</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal hinausschreiben</translation>
     </message>
     <message>
         <source>Write the new price here; leave it empty where nothing changes. The gray columns are locked: rows are found again by SKU and zone, so sorting and filtering are welcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie den neuen Preis hierher; lassen Sie ihn leer, wo sich nichts ändert. Die grauen Spalten sind gesperrt: Zeilen werden nach Artikelnummer und Zone wiedergefunden, Sortieren und Filtern ist also willkommen.</translation>
     </message>
     <message>
         <source>Write the price files again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Preisdateien neu schreiben</translation>
     </message>
     <message>
         <source>Write the table out</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle hinausschreiben</translation>
     </message>
     <message>
         <source>Writing the journal out …</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal wird hinausgeschrieben …</translation>
     </message>
     <message>
         <source>X takes a price out, back to Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>X nimmt einen Preis heraus, zurück zu den Freigaben</translation>
     </message>
     <message>
         <source>Z, Ctrl+Z</source>
-        <translation type="unfinished"></translation>
+        <translation>Z, Strg+Z</translation>
     </message>
     <message>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone</translation>
     </message>
     <message>
         <source>Zone %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone %1</translation>
     </message>
     <message>
         <source>Zone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone: %1</translation>
     </message>
     <message>
         <source>Zones</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonen</translation>
     </message>
     <message>
         <source>a GTIN whose digits or check digit are wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>eine GTIN, deren Ziffern oder Prüfziffer falsch sind</translation>
     </message>
     <message>
         <source>a cancelled invoice</source>
-        <translation type="unfinished"></translation>
+        <translation>eine stornierte Rechnung</translation>
     </message>
     <message>
         <source>a change pays</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Änderung lohnt sich</translation>
     </message>
     <message>
         <source>a change: to the allowed price nearest to what a pricing rule asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Änderung: zum erlaubten Preis, der dem einer Preisregel am nächsten ist</translation>
     </message>
     <message>
         <source>a change: today's price lies outside the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Änderung: Der heutige Preis liegt außerhalb der Grenzen</translation>
     </message>
     <message>
         <source>a chart as picture or table; Ctrl+Shift+C copies its picture</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Diagramm als Bild oder Tabelle; Strg+Umschalt+C kopiert sein Bild</translation>
     </message>
     <message>
         <source>a code that a spreadsheet turned into a number such as 4.0E+12, its digits lost</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kürzel, aus dem eine Tabellenkalkulation eine Zahl wie 4.0E+12 gemacht hat, dessen Ziffern verloren sind</translation>
     </message>
     <message>
         <source>a code that is empty or has control characters</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kürzel, das leer ist oder Steuerzeichen enthält</translation>
     </message>
     <message>
         <source>a code that is no product</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Kürzel, das kein Artikel ist</translation>
     </message>
     <message>
         <source>a column that is no currency; it was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Spalte, die keine Währung ist; sie blieb außen vor</translation>
     </message>
     <message>
         <source>a cost that is not positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten, die nicht positiv sind</translation>
     </message>
     <message>
         <source>a day in the future</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tag in der Zukunft</translation>
     </message>
     <message>
         <source>a day that cannot be meant</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Tag, der nicht gemeint sein kann</translation>
     </message>
     <message>
         <source>a draft: nothing of it is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Entwurf: Nichts davon gilt</translation>
     </message>
     <message>
         <source>a feed moved by a factor</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Datenstrom verschob sich um einen Faktor</translation>
     </message>
     <message>
         <source>a floor above its ceiling</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Untergrenze über ihrer Obergrenze</translation>
     </message>
     <message>
         <source>a historical average stands in</source>
-        <translation type="unfinished"></translation>
+        <translation>ein historischer Durchschnitt springt ein</translation>
     </message>
     <message>
         <source>a human decides</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Mensch entscheidet</translation>
     </message>
     <message>
         <source>a journal that differs from its signed head accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Journal angenommen, das von seinem signierten Kopf abweicht</translation>
     </message>
     <message>
         <source>a large change</source>
-        <translation type="unfinished"></translation>
+        <translation>eine große Änderung</translation>
     </message>
     <message>
         <source>a large median change</source>
-        <translation type="unfinished"></translation>
+        <translation>eine große Änderung des Medians</translation>
     </message>
     <message>
         <source>a later price is in force</source>
-        <translation type="unfinished"></translation>
+        <translation>ein späterer Preis gilt</translation>
     </message>
     <message>
         <source>a limit moved the price</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Grenze hat den Preis verschoben</translation>
     </message>
     <message>
         <source>a line that is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile, die zu lang ist</translation>
     </message>
     <message>
         <source>a negative value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein negativer Wert</translation>
     </message>
     <message>
         <source>a number that is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl, die zu groß ist</translation>
     </message>
     <message>
         <source>a period that ends before it begins</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeitraum, der endet, bevor er beginnt</translation>
     </message>
     <message>
         <source>a period that overlaps another one of the same product</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeitraum, der sich mit einem anderen desselben Artikels überschneidet</translation>
     </message>
     <message>
         <source>a policy is violated</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Richtlinie ist verletzt</translation>
     </message>
     <message>
         <source>a price before one that was published already</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Preis vor einem schon veröffentlichten</translation>
     </message>
     <message>
         <source>a price that is not positive</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Preis, der nicht positiv ist</translation>
     </message>
     <message>
         <source>a pricing rule holds the price</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Preisregel hält den Preis</translation>
     </message>
     <message>
         <source>a pricing rule sets the price</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Preisregel setzt den Preis</translation>
     </message>
     <message>
         <source>a promotion runs</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Aktion läuft</translation>
     </message>
     <message>
         <source>a quantity is a number, as quantity:10 or quantity:10-49</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Menge ist eine Zahl, wie quantity:10 oder quantity:10-49</translation>
     </message>
     <message>
         <source>a quantity that is not positive</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Menge, die nicht positiv ist</translation>
     </message>
     <message>
         <source>a quotation mark in the wrong place</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anführungszeichen am falschen Platz</translation>
     </message>
     <message>
         <source>a quotation mark that is never closed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anführungszeichen, das nie schließt</translation>
     </message>
     <message>
         <source>a required value is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein erforderlicher Wert fehlt</translation>
     </message>
     <message>
         <source>a share outside 0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Anteil außerhalb von 0 bis 1</translation>
     </message>
     <message>
         <source>a spreadsheet's day numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Tageszahlen einer Tabellenkalkulation</translation>
     </message>
     <message>
         <source>a spreadsheet's day numbers, read with --date-format excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Tageszahlen einer Tabellenkalkulation, gelesen mit --date-format excel</translation>
     </message>
     <message>
         <source>a spreadsheet's number instead of a day</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl einer Tabellenkalkulation statt eines Tages</translation>
     </message>
     <message>
         <source>a text that is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Text, der zu lang ist</translation>
     </message>
     <message>
         <source>a week</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Woche</translation>
     </message>
     <message>
         <source>a word that is none of those allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wort, das keines der erlaubten ist</translation>
     </message>
     <message>
         <source>a zero byte in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Nullbyte im Text</translation>
     </message>
     <message>
         <source>absolute bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>feste Grenzen</translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>angenommen</translation>
     </message>
     <message>
         <source>adjusted</source>
-        <translation type="unfinished"></translation>
+        <translation>angepasst</translation>
     </message>
     <message>
         <source>adjusted to the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>an die Grenze angepasst</translation>
     </message>
     <message>
         <source>aim at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zielt auf %1</translation>
     </message>
     <message>
         <source>alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>all entries about the same product or row</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Einträge zum selben Artikel oder zur selben Zeile</translation>
     </message>
     <message>
         <source>all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Tasten</translation>
     </message>
     <message>
         <source>all products</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Artikel</translation>
     </message>
     <message>
         <source>all, or like OJ-*, 4711</source>
-        <translation type="unfinished"></translation>
+        <translation>alle, oder wie OJ-*, 4711</translation>
     </message>
     <message>
         <source>all, or names</source>
-        <translation type="unfinished"></translation>
+        <translation>alle, oder Namen</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>immer</translation>
     </message>
     <message>
         <source>an anomaly was found</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Auffälligkeit wurde gefunden</translation>
     </message>
     <message>
         <source>an earlier limit is tighter everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>eine frühere Grenze ist überall enger</translation>
     </message>
     <message>
         <source>an entry does not follow on the one before it</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Eintrag folgt nicht auf den davor</translation>
     </message>
     <message>
         <source>an entry is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Eintrag fehlt</translation>
     </message>
     <message>
         <source>an entry is missing, doubled or out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Eintrag fehlt, ist doppelt oder nicht an seinem Platz</translation>
     </message>
     <message>
         <source>an entry's content was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt eines Eintrags wurde geändert</translation>
     </message>
     <message>
         <source>an impossible pack</source>
-        <translation type="unfinished"></translation>
+        <translation>eine unmögliche Packung</translation>
     </message>
     <message>
         <source>an unknown channel</source>
-        <translation type="unfinished"></translation>
+        <translation>ein unbekannter Kanal</translation>
     </message>
     <message>
         <source>an unknown competitor</source>
-        <translation type="unfinished"></translation>
+        <translation>ein unbekannter Wettbewerber</translation>
     </message>
     <message>
         <source>an unknown currency</source>
-        <translation type="unfinished"></translation>
+        <translation>eine unbekannte Währung</translation>
     </message>
     <message>
         <source>an unknown price zone</source>
-        <translation type="unfinished"></translation>
+        <translation>eine unbekannte Preiszone</translation>
     </message>
     <message>
         <source>an unknown product</source>
-        <translation type="unfinished"></translation>
+        <translation>ein unbekannter Artikel</translation>
     </message>
     <message>
         <source>an unknown source</source>
-        <translation type="unfinished"></translation>
+        <translation>eine unbekannte Quelle</translation>
     </message>
     <message>
         <source>anomaly</source>
-        <translation type="unfinished"></translation>
+        <translation>Auffälligkeit</translation>
     </message>
     <message>
         <source>another currency than before</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Währung als zuvor</translation>
     </message>
     <message>
         <source>another currency than the row's or the price zone's</source>
-        <translation type="unfinished"></translation>
+        <translation>eine andere Währung als die der Zeile oder der Preiszone</translation>
     </message>
     <message>
         <source>answered without a price</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortete ohne Preis</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig</translation>
     </message>
     <message>
         <source>anywhere: price by one rung</source>
-        <translation type="unfinished"></translation>
+        <translation>überall: Preis um eine Stufe</translation>
     </message>
     <message>
         <source>approval</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe</translation>
     </message>
     <message>
         <source>approval or rejection taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigabe oder Ablehnung zurückgenommen</translation>
     </message>
     <message>
         <source>approve the checked rows, else the row in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>die angekreuzten Zeilen freigeben, sonst die Zeile im Fokus</translation>
     </message>
     <message>
         <source>approved</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegeben</translation>
     </message>
     <message>
         <source>approved price waits for its release</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegebener Preis wartet auf seine Auslieferung</translation>
     </message>
     <message>
         <source>approved prices wait for their release</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegebene Preise warten auf ihre Auslieferung</translation>
     </message>
     <message>
         <source>approved, waits for its release</source>
-        <translation type="unfinished"></translation>
+        <translation>freigegeben, wartet auf Auslieferung</translation>
     </message>
     <message>
         <source>as it stands now</source>
-        <translation type="unfinished"></translation>
+        <translation>wie es jetzt steht</translation>
     </message>
     <message>
         <source>as of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1</translation>
     </message>
     <message>
         <source>as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>wie das System</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1</translation>
     </message>
     <message>
         <source>audit · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfspur · %1</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>back in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder in der Warteschlange</translation>
     </message>
     <message>
         <source>back to its default</source>
-        <translation type="unfinished"></translation>
+        <translation>zurück zum Standardwert</translation>
     </message>
     <message>
         <source>back to the price in force</source>
-        <translation type="unfinished"></translation>
+        <translation>zurück zum geltenden Preis</translation>
     </message>
     <message>
         <source>background</source>
-        <translation type="unfinished"></translation>
+        <translation>Hintergrund</translation>
     </message>
     <message>
         <source>bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Strich</translation>
     </message>
     <message>
         <source>batch being published</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket wird veröffentlicht</translation>
     </message>
     <message>
         <source>batch cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket aufgehoben</translation>
     </message>
     <message>
         <source>batch failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket fehlgeschlagen</translation>
     </message>
     <message>
         <source>batch made</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket gebildet</translation>
     </message>
     <message>
         <source>batch moved on</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket verschoben</translation>
     </message>
     <message>
         <source>batch published</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket veröffentlicht</translation>
     </message>
     <message>
         <source>batch rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket zurückgerollt</translation>
     </message>
     <message>
         <source>batch waits again</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispaket wartet wieder</translation>
     </message>
     <message>
         <source>batches; intended against live</source>
-        <translation type="unfinished"></translation>
+        <translation>Preispakete; Soll gegen live</translation>
     </message>
     <message>
         <source>being published</source>
-        <translation type="unfinished"></translation>
+        <translation>wird veröffentlicht</translation>
     </message>
     <message>
         <source>being released</source>
-        <translation type="unfinished"></translation>
+        <translation>wird ausgeliefert</translation>
     </message>
     <message>
         <source>below the minimum advertised price</source>
-        <translation type="unfinished"></translation>
+        <translation>unter dem Mindestwerbepreis</translation>
     </message>
     <message>
         <source>below the minimum margin</source>
-        <translation type="unfinished"></translation>
+        <translation>unter der Mindestmarge</translation>
     </message>
     <message>
         <source>blocked</source>
-        <translation type="unfinished"></translation>
+        <translation>blockiert</translation>
     </message>
     <message>
         <source>blocked: far above competitors</source>
-        <translation type="unfinished"></translation>
+        <translation>blockiert: weit über den Wettbewerbern</translation>
     </message>
     <message>
         <source>brand policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Markenrichtlinie</translation>
     </message>
     <message>
         <source>by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>durch %1</translation>
     </message>
     <message>
         <source>by a newer proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>durch einen neueren Vorschlag</translation>
     </message>
     <message>
         <source>by policy</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Richtlinie</translation>
     </message>
     <message>
         <source>cached</source>
-        <translation type="unfinished"></translation>
+        <translation>zwischengespeichert</translation>
     </message>
     <message>
         <source>campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Kampagne</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>abgebrochen</translation>
     </message>
     <message>
         <source>cannot be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht entschieden werden</translation>
     </message>
     <message>
         <source>cannot be decided: cost, stock, competitor price or time zone is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht entschieden werden: Kosten, Bestand, Wettbewerberpreis oder Zeitzone fehlen</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>cannot be said</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht sagen</translation>
     </message>
     <message>
         <source>cannot be told</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt sich nicht sagen</translation>
     </message>
     <message>
         <source>cannot tell</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zu sagen</translation>
     </message>
     <message>
         <source>case %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall %1</translation>
     </message>
     <message>
         <source>category added</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie hinzugefügt</translation>
     </message>
     <message>
         <source>category changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kategorie geändert</translation>
     </message>
     <message>
         <source>ceiling</source>
-        <translation type="unfinished"></translation>
+        <translation>Obergrenze</translation>
     </message>
     <message>
         <source>ceiling by rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Obergrenze nach Regel</translation>
     </message>
     <message>
         <source>change %1 percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung %1 Prozent</translation>
     </message>
     <message>
         <source>change the setting</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einstellung ändern</translation>
     </message>
     <message>
         <source>change the slot</source>
-        <translation type="unfinished"></translation>
+        <translation>den Termin ändern</translation>
     </message>
     <message>
         <source>changed meanwhile: now %1 · proposed %2 %3. Your price is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>inzwischen geändert: jetzt %1 · vorgeschlagen %2 %3. Ihr Preis bleibt erhalten.</translation>
     </message>
     <message>
         <source>changed since: a later entry says by whom</source>
-        <translation type="unfinished"></translation>
+        <translation>seitdem geändert: ein späterer Eintrag sagt, durch wen</translation>
     </message>
     <message>
         <source>changed too often</source>
-        <translation type="unfinished"></translation>
+        <translation>zu oft geändert</translation>
     </message>
     <message>
         <source>channel added</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal hinzugefügt</translation>
     </message>
     <message>
         <source>channel changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal geändert</translation>
     </message>
     <message>
         <source>characters that are broken in a file that is UTF-8 otherwise; the rows they stand in are rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen, die in einer sonst als UTF-8 geschriebenen Datei kaputt sind; ihre Zeilen werden abgewiesen</translation>
     </message>
     <message>
         <source>chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm</translation>
     </message>
     <message>
         <source>check all rows like this one: same reason, SKU, category, zone</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Zeilen wie diese ankreuzen: gleicher Grund, Artikel, Kategorie, Zone</translation>
     </message>
     <message>
         <source>check the row; Shift+click checks a range; Ctrl+A all</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile ankreuzen; Umschalt+Klick kreuzt einen Bereich an; Strg+A alle</translation>
     </message>
     <message>
         <source>check: what would the draft change?</source>
-        <translation type="unfinished"></translation>
+        <translation>prüfen: Was würde der Entwurf ändern?</translation>
     </message>
     <message>
         <source>checked</source>
-        <translation type="unfinished"></translation>
+        <translation>geprüft</translation>
     </message>
     <message>
         <source>checking the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>das Journal wird geprüft</translation>
     </message>
     <message>
         <source>checking the proof</source>
-        <translation type="unfinished"></translation>
+        <translation>der Beleg wird geprüft</translation>
     </message>
     <message>
         <source>checking …</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geprüft …</translation>
     </message>
     <message>
         <source>choose files; they can be dropped on the page too</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien wählen; sie können auch auf der Seite abgelegt werden</translation>
     </message>
     <message>
         <source>clearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abverkauf</translation>
     </message>
     <message>
         <source>collects approvals, then goes out</source>
-        <translation type="unfinished"></translation>
+        <translation>sammelt Freigaben, geht dann hinaus</translation>
     </message>
     <message>
         <source>comfortable</source>
-        <translation type="unfinished"></translation>
+        <translation>weit</translation>
     </message>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>comma: 3,49</source>
-        <translation type="unfinished"></translation>
+        <translation>Komma: 3,49</translation>
     </message>
     <message>
         <source>comment, kept with the decision</source>
-        <translation type="unfinished"></translation>
+        <translation>kommentieren, bei der Entscheidung aufbewahrt</translation>
     </message>
     <message>
         <source>commented</source>
-        <translation type="unfinished"></translation>
+        <translation>kommentiert</translation>
     </message>
     <message>
         <source>compact</source>
-        <translation type="unfinished"></translation>
+        <translation>eng</translation>
     </message>
     <message>
         <source>competitor data are doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerberdaten sind zweifelhaft</translation>
     </message>
     <message>
         <source>competitor moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerber bewegte sich</translation>
     </message>
     <message>
         <source>competitor set</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerbermenge</translation>
     </message>
     <message>
         <source>competitor source is not fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerberquelle ist nicht frisch</translation>
     </message>
     <message>
         <source>competitor sources are not fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerberquellen sind nicht frisch</translation>
     </message>
     <message>
         <source>competitors</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerber</translation>
     </message>
     <message>
         <source>competitors moved since</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerber haben sich seitdem bewegt</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig</translation>
     </message>
     <message>
         <source>content %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt %1</translation>
     </message>
     <message>
         <source>copy rows as a table with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen als Tabelle mit Überschriften kopieren</translation>
     </message>
     <message>
         <source>copy the chosen entries, with headers</source>
-        <translation type="unfinished"></translation>
+        <translation>die gewählten Einträge kopieren, mit Überschriften</translation>
     </message>
     <message>
         <source>cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>cost added</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten hinzugefügt</translation>
     </message>
     <message>
         <source>cost changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten geändert</translation>
     </message>
     <message>
         <source>cost missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten fehlen</translation>
     </message>
     <message>
         <source>cost missing or not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten fehlen oder sind nicht brauchbar</translation>
     </message>
     <message>
         <source>cost not positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten nicht positiv</translation>
     </message>
     <message>
         <source>cost plus</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten plus</translation>
     </message>
     <message>
         <source>cost taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten zurückgenommen</translation>
     </message>
     <message>
         <source>cost with its markup</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten mit ihrem Aufschlag</translation>
     </message>
     <message>
         <source>cost without an exchange rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten ohne Wechselkurs</translation>
     </message>
     <message>
         <source>cost without an exchange rate of the last weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten ohne Wechselkurs der letzten Wochen</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>gezählt</translation>
     </message>
     <message>
         <source>counter-proposal: only a human can release it</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenvorschlag: Nur ein Mensch kann ihn freigeben</translation>
     </message>
     <message>
         <source>cycle ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus beendet</translation>
     </message>
     <message>
         <source>cycle failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus fehlgeschlagen</translation>
     </message>
     <message>
         <source>cycle finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus beendet</translation>
     </message>
     <message>
         <source>cycle halted before publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus vor der Veröffentlichung angehalten</translation>
     </message>
     <message>
         <source>cycle started</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus begonnen</translation>
     </message>
     <message>
         <source>cycle stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Zyklus angehalten</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>day and month cannot be told apart. Say the format with --date-format, such as d.M.yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag und Monat lassen sich nicht unterscheiden. Nennen Sie das Format mit --date-format, etwa d.M.yyyy</translation>
     </message>
     <message>
         <source>decided by the %1</source>
-        <translation type="unfinished"></translation>
+        <translation>entschieden durch %1</translation>
     </message>
     <message>
         <source>decides in another's stead</source>
-        <translation type="unfinished"></translation>
+        <translation>entscheidet an eines anderen Stelle</translation>
     </message>
     <message>
         <source>decides in another's stead no more</source>
-        <translation type="unfinished"></translation>
+        <translation>entscheidet nicht mehr an eines anderen Stelle</translation>
     </message>
     <message>
         <source>decision %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung %1</translation>
     </message>
     <message>
         <source>decision · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung · %1</translation>
     </message>
     <message>
         <source>decisions saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidungen gespeichert</translation>
     </message>
     <message>
         <source>delegate: who decides in my stead, and until when</source>
-        <translation type="unfinished"></translation>
+        <translation>vertreten lassen: wer an meiner Stelle entscheidet, und bis wann</translation>
     </message>
     <message>
         <source>demand does not fall with the price</source>
-        <translation type="unfinished"></translation>
+        <translation>die Nachfrage fällt nicht mit dem Preis</translation>
     </message>
     <message>
         <source>differences only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Unterschiede</translation>
     </message>
     <message>
         <source>does NOT follow on its neighbors: something was removed or put in</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt NICHT auf seine Nachbarn: Etwas wurde entfernt oder eingefügt</translation>
     </message>
     <message>
         <source>does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>trifft nicht zu</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>erledigt</translation>
     </message>
     <message>
         <source>dot and comma are both used as decimal marks. Say which with --decimal-mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt und Komma werden beide als Dezimalzeichen verwendet. Sagen Sie mit --decimal-mark, welches gilt</translation>
     </message>
     <message>
         <source>dot: 3.49</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkt: 3.49</translation>
     </message>
     <message>
         <source>drag the price, or ← → · L locks · N now</source>
-        <translation type="unfinished"></translation>
+        <translation>den Preis ziehen, oder ← → · L hält fest · N jetzt</translation>
     </message>
     <message>
         <source>due now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt fällig</translation>
     </message>
     <message>
         <source>earlier prices</source>
-        <translation type="unfinished"></translation>
+        <translation>frühere Preise</translation>
     </message>
     <message>
         <source>earlier, later cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>früherer, späterer Zyklus</translation>
     </message>
     <message>
         <source>edit new price, cost or role</source>
-        <translation type="unfinished"></translation>
+        <translation>neuen Preis, Kosten oder Rolle bearbeiten</translation>
     </message>
     <message>
         <source>edit the price; its verdict comes before it can be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>den Preis bearbeiten; sein Urteil kommt, bevor er gespeichert werden kann</translation>
     </message>
     <message>
         <source>end</source>
-        <translation type="unfinished"></translation>
+        <translation>beenden</translation>
     </message>
     <message>
         <source>enough</source>
-        <translation type="unfinished"></translation>
+        <translation>genug</translation>
     </message>
     <message>
         <source>enough evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>genug Belege</translation>
     </message>
     <message>
         <source>entries at the end are missing, or were replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge am Ende fehlen oder wurden ersetzt</translation>
     </message>
     <message>
         <source>every action, by name</source>
-        <translation type="unfinished"></translation>
+        <translation>jede Aktion, nach Namen</translation>
     </message>
     <message>
         <source>every price</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Preis</translation>
     </message>
     <message>
         <source>every price is live where it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Preis ist live, wo er sein soll</translation>
     </message>
     <message>
         <source>every price is right, other bytes were changed</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Preis stimmt, andere Bytes wurden geändert</translation>
     </message>
     <message>
         <source>everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>exchange rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechselkurse</translation>
     </message>
     <message>
         <source>expected loss if it is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>erwarteter Verlust, wenn es falsch ist</translation>
     </message>
     <message>
         <source>expected loss over its limit</source>
-        <translation type="unfinished"></translation>
+        <translation>erwarteter Verlust über seiner Grenze</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen: %1</translation>
     </message>
     <message>
         <source>fallback taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatzweg genommen</translation>
     </message>
     <message>
         <source>fallback taken: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersatzweg genommen: %1</translation>
     </message>
     <message>
         <source>far above competitors</source>
-        <translation type="unfinished"></translation>
+        <translation>weit über den Wettbewerbern</translation>
     </message>
     <message>
         <source>fewer than two sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger als zwei Anbieter</translation>
     </message>
     <message>
         <source>files being written</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden geschrieben</translation>
     </message>
     <message>
         <source>files read back, every price right</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zurückgelesen, jeder Preis stimmt</translation>
     </message>
     <message>
         <source>files read back, not as they should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien zurückgelesen, nicht wie sie sein sollen</translation>
     </message>
     <message>
         <source>fill down</source>
-        <translation type="unfinished"></translation>
+        <translation>nach unten füllen</translation>
     </message>
     <message>
         <source>filter</source>
-        <translation type="unfinished"></translation>
+        <translation>filtern</translation>
     </message>
     <message>
         <source>find a setting</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Einstellung finden</translation>
     </message>
     <message>
         <source>find a text</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Text finden</translation>
     </message>
     <message>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Untergrenze</translation>
     </message>
     <message>
         <source>floor by rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Untergrenze nach Regel</translation>
     </message>
     <message>
         <source>follows on the entry before it</source>
-        <translation type="unfinished"></translation>
+        <translation>folgt auf den Eintrag davor</translation>
     </message>
     <message>
         <source>foreground</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordergrund</translation>
     </message>
     <message>
         <source>found by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>selbst gefunden</translation>
     </message>
     <message>
         <source>fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>frisch</translation>
     </message>
     <message>
         <source>fresh, %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>frisch, %1 alt</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ab %1</translation>
     </message>
     <message>
         <source>from a source that is not public</source>
-        <translation type="unfinished"></translation>
+        <translation>aus einer Quelle, die nicht öffentlich ist</translation>
     </message>
     <message>
         <source>from an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>aus einem Experiment</translation>
     </message>
     <message>
         <source>from cost changes</source>
-        <translation type="unfinished"></translation>
+        <translation>aus Kostenänderungen</translation>
     </message>
     <message>
         <source>goes out</source>
-        <translation type="unfinished"></translation>
+        <translation>geht hinaus</translation>
     </message>
     <message>
         <source>goes out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geht hinaus %1</translation>
     </message>
     <message>
         <source>guardrails %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leitplanken %1</translation>
     </message>
     <message>
         <source>halted before publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>vor der Veröffentlichung angehalten</translation>
     </message>
     <message>
         <source>held</source>
-        <translation type="unfinished"></translation>
+        <translation>gehalten</translation>
     </message>
     <message>
         <source>held back at the last moment</source>
-        <translation type="unfinished"></translation>
+        <translation>im letzten Augenblick zurückgehalten</translation>
     </message>
     <message>
         <source>held: the price in force stays</source>
-        <translation type="unfinished"></translation>
+        <translation>gehalten: Der geltende Preis bleibt</translation>
     </message>
     <message>
         <source>highest allowed %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>höchstens erlaubt %1 (%2)</translation>
     </message>
     <message>
         <source>historical average</source>
-        <translation type="unfinished"></translation>
+        <translation>historischer Durchschnitt</translation>
     </message>
     <message>
         <source>hold</source>
-        <translation type="unfinished"></translation>
+        <translation>halten</translation>
     </message>
     <message>
         <source>hold by rule</source>
-        <translation type="unfinished"></translation>
+        <translation>halten nach Regel</translation>
     </message>
     <message>
         <source>hold the price</source>
-        <translation type="unfinished"></translation>
+        <translation>den Preis halten</translation>
     </message>
     <message>
         <source>import applied</source>
-        <translation type="unfinished"></translation>
+        <translation>Import ausgeführt</translation>
     </message>
     <message>
         <source>import taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Import zurückgenommen</translation>
     </message>
     <message>
         <source>import, or propose the prices that were edited</source>
-        <translation type="unfinished"></translation>
+        <translation>importieren, oder die bearbeiteten Preise vorschlagen</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>in %1:%2</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1:%2</translation>
     </message>
     <message>
         <source>in batch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in Preispaket %1</translation>
     </message>
     <message>
         <source>in both files</source>
-        <translation type="unfinished"></translation>
+        <translation>in beiden Dateien</translation>
     </message>
     <message>
         <source>in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>zweifelhaft</translation>
     </message>
     <message>
         <source>in force</source>
-        <translation type="unfinished"></translation>
+        <translation>in Kraft</translation>
     </message>
     <message>
         <source>in the chart: price by one rung, Shift by five</source>
-        <translation type="unfinished"></translation>
+        <translation>im Diagramm: Preis um eine Stufe, Umschalt um fünf</translation>
     </message>
     <message>
         <source>in the file twice</source>
-        <translation type="unfinished"></translation>
+        <translation>zweimal in der Datei</translation>
     </message>
     <message>
         <source>in the file, but not sold there</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Datei, aber dort nicht verkauft</translation>
     </message>
     <message>
         <source>in the zone's currency, like 2.49</source>
-        <translation type="unfinished"></translation>
+        <translation>in der Währung der Zone, wie 2.49</translation>
     </message>
     <message>
         <source>index %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Index %1 → %2</translation>
     </message>
     <message>
         <source>index to competitors</source>
-        <translation type="unfinished"></translation>
+        <translation>Index zu Wettbewerbern</translation>
     </message>
     <message>
         <source>inference</source>
-        <translation type="unfinished"></translation>
+        <translation>Schätzung</translation>
     </message>
     <message>
         <source>input missing or impossible</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe fehlt oder ist unmöglich</translation>
     </message>
     <message>
         <source>inside the bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb der festen Grenzen</translation>
     </message>
     <message>
         <source>inside the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb der Grenzen</translation>
     </message>
     <message>
         <source>inside the step</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb des Schritts</translation>
     </message>
     <message>
         <source>inside what a fallback may change</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb dessen, was ein Ersatzweg ändern darf</translation>
     </message>
     <message>
         <source>interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>unterbrochen</translation>
     </message>
     <message>
         <source>interrupted cycle closed</source>
-        <translation type="unfinished"></translation>
+        <translation>unterbrochener Zyklus geschlossen</translation>
     </message>
     <message>
         <source>interrupted, nothing lost</source>
-        <translation type="unfinished"></translation>
+        <translation>unterbrochen, nichts verloren</translation>
     </message>
     <message>
         <source>into the detail; Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>ins Detail; Esc zurück</translation>
     </message>
     <message>
         <source>into the form; Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>ins Formular; Esc zurück</translation>
     </message>
     <message>
         <source>is NOT what was written: its hash does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>ist NICHT, was geschrieben wurde: Seine Prüfsumme passt nicht</translation>
     </message>
     <message>
         <source>is for no price of the catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>gilt für keinen Preis des Sortiments</translation>
     </message>
     <message>
         <source>is tried again at the next release</source>
-        <translation type="unfinished"></translation>
+        <translation>wird bei der nächsten Auslieferung wieder versucht</translation>
     </message>
     <message>
         <source>is what was written</source>
-        <translation type="unfinished"></translation>
+        <translation>ist, was geschrieben wurde</translation>
     </message>
     <message>
         <source>its category</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Kategorie</translation>
     </message>
     <message>
         <source>its last day has passed</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr letzter Tag ist vorbei</translation>
     </message>
     <message>
         <source>its limit crosses another's: the earlier one holds</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Grenze kreuzt die einer anderen: Die frühere gilt</translation>
     </message>
     <message>
         <source>its limits changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Grenzen haben sich seitdem geändert</translation>
     </message>
     <message>
         <source>its own history</source>
-        <translation type="unfinished"></translation>
+        <translation>sein eigener Verlauf</translation>
     </message>
     <message>
         <source>join two chosen batches</source>
-        <translation type="unfinished"></translation>
+        <translation>zwei gewählte Preispakete zusammenlegen</translation>
     </message>
     <message>
         <source>jumps out of its own history</source>
-        <translation type="unfinished"></translation>
+        <translation>springt aus seinem eigenen Verlauf</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>eingehalten</translation>
     </message>
     <message>
         <source>kvi, foreground, background or tail</source>
-        <translation type="unfinished"></translation>
+        <translation>kvi, foreground, background oder tail</translation>
     </message>
     <message>
         <source>ladder, corridor, and how far one cycle may go</source>
-        <translation type="unfinished"></translation>
+        <translation>Staffel, Korridor, und wie weit ein Zyklus gehen darf</translation>
     </message>
     <message>
         <source>large change</source>
-        <translation type="unfinished"></translation>
+        <translation>große Änderung</translation>
     </message>
     <message>
         <source>large change in 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>große Änderung in 24 Stunden</translation>
     </message>
     <message>
         <source>large change in 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>große Änderung in 7 Tagen</translation>
     </message>
     <message>
         <source>largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Größtes zuerst</translation>
     </message>
     <message>
         <source>last %1 ago by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt vor %1 durch %2</translation>
     </message>
     <message>
         <source>last cycle %1</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter Zyklus %1</translation>
     </message>
     <message>
         <source>last import %1: %2 rows, %3 rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter Import %1: %2 Zeilen, %3 abgewiesen</translation>
     </message>
     <message>
         <source>last right %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zuletzt richtig %1</translation>
     </message>
     <message>
         <source>law</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetz</translation>
     </message>
     <message>
         <source>learning demand</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachfrage lernen</translation>
     </message>
     <message>
         <source>leave this file; stop while it is read in</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Datei verlassen; anhalten, während sie eingelesen wird</translation>
     </message>
     <message>
         <source>let go of what is tried; back to the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ausprobierte loslassen; zurück zu den Zeilen</translation>
     </message>
     <message>
         <source>letters that the encoding does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichen, die die Kodierung nicht hat</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>hell oder dunkel</translation>
     </message>
     <message>
         <source>like 2026-03-01</source>
-        <translation type="unfinished"></translation>
+        <translation>wie 2026-03-01</translation>
     </message>
     <message>
         <source>like 2026-03-31</source>
-        <translation type="unfinished"></translation>
+        <translation>wie 2026-03-31</translation>
     </message>
     <message>
         <source>like 5</source>
-        <translation type="unfinished"></translation>
+        <translation>wie 5</translation>
     </message>
     <message>
         <source>limit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze %1</translation>
     </message>
     <message>
         <source>limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>limits leave no room</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen lassen keinen Raum</translation>
     </message>
     <message>
         <source>line %1, “%2”: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, „%2“: %3</translation>
     </message>
     <message>
         <source>listing added</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel in Zone hinzugefügt</translation>
     </message>
     <message>
         <source>listing changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel in Zone geändert</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>lock the tried price, so that others can be tried with it</source>
-        <translation type="unfinished"></translation>
+        <translation>den ausprobierten Preis festhalten, damit andere mit ihm ausprobiert werden können</translation>
     </message>
     <message>
         <source>locked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>festgehalten %1</translation>
     </message>
     <message>
         <source>looking through the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>das Journal wird durchsucht</translation>
     </message>
     <message>
         <source>low confidence</source>
-        <translation type="unfinished"></translation>
+        <translation>niedrige Konfidenz</translation>
     </message>
     <message>
         <source>lowered</source>
-        <translation type="unfinished"></translation>
+        <translation>gesenkt</translation>
     </message>
     <message>
         <source>lowered to the ceiling</source>
-        <translation type="unfinished"></translation>
+        <translation>auf die Obergrenze gesenkt</translation>
     </message>
     <message>
         <source>lowest allowed %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>mindestens erlaubt %1 (%2)</translation>
     </message>
     <message>
         <source>made</source>
-        <translation type="unfinished"></translation>
+        <translation>gebildet</translation>
     </message>
     <message>
         <source>many codes begin with a letter and were taken for products, as with --lettered-codes</source>
-        <translation type="unfinished"></translation>
+        <translation>viele Kürzel beginnen mit einem Buchstaben und wurden für Artikel genommen, wie mit --lettered-codes</translation>
     </message>
     <message>
         <source>many prices on a floor</source>
-        <translation type="unfinished"></translation>
+        <translation>viele Preise an einer Untergrenze</translation>
     </message>
     <message>
         <source>mapping saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung gespeichert</translation>
     </message>
     <message>
         <source>margin %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge %1 %</translation>
     </message>
     <message>
         <source>margin %1 → %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge %1 → %2 %</translation>
     </message>
     <message>
         <source>market</source>
-        <translation type="unfinished"></translation>
+        <translation>Markt</translation>
     </message>
     <message>
         <source>match competitors</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Wettbewerbern gleichziehen</translation>
     </message>
     <message>
         <source>match not confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuordnung nicht bestätigt</translation>
     </message>
     <message>
         <source>median %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Median %1</translation>
     </message>
     <message>
         <source>median of %1 sellers</source>
-        <translation type="unfinished"></translation>
+        <translation>Median von %1 Anbietern</translation>
     </message>
     <message>
         <source>minimum advertised price</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestwerbepreis</translation>
     </message>
     <message>
         <source>minimum advertised prices are not enforced in this market</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestwerbepreise werden in diesem Markt nicht durchgesetzt</translation>
     </message>
     <message>
         <source>minimum margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestmarge</translation>
     </message>
     <message>
         <source>minor units, like 99, 95</source>
-        <translation type="unfinished"></translation>
+        <translation>kleinste Einheiten, wie 99, 95</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt</translation>
     </message>
     <message>
         <source>model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1</translation>
     </message>
     <message>
         <source>model registered</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell eingetragen</translation>
     </message>
     <message>
         <source>model, elasticity %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell, Elastizität %1</translation>
     </message>
     <message>
         <source>more decimals than can be kept exactly</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr Nachkommastellen, als genau behalten werden können</translation>
     </message>
     <message>
         <source>more or fewer cells than the header</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr oder weniger Zellen als der Kopf</translation>
     </message>
     <message>
         <source>moved by limits</source>
-        <translation type="unfinished"></translation>
+        <translation>durch Grenzen verschoben</translation>
     </message>
     <message>
         <source>moved to an allowed ending</source>
-        <translation type="unfinished"></translation>
+        <translation>auf eine erlaubte Endung verschoben</translation>
     </message>
     <message>
         <source>moved to another batch</source>
-        <translation type="unfinished"></translation>
+        <translation>in ein anderes Preispaket verschoben</translation>
     </message>
     <message>
         <source>moved to the ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>auf die Staffel verschoben</translation>
     </message>
     <message>
         <source>n/a</source>
-        <translation type="unfinished"></translation>
+        <translation>k. A.</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>nearest allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster erlaubter</translation>
     </message>
     <message>
         <source>needs a human</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht einen Menschen</translation>
     </message>
     <message>
         <source>needs approval</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht Freigabe</translation>
     </message>
     <message>
         <source>needs data on what customers looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>braucht Daten darüber, was Kunden ansahen</translation>
     </message>
     <message>
         <source>negative units</source>
-        <translation type="unfinished"></translation>
+        <translation>negative Stückzahl</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
-        <translation type="unfinished"></translation>
+        <translation>weder ja noch nein</translation>
     </message>
     <message>
         <source>never above</source>
-        <translation type="unfinished"></translation>
+        <translation>nie über</translation>
     </message>
     <message>
         <source>never below</source>
-        <translation type="unfinished"></translation>
+        <translation>nie unter</translation>
     </message>
     <message>
         <source>never changed so far</source>
-        <translation type="unfinished"></translation>
+        <translation>bisher nie geändert</translation>
     </message>
     <message>
         <source>never decides: an earlier rule decides for all its prices</source>
-        <translation type="unfinished"></translation>
+        <translation>entscheidet nie: Eine frühere Regel entscheidet für alle ihre Preise</translation>
     </message>
     <message>
         <source>never read back</source>
-        <translation type="unfinished"></translation>
+        <translation>nie zurückgelesen</translation>
     </message>
     <message>
         <source>new batch; Ctrl+Enter signs it</source>
-        <translation type="unfinished"></translation>
+        <translation>neues Preispaket; Strg+Eingabe zeichnet es</translation>
     </message>
     <message>
         <source>new rule</source>
-        <translation type="unfinished"></translation>
+        <translation>neue Regel</translation>
     </message>
     <message>
         <source>newest, oldest entry</source>
-        <translation type="unfinished"></translation>
+        <translation>neuester, ältester Eintrag</translation>
     </message>
     <message>
         <source>next card</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste Karte</translation>
     </message>
     <message>
         <source>next chart</source>
-        <translation type="unfinished"></translation>
+        <translation>nächstes Diagramm</translation>
     </message>
     <message>
         <source>next part of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster Teil der Seite</translation>
     </message>
     <message>
         <source>next release %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste Auslieferung %1</translation>
     </message>
     <message>
         <source>next, previous</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste, vorige</translation>
     </message>
     <message>
         <source>next, previous entry</source>
-        <translation type="unfinished"></translation>
+        <translation>nächster, voriger Eintrag</translation>
     </message>
     <message>
         <source>next, previous row</source>
-        <translation type="unfinished"></translation>
+        <translation>nächste, vorige Zeile</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
     <message>
         <source>no VAT rate is recorded, so that no margin can be told</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Steuersatz ist verzeichnet, eine Marge lässt sich also nicht nennen</translation>
     </message>
     <message>
         <source>no VAT rate of the product's class in the zone's market</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Steuersatz für die Klasse des Artikels im Markt der Zone</translation>
     </message>
     <message>
         <source>no change</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung</translation>
     </message>
     <message>
         <source>no change: a pricing rule holds the price</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Eine Preisregel hält den Preis</translation>
     </message>
     <message>
         <source>no change: limits and endings leave only prices that gain nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Grenzen und Endungen lassen nur Preise, die nichts bringen</translation>
     </message>
     <message>
         <source>no change: no other price was ever seen near enough</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Kein anderer Preis wurde je nah genug gesehen</translation>
     </message>
     <message>
         <source>no change: of the allowed prices today's is nearest to what a rule asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Von den erlaubten Preisen ist der heutige dem einer Regel am nächsten</translation>
     </message>
     <message>
         <source>no change: the fallback comes to today's price</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Der Ersatzweg kommt auf den heutigen Preis</translation>
     </message>
     <message>
         <source>no change: the gain is smaller than the cost of a new label</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Der Gewinn ist kleiner als die Kosten eines neuen Etiketts</translation>
     </message>
     <message>
         <source>no change: the limits leave no other price</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Die Grenzen lassen keinen anderen Preis</translation>
     </message>
     <message>
         <source>no change: the price is where it pays most</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Der Preis steht, wo er am meisten bringt</translation>
     </message>
     <message>
         <source>no change: the rule comes to today's price</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Die Regel kommt auf den heutigen Preis</translation>
     </message>
     <message>
         <source>no change: the whole category would move too far at once</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung: Die ganze Kategorie bewegte sich auf einmal zu weit</translation>
     </message>
     <message>
         <source>no competitor prices</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Wettbewerberpreise</translation>
     </message>
     <message>
         <source>no competitor reference</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Wettbewerberreferenz</translation>
     </message>
     <message>
         <source>no competitor reference, now or a week ago</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Wettbewerberreferenz, weder jetzt noch vor einer Woche</translation>
     </message>
     <message>
         <source>no cost</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Kosten</translation>
     </message>
     <message>
         <source>no cost: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Kosten: %1</translation>
     </message>
     <message>
         <source>no costs for these sales</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Kosten für diese Verkäufe</translation>
     </message>
     <message>
         <source>no cycle has run yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch ist kein Zyklus gelaufen</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten</translation>
     </message>
     <message>
         <source>no data above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten über %1</translation>
     </message>
     <message>
         <source>no data below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten unter %1</translation>
     </message>
     <message>
         <source>no elasticity to go by</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Elastizität, nach der zu gehen wäre</translation>
     </message>
     <message>
         <source>no estimate</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Schätzung</translation>
     </message>
     <message>
         <source>no exchange rate</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wechselkurs</translation>
     </message>
     <message>
         <source>no exchange rate for the cost of a label: it is not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wechselkurs für die Kosten eines Etiketts: Sie werden nicht gezählt</translation>
     </message>
     <message>
         <source>no exchange rate of the last weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wechselkurs der letzten Wochen</translation>
     </message>
     <message>
         <source>no exchange rate to hold it against the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Wechselkurs, um es an der Grenze zu messen</translation>
     </message>
     <message>
         <source>no figures: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahlen: %1</translation>
     </message>
     <message>
         <source>no filter</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Filter</translation>
     </message>
     <message>
         <source>no fresh competitor prices</source>
-        <translation type="unfinished"></translation>
+        <translation>keine frischen Wettbewerberpreise</translation>
     </message>
     <message>
         <source>no history</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Verlauf</translation>
     </message>
     <message>
         <source>no model</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Modell</translation>
     </message>
     <message>
         <source>no model to ask</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Modell zu fragen</translation>
     </message>
     <message>
         <source>no offers</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Angebote</translation>
     </message>
     <message>
         <source>no price in force</source>
-        <translation type="unfinished"></translation>
+        <translation>kein geltender Preis</translation>
     </message>
     <message>
         <source>no price in force to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>kein geltender Preis zum Vergleichen</translation>
     </message>
     <message>
         <source>no price of the ladder ends so: the rule never does anything</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Preis der Staffel endet so: Die Regel bewirkt nie etwas</translation>
     </message>
     <message>
         <source>no prices yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Preise</translation>
     </message>
     <message>
         <source>no sales</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Verkäufe</translation>
     </message>
     <message>
         <source>no sales yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Verkäufe</translation>
     </message>
     <message>
         <source>no sales yet: import them</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Verkäufe: Importieren Sie sie</translation>
     </message>
     <message>
         <source>no stock recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Bestand verzeichnet</translation>
     </message>
     <message>
         <source>no usable cost</source>
-        <translation type="unfinished"></translation>
+        <translation>keine brauchbaren Kosten</translation>
     </message>
     <message>
         <source>nobody decided in time</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand entschied rechtzeitig</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>none asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner verlangt</translation>
     </message>
     <message>
         <source>none lies inside the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner liegt innerhalb der Grenzen</translation>
     </message>
     <message>
         <source>none recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>keine verzeichnet</translation>
     </message>
     <message>
         <source>none was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>keiner wurde genommen</translation>
     </message>
     <message>
         <source>normal</source>
-        <translation type="unfinished"></translation>
+        <translation>normal</translation>
     </message>
     <message>
         <source>not a day</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Tag</translation>
     </message>
     <message>
         <source>not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zahl</translation>
     </message>
     <message>
         <source>not a plausible price</source>
-        <translation type="unfinished"></translation>
+        <translation>kein glaubhafter Preis</translation>
     </message>
     <message>
         <source>not a price</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Preis</translation>
     </message>
     <message>
         <source>not an increase</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Erhöhung</translation>
     </message>
     <message>
         <source>not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geprüft</translation>
     </message>
     <message>
         <source>not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht geprüft</translation>
     </message>
     <message>
         <source>not enforced in this market</source>
-        <translation type="unfinished"></translation>
+        <translation>in diesem Markt nicht durchgesetzt</translation>
     </message>
     <message>
         <source>not far above competitors</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht weit über den Wettbewerbern</translation>
     </message>
     <message>
         <source>not fresh: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht frisch: %1</translation>
     </message>
     <message>
         <source>not in the CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in der CSV</translation>
     </message>
     <message>
         <source>not in the JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht im JSON</translation>
     </message>
     <message>
         <source>not now</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht jetzt</translation>
     </message>
     <message>
         <source>not positive</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht positiv</translation>
     </message>
     <message>
         <source>not public</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht öffentlich</translation>
     </message>
     <message>
         <source>not readable as a price</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht als Preis lesbar</translation>
     </message>
     <message>
         <source>not too often</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht zu oft</translation>
     </message>
     <message>
         <source>not what it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht, was er sein sollte</translation>
     </message>
     <message>
         <source>not worth a change</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung wert</translation>
     </message>
     <message>
         <source>not worth a change, but today's price is outside the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung wert, aber der heutige Preis liegt außerhalb der Grenzen</translation>
     </message>
     <message>
         <source>not worth a change: today's price stays</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Änderung wert: Der heutige Preis bleibt</translation>
     </message>
     <message>
         <source>not written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geschrieben: %1</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>nothing can be recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts kann empfohlen werden</translation>
     </message>
     <message>
         <source>nothing is left in it</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts ist mehr darin</translation>
     </message>
     <message>
         <source>nothing is to be published here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>hier ist noch nichts zu veröffentlichen</translation>
     </message>
     <message>
         <source>nothing of its own, only its category's</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Eigenes, nur das seiner Kategorie</translation>
     </message>
     <message>
         <source>nothing unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts Ungewöhnliches</translation>
     </message>
     <message>
         <source>nothing was recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts wurde empfohlen</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt %1</translation>
     </message>
     <message>
         <source>now %1 · proposed %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt %1 · vorgeschlagen %2 %3</translation>
     </message>
     <message>
         <source>numbers of weeks or periods mean no days yet. Say on which day number 1 began with --date-format week:YYYY-MM-DD, or name a column of days with --column</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummern von Wochen oder Zeiträumen sind noch keine Tage. Sagen Sie, an welchem Tag Nummer 1 begann, mit --date-format week:YYYY-MM-DD, oder nennen Sie eine Spalte mit Tagen mit --column</translation>
     </message>
     <message>
         <source>observational</source>
-        <translation type="unfinished"></translation>
+        <translation>aus Beobachtung</translation>
     </message>
     <message>
         <source>observed prices adopted</source>
-        <translation type="unfinished"></translation>
+        <translation>beobachtete Preise übernommen</translation>
     </message>
     <message>
         <source>of %1 % of revenue</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1 % des Umsatzes</translation>
     </message>
     <message>
         <source>of the first %1, %2 would be rejected: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>von den ersten %1 würden %2 abgewiesen: %3</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>off by a factor of 10 or 100</source>
-        <translation type="unfinished"></translation>
+        <translation>um einen Faktor 10 oder 100 daneben</translation>
     </message>
     <message>
         <source>offer · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebot · %1</translation>
     </message>
     <message>
         <source>oldest expires in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der älteste läuft in %1 ab</translation>
     </message>
     <message>
         <source>oldest has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>der älteste ist abgelaufen</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>an</translation>
     </message>
     <message>
         <source>on the ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>auf der Staffel</translation>
     </message>
     <message>
         <source>one counts a seller</source>
-        <translation type="unfinished"></translation>
+        <translation>einer zählt je Anbieter</translation>
     </message>
     <message>
         <source>one sign could mark decimals or thousands; it was taken for the decimal mark. Check the values, or say --decimal-mark</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Zeichen könnte Dezimalen oder Tausender trennen; es wurde für das Dezimalzeichen genommen. Prüfen Sie die Werte, oder sagen Sie --decimal-mark</translation>
     </message>
     <message>
         <source>only %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nur %1</translation>
     </message>
     <message>
         <source>open what a line is about</source>
-        <translation type="unfinished"></translation>
+        <translation>öffnen, worum es in einer Zeile geht</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes</translation>
     </message>
     <message>
         <source>ours ▲ %1 ▼ %2 · competitors ▲ %3 ▼ %4</source>
-        <translation type="unfinished"></translation>
+        <translation>unsere ▲ %1 ▼ %2 · Wettbewerber ▲ %3 ▼ %4</translation>
     </message>
     <message>
         <source>outside what a fallback may change alone</source>
-        <translation type="unfinished"></translation>
+        <translation>außerhalb dessen, was ein Ersatzweg allein ändern darf</translation>
     </message>
     <message>
         <source>own %1</source>
-        <translation type="unfinished"></translation>
+        <translation>eigener %1</translation>
     </message>
     <message>
         <source>own price now %1, between %2 and %3 within the year</source>
-        <translation type="unfinished"></translation>
+        <translation>eigener Preis jetzt %1, innerhalb des Jahres zwischen %2 und %3</translation>
     </message>
     <message>
         <source>page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite %1 von %2</translation>
     </message>
     <message>
         <source>passes</source>
-        <translation type="unfinished"></translation>
+        <translation>hält</translation>
     </message>
     <message>
         <source>planned anew</source>
-        <translation type="unfinished"></translation>
+        <translation>neu geplant</translation>
     </message>
     <message>
         <source>plausible</source>
-        <translation type="unfinished"></translation>
+        <translation>glaubhaft</translation>
     </message>
     <message>
         <source>policy</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtlinie</translation>
     </message>
     <message>
         <source>pooled: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zusammengelegt: %1</translation>
     </message>
     <message>
         <source>price changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis geändert</translation>
     </message>
     <message>
         <source>price ending</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisendung</translation>
     </message>
     <message>
         <source>price endings</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisendungen</translation>
     </message>
     <message>
         <source>price files not written</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisdateien nicht geschrieben</translation>
     </message>
     <message>
         <source>price files planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisdateien geplant</translation>
     </message>
     <message>
         <source>price files read back and verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisdateien zurückgelesen und bestätigt</translation>
     </message>
     <message>
         <source>price files written</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisdateien geschrieben</translation>
     </message>
     <message>
         <source>price gets a new cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis bekommt neue Kosten</translation>
     </message>
     <message>
         <source>price has no cost: it holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis hat keine Kosten: Er bleibt</translation>
     </message>
     <message>
         <source>price in force</source>
-        <translation type="unfinished"></translation>
+        <translation>geltender Preis</translation>
     </message>
     <message>
         <source>price ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisstaffel</translation>
     </message>
     <message>
         <source>price set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis von Hand gesetzt</translation>
     </message>
     <message>
         <source>price that would be published</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis, der veröffentlicht würde</translation>
     </message>
     <message>
         <source>price waits for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis wartet auf eine Entscheidung</translation>
     </message>
     <message>
         <source>price war</source>
-        <translation type="unfinished"></translation>
+        <translation>Preiskampf</translation>
     </message>
     <message>
         <source>price zone added</source>
-        <translation type="unfinished"></translation>
+        <translation>Preiszone hinzugefügt</translation>
     </message>
     <message>
         <source>price zone changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Preiszone geändert</translation>
     </message>
     <message>
         <source>price, feature or display</source>
-        <translation type="unfinished"></translation>
+        <translation>price, feature oder display</translation>
     </message>
     <message>
         <source>prices get a new cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise bekommen neue Kosten</translation>
     </message>
     <message>
         <source>prices have no cost: they hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise haben keine Kosten: Sie bleiben</translation>
     </message>
     <message>
         <source>prices observed from %1 to %2, nothing is known outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise von %1 bis %2 beobachtet, außerhalb ist nichts bekannt</translation>
     </message>
     <message>
         <source>prices proposed by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand vorgeschlagene Preise</translation>
     </message>
     <message>
         <source>prices wait for a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise warten auf eine Entscheidung</translation>
     </message>
     <message>
         <source>pricing</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisbildung</translation>
     </message>
     <message>
         <source>pricing rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisregel</translation>
     </message>
     <message>
         <source>prior price of a reduction</source>
-        <translation type="unfinished"></translation>
+        <translation>vorheriger Preis einer Ermäßigung</translation>
     </message>
     <message>
         <source>product added</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel hinzugefügt</translation>
     </message>
     <message>
         <source>product changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel geändert</translation>
     </message>
     <message>
         <source>product · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel · %1</translation>
     </message>
     <message>
         <source>products with one row only: its period was taken to be seven days. If not, say it with --set days=N</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel mit nur einer Zeile: Ihr Zeitraum wurde mit sieben Tagen angenommen. Wenn nicht, sagen Sie es mit --set days=N</translation>
     </message>
     <message>
         <source>profit</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn</translation>
     </message>
     <message>
         <source>profit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn %1</translation>
     </message>
     <message>
         <source>profit %1 between %2 and %3 a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn %1 zwischen %2 und %3 pro Woche</translation>
     </message>
     <message>
         <source>profit %1/wk</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn %1/Wo.</translation>
     </message>
     <message>
         <source>profit a week between %1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewinn pro Woche zwischen %1 und %2</translation>
     </message>
     <message>
         <source>promotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>proposal held by a guardrail</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag durch eine Leitplanke gehalten</translation>
     </message>
     <message>
         <source>proposals held by a guardrail</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschläge durch eine Leitplanke gehalten</translation>
     </message>
     <message>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>vorgeschlagen</translation>
     </message>
     <message>
         <source>proposed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vorgeschlagen %1</translation>
     </message>
     <message>
         <source>published</source>
-        <translation type="unfinished"></translation>
+        <translation>veröffentlicht</translation>
     </message>
     <message>
         <source>put before a human</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Menschen vorgelegt</translation>
     </message>
     <message>
         <source>put off</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgestellt</translation>
     </message>
     <message>
         <source>put off until a time</source>
-        <translation type="unfinished"></translation>
+        <translation>bis zu einer Zeit zurückstellen</translation>
     </message>
     <message>
         <source>quarantined</source>
-        <translation type="unfinished"></translation>
+        <translation>in Quarantäne</translation>
     </message>
     <message>
         <source>raised</source>
-        <translation type="unfinished"></translation>
+        <translation>angehoben</translation>
     </message>
     <message>
         <source>raised to it</source>
-        <translation type="unfinished"></translation>
+        <translation>darauf angehoben</translation>
     </message>
     <message>
         <source>raised to the minimum margin</source>
-        <translation type="unfinished"></translation>
+        <translation>auf die Mindestmarge angehoben</translation>
     </message>
     <message>
         <source>read a chart off; Enter opens where a figure comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Diagramm ablesen; Eingabe öffnet, woher eine Zahl kommt</translation>
     </message>
     <message>
         <source>read the queue again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Warteschlange neu lesen</translation>
     </message>
     <message>
         <source>reading history</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf wird gelesen</translation>
     </message>
     <message>
         <source>recent changes add up to too much</source>
-        <translation type="unfinished"></translation>
+        <translation>jüngste Änderungen summieren sich zu sehr</translation>
     </message>
     <message>
         <source>reject, with a reason by one digit</source>
-        <translation type="unfinished"></translation>
+        <translation>ablehnen, mit einem Grund durch eine Ziffer</translation>
     </message>
     <message>
         <source>rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>release failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslieferung fehlgeschlagen</translation>
     </message>
     <message>
         <source>release now, or try again</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt ausliefern, oder noch einmal versuchen</translation>
     </message>
     <message>
         <source>released</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgeliefert</translation>
     </message>
     <message>
         <source>released at the next slot</source>
-        <translation type="unfinished"></translation>
+        <translation>wird zum nächsten Termin ausgeliefert</translation>
     </message>
     <message>
         <source>released in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wird in %1 ausgeliefert</translation>
     </message>
     <message>
         <source>releases failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslieferungen fehlgeschlagen</translation>
     </message>
     <message>
         <source>remove the rule from the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>die Regel aus dem Entwurf entfernen</translation>
     </message>
     <message>
         <source>replaced by a newer decision</source>
-        <translation type="unfinished"></translation>
+        <translation>durch eine neuere Entscheidung ersetzt</translation>
     </message>
     <message>
         <source>replacement (decides prices) or accounting (for reports)</source>
-        <translation type="unfinished"></translation>
+        <translation>replacement (entscheidet Preise) oder accounting (für Berichte)</translation>
     </message>
     <message>
         <source>replay the decision behind the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>die Entscheidung hinter dem Eintrag wiederholen</translation>
     </message>
     <message>
         <source>revenue %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsatz %1</translation>
     </message>
     <message>
         <source>roll back as one</source>
-        <translation type="unfinished"></translation>
+        <translation>als Ganzes zurückrollen</translation>
     </message>
     <message>
         <source>rolled back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgerollt</translation>
     </message>
     <message>
         <source>room between the limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Raum zwischen den Grenzen</translation>
     </message>
     <message>
         <source>row was rejected by an import</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile wurde von einem Import abgewiesen</translation>
     </message>
     <message>
         <source>rows of single days, added up to weeks from Monday to Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen einzelner Tage, zu Wochen von Montag bis Sonntag addiert</translation>
     </message>
     <message>
         <source>rows of whole months, kept with each month's length</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen ganzer Monate, mit der Länge jedes Monats behalten</translation>
     </message>
     <message>
         <source>rows were rejected by an import</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen wurden von einem Import abgewiesen</translation>
     </message>
     <message>
         <source>rule added</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel hinzugefügt</translation>
     </message>
     <message>
         <source>rule changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel geändert</translation>
     </message>
     <message>
         <source>rule earlier, later</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel früher, später</translation>
     </message>
     <message>
         <source>rule on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel an oder aus</translation>
     </message>
     <message>
         <source>rule removed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rule-finding.matches-nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rule-finding.not-tighter</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rule-finding.over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rule-finding.same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rule-finding.unreachable</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel entfernt</translation>
     </message>
     <message>
         <source>rule: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel: %1</translation>
     </message>
     <message>
         <source>rules %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln %1</translation>
     </message>
     <message>
         <source>rules saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln gespeichert</translation>
     </message>
     <message>
         <source>rules stand in: margin and competitor reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Regeln springen ein: Marge und Wettbewerberreferenz</translation>
     </message>
     <message>
         <source>run a cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Zyklus starten</translation>
     </message>
     <message>
         <source>run a pricing cycle</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Preiszyklus starten</translation>
     </message>
     <message>
         <source>run by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gestartet von %1</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkäufe</translation>
     </message>
     <message>
         <source>save as a version</source>
-        <translation type="unfinished"></translation>
+        <translation>als Fassung speichern</translation>
     </message>
     <message>
         <source>says the same as an earlier rule</source>
-        <translation type="unfinished"></translation>
+        <translation>sagt dasselbe wie eine frühere Regel</translation>
     </message>
     <message>
         <source>seen %1, good for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>gesehen %1, gut für %2</translation>
     </message>
     <message>
         <source>segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment</translation>
     </message>
     <message>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>Semikolon</translation>
     </message>
     <message>
         <source>send what is tried to Approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ausprobierte zur Freigabe schicken</translation>
     </message>
     <message>
         <source>set by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand gesetzt</translation>
     </message>
     <message>
         <source>set prices apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Preise abtrennen</translation>
     </message>
     <message>
         <source>setting changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellung geändert</translation>
     </message>
     <message>
         <source>several rows for one product and day: read as invoice lines and added up to weeks, as with --invoice-lines. --period-totals switches that off</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Zeilen für einen Artikel und Tag: als Rechnungszeilen gelesen und zu Wochen addiert, wie mit --invoice-lines. --period-totals schaltet das ab</translation>
     </message>
     <message>
         <source>signed with another key than the one that was named</source>
-        <translation type="unfinished"></translation>
+        <translation>mit einem anderen Schlüssel signiert als dem genannten</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1</translation>
     </message>
     <message>
         <source>slot moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin verschoben</translation>
     </message>
     <message>
         <source>slot moved to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin auf %1 verschoben</translation>
     </message>
     <message>
         <source>smallest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinstes zuerst</translation>
     </message>
     <message>
         <source>sold out</source>
-        <translation type="unfinished"></translation>
+        <translation>ausverkauft</translation>
     </message>
     <message>
         <source>some dates have the day first, others the month. Say the format with --date-format, such as d.M.yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>manche Daten haben den Tag zuerst, andere den Monat. Nennen Sie das Format mit --date-format, etwa d.M.yyyy</translation>
     </message>
     <message>
         <source>something in the file is not what was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas in der Datei ist nicht, was signiert wurde</translation>
     </message>
     <message>
         <source>something stands behind the end</source>
-        <translation type="unfinished"></translation>
+        <translation>hinter dem Ende steht noch etwas</translation>
     </message>
     <message>
         <source>source set</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle gesetzt</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>stale competitor prices were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltete Wettbewerberpreise blieben außen vor</translation>
     </message>
     <message>
         <source>stale input</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltete Eingabe</translation>
     </message>
     <message>
         <source>stale when older than %1</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet, wenn älter als %1</translation>
     </message>
     <message>
         <source>stale, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet, %1</translation>
     </message>
     <message>
         <source>standard</source>
-        <translation type="unfinished"></translation>
+        <translation>Standard</translation>
     </message>
     <message>
         <source>still worth a change</source>
-        <translation type="unfinished"></translation>
+        <translation>noch eine Änderung wert</translation>
     </message>
     <message>
         <source>stock above %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand über %1</translation>
     </message>
     <message>
         <source>stock below %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand unter %1</translation>
     </message>
     <message>
         <source>stop what is under way; back to the table</source>
-        <translation type="unfinished"></translation>
+        <translation>anhalten, was unterwegs ist; zurück zur Tabelle</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabulator</translation>
     </message>
     <message>
         <source>tail</source>
-        <translation type="unfinished"></translation>
+        <translation>Randsortiment</translation>
     </message>
     <message>
         <source>take a price out</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Preis herausnehmen</translation>
     </message>
     <message>
         <source>take back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurücknehmen</translation>
     </message>
     <message>
         <source>take back the import in focus</source>
-        <translation type="unfinished"></translation>
+        <translation>den Import im Fokus zurücknehmen</translation>
     </message>
     <message>
         <source>take back the last import</source>
-        <translation type="unfinished"></translation>
+        <translation>den letzten Import zurücknehmen</translation>
     </message>
     <message>
         <source>testing the forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>die Prognose wird getestet</translation>
     </message>
     <message>
         <source>that is a personal trait or behavior</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist eine persönliche Eigenschaft oder ein Verhalten</translation>
     </message>
     <message>
         <source>that is none of the lawful segments</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist keines der erlaubten Segmente</translation>
     </message>
     <message>
         <source>that is where somebody lives</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist, wo jemand wohnt</translation>
     </message>
     <message>
         <source>that it earns more than changing the label costs</source>
-        <translation type="unfinished"></translation>
+        <translation>dass es mehr einbringt, als der Wechsel des Etiketts kostet</translation>
     </message>
     <message>
         <source>the average of the prices that were in force</source>
-        <translation type="unfinished"></translation>
+        <translation>der Durchschnitt der Preise, die galten</translation>
     </message>
     <message>
         <source>the batch's prices; Esc back</source>
-        <translation type="unfinished"></translation>
+        <translation>die Preise des Preispakets; Esc zurück</translation>
     </message>
     <message>
         <source>the competitors' reference is over five times our price, or under a fifth</source>
-        <translation type="unfinished"></translation>
+        <translation>die Referenz der Wettbewerber liegt über dem Fünffachen unseres Preises oder unter einem Fünftel</translation>
     </message>
     <message>
         <source>the cost changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kosten haben sich seitdem geändert</translation>
     </message>
     <message>
         <source>the cost is about ten or a hundred times what it was, or a tenth or hundredth</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kosten sind etwa das Zehn- oder Hundertfache von vorher, oder ein Zehntel oder Hundertstel</translation>
     </message>
     <message>
         <source>the cost is doubtful</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kosten sind zweifelhaft</translation>
     </message>
     <message>
         <source>the cost is in another currency</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kosten sind in einer anderen Währung</translation>
     </message>
     <message>
         <source>the cost jumped</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kosten sind gesprungen</translation>
     </message>
     <message>
         <source>the decision as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>die Entscheidung als PDF</translation>
     </message>
     <message>
         <source>the end of the file is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende der Datei fehlt</translation>
     </message>
     <message>
         <source>the entry does not follow on the one before it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Eintrag folgt nicht auf den davor</translation>
     </message>
     <message>
         <source>the entry in full</source>
-        <translation type="unfinished"></translation>
+        <translation>der ganze Eintrag</translation>
     </message>
     <message>
         <source>the entry's content was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Inhalt des Eintrags wurde geändert</translation>
     </message>
     <message>
         <source>the estimate cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schätzung kann nicht verwendet werden</translation>
     </message>
     <message>
         <source>the evaluator rejected it</source>
-        <translation type="unfinished"></translation>
+        <translation>der Prüfer wies es ab</translation>
     </message>
     <message>
         <source>the file is not UTF-8; it was read with the older encoding. Check names with accents</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei ist nicht UTF-8; sie wurde mit der älteren Kodierung gelesen. Prüfen Sie Namen mit Akzenten</translation>
     </message>
     <message>
         <source>the first %1 fit</source>
-        <translation type="unfinished"></translation>
+        <translation>die ersten %1 passen</translation>
     </message>
     <message>
         <source>the header is not what was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kopf ist nicht, was signiert wurde</translation>
     </message>
     <message>
         <source>the interval is wide</source>
-        <translation type="unfinished"></translation>
+        <translation>das Intervall ist breit</translation>
     </message>
     <message>
         <source>the interval spans zero</source>
-        <translation type="unfinished"></translation>
+        <translation>das Intervall umfasst die Null</translation>
     </message>
     <message>
         <source>the last entry is not the head of the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>der letzte Eintrag ist nicht der Kopf des Journals</translation>
     </message>
     <message>
         <source>the limits lead to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenzen führen zu %1</translation>
     </message>
     <message>
         <source>the limits leave no room</source>
-        <translation type="unfinished"></translation>
+        <translation>die Grenzen lassen keinen Raum</translation>
     </message>
     <message>
         <source>the line is not what a proof holds here</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile ist nicht, was ein Beleg hier enthält</translation>
     </message>
     <message>
         <source>the lowest competitor</source>
-        <translation type="unfinished"></translation>
+        <translation>der niedrigste Wettbewerber</translation>
     </message>
     <message>
         <source>the median competitor</source>
-        <translation type="unfinished"></translation>
+        <translation>der mittlere Wettbewerber</translation>
     </message>
     <message>
         <source>the median of what competitors ask</source>
-        <translation type="unfinished"></translation>
+        <translation>der Median dessen, was Wettbewerber verlangen</translation>
     </message>
     <message>
         <source>the number of entries is not what was signed</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zahl der Einträge ist nicht, was signiert wurde</translation>
     </message>
     <message>
         <source>the one that this entry was made for</source>
-        <translation type="unfinished"></translation>
+        <translation>die, für die dieser Eintrag gemacht wurde</translation>
     </message>
     <message>
         <source>the price does not change</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis ändert sich nicht</translation>
     </message>
     <message>
         <source>the price files of before stay</source>
-        <translation type="unfinished"></translation>
+        <translation>die Preisdateien von vorher bleiben</translation>
     </message>
     <message>
         <source>the price in force</source>
-        <translation type="unfinished"></translation>
+        <translation>der geltende Preis</translation>
     </message>
     <message>
         <source>the price in force changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>der geltende Preis hat sich seitdem geändert</translation>
     </message>
     <message>
         <source>the price in force is about ten times the one before, or a tenth</source>
-        <translation type="unfinished"></translation>
+        <translation>der geltende Preis ist etwa das Zehnfache des vorigen, oder ein Zehntel</translation>
     </message>
     <message>
         <source>the price in force is nearer than any price of the ladder</source>
-        <translation type="unfinished"></translation>
+        <translation>der geltende Preis ist näher als jeder Preis der Staffel</translation>
     </message>
     <message>
         <source>the price in force stays</source>
-        <translation type="unfinished"></translation>
+        <translation>der geltende Preis bleibt</translation>
     </message>
     <message>
         <source>the price is not from a model</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis stammt nicht aus einem Modell</translation>
     </message>
     <message>
         <source>the price is the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis ist der Vorschlag</translation>
     </message>
     <message>
         <source>the price that earns most by the demand curve; elasticity, cost and competitors in one</source>
-        <translation type="unfinished"></translation>
+        <translation>der Preis, der nach der Nachfragekurve am meisten bringt; Elastizität, Kosten und Wettbewerber in einem</translation>
     </message>
     <message>
         <source>the profit curve is highest at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gewinnkurve ist am höchsten bei %1</translation>
     </message>
     <message>
         <source>the public price</source>
-        <translation type="unfinished"></translation>
+        <translation>der öffentliche Preis</translation>
     </message>
     <message>
         <source>the same for all rows:</source>
-        <translation type="unfinished"></translation>
+        <translation>für alle Zeilen derselbe:</translation>
     </message>
     <message>
         <source>the same row twice, with different values</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselbe Zeile doppelt, mit verschiedenen Werten</translation>
     </message>
     <message>
         <source>the same row twice, with the same values</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselbe Zeile doppelt, mit denselben Werten</translation>
     </message>
     <message>
         <source>the signature at the end does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>die Signatur am Ende passt nicht</translation>
     </message>
     <message>
         <source>the signed head outside the file was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>der signierte Kopf außerhalb der Datei wurde geändert</translation>
     </message>
     <message>
         <source>the stored figures do not say why</source>
-        <translation type="unfinished"></translation>
+        <translation>die gespeicherten Zahlen sagen nicht, warum</translation>
     </message>
     <message>
         <source>the whole cycle looks wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>der ganze Zyklus sieht falsch aus</translation>
     </message>
     <message>
         <source>the workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>die Arbeitsmappe</translation>
     </message>
     <message>
         <source>the workspace can only be read</source>
-        <translation type="unfinished"></translation>
+        <translation>die Arbeitsmappe kann nur gelesen werden</translation>
     </message>
     <message>
         <source>the workspace can only be read: nothing can be imported</source>
-        <translation type="unfinished"></translation>
+        <translation>die Arbeitsmappe kann nur gelesen werden: Nichts kann importiert werden</translation>
     </message>
     <message>
         <source>the workspace stands at this date</source>
-        <translation type="unfinished"></translation>
+        <translation>die Arbeitsmappe steht auf diesem Datum</translation>
     </message>
     <message>
         <source>the zone's market is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>der Markt der Zone ist nicht bekannt</translation>
     </message>
     <message>
         <source>there is room</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist Raum</translation>
     </message>
     <message>
         <source>these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Tasten</translation>
     </message>
     <message>
         <source>this decision</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Entscheidung</translation>
     </message>
     <message>
         <source>this device</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Gerät</translation>
     </message>
     <message>
         <source>this is not a proof of a journal</source>
-        <translation type="unfinished"></translation>
+        <translation>das ist kein Beleg eines Journals</translation>
     </message>
     <message>
         <source>to the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Diagramm</translation>
     </message>
     <message>
         <source>today's price is far above competitors</source>
-        <translation type="unfinished"></translation>
+        <translation>der heutige Preis liegt weit über den Wettbewerbern</translation>
     </message>
     <message>
         <source>too few competitors to say what they ask</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenige Wettbewerber, um zu sagen, was sie verlangen</translation>
     </message>
     <message>
         <source>too few different prices were seen</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenige verschiedene Preise wurden gesehen</translation>
     </message>
     <message>
         <source>too high</source>
-        <translation type="unfinished"></translation>
+        <translation>zu hoch</translation>
     </message>
     <message>
         <source>too large a share of all prices at once</source>
-        <translation type="unfinished"></translation>
+        <translation>ein zu großer Teil aller Preise auf einmal</translation>
     </message>
     <message>
         <source>too little history to tell</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenig Verlauf, um es zu sagen</translation>
     </message>
     <message>
         <source>too little that is fresh</source>
-        <translation type="unfinished"></translation>
+        <translation>zu wenig Frisches</translation>
     </message>
     <message>
         <source>too low</source>
-        <translation type="unfinished"></translation>
+        <translation>zu niedrig</translation>
     </message>
     <message>
         <source>too many changes</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Änderungen</translation>
     </message>
     <message>
         <source>too many changes at once</source>
-        <translation type="unfinished"></translation>
+        <translation>zu viele Änderungen auf einmal</translation>
     </message>
     <message>
         <source>too old</source>
-        <translation type="unfinished"></translation>
+        <translation>zu alt</translation>
     </message>
     <message>
         <source>too old to count: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zu alt, um zu zählen: %1</translation>
     </message>
     <message>
         <source>too short a history for seasons</source>
-        <translation type="unfinished"></translation>
+        <translation>ein zu kurzer Verlauf für Jahreszeiten</translation>
     </message>
     <message>
         <source>tried %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ausprobiert %1</translation>
     </message>
     <message>
         <source>tried again</source>
-        <translation type="unfinished"></translation>
+        <translation>wieder versucht</translation>
     </message>
     <message>
         <source>tried again at the next release</source>
-        <translation type="unfinished"></translation>
+        <translation>wird bei der nächsten Auslieferung wieder versucht</translation>
     </message>
     <message>
         <source>typed by a person</source>
-        <translation type="unfinished"></translation>
+        <translation>von einem Menschen getippt</translation>
     </message>
     <message>
         <source>unavailable</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verfügbar</translation>
     </message>
     <message>
         <source>undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>unentschieden</translation>
     </message>
     <message>
         <source>undercut competitors</source>
-        <translation type="unfinished"></translation>
+        <translation>Wettbewerber unterbieten</translation>
     </message>
     <message>
         <source>undo in the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>im Entwurf zurücknehmen</translation>
     </message>
     <message>
         <source>undo on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dieser Seite zurücknehmen</translation>
     </message>
     <message>
         <source>undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzte Änderung zurücknehmen</translation>
     </message>
     <message>
         <source>undo the release, until its slot</source>
-        <translation type="unfinished"></translation>
+        <translation>die Auslieferung zurücknehmen, bis zu ihrem Termin</translation>
     </message>
     <message>
         <source>undo, until it is released</source>
-        <translation type="unfinished"></translation>
+        <translation>zurücknehmen, bis ausgeliefert ist</translation>
     </message>
     <message>
         <source>units %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück %1</translation>
     </message>
     <message>
         <source>units a week from about %1 to about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück pro Woche von etwa %1 bis etwa %2</translation>
     </message>
     <message>
         <source>units/wk</source>
-        <translation type="unfinished"></translation>
+        <translation>Stück/Wo.</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>unknown currency</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannte Währung</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
     <message>
         <source>unusual against its own history or category</source>
-        <translation type="unfinished"></translation>
+        <translation>ungewöhnlich gegen den eigenen Verlauf oder die Kategorie</translation>
     </message>
     <message>
         <source>user added</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer hinzugefügt</translation>
     </message>
     <message>
         <source>user changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer geändert</translation>
     </message>
     <message>
         <source>verified at %1: BROKEN</source>
-        <translation type="unfinished"></translation>
+        <translation>geprüft um %1: GEBROCHEN</translation>
     </message>
     <message>
         <source>verified at %1: sound</source>
-        <translation type="unfinished"></translation>
+        <translation>geprüft um %1: unversehrt</translation>
     </message>
     <message>
         <source>verify again: read the files back</source>
-        <translation type="unfinished"></translation>
+        <translation>noch einmal prüfen: die Dateien zurücklesen</translation>
     </message>
     <message>
         <source>verify the whole journal</source>
-        <translation type="unfinished"></translation>
+        <translation>das ganze Journal prüfen</translation>
     </message>
     <message>
         <source>violated</source>
-        <translation type="unfinished"></translation>
+        <translation>verletzt</translation>
     </message>
     <message>
         <source>waiting for release</source>
-        <translation type="unfinished"></translation>
+        <translation>warten auf Auslieferung</translation>
     </message>
     <message>
         <source>waiting for the release</source>
-        <translation type="unfinished"></translation>
+        <translation>warten auf die Auslieferung</translation>
     </message>
     <message>
         <source>waits again</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet wieder</translation>
     </message>
     <message>
         <source>waits for a human</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf einen Menschen</translation>
     </message>
     <message>
         <source>waits for its release</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet auf seine Auslieferung</translation>
     </message>
     <message>
         <source>walk the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>durch die Zeilen gehen</translation>
     </message>
     <message>
         <source>weak</source>
-        <translation type="unfinished"></translation>
+        <translation>schwach</translation>
     </message>
     <message>
         <source>weak evidence of elasticity</source>
-        <translation type="unfinished"></translation>
+        <translation>schwache Belege für die Elastizität</translation>
     </message>
     <message>
         <source>weak evidence: test instead</source>
-        <translation type="unfinished"></translation>
+        <translation>schwache Belege: stattdessen testen</translation>
     </message>
     <message>
         <source>week before: %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche davor: %1 %</translation>
     </message>
     <message>
         <source>weeks of which only some days are known, left out of what is learnt</source>
-        <translation type="unfinished"></translation>
+        <translation>Wochen, von denen nur einige Tage bekannt sind, aus dem Gelernten ausgelassen</translation>
     </message>
     <message>
         <source>weeks that an earlier file had begun, added up over both</source>
-        <translation type="unfinished"></translation>
+        <translation>Wochen, die eine frühere Datei begonnen hatte, über beide addiert</translation>
     </message>
     <message>
         <source>what rules need</source>
-        <translation type="unfinished"></translation>
+        <translation>was Regeln brauchen</translation>
     </message>
     <message>
         <source>what the cheapest competitor asks</source>
-        <translation type="unfinished"></translation>
+        <translation>was der billigste Wettbewerber verlangt</translation>
     </message>
     <message>
         <source>why, limits, inputs, history, evidence; 1 again: the next chart</source>
-        <translation type="unfinished"></translation>
+        <translation>warum, Grenzen, Eingaben, Verlauf, Belege; 1 noch einmal: das nächste Diagramm</translation>
     </message>
     <message>
         <source>within the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>innerhalb der Grenze</translation>
     </message>
     <message>
         <source>workspace changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe geändert</translation>
     </message>
     <message>
         <source>workspace made</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsmappe angelegt</translation>
     </message>
     <message>
         <source>worth of the final price</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert des endgültigen Preises</translation>
     </message>
     <message>
         <source>write the files again</source>
-        <translation type="unfinished"></translation>
+        <translation>die Dateien neu schreiben</translation>
     </message>
     <message>
         <source>write the journal out, with a proof</source>
-        <translation type="unfinished"></translation>
+        <translation>das Journal hinausschreiben, mit einem Beleg</translation>
     </message>
     <message>
         <source>writing the journal out</source>
-        <translation type="unfinished"></translation>
+        <translation>das Journal wird hinausgeschrieben</translation>
     </message>
     <message>
         <source>written by %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben von %1, %2</translation>
     </message>
     <message>
         <source>written by a later version of Pricewright</source>
-        <translation type="unfinished"></translation>
+        <translation>von einer späteren Fassung von Pricewright geschrieben</translation>
     </message>
     <message>
         <source>written, nothing had changed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben, nichts hatte sich geändert</translation>
     </message>
     <message>
         <source>wrong currency</source>
-        <translation type="unfinished"></translation>
+        <translation>falsche Währung</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>{by} has decided this already: it is {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{by} hat das schon entschieden: Es ist {state}.</translation>
     </message>
     <message>
         <source>{code} is not an active ISO 4217 currency code with 0, 2 or 3 digits. Codes are written in capitals: EUR.</source>
-        <translation type="unfinished"></translation>
+        <translation>{code} ist kein gültiges ISO-4217-Währungskürzel mit 0, 2 oder 3 Stellen. Kürzel werden groß geschrieben: EUR.</translation>
     </message>
     <message>
         <source>{day} has passed where these prices are asked. No batch was made. Choose a later day.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} ist dort, wo diese Preise verlangt werden, vorbei. Es wurde kein Preispaket gebildet. Wählen Sie einen späteren Tag.</translation>
     </message>
     <message>
         <source>{format} is no date format. Use patterns such as yyyy-MM-dd or d.M.yyyy, week:1989-09-14 for numbers of weeks, or excel for a spreadsheet's day numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{format} ist kein Datumsformat. Nehmen Sie Muster wie yyyy-MM-dd oder d.M.yyyy, week:1989-09-14 für Wochennummern, oder excel für Tageszahlen einer Tabellenkalkulation.</translation>
     </message>
     <message>
         <source>{key} belongs to this device, not to the workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} gehört zu diesem Gerät, nicht zur Arbeitsmappe.</translation>
     </message>
     <message>
         <source>{key} must be at least {limit}. The old value holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} muss mindestens {limit} sein. Der alte Wert gilt.</translation>
     </message>
     <message>
         <source>{key} must be at most {limit}. The old value holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} darf höchstens {limit} sein. Der alte Wert gilt.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({what}). Nothing was taken from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden ({what}). Nichts wurde daraus übernommen.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden ({why}).</translation>
     </message>
     <message>
         <source>{path} cannot be read ({why}). Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht gelesen werden ({why}). Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{path} changed while it was read. Nothing was imported. Try again when it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} änderte sich, während es gelesen wurde. Nichts wurde importiert. Versuchen Sie es noch einmal, wenn es vollständig ist.</translation>
     </message>
     <message>
         <source>{path} could not be written: {why}. A file that was there is as it was; choose another folder, or make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} konnte nicht geschrieben werden: {why}. Eine Datei, die da war, ist, wie sie war; wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
     </message>
     <message>
         <source>{path} is damaged ({why}). Nothing was imported. Fetch the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt ({why}). Nichts wurde importiert. Holen Sie die Datei noch einmal.</translation>
     </message>
     <message>
         <source>{path} is empty. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist leer. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{path} is larger than can be imported. Nothing was imported. Split it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist größer, als importiert werden kann. Nichts wurde importiert. Teilen Sie es.</translation>
     </message>
     <message>
         <source>{path} is not a Pricewright workspace. It was not touched. Choose another file, or make a workspace with: init.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine Pricewright-Arbeitsmappe. Sie wurde nicht angerührt. Wählen Sie eine andere Datei, oder legen Sie eine Arbeitsmappe an mit: init.</translation>
     </message>
     <message>
         <source>{path} is not a text file. Nothing was imported. Export it as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine Textdatei. Nichts wurde importiert. Geben Sie sie als CSV aus.</translation>
     </message>
     <message>
         <source>{path} is open in another Pricewright window already; it has been asked to come to the front.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist schon in einem anderen Pricewright-Fenster offen; es wurde gebeten, nach vorn zu kommen.</translation>
     </message>
     <message>
         <source>{path} is there already and was not touched. Choose another name for the new workspace.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist schon da und wurde nicht angerührt. Wählen Sie einen anderen Namen für die neue Arbeitsmappe.</translation>
     </message>
     <message>
         <source>{path} unpacks to far more than it should. Nothing was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} entpackt sich zu weit mehr, als es sollte. Nichts wurde importiert.</translation>
     </message>
     <message>
         <source>{path} was changed since it was read. Nothing was proposed. Read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wurde geändert, seit es gelesen wurde. Nichts wurde vorgeschlagen. Lesen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{price} {currency} is no price that can be set here: it must be positive and in the price's own currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>{price} {currency} ist kein Preis, der hier gesetzt werden kann: Er muss positiv und in der eigenen Währung des Preises sein.</translation>
     </message>
     <message>
         <source>{reason} is no reason for a rejection. Known are: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} ist kein Grund für eine Ablehnung. Bekannt sind: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other.</translation>
     </message>
     <message>
         <source>{sku} already has this price, or the limits leave it there: nothing was proposed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sku} hat diesen Preis schon, oder die Grenzen belassen ihn dort: Nichts wurde vorgeschlagen.</translation>
     </message>
     <message>
         <source>{sku} in {zone} stands in the workbook twice: the first row counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sku} in {zone} steht zweimal in der Mappe: Die erste Zeile zählt.</translation>
     </message>
     <message>
         <source>{sku} in {zone} was decided twice in one cycle. Nothing of the cycle was saved. This is a fault of the program: please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sku} in {zone} wurde in einem Zyklus zweimal entschieden. Nichts vom Zyklus wurde gespeichert. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>{sku} is not sold in {zone}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sku} wird in {zone} nicht verkauft.</translation>
     </message>
     <message>
         <source>{sku} is sold in several price zones. Say which: {sku}@ZONE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sku} wird in mehreren Preiszonen verkauft. Sagen Sie, in welcher: {sku}@ZONE.</translation>
     </message>
     <message>
         <source>{user} has no role in this workspace and cannot decide. A director gives one with: users set NAME ROLE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} hat in dieser Arbeitsmappe keine Rolle und kann nicht entscheiden. Ein Direktor gibt eine mit: users set NAME ROLE.</translation>
     </message>
     <message>
         <source>{user} is what the program calls itself in the journal. Choose another name. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{user} nennt sich das Programm selbst im Journal. Wählen Sie einen anderen Namen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{value} is no cost: it must be above zero. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} sind keine Kosten: Sie müssen über null liegen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{value} is too large to be an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist zu groß für einen Betrag.</translation>
     </message>
     <message>
         <source>{what} does not wait in the queue. `queue list` shows what does.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} wartet nicht in der Warteschlange. `queue list` zeigt, was dort wartet.</translation>
     </message>
     <message>
         <source>{who} may not do this: it takes the role {needed}, and the role of {who} is: {role}. Nothing was changed. A director gives roles with: users set NAME ROLE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} darf das nicht: Es braucht die Rolle {needed}, und die Rolle von {who} ist: {role}. Nichts wurde geändert. Ein Direktor gibt Rollen mit: users set NAME ROLE.</translation>
     </message>
     <message>
         <source>Δ</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ</translation>
     </message>
     <message>
         <source>Δ %</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ %</translation>
     </message>
     <message>
         <source>– choose a column –</source>
-        <translation type="unfinished"></translation>
+        <translation>– Spalte wählen –</translation>
     </message>
     <message>
         <source>– not in the file –</source>
-        <translation type="unfinished"></translation>
+        <translation>– nicht in der Datei –</translation>
     </message>
     <message>
         <source>“%1” is no cost: it must be above zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ sind keine Kosten: Sie müssen über null liegen.</translation>
     </message>
     <message>
         <source>“%1” is no price.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Preis.</translation>
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… und %1 weitere</translation>
     </message>
     <message>
         <source>←  →</source>
-        <translation type="unfinished"></translation>
+        <translation>←  →</translation>
     </message>
     <message>
         <source>← →</source>
-        <translation type="unfinished"></translation>
+        <translation>← →</translation>
     </message>
     <message>
         <source>▲ none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ noch keine</translation>
     </message>
     <message>
         <source>▲ stale</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ veraltet</translation>
     </message>
     <message>
         <source>▲ stale: ends %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ veraltet: endet %1</translation>
     </message>
     <message>
         <source>✓ all prices · newest %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ alle Preise · neuester %1</translation>
     </message>
     <message>
         <source>✓ complete to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ vollständig bis %1</translation>
     </message>
     <message>
         <source>✓ the same to the last bit, %1 decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ dasselbe bis zum letzten Bit, %1 Entscheidungen</translation>
     </message>
     <message>
         <source>✕ differs: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ weicht ab: %1</translation>
     </message>
 </context>
 </TS>

@@ -5,107 +5,107 @@
     <name>Pricewright</name>
     <message numerus="yes">
         <source> · median %1 [%2 … %3], %n seller(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · median %1 [%2 … %3], %n seller</numerusform>
+            <numerusform> · median %1 [%2 … %3], %n sellers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n currencies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n currency</numerusform>
+            <numerusform>%1 of %n currencies</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n prices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n price</numerusform>
+            <numerusform>%1 of %n prices</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n sources fresh</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n source fresh</numerusform>
+            <numerusform>%1 of %n sources fresh</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %n row</numerusform>
+            <numerusform>%1: %n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n KVI</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n KVI</numerusform>
+            <numerusform>%n KVIs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n competitor(s): median %1 within %2 … %3</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n competitor: median %1 within %2 … %3</numerusform>
+            <numerusform>%n competitors: median %1 within %2 … %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decisions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n decision</numerusform>
+            <numerusform>%n decisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n prices left out: no exchange rate or VAT rate.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n price left out: no exchange rate or VAT rate.</numerusform>
+            <numerusform>%n prices left out: no exchange rate or VAT rate.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row rejected</numerusform>
+            <numerusform>%n rows rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row written to %1</numerusform>
+            <numerusform>%n rows written to %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>(%n texts were too long for a cell and were cut)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n text was too long for a cell and was cut)</numerusform>
+            <numerusform>(%n texts were too long for a cell and were cut)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n rows shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n row shown</numerusform>
+            <numerusform>All %n rows shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The %n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %n chosen</numerusform>
+            <numerusform>The %n chosen</numerusform>
         </translation>
     </message>
 </context>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws the real window, offscreen, into pictures to be looked at. usage: pw_look FOLDER [WORKSPACE]
 // With a workspace the rows are real; without one they are made up. Under QT_SCALE_FACTOR=2 it draws the 200 %
-// pictures. PW_LOOK_ONLY=today,audit draws the pages of those names only.
+// pictures. PW_LOOK_ONLY=today,audit draws the pages of those names only, PW_LOOK_LANGUAGE=de in that language.
 #include "lookbook/AuditLook.h"
 #include "lookbook/CatalogueLook.h"
 #include "lookbook/PolicyLook.h"
@@ -12,6 +12,7 @@
 #include "shell/AuditLink.h"
 #include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
+#include "shell/Language.h"
 #include "shell/PublicationsLink.h"
 #include "shell/SettingsLink.h"
 #include "shell/TodayLink.h"
@@ -251,6 +252,12 @@ int main(int argc, char** argv) {
   QSettings::setDefaultFormat(QSettings::IniFormat);
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+  const QString language = qEnvironmentVariable("PW_LOOK_LANGUAGE");
+  OneContext spoken;
+  if (!language.isEmpty() && loadLanguage(spoken, language)) {
+    QCoreApplication::installTranslator(&spoken);
+    QLocale::setDefault(QLocale(language));
+  }
   const QDir folder(QString::fromLocal8Bit(argv[1]));
   folder.mkpath(QStringLiteral("."));
   const bool doubled = app.devicePixelRatio() > 1.5;

@@ -18,23 +18,25 @@ QString s(const char* text) { return QString::fromUtf8(text); }
 
 std::vector<Column> ruleColumns() {
   const auto tr = [](const char* text) { return RulesModel::tr(text); };
-  return {{.key = "order", .name = tr("Order"), .kind = CellKind::Number, .least = 58, .ideal = 62, .muted = true},
-          {.key = "name", .name = tr("Rule"), .least = 110, .ideal = 220, .share = 3, .strong = true},
-          {.key = "whom", .name = tr("For"), .least = 100, .ideal = 180, .share = 2},
-          {.key = "when", .name = tr("When"), .least = 70, .ideal = 130, .share = 1, .muted = true},
-          {.key = "then", .name = tr("Then"), .least = 110, .ideal = 200, .share = 2},
-          {.key = "state", .name = tr("State"), .kind = CellKind::Chip, .least = 90, .ideal = 100},
+  return {{.key = "order", .name = tr("Order"), .kind = CellKind::Number, .least = 52, .ideal = 62, .muted = true},
+          {.key = "name", .name = tr("Rule"), .least = 100, .ideal = 220, .share = 3, .strong = true},
+          {.key = "whom", .name = tr("For"), .least = 84, .ideal = 180, .share = 2},
+          {.key = "when", .name = tr("When"), .least = 60, .ideal = 130, .share = 1, .muted = true},
+          {.key = "then", .name = tr("Then"), .least = 96, .ideal = 200, .share = 2},
+          {.key = "state", .name = tr("State"), .kind = CellKind::Chip, .least = 84, .ideal = 100},
           {.key = "concerns",
            .name = tr("Prices"),
            .kind = CellKind::Number,
+           .least = 50,
            .ideal = 60,
            .help = tr("Prices that the rule is for, whatever the hour and the stock")},
           {.key = "hits",
            .name = tr("Now"),
            .kind = CellKind::Number,
-           .ideal = 60,
+           .least = 44,
+           .ideal = 56,
            .help = tr("Prices that it says something of at this moment")},
-          {.key = "finding", .name = tr("Found"), .kind = CellKind::Chip, .least = 88, .ideal = 200, .share = 2}};
+          {.key = "finding", .name = tr("Found"), .kind = CellKind::Chip, .least = 84, .ideal = 200, .share = 2}};
 }
 
 std::vector<Column> effectColumns() {

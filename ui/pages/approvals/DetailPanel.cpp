@@ -84,12 +84,13 @@ QWidget* DetailPanel::keyBar() {
     button->setAccessibleName(tr("%1 (key %2)").arg(text, keys.join(QLatin1Char(' '))));
     connect(button, &QPushButton::clicked, this, [this, key] { emit keyClicked(key); });
     row->addWidget(button);
+    m_keyButtons << button;
   };
   add(tr("Approve"), {QStringLiteral("A")}, Qt::Key_A);
   add(tr("Reject…"), {QStringLiteral("R")}, Qt::Key_R);
   add(tr("Edit price"), {QStringLiteral("E")}, Qt::Key_E);
   add(tr("Undo"), {QStringLiteral("U")}, Qt::Key_U);
-  add(tr("Check"), {QStringLiteral("X")}, Qt::Key_X);
+  add(tr("Check row"), {QStringLiteral("X")}, Qt::Key_X);
   add(tr("Like this…"), {QStringLiteral("G")}, Qt::Key_G);
   add(tr("Comment…"), {QStringLiteral("C")}, Qt::Key_C);
   add(tr("Put off…"), {QStringLiteral("H")}, Qt::Key_H);
@@ -97,6 +98,23 @@ QWidget* DetailPanel::keyBar() {
   add(tr("next, previous"), {QStringLiteral("J"), QStringLiteral("K")}, Qt::Key_J);
   add(tr("all keys"), {QStringLiteral("?")}, Qt::Key_Question);
   return bar;
+}
+
+// Words in full for those that find room; the key sheet has them all.
+void DetailPanel::fitKeys() {
+  constexpr int kRest = 36; // margins
+  constexpr int kLastFirst[] = {8, 6, 5, 7, 4, 3};
+  int needed = kRest;
+  for (ActionButton* button : std::as_const(m_keyButtons)) {
+    button->show();
+    needed += button->sizeHint().width() + 6;
+  }
+  for (const int i : kLastFirst) {
+    if (needed <= width())
+      return;
+    m_keyButtons[i]->hide();
+    needed -= m_keyButtons[i]->sizeHint().width() + 6;
+  }
 }
 
 // The old evidence goes at once: it must never stand under another row's name.
@@ -259,6 +277,7 @@ void DetailPanel::go(const Origin& origin) {
 void DetailPanel::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
   arrange();
+  fitKeys();
 }
 
 void DetailPanel::arrange() {

@@ -70,6 +70,7 @@ class DetailPanel : public QFrame {
   QWidget* historySection();
   QWidget* evidenceSection();
   QWidget* keyBar();
+  void fitKeys();
   QWidget* titled(ElidedLabel*& title, QWidget* content, int inset = 0);
   TableView* table(TableLines& lines, const QString& name);
   void equipChart(Chart* chart);
@@ -106,7 +107,7 @@ class DetailPanel : public QFrame {
               *m_offersTitle = nullptr, *m_featuresTitle = nullptr, *m_pastTitle = nullptr, *m_journalTitle = nullptr,
               *m_evidenceTitle = nullptr;
   QWidget *m_tabs = nullptr, *m_keys = nullptr;
-  QList<ActionButton*> m_tabButtons;
+  QList<ActionButton*> m_tabButtons, m_keyButtons;
   QList<ActionButton*> m_nextChart; // in a narrow window, beside each chart's title
   DetailSection m_section = DetailSection::Why;
   bool m_stale[kDetailSections] = {};

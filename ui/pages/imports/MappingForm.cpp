@@ -31,11 +31,15 @@ MappingForm::MappingForm(const Theme& theme, QWidget* parent) : QScrollArea(pare
   form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   m_kind = new QComboBox(m_inside);
   m_kind->setAccessibleName(tr("The file holds"));
+  m_kind->setMinimumContentsLength(8);
+  m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   for (const ImportKind kind : kKinds)
     m_kind->addItem(importKindWord(kind), int(kind));
   form->addRow(tr("The file holds"), m_kind);
   m_saved = new QComboBox(m_inside);
   m_saved->setAccessibleName(tr("Saved mapping"));
+  m_saved->setMinimumContentsLength(8);
+  m_saved->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   form->addRow(tr("Saved mapping"), m_saved);
   const QString automatic = tr("found by itself");
   form->addRow(tr("Columns end at"), choice(QStringLiteral("separator"),
@@ -95,6 +99,8 @@ QComboBox* MappingForm::formBox(const char* name) const { return m_forms.value(Q
 QComboBox* MappingForm::choice(const QString& name, const QList<QPair<QString, QString>>& values,
                                QString ImportMapping::* member) {
   auto* box = new QComboBox(m_inside);
+  box->setMinimumContentsLength(8); // long words do not widen the form
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   for (const auto& [value, words] : values)
     box->addItem(words, value);
   m_forms.insert(name, box);
@@ -182,7 +188,7 @@ QWidget* MappingForm::fieldRow(const FieldSpec& field, const ImportPreview& prev
   columns->addItem(field.required ? tr("– choose a column –") : tr("– not in the file –"));
   columns->addItem(tr("the same for all rows:"));
   columns->addItems(m_header);
-  columns->setMinimumContentsLength(12);
+  columns->setMinimumContentsLength(8);
   columns->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   auto* constant = new QLineEdit(m_mapping.constants.value(field.name), box);
   constant->setAccessibleName(tr("%1 of all rows").arg(field.name));
