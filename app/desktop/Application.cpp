@@ -14,7 +14,7 @@ Application::Application()
       m_review(m_engine, m_window.approvals()), m_today(m_engine, m_window.today()),
       m_catalogue(m_engine, m_window.catalogue()), m_publications(m_engine, m_window.publications()),
       m_audit(m_engine, m_window.audit()), m_imports(m_engine, m_window.imports()), m_rules(m_engine, m_window.rules()),
-      m_settings(m_engine, m_window.settings()) {
+      m_costs(m_engine, m_window.costs()), m_settings(m_engine, m_window.settings()) {
   QObject::connect(&m_colors, &SystemColors::darkChanged, &m_theme, &Theme::setSystemDark);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 #include "shell/AuditLink.h"
 #include "shell/CatalogueLink.h"
+#include "shell/CostsLink.h"
 #include "shell/EngineLink.h"
 #include "shell/ImportsLink.h"
 #include "shell/PublicationsLink.h"
@@ -36,6 +37,7 @@ class Application {
   AuditLink m_audit;
   ImportsLink m_imports;
   RulesLink m_rules;
+  CostsLink m_costs;
   SettingsLink m_settings;
 };
 

@@ -178,6 +178,7 @@ constexpr TextRow kRows[] = {
     ROW("engine.not-own-proposal", "Somebody else proposed this price. It was left in the queue."),
     ROW("engine.changed-meanwhile", "It was changed again since. Nothing was put back."),
     ROW("planner.no-price", "This listing has no price in force, so there is nothing to compare with."),
+    ROW("cost.unknown-event", "That change of costs is no longer in the inbox. Nothing was changed."),
     ROW("catalog.delegate-time", "A delegation ends at a time to come, within a year. Nothing was changed."),
     ROW("catalog.delegate-self", "Nobody decides in his own stead. Choose another person."),
     ROW("catalog.delegate-unknown", "There is no active user {user} in this workspace. Nothing was changed."),

@@ -132,6 +132,8 @@ constexpr TextRow kRows[] = {
     ROW("decision.woken", "back in the queue"),
     ROW("rule.removed", "rule removed"),
     ROW("rules.saved", "rules saved"),
+    ROW("costs.dismissed", "cost change dealt with"),
+    ROW("costs.recalled", "cost change open again"),
     ROW("delegation.granted", "decides in another's stead"),
     ROW("delegation.ended", "decides in another's stead no more"),
     ROW("decision.undone", "approval or rejection taken back"),

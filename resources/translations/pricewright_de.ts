@@ -197,6 +197,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 geändert · Strg+Z nimmt zurück</translation>
     </message>
     <message>
+        <source>%1 changes</source>
+        <translation>%1 Änderungen</translation>
+    </message>
+    <message>
         <source>%1 checked but filtered out: left alone</source>
         <translation>%1 angekreuzt, aber ausgefiltert: bleiben außen vor</translation>
     </message>
@@ -412,6 +416,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 old</source>
         <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
     </message>
     <message>
         <source>%1 opens “%2”.</source>
@@ -1300,6 +1308,10 @@ Zum Beispiel: %2</translation>
         <translation>Eine andere Regel heißt schon „{rule}“. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
         <source>Any time</source>
         <translation>Jederzeit</translation>
     </message>
@@ -1612,6 +1624,14 @@ Zum Beispiel: %2</translation>
         <translation>Änderungen</translation>
     </message>
     <message>
+        <source>Changes of costs</source>
+        <translation>Kostenänderungen</translation>
+    </message>
+    <message>
+        <source>Changes of costs, newest first</source>
+        <translation>Kostenänderungen, neueste zuerst</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>Kanal</translation>
     </message>
@@ -1852,6 +1872,18 @@ Zum Beispiel: %2</translation>
         <translation>Kosten</translation>
     </message>
     <message>
+        <source>Cost before</source>
+        <translation>Kosten davor</translation>
+    </message>
+    <message>
+        <source>Cost change</source>
+        <translation>Kostenänderung</translation>
+    </message>
+    <message>
+        <source>Cost change dealt with, or open again</source>
+        <translation>Kostenänderung erledigt, oder wieder offen</translation>
+    </message>
+    <message>
         <source>Cost of %1 is %2 from today on · U takes back</source>
         <translation>Die Kosten von %1 sind ab heute %2 · U nimmt zurück</translation>
     </message>
@@ -1870,6 +1902,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Costs</source>
         <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Costs a week</source>
+        <translation>Kostet pro Woche</translation>
     </message>
     <message>
         <source>Count</source>
@@ -2026,6 +2062,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Days of the period on which it could be bought</source>
         <translation>Tage des Zeitraums, an denen es käuflich war</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -2576,6 +2616,10 @@ Zum Beispiel: %2</translation>
         <translation>Stunden der Woche, in denen die Regel gilt</translation>
     </message>
     <message>
+        <source>How a change of costs is passed on</source>
+        <translation>Wie eine Kostenänderung weitergegeben wird</translation>
+    </message>
+    <message>
         <source>How the file is read</source>
         <translation>Wie die Datei gelesen wird</translation>
     </message>
@@ -2916,6 +2960,14 @@ Zum Beispiel: %2</translation>
         <translation>Marge %1 → %2 %</translation>
     </message>
     <message>
+        <source>Margin before</source>
+        <translation>Marge davor</translation>
+    </message>
+    <message>
+        <source>Margin now</source>
+        <translation>Marge jetzt</translation>
+    </message>
+    <message>
         <source>Margin now %</source>
         <translation>Marge jetzt %</translation>
     </message>
@@ -2926,6 +2978,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Margin then %</source>
         <translation>Marge dann %</translation>
+    </message>
+    <message>
+        <source>Marked as dealt with · D opens it again</source>
+        <translation>Als erledigt vermerkt · D öffnet sie wieder</translation>
     </message>
     <message>
         <source>Mean rival</source>
@@ -3002,6 +3058,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>New batch from approvals</source>
         <translation>Neues Preispaket aus Freigaben</translation>
+    </message>
+    <message>
+        <source>New cost</source>
+        <translation>Neue Kosten</translation>
     </message>
     <message>
         <source>New price</source>
@@ -3400,6 +3460,10 @@ Zum Beispiel: %2</translation>
         <translation>Nur: %1</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
         <source>Open %1</source>
         <translation>%1 öffnen</translation>
     </message>
@@ -3410,6 +3474,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Open a workspace …</source>
         <translation>Eine Arbeitsmappe öffnen …</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder offen</translation>
     </message>
     <message>
         <source>Open another file …</source>
@@ -3490,6 +3558,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Passed on:</source>
+        <translation>Weitergegeben:</translation>
     </message>
     <message>
         <source>Pasted cells</source>
@@ -3618,6 +3690,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Prices that it says something of at this moment</source>
         <translation>Preise, zu denen sie in diesem Augenblick etwas sagt</translation>
+    </message>
+    <message>
+        <source>Prices that it touches</source>
+        <translation>Preise, die sie berührt</translation>
     </message>
     <message>
         <source>Prices that the rule is for, whatever the hour and the stock</source>
@@ -4252,8 +4328,20 @@ Zum Beispiel: %2</translation>
         <translation>Vor zu langer Zeit gesehene Anbieter: %1</translation>
     </message>
     <message>
+        <source>Send %1 prices to Approvals</source>
+        <translation>%1 Preise zur Freigabe schicken</translation>
+    </message>
+    <message>
         <source>Send %1 to Approvals</source>
         <translation>%1 zur Freigabe schicken</translation>
+    </message>
+    <message>
+        <source>Send 1 price to Approvals</source>
+        <translation>1 Preis zur Freigabe schicken</translation>
+    </message>
+    <message>
+        <source>Send the prices that follow to Approvals</source>
+        <translation>Die folgenden Preise zur Freigabe schicken</translation>
     </message>
     <message>
         <source>Send to Approvals</source>
@@ -4282,6 +4370,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Several rows have this code: paste their zone with it.</source>
         <translation>Mehrere Zeilen haben dieses Kürzel: Fügen Sie ihre Zone mit ein.</translation>
+    </message>
+    <message>
+        <source>Share of the change</source>
+        <translation>Anteil der Änderung</translation>
     </message>
     <message>
         <source>Share of the period featured in a leaflet or e-mail, 0 to 1</source>
@@ -4534,6 +4626,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Taken back</source>
         <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>That change of costs is no longer in the inbox. Nothing was changed.</source>
+        <translation>Diese Kostenänderung ist nicht mehr im Eingang. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>That delegation has ended already, or is between two others.</source>
@@ -5283,6 +5379,10 @@ Zum Beispiel: %2</translation>
         <translation>Bis</translation>
     </message>
     <message>
+        <source>To come</source>
+        <translation>Kommt noch</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Heute</translation>
     </message>
@@ -5597,6 +5697,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What the entry says</source>
         <translation>Was der Eintrag sagt</translation>
+    </message>
+    <message>
+        <source>What the new costs add a week, at the units of the last four weeks</source>
+        <translation>Was die neuen Kosten pro Woche ausmachen, bei den Stückzahlen der letzten vier Wochen</translation>
     </message>
     <message>
         <source>What was decided</source>
@@ -5967,6 +6071,10 @@ Zum Beispiel: %2</translation>
         <translation>ein erforderlicher Wert fehlt</translation>
     </message>
     <message>
+        <source>a share of the change</source>
+        <translation>ein Anteil der Änderung</translation>
+    </message>
+    <message>
         <source>a share outside 0 to 1</source>
         <translation>ein Anteil außerhalb von 0 bis 1</translation>
     </message>
@@ -6267,8 +6375,16 @@ Zum Beispiel: %2</translation>
         <translation>durch %1</translation>
     </message>
     <message>
+        <source>by %1: %2</source>
+        <translation>durch %1: %2</translation>
+    </message>
+    <message>
         <source>by a newer proposal</source>
         <translation>durch einen neueren Vorschlag</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>by policy</source>
@@ -6487,6 +6603,22 @@ Zum Beispiel: %2</translation>
         <translation>Kosten hinzugefügt</translation>
     </message>
     <message>
+        <source>cost change dealt with</source>
+        <translation>Kostenänderung erledigt</translation>
+    </message>
+    <message>
+        <source>cost change of %1</source>
+        <translation>Kostenänderung vom %1</translation>
+    </message>
+    <message>
+        <source>cost change of %1, %2</source>
+        <translation>Kostenänderung vom %1, %2</translation>
+    </message>
+    <message>
+        <source>cost change open again</source>
+        <translation>Kostenänderung wieder offen</translation>
+    </message>
+    <message>
         <source>cost changed</source>
         <translation>Kosten geändert</translation>
     </message>
@@ -6561,6 +6693,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>day and month cannot be told apart. Say the format with --date-format, such as d.M.yyyy</source>
         <translation>Tag und Monat lassen sich nicht unterscheiden. Nennen Sie das Format mit --date-format, etwa d.M.yyyy</translation>
+    </message>
+    <message>
+        <source>dealt with otherwise; again: open</source>
+        <translation>anders erledigt; noch einmal: offen</translation>
     </message>
     <message>
         <source>decided by the %1</source>
@@ -6991,6 +7127,14 @@ Zum Beispiel: %2</translation>
         <translation>springt aus seinem eigenen Verlauf</translation>
     </message>
     <message>
+        <source>keep the margin in money</source>
+        <translation>die Marge in Geld halten</translation>
+    </message>
+    <message>
+        <source>keep the margin in percent</source>
+        <translation>die Marge in Prozent halten</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>eingehalten</translation>
     </message>
@@ -7397,6 +7541,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no cost</source>
         <translation>keine Kosten</translation>
+    </message>
+    <message>
+        <source>no cost has changed in the last 60 days</source>
+        <translation>in den letzten 60 Tagen haben sich keine Kosten geändert</translation>
     </message>
     <message>
         <source>no cost: %1</source>
@@ -8139,6 +8287,10 @@ Zum Beispiel: %2</translation>
         <translation>Semikolon</translation>
     </message>
     <message>
+        <source>send the prices that follow to Approvals: those chosen, else all that are open</source>
+        <translation>die folgenden Preise zur Freigabe schicken: die gewählten, sonst alle offenen</translation>
+    </message>
+    <message>
         <source>send what is tried to Approvals</source>
         <translation>das Ausprobierte zur Freigabe schicken</translation>
     </message>
@@ -8265,6 +8417,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>take back the last import</source>
         <translation>den letzten Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>take back what was sent last</source>
+        <translation>das zuletzt Geschickte zurücknehmen</translation>
     </message>
     <message>
         <source>testing the forecast</source>
@@ -8523,6 +8679,10 @@ Zum Beispiel: %2</translation>
         <translation>zum Diagramm</translation>
     </message>
     <message>
+        <source>to the prices of a change; Esc back</source>
+        <translation>zu den Preisen einer Änderung; Esc zurück</translation>
+    </message>
+    <message>
         <source>today's price is far above competitors</source>
         <translation>der heutige Preis liegt weit über den Wettbewerbern</translation>
     </message>
@@ -8761,6 +8921,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>write the journal out, with a proof</source>
         <translation>das Journal hinausschreiben, mit einem Beleg</translation>
+    </message>
+    <message>
+        <source>write the table out</source>
+        <translation>die Tabelle hinausschreiben</translation>
     </message>
     <message>
         <source>writing the journal out</source>

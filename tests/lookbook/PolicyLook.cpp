@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookbook/PolicyLook.h"
 
+#include "engine/CatalogueView.h"
+#include "shell/CostsLink.h"
 #include "shell/EngineLink.h"
 #include "shell/ImportsLink.h"
 #include "shell/RulesLink.h"
@@ -82,6 +84,39 @@ void drawRules(Theme& theme, const QString& scheme, const QList<QSize>& sizes, c
     page.table().focusLine(1);
     page.table().setFocus();
     draw(window, QStringLiteral("rules-") + scheme, size);
+  }
+}
+
+void drawCosts(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
+  const std::unique_ptr<SmallMarket> market = juiceMarket();
+  for (const QSize size : sizes) {
+    MainWindow window(theme);
+    Engine engine;
+    EngineLink link(engine, window);
+    CostsLink costs(engine, window.costs());
+    window.resize(size);
+    window.show();
+    link.open(market->path());
+    waitFor([&] { return !window.workspacePath().isEmpty(); });
+    window.openPage(&window.costs());
+    CostsPage& page = window.costs();
+    engine.write(
+        &page,
+        [](Workspace& w, const JobContext&) -> Status {
+          const Day today = dayOf(w.clock().now());
+          PW_TRY(const CatalogueSnapshot catalogue, catalogueView(w));
+          for (std::size_t i = 0; i < std::min<std::size_t>(catalogue.rows.size(), 14); ++i)
+            if (const auto& cost = catalogue.rows[i].cost)
+              PW_CHECK(w.setCost(
+                  catalogue.rows[i].listingNo, CostKind::Replacement, today + std::chrono::days(i < 11 ? 0 : 14),
+                  Amount{Decimal::fromMicros(cost->value.micros() / 100 * (104 + qint64(i % 4))), cost->currency}));
+          return {};
+        },
+        [](const Status&) {});
+    waitFor([&] { return page.events().rowCount() == 2; });
+    page.eventTable().focusLine(1);
+    page.eventTable().setFocus();
+    draw(window, QStringLiteral("costs-") + scheme, size);
   }
 }
 

@@ -191,6 +191,8 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
       test::drawCatalogue(theme, name, sizes, draw);
     if (wanted("rules"))
       test::drawRules(theme, name, sizes, draw);
+    if (wanted("costs"))
+      test::drawCosts(theme, name, sizes, draw);
     if (wanted("imports"))
       test::drawImports(theme, name, sizes, draw);
     if (wanted("publications"))

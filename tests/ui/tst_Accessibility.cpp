@@ -4,6 +4,7 @@
 // say their words, and Tab comes everywhere and back.
 #include "shell/AuditLink.h"
 #include "shell/CatalogueLink.h"
+#include "shell/CostsLink.h"
 #include "shell/EngineLink.h"
 #include "shell/ImportsLink.h"
 #include "shell/PublicationsLink.h"
@@ -42,6 +43,7 @@ struct Desk {
   SettingsLink settings{engine, window.settings()};
   RulesLink rules{engine, window.rules()};
   ImportsLink imports{engine, window.imports()};
+  CostsLink costs{engine, window.costs()};
 
   Desk() {
     for (const char* limit : {"guardrail.step.percent", "guardrail.step-24h.percent", "guardrail.step-7d.percent"})
@@ -59,8 +61,8 @@ struct Desk {
       qFatal("no queue");
   }
   std::vector<Page*> pages() {
-    return {&window.today(),        &window.approvals(), &window.catalogue(), &window.rules(),
-            &window.publications(), &window.audit(),     &window.imports(),   &window.settings()};
+    return {&window.today(), &window.approvals(), &window.catalogue(), &window.rules(),   &window.publications(),
+            &window.audit(), &window.imports(),   &window.costs(),     &window.settings()};
   }
   void open(Page* page) {
     window.openPage(page);

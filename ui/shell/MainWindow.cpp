@@ -99,6 +99,8 @@ void MainWindow::addPages() {
   connect(m_approvals, &ApprovalsPage::originRequested, this, &MainWindow::openOrigin);
   m_catalogue = new CataloguePage(m_theme, m_pages);
   addPage(m_catalogue, QStringLiteral("catalogue"), tr("Catalogue"), QKeySequence(Qt::ALT | Qt::Key_3));
+  m_costs = new CostsPage(m_theme, m_pages);
+  addPage(m_costs, QStringLiteral("costs"), tr("Costs"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
   m_rules = new RulesPage(m_theme, m_pages);
   addPage(m_rules, QStringLiteral("rules"), tr("Rules"), QKeySequence(Qt::ALT | Qt::Key_7));
   m_publications = new PublicationsPage(m_theme, m_pages);

@@ -5,6 +5,7 @@
 #include "pages/approvals/ApprovalsPage.h"
 #include "pages/audit/AuditPage.h"
 #include "pages/catalogue/CataloguePage.h"
+#include "pages/costs/CostsPage.h"
 #include "pages/imports/ImportsPage.h"
 #include "pages/publications/PublicationsPage.h"
 #include "pages/rules/RulesPage.h"
@@ -34,6 +35,7 @@ class MainWindow : public QMainWindow {
   AuditPage& audit() { return *m_audit; }
   ImportsPage& imports() { return *m_imports; }
   RulesPage& rules() { return *m_rules; }
+  CostsPage& costs() { return *m_costs; }
   SettingsPage& settings() { return *m_settings; }
   Page& currentPage() const; // the start page's place is none: Approvals then
   void openPage(Page* page);
@@ -112,6 +114,7 @@ class MainWindow : public QMainWindow {
   AuditPage* m_audit = nullptr;
   ImportsPage* m_imports = nullptr;
   RulesPage* m_rules = nullptr;
+  CostsPage* m_costs = nullptr;
   SettingsPage* m_settings = nullptr;
   StatusBar* m_status;
   CommandPalette* m_palette;

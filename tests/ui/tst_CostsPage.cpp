@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The cost inbox in the window: a change of costs becomes proposals by one key, and is taken back by another.
+#include "shell/CostsLink.h"
+#include "support/SmallMarket.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pricewright;
+using namespace pricewright::test;
+
+namespace {
+
+constexpr int kPatience = 20'000;
+
+struct Desk {
+  SmallMarket market;
+  Theme theme;
+  Engine engine;
+  CostsPage page{theme};
+  CostsLink link{engine, page};
+  QSignalSpy noticed{&page, &Page::noticed};
+
+  Desk() {
+    market.cycle(false);
+    for (const int listing : {1, 2})
+      need(market.ws->catalog().putCost(market.ws->me(), listing, CostKind::Replacement, dayOf(market.clock.now()),
+                                        Amount{take(Decimal::parse(u"1.77")), take(Currency::fromCode(u"USD"))}));
+    need(market.ws->catalog().setWorkspaceValue(market.ws->me(), QStringLiteral("as_of_ms"),
+                                                QString::number(toMillis(market.clock.now()) + 60'000)));
+    market.ws.reset();
+    page.resize(1240, 800);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    engine.openWorkspace(market.path());
+    if (!until([this] { return page.events().rowCount() == 1; }))
+      qFatal("no event: %s", qPrintable(page.banner().text()));
+  }
+  bool until(const std::function<bool()>& done) { return QTest::qWaitFor(done, kPatience); }
+};
+
+} // namespace
+
+class CostsPageTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void oneKeySendsAndAnotherTakesBack() {
+    Desk d;
+    QAbstractItemModelTester events(&d.page.events(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QAbstractItemModelTester rows(&d.page.rows(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QCOMPARE(d.page.rows().rowCount(), 2);
+    QVERIFY(d.page.summary().contains(QStringLiteral("1 open")));
+    const auto wanted = d.page.wishes().size();
+    QVERIFY(wanted > 0);
+    d.page.eventTable().setFocus();
+    QTest::keyClick(&d.page.eventTable(), Qt::Key_S);
+    QVERIFY(d.until([&] { return !d.noticed.isEmpty() || d.page.banner().isVisible(); }));
+    QVERIFY2(!d.noticed.isEmpty(), qPrintable(d.page.banner().text()));
+    QVERIFY(d.until([&] { return d.page.wishes().size() < wanted; })); // answered rows are no longer offered
+    d.page.undoLast();
+    QVERIFY(d.until([&] { return d.page.wishes().size() == wanted; }));
+  }
+
+  void howItIsPassedOn() {
+    Desk d;
+    const Money rate = d.page.wishes().front().price;
+    d.page.howBox().setCurrentIndex(1);
+    emit d.page.howBox().activated(1);
+    QVERIFY(d.page.wishes().front().price != rate);
+  }
+
+  void dealtWithAndOpenAgain() {
+    Desk d;
+    d.page.eventTable().setFocus();
+    QTest::keyClick(&d.page.eventTable(), Qt::Key_D);
+    QVERIFY(d.until([&] { return d.page.events().at(0).dismissed; }));
+    QVERIFY(!d.page.sendButton().isEnabled());
+    QTest::keyClick(&d.page.eventTable(), Qt::Key_D);
+    QVERIFY(d.until([&] { return !d.page.events().at(0).dismissed; }));
+  }
+
+  void readOnlySendsNothing() {
+    Desk d;
+    d.page.setReadOnly(true);
+    QSignalSpy asked(&d.page, &CostsPage::proposeRequested);
+    d.page.eventTable().setFocus();
+    QTest::keyClick(&d.page.eventTable(), Qt::Key_S);
+    QCOMPARE(asked.count(), 0);
+  }
+};
+
+QTEST_MAIN(CostsPageTest)
+#include "tst_CostsPage.moc"
