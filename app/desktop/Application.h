@@ -6,11 +6,14 @@
 #include "shell/CostsLink.h"
 #include "shell/EngineLink.h"
 #include "shell/ImportsLink.h"
+#include "shell/PromotionsLink.h"
 #include "shell/PublicationsLink.h"
 #include "shell/ReviewLink.h"
 #include "shell/RulesLink.h"
+#include "shell/ScheduleLink.h"
 #include "shell/SettingsLink.h"
 #include "shell/SystemColors.h"
+#include "shell/TargetsLink.h"
 #include "shell/TodayLink.h"
 
 namespace pricewright {
@@ -38,7 +41,10 @@ class Application {
   ImportsLink m_imports;
   RulesLink m_rules;
   CostsLink m_costs;
+  PromotionsLink m_promotions;
+  TargetsLink m_targets;
   SettingsLink m_settings;
+  ScheduleLink m_schedule;
 };
 
 } // namespace pricewright

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Settings.h"
 
+#include "base/DailySchedule.h"
 #include "base/Json.h"
 
 #include <cmath>
@@ -13,6 +14,8 @@ using enum SettingScope;
 using enum SettingType;
 
 QString s(const char* text) { return QString::fromUtf8(text); }
+
+const QString kSchedule = QStringLiteral("planner.schedule");
 
 SettingSpec number(const char* key, double standard, double lowest, double highest, const char* unit,
                    const char* meaning) {
@@ -86,6 +89,9 @@ std::vector<SettingSpec> makeTable() {
       text("channels.folder", "", "Where price files are written; empty: beside the workspace file."),
       // Planner and monitor
       whole("planner.inference-timeout.seconds", 60, 1, 3600, "s", "Inference that takes longer is replaced by rules."),
+      text("planner.schedule", "",
+           "When cycles run by themselves while the program is open, by this computer's clock: 06:30, or mon-fri 06:30 "
+           "14:00; empty: never."),
       whole("monitor.cache.hours", 24, 1, 168, "h",
             "How long the last good view of the market stands in when reading fails."),
       whole("monitor.sales-freshness.days", 8, 1, 365, "d", "Sales and stock that end longer ago are stale."),
@@ -132,6 +138,8 @@ Status Settings::set(const QString& key, const QVariant& given) {
     break;
   case Text:
     value = given.toString();
+    if (key == kSchedule)
+      PW_CHECK(DailySchedule::parse(value.toString()));
     break;
   case Switch: {
     const QString word = given.toString().toLower();
@@ -167,7 +175,7 @@ bool Settings::isOn(QStringView key) const { return value(key).toBool(); }
 QString Settings::digest() const {
   QJsonObject object;
   for (const SettingSpec& row : table())
-    if (row.scope == Workspace)
+    if (row.scope == Workspace && row.key != kSchedule) // when a cycle runs decides nothing in it
       object.insert(row.key, QJsonValue::fromVariant(value(row.key)));
   return sha256Hex(canonicalJson(object)).left(16);
 }

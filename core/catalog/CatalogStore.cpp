@@ -81,6 +81,10 @@ CatalogStore::CatalogStore(Database& db, Journal& journal, const Clock& clock, I
     : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids) {}
 
 Status CatalogStore::change(const Actor& by, Permission what, const std::function<Status(const Actor&)>& work) {
+  if (m_db.inTransaction()) {
+    PW_TRY(const Actor who, mayDo(m_db, by, what));
+    return work(who);
+  }
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, what));
   PW_CHECK(work(who));

@@ -65,15 +65,18 @@ class CatalogStore {
   Result<std::vector<User>> users() const;
   Result<User> user(const QString& name) const;           // catalog.unknown-user
   Status permits(const Actor& by, Permission what) const; // to know before a long way; the writers ask again
-  // Writers: what is written again unchanged leaves no trace. Errors name what is wrong: catalog.bad-code, .bad-role,
-  // .bad-pack, .bad-bounds, .bad-ladder, .bad-rate, .bad-market, .bad-time-zone, .bad-exception, .unknown-…,
-  // .last-director, .reserved-name …
+  // Writers, each with a transaction of its own or inside the caller's: what is written again unchanged leaves no
+  // trace. Errors name what is wrong: catalog.bad-code, .bad-role, .bad-pack, .bad-bounds, .bad-ladder, .bad-rate,
+  // .bad-market, .bad-time-zone, .bad-exception, .unknown-…, .last-director, .reserved-name …
   Status putUser(const Actor& by, const User& user);
   Status putCategory(const Actor& by, const Category& category); // by code
   Status putSku(const Actor& by, const Sku& sku);                // new or changed, by code
   Status putZone(const Actor& by, const PriceZone& zone);
   // By number, or by SKU and zone where the number is 0: then a missing listing is made.
   Status putListingBounds(const Actor& by, const Listing& listing);
+  // Whether a SKU is sold in a zone, with whatever limits it had; and whether it is sold at all. History stays.
+  Status putOnSale(const Actor& by, int skuNo, int zoneNo, bool onSale);
+  Status setSkuActive(const Actor& by, const QString& code, bool active);
   // One row of the dated costs; `amount` none: the row goes. catalog.bad-cost (not positive), .unknown-listing
   Status putCost(const Actor& by, int listingNo, CostKind kind, Day from, const std::optional<Amount>& amount);
   Result<std::optional<Amount>> costOn(int listingNo, CostKind kind, Day from) const; // of exactly that day
@@ -82,7 +85,7 @@ class CatalogStore {
   Status putChannel(const Actor& by, const Channel& channel);
 
  private:
-  // One transaction around a change and its audit entry, for somebody who may do it.
+  // One transaction around a change and its audit entry, for somebody who may do it; part of one that is open.
   Status change(const Actor& by, Permission what, const std::function<Status(const Actor& who)>& work);
   Status record(const Actor& by, const QString& kind, const char* table, const QString& rowId, const QJsonObject& body,
                 const char* operation);

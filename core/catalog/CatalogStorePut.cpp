@@ -211,6 +211,40 @@ Status CatalogStore::putListingBounds(const Actor& by, const Listing& listing) {
   });
 }
 
+Status CatalogStore::putOnSale(const Actor& by, int skuNo, int zoneNo, bool onSale) {
+  PW_CHECK(mustExist(m_db, "SELECT 1 FROM sku WHERE no = ?1", skuNo, "catalog.unknown-sku"));
+  PW_CHECK(mustExist(m_db, "SELECT 1 FROM price_zone WHERE no = ?1", zoneNo, "catalog.unknown-zone"));
+  PW_TRY(Query find, Query::prepare(m_db, "SELECT active FROM listing WHERE sku_no = ?1 AND zone_no = ?2"));
+  PW_TRY(const bool there, find.bind(1, skuNo).bind(2, zoneNo).step());
+  if (there ? (find.integer(0) != 0) == onSale : !onSale)
+    return {};
+  find.reset();
+  return change(by, Permission::EditProducts, [&](const Actor& who) -> Status {
+    PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO listing (sku_no, zone_no) VALUES (?1, ?2) ON CONFLICT (sku_no, "
+                                         "zone_no) DO UPDATE SET active = ?3, version = version + 1"));
+    PW_CHECK(q.bind(1, skuNo).bind(2, zoneNo).bind(3, onSale ? 1 : 0).run());
+    return record(who, onSale ? s("listing.added") : s("listing.removed"), "listing",
+                  QStringLiteral("%1|%2").arg(skuNo).arg(zoneNo), {{s("sku"), skuNo}, {s("zone"), zoneNo}},
+                  there ? "update" : "insert");
+  });
+}
+
+Status CatalogStore::setSkuActive(const Actor& by, const QString& code, bool active) {
+  PW_TRY(Query find, Query::prepare(m_db, "SELECT id, active FROM sku WHERE code = ?1"));
+  PW_TRY(const bool there, find.bind(1, code).step());
+  if (!there)
+    return fail(s("catalog.unknown-sku"), {{s("sku"), code}});
+  const QString id = find.text(0);
+  if ((find.integer(1) != 0) == active)
+    return {};
+  find.reset();
+  return change(by, Permission::EditProducts, [&](const Actor& who) -> Status {
+    PW_TRY(Query q, Query::prepare(m_db, "UPDATE sku SET active = ?2, version = version + 1 WHERE id = ?1"));
+    PW_CHECK(q.bind(1, id).bind(2, active ? 1 : 0).run());
+    return record(who, active ? s("sku.revived") : s("sku.retired"), "sku", id, {{s("code"), code}}, "update");
+  });
+}
+
 Result<std::optional<Amount>> CatalogStore::costOn(int listingNo, CostKind kind, Day from) const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT amount_micro, currency FROM cost WHERE listing_no = ?1 AND kind = ?2 "
                                        "AND from_day = ?3"));

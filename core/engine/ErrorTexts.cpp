@@ -25,6 +25,9 @@ constexpr TextRow kRows[] = {
                              "and its folder, or work on a copy."),
     ROW("storage.busy", "Another program is writing to {path} and did not finish in time. Nothing was changed here. "
                         "Try again in a moment."),
+    ROW("storage.vanished",
+        "The workspace {path} is no longer there: it was moved or deleted, or its disk was taken out. "
+        "Nothing was changed. Put it back, or open it where it is now."),
     ROW("storage.missing", "There is no workspace at {path}. Check the name, or make one with: init."),
     ROW("storage.no-folder",
         "The folder {folder} does not exist, so nothing can be made in it. Make the folder first, or "

@@ -12,6 +12,7 @@ struct TextRow {
 };
 std::span<const TextRow> errorTexts();   // whole sentences: what happened, what was kept, what to do
 std::span<const TextRow> importTexts();  // of a file, and of a row of it
+std::span<const TextRow> planTexts();    // of promotions, products, schedules and targets
 std::span<const TextRow> codeTexts();    // a few words
 std::span<const TextRow> verdictTexts(); // the same, for verdicts and entries of the journal
 

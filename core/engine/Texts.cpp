@@ -21,7 +21,7 @@ Table tableOf(std::initializer_list<std::span<const TextRow>> parts) {
   return table;
 }
 const Table& errors() {
-  static const Table table = tableOf({errorTexts(), importTexts()});
+  static const Table table = tableOf({errorTexts(), importTexts(), planTexts()});
   return table;
 }
 const Table& codes() {

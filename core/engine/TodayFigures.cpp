@@ -5,20 +5,13 @@
 #include "catalog/Rows.h"
 #include "engine/CatalogueView.h"
 #include "engine/OneMoment.h"
-#include "engine/WorkspaceRates.h"
+#include "engine/SalesWorth.h"
 
 namespace pricewright {
 namespace {
 
 constexpr int kWeeks = 53, kLastYear = 52;
 constexpr int kBetweenLooks = 4'096; // rows
-
-// A listing as sums need it: how its price becomes net money of the workspace.
-struct Worth {
-  double perPrice = 0; // 0: cannot be told
-  double perUnit = 0;  // exchange rate alone, for costs in the listing's currency
-  Currency currency;
-};
 
 class FiguresReader {
  public:
@@ -29,78 +22,18 @@ class FiguresReader {
     PW_TRY(m_settings, m_ws.catalog().settings());
     m_today = dayOf(m_ws.clock().now());
     m_out.currency = m_catalog.currency;
-    m_rates = WorkspaceRates::on(m_ws, m_settings, m_today, m_catalog.currency);
-    PW_TRY(m_end, lastEnd());
+    PW_TRY(m_worth, SalesWorth::read(m_ws, m_catalog, m_settings, m_today));
+    PW_TRY(m_end, endOfSales(m_db, m_today));
     if (m_end > 0) {
       m_out.through = fromDayNumber(m_end - 1);
-      worths();
-      PW_CHECK(readCosts());
       PW_CHECK(readSales());
     }
     PW_CHECK(readIndex());
+    PW_CHECK(readMonth());
     return std::move(m_out);
   }
 
  private:
-  Result<int> lastEnd() {
-    PW_TRY(Query q, Query::prepare(m_db, "SELECT max((SELECT s.day + s.days FROM sale s WHERE s.listing_no = l.no AND "
-                                         "s.day <= ?1 ORDER BY s.day DESC LIMIT 1)) FROM listing l"));
-    q.bind(1, toDayNumber(m_today));
-    PW_TRY(const bool row, q.step());
-    return row && !q.isNull(0) ? smallInteger(q, 0) : 0;
-  }
-
-  void worths() {
-    for (const Listing& l : m_catalog.listings) {
-      const Sku* sku = m_catalog.sku(l.skuNo);
-      const PriceZone* zone = m_catalog.zone(l.zoneNo);
-      if (!sku || !zone)
-        continue;
-      if (std::size_t(l.no) >= m_worth.size())
-        m_worth.resize(std::size_t(l.no) + 1), m_costs.resize(std::size_t(l.no) + 1);
-      Worth& w = m_worth[std::size_t(l.no)];
-      w.currency = zone->currency;
-      w.perUnit = m_rates.worth(zone->currency);
-      const std::optional<int> vat = m_catalog.vatBp(zone->market, sku->vatClass, m_today);
-      if (!zone->grossPrices)
-        w.perPrice = w.perUnit;
-      else if (vat)
-        w.perPrice = w.perUnit * 10'000.0 / (10'000.0 + *vat);
-    }
-  }
-
-  // Replacement costs by listing and date, in the workspace's currency.
-  Status readCosts() {
-    PW_TRY(Query q, Query::prepare(m_db, "SELECT listing_no, from_day, amount_micro, currency FROM cost WHERE kind = "
-                                         "'replacement' AND from_day <= ?1 ORDER BY listing_no, from_day"));
-    q.bind(1, toDayNumber(m_today));
-    CurrencyReader currencies;
-    std::map<QString, double> rates;
-    return eachRow(q, [&]() -> Status {
-      const qint64 no = q.integer(0);
-      const auto currency = currencies.read(q.utf8(3));
-      if (no < 0 || no >= qint64(m_costs.size()) || !currency)
-        return {};
-      const auto [at, isNew] = rates.try_emplace(currency->code(), 0.0);
-      if (isNew)
-        at->second = m_rates.worth(*currency);
-      const double cost = double(q.integer(2)) / 1e6 * at->second;
-      m_costs[std::size_t(no)].push_back({smallInteger(q, 1), std::max(0.0, cost)});
-      return {};
-    });
-  }
-
-  // The one in force on a day; 0: none that is known.
-  double costOn(qint64 listing, int day) const {
-    double found = 0;
-    for (const auto& [from, cost] : m_costs[std::size_t(listing)]) {
-      if (from > day)
-        break;
-      found = cost;
-    }
-    return found;
-  }
-
   Status readSales() {
     m_out.weeks.resize(kWeeks);
     std::vector<bool> used(kWeeks);
@@ -115,15 +48,15 @@ class FiguresReader {
         return fail(QStringLiteral("engine.cancelled"));
       const qint64 no = q.integer(0);
       const int week = (m_end - smallInteger(q, 1) - smallInteger(q, 2)) / 7;
-      if (week >= kWeeks || no < 0 || no >= qint64(m_worth.size()))
+      if (week >= kWeeks || !m_worth.knows(no))
         return {};
-      const Worth& w = m_worth[std::size_t(no)];
-      if (w.perPrice <= 0) {
+      const double perPrice = m_worth.perPrice(no);
+      if (perPrice <= 0) {
         m_out.leftOut += std::exchange(leftOutLast, no) != no;
         return {};
       }
       add(m_out.weeks[std::size_t(week)], no, smallInteger(q, 1), double(q.integer(3)) / 1000,
-          double(q.integer(4)) / 1e6 * w.perPrice);
+          double(q.integer(4)) / 1e6 * perPrice);
       used[std::size_t(week)] = true;
       return {};
     }));
@@ -137,7 +70,7 @@ class FiguresReader {
 
   void add(WeekFigures& week, qint64 listing, int day, double units, double netPrice) const {
     week.revenue += units * netPrice;
-    const double cost = costOn(listing, day);
+    const double cost = m_worth.costOn(listing, day);
     if (cost <= 0)
       return;
     week.revenueWithCost += units * netPrice;
@@ -154,7 +87,7 @@ class FiguresReader {
       ++m_out.indexPrices;
       m_out.indexKvi += r.role == SkuRole::Kvi;
       plain += *r.index;
-      const double w = std::max(0.0, r.revenuePerWeek.value_or(0)) * m_rates.worth(r.currency);
+      const double w = std::max(0.0, r.revenuePerWeek.value_or(0)) * m_worth.rates().worth(r.currency);
       sum += w * *r.index;
       weight += w;
     }
@@ -165,6 +98,18 @@ class FiguresReader {
     return {};
   }
 
+  Status readMonth() {
+    const TargetPeriod month = TargetPeriod::around(m_today, PeriodKind::Month);
+    PW_TRY(Query q, Query::prepare(m_db, "SELECT 1 FROM target WHERE category_no = 0 AND period = ?1"));
+    PW_TRY(const bool any, q.bind(1, month.key()).step());
+    if (!any)
+      return {};
+    q.reset();
+    PW_TRY(const TargetsView view, targetsView(m_ws, month, m_job));
+    m_out.month = view.rows.front();
+    return {};
+  }
+
   Workspace& m_ws;
   Database& m_db;
   const JobContext& m_job;
@@ -172,9 +117,7 @@ class FiguresReader {
   Settings m_settings;
   Day m_today{};
   int m_end = 0; // the day after the last one that sales cover
-  WorkspaceRates m_rates;
-  std::vector<Worth> m_worth;                               // by listing number
-  std::vector<std::vector<std::pair<int, double>>> m_costs; // from day, per unit
+  SalesWorth m_worth;
   TodayFigures m_out;
 };
 

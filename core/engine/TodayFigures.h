@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/Workspace.h"
+#include "engine/Targets.h"
 
 namespace pricewright {
 
@@ -28,6 +28,8 @@ struct TodayFigures {
   std::optional<double> index;
   int indexPrices = 0, indexOf = 0, indexKvi = 0;
   bool indexByRevenue = false;
+
+  std::optional<TargetRow> month; // the whole assortment against this month's targets; none: there are none
 };
 
 // Reads the sales of a year and the catalogue: a few tenths of a second for 10,000 prices. Cancellable.

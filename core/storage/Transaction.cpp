@@ -8,9 +8,22 @@
 
 namespace pricewright {
 
+namespace {
+
+// storage.vanished: a deleted file can be written to its end, and all of it is lost; to a moved one a second window at
+// its old place would not be held off.
+bool hasVanished(Database& db) {
+  int moved = 0;
+  return sqlite3_file_control(db.handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
+} // namespace
+
 Result<Transaction> Transaction::begin(Database& db) {
   if (db.inTransaction())
     return fail(QStringLiteral("storage.nested-transaction"), {{QStringLiteral("path"), db.path()}});
+  if (hasVanished(db))
+    return fail(QStringLiteral("storage.vanished"), {{QStringLiteral("path"), db.path()}});
   PW_CHECK(db.execute(QStringLiteral("BEGIN IMMEDIATE")));
   return Transaction(db);
 }

@@ -23,6 +23,14 @@
         <source> · competitors not known</source>
         <translation> · Wettbewerber nicht bekannt</translation>
     </message>
+    <message>
+        <source> · margin %1 %</source>
+        <translation> · Marge %1 %</translation>
+    </message>
+    <message>
+        <source> · may be announced as −%1 %</source>
+        <translation> · darf mit −%1 % angekündigt werden</translation>
+    </message>
     <message numerus="yes">
         <source> · median %1 [%2 … %3], %n seller(s)</source>
         <translation>
@@ -33,6 +41,10 @@
     <message>
         <source> · model %1</source>
         <translation> · Modell %1</translation>
+    </message>
+    <message>
+        <source> · next %1</source>
+        <translation> · nächster %1</translation>
     </message>
     <message>
         <source> · not observed</source>
@@ -53,6 +65,18 @@
     <message>
         <source>"{kind}" is no kind of import. Known are: products, costs, stock, sales, promotions, offers, prices, fx.</source>
         <translation>„{kind}“ ist keine Art von Import. Bekannt sind: products, costs, stock, sales, promotions, offers, prices, fx.</translation>
+    </message>
+    <message>
+        <source>"{period}" is no period. Write a month as 2026-11, a quarter as 2026-Q4, a year as 2026.</source>
+        <translation>„{period}“ ist kein Zeitraum. Ein Monat wird als 2026-11 geschrieben, ein Quartal als 2026-Q4, ein Jahr als 2026.</translation>
+    </message>
+    <message>
+        <source>"{text}" is no ladder. Write a step as 0.05, endings as .99 .49, endings within ten as 4.99 9.99 /10. The old one holds.</source>
+        <translation>„{text}“ ist keine Preisleiter. Ein Schritt wird als 0.05 geschrieben, Endungen als .99 .49, Endungen innerhalb von zehn als 4.99 9.99 /10. Die alte gilt.</translation>
+    </message>
+    <message>
+        <source>"{text}" is no schedule. Write times as 06:30 or 6:30 14:00, with days before them where it is not every day: mon-fri 06:30. The old one holds.</source>
+        <translation>„{text}“ ist kein Zeitplan. Zeiten werden als 06:30 oder 6:30 14:00 geschrieben, davor Tage, wo es nicht jeder ist: mon-fri 06:30. Der alte gilt.</translation>
     </message>
     <message>
         <source>"{text}" is not a day or time. Write 2026-03-01 or 2026-03-01T09:30:00Z.</source>
@@ -289,12 +313,28 @@ Zum Beispiel: %2</translation>
         <translation>%1 hoch</translation>
     </message>
     <message>
+        <source>%1 instead of %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
         <source>%1 is %2 now · U takes back</source>
         <translation>%1 ist jetzt %2 · U nimmt zurück</translation>
     </message>
     <message>
         <source>%1 is about ten times more or less than the cost before. Is the decimal mark in its place?</source>
         <translation>%1 ist etwa das Zehnfache oder ein Zehntel der Kosten davor. Steht das Dezimalzeichen richtig?</translation>
+    </message>
+    <message>
+        <source>%1 is in the catalogue · U takes back</source>
+        <translation>%1 ist im Katalog · U nimmt zurück</translation>
+    </message>
+    <message>
+        <source>%1 is out of the catalogue again</source>
+        <translation>%1 ist wieder aus dem Katalog</translation>
+    </message>
+    <message>
+        <source>%1 is sold in further zones · U takes back</source>
+        <translation>%1 wird in weiteren Zonen verkauft · U nimmt zurück</translation>
     </message>
     <message>
         <source>%1 is the key of “%2”. Give that another one first.</source>
@@ -373,6 +413,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 von %2 Preisen</translation>
     </message>
     <message>
+        <source>%1 of %2 prices can be planned so.</source>
+        <translation>%1 von %2 Preisen lassen sich so planen.</translation>
+    </message>
+    <message>
         <source>%1 of %2 prices would be bound otherwise.</source>
         <translation>%1 von %2 Preisen wären anders gebunden.</translation>
     </message>
@@ -430,6 +474,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 hinaus %2 (%3)</translation>
     </message>
     <message>
+        <source>%1 over</source>
+        <translation>%1 vorbei</translation>
+    </message>
+    <message>
         <source>%1 over the step limit</source>
         <translation>%1 über der Schrittgrenze</translation>
     </message>
@@ -446,6 +494,14 @@ Zum Beispiel: %2</translation>
         <translation>%1 offen</translation>
     </message>
     <message>
+        <source>%1 periods of sales against %2</source>
+        <translation>%1 Verkaufszeiträume gegen %2</translation>
+    </message>
+    <message>
+        <source>%1 planned</source>
+        <translation>%1 geplant</translation>
+    </message>
+    <message>
         <source>%1 prices</source>
         <translation>%1 Preise</translation>
     </message>
@@ -460,6 +516,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 prices are not live as they should be</source>
         <translation>%1 Preise sind nicht live, wie sie sein sollten</translation>
+    </message>
+    <message>
+        <source>%1 prices can be planned so.</source>
+        <translation>%1 Preise lassen sich so planen.</translation>
     </message>
     <message>
         <source>%1 prices in other currencies are left out.</source>
@@ -512,6 +572,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 products have no price in force and were left out.</source>
         <translation>%1 Artikel haben keinen geltenden Preis und blieben außen vor.</translation>
+    </message>
+    <message>
+        <source>%1 promotions of %2 prices: %3 run, %4 are planned</source>
+        <translation>%1 Aktionen für %2 Preise: %3 laufen, %4 sind geplant</translation>
+    </message>
+    <message>
+        <source>%1 promotions planned · U takes back</source>
+        <translation>%1 Aktionen geplant · U nimmt zurück</translation>
     </message>
     <message>
         <source>%1 proposals taken back</source>
@@ -582,6 +650,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 Regeln</translation>
     </message>
     <message>
+        <source>%1 run</source>
+        <translation>%1 laufen</translation>
+    </message>
+    <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
     </message>
@@ -626,6 +698,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 herausgenommen: wieder unter Freigaben</translation>
     </message>
     <message>
+        <source>%1 targets set · U takes back</source>
+        <translation>%1 Ziele gesetzt · U nimmt zurück</translation>
+    </message>
+    <message>
         <source>%1 things need a look: see the last column.</source>
         <translation>%1 Dinge brauchen einen Blick: siehe die letzte Spalte.</translation>
     </message>
@@ -652,6 +728,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 weeks, %2 prices</source>
         <translation>%1 Wochen, %2 Preise</translation>
+    </message>
+    <message>
+        <source>%1 were not planned. First: %2: %3</source>
+        <translation>%1 wurden nicht geplant. Zuerst: %2: %3</translation>
     </message>
     <message>
         <source>%1 were read back from the files just now. D shows them all.</source>
@@ -692,6 +772,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1, all right; other bytes of the file were changed</source>
         <translation>%1, alles richtig; andere Bytes der Datei wurden geändert</translation>
+    </message>
+    <message>
+        <source>%1, between %2 and %3</source>
+        <translation>%1, zwischen %2 und %3</translation>
     </message>
     <message>
         <source>%1, by the account %2</source>
@@ -925,6 +1009,10 @@ Zum Beispiel: %2</translation>
         <translation>1 Preis wurde seitdem wieder geändert und bleibt, wie er ist.</translation>
     </message>
     <message>
+        <source>1 promotion planned · U takes back</source>
+        <translation>1 Aktion geplant · U nimmt zurück</translation>
+    </message>
+    <message>
         <source>1 proposal taken back</source>
         <translation>1 Vorschlag zurückgenommen</translation>
     </message>
@@ -1045,6 +1133,14 @@ Zum Beispiel: %2</translation>
         <translation>Eine Änderung wurde außerhalb einer Transaktion vorgenommen. Nichts wurde geschrieben. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
+        <source>A change with a larger expected loss, in the workspace's currency, goes to a human; 0 sets no limit.</source>
+        <translation>Eine Änderung mit größerem erwartetem Verlust, in der Währung des Arbeitsbereichs, geht an einen Menschen; 0 setzt keine Grenze.</translation>
+    </message>
+    <message>
+        <source>A change with less confidence goes to a human.</source>
+        <translation>Eine Änderung mit weniger Zuversicht geht an einen Menschen.</translation>
+    </message>
+    <message>
         <source>A code must not be empty, and must not begin or end with a space. Nothing was changed.</source>
         <translation>Ein Kürzel darf nicht leer sein und nicht mit einem Leerzeichen beginnen oder enden. Nichts wurde geändert.</translation>
     </message>
@@ -1053,8 +1149,20 @@ Zum Beispiel: %2</translation>
         <translation>Ein Wettbewerber braucht ein Kürzel.</translation>
     </message>
     <message>
+        <source>A competitor reference that falls this far in 7 days is a price war.</source>
+        <translation>Fällt der Wettbewerbsbezug in 7 Tagen so weit, ist es ein Preiskrieg.</translation>
+    </message>
+    <message>
+        <source>A cut lies between 1 and 99 percent.</source>
+        <translation>Eine Senkung liegt zwischen 1 und 99 Prozent.</translation>
+    </message>
+    <message>
         <source>A cycle cannot end as: {state}.</source>
         <translation>Ein Zyklus kann nicht so enden: {state}.</translation>
+    </message>
+    <message>
+        <source>A cycle runs by its schedule</source>
+        <translation>Ein Zyklus läuft nach Zeitplan</translation>
     </message>
     <message>
         <source>A day is written as 2026-01-31, a time as 06:30.</source>
@@ -1085,12 +1193,48 @@ Zum Beispiel: %2</translation>
         <translation>Eine Ziffer lehnt ab. Tab: Kommentar, dann Eingabe.</translation>
     </message>
     <message>
+        <source>A first price needs a cost: without it nobody knows what it earns.</source>
+        <translation>Ein erster Preis braucht Kosten: ohne sie weiß niemand, was er einbringt.</translation>
+    </message>
+    <message>
+        <source>A first price needs a cost: without it nobody knows what it earns. Nothing was added.</source>
+        <translation>Ein erster Preis braucht Kosten: ohne sie weiß niemand, was er einbringt. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
         <source>A journal entry ({kind}) was made outside a transaction. Nothing was written. This is a fault of the program: please report it.</source>
         <translation>Ein Journaleintrag ({kind}) wurde außerhalb einer Transaktion gemacht. Nichts wurde geschrieben. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
+        <source>A larger change against the price in force needs approval.</source>
+        <translation>Eine größere Änderung gegen den geltenden Preis braucht eine Genehmigung.</translation>
+    </message>
+    <message>
+        <source>A larger change within 24 hours needs approval.</source>
+        <translation>Eine größere Änderung innerhalb von 24 Stunden braucht eine Genehmigung.</translation>
+    </message>
+    <message>
+        <source>A larger change within 7 days needs approval.</source>
+        <translation>Eine größere Änderung innerhalb von 7 Tagen braucht eine Genehmigung.</translation>
+    </message>
+    <message>
+        <source>A larger median change halts the cycle.</source>
+        <translation>Eine größere mittlere Änderung hält den Zyklus an.</translation>
+    </message>
+    <message>
+        <source>A larger share of all listings changing at once halts the cycle, from 20 listings on.</source>
+        <translation>Ändert sich ein größerer Teil aller Preise auf einmal, hält der Zyklus an, ab 20 Preisen.</translation>
+    </message>
+    <message>
+        <source>A manager changes price zones.</source>
+        <translation>Preiszonen ändert eine Führungskraft.</translation>
+    </message>
+    <message>
         <source>A margin exception needs a reason (clearance, near_expiry, loss_leader), a period that ends after it begins, and somebody who approves it.</source>
         <translation>Eine Margenausnahme braucht einen Grund (clearance, near_expiry, loss_leader), einen Zeitraum, der nach seinem Beginn endet, und jemanden, der sie freigibt.</translation>
+    </message>
+    <message>
+        <source>A margin lies below 100 %.</source>
+        <translation>Eine Marge liegt unter 100 %.</translation>
     </message>
     <message>
         <source>A newer decision on the same price has taken this one's place.</source>
@@ -1099,6 +1243,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A pack needs at least one piece and a positive content. Nothing was changed.</source>
         <translation>Eine Packung braucht mindestens ein Stück und einen positiven Inhalt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A price above this share of the competitor reference is blocked.</source>
+        <translation>Ein Preis über diesem Anteil des Wettbewerbsbezugs wird gesperrt.</translation>
     </message>
     <message>
         <source>A price must be in the currency of its price zone. Nothing was changed.</source>
@@ -1117,6 +1265,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein Preis darf nicht enden, bevor er beginnt. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>A price promotion needs a price, or a cut in percent.</source>
+        <translation>Eine Preisaktion braucht einen Preis oder eine Senkung in Prozent.</translation>
+    </message>
+    <message>
         <source>A price that you try: F2 types it, Ctrl+D fills it down, S sends it to Approvals.</source>
         <translation>Ein Preis, den Sie ausprobieren: F2 tippt ihn, Strg+D füllt nach unten, S schickt ihn zur Freigabe.</translation>
     </message>
@@ -1129,12 +1281,32 @@ Zum Beispiel: %2</translation>
         <translation>Ein Preiszyklus läuft schon auf dieser Arbeitsmappe ({program}, Prozess {process} auf {computer}). Nichts wurde geändert. Warten Sie, bis er beendet ist.</translation>
     </message>
     <message>
+        <source>A product is sold in at least one price zone. Nothing was added.</source>
+        <translation>Ein Produkt wird in mindestens einer Preiszone verkauft. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>A promotion lasts {days} days at most. A lasting change is a new regular price.</source>
+        <translation>Eine Aktion dauert höchstens {days} Tage. Eine dauerhafte Änderung ist ein neuer Regelpreis.</translation>
+    </message>
+    <message>
+        <source>A promotion of this kind begins on {day} already. Nothing was planned.</source>
+        <translation>Eine Aktion dieser Art beginnt schon am {day}. Es wurde nichts geplant.</translation>
+    </message>
+    <message>
         <source>A proof of %1 entries was written to %2. Send it, and give its reader the fingerprint %3 by another way: one command checks it.</source>
         <translation>Ein Beleg mit %1 Einträgen wurde nach %2 geschrieben. Senden Sie ihn, und geben Sie dem Leser den Fingerabdruck %3 auf anderem Weg: Ein Befehl prüft ihn.</translation>
     </message>
     <message>
         <source>A rate can be given with 0 to 60 decimal places, not {places}.</source>
         <translation>Ein Kurs kann mit 0 bis 60 Nachkommastellen angegeben werden, nicht mit {places}.</translation>
+    </message>
+    <message>
+        <source>A replacement cost that is older is stale.</source>
+        <translation>Ältere Wiederbeschaffungskosten sind veraltet.</translation>
+    </message>
+    <message>
+        <source>A revenue target is positive, a margin lies between 0 and 100 %, an index between 0 and 1000. Nothing was changed.</source>
+        <translation>Ein Umsatzziel ist positiv, eine Marge liegt zwischen 0 und 100 %, ein Index zwischen 0 und 1000. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>A role is KVI, foreground, background or tail.</source>
@@ -1159,6 +1331,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A table is still being written.</source>
         <translation>Eine Tabelle wird noch geschrieben.</translation>
+    </message>
+    <message>
+        <source>A target lies above zero. An empty cell takes it away.</source>
+        <translation>Ein Ziel liegt über null. Eine leere Zelle nimmt es weg.</translation>
     </message>
     <message>
         <source>A text anywhere in an entry: a comment, a file's name, an id (/ or Ctrl+F)</source>
@@ -1189,8 +1365,16 @@ Zum Beispiel: %2</translation>
         <translation>Eine Arbeitsmappe braucht einen Namen. Nichts wurde angelegt.</translation>
     </message>
     <message>
+        <source>A zone needs a code and a currency.</source>
+        <translation>Eine Zone braucht einen Code und eine Währung.</translation>
+    </message>
+    <message>
         <source>About</source>
         <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Anlegen</translation>
     </message>
     <message>
         <source>After</source>
@@ -1201,12 +1385,24 @@ Zum Beispiel: %2</translation>
         <translation>Gegen</translation>
     </message>
     <message>
+        <source>Against before</source>
+        <translation>Gegen vorher</translation>
+    </message>
+    <message>
+        <source>Against the same days 52 weeks before</source>
+        <translation>Gegen dieselben Tage 52 Wochen zuvor</translation>
+    </message>
+    <message>
         <source>Against the version before</source>
         <translation>Gegen die Fassung davor</translation>
     </message>
     <message>
         <source>Age</source>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>All %1 entries</source>
@@ -1296,12 +1492,20 @@ Zum Beispiel: %2</translation>
         <translation>Ein Betrag braucht eine Währung.</translation>
     </message>
     <message>
+        <source>An index lies below 1000; 100 is parity.</source>
+        <translation>Ein Index liegt unter 1000; 100 ist Gleichstand.</translation>
+    </message>
+    <message>
         <source>Anomaly</source>
         <translation>Auffälligkeit</translation>
     </message>
     <message>
         <source>Another program is writing to {path} and did not finish in time. Nothing was changed here. Try again in a moment.</source>
         <translation>Ein anderes Programm schreibt in {path} und wurde nicht rechtzeitig fertig. Hier wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another promotion of this kind runs there from {from} to {to}.</source>
+        <translation>Eine andere Aktion dieser Art läuft dort vom {from} bis {to}.</translation>
     </message>
     <message>
         <source>Another rule is called "{rule}" already. The rules are as they were.</source>
@@ -1372,8 +1576,16 @@ Zum Beispiel: %2</translation>
         <translation>Verlangt</translation>
     </message>
     <message>
+        <source>At its end</source>
+        <translation>Am Ende</translation>
+    </message>
+    <message>
         <source>At stake</source>
         <translation>Einsatz</translation>
+    </message>
+    <message>
+        <source>At which price?</source>
+        <translation>Zu welchem Preis?</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -1504,6 +1716,10 @@ Zum Beispiel: %2</translation>
         <translation>Durch</translation>
     </message>
     <message>
+        <source>By how many percent? A whole number from 1 to 99.</source>
+        <translation>Um wie viel Prozent? Eine ganze Zahl von 1 bis 99.</translation>
+    </message>
+    <message>
         <source>By this computer’s clock. Goes out %1.</source>
         <translation>Nach der Uhr dieses Rechners. Geht hinaus %1.</translation>
     </message>
@@ -1532,8 +1748,16 @@ Zum Beispiel: %2</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>Cancel %1</source>
+        <translation>%1 absagen</translation>
+    </message>
+    <message>
         <source>Cancel cycle</source>
         <translation>Zyklus abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel planned promotions, end running ones</source>
+        <translation>Geplante Aktionen absagen, laufende beenden</translation>
     </message>
     <message>
         <source>Cancel the cycle</source>
@@ -1546,6 +1770,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Cancelled · U takes back</source>
+        <translation>Abgesagt · U nimmt zurück</translation>
     </message>
     <message>
         <source>Case</source>
@@ -1604,6 +1832,14 @@ Zum Beispiel: %2</translation>
         <translation>Termin ändern</translation>
     </message>
     <message>
+        <source>Change the promotion of %1</source>
+        <translation>Aktion von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change the promotion …</source>
+        <translation>Aktion ändern …</translation>
+    </message>
+    <message>
         <source>Change the release slot</source>
         <translation>Den Auslieferungstermin ändern</translation>
     </message>
@@ -1616,8 +1852,16 @@ Zum Beispiel: %2</translation>
         <translation>Diese Einstellung ändern</translation>
     </message>
     <message>
+        <source>Change …</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed · U takes back</source>
+        <translation>Geändert · U nimmt zurück</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -1722,6 +1966,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Collecting</source>
@@ -1952,6 +2200,10 @@ Zum Beispiel: %2</translation>
         <translation>Strg+K</translation>
     </message>
     <message>
+        <source>Ctrl+N</source>
+        <translation>Strg+N</translation>
+    </message>
+    <message>
         <source>Ctrl+P</source>
         <translation>Strg+P</translation>
     </message>
@@ -1972,6 +2224,10 @@ Zum Beispiel: %2</translation>
         <translation>Strg+Umschalt+L</translation>
     </message>
     <message>
+        <source>Ctrl+V  Ctrl+D</source>
+        <translation>Strg+V  Strg+D</translation>
+    </message>
+    <message>
         <source>Ctrl+Z</source>
         <translation>Strg+Z</translation>
     </message>
@@ -1982,6 +2238,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Currency</source>
         <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Senkung</translation>
+    </message>
+    <message>
+        <source>Cut or price</source>
+        <translation>Senkung oder Preis</translation>
     </message>
     <message>
         <source>Cycle %1 %2 %3</source>
@@ -2168,8 +2432,16 @@ Zum Beispiel: %2</translation>
         <translation>Tut</translation>
     </message>
     <message>
+        <source>Draws from the posterior behind intervals and confidence.</source>
+        <translation>Ziehungen aus der A-posteriori-Verteilung hinter Intervallen und Zuversicht.</translation>
+    </message>
+    <message>
         <source>Drop a file here</source>
         <translation>Legen Sie eine Datei hier ab</translation>
+    </message>
+    <message>
+        <source>E  Enter</source>
+        <translation>E  Eingabe</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -2218,6 +2490,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Elasticity, cost and competitors act together in the model: no share of its own can be told.</source>
         <translation>Elastizität, Kosten und Wettbewerber wirken im Modell zusammen: Ein Anteil für jedes lässt sich nicht nennen.</translation>
+    </message>
+    <message>
+        <source>End today</source>
+        <translation>Heute beenden</translation>
     </message>
     <message>
         <source>Endings</source>
@@ -2364,6 +2640,10 @@ Zum Beispiel: %2</translation>
         <translation>F2 in der Spalte Kosten füllt sie.</translation>
     </message>
     <message>
+        <source>F2 types a target, Ctrl+V pastes a column; an empty cell has none. What is to be expected is carried on from the last eight weeks: seasons and plans are not in it.</source>
+        <translation>F2 tippt ein Ziel, Strg+V fügt eine Spalte ein; eine leere Zelle hat keines. Was zu erwarten ist, ist aus den letzten acht Wochen fortgeschrieben: Saison und Pläne sind nicht darin.</translation>
+    </message>
+    <message>
         <source>F5</source>
         <translation>F5</translation>
     </message>
@@ -2456,6 +2736,10 @@ Zum Beispiel: %2</translation>
         <translation>Erster Tag</translation>
     </message>
     <message>
+        <source>First price</source>
+        <translation>Erster Preis</translation>
+    </message>
+    <message>
         <source>First rows of the file</source>
         <translation>Erste Zeilen der Datei</translation>
     </message>
@@ -2540,6 +2824,10 @@ Zum Beispiel: %2</translation>
         <translation>Von … bis …</translation>
     </message>
     <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
         <source>Goes out</source>
         <translation>Geht hinaus</translation>
     </message>
@@ -2550,6 +2838,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Gross margin</source>
         <translation>Bruttomarge</translation>
+    </message>
+    <message>
+        <source>Gross margin at the promotion’s price and the cost in force, net of VAT</source>
+        <translation>Rohmarge zum Aktionspreis und zu den geltenden Kosten, ohne MwSt.</translation>
     </message>
     <message>
         <source>Gross margin at the regular price, net of VAT, at replacement cost.</source>
@@ -2620,6 +2912,22 @@ Zum Beispiel: %2</translation>
         <translation>Wie eine Kostenänderung weitergegeben wird</translation>
     </message>
     <message>
+        <source>How far back the prior price of an announced reduction looks.</source>
+        <translation>Wie weit der vorherige Preis einer angekündigten Senkung zurückblickt.</translation>
+    </message>
+    <message>
+        <source>How far the optimizer moves a category's price index in one cycle.</source>
+        <translation>Wie weit der Optimierer den Preisindex einer Kategorie in einem Zyklus bewegt.</translation>
+    </message>
+    <message>
+        <source>How far the optimizer moves a price in one cycle.</source>
+        <translation>Wie weit der Optimierer einen Preis in einem Zyklus bewegt.</translation>
+    </message>
+    <message>
+        <source>How long the last good view of the market stands in when reading fails.</source>
+        <translation>Wie lange das letzte gute Marktbild einspringt, wenn das Lesen scheitert.</translation>
+    </message>
+    <message>
         <source>How the file is read</source>
         <translation>Wie die Datei gelesen wird</translation>
     </message>
@@ -2680,6 +2988,14 @@ Zum Beispiel: %2</translation>
         <translation>Index &lt; 95</translation>
     </message>
     <message>
+        <source>Index at most</source>
+        <translation>Index höchstens</translation>
+    </message>
+    <message>
+        <source>Inference that takes longer is replaced by rules.</source>
+        <translation>Dauert die Berechnung länger, treten Regeln an ihre Stelle.</translation>
+    </message>
+    <message>
         <source>Input · age</source>
         <translation>Eingabe · Alter</translation>
     </message>
@@ -2712,8 +3028,28 @@ Zum Beispiel: %2</translation>
         <translation>Es endet, bevor es beginnt.</translation>
     </message>
     <message>
+        <source>It has no regular price in force, so nothing tells what a reduction would be.</source>
+        <translation>Es gilt kein Regelpreis; so sagt nichts, was eine Senkung wäre.</translation>
+    </message>
+    <message>
+        <source>It is not below the regular price of {price}.</source>
+        <translation>Er liegt nicht unter dem Regelpreis von {price}.</translation>
+    </message>
+    <message>
         <source>It is not known whether the last change reached the disk. Open the workspace again and look before you repeat it.</source>
         <translation>Es ist nicht bekannt, ob die letzte Änderung auf die Platte gelangte. Öffnen Sie die Arbeitsmappe noch einmal, und sehen Sie nach, bevor Sie sie wiederholen.</translation>
+    </message>
+    <message>
+        <source>It is over: what was is not changed</source>
+        <translation>Sie ist vorbei: Gewesenes wird nicht geändert</translation>
+    </message>
+    <message>
+        <source>It lies below the absolute floor of {price}.</source>
+        <translation>Er liegt unter der absoluten Untergrenze von {price}.</translation>
+    </message>
+    <message>
+        <source>It lies below the minimum advertised price of {price}.</source>
+        <translation>Er liegt unter dem Mindestwerbepreis von {price}.</translation>
     </message>
     <message>
         <source>It was cancelled before it began; nothing was changed.</source>
@@ -2724,8 +3060,36 @@ Zum Beispiel: %2</translation>
         <translation>Es wurde seitdem wieder geändert. Nichts wurde zurückgesetzt.</translation>
     </message>
     <message>
+        <source>Its category? A new one may be typed.</source>
+        <translation>Seine Kategorie? Eine neue darf getippt werden.</translation>
+    </message>
+    <message>
+        <source>Its code? Codes are compared exactly.</source>
+        <translation>Sein Code? Codes werden genau verglichen.</translation>
+    </message>
+    <message>
+        <source>Its days are over already.</source>
+        <translation>Ihre Tage sind schon vorbei.</translation>
+    </message>
+    <message>
         <source>Its id</source>
         <translation>Seine Kennung</translation>
+    </message>
+    <message>
+        <source>Its margin is not known: there is no usable cost.</source>
+        <translation>Die Marge ist unbekannt: es gibt keine brauchbaren Kosten.</translation>
+    </message>
+    <message>
+        <source>Its margin of {margin} % lies below the minimum of {least} %: a manager may plan it.</source>
+        <translation>Die Marge von {margin} % liegt unter dem Minimum von {least} %: eine Führungskraft darf sie planen.</translation>
+    </message>
+    <message>
+        <source>Its margin of {margin} % lies below the minimum of {least} %: a manager may set it. Nothing was added.</source>
+        <translation>Die Marge von {margin} % liegt unter dem Minimum von {least} %: eine Führungskraft darf ihn setzen. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>Its margin of {margin} % lies below the minimum of {least} %; the journal says so.</source>
+        <translation>Die Marge von {margin} % liegt unter dem Minimum von {least} %; das Journal sagt es.</translation>
     </message>
     <message>
         <source>J  K</source>
@@ -2780,8 +3144,24 @@ Zum Beispiel: %2</translation>
         <translation>Zu wechselnde Etiketten: eines für jeden Preis in einer Zone.</translation>
     </message>
     <message>
+        <source>Ladder</source>
+        <translation>Preisleiter</translation>
+    </message>
+    <message>
+        <source>Ladder of %1 changed · U takes back</source>
+        <translation>Preisleiter von %1 geändert · U nimmt zurück</translation>
+    </message>
+    <message>
         <source>Language, from the next start</source>
         <translation>Sprache, ab dem nächsten Start</translation>
+    </message>
+    <message>
+        <source>Largest change that a manager may approve.</source>
+        <translation>Größte Änderung, die eine Führungskraft genehmigen darf.</translation>
+    </message>
+    <message>
+        <source>Largest change that an analyst may approve.</source>
+        <translation>Größte Änderung, die ein Analyst genehmigen darf.</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -2812,12 +3192,20 @@ Zum Beispiel: %2</translation>
         <translation>Letzte Entscheidung</translation>
     </message>
     <message>
+        <source>Last year</source>
+        <translation>Vorjahr</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>Später</translation>
     </message>
     <message>
         <source>Later cycle</source>
         <translation>Späterer Zyklus</translation>
+    </message>
+    <message>
+        <source>Laws and VAT rates are found by the market; schedules of rules go by the time zone.</source>
+        <translation>Gesetze und MwSt.-Sätze richten sich nach dem Markt; Zeitpläne der Regeln nach der Zeitzone.</translation>
     </message>
     <message>
         <source>Learnt from</source>
@@ -2924,6 +3312,10 @@ Zum Beispiel: %2</translation>
         <translation>Das Journal wird durchsucht, %1 %</translation>
     </message>
     <message>
+        <source>Looking …</source>
+        <translation>Prüft …</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>Verlust</translation>
     </message>
@@ -2934,6 +3326,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Lowest rival</source>
         <translation>Niedrigster Wettbewerber</translation>
+    </message>
+    <message>
+        <source>M  Q  Y</source>
+        <translation>M  Q  Y</translation>
     </message>
     <message>
         <source>MAP</source>
@@ -2976,12 +3372,24 @@ Zum Beispiel: %2</translation>
         <translation>Marge vorgeschlagen %</translation>
     </message>
     <message>
+        <source>Margin target</source>
+        <translation>Margenziel</translation>
+    </message>
+    <message>
+        <source>Margin that rules aim at where inference fails.</source>
+        <translation>Marge, die Regeln anstreben, wo die Berechnung scheitert.</translation>
+    </message>
+    <message>
         <source>Margin then %</source>
         <translation>Marge dann %</translation>
     </message>
     <message>
         <source>Marked as dealt with · D opens it again</source>
         <translation>Als erledigt vermerkt · D öffnet sie wieder</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Markt</translation>
     </message>
     <message>
         <source>Mean rival</source>
@@ -3004,6 +3412,10 @@ Zum Beispiel: %2</translation>
         <translation>Vertraglicher Mindestwerbepreis, wo er erlaubt ist.</translation>
     </message>
     <message>
+        <source>Minimum gross margin, net of VAT.</source>
+        <translation>Mindestrohmarge, ohne MwSt.</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>Fehlt</translation>
     </message>
@@ -3014,6 +3426,30 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Monday morning</source>
         <translation>Montagmorgen</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>More changes of one price in 24 hours need approval.</source>
+        <translation>Mehr Änderungen eines Preises in 24 Stunden brauchen eine Genehmigung.</translation>
+    </message>
+    <message>
+        <source>More changes of one price in 7 days need approval.</source>
+        <translation>Mehr Änderungen eines Preises in 7 Tagen brauchen eine Genehmigung.</translation>
+    </message>
+    <message>
+        <source>More changes than this halt the cycle.</source>
+        <translation>Mehr Änderungen als diese halten den Zyklus an.</translation>
+    </message>
+    <message>
+        <source>More changes than this on a floor halt the cycle.</source>
+        <translation>Mehr Änderungen an einer Untergrenze als diese halten den Zyklus an.</translation>
+    </message>
+    <message>
+        <source>Mutual undercutting this often in 7 days is a price war.</source>
+        <translation>Gegenseitiges Unterbieten so oft in 7 Tagen ist ein Preiskrieg.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3044,6 +3480,10 @@ Zum Beispiel: %2</translation>
         <translation>Braucht Sie</translation>
     </message>
     <message>
+        <source>Net of VAT, in the workspace’s currency. F2 types it, Ctrl+V pastes a column</source>
+        <translation>Ohne MwSt., in der Währung des Arbeitsbereichs. F2 tippt es, Strg+V fügt eine Spalte ein</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Neu</translation>
     </message>
@@ -3068,6 +3508,14 @@ Zum Beispiel: %2</translation>
         <translation>Neuer Preis</translation>
     </message>
     <message>
+        <source>New product</source>
+        <translation>Neues Produkt</translation>
+    </message>
+    <message>
+        <source>New product …</source>
+        <translation>Neues Produkt …</translation>
+    </message>
+    <message>
         <source>New rule</source>
         <translation>Neue Regel</translation>
     </message>
@@ -3078,6 +3526,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Newest first · times at this desk, %1</source>
         <translation>Neueste zuerst · Zeiten an diesem Platz, %1</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Danach</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -3196,12 +3648,28 @@ Zum Beispiel: %2</translation>
         <translation>Kein Preis erreicht diese Marge. Der Preis bleibt.</translation>
     </message>
     <message>
+        <source>No price was chosen, so nothing was planned.</source>
+        <translation>Kein Preis war gewählt; es wurde nichts geplant.</translation>
+    </message>
+    <message>
         <source>No prices</source>
         <translation>Keine Preise</translation>
     </message>
     <message>
+        <source>No product has such a code.</source>
+        <translation>Kein Produkt hat solch einen Code.</translation>
+    </message>
+    <message>
         <source>No products yet</source>
         <translation>Noch keine Artikel</translation>
+    </message>
+    <message>
+        <source>No promotion runs within twelve weeks back and sixteen weeks ahead.</source>
+        <translation>Keine Aktion läuft zwölf Wochen zurück und sechzehn Wochen voraus.</translation>
+    </message>
+    <message>
+        <source>No reduction may be announced: {price} was asked within the 30 days before.</source>
+        <translation>Keine Senkung darf angekündigt werden: in den 30 Tagen zuvor galt {price}.</translation>
     </message>
     <message>
         <source>No row matches this filter</source>
@@ -3364,6 +3832,10 @@ Zum Beispiel: %2</translation>
         <translation>Bei einem Unterschied: wann sich die Datei, oder was darin stehen sollte, zuletzt geändert hat.</translation>
     </message>
     <message>
+        <source>Of fewer changes than this a percentage says nothing: those on a floor go to a human instead.</source>
+        <translation>Bei weniger Änderungen sagt ein Prozentsatz nichts: die an einer Untergrenze gehen dann an einen Menschen.</translation>
+    </message>
+    <message>
         <source>Of own regular price, with half the width of its 95 % interval.</source>
         <translation>Des eigenen regulären Preises, mit der halben Breite ihres 95-%-Intervalls.</translation>
     </message>
@@ -3392,6 +3864,10 @@ Zum Beispiel: %2</translation>
         <translation>Angebote · %1 von %2 gezählt</translation>
     </message>
     <message>
+        <source>Older exchange rates convert nothing: such a cost holds.</source>
+        <translation>Ältere Wechselkurse rechnen nichts um: solche Kosten halten den Preis an.</translation>
+    </message>
+    <message>
         <source>Oldest offer</source>
         <translation>Ältestes Angebot</translation>
     </message>
@@ -3418,6 +3894,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>One of: %1.</source>
         <translation>Eines von: %1.</translation>
+    </message>
+    <message>
+        <source>One person may approve what he proposed or edited; the audit says so.</source>
+        <translation>Eine Person darf genehmigen, was sie selbst vorschlug oder änderte; das Journal sagt es.</translation>
     </message>
     <message>
         <source>One rule needs a look: see the last column.</source>
@@ -3484,6 +3964,10 @@ Zum Beispiel: %2</translation>
         <translation>Eine andere Datei öffnen …</translation>
     </message>
     <message>
+        <source>Open the product in Catalogue</source>
+        <translation>Produkt im Katalog öffnen</translation>
+    </message>
+    <message>
         <source>Open the rejected rows</source>
         <translation>Die abgewiesenen Zeilen öffnen</translation>
     </message>
@@ -3536,6 +4020,10 @@ Zum Beispiel: %2</translation>
         <translation>Eigener Preis in Prozent des Medians angenommener, frischer Wettbewerberangebote.</translation>
     </message>
     <message>
+        <source>Own price ÷ median of competitors × 100: 100 is parity, less is cheaper</source>
+        <translation>Eigener Preis ÷ Median der Wettbewerber × 100: 100 ist Gleichstand, weniger ist billiger</translation>
+    </message>
+    <message>
         <source>Own price ÷ median of competitors' fresh prices × 100 (100 = parity), each price alike.</source>
         <translation>Eigener Preis ÷ Median der frischen Wettbewerberpreise × 100 (100 = Gleichstand), jeder Preis gleich.</translation>
     </message>
@@ -3546,6 +4034,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Own prices</source>
         <translation>Eigene Preise</translation>
+    </message>
+    <message>
+        <source>P  N</source>
+        <translation>P  N</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -3594,6 +4086,34 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Place</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Plan %1 promotions</source>
+        <translation>%1 Aktionen planen</translation>
+    </message>
+    <message>
+        <source>Plan 1 promotion</source>
+        <translation>1 Aktion planen</translation>
+    </message>
+    <message>
+        <source>Plan promotions</source>
+        <translation>Aktionen planen</translation>
+    </message>
+    <message>
+        <source>Plan promotions for what is chosen …</source>
+        <translation>Aktionen für das Gewählte planen …</translation>
+    </message>
+    <message>
+        <source>Plan promotions …</source>
+        <translation>Aktionen planen …</translation>
+    </message>
+    <message>
+        <source>Plan …</source>
+        <translation>Planen …</translation>
     </message>
     <message>
         <source>Press A again to approve %1 prices at once. Esc cancels.</source>
@@ -3668,6 +4188,14 @@ Zum Beispiel: %2</translation>
         <translation>Preiskampf</translation>
     </message>
     <message>
+        <source>Price zones</source>
+        <translation>Preiszonen</translation>
+    </message>
+    <message>
+        <source>Price zones …</source>
+        <translation>Preiszonen …</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>Preise</translation>
     </message>
@@ -3676,12 +4204,24 @@ Zum Beispiel: %2</translation>
         <translation>Gerade werden Preise ausgeliefert ({program}, Prozess {process} auf {computer}). Hier wurde nichts geändert. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
+        <source>Prices are released at multiples of this time.</source>
+        <translation>Preise werden zu Vielfachen dieser Zeit freigegeben.</translation>
+    </message>
+    <message>
         <source>Prices for the batch</source>
         <translation>Preise für das Preispaket</translation>
     </message>
     <message>
         <source>Prices go out when that day begins, by the clocks of each price zone. Empty: the next release.</source>
         <translation>Preise gehen hinaus, wenn dieser Tag nach den Uhren jeder Preiszone beginnt. Leer: die nächste Auslieferung.</translation>
+    </message>
+    <message>
+        <source>Prices in {zone} include VAT, and no rate is known there for this VAT class. Nothing was added.</source>
+        <translation>Preise in {zone} enthalten MwSt., und für diese MwSt.-Klasse ist dort kein Satz bekannt. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>Prices include VAT</source>
+        <translation>Preise enthalten MwSt.</translation>
     </message>
     <message>
         <source>Prices of the batch</source>
@@ -3788,6 +4328,14 @@ Zum Beispiel: %2</translation>
         <translation>Aktionen</translation>
     </message>
     <message>
+        <source>Promotions over time</source>
+        <translation>Aktionen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Promotions over time: left and right read them off</source>
+        <translation>Aktionen im Zeitverlauf: links und rechts lesen sie ab</translation>
+    </message>
+    <message>
         <source>Proof</source>
         <translation>Beleg</translation>
     </message>
@@ -3798,6 +4346,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Proof · sound</source>
         <translation>Beleg · unversehrt</translation>
+    </message>
+    <message>
+        <source>Proposals expire after this time rather than being applied on old evidence.</source>
+        <translation>Vorschläge verfallen nach dieser Zeit, statt auf alter Grundlage zu gelten.</translation>
     </message>
     <message>
         <source>Propose %1 prices</source>
@@ -3860,12 +4412,20 @@ Zum Beispiel: %2</translation>
         <translation>Setzen Sie den Fokus auf die Zelle, bei der die eingefügten Zellen beginnen sollen.</translation>
     </message>
     <message>
+        <source>Quarter</source>
+        <translation>Quartal</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
     <message>
         <source>Range</source>
         <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Erreicht</translation>
     </message>
     <message>
         <source>Read back from the channel's file just now.</source>
@@ -3934,6 +4494,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation>Regulär</translation>
     </message>
     <message>
         <source>Reject</source>
@@ -4008,6 +4572,10 @@ Zum Beispiel: %2</translation>
         <translation>Seitdem ersetzt</translation>
     </message>
     <message>
+        <source>Replacement cost</source>
+        <translation>Wiederbeschaffungskosten</translation>
+    </message>
+    <message>
         <source>Replacement cost in force. F2 changes it from today on.</source>
         <translation>Geltende Wiederbeschaffungskosten. F2 ändert sie ab heute.</translation>
     </message>
@@ -4034,6 +4602,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Revenue / wk</source>
         <translation>Umsatz / Wo.</translation>
+    </message>
+    <message>
+        <source>Revenue carried on at the pace of the last eight weeks, with a 90 % interval from how much they differed. Seasons and plans are not in it</source>
+        <translation>Umsatz, im Tempo der letzten acht Wochen fortgeschrieben, mit einem 90-%-Intervall daraus, wie sehr sie sich unterschieden. Saison und Pläne sind nicht darin</translation>
+    </message>
+    <message>
+        <source>Revenue target</source>
+        <translation>Umsatzziel</translation>
     </message>
     <message>
         <source>Revenue, last 7 days</source>
@@ -4206,6 +4782,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Sales</source>
         <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>Sales and stock that end longer ago are stale.</source>
+        <translation>Verkäufe und Bestände, die länger her enden, sind veraltet.</translation>
     </message>
     <message>
         <source>Sales, costs, stock, products, promotions, competitor prices, own prices or exchange rates as CSV, also packed (.gz); or a workbook of prices that was written here and edited outside. Nothing is changed before you have seen what would be.</source>
@@ -4464,6 +5044,18 @@ Zum Beispiel: %2</translation>
         <translation>Seit gestern</translation>
     </message>
     <message>
+        <source>So far</source>
+        <translation>Bisher</translation>
+    </message>
+    <message>
+        <source>Sold a week in the eight weeks before, without any promotion</source>
+        <translation>Verkauf je Woche in den acht Wochen zuvor, ohne jede Aktion</translation>
+    </message>
+    <message>
+        <source>Sold in</source>
+        <translation>Verkauft in</translation>
+    </message>
+    <message>
         <source>Sold on average in the last four weeks.</source>
         <translation>In den letzten vier Wochen durchschnittlich verkauft.</translation>
     </message>
@@ -4628,6 +5220,30 @@ Zum Beispiel: %2</translation>
         <translation>Zurückgenommen</translation>
     </message>
     <message>
+        <source>Taken back: the calendar is as it was</source>
+        <translation>Zurückgenommen: der Kalender ist wie zuvor</translation>
+    </message>
+    <message>
+        <source>Target set · U takes back</source>
+        <translation>Ziel gesetzt · U nimmt zurück</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Targets of this month</source>
+        <translation>Ziele dieses Monats</translation>
+    </message>
+    <message>
+        <source>Targets of this quarter</source>
+        <translation>Ziele dieses Quartals</translation>
+    </message>
+    <message>
+        <source>Targets of this year</source>
+        <translation>Ziele dieses Jahres</translation>
+    </message>
+    <message>
         <source>That change of costs is no longer in the inbox. Nothing was changed.</source>
         <translation>Diese Kostenänderung ist nicht mehr im Eingang. Nichts wurde geändert.</translation>
     </message>
@@ -4657,6 +5273,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The batch that brought the price in force.</source>
         <translation>Das Preispaket, das den geltenden Preis brachte.</translation>
+    </message>
+    <message>
+        <source>The calendar keeps what it was in the journal.</source>
+        <translation>Was war, bleibt im Journal.</translation>
     </message>
     <message>
         <source>The ceiling must not lie below the floor.</source>
@@ -4697,6 +5317,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The cost is as it was</source>
         <translation>Die Kosten sind, wie sie waren</translation>
+    </message>
+    <message>
+        <source>The counter-proposal to a blocked price, as a share of the competitor reference.</source>
+        <translation>Der Gegenvorschlag zu einem gesperrten Preis, als Anteil des Wettbewerbsbezugs.</translation>
     </message>
     <message>
         <source>The currency that is 1; EUR where it is missing</source>
@@ -4753,6 +5377,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The file holds no cases.</source>
         <translation>Die Datei enthält keine Fälle.</translation>
+    </message>
+    <message>
+        <source>The first price holds at once, and goes out with the next release.</source>
+        <translation>Der erste Preis gilt sofort und geht mit der nächsten Freigabe hinaus.</translation>
     </message>
     <message>
         <source>The folder for price files, {path}, cannot be written. The old files are complete and stay; the batch is tried again at the next release.</source>
@@ -4813,6 +5441,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The journal, newest first</source>
         <translation>Das Journal, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>The ladder is as it was</source>
+        <translation>Die Preisleiter ist wie zuvor</translation>
     </message>
     <message>
         <source>The last cycle as PDF …</source>
@@ -4891,6 +5523,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Preiszone: eine Filiale, Region oder ein Shop mit eigenen Preisen</translation>
     </message>
     <message>
+        <source>The prices that may be asked: a step as 0.05, endings as .99 .49, endings within ten as 4.99 9.99 /10. F2 changes it; empty: as is usual in its currency.</source>
+        <translation>Die Preise, die verlangt werden dürfen: ein Schritt als 0.05, Endungen als .99 .49, Endungen innerhalb von zehn als 4.99 9.99 /10. F2 ändert sie; leer: wie in der Währung üblich.</translation>
+    </message>
+    <message>
         <source>The pricing workstation: its window.</source>
         <translation>Die Preis-Arbeitsstation: ihr Fenster.</translation>
     </message>
@@ -4955,12 +5591,20 @@ Zum Beispiel: %2</translation>
         <translation>Der Vertriebskanal; alle, wo er fehlt</translation>
     </message>
     <message>
+        <source>The same as a share of what the listing earns a week today, never less than a label's cost; 0 sets none.</source>
+        <translation>Dasselbe als Anteil dessen, was der Preis heute je Woche einbringt, nie weniger als die Kosten eines Etiketts; 0 setzt keine.</translation>
+    </message>
+    <message>
         <source>The same.</source>
         <translation>Dasselbe.</translation>
     </message>
     <message>
         <source>The seller on a marketplace; where it is missing, the competitor</source>
         <translation>Der Anbieter auf einem Marktplatz; wo er fehlt, der Wettbewerber</translation>
+    </message>
+    <message>
+        <source>The shop sets a promotion’s price itself. Decisions know of it, and the prior price of announced reductions counts it.</source>
+        <translation>Den Aktionspreis setzt der Laden selbst. Entscheidungen wissen davon, und der vorherige Preis angekündigter Senkungen zählt ihn mit.</translation>
     </message>
     <message>
         <source>The signed head of the journal at {path} does not carry this device's signature. It was not overwritten, and nothing is changed in the workspace. Find out who changed it; a director may then go on with pricewright-engine audit accept.</source>
@@ -4977,6 +5621,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The system's cryptography library offers no SHA-256, so nothing can be proven. Install OpenSSL 3.</source>
         <translation>Die Kryptobibliothek des Systems bietet kein SHA-256, also kann nichts bewiesen werden. Installieren Sie OpenSSL 3.</translation>
+    </message>
+    <message>
+        <source>The targets are as they were</source>
+        <translation>Die Ziele sind wie zuvor</translation>
     </message>
     <message>
         <source>The text that the hash is of</source>
@@ -5035,6 +5683,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Arbeitsmappe {path} ist beschädigt. Nichts wurde hineingeschrieben. Stellen Sie ihre neueste Sicherung wieder her, die daneben liegt, oder Ihre eigene Kopie.</translation>
     </message>
     <message>
+        <source>The workspace {path} is no longer there: it was moved or deleted, or its disk was taken out. Nothing was changed. Put it back, or open it where it is now.</source>
+        <translation>Der Arbeitsbereich {path} ist nicht mehr da: er wurde verschoben oder gelöscht, oder sein Datenträger wurde entfernt. Es wurde nichts geändert. Legen Sie ihn zurück, oder öffnen Sie ihn dort, wo er jetzt ist.</translation>
+    </message>
+    <message>
         <source>The workspace {path} was made by a newer version of this program (file version {version}, known here: {known}). It was not touched. Update the program, then open it again.</source>
         <translation>Die Arbeitsmappe {path} wurde von einer neueren Fassung dieses Programms angelegt (Dateifassung {version}, hier bekannt: {known}). Sie wurde nicht angerührt. Erneuern Sie das Programm, und öffnen Sie sie dann noch einmal.</translation>
     </message>
@@ -5045,6 +5697,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The workspace's own id, {id}, is no id: the file was changed by another program. Nothing was signed.</source>
         <translation>Die eigene Kennung der Arbeitsmappe, {id}, ist keine: Die Datei wurde von einem anderen Programm geändert. Nichts wurde signiert.</translation>
+    </message>
+    <message>
+        <source>The zone is as it was</source>
+        <translation>Die Zone ist wie zuvor</translation>
     </message>
     <message>
         <source>Their content is their_packs ÷ our_packs of ours</source>
@@ -5121,6 +5777,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There is no price to publish in this channel. The old file is kept.</source>
         <translation>In diesem Kanal gibt es keinen Preis zu veröffentlichen. Die alte Datei bleibt.</translation>
+    </message>
+    <message>
+        <source>There is no price zone yet: make one first.</source>
+        <translation>Es gibt noch keine Preiszone: zuerst eine anlegen.</translation>
     </message>
     <message>
         <source>There is no product with the code {sku}. Codes are compared exactly, leading zeros included.</source>
@@ -5263,6 +5923,10 @@ Zum Beispiel: %2</translation>
         <translation>Das ist mehr als ein Jahr voraus. Nichts wurde geändert. Wählen Sie einen früheren Tag.</translation>
     </message>
     <message>
+        <source>This is no price in {currency}, the currency of {zone}. Nothing was added.</source>
+        <translation>Das ist kein Preis in {currency}, der Währung von {zone}. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
         <source>This is no value for {key}. The old value holds.</source>
         <translation>Das ist kein Wert für {key}. Der alte Wert gilt.</translation>
     </message>
@@ -5307,12 +5971,28 @@ Zum Beispiel: %2</translation>
         <translation>Diese Preiszone hat schon Preise, ihre Währung kann sich also nicht mehr ändern. Legen Sie stattdessen eine neue Zone an.</translation>
     </message>
     <message>
+        <source>This product is no longer sold there.</source>
+        <translation>Dieses Produkt wird dort nicht mehr verkauft.</translation>
+    </message>
+    <message>
         <source>This product is not sold in that price zone.</source>
         <translation>Dieser Artikel wird in dieser Preiszone nicht verkauft.</translation>
     </message>
     <message>
         <source>This program's own step {step} for bringing workspaces up to date is damaged. No file was touched. Install the program again.</source>
         <translation>Der eigene Schritt {step} dieses Programms, um Arbeitsmappen auf den neuen Stand zu bringen, ist beschädigt. Keine Datei wurde angerührt. Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>This promotion has begun: its first day and its price stay. Its last day can be moved, or it can be ended.</source>
+        <translation>Diese Aktion hat begonnen: erster Tag und Preis bleiben. Der letzte Tag lässt sich verschieben, oder sie lässt sich beenden.</translation>
+    </message>
+    <message>
+        <source>This promotion is no longer in the calendar. Nothing was changed.</source>
+        <translation>Diese Aktion ist nicht mehr im Kalender. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>This promotion is over: what was is not changed. Nothing was changed.</source>
+        <translation>Diese Aktion ist vorbei: Gewesenes wird nicht geändert. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>This proposal expired at {at}: its evidence is too old. Run a cycle for a fresh one.</source>
@@ -5373,6 +6053,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Time (UTC)</source>
         <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Time after an approval in which it can be undone.</source>
+        <translation>Zeit nach einer Genehmigung, in der sie zurückgenommen werden kann.</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>To</source>
@@ -5491,6 +6179,10 @@ Zum Beispiel: %2</translation>
         <translation>Stück pro Woche</translation>
     </message>
     <message>
+        <source>Units a week against the eight weeks before. A comparison in time, not what the promotion earned: nobody knows what would have been sold without it</source>
+        <translation>Stück je Woche gegen die acht Wochen zuvor. Ein Vergleich in der Zeit, nicht der Ertrag der Aktion: niemand weiß, was ohne sie verkauft worden wäre</translation>
+    </message>
+    <message>
         <source>Units and profit by price: arrow keys move the price</source>
         <translation>Stück und Gewinn nach Preis: Pfeiltasten bewegen den Preis</translation>
     </message>
@@ -5515,12 +6207,20 @@ Zum Beispiel: %2</translation>
         <translation>Im Zeitraum verkaufte Stück</translation>
     </message>
     <message>
+        <source>Units sold × average price paid, net of VAT, on the days of the period that sales cover</source>
+        <translation>Verkaufte Stück × gezahlter Durchschnittspreis, ohne MwSt., an den Tagen des Zeitraums, die Verkäufe abdecken</translation>
+    </message>
+    <message>
         <source>Units sold × average price paid, net of VAT, over the last seven days that sales cover; other currencies at today's rates.</source>
         <translation>Verkaufte Stück × durchschnittlich gezahlter Preis, ohne Mehrwertsteuer, über die letzten sieben Tage, die die Verkäufe abdecken; andere Währungen zu heutigen Kursen.</translation>
     </message>
     <message>
         <source>Units/wk</source>
         <translation>Stück/Wo.</translation>
+    </message>
+    <message>
+        <source>Units/wk before</source>
+        <translation>Stück/Wo. zuvor</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -5549,6 +6249,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Up to %1</source>
         <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>VAT class</source>
+        <translation>MwSt.-Klasse</translation>
     </message>
     <message>
         <source>Value</source>
@@ -5611,6 +6315,10 @@ Zum Beispiel: %2</translation>
         <translation>Wartet auf Freigabe: mit dem Preispaket gezeichnet. Freigegeben: aus dem Preispaket herübergeholt, in dem es wartet.</translation>
     </message>
     <message>
+        <source>Weight of profit against revenue where the objective is weighted.</source>
+        <translation>Gewicht des Gewinns gegen den Umsatz, wenn das Ziel gewichtet ist.</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Was</translation>
     </message>
@@ -5633,6 +6341,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What changed</source>
         <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>What changing one price costs, in the workspace's currency: a smaller gain leaves it alone.</source>
+        <translation>Was die Änderung eines Preises kostet, in der Währung des Arbeitsbereichs: ein kleinerer Gewinn lässt ihn in Ruhe.</translation>
     </message>
     <message>
         <source>What delivery adds</source>
@@ -5671,6 +6383,10 @@ Zum Beispiel: %2</translation>
         <translation>Was steht in der Datei? Sagen Sie --kind products, costs, stock, sales, promotions, offers, prices oder fx, oder nennen Sie eine Zuordnung.</translation>
     </message>
     <message>
+        <source>What is maximized: profit, revenue or weighted.</source>
+        <translation>Was maximiert wird: profit (Gewinn), revenue (Umsatz) oder weighted (gewichtet).</translation>
+    </message>
+    <message>
         <source>What it does</source>
         <translation>Was sie tut</translation>
     </message>
@@ -5679,8 +6395,16 @@ Zum Beispiel: %2</translation>
         <translation>Was es ist</translation>
     </message>
     <message>
+        <source>What older exchange rates convert is stale; a week bridges weekends and holidays.</source>
+        <translation>Was ältere Wechselkurse umrechnen, ist veraltet; eine Woche überbrückt Wochenenden und Feiertage.</translation>
+    </message>
+    <message>
         <source>What people call the product</source>
         <translation>Wie der Artikel genannt wird</translation>
+    </message>
+    <message>
+        <source>What reduction may be announced cannot be told: the prices of the 30 days before are not all known.</source>
+        <translation>Welche Senkung angekündigt werden darf, ist nicht zu sagen: die Preise der 30 Tage zuvor sind nicht alle bekannt.</translation>
     </message>
     <message>
         <source>What the competitor asks for his own product.</source>
@@ -5703,6 +6427,10 @@ Zum Beispiel: %2</translation>
         <translation>Was die neuen Kosten pro Woche ausmachen, bei den Stückzahlen der letzten vier Wochen</translation>
     </message>
     <message>
+        <source>What to know</source>
+        <translation>Was zu wissen ist</translation>
+    </message>
+    <message>
         <source>What was decided</source>
         <translation>Was entschieden wurde</translation>
     </message>
@@ -5723,6 +6451,10 @@ Zum Beispiel: %2</translation>
         <translation>Wann</translation>
     </message>
     <message>
+        <source>When cycles run by themselves while the program is open, by this computer's clock: 06:30, or mon-fri 06:30 14:00; empty: never.</source>
+        <translation>Wann Zyklen von selbst laufen, solange das Programm offen ist, nach der Uhr dieses Rechners: 06:30, oder mon-fri 06:30 14:00; leer: nie.</translation>
+    </message>
+    <message>
         <source>When it was seen: a day or a time</source>
         <translation>Wann es gesehen wurde: ein Tag oder eine Zeit</translation>
     </message>
@@ -5733,6 +6465,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>When: %1</source>
         <translation>Wann: %1</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Where price files are written; empty: beside the workspace file.</source>
+        <translation>Wohin Preisdateien geschrieben werden; leer: neben die Datei des Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>Where the observation comes from: its freshness limit and terms are kept there</source>
@@ -5761,6 +6501,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Which decisions? Name them (ID or SKU@ZONE), or say --all, or --only REASON.</source>
         <translation>Welche Entscheidungen? Nennen Sie sie (ID oder SKU@ZONE), oder sagen Sie --all oder --only REASON.</translation>
+    </message>
+    <message>
+        <source>Which products? Type or paste their codes.</source>
+        <translation>Welche Produkte? Codes eintippen oder einfügen.</translation>
     </message>
     <message>
         <source>Which workspace? Name it with --workspace FILE, or set PRICEWRIGHT_WORKSPACE.</source>
@@ -5843,8 +6587,16 @@ Zum Beispiel: %2</translation>
         <translation>Innerhalb der Grenzen</translation>
     </message>
     <message>
+        <source>Without a decidable competitor reference every change asks a human; off: only price rises do.</source>
+        <translation>Ohne entscheidbaren Wettbewerbsbezug fragt jede Änderung einen Menschen; aus: nur Erhöhungen.</translation>
+    </message>
+    <message>
         <source>Without a positive cost there is no margin. The price holds.</source>
         <translation>Ohne positive Kosten gibt es keine Marge. Der Preis bleibt.</translation>
+    </message>
+    <message>
+        <source>Without a price it waits: import one, or type it here.</source>
+        <translation>Ohne Preis wartet es: einen importieren oder hier eintippen.</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -5895,6 +6647,10 @@ Zum Beispiel: %2</translation>
         <translation>X nimmt einen Preis heraus, zurück zu den Freigaben</translation>
     </message>
     <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
         <source>Z, Ctrl+Z</source>
         <translation>Z, Strg+Z</translation>
     </message>
@@ -5905,6 +6661,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Zone %1</source>
         <translation>Zone %1</translation>
+    </message>
+    <message>
+        <source>Zone %1 changed · U takes back</source>
+        <translation>Zone %1 geändert · U nimmt zurück</translation>
+    </message>
+    <message>
+        <source>Zone %1 is there</source>
+        <translation>Zone %1 ist angelegt</translation>
     </message>
     <message>
         <source>Zone: %1</source>
@@ -6013,6 +6777,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a negative value</source>
         <translation>ein negativer Wert</translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation>eine neue</translation>
     </message>
     <message>
         <source>a number that is too large</source>
@@ -6135,6 +6903,10 @@ Zum Beispiel: %2</translation>
         <translation>alle</translation>
     </message>
     <message>
+        <source>all channels</source>
+        <translation>alle Kanäle</translation>
+    </message>
+    <message>
         <source>all entries about the same product or row</source>
         <translation>alle Einträge zum selben Artikel oder zur selben Zeile</translation>
     </message>
@@ -6145,6 +6917,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>all products</source>
         <translation>alle Artikel</translation>
+    </message>
+    <message>
+        <source>all zones</source>
+        <translation>alle Zonen</translation>
     </message>
     <message>
         <source>all, or like OJ-*, 4711</source>
@@ -6343,6 +7119,10 @@ Zum Beispiel: %2</translation>
         <translation>Preispakete; Soll gegen live</translation>
     </message>
     <message>
+        <source>behind</source>
+        <translation>im Rückstand</translation>
+    </message>
+    <message>
         <source>being published</source>
         <translation>wird veröffentlicht</translation>
     </message>
@@ -6399,6 +7179,10 @@ Zum Beispiel: %2</translation>
         <translation>Kampagne</translation>
     </message>
     <message>
+        <source>cancel what is planned; end what runs</source>
+        <translation>Geplantes absagen; Laufendes beenden</translation>
+    </message>
+    <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
     </message>
@@ -6449,6 +7233,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>change %1 percent</source>
         <translation>Änderung %1 Prozent</translation>
+    </message>
+    <message>
+        <source>change its days or its price</source>
+        <translation>Tage oder Preis ändern</translation>
     </message>
     <message>
         <source>change the setting</source>
@@ -6521,6 +7309,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>clearance</source>
         <translation>Abverkauf</translation>
+    </message>
+    <message>
+        <source>codes, or OJ-* for all that begin so</source>
+        <translation>Codes, oder OJ-* für alle, die so beginnen</translation>
     </message>
     <message>
         <source>collects approvals, then goes out</source>
@@ -6663,6 +7455,10 @@ Zum Beispiel: %2</translation>
         <translation>Gegenvorschlag: Nur ein Mensch kann ihn freigeben</translation>
     </message>
     <message>
+        <source>cut in percent</source>
+        <translation>Senkung in Prozent</translation>
+    </message>
+    <message>
         <source>cycle ended</source>
         <translation>Zyklus beendet</translation>
     </message>
@@ -6733,6 +7529,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>differences only</source>
         <translation>nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>display</source>
+        <translation>Zweitplatz</translation>
+    </message>
+    <message>
+        <source>display, no price</source>
+        <translation>Zweitplatz, ohne Preis</translation>
     </message>
     <message>
         <source>does NOT follow on its neighbors: something was removed or put in</source>
@@ -7183,6 +7987,14 @@ Zum Beispiel: %2</translation>
         <translation>Gesetz</translation>
     </message>
     <message>
+        <source>leaflet</source>
+        <translation>Prospekt</translation>
+    </message>
+    <message>
+        <source>leaflet, no price</source>
+        <translation>Prospekt, ohne Preis</translation>
+    </message>
+    <message>
         <source>learning demand</source>
         <translation>Nachfrage lernen</translation>
     </message>
@@ -7335,6 +8147,10 @@ Zum Beispiel: %2</translation>
         <translation>kleinste Einheiten, wie 99, 95</translation>
     </message>
     <message>
+        <source>missed</source>
+        <translation>verfehlt</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>fehlt</translation>
     </message>
@@ -7353,6 +8169,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>model, elasticity %1</source>
         <translation>Modell, Elastizität %1</translation>
+    </message>
+    <message>
+        <source>month: %1 % of its target</source>
+        <translation>Monat: %1 % des Ziels</translation>
+    </message>
+    <message>
+        <source>month: %1 %, target %2 %</source>
+        <translation>Monat: %1 %, Ziel %2 %</translation>
     </message>
     <message>
         <source>more decimals than can be kept exactly</source>
@@ -7433,6 +8257,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>new batch; Ctrl+Enter signs it</source>
         <translation>neues Preispaket; Strg+Eingabe zeichnet es</translation>
+    </message>
+    <message>
+        <source>new product, or one in a further zone</source>
+        <translation>neues Produkt, oder eines in einer weiteren Zone</translation>
     </message>
     <message>
         <source>new rule</source>
@@ -7611,6 +8439,10 @@ Zum Beispiel: %2</translation>
         <translation>kein Verlauf</translation>
     </message>
     <message>
+        <source>no longer sold in a zone</source>
+        <translation>in einer Zone nicht mehr verkauft</translation>
+    </message>
+    <message>
         <source>no model</source>
         <translation>kein Modell</translation>
     </message>
@@ -7683,8 +8515,16 @@ Zum Beispiel: %2</translation>
         <translation>keiner wurde genommen</translation>
     </message>
     <message>
+        <source>none within half a year; N plans one, or import a calendar</source>
+        <translation>keine in einem halben Jahr; N plant eine, oder einen Kalender importieren</translation>
+    </message>
+    <message>
         <source>normal</source>
         <translation>normal</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>nicht</translation>
     </message>
     <message>
         <source>not a day</source>
@@ -7775,6 +8615,10 @@ Zum Beispiel: %2</translation>
         <translation>nicht geschrieben: %1</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>nichts</translation>
     </message>
@@ -7847,6 +8691,10 @@ Zum Beispiel: %2</translation>
         <translation>Angebot · %1</translation>
     </message>
     <message>
+        <source>older ones are left out</source>
+        <translation>ältere sind weggelassen</translation>
+    </message>
+    <message>
         <source>oldest expires in %1</source>
         <translation>der älteste läuft in %1 ab</translation>
     </message>
@@ -7863,8 +8711,16 @@ Zum Beispiel: %2</translation>
         <translation>auf der Staffel</translation>
     </message>
     <message>
+        <source>on track</source>
+        <translation>im Plan</translation>
+    </message>
+    <message>
         <source>one counts a seller</source>
         <translation>einer zählt je Anbieter</translation>
+    </message>
+    <message>
+        <source>one price</source>
+        <translation>ein Preis</translation>
     </message>
     <message>
         <source>one sign could mark decimals or thousands; it was taken for the decimal mark. Check the values, or say --decimal-mark</source>
@@ -7873,6 +8729,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>only %1</source>
         <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>open the product in Catalogue</source>
+        <translation>Produkt im Katalog öffnen</translation>
     </message>
     <message>
         <source>open what a line is about</source>
@@ -7891,6 +8755,10 @@ Zum Beispiel: %2</translation>
         <translation>außerhalb dessen, was ein Ersatzweg allein ändern darf</translation>
     </message>
     <message>
+        <source>over</source>
+        <translation>vorbei</translation>
+    </message>
+    <message>
         <source>own %1</source>
         <translation>eigener %1</translation>
     </message>
@@ -7907,8 +8775,32 @@ Zum Beispiel: %2</translation>
         <translation>hält</translation>
     </message>
     <message>
+        <source>paste a column of targets, fill down</source>
+        <translation>eine Spalte Ziele einfügen, nach unten ausfüllen</translation>
+    </message>
+    <message>
+        <source>period before, next period</source>
+        <translation>Zeitraum davor, danach</translation>
+    </message>
+    <message>
+        <source>plan promotions for what is chosen</source>
+        <translation>Aktionen für das Gewählte planen</translation>
+    </message>
+    <message>
+        <source>plan promotions; also P in Catalogue, for the products chosen there</source>
+        <translation>Aktionen planen; auch mit P im Katalog, für die dort gewählten Produkte</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
         <source>planned anew</source>
         <translation>neu geplant</translation>
+    </message>
+    <message>
+        <source>planned here</source>
+        <translation>hier geplant</translation>
     </message>
     <message>
         <source>plausible</source>
@@ -7921,6 +8813,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>pooled: %1</source>
         <translation>zusammengelegt: %1</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>price changed</source>
@@ -8031,8 +8927,16 @@ Zum Beispiel: %2</translation>
         <translation>Artikel hinzugefügt</translation>
     </message>
     <message>
+        <source>product back in the catalogue</source>
+        <translation>Produkt wieder im Katalog</translation>
+    </message>
+    <message>
         <source>product changed</source>
         <translation>Artikel geändert</translation>
+    </message>
+    <message>
+        <source>product out of the catalogue</source>
+        <translation>Produkt aus dem Katalog</translation>
     </message>
     <message>
         <source>product · %1</source>
@@ -8065,6 +8969,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>promotion</source>
         <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>promotion cancelled</source>
+        <translation>Aktion abgesagt</translation>
+    </message>
+    <message>
+        <source>promotion changed</source>
+        <translation>Aktion geändert</translation>
+    </message>
+    <message>
+        <source>promotion planned</source>
+        <translation>Aktion geplant</translation>
     </message>
     <message>
         <source>proposal held by a guardrail</source>
@@ -8103,6 +9019,10 @@ Zum Beispiel: %2</translation>
         <translation>in Quarantäne</translation>
     </message>
     <message>
+        <source>quarter %1 of %2</source>
+        <translation>%1. Quartal %2</translation>
+    </message>
+    <message>
         <source>raised</source>
         <translation>angehoben</translation>
     </message>
@@ -8113,6 +9033,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>raised to the minimum margin</source>
         <translation>auf die Mindestmarge angehoben</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>erreicht</translation>
     </message>
     <message>
         <source>read a chart off; Enter opens where a figure comes from</source>
@@ -8263,8 +9187,24 @@ Zum Beispiel: %2</translation>
         <translation>läuft</translation>
     </message>
     <message>
+        <source>runs</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
         <source>sales</source>
         <translation>Verkäufe</translation>
+    </message>
+    <message>
+        <source>sales cover %1 of %2 days, to %3</source>
+        <translation>Verkäufe decken %1 von %2 Tagen ab, bis %3</translation>
+    </message>
+    <message>
+        <source>sales cover all of it</source>
+        <translation>Verkäufe decken alles ab</translation>
+    </message>
+    <message>
+        <source>sales end on %1, before it begins</source>
+        <translation>Verkäufe enden am %1, bevor er beginnt</translation>
     </message>
     <message>
         <source>save as a version</source>
@@ -8419,8 +9359,28 @@ Zum Beispiel: %2</translation>
         <translation>den letzten Import zurücknehmen</translation>
     </message>
     <message>
+        <source>take back what was changed last</source>
+        <translation>letzte Änderung zurücknehmen</translation>
+    </message>
+    <message>
         <source>take back what was sent last</source>
         <translation>das zuletzt Geschickte zurücknehmen</translation>
+    </message>
+    <message>
+        <source>take back what was set last</source>
+        <translation>zuletzt Gesetztes zurücknehmen</translation>
+    </message>
+    <message>
+        <source>target removed</source>
+        <translation>Ziel entfernt</translation>
+    </message>
+    <message>
+        <source>target set</source>
+        <translation>Ziel gesetzt</translation>
+    </message>
+    <message>
+        <source>target: at most %1</source>
+        <translation>Ziel: höchstens %1</translation>
     </message>
     <message>
         <source>testing the forecast</source>
@@ -8631,6 +9591,10 @@ Zum Beispiel: %2</translation>
         <translation>die gespeicherten Zahlen sagen nicht, warum</translation>
     </message>
     <message>
+        <source>the whole assortment</source>
+        <translation>das ganze Sortiment</translation>
+    </message>
+    <message>
         <source>the whole cycle looks wrong</source>
         <translation>der ganze Zyklus sieht falsch aus</translation>
     </message>
@@ -8673,6 +9637,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>this is not a proof of a journal</source>
         <translation>das ist kein Beleg eines Journals</translation>
+    </message>
+    <message>
+        <source>this month, quarter, year</source>
+        <translation>dieser Monat, dieses Quartal, dieses Jahr</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
     </message>
     <message>
         <source>to the chart</source>
@@ -8745,6 +9717,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>tried again at the next release</source>
         <translation>wird bei der nächsten Auslieferung wieder versucht</translation>
+    </message>
+    <message>
+        <source>type a target</source>
+        <translation>ein Ziel eintippen</translation>
     </message>
     <message>
         <source>typed by a person</source>
@@ -8967,6 +9943,10 @@ Zum Beispiel: %2</translation>
         <translation>{format} ist kein Datumsformat. Nehmen Sie Muster wie yyyy-MM-dd oder d.M.yyyy, week:1989-09-14 für Wochennummern, oder excel für Tageszahlen einer Tabellenkalkulation.</translation>
     </message>
     <message>
+        <source>{gtin} is no GTIN: it has 8, 12, 13 or 14 digits, and the last one is a check digit. Nothing was added.</source>
+        <translation>{gtin} ist keine GTIN: sie hat 8, 12, 13 oder 14 Ziffern, die letzte ist eine Prüfziffer. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
         <source>{key} belongs to this device, not to the workspace.</source>
         <translation>{key} gehört zu diesem Gerät, nicht zur Arbeitsmappe.</translation>
     </message>
@@ -9063,6 +10043,10 @@ Zum Beispiel: %2</translation>
         <translation>{sku} wird in mehreren Preiszonen verkauft. Sagen Sie, in welcher: {sku}@ZONE.</translation>
     </message>
     <message>
+        <source>{sku} is sold in {zone} already. Nothing was added.</source>
+        <translation>{sku} wird in {zone} schon verkauft. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
         <source>{user} has no role in this workspace and cannot decide. A director gives one with: users set NAME ROLE.</source>
         <translation>{user} hat in dieser Arbeitsmappe keine Rolle und kann nicht entscheiden. Ein Direktor gibt eine mit: users set NAME ROLE.</translation>
     </message>
@@ -9105,6 +10089,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>“%1” is no cost: it must be above zero.</source>
         <translation>„%1“ sind keine Kosten: Sie müssen über null liegen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no number.</source>
+        <translation>„%1“ ist keine Zahl.</translation>
     </message>
     <message>
         <source>“%1” is no price.</source>

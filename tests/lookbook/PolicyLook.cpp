@@ -6,7 +6,9 @@
 #include "shell/CostsLink.h"
 #include "shell/EngineLink.h"
 #include "shell/ImportsLink.h"
+#include "shell/PromotionsLink.h"
 #include "shell/RulesLink.h"
+#include "shell/TargetsLink.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
@@ -117,6 +119,89 @@ void drawCosts(Theme& theme, const QString& scheme, const QList<QSize>& sizes, c
     page.eventTable().focusLine(1);
     page.eventTable().setFocus();
     draw(window, QStringLiteral("costs-") + scheme, size);
+  }
+}
+
+// Some promotions that ran with more sold, one that runs, some that are planned; and the form for more.
+void drawPromotions(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
+  const std::unique_ptr<SmallMarket> market = juiceMarket();
+  for (const QSize size : sizes) {
+    MainWindow window(theme);
+    Engine engine;
+    EngineLink link(engine, window);
+    PromotionsLink promotions(engine, window.promotions());
+    window.resize(size);
+    window.show();
+    link.open(market->path());
+    waitFor([&] { return !window.workspacePath().isEmpty(); });
+    window.openPage(&window.promotions());
+    PromotionsPage& page = window.promotions();
+    engine.write(
+        &page,
+        [](Workspace& w, const JobContext&) -> Status {
+          const Day today = dayOf(w.clock().now());
+          PW_TRY(const CatalogueSnapshot catalogue, catalogueView(w));
+          PromotionStore store(w.database(), w.journal());
+          IdSource ids(w.clock());
+          PW_TRY(Transaction in, Transaction::begin(w.database()));
+          for (std::size_t i = 0; i < std::min<std::size_t>(catalogue.rows.size(), 16); ++i)
+            for (int k = 0; k < 2; ++k) {
+              const CatalogueRow& row = catalogue.rows[i];
+              const Day from = today + std::chrono::days(-70 + int(i) * 4 + k * (49 + int(i % 3) * 14));
+              const auto price = row.price.minor() * (88 - qint64(i % 4) * 5) / 100;
+              PW_CHECK(store.put(w.me(), {ids.next(),
+                                          {row.listingNo, 0, from, from + std::chrono::days(6 + int(i % 2) * 7), price,
+                                           QStringLiteral("price")},
+                                          {}}));
+            }
+          return in.commit();
+        },
+        [](const Status&) {});
+    waitFor([&] { return page.model().rowCount() > 20; });
+    page.table().focusLine(9);
+    page.table().setFocus();
+    draw(window, QStringLiteral("promotions-") + scheme, size);
+    page.plan(QStringLiteral("OJ-*"));
+    waitFor([&] { return page.card().button()->isEnabled(); });
+    draw(window, QStringLiteral("promotions-plan-") + scheme, size);
+  }
+}
+
+void drawTargets(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
+  const std::unique_ptr<SmallMarket> market = juiceMarket();
+  for (const QSize size : sizes) {
+    MainWindow window(theme);
+    Engine engine;
+    EngineLink link(engine, window);
+    TargetsLink targets(engine, window.targets());
+    window.resize(size);
+    window.show();
+    link.open(market->path());
+    waitFor([&] { return !window.workspacePath().isEmpty(); });
+    window.openPage(&window.targets());
+    TargetsPage& page = window.targets();
+    waitFor([&] { return page.model().rowCount() > 1; });
+    page.choosePeriod(PeriodKind::Quarter);
+    waitFor([&] { return page.model().view().period.kind == PeriodKind::Quarter; });
+    std::vector<TargetWish> wishes;
+    const TargetsView view = page.model().view();
+    for (std::size_t i = 0; i < view.rows.size(); ++i) {
+      const TargetRow& row = view.rows[i];
+      const double share[] = {1.0, 0.9, 1.1, 1.25};
+      if (row.expected)
+        wishes.push_back({row.categoryNo, view.period.key(), TargetMeasure::Revenue,
+                          Decimal::fromMicros(qint64(*row.expected * share[i % 4] / 100) * 100'000'000)});
+      wishes.push_back({row.categoryNo, view.period.key(), TargetMeasure::Margin,
+                        Decimal::fromMicros((30 + qint64(i) * 4) * 1'000'000)});
+      wishes.push_back({row.categoryNo, view.period.key(), TargetMeasure::Index, Decimal::fromMicros(100'000'000)});
+    }
+    bool done = false;
+    QObject::connect(&page, &Page::noticed, &page, [&] { done = true; });
+    emit page.setRequested(wishes);
+    waitFor([&] { return done && !page.model().at(0).marginTarget->toString().isEmpty(); });
+    page.table().focusLine(1);
+    page.table().setFocus();
+    draw(window, QStringLiteral("targets-") + scheme, size);
   }
 }
 

@@ -5,9 +5,11 @@
 
 namespace pricewright::test {
 
-// Rules that were checked, new costs, and files on their way in; in the theme's present colors.
+// Rules that were checked, new costs, promotions, targets, and files on their way in; in the theme's present colors.
 void drawRules(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw);
 void drawCosts(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw);
+void drawPromotions(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw);
+void drawTargets(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw);
 void drawImports(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw);
 
 } // namespace pricewright::test

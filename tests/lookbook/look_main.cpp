@@ -193,6 +193,10 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
       test::drawRules(theme, name, sizes, draw);
     if (wanted("costs"))
       test::drawCosts(theme, name, sizes, draw);
+    if (wanted("promotions"))
+      test::drawPromotions(theme, name, sizes, draw);
+    if (wanted("targets"))
+      test::drawTargets(theme, name, sizes, draw);
     if (wanted("imports"))
       test::drawImports(theme, name, sizes, draw);
     if (wanted("publications"))

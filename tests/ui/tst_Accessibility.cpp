@@ -7,9 +7,11 @@
 #include "shell/CostsLink.h"
 #include "shell/EngineLink.h"
 #include "shell/ImportsLink.h"
+#include "shell/PromotionsLink.h"
 #include "shell/PublicationsLink.h"
 #include "shell/RulesLink.h"
 #include "shell/SettingsLink.h"
+#include "shell/TargetsLink.h"
 #include "shell/TodayLink.h"
 #include "support/SmallMarket.h"
 
@@ -44,6 +46,8 @@ struct Desk {
   RulesLink rules{engine, window.rules()};
   ImportsLink imports{engine, window.imports()};
   CostsLink costs{engine, window.costs()};
+  PromotionsLink promotions{engine, window.promotions()};
+  TargetsLink targets{engine, window.targets()};
 
   Desk() {
     for (const char* limit : {"guardrail.step.percent", "guardrail.step-24h.percent", "guardrail.step-7d.percent"})
@@ -61,8 +65,9 @@ struct Desk {
       qFatal("no queue");
   }
   std::vector<Page*> pages() {
-    return {&window.today(), &window.approvals(), &window.catalogue(), &window.rules(),   &window.publications(),
-            &window.audit(), &window.imports(),   &window.costs(),     &window.settings()};
+    return {&window.today(),        &window.approvals(), &window.catalogue(), &window.rules(),
+            &window.publications(), &window.audit(),     &window.imports(),   &window.costs(),
+            &window.promotions(),   &window.targets(),   &window.settings()};
   }
   void open(Page* page) {
     window.openPage(page);
@@ -94,6 +99,29 @@ class AccessibilityTest : public QObject {
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
     QAccessible::setActive(true);
+  }
+
+  // Pressed from outside, a button does what a click does, also one that stays down.
+  void pressingIsAClick() {
+    Desk d;
+    const auto press = [&](const QString& name) {
+      for (QAbstractButton* button : d.window.findChildren<QAbstractButton*>()) {
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(button);
+        if (!button->isVisible() || !spoken || !spoken->text(QAccessible::Name).startsWith(name))
+          continue;
+        QAccessibleActionInterface* actions = spoken->actionInterface();
+        if (!actions || !actions->actionNames().contains(QAccessibleActionInterface::pressAction()))
+          return false;
+        actions->doAction(QAccessibleActionInterface::pressAction());
+        return true;
+      }
+      return false;
+    };
+    QVERIFY(press(QStringLiteral("Targets")));
+    QCOMPARE(&d.window.currentPage(), static_cast<Page*>(&d.window.targets()));
+    QVERIFY(press(QStringLiteral("Year")));
+    QVERIFY(
+        QTest::qWaitFor([&] { return d.window.targets().model().view().period.kind == PeriodKind::Year; }, kPatience));
   }
 
   void everyControlSaysWhatItIs() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/ActionButton.h"
 
+#include "controls/ButtonAccess.h"
 #include "controls/Paint.h"
 #include "shell/Icons.h"
 
@@ -14,13 +15,14 @@ constexpr int kPadding = 12, kGap = 6, kIcon = 16;
 }
 
 ActionButton::ActionButton(const Theme& theme, Kind kind, const QString& text, QWidget* parent)
-    : QPushButton(text, parent), m_theme(theme), m_kind(kind) {
-  setAccessibleName(text);
+    : QPushButton(parent), m_theme(theme), m_kind(kind) {
+  setCheckable(kind == Kind::Chip);
+  makeAccessible(this, text);
+  setText(text);
   setCursor(Qt::ArrowCursor);
   setAttribute(Qt::WA_Hover);
   setFocusPolicy(kind == Kind::Chip ? Qt::StrongFocus : Qt::TabFocus);
   setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  setCheckable(kind == Kind::Chip);
   connect(&theme, &Theme::changed, this, QOverload<>::of(&QWidget::update));
 }
 

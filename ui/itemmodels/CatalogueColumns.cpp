@@ -42,6 +42,7 @@ std::vector<Column> CatalogueModel::makeColumns() {
       col("floor", tr("Floor"), CellKind::Money, 58, 76),
       col("ceiling", tr("Ceiling"), CellKind::Money, 58, 76),
       col("map", tr("MAP"), CellKind::Money, 58, 76),
+      col("ladder", tr("Ladder"), CellKind::Text, 84, 110),
       col("decision", tr("Last decision"), CellKind::Chip, 96, 150),
   };
   const auto at = [&](CatalogueColumn c) -> Column& { return all[static_cast<std::size_t>(c)]; };
@@ -52,12 +53,12 @@ std::vector<Column> CatalogueModel::makeColumns() {
   at(Margin).unit = QStringLiteral("%");
   at(Margin).total = at(Index).total = Total::Mean;
   at(Units).total = at(Revenue).total = Total::Sum;
-  for (const CatalogueColumn c : {Tried, Cost, CatalogueColumn::Role, Floor, Ceiling, Advertised})
+  for (const CatalogueColumn c : {Tried, Cost, CatalogueColumn::Role, Floor, Ceiling, Advertised, Ladder})
     at(c).editable = true;
   for (const CatalogueColumn c : {Days, Zone, Brand, CatalogueColumn::Category})
     at(c).muted = true;
   for (const CatalogueColumn c : {Brand, CatalogueColumn::Category, Shelf, RivalLow, RivalMean, RivalHigh, Rivals,
-                                  RivalAge, Units, Revenue, Floor, Ceiling, Advertised, Decision})
+                                  RivalAge, Units, Revenue, Floor, Ceiling, Advertised, Ladder, Decision})
     at(c).shown = false;
   at(CatalogueColumn::Role).help = tr("Key value item, foreground, background or tail. F2 changes it.");
   at(Price).help = tr("The regular price in force.");
@@ -69,6 +70,9 @@ std::vector<Column> CatalogueModel::makeColumns() {
   at(Floor).help = tr("No price may be lower, whoever decides. F2 changes it; empty: none.");
   at(Ceiling).help = tr("No price may be higher, whoever decides. F2 changes it; empty: none.");
   at(Advertised).help = tr("Minimum advertised price by contract, where it is lawful.");
+  at(Ladder).help =
+      tr("The prices that may be asked: a step as 0.05, endings as .99 .49, endings within ten as 4.99 9.99 "
+         "/10. F2 changes it; empty: as is usual in its currency.");
   at(Units).help = tr("Sold on average in the last four weeks.");
   at(Revenue).help = tr("Of the last four weeks on average, net of VAT.");
   at(Days).help = tr("Since the regular price last changed.");

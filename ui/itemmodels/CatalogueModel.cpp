@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "itemmodels/CatalogueModel.h"
 
+#include "engine/MasterData.h"
 #include "engine/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
@@ -118,6 +119,8 @@ QString CatalogueModel::text(int row, int c) const {
     return r.onShelf.isValid() ? moneyText(r.onShelf) : r.onPromotion ? tr("promotion") : kDash;
   case Tried:
     return triedAt(r.listingNo) ? moneyText(*triedAt(r.listingNo)) : QString();
+  case Ladder:
+    return ladderWords(r.ladder, r.currency);
   case Cost:
     return r.cost ? rounded(*r.cost) : codeText(r.costWhy);
   case Margin:
@@ -317,6 +320,10 @@ QString CatalogueModel::checkEdit(int row, int c, const QString& typed) const {
       return tr("%1 is about ten times more or less than the cost before. Is the decimal mark in its place?")
           .arg(typed.left(40));
     return {};
+  }
+  if (c == column(Ladder)) {
+    const auto ladder = ladderFromWords(typed, r.currency);
+    return ladder ? QString() : errorText(ladder.error());
   }
   if (c == column(Floor) || c == column(Ceiling) || c == column(Advertised)) {
     const auto bounds = boundsFromText(r, static_cast<CatalogueColumn>(c), typed);

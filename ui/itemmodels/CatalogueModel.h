@@ -36,6 +36,7 @@ enum class CatalogueColumn {
   Floor,
   Ceiling,
   Advertised,
+  Ladder,
   Decision,
 };
 

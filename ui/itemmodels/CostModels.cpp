@@ -6,8 +6,6 @@
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 
-#include <QDate>
-
 #include <cmath>
 
 namespace pricewright {
@@ -83,7 +81,7 @@ QString CostEventModel::text(int row, int column) const {
   const QLocale locale;
   switch (column) {
   case From:
-    return locale.toString(QDate(1970, 1, 1).addDays(e.from.time_since_epoch().count()), QLocale::ShortFormat);
+    return dayText(e.from);
   case Source:
     return e.source.isEmpty() ? tr("by hand") : e.source;
   case Prices:
@@ -110,7 +108,7 @@ double CostEventModel::number(int row, int column) const {
   const CostEvent& e = at(row);
   switch (column) {
   case From:
-    return double(QDate(1970, 1, 1).addDays(e.from.time_since_epoch().count()).toJulianDay());
+    return julianDay(e.from);
   case Prices:
     return double(e.rows.size());
   case Open:

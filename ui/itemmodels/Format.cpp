@@ -134,6 +134,16 @@ std::optional<Money> moneyFromText(const QString& typed, const Currency& currenc
   return Money(minor, currency);
 }
 
+std::optional<Decimal> decimalFromText(const QString& typed, const QLocale& locale) {
+  std::optional<QString> digits = plainDigits(typed, locale);
+  if (!digits || digits->size() - digits->indexOf(QLatin1Char('.')) > 7)
+    return std::nullopt;
+  if (digits->endsWith(QLatin1Char('.')))
+    digits->chop(1);
+  const Result<Decimal> value = Decimal::parse(*digits);
+  return value ? std::optional(*value) : std::nullopt;
+}
+
 QString plainNumber(double value, int places, const QLocale& locale) {
   if (!std::isfinite(value))
     return QStringLiteral("–");
@@ -152,6 +162,10 @@ QString percentText(int basisPoints, bool withSign, const QLocale& locale) {
   const double percent = basisPoints / 100.0;
   return withSign ? signedNumber(percent, 1, locale) : plainNumber(percent, 1, locale);
 }
+
+QDate dateOf(Day day) { return QDate(1970, 1, 1).addDays(day.time_since_epoch().count()); }
+QString dayText(Day day, const QLocale& locale) { return locale.toString(dateOf(day), QLocale::ShortFormat); }
+double julianDay(Day day) { return double(dateOf(day).toJulianDay()); }
 
 QString durationText(Duration d) {
   const qint64 seconds = std::max<qint64>(0, d.count() / 1000);

@@ -4,6 +4,7 @@
 #include "base/Time.h"
 #include "money/Money.h"
 
+#include <QDate>
 #include <QLocale>
 
 #include <optional>
@@ -18,11 +19,16 @@ QString currencyMark(const Currency& currency); // "$", "€", "£", "¥", else 
 // Reads a price as typed: locale's or plain decimal point, grouping marks allowed, no more places than the currency
 // has. Nothing where the text is not one exact price.
 std::optional<Money> moneyFromText(const QString& typed, const Currency& currency, const QLocale& locale = QLocale());
+// A number that is not negative, as typed; at most six places.
+std::optional<Decimal> decimalFromText(const QString& typed, const QLocale& locale = QLocale());
 
 QString signedNumber(double value, int places, const QLocale& locale = QLocale()); // "+412", "−3.5", "0"
 QString plainNumber(double value, int places, const QLocale& locale = QLocale());
 QString percentText(int basisPoints, bool withSign, const QLocale& locale = QLocale()); // "9.4", one place, no unit
-QString durationText(Duration d); // two units at most: "58 s", "3 h 12 min", "2 d 4 h"
+QDate dateOf(Day day);
+QString dayText(Day day, const QLocale& locale = QLocale()); // "11/25/26", as the user's locale has it
+double julianDay(Day day);                                   // what a column of days is sorted by
+QString durationText(Duration d);                            // two units at most: "58 s", "3 h 12 min", "2 d 4 h"
 QString secondsText(Duration d, const QLocale& locale = QLocale()); // "11.8 s", "40 ms": how long something took
 
 } // namespace pricewright

@@ -122,6 +122,45 @@ void CatalogueLink::connectWrites() {
         this, [sku, role](Workspace& w, const JobContext&) { return w.setRole(sku, role); },
         orError([this](const auto&) { m_page.showUndone(tr("The role is as it was")); }));
   });
+  connectMasterData();
+}
+
+void CatalogueLink::connectMasterData() {
+  const auto inForm = [this](auto then) {
+    return [this, then](const auto& answer) { answer ? then(answer) : m_page.showFormError(answer.error()); };
+  };
+  connect(&m_page, &CataloguePage::listsRequested, this, [this, inForm] {
+    m_lists.read(
+        m_engine, this, [](Workspace& w, const JobContext&) { return masterLists(w); },
+        inForm([this](const auto& lists) { m_page.showLists(*lists); }));
+  });
+  connect(&m_page, &CataloguePage::productRequested, this, [this, inForm](const NewProduct& product) {
+    m_engine.write(
+        this, [product](Workspace& w, const JobContext&) { return addProduct(w, product); },
+        inForm([this](const auto& added) { m_page.showProductAdded(*added); }));
+  });
+  connect(&m_page, &CataloguePage::productUndoRequested, this, [this, inForm](const ProductAdded& added) {
+    m_engine.write(
+        this, [added](Workspace& w, const JobContext&) { return undoAddProduct(w, added); },
+        inForm(
+            [this, added](const auto&) { m_page.showUndone(tr("%1 is out of the catalogue again").arg(added.sku)); }));
+  });
+  connect(&m_page, &CataloguePage::zoneRequested, this, [this, inForm](const PriceZone& zone) {
+    m_engine.write(
+        this, [zone](Workspace& w, const JobContext&) { return saveZone(w, zone); },
+        inForm([this](const auto& change) { m_page.showZoneSaved(*change); }));
+  });
+  connect(&m_page, &CataloguePage::ladderRequested, this,
+          [this, inForm](int listingNo, const std::optional<LadderSpec>& ladder) {
+            m_engine.write(
+                this, [listingNo, ladder](Workspace& w, const JobContext&) { return setLadder(w, listingNo, ladder); },
+                inForm([this](const auto& change) { m_page.showLadderChanged(*change); }));
+          });
+  connect(&m_page, &CataloguePage::ladderUndoRequested, this, [this, inForm](const LadderChange& change) {
+    m_engine.write(
+        this, [change](Workspace& w, const JobContext&) { return setLadder(w, change.listingNo, change.before); },
+        inForm([this](const auto&) { m_page.showUndone(tr("The ladder is as it was")); }));
+  });
 }
 
 } // namespace pricewright

@@ -16,11 +16,12 @@ class CatalogueLink : public QObject {
  private:
   void connectReads();
   void connectWrites();
+  void connectMasterData();
   void refresh();
   void refreshWhenSeen();
   Engine& m_engine;
   CataloguePage& m_page;
-  LatestJob m_view, m_whatIf;
+  LatestJob m_view, m_whatIf, m_lists;
   bool m_outdated = true, m_open = false;
 };
 

@@ -101,6 +101,18 @@ void MainWindow::addPages() {
   addPage(m_catalogue, QStringLiteral("catalogue"), tr("Catalogue"), QKeySequence(Qt::ALT | Qt::Key_3));
   m_costs = new CostsPage(m_theme, m_pages);
   addPage(m_costs, QStringLiteral("costs"), tr("Costs"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+  m_promotions = new PromotionsPage(m_theme, m_pages);
+  addPage(m_promotions, QStringLiteral("promotions"), tr("Promotions"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+  connect(m_promotions, &PromotionsPage::skuOpened, this, [this](const QString& sku) {
+    m_catalogue->showOnly({}, {}, sku);
+    openPage(m_catalogue);
+  });
+  connect(m_catalogue, &CataloguePage::promotionWanted, this, [this](const QString& skus, const QString& zone) {
+    openPage(m_promotions);
+    m_promotions->plan(skus, zone);
+  });
+  m_targets = new TargetsPage(m_theme, m_pages);
+  addPage(m_targets, QStringLiteral("targets"), tr("Targets"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
   m_rules = new RulesPage(m_theme, m_pages);
   addPage(m_rules, QStringLiteral("rules"), tr("Rules"), QKeySequence(Qt::ALT | Qt::Key_7));
   m_publications = new PublicationsPage(m_theme, m_pages);

@@ -7,9 +7,11 @@
 #include "pages/catalogue/CataloguePage.h"
 #include "pages/costs/CostsPage.h"
 #include "pages/imports/ImportsPage.h"
+#include "pages/promotions/PromotionsPage.h"
 #include "pages/publications/PublicationsPage.h"
 #include "pages/rules/RulesPage.h"
 #include "pages/settings/SettingsPage.h"
+#include "pages/targets/TargetsPage.h"
 #include "pages/today/TodayPage.h"
 #include "reports/TableExporter.h"
 #include "shell/CommandPalette.h"
@@ -36,6 +38,8 @@ class MainWindow : public QMainWindow {
   ImportsPage& imports() { return *m_imports; }
   RulesPage& rules() { return *m_rules; }
   CostsPage& costs() { return *m_costs; }
+  PromotionsPage& promotions() { return *m_promotions; }
+  TargetsPage& targets() { return *m_targets; }
   SettingsPage& settings() { return *m_settings; }
   Page& currentPage() const; // the start page's place is none: Approvals then
   void openPage(Page* page);
@@ -43,6 +47,7 @@ class MainWindow : public QMainWindow {
   QString workspacePath() const { return m_path; }
   TableExporter& exporter() { return *m_exporter; }
   bool isCycleRunning() const { return m_cycleRunning; }
+  bool isReadOnly() const { return m_readOnly; }
   QList<QAction*> allActions() const { return m_actions; }
   static QStringList recentWorkspaces(); // newest first
 
@@ -115,6 +120,8 @@ class MainWindow : public QMainWindow {
   ImportsPage* m_imports = nullptr;
   RulesPage* m_rules = nullptr;
   CostsPage* m_costs = nullptr;
+  PromotionsPage* m_promotions = nullptr;
+  TargetsPage* m_targets = nullptr;
   SettingsPage* m_settings = nullptr;
   StatusBar* m_status;
   CommandPalette* m_palette;

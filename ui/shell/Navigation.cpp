@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/Navigation.h"
 
+#include "controls/ButtonAccess.h"
 #include "controls/Paint.h"
 #include "shell/Icons.h"
 
@@ -15,10 +16,10 @@ namespace pricewright {
 
 NavigationEntry::NavigationEntry(const Theme& theme, const QString& icon, const QString& name, QWidget* parent)
     : QAbstractButton(parent), m_theme(theme), m_icon(icon) {
-  setText(name);
-  setAccessibleName(name);
   setCheckable(true);
   setAutoExclusive(true);
+  makeAccessible(this, name);
+  setText(name);
   setFocusPolicy(Qt::TabFocus);
   setAttribute(Qt::WA_Hover);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -66,17 +66,32 @@ void StatusBar::setFileState(FileState state) {
 }
 
 void StatusBar::setLastCycle(const std::optional<CycleReport>& report) {
+  m_lastCycle = report;
+  showCycles();
+}
+
+void StatusBar::setNextCycle(const std::optional<Instant>& next) {
+  m_nextCycle = next;
+  showCycles();
+}
+
+void StatusBar::showCycles() {
+  const auto clockText = [](Instant at) {
+    const QDateTime when = QDateTime::fromMSecsSinceEpoch(toMillis(at));
+    return when.date() == QDate::currentDate() ? QLocale().toString(when.time(), QLocale::ShortFormat)
+                                               : QLocale().toString(when, QLocale::ShortFormat);
+  };
+  const QString next = m_nextCycle ? tr(" · next %1").arg(clockText(*m_nextCycle)) : QString();
+  const auto& report = m_lastCycle;
   if (!report) {
-    m_last->setText(tr("No cycle yet"));
+    m_last->setText(tr("No cycle yet") + next);
     return;
   }
-  const QDateTime ended = QDateTime::fromMSecsSinceEpoch(toMillis(report->endedAt));
   m_lastTook = report->endedAt - report->startedAt;
-  const QString when = ended.date() == QDate::currentDate() ? QLocale().toString(ended.time(), QLocale::ShortFormat)
-                                                            : QLocale().toString(ended, QLocale::ShortFormat);
+  const QString when = clockText(report->endedAt);
   const bool good = report->state == QLatin1String("finished");
   const QString state = good ? QStringLiteral("✓") : codeText(report->state);
-  m_last->setText(tr("Cycle %1 %2 %3").arg(when, state, secondsText(m_lastTook)));
+  m_last->setText(tr("Cycle %1 %2 %3").arg(when, state, secondsText(m_lastTook)) + next);
   QStringList lines;
   for (const StationReport& s : report->stations) {
     QString line = tr("%1: %2 in %3").arg(codeText(s.station), QLocale().toString(s.count), secondsText(s.took));

@@ -21,6 +21,8 @@ class StatusBar : public QFrame {
   enum class FileState { None, Local, ReadOnly };
   void setFileState(FileState state);
   void setLastCycle(const std::optional<CycleReport>& report);
+  void setNextCycle(const std::optional<Instant>& next); // that runs by itself
+  QString cycleText() const { return m_last->text(); }
   void beginCycle();
   void setProgress(const QString& step, double fraction);
   void endCycle();
@@ -37,6 +39,7 @@ class StatusBar : public QFrame {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void showCycles();
   void showStep();
   void arrange();
   const Theme& m_theme;
@@ -48,6 +51,8 @@ class StatusBar : public QFrame {
   QElapsedTimer m_since;
   QTimer m_noticeEnds;
   QString m_stepName;
+  std::optional<CycleReport> m_lastCycle;
+  std::optional<Instant> m_nextCycle;
   Duration m_lastTook{};
   bool m_running = false;
 };

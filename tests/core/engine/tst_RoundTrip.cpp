@@ -92,6 +92,36 @@ class RoundTripTest : public QObject {
     QVERIFY(take(d.ws->queue()).pending.size() > 0);
   }
 
+  // A batch goes to the buyer; what comes back with another price leaves the batch and waits for approval again.
+  void aBatchGoesOutAndComesBack() {
+    Desk d;
+    need(d.ws->catalog().setSetting(d.ws->me(), QStringLiteral("guardrail.step.percent"), 0.5)); // all wait
+    d.cycle(false);
+    const QueueSnapshot queue = take(d.ws->queue());
+    QVERIFY(queue.pending.size() >= 2);
+    std::vector<Ask> asks;
+    std::vector<SheetKey> keys;
+    for (std::size_t i = 0; i < 2; ++i) {
+      asks.push_back({queue.pending[i].id, queue.pending[i].contentHash});
+      keys.push_back({queue.pending[i].sku, queue.pending[i].zone});
+    }
+    need(d.ws->actAs(QStringLiteral("max")));
+    for (const Answer& a : take(d.ws->approve(asks)))
+      QVERIFY2(a.done, qPrintable(a.why.debugText()));
+    QCOMPARE(take(writeSheet(*d.ws, d.sheet, QStringLiteral("Batch"), keys, {})).rows, qint64(2));
+    EDIT(d, "s['J2'] = round(s['H2'].value * 1.01, 2)");
+    const SheetDiff diff = d.read();
+    QCOMPARE(diff.count(Ready), 1);
+    const int lines[] = {diff.changes.front().line};
+    const auto made = take(applySheet(*d.ws, diff, lines));
+    QVERIFY2(!made.front().decision.isNull(), qPrintable(made.front().why.debugText()));
+    const QueueSnapshot after = take(d.ws->queue());
+    QCOMPARE(after.approved.size(), std::size_t(1)); // the other one is still in its batch
+    QVERIFY(std::any_of(after.pending.begin(), after.pending.end(),
+                        [&](const QueueRow& r) { return r.id == made.front().decision; }));
+    QVERIFY(take(d.ws->verifyAudit()).intact());
+  }
+
   void sortedShortenedRenamedItIsStillRead() {
     Desk d;
     EDIT(d, "rows = [[c.value for c in r] for r in s.iter_rows(min_row=2)]\n"

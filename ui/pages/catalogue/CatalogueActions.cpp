@@ -6,6 +6,7 @@
 #include "pages/catalogue/CataloguePage.h"
 
 #include <QKeyEvent>
+#include <QSet>
 
 namespace pricewright {
 namespace {
@@ -16,6 +17,10 @@ void CataloguePage::keyPressEvent(QKeyEvent* event) {
   const bool chord = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
   const int key = event->key();
   // The price may be moved with a key held down; everything else acts once a press.
+  if (event->matches(QKeySequence::New) && !event->isAutoRepeat()) {
+    newProduct();
+    return event->accept();
+  }
   const bool repeats = key == Qt::Key_Plus || key == Qt::Key_Minus;
   if (chord || (event->isAutoRepeat() && !repeats) || !pageKey(key))
     Page::keyPressEvent(event);
@@ -33,6 +38,9 @@ bool CataloguePage::pageKey(int key) {
     return true;
   case Qt::Key_N:
     backToNow();
+    return true;
+  case Qt::Key_P:
+    planPromotion();
     return true;
   case Qt::Key_U:
   case Qt::Key_Z:
@@ -77,6 +85,21 @@ QList<PageTable> CataloguePage::tables() const {
 void CataloguePage::toggleLock() { m_session.toggleLock(); }
 void CataloguePage::backToNow() { m_session.backToNow(); }
 
+void CataloguePage::planPromotion() {
+  QSet<QString> known, zones;
+  QStringList skus;
+  for (const int row : m_table->chosenRows()) {
+    const CatalogueRow& r = m_model.at(row);
+    zones << r.zone;
+    if (!known.contains(r.sku)) {
+      known << r.sku;
+      skus << r.sku;
+    }
+  }
+  if (!skus.isEmpty())
+    emit promotionWanted(skus.join(QLatin1Char(' ')), zones.size() == 1 ? *zones.begin() : QString());
+}
+
 void CataloguePage::send() {
   if (m_readOnly) {
     showMessage(paint::Tone::Warning, tr("The workspace is open for reading only: nothing was sent."));
@@ -92,6 +115,12 @@ void CataloguePage::send() {
   for (const PriceWish& wish : wishes)
     m_sent.push_back(wish.listingNo);
   emit proposeRequested(wishes);
+}
+
+void CataloguePage::remember(Undo undo) {
+  m_undo.push_back(std::move(undo));
+  if (m_undo.size() > kMostUndo)
+    m_undo.erase(m_undo.begin());
 }
 
 void CataloguePage::showProposed(const std::vector<Proposed>& answers) {
@@ -112,9 +141,7 @@ void CataloguePage::showProposed(const std::vector<Proposed>& answers) {
   }
   m_session.drop(done); // refused ones stay as they were typed
   if (!undo.proposals.empty()) {
-    m_undo.push_back(undo);
-    if (m_undo.size() > kMostUndo)
-      m_undo.erase(m_undo.begin());
+    remember(undo);
     QString text =
         done.size() == 1
             ? tr("1 price sent to Approvals · U takes back")
@@ -145,6 +172,8 @@ void CataloguePage::makeEdits(const std::vector<CellEdit>& edits) {
       showMessage(paint::Tone::Warning, tr("The workspace is open for reading only: nothing was changed."));
     } else if (edit.column == CatalogueModel::column(CatalogueColumn::Cost)) {
       emit costRequested(r.listingNo, *CatalogueModel::costFromText(edit.typed, r.currency));
+    } else if (edit.column == CatalogueModel::column(CatalogueColumn::Ladder)) {
+      emit ladderRequested(r.listingNo, *ladderFromWords(edit.typed, r.currency));
     } else if (edit.column == CatalogueModel::column(CatalogueColumn::Role)) {
       emit roleRequested(r.sku, *CatalogueModel::roleFromText(edit.typed));
     } else if (const auto bounds =
@@ -155,7 +184,7 @@ void CataloguePage::makeEdits(const std::vector<CellEdit>& edits) {
 }
 
 void CataloguePage::showCostChanged(const CostChange& change) {
-  m_undo.push_back({{}, change, {}, {}});
+  remember({.cost = change});
   emit noticed(
       change.after
           ? tr("Cost of %1 is %2 from today on · U takes back").arg(nameOf(change.listingNo), amountText(*change.after))
@@ -165,14 +194,14 @@ void CataloguePage::showCostChanged(const CostChange& change) {
 void CataloguePage::showBoundsChanged(const BoundsChange& change) {
   if (change.before == change.after)
     return;
-  m_undo.push_back({{}, {}, {}, change});
+  remember({.bounds = change});
   emit noticed(tr("Limits of %1 changed · U takes back").arg(nameOf(change.listingNo)));
 }
 
 void CataloguePage::showRoleChanged(const RoleChange& change) {
   if (change.before == change.after)
     return;
-  m_undo.push_back({{}, {}, change, {}});
+  remember({.role = change});
   emit noticed(tr("%1 is %2 now · U takes back").arg(change.sku, CatalogueModel::roleWord(change.after)));
 }
 
@@ -191,6 +220,12 @@ void CataloguePage::undoLast() {
     emit boundsUndoRequested(last.bounds->listingNo, last.bounds->before);
   if (last.role)
     emit roleUndoRequested(last.role->sku, last.role->before);
+  if (last.ladder)
+    emit ladderUndoRequested(*last.ladder);
+  if (last.product)
+    emit productUndoRequested(*last.product);
+  if (last.zone)
+    emit zoneRequested(*last.zone);
 }
 
 void CataloguePage::showUndone(const QString& what) { emit noticed(what); }
@@ -254,6 +289,9 @@ QList<PageAction> CataloguePage::pageActions() {
   return {{tr("Send tried prices to Approvals"), QStringLiteral("S"), [this] { send(); }},
           {tr("Lock or unlock the tried price"), QStringLiteral("L"), [this] { toggleLock(); }},
           {tr("Back to the price in force"), QStringLiteral("N"), [this] { backToNow(); }},
+          {tr("New product …"), QStringLiteral("Ctrl+N"), [this] { newProduct(); }},
+          {tr("Price zones …"), {}, [this] { editZones(); }},
+          {tr("Plan promotions for what is chosen …"), QStringLiteral("P"), [this] { planPromotion(); }},
           {tr("Only low price index"), {}, [this] { m_filters->lowIndexButton()->click(); }},
           {tr("Only stale competitor prices"), {}, [this] { m_filters->staleButton()->click(); }},
           {tr("Clear the filter"), {}, [this] { m_emptyClear->click(); }}};
@@ -267,6 +305,8 @@ QList<QPair<QString, QString>> CataloguePage::keySheet() const {
           {QStringLiteral("L"), tr("lock the tried price, so that others can be tried with it")},
           {QStringLiteral("N"), tr("back to the price in force")},
           {QStringLiteral("S"), tr("send what is tried to Approvals")},
+          {QStringLiteral("P"), tr("plan promotions for what is chosen")},
+          {tr("Ctrl+N"), tr("new product, or one in a further zone")},
           {QStringLiteral("F2"), tr("edit new price, cost or role")},
           {tr("Ctrl+D"), tr("fill down")},
           {tr("U Z"), tr("take back")},

@@ -46,7 +46,8 @@ void CataloguePage::build() {
                            "rival-mean", "rival-high", "rivals", "rival-age", "index", "shelf"};
   const QStringList sales{"sku",    "product", "zone",    "price", "tried",
                           "margin", "units",   "revenue", "stock", "decision"};
-  const QStringList limits{"sku", "product", "zone", "price", "tried", "cost", "margin", "floor", "ceiling", "map"};
+  const QStringList limits{"sku",    "product", "zone",    "price", "tried", "cost",
+                           "margin", "floor",   "ceiling", "map",   "ladder"};
   m_views = new SavedViews(m_theme, *m_table,
                            {{tr("pricing"), layoutOf(*m_table, pricing)},
                             {tr("market"), layoutOf(*m_table, market)},
@@ -78,6 +79,7 @@ void CataloguePage::build() {
   column->addWidget(m_split, 1);
   column->addWidget(m_banner); // below: nothing moves under the pointer when a message comes
   m_paste = new PasteCard(m_theme, this);
+  buildCards();
 }
 
 QWidget* CataloguePage::titleRow() {

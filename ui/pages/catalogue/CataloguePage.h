@@ -7,6 +7,8 @@
 #include "pages/Page.h"
 #include "pages/catalogue/CatalogueFilters.h"
 #include "pages/catalogue/EffectCard.h"
+#include "pages/catalogue/ProductCard.h"
+#include "pages/catalogue/ZoneCard.h"
 #include "tables/PasteCard.h"
 #include "tables/SavedViews.h"
 
@@ -59,13 +61,22 @@ class CataloguePage : public Page {
   void showCostChanged(const pricewright::CostChange& change);
   void showBoundsChanged(const pricewright::BoundsChange& change);
   void showRoleChanged(const pricewright::RoleChange& change);
+  void showLadderChanged(const pricewright::LadderChange& change);
+  void showLists(const pricewright::MasterLists& lists); // opens the form that asked for them
+  void showProductAdded(const pricewright::ProductAdded& added);
+  void showZoneSaved(const pricewright::ZoneChange& change);
+  void showFormError(const pricewright::Error& error); // in the form that is open: what was typed stays
   void showUndone(const QString& what);
   void showError(const pricewright::Error& error); // nothing was done; says what was kept
   void send();
   void toggleLock();
   void backToNow();
+  void newProduct();
+  void editZones();
+  void planPromotion(); // for what is chosen, else what has the focus
 
  signals:
+  void promotionWanted(const QString& skus, const QString& zone); // zone: "" all
   void refreshRequested();
   void whatIfRequested(int listingNo);
   void proposeRequested(const std::vector<pricewright::PriceWish>& wishes);
@@ -76,6 +87,12 @@ class CataloguePage : public Page {
   void boundsUndoRequested(int listingNo, const pricewright::ListingBounds& bounds);
   void roleRequested(const QString& sku, pricewright::SkuRole role);
   void roleUndoRequested(const QString& sku, pricewright::SkuRole role);
+  void ladderRequested(int listingNo, const std::optional<pricewright::LadderSpec>& ladder);
+  void ladderUndoRequested(const pricewright::LadderChange& change);
+  void listsRequested();
+  void productRequested(const pricewright::NewProduct& product);
+  void productUndoRequested(const pricewright::ProductAdded& added);
+  void zoneRequested(const pricewright::PriceZone& zone);
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
@@ -87,7 +104,12 @@ class CataloguePage : public Page {
     std::optional<CostChange> cost;
     std::optional<RoleChange> role;
     std::optional<BoundsChange> bounds;
+    std::optional<LadderChange> ladder;
+    std::optional<ProductAdded> product;
+    std::optional<PriceZone> zone; // as it was
   };
+  void remember(Undo undo);
+  void buildCards();
   void build();
   QWidget* titleRow();
   QWidget* tableCard();
@@ -113,6 +135,9 @@ class CataloguePage : public Page {
   TableView* m_table = nullptr;
   CatalogueFilters* m_filters = nullptr;
   SavedViews* m_views = nullptr;
+  ProductCard* m_product = nullptr;
+  ZoneCard* m_zoneCard = nullptr;
+  bool m_zonesWanted = false;
   PasteCard* m_paste = nullptr;
   Banner* m_banner = nullptr;
   EmptyState* m_empty = nullptr;

@@ -218,6 +218,20 @@ void PublicationsPage::restoreState(const QSettings& settings) {
   showView(settings.value(QStringLiteral("view")).toString() == u"live" ? View::Live : View::Batches);
 }
 
+QList<PageTable> PublicationsPage::tables() const {
+  QList<PageTable> tables = Page::tables();
+  for (PageTable& t : tables)
+    if (t.view == &m_panel->table())
+      t.prices = [this](bool chosenOnly) {
+        const TableView& view = m_panel->table();
+        std::vector<SheetKey> keys;
+        for (const int row : chosenOnly ? view.chosenRows() : view.lines().shownRows())
+          keys.push_back({m_panel->model().at(row).sku, m_panel->model().at(row).zone});
+        return keys;
+      };
+  return tables;
+}
+
 QList<PageAction> PublicationsPage::pageActions() {
   return {{tr("New batch from approvals"), QStringLiteral("N"), [this] { newBatch(); }},
           {tr("Release the batch now"), QStringLiteral("R"), [this] { releaseNow(); }},

@@ -30,6 +30,7 @@ class PublicationsPage : public Page {
   void focusFilter() override;
   void undoLast() override;
   void forgetWorkspace() override;
+  QList<PageTable> tables() const override; // the rows of a batch also as prices to edit
   QList<PageAction> pageActions() override;
   QList<QPair<QString, QString>> keySheet() const override;
   void setReadOnly(bool readOnly) override;

@@ -238,6 +238,9 @@ FigureTile::Figure revenueFigure(const TodayFigures& f) {
   }
   if (year && f.weeks.size() > 1 && f.weeks[1].revenue > 0)
     out.beside = Say::tr("week before: %1 %").arg(signedNumber(100 * (now / f.weeks[1].revenue - 1), 1));
+  if (f.month && f.month->revenueTarget)
+    out.beside = Say::tr("month: %1 % of its target")
+                     .arg(plainNumber(100 * f.month->revenue.value_or(0) / f.month->revenueTarget->toDouble(), 0));
   if (f.leftOut > 0)
     out.definition +=
         QLatin1Char('\n') + Say::tr("%n prices left out: no exchange rate or VAT rate.", nullptr, f.leftOut);
@@ -268,6 +271,9 @@ FigureTile::Figure marginFigure(const TodayFigures& f) {
   }
   const double covered = f.weeks.front().revenue > 0 ? f.weeks.front().revenueWithCost / f.weeks.front().revenue : 0;
   out.beside = Say::tr("of %1 % of revenue").arg(plainNumber(100 * covered, covered > 0.995 ? 0 : 1));
+  if (f.month && f.month->marginTarget && f.month->margin)
+    out.beside =
+        Say::tr("month: %1 %, target %2 %").arg(plainNumber(*f.month->margin, 1), decimalText(*f.month->marginTarget));
   out.weeks = oldestFirst(f.weeks, 26, [](const WeekFigures& w) { return w.marginPercent().value_or(NAN); });
   return out;
 }
@@ -293,6 +299,8 @@ FigureTile::Figure indexFigure(const TodayFigures& f) {
                           : Say::tr("%1 below parity").arg(plainNumber(-apart, 1));
   }
   out.beside = Say::tr("%1 of %n prices", nullptr, f.indexOf).arg(count(f.indexPrices));
+  if (f.month && f.month->indexTarget)
+    out.beside = Say::tr("target: at most %1").arg(decimalText(*f.month->indexTarget));
   if (f.indexKvi > 0)
     out.beside += QStringLiteral(" · ") + Say::tr("%n KVI", nullptr, f.indexKvi);
   return out;

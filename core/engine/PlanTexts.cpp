@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/TextTables.h"
+
+#include <QtGlobal>
+
+namespace pricewright {
+namespace {
+
+// What people plan and keep by hand: promotions, products, schedules, targets.
+#define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
+constexpr TextRow kRows[] = {
+    // Why a promotion cannot be planned so
+    ROW("promotion.taken", "A promotion of this kind begins on {day} already. Nothing was planned."),
+    ROW("promotion.gone", "This promotion is no longer in the calendar. Nothing was changed."),
+    ROW("promotion.over", "This promotion is over: what was is not changed. Nothing was changed."),
+    ROW("promotion.begun", "This promotion has begun: its first day and its price stay. Its last day can be moved, or "
+                           "it can be ended."),
+    ROW("promotion.nothing", "No price was chosen, so nothing was planned."),
+    ROW("promotion.no-such-price", "This product is no longer sold there."),
+    ROW("promotion.no-price", "It has no regular price in force, so nothing tells what a reduction would be."),
+    ROW("promotion.price-missing", "A price promotion needs a price, or a cut in percent."),
+    ROW("promotion.bad-cut", "A cut lies between 1 and 99 percent."),
+    ROW("promotion.too-long", "A promotion lasts {days} days at most. A lasting change is a new regular price."),
+    ROW("promotion.past", "Its days are over already."),
+    ROW("promotion.not-lower", "It is not below the regular price of {price}."),
+    ROW("promotion.below-floor", "It lies below the absolute floor of {price}."),
+    ROW("promotion.below-map", "It lies below the minimum advertised price of {price}."),
+    ROW("promotion.overlaps", "Another promotion of this kind runs there from {from} to {to}."),
+    ROW("promotion.below-margin",
+        "Its margin of {margin} % lies below the minimum of {least} %: a manager may plan it."),
+    // What to know of one that can be planned
+    ROW("promotion.below-margin-note", "Its margin of {margin} % lies below the minimum of {least} %; the journal says "
+                                       "so."),
+    ROW("promotion.no-cost", "Its margin is not known: there is no usable cost."),
+    ROW("promotion.no-claim", "No reduction may be announced: {price} was asked within the 30 days before."),
+    ROW("promotion.claim-unknown", "What reduction may be announced cannot be told: the prices of the 30 days before "
+                                   "are not all known."),
+    // Products by hand
+    ROW("master.no-zone", "A product is sold in at least one price zone. Nothing was added."),
+    ROW("master.on-sale", "{sku} is sold in {zone} already. Nothing was added."),
+    ROW("master.bad-gtin", "{gtin} is no GTIN: it has 8, 12, 13 or 14 digits, and the last one is a check digit. "
+                           "Nothing was added."),
+    ROW("master.price-needs-cost", "A first price needs a cost: without it nobody knows what it earns. Nothing was "
+                                   "added."),
+    ROW("master.bad-ladder", "\"{text}\" is no ladder. Write a step as 0.05, endings as .99 .49, endings within ten as "
+                             "4.99 9.99 /10. The old one holds."),
+    ROW("master.bad-price", "This is no price in {currency}, the currency of {zone}. Nothing was added."),
+    ROW("master.no-vat", "Prices in {zone} include VAT, and no rate is known there for this VAT class. Nothing was "
+                         "added."),
+    ROW("master.below-margin", "Its margin of {margin} % lies below the minimum of {least} %: a manager may set it. "
+                               "Nothing was added."),
+    // Schedules
+    ROW("schedule.bad", "\"{text}\" is no schedule. Write times as 06:30 or 6:30 14:00, with days before them where "
+                        "it is not every day: mon-fri 06:30. The old one holds."),
+    // Targets
+    ROW("target.bad-period", "\"{period}\" is no period. Write a month as 2026-11, a quarter as 2026-Q4, a year as "
+                             "2026."),
+    ROW("target.bad-value", "A revenue target is positive, a margin lies between 0 and 100 %, an index between 0 and "
+                            "1000. Nothing was changed."),
+};
+#undef ROW
+
+} // namespace
+
+std::span<const TextRow> planTexts() { return kRows; }
+
+} // namespace pricewright
