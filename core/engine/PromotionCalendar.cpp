@@ -19,6 +19,19 @@ PromotionState stateOn(const Promotion& p, Day today) {
   return p.to < today ? PromotionState::Past : p.from > today ? PromotionState::Planned : PromotionState::Running;
 }
 
+// What runs, the first to end first; then what comes, the first to begin first; then what was, the last first.
+bool comesFirst(const PromotionRow& a, const PromotionRow& b) {
+  const auto rank = [](const PromotionRow& r) {
+    return r.state == PromotionState::Running ? 0 : r.state == PromotionState::Planned ? 1 : 2;
+  };
+  if (rank(a) != rank(b))
+    return rank(a) < rank(b);
+  const Promotion &x = a.promotion.what, &y = b.promotion.what;
+  return a.state == PromotionState::Running   ? x.to < y.to
+         : a.state == PromotionState::Planned ? x.from < y.from
+                                              : x.from > y.from;
+}
+
 // What was sold in the periods that lie mostly within some days.
 struct Sold {
   double units = 0;
@@ -53,6 +66,7 @@ class CalendarReader {
         continue;
       PW_CHECK(addRow(std::move(p), q));
     }
+    std::stable_sort(m_out.rows.begin(), m_out.rows.end(), comesFirst);
     return std::move(m_out);
   }
 

@@ -29,7 +29,7 @@ struct PromotionRow {
 };
 struct PromotionCalendar {
   Day today{};
-  std::vector<PromotionRow> rows; // the first day that is latest first
+  std::vector<PromotionRow> rows; // what runs, then what comes, then what was; each nearest first
   std::vector<Channel> channels;
   std::vector<PriceZone> zones;
   int running = 0, planned = 0;

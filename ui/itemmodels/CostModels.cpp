@@ -30,18 +30,31 @@ std::vector<Column> eventColumns() {
 
 std::vector<Column> rowColumns() {
   const auto tr = [](const char* text) { return CostRowModel::tr(text); };
-  return {{.key = "sku", .name = tr("SKU"), .kind = CellKind::Code, .least = 80, .ideal = 110, .share = 1},
-          {.key = "product", .name = tr("Product"), .least = 100, .ideal = 180, .share = 2},
-          {.key = "zone", .name = tr("Zone"), .ideal = 90, .share = 1, .muted = true},
-          {.key = "before", .name = tr("Cost before"), .kind = CellKind::Money, .ideal = 88},
-          {.key = "after", .name = tr("New cost"), .kind = CellKind::Money, .ideal = 84},
-          {.key = "change", .name = tr("Δ"), .unit = "%", .kind = CellKind::Percent, .ideal = 72},
-          {.key = "price", .name = tr("Price now"), .kind = CellKind::Money, .ideal = 80},
-          {.key = "margin-before", .name = tr("Margin before"), .unit = "%", .kind = CellKind::Percent, .ideal = 116},
-          {.key = "margin", .name = tr("Margin now"), .unit = "%", .kind = CellKind::Percent, .ideal = 102},
-          {.key = "wanted", .name = tr("New price"), .kind = CellKind::Money, .ideal = 84, .strong = true},
-          {.key = "units", .name = tr("Units/wk"), .kind = CellKind::Number, .ideal = 74, .muted = true},
-          {.key = "state", .name = tr("State"), .kind = CellKind::Chip, .least = 80, .ideal = 120}};
+  return {
+      {.key = "sku", .name = tr("SKU"), .kind = CellKind::Code, .least = 80, .ideal = 110, .share = 1},
+      {.key = "product", .name = tr("Product"), .least = 100, .ideal = 180, .share = 2},
+      {.key = "zone", .name = tr("Zone"), .ideal = 90, .share = 1, .muted = true},
+      {.key = "before", .name = tr("Cost before"), .kind = CellKind::Money, .least = 96, .ideal = 100},
+      {.key = "after", .name = tr("New cost"), .kind = CellKind::Money, .least = 80, .ideal = 90},
+      {.key = "change", .name = tr("Δ"), .unit = "%", .kind = CellKind::Percent, .ideal = 72},
+      {.key = "price", .name = tr("Price now"), .kind = CellKind::Money, .least = 80, .ideal = 84},
+      {.key = "margin-before",
+       .name = tr("Margin before"),
+       .unit = "%",
+       .kind = CellKind::Percent,
+       .least = 124,
+       .ideal = 128},
+      {.key = "margin", .name = tr("Margin now"), .unit = "%", .kind = CellKind::Percent, .least = 106, .ideal = 110},
+      {.key = "wanted", .name = tr("New price"), .kind = CellKind::Money, .ideal = 84, .strong = true},
+      {.key = "units", .name = tr("Units/wk"), .kind = CellKind::Number, .ideal = 74, .muted = true},
+      {.key = "state", .name = tr("State"), .kind = CellKind::Chip, .least = 80, .ideal = 120}};
+}
+
+// Four places tell costs apart; all six stand behind the cell.
+QString costText(const Amount& cost) {
+  QString text = decimalText(cost.value);
+  const qsizetype point = text.indexOf(QLocale().decimalPoint());
+  return point < 0 || text.size() - point <= 5 ? text : plainNumber(cost.value.toDouble(), 4);
 }
 
 // The smallest and the largest change of an event's rows.
@@ -170,9 +183,9 @@ QString CostRowModel::text(int row, int column) const {
   case Zone:
     return r.zone;
   case Before:
-    return decimalText(r.before.value);
+    return costText(r.before);
   case After:
-    return decimalText(r.after.value);
+    return costText(r.after);
   case Change:
     return signedNumber(r.changePercent(), 1);
   case Price:
@@ -212,6 +225,18 @@ double CostRowModel::number(int row, int column) const {
   default:
     return kNone;
   }
+}
+
+QString CostRowModel::detail(int row, int column) const {
+  if (column == Before)
+    return amountText(at(row).before);
+  return column == After ? amountText(at(row).after) : QString();
+}
+
+QString CostRowModel::plain(int row, int column) const {
+  if (column == Before)
+    return decimalText(at(row).before.value);
+  return column == After ? decimalText(at(row).after.value) : text(row, column);
 }
 
 paint::Tone CostRowModel::tone(int row, int column) const {

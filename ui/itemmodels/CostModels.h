@@ -44,6 +44,8 @@ class CostRowModel : public RowModel {
   QString text(int row, int column) const override;
   double number(int row, int column) const override;
   paint::Tone tone(int row, int column) const override;
+  QString detail(int row, int column) const override;
+  QString plain(int row, int column) const override;
   bool dimmed(int row) const override { return at(row).answered.has_value(); }
 
  private:

@@ -18,7 +18,7 @@ std::vector<Column> promotionColumns() {
           {.key = "channel", .name = tr("Channel"), .ideal = 90, .shown = false, .muted = true},
           {.key = "from", .name = tr("From"), .kind = CellKind::Date, .least = 84, .ideal = 92},
           {.key = "to", .name = tr("To"), .kind = CellKind::Date, .least = 84, .ideal = 92},
-          {.key = "kind", .name = tr("Kind"), .ideal = 72, .muted = true},
+          {.key = "kind", .name = tr("Kind"), .ideal = 72, .shown = false, .muted = true},
           {.key = "price", .name = tr("Price"), .kind = CellKind::Money, .ideal = 78, .strong = true},
           {.key = "regular", .name = tr("Regular"), .kind = CellKind::Money, .ideal = 78, .muted = true},
           {.key = "cut", .name = tr("Cut"), .unit = "%", .kind = CellKind::Percent, .ideal = 76},
@@ -26,6 +26,7 @@ std::vector<Column> promotionColumns() {
            .name = tr("Margin"),
            .unit = "%",
            .kind = CellKind::Percent,
+           .least = 78,
            .ideal = 84,
            .help = tr("Gross margin at the promotion’s price and the cost in force, net of VAT")},
           {.key = "before",
@@ -34,15 +35,16 @@ std::vector<Column> promotionColumns() {
            .ideal = 118,
            .shown = false,
            .help = tr("Sold a week in the eight weeks before, without any promotion")},
-          {.key = "during", .name = tr("Units/wk"), .kind = CellKind::Number, .ideal = 82},
+          {.key = "during", .name = tr("Units/wk"), .kind = CellKind::Number, .least = 76, .ideal = 82},
           {.key = "uplift",
            .name = tr("Against before"),
            .unit = "%",
            .kind = CellKind::Percent,
+           .least = 118,
            .ideal = 126,
            .help = tr("Units a week against the eight weeks before. A comparison in time, not what the promotion "
                       "earned: nobody knows what would have been sold without it")},
-          {.key = "source", .name = tr("Source"), .ideal = 110, .share = 1, .muted = true},
+          {.key = "source", .name = tr("Source"), .ideal = 110, .share = 1, .shown = false, .muted = true},
           {.key = "state", .name = tr("State"), .kind = CellKind::Chip, .least = 84, .ideal = 96}};
 }
 

@@ -18,8 +18,14 @@ QString s(const char* text) { return QString::fromUtf8(text); }
 
 std::vector<Column> ruleColumns() {
   const auto tr = [](const char* text) { return RulesModel::tr(text); };
-  return {{.key = "order", .name = tr("Order"), .kind = CellKind::Number, .least = 52, .ideal = 62, .muted = true},
-          {.key = "name", .name = tr("Rule"), .least = 100, .ideal = 220, .share = 3, .strong = true},
+  return {{.key = "order",
+           .name = tr("Order"),
+           .kind = CellKind::Number,
+           .least = 52,
+           .ideal = 62,
+           .shown = false,
+           .muted = true},
+          {.key = "name", .name = tr("Rule"), .least = 150, .ideal = 220, .share = 3, .strong = true},
           {.key = "whom", .name = tr("For"), .least = 84, .ideal = 180, .share = 2},
           {.key = "when", .name = tr("When"), .least = 60, .ideal = 130, .share = 1, .muted = true},
           {.key = "then", .name = tr("Then"), .least = 96, .ideal = 200, .share = 2},
@@ -41,7 +47,7 @@ std::vector<Column> ruleColumns() {
 
 std::vector<Column> effectColumns() {
   const auto tr = [](const char* text) { return RuleEffectModel::tr(text); };
-  return {{.key = "sku", .name = tr("SKU"), .kind = CellKind::Code, .ideal = 110},
+  return {{.key = "sku", .name = tr("SKU"), .kind = CellKind::Code, .least = 88, .ideal = 110},
           {.key = "product", .name = tr("Product"), .ideal = 180, .share = 2},
           {.key = "zone", .name = tr("Zone"), .ideal = 100, .muted = true},
           {.key = "price", .name = tr("Price"), .kind = CellKind::Money, .ideal = 80},

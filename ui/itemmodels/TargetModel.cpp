@@ -11,54 +11,71 @@ constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 std::vector<Column> targetColumns() {
   const auto tr = [](const char* text) { return TargetModel::tr(text); };
-  return {{.key = "category", .name = tr("Category"), .kind = CellKind::Code, .least = 80, .ideal = 110, .share = 1},
-          {.key = "name", .name = tr("Name"), .least = 80, .ideal = 140, .share = 2, .muted = true},
+  return {{.key = "category", .name = tr("Category"), .kind = CellKind::Code, .least = 84, .ideal = 110, .share = 2},
+          {.key = "name", .name = tr("Name"), .least = 80, .ideal = 140, .share = 2, .shown = false, .muted = true},
           {.key = "revenue-target",
            .name = tr("Revenue target"),
            .kind = CellKind::Number,
-           .ideal = 116,
+           .least = 116,
+           .ideal = 124,
            .strong = true,
            .editable = true,
            .help = tr("Net of VAT, in the workspace’s currency. F2 types it, Ctrl+V pastes a column")},
           {.key = "revenue",
            .name = tr("So far"),
            .kind = CellKind::Number,
+           .least = 74,
            .ideal = 88,
+           .share = 1,
            .help = tr("Units sold × average price paid, net of VAT, on the days of the period that sales cover")},
-          {.key = "reached", .name = tr("Reached"), .unit = "%", .kind = CellKind::Percent, .ideal = 94},
+          {.key = "reached",
+           .name = tr("Reached"),
+           .unit = QStringLiteral("%"),
+           .kind = CellKind::Percent,
+           .least = 84,
+           .ideal = 94},
           {.key = "expected",
            .name = tr("At its end"),
-           .kind = CellKind::Interval,
-           .least = 120,
-           .ideal = 150,
+           .kind = CellKind::Number,
+           .least = 116,
+           .ideal = 140,
            .share = 1,
            .help = tr("Revenue carried on at the pace of the last eight weeks, with a 90 % interval from how much they "
                       "differed. Seasons and plans are not in it")},
-          {.key = "revenue-state", .name = tr("Revenue"), .kind = CellKind::Chip, .least = 84, .ideal = 92},
+          {.key = "revenue-state", .name = tr("Revenue"), .kind = CellKind::Chip, .least = 80, .ideal = 92},
           {.key = "last-year",
            .name = tr("Last year"),
-           .unit = "%",
+           .unit = QStringLiteral("%"),
            .kind = CellKind::Delta,
-           .ideal = 92,
+           .least = 88,
+           .ideal = 96,
+           .shown = false,
            .help = tr("Against the same days 52 weeks before")},
           {.key = "margin-target",
            .name = tr("Margin target"),
-           .unit = "%",
+           .unit = QStringLiteral("%"),
            .kind = CellKind::Percent,
-           .ideal = 122,
+           .least = 112,
+           .ideal = 124,
            .strong = true,
            .editable = true},
-          {.key = "margin", .name = tr("So far"), .unit = "%", .kind = CellKind::Percent, .ideal = 80},
-          {.key = "margin-state", .name = tr("Margin"), .kind = CellKind::Chip, .least = 84, .ideal = 92},
+          {.key = "margin",
+           .name = tr("So far"),
+           .unit = QStringLiteral("%"),
+           .kind = CellKind::Percent,
+           .least = 74,
+           .ideal = 82},
+          {.key = "margin-state", .name = tr("Margin"), .kind = CellKind::Chip, .least = 80, .ideal = 92},
           {.key = "index-target",
            .name = tr("Index at most"),
            .kind = CellKind::Number,
+           .least = 100,
            .ideal = 110,
            .strong = true,
            .editable = true,
            .help = tr("Own price ÷ median of competitors × 100: 100 is parity, less is cheaper")},
-          {.key = "index", .name = tr("Now"), .kind = CellKind::Number, .ideal = 64},
-          {.key = "index-state", .name = tr("Index"), .kind = CellKind::Chip, .least = 84, .ideal = 92}};
+          {.key = "index", .name = tr("Now"), .kind = CellKind::Number, .least = 52, .ideal = 64},
+          {.key = "index-state", .name = tr("Index"), .kind = CellKind::Chip, .least = 80, .ideal = 92}};
 }
 
 const std::optional<Decimal>* targetAt(const TargetRow& r, int column) {
@@ -141,8 +158,12 @@ int TargetModel::rowCount(const QModelIndex& parent) const {
 
 QString TargetModel::text(int row, int column) const {
   const TargetRow& r = at(row);
-  if (const auto* target = targetAt(r, column))
-    return *target ? decimalText(**target) : QString();
+  if (const auto* target = targetAt(r, column)) {
+    if (!*target)
+      return {};
+    const bool whole = (*target)->micros() % Decimal::kOne == 0;
+    return whole ? QLocale().toString((*target)->micros() / Decimal::kOne) : decimalText(**target);
+  }
   switch (column) {
   case Category:
     return r.categoryNo == 0 ? tr("All") : r.code;
@@ -153,7 +174,11 @@ QString TargetModel::text(int row, int column) const {
   case Reached:
     return std::isnan(number(row, column)) ? QStringLiteral("–") : QLocale().toString(number(row, column), 'f', 0);
   case Expected:
-    return orDash(r.expected, 0);
+    return !r.expected ? QStringLiteral("–")
+           : *r.expectedHigh - *r.expected < 0.5
+               ? orDash(r.expected, 0)
+               : QStringLiteral("%1 ±%2").arg(orDash(r.expected, 0),
+                                              QLocale().toString(*r.expectedHigh - *r.expected, 'f', 0));
   case LastYear:
     return std::isnan(number(row, column)) ? QStringLiteral("–") : signedNumber(number(row, column), 1);
   case Margin:
@@ -205,13 +230,6 @@ paint::Tone TargetModel::tone(int row, int column) const {
   default:
     return paint::Tone::Neutral;
   }
-}
-
-CellInterval TargetModel::interval(int row, int column) const {
-  const TargetRow& r = at(row);
-  if (column != Expected || !r.expected)
-    return {kNone, kNone, kNone};
-  return {*r.expectedLow, *r.expected, *r.expectedHigh};
 }
 
 QString TargetModel::spoken(int row, int column) const {

@@ -38,7 +38,6 @@ class TargetModel : public RowModel {
   QString text(int row, int column) const override;
   double number(int row, int column) const override;
   paint::Tone tone(int row, int column) const override;
-  CellInterval interval(int row, int column) const override;
   QString spoken(int row, int column) const override;
   QString editText(int row, int column) const override;
   QString checkEdit(int row, int column, const QString& typed) const override;

@@ -80,6 +80,8 @@ void PromotionCard::build() {
   what->addWidget(m_kind, 1);
   what->addWidget(m_value, 1);
   what->addWidget(m_valueName);
+  for (QHBoxLayout* row : {where, days, what})
+    row->setSpacing(8);
   auto* form = new QFormLayout;
   form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
   form->setHorizontalSpacing(12);
