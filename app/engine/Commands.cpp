@@ -248,6 +248,13 @@ std::vector<Command> administration() {
         {"demand", "on|off", "off: for index, rules and guardrails only"},
         {"public", "on|off", "off: refused at run time"}},
        runSourcesSet},
+      {"optimize",
+       "",
+       0,
+       0,
+       "solves a price problem from a file: prices from ladders, with what binds all of them",
+       {{"problem", "FILE.json", "products with their ladders; revenue_min, or relations and cross effects"}},
+       runOptimize},
       {"oracle", "TOPIC.json", 1, 1, "answers cases with expected values", {}, runOracle, true},
   };
 }

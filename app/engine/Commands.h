@@ -50,6 +50,7 @@ int runAuditCheck(Session& s);
 int runAuditKey(Session& s);
 int runExport(Session& s);
 int runOracle(Session& s);
+int runOptimize(Session& s);  // ModelCommands.cpp
 int runUsersList(Session& s); // CatalogCommands.cpp
 int runUsersSet(Session& s);
 int runZonesList(Session& s);

@@ -2,71 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/OracleAnswers.h"
 
+#include "engine/OracleFields.h"
 #include "money/FxRates.h"
-#include "pipeline/optimizer/Optimizer.h"
 #include "statistics/EmpiricalBayes.h"
 #include "statistics/Regression.h"
 
-#include <QJsonArray>
-
-#include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace pricewright {
 namespace {
 
-Error badCase(const QString& field) {
-  return fail(QStringLiteral("oracle.bad-case"), {{QStringLiteral("field"), field}});
-}
-
-// Reads the fields of a case; a field of another type is refused, never taken for 0 or "".
-Result<double> number(const QJsonValue& value, const QString& field) {
-  if (!value.isDouble() || !std::isfinite(value.toDouble()))
-    return badCase(field);
-  return value.toDouble();
-}
-Result<double> number(const QJsonObject& in, const QString& field) { return number(in[field], field); }
-Result<qint64> integer(const QJsonValue& value, const QString& field) {
-  PW_TRY(const double read, number(value, field));
-  constexpr qint64 kNone = std::numeric_limits<qint64>::min(); // what toInteger answers for a fraction or too much
-  const qint64 whole = value.toInteger(kNone);
-  if (whole == kNone || read != static_cast<double>(whole))
-    return badCase(field);
-  return whole;
-}
-Result<QString> text(const QJsonValue& value, const QString& field) {
-  if (!value.isString())
-    return badCase(field);
-  return value.toString();
-}
-Result<QJsonArray> list(const QJsonObject& in, const QString& field) {
-  if (!in[field].isArray())
-    return badCase(field);
-  return in[field].toArray();
-}
-Result<std::vector<double>> numbers(const QJsonArray& array, const QString& field) {
-  std::vector<double> out;
-  for (const QJsonValue& v : array) {
-    PW_TRY(const double one, number(v, field));
-    out.push_back(one);
-  }
-  return out;
-}
-Result<std::vector<double>> numbers(const QJsonObject& in, const QString& field) {
-  PW_TRY(const QJsonArray array, list(in, field));
-  return numbers(array, field);
-}
-Result<Currency> currency(const QJsonValue& value, const QString& field) {
-  PW_TRY(const QString code, text(value, field));
-  return Currency::fromCode(code);
-}
-QJsonArray array(std::span<const double> values) {
-  QJsonArray out;
-  for (const double v : values)
-    out.append(v);
-  return out;
-}
+using namespace oracle;
 
 Result<QJsonObject> answerRounding(const QJsonObject& in) {
   static constexpr std::pair<const char*, Rounding> kModes[] = {
@@ -135,16 +81,9 @@ Result<QJsonObject> answerConversion(const QJsonObject& in) {
 Result<QJsonObject> answerRegression(const QJsonObject& in) {
   RegressionInput input;
   PW_TRY(input.y, numbers(in, QStringLiteral("y")));
-  PW_TRY(const QJsonArray rows, list(in, QStringLiteral("X")));
-  for (const QJsonValue& row : rows) {
-    if (!row.isArray())
-      return badCase(QStringLiteral("X"));
-    PW_TRY(const std::vector<double> values, numbers(row.toArray(), QStringLiteral("X")));
-    if (input.columns != 0 && values.size() != static_cast<std::size_t>(input.columns))
-      return badCase(QStringLiteral("X")); // a row of another length
-    input.columns = static_cast<int>(values.size());
-    input.x.insert(input.x.end(), values.begin(), values.end());
-  }
+  PW_TRY(const Matrix x, matrix(in, QStringLiteral("X")));
+  input.x = x.values;
+  input.columns = x.columns;
   PW_TRY(const RegressionFit ols, fitLeastSquares(input));
   QJsonObject out{{QStringLiteral("coef"), array(ols.coefficient)},
                   {QStringLiteral("se"), array(ols.standardError)},
@@ -183,40 +122,17 @@ Result<QJsonObject> answerShrinkage(const QJsonObject& in) {
                      {QStringLiteral("tau2_ml"), orNull(s.tau2Ml)}};
 }
 
-Result<QJsonObject> answerOptimum(const QJsonObject& in) {
-  static const QMap<QString, DemandCurve> curves{
-      {QStringLiteral("constant_elasticity"), DemandCurve::ConstantElasticity},
-      {QStringLiteral("linear"), DemandCurve::Linear},
-      {QStringLiteral("exponential"), DemandCurve::Exponential},
-      {QStringLiteral("logit"), DemandCurve::Logit}};
-  const auto curve = curves.constFind(in[QStringLiteral("demand")].toString());
-  if (curve == curves.constEnd())
-    return badCase(QStringLiteral("demand"));
-  CurveParameters p{.curve = *curve};
-  const std::pair<const char*, double*> fields[] = {{"cost", &p.cost},
-                                                    {"elasticity", &p.elasticity},
-                                                    {"q_at_ref", &p.unitsAtReference},
-                                                    {"p_ref", &p.referencePrice},
-                                                    {"a", &p.a},
-                                                    {"b", &p.b},
-                                                    {"market", &p.market}};
-  for (const auto& [name, value] : fields)
-    if (in.contains(QLatin1String(name))) { // each curve has its own few; what it lacks is refused below
-      PW_TRY(*value, number(in, QLatin1String(name)));
-    }
-  PW_TRY(const CurveOptimum best, closedFormOptimum(p));
-  return QJsonObject{{QStringLiteral("price"), best.price},
-                     {QStringLiteral("units"), best.units},
-                     {QStringLiteral("profit"), best.profit},
-                     {QStringLiteral("revenue"), best.revenue}};
-}
-
-using AnswerCase = Result<QJsonObject> (*)(const QJsonObject&);
 const QMap<QString, AnswerCase>& topics() {
-  static const QMap<QString, AnswerCase> all{
-      {QStringLiteral("money_rounding"), answerRounding}, {QStringLiteral("money_allocation"), answerAllocation},
-      {QStringLiteral("fx_convert"), answerConversion},   {QStringLiteral("loglog_ols"), answerRegression},
-      {QStringLiteral("eb_normal"), answerShrinkage},     {QStringLiteral("price_closed_form"), answerOptimum}};
+  static const QMap<QString, AnswerCase> all = [] {
+    QMap<QString, AnswerCase> some{{QStringLiteral("money_rounding"), answerRounding},
+                                   {QStringLiteral("money_allocation"), answerAllocation},
+                                   {QStringLiteral("fx_convert"), answerConversion},
+                                   {QStringLiteral("loglog_ols"), answerRegression},
+                                   {QStringLiteral("eb_normal"), answerShrinkage}};
+    some.insert(statisticTopics());
+    some.insert(priceTopics());
+    return some;
+  }();
   return all;
 }
 

@@ -53,6 +53,18 @@ constexpr TextRow kRows[] = {
     // Schedules
     ROW("schedule.bad", "\"{text}\" is no schedule. Write times as 06:30 or 6:30 14:00, with days before them where "
                         "it is not every day: mon-fri 06:30. The old one holds."),
+    // Estimates and price problems
+    ROW("statistics.no-convergence", "This estimate does not settle: the data leave some effect without bounds."),
+    ROW("statistics.no-spread", "These counts are no more spread than chance alone makes them, so their extra spread "
+                                "cannot be told."),
+    ROW("choice.empty-item", "Product {item} has no price to choose from."),
+    ROW("choice.not-finite", "A value of this problem is not a number, or is infinite."),
+    ROW("choice.infeasible", "What all together must reach cannot be reached: {best} is the most there is."),
+    ROW("ladder.bad-problem", "Product {product} of this problem lacks a positive price, a positive quantity or a "
+                              "ladder of positive prices."),
+    ROW("joint.bad-problem", "This problem does not fit together: each product needs positive reference values, a "
+                             "ladder and a row and a column of elasticities."),
+    ROW("joint.infeasible", "No plan keeps all the limits of this problem."),
     // Targets
     ROW("target.bad-period", "\"{period}\" is no period. Write a month as 2026-11, a quarter as 2026-Q4, a year as "
                              "2026."),

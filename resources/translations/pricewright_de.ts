@@ -1345,6 +1345,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein Text im Eintrag</translation>
     </message>
     <message>
+        <source>A value of this problem is not a number, or is infinite.</source>
+        <translation>Ein Wert dieser Aufgabe ist keine Zahl oder unendlich.</translation>
+    </message>
+    <message>
         <source>A weight is negative.</source>
         <translation>Ein Gewicht ist negativ.</translation>
     </message>
@@ -3604,6 +3608,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine andere Zeile ist wie diese</translation>
     </message>
     <message>
+        <source>No plan keeps all the limits of this problem.</source>
+        <translation>Kein Plan hält alle Grenzen dieser Aufgabe ein.</translation>
+    </message>
+    <message>
         <source>No price above this, whatever the reason</source>
         <translation>Kein Preis darüber, aus welchem Grund auch immer</translation>
     </message>
@@ -4266,6 +4274,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Product</source>
         <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Product {item} has no price to choose from.</source>
+        <translation>Produkt {item} hat keinen Preis zur Wahl.</translation>
+    </message>
+    <message>
+        <source>Product {product} of this problem lacks a positive price, a positive quantity or a ladder of positive prices.</source>
+        <translation>Produkt {product} dieser Aufgabe fehlt ein positiver Preis, eine positive Menge oder eine Leiter positiver Preise.</translation>
     </message>
     <message>
         <source>Products</source>
@@ -5855,6 +5871,10 @@ Zum Beispiel: %2</translation>
         <translation>Diese Spalten sagen dasselbe, ihre Wirkungen lassen sich also nicht trennen.</translation>
     </message>
     <message>
+        <source>These counts are no more spread than chance alone makes them, so their extra spread cannot be told.</source>
+        <translation>Diese Anzahlen streuen nicht mehr als der Zufall allein; ihre zusätzliche Streuung ist nicht zu sagen.</translation>
+    </message>
+    <message>
         <source>These price endings make no ladder. The old one is kept.</source>
         <translation>Diese Preisendungen ergeben keine Staffel. Die alte bleibt.</translation>
     </message>
@@ -5897,6 +5917,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>This entry belongs to no price decision.</source>
         <translation>Dieser Eintrag gehört zu keiner Preisentscheidung.</translation>
+    </message>
+    <message>
+        <source>This estimate does not settle: the data leave some effect without bounds.</source>
+        <translation>Diese Schätzung kommt nicht zur Ruhe: die Daten lassen einen Effekt ohne Grenzen.</translation>
     </message>
     <message>
         <source>This file came here from another place, where its journal had been signed up to entry %1.</source>
@@ -5969,6 +5993,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>This price zone has prices already, so its currency can no longer change. Make a new zone instead.</source>
         <translation>Diese Preiszone hat schon Preise, ihre Währung kann sich also nicht mehr ändern. Legen Sie stattdessen eine neue Zone an.</translation>
+    </message>
+    <message>
+        <source>This problem does not fit together: each product needs positive reference values, a ladder and a row and a column of elasticities.</source>
+        <translation>Diese Aufgabe passt nicht zusammen: jedes Produkt braucht positive Bezugswerte, eine Leiter und je eine Zeile und Spalte von Elastizitäten.</translation>
     </message>
     <message>
         <source>This product is no longer sold there.</source>
@@ -6321,6 +6349,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>What all together must reach cannot be reached: {best} is the most there is.</source>
+        <translation>Was alle zusammen erreichen müssen, ist nicht zu erreichen: mehr als {best} gibt es nicht.</translation>
     </message>
     <message>
         <source>What an import would do</source>

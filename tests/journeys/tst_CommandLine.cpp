@@ -293,6 +293,25 @@ class TestCommandLine : public QObject {
     QCOMPARE(shell.run({"queue", "list", "--only", "margin", "--zone", "North"}).exit, 0); // none waits for it
   }
 
+  // Two teas that must turn over more than suits them: dearer on neither, cheaper where it costs least.
+  void aPriceProblemIsSolved() {
+    const char* problem = R"({"p_ref": [10, 10], "cost": [5, 5], "q_ref": [100, 100], "elasticity": [-1.2, -3],
+                             "ladder": [[9, 10, 11], [9, 10, 11]], "revenue_min": 2230, "objective": "profit"})";
+    const Ran solved = shell.json({"optimize", "--problem", shell.write("p.json", problem)});
+    QCOMPARE(solved.exit, 0);
+    const QJsonObject answer = solved.json();
+    QVERIFY(answer["proved"].toBool() && answer["revenue"].toDouble() >= 2230);
+    QCOMPARE(answer["prices"].toArray(), (QJsonArray{10, 9}));
+    QVERIFY(answer["bound"].toDouble() >= answer["objective_optimal"].toDouble());
+    QVERIFY(shell.run({"optimize", "--problem", shell.path("p.json")}).out.contains("proved the best"));
+    QCOMPARE(shell.json({"optimize"}).error(), QStringLiteral("usage.needs-value"));
+    QCOMPARE(shell.json({"optimize", "--problem", shell.write("bad.json", R"({"p_ref": "x"})")}).error(),
+             QStringLiteral("oracle.bad-case"));
+    QCOMPARE(shell.json({"optimize", "--problem", shell.write("far.json", QByteArray(problem).replace("2230", "1e9"))})
+                 .error(),
+             QStringLiteral("choice.infeasible"));
+  }
+
   void reportsGoOut() {
     const Ran machine = shell.run({"export", "decisions"});
     QVERIFY(machine.exit == 0 && machine.out.startsWith("id,created,sku,"));

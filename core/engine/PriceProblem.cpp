@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/PriceProblem.h"
+
+#include "engine/OracleFields.h"
+#include "pipeline/optimizer/JointSearch.h"
+#include "pipeline/optimizer/LadderPlan.h"
+
+#include <chrono>
+
+namespace pricewright {
+namespace {
+
+using namespace oracle;
+
+Result<LadderProblem> ladderProblem(const QJsonObject& in) {
+  PW_TRY(const auto reference, numbers(in, QStringLiteral("p_ref")));
+  PW_TRY(const auto cost, numbers(in, QStringLiteral("cost")));
+  PW_TRY(const auto units, numbers(in, QStringLiteral("q_ref")));
+  PW_TRY(const auto elasticity, numbers(in, QStringLiteral("elasticity")));
+  PW_TRY(const QJsonArray ladders, list(in, QStringLiteral("ladder")));
+  const auto n = reference.size();
+  if (cost.size() != n || units.size() != n || elasticity.size() != n || std::size_t(ladders.size()) != n)
+    return badCase(QStringLiteral("ladder"));
+  LadderProblem problem;
+  const QString objective = in[QStringLiteral("objective")].toString(QStringLiteral("profit"));
+  if (objective == QStringLiteral("revenue"))
+    problem.objective = PlanObjective::Revenue;
+  else if (objective == QStringLiteral("units"))
+    problem.objective = PlanObjective::Units;
+  else if (objective != QStringLiteral("profit"))
+    return badCase(QStringLiteral("objective"));
+  for (std::size_t i = 0; i < n; ++i) {
+    PW_TRY(auto ladder, numbers(ladders[qsizetype(i)].toArray(), QStringLiteral("ladder")));
+    problem.products.push_back({reference[i], units[i], cost[i], elasticity[i], std::move(ladder)});
+  }
+  if (in[QStringLiteral("revenue_min")].isDouble()) {
+    PW_TRY(problem.leastRevenue, number(in, QStringLiteral("revenue_min")));
+  }
+  return problem;
+}
+
+Result<QJsonObject> solveLadders(const QJsonObject& in, const JobContext& job) {
+  PW_TRY(const LadderProblem problem, ladderProblem(in));
+  PW_TRY(const LadderPlan plan, planLadders(problem, {}, job));
+  QJsonArray choice;
+  for (const int rung : plan.rung)
+    choice.append(rung);
+  const ChoiceSolution& s = plan.solution;
+  return QJsonObject{{QStringLiteral("choice"), choice},
+                     {QStringLiteral("prices"), array(plan.price)},
+                     {QStringLiteral("units"), array(plan.units)},
+                     {QStringLiteral("objective_optimal"), s.value},
+                     {QStringLiteral("revenue"), plan.revenue},
+                     {QStringLiteral("profit"), plan.profit},
+                     {QStringLiteral("bound"), s.bound},
+                     {QStringLiteral("lp_bound"), s.relaxed},
+                     {QStringLiteral("gap"), s.gap()},
+                     {QStringLiteral("mip_gap"), s.gap()},
+                     {QStringLiteral("proved"), s.proved},
+                     {QStringLiteral("revenue_dual"), s.multiplier}};
+}
+
+Result<JointProblem> jointProblem(const QJsonObject& in) {
+  JointProblem problem;
+  PW_TRY(const auto reference, numbers(in, QStringLiteral("p_ref")));
+  PW_TRY(const auto cost, numbers(in, QStringLiteral("cost")));
+  PW_TRY(const auto units, numbers(in, QStringLiteral("q_ref")));
+  PW_TRY(const QJsonArray ladders, list(in, QStringLiteral("ladders")));
+  PW_TRY(const Matrix elasticity, matrix(in, QStringLiteral("elasticity_matrix")));
+  if (cost.size() != reference.size() || units.size() != reference.size() ||
+      std::size_t(ladders.size()) != reference.size())
+    return badCase(QStringLiteral("ladders"));
+  for (std::size_t i = 0; i < reference.size(); ++i) {
+    PW_TRY(auto ladder, numbers(ladders[qsizetype(i)].toArray(), QStringLiteral("ladders")));
+    problem.products.push_back({reference[i], units[i], cost[i], std::move(ladder)});
+  }
+  problem.elasticity = elasticity.values;
+  PW_TRY(problem.leastMargin, numberOr(in, QStringLiteral("min_margin"), -HUGE_VAL));
+  PW_TRY(problem.largestChange, numberOr(in, QStringLiteral("max_change"), HUGE_VAL));
+  problem.revenue = in[QStringLiteral("objective")] == QStringLiteral("revenue");
+  for (const QJsonValue& value : in[QStringLiteral("price_relations")].toArray()) {
+    const QJsonObject one = value.toObject();
+    const bool factor = one[QStringLiteral("type")] == QStringLiteral("le");
+    PW_TRY(const qint64 a, integer(one[QStringLiteral("a")], QStringLiteral("a")));
+    PW_TRY(const qint64 b, integer(one[QStringLiteral("b")], QStringLiteral("b")));
+    PW_TRY(const double amount, number(one, factor ? QStringLiteral("factor") : QStringLiteral("delta")));
+    problem.relations.push_back({factor ? PriceRelation::Kind::AtMostFactor : PriceRelation::Kind::AtLeastApart,
+                                 std::size_t(a), std::size_t(b), amount});
+  }
+  if (const QJsonObject all = in[QStringLiteral("aggregate")].toObject(); !all.isEmpty()) {
+    PW_TRY(const double value, number(all, QStringLiteral("value")));
+    (all[QStringLiteral("type")] == QStringLiteral("revenue_min") ? problem.leastRevenue : problem.leastMarginRatio) =
+        value;
+  }
+  return problem;
+}
+
+Result<QJsonObject> solveJoint(const QJsonObject& in, const JobContext& job) {
+  PW_TRY(const JointProblem problem, jointProblem(in));
+  PW_TRY(const JointPlan plan, searchJoint(problem, 2e7, job));
+  return QJsonObject{{QStringLiteral("prices"), array(plan.price)},
+                     {QStringLiteral("units"), array(plan.units)},
+                     {QStringLiteral("revenue"), plan.revenue},
+                     {QStringLiteral("profit"), plan.profit},
+                     {QStringLiteral("objective"), plan.objective},
+                     {QStringLiteral("proved"), plan.proved},
+                     {QStringLiteral("second_best_objective"), plan.secondBest}};
+}
+
+} // namespace
+
+Result<QJsonObject> solvePriceProblem(const QJsonObject& problem, const JobContext& job) {
+  const auto began = std::chrono::steady_clock::now();
+  PW_TRY(QJsonObject answer,
+         problem.contains(QStringLiteral("elasticity_matrix")) ? solveJoint(problem, job) : solveLadders(problem, job));
+  answer[QStringLiteral("seconds")] = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  return answer;
+}
+
+} // namespace pricewright

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/Cancel.h"
+#include "base/Result.h"
+
+#include <QJsonObject>
+
+namespace pricewright {
+
+// A price problem as JSON, and its answer. Always: p_ref, cost, q_ref (lists, one entry a product), objective
+// ("profit", "revenue" or "units"). With elasticity (a list) and ladder (lists of prices): products for themselves, any
+// number; revenue_min binds them. Answer: choice (rungs, from 0), prices, units, objective_optimal, revenue, profit,
+// bound, lp_bound, gap, proved, revenue_dual (what one unit of revenue more would cost), seconds. With
+// elasticity_matrix (rows: units, columns: prices) and ladders: products that draw on each other; min_margin,
+// max_change, price_relations [{type: "le", a, b, factor} or {type: "ge_abs", a, b, delta}], aggregate {type:
+// "revenue_min" or "margin_ratio_min", value}. Answer: prices, units, revenue, profit, objective, proved, seconds.
+// oracle.bad-case (field), and what planLadders() and searchJoint() answer
+Result<QJsonObject> solvePriceProblem(const QJsonObject& problem, const JobContext& job = {});
+
+} // namespace pricewright
