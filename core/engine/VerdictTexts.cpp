@@ -136,7 +136,7 @@ constexpr TextRow kRows[] = {
     ROW("costs.recalled", "cost change open again"),
     ROW("promotion.planned", "promotion planned"),
     ROW("promotion.changed", "promotion changed"),
-    ROW("promotion.cancelled", "promotion cancelled"),
+    ROW("promotion.cancelled", "promotion called off"),
     ROW("target.set", "target set"),
     ROW("target.removed", "target removed"),
     ROW("listing.removed", "no longer sold in a zone"),

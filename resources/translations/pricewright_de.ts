@@ -1748,20 +1748,28 @@ Zum Beispiel: %2</translation>
         <translation>CSV mit Kommas, Punkten und ISO-Zeiten. Eine Tabelle beweist nichts.</translation>
     </message>
     <message>
+        <source>Call off</source>
+        <translation>Absagen</translation>
+    </message>
+    <message>
+        <source>Call off %1</source>
+        <translation>%1 absagen</translation>
+    </message>
+    <message>
+        <source>Call off planned promotions, end running ones</source>
+        <translation>Geplante Aktionen absagen, laufende beenden</translation>
+    </message>
+    <message>
+        <source>Called off · U takes back</source>
+        <translation>Abgesagt · U nimmt zurück</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Cancel %1</source>
-        <translation>%1 absagen</translation>
-    </message>
-    <message>
         <source>Cancel cycle</source>
         <translation>Zyklus abbrechen</translation>
-    </message>
-    <message>
-        <source>Cancel planned promotions, end running ones</source>
-        <translation>Geplante Aktionen absagen, laufende beenden</translation>
     </message>
     <message>
         <source>Cancel the cycle</source>
@@ -1774,10 +1782,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
-    </message>
-    <message>
-        <source>Cancelled · U takes back</source>
-        <translation>Abgesagt · U nimmt zurück</translation>
     </message>
     <message>
         <source>Case</source>
@@ -7152,7 +7156,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>behind</source>
-        <translation>im Rückstand</translation>
+        <translation>Rückstand</translation>
     </message>
     <message>
         <source>being published</source>
@@ -7207,12 +7211,12 @@ Zum Beispiel: %2</translation>
         <translation>zwischengespeichert</translation>
     </message>
     <message>
-        <source>campaign</source>
-        <translation>Kampagne</translation>
+        <source>call off what is planned; end what runs</source>
+        <translation>Geplantes absagen; Laufendes beenden</translation>
     </message>
     <message>
-        <source>cancel what is planned; end what runs</source>
-        <translation>Geplantes absagen; Laufendes beenden</translation>
+        <source>campaign</source>
+        <translation>Kampagne</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -9003,7 +9007,7 @@ Zum Beispiel: %2</translation>
         <translation>Aktion</translation>
     </message>
     <message>
-        <source>promotion cancelled</source>
+        <source>promotion called off</source>
         <translation>Aktion abgesagt</translation>
     </message>
     <message>

@@ -21,7 +21,7 @@ std::vector<Column> promotionColumns() {
           {.key = "kind", .name = tr("Kind"), .ideal = 72, .shown = false, .muted = true},
           {.key = "price", .name = tr("Price"), .kind = CellKind::Money, .ideal = 78, .strong = true},
           {.key = "regular", .name = tr("Regular"), .kind = CellKind::Money, .ideal = 78, .muted = true},
-          {.key = "cut", .name = tr("Cut"), .unit = "%", .kind = CellKind::Percent, .ideal = 76},
+          {.key = "cut", .name = tr("Cut"), .unit = "%", .kind = CellKind::Percent, .least = 84, .ideal = 88},
           {.key = "margin",
            .name = tr("Margin"),
            .unit = "%",

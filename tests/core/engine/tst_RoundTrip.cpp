@@ -7,6 +7,7 @@
 #include "support/Python.h"
 #include "support/SmallMarket.h"
 
+#include <QJsonDocument>
 #include <QProcess>
 #include <QTest>
 

@@ -2,79 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/catalogue/ProductCard.h"
 
-#include "engine/Texts.h"
 #include "itemmodels/CatalogueModel.h"
 #include "itemmodels/Format.h"
 
-#include <QFormLayout>
-#include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QStyle>
-
 namespace pricewright {
 
-ProductCard::ProductCard(const Theme& theme, QWidget* page) : OverlayCard(theme, page) {
-  setFixedWidth(500);
-  auto* title = new QLabel(tr("New product"), this);
-  title->setFont(theme.font(TypeRole::BodyStrong));
-  setAccessibleName(title->text());
+ProductCard::ProductCard(const Theme& theme, QWidget* page) : FormCard(theme, page, tr("Add"), 500) {
+  setTitle(tr("New product"));
   m_code = line(tr("SKU"));
   m_name = line(tr("Product"));
   m_gtin = line(tr("GTIN"));
   m_category = box(tr("Category"), true);
   m_brand = box(tr("Brand"), true);
-  m_role = box(tr("Role"), false);
+  m_role = box(tr("Role"));
   for (const SkuRole role : {SkuRole::Kvi, SkuRole::Foreground, SkuRole::Background, SkuRole::Tail})
     m_role->addItem(CatalogueModel::roleWord(role), int(role));
   m_vat = box(tr("VAT class"), true);
-  m_zone = box(tr("Sold in"), false);
+  m_zone = box(tr("Sold in"));
   m_cost = line(tr("Replacement cost"));
   m_price = line(tr("First price"));
-  auto* form = new QFormLayout;
-  form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-  form->setHorizontalSpacing(12);
-  for (QWidget* field : {static_cast<QWidget*>(m_code), static_cast<QWidget*>(m_name), static_cast<QWidget*>(m_gtin),
-                         static_cast<QWidget*>(m_category), static_cast<QWidget*>(m_brand),
-                         static_cast<QWidget*>(m_role), static_cast<QWidget*>(m_vat), static_cast<QWidget*>(m_zone),
-                         static_cast<QWidget*>(m_cost), static_cast<QWidget*>(m_price)})
-    form->addRow(field->accessibleName(), field);
-  m_result = new QLabel(this);
-  m_result->setFont(theme.font(TypeRole::Label));
-  m_result->setWordWrap(true);
-  m_result->setMinimumHeight(34);
-  m_result->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  m_do = new ActionButton(theme, ActionButton::Kind::Primary, tr("Add"), this);
-  m_do->setKeys({tr("Enter")});
-  auto* row = new QHBoxLayout;
-  row->addStretch(1);
-  row->addWidget(m_do);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 14, 16, 14);
-  column->setSpacing(8);
-  column->addWidget(title);
-  column->addLayout(form);
-  column->addWidget(m_result);
-  column->addLayout(row);
-  // Only now: filling a box for the first time is no change of the form.
   for (QLineEdit* edit : {m_code, m_name, m_gtin, m_cost, m_price})
     connect(edit, &QLineEdit::textChanged, this, &ProductCard::formChanged);
   for (QComboBox* one : {m_category, m_brand, m_role, m_vat, m_zone})
     connect(one, &QComboBox::currentTextChanged, this, &ProductCard::formChanged);
-  connect(m_do, &QPushButton::clicked, this, &ProductCard::accept);
-}
-
-QLineEdit* ProductCard::line(const QString& name) {
-  auto* edit = new QLineEdit(this);
-  edit->setAccessibleName(name);
-  edit->setMaxLength(200);
-  return edit;
-}
-
-QComboBox* ProductCard::box(const QString& name, bool editable) {
-  auto* box = new QComboBox(this);
-  box->setAccessibleName(name);
-  box->setEditable(editable);
-  return box;
 }
 
 void ProductCard::ask(const MasterLists& lists) {
@@ -141,36 +91,18 @@ QString ProductCard::formError() const {
 
 void ProductCard::formChanged() {
   const QString wrong = formError();
-  m_do->setEnabled(wrong.isEmpty());
-  m_result->setProperty("tone", QStringLiteral("muted"));
-  m_result->setText(!wrong.isEmpty()  ? wrong
-                    : product().price ? tr("The first price holds at once, and goes out with the next release.")
-                                      : tr("Without a price it waits: import one, or type it here."));
-  style()->unpolish(m_result);
-  style()->polish(m_result); // the tone's color
-}
-
-void ProductCard::showError(const Error& error) {
-  m_result->setProperty("tone", QStringLiteral("negative"));
-  m_result->setText(errorText(error));
-  style()->unpolish(m_result);
-  style()->polish(m_result);
-  m_do->setEnabled(true);
+  button()->setEnabled(wrong.isEmpty());
+  say(!wrong.isEmpty()  ? wrong
+      : product().price ? tr("The first price holds at once, and goes out with the next release.")
+                        : tr("Without a price it waits: import one, or type it here."),
+      false);
 }
 
 void ProductCard::accept() {
-  if (!isVisible() || !m_do->isEnabled() || !formError().isEmpty())
+  if (!isVisible() || !button()->isEnabled() || !formError().isEmpty())
     return;
-  m_do->setEnabled(false); // until the answer: nothing is added twice
+  button()->setEnabled(false); // until the answer: nothing is added twice
   emit wanted(product());
-}
-
-void ProductCard::keyPressEvent(QKeyEvent* event) {
-  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat())
-    accept();
-  else
-    OverlayCard::keyPressEvent(event);
-  event->accept();
 }
 
 } // namespace pricewright

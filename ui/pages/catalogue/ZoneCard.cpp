@@ -2,42 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/catalogue/ZoneCard.h"
 
-#include "engine/Texts.h"
-
-#include <QFormLayout>
-#include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QStyle>
 #include <QTimeZone>
 
 namespace pricewright {
 
-ZoneCard::ZoneCard(const Theme& theme, QWidget* page) : OverlayCard(theme, page) {
-  setFixedWidth(460);
-  auto* title = new QLabel(tr("Price zones"), this);
-  title->setFont(theme.font(TypeRole::BodyStrong));
-  setAccessibleName(title->text());
-  auto* form = new QFormLayout;
-  form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-  form->setHorizontalSpacing(12);
-  const auto box = [&](const QString& name, bool editable) {
-    auto* made = new QComboBox(this);
-    made->setAccessibleName(name);
-    made->setEditable(editable);
-    form->addRow(name, made);
-    return made;
-  };
-  const auto line = [&](const QString& name, const QString& example) {
-    auto* edit = new QLineEdit(this);
-    edit->setAccessibleName(name);
-    edit->setPlaceholderText(example);
-    edit->setMaxLength(120);
-    form->addRow(name, edit);
-    return edit;
-  };
-  m_which = box(tr("Zone"), false);
+ZoneCard::ZoneCard(const Theme& theme, QWidget* page) : FormCard(theme, page, tr("Save"), 460) {
+  setTitle(tr("Price zones"));
+  m_which = box(tr("Zone"));
   m_code = line(tr("Code"), QStringLiteral("NORTH"));
-  m_name = line(tr("Name"), {});
+  m_name = line(tr("Name"));
   m_market = line(tr("Market"), QStringLiteral("DE, US, EU …"));
   m_currency = box(tr("Currency"), true);
   for (const char* code : {"EUR", "USD", "GBP", "CHF", "SEK", "DKK", "NOK", "PLN", "CZK", "JPY", "CAD", "AUD"})
@@ -47,30 +20,12 @@ ZoneCard::ZoneCard(const Theme& theme, QWidget* page) : OverlayCard(theme, page)
     if (id.contains('/') || id == "UTC")
       m_time->addItem(QString::fromLatin1(id));
   m_gross = new QCheckBox(tr("Prices include VAT"), this);
-  form->addRow(QString(), m_gross);
-  m_result = new QLabel(this);
-  m_result->setFont(theme.font(TypeRole::Label));
-  m_result->setWordWrap(true);
-  m_result->setMinimumHeight(34);
-  m_result->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  m_do = new ActionButton(theme, ActionButton::Kind::Primary, tr("Save"), this);
-  m_do->setKeys({tr("Enter")});
-  auto* row = new QHBoxLayout;
-  row->addStretch(1);
-  row->addWidget(m_do);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 14, 16, 14);
-  column->setSpacing(8);
-  column->addWidget(title);
-  column->addLayout(form);
-  column->addWidget(m_result);
-  column->addLayout(row);
+  form()->addRow(QString(), m_gross);
   for (QLineEdit* edit : {m_code, m_name, m_market})
     connect(edit, &QLineEdit::textChanged, this, &ZoneCard::formChanged);
   for (QComboBox* one : {m_currency, m_time})
     connect(one, &QComboBox::currentTextChanged, this, &ZoneCard::formChanged);
   connect(m_which, &QComboBox::currentIndexChanged, this, &ZoneCard::fill);
-  connect(m_do, &QPushButton::clicked, this, &ZoneCard::accept);
 }
 
 void ZoneCard::ask(const MasterLists& lists) {
@@ -116,37 +71,19 @@ std::optional<PriceZone> ZoneCard::zone() const {
 }
 
 void ZoneCard::formChanged() {
-  m_do->setEnabled(zone().has_value() && m_lists.mayEditZones);
-  m_result->setProperty("tone", QStringLiteral("muted"));
-  m_result->setText(!m_lists.mayEditZones ? tr("A manager changes price zones.")
-                    : zone() ? tr("Laws and VAT rates are found by the market; schedules of rules go by the time zone.")
-                             : tr("A zone needs a code and a currency."));
-  style()->unpolish(m_result);
-  style()->polish(m_result); // the tone's color
-}
-
-void ZoneCard::showError(const Error& error) {
-  m_result->setProperty("tone", QStringLiteral("negative"));
-  m_result->setText(errorText(error));
-  style()->unpolish(m_result);
-  style()->polish(m_result);
-  m_do->setEnabled(true);
+  button()->setEnabled(zone().has_value() && m_lists.mayEditZones);
+  say(!m_lists.mayEditZones ? tr("A manager changes price zones.")
+      : zone()              ? tr("Laws and VAT rates are found by the market; schedules of rules go by the time zone.")
+                            : tr("A zone needs a code and a currency."),
+      false);
 }
 
 void ZoneCard::accept() {
   const auto wish = zone();
-  if (!isVisible() || !m_do->isEnabled() || !wish)
+  if (!isVisible() || !button()->isEnabled() || !wish)
     return;
-  m_do->setEnabled(false);
+  button()->setEnabled(false);
   emit wanted(*wish);
-}
-
-void ZoneCard::keyPressEvent(QKeyEvent* event) {
-  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat())
-    accept();
-  else
-    OverlayCard::keyPressEvent(event);
-  event->accept();
 }
 
 } // namespace pricewright

@@ -6,10 +6,7 @@
 #include "itemmodels/Format.h"
 #include "itemmodels/PromotionModel.h"
 
-#include <QFormLayout>
 #include <QHBoxLayout>
-#include <QKeyEvent>
-#include <QStyle>
 
 namespace pricewright {
 namespace {
@@ -32,79 +29,38 @@ Line noteLine(const PromotionCheck& c, const Error& why, bool refused) {
 
 } // namespace
 
-PromotionCard::PromotionCard(const Theme& theme, QWidget* page) : OverlayCard(theme, page) {
-  setFixedWidth(560);
+PromotionCard::PromotionCard(const Theme& theme, QWidget* page) : FormCard(theme, page, tr("Plan"), 640) {
   build();
   for (QLineEdit* edit : {m_skus, m_from, m_to, m_value})
     connect(edit, &QLineEdit::textChanged, this, &PromotionCard::formChanged);
   for (QComboBox* box : {m_zone, m_channel, m_kind})
     connect(box, &QComboBox::currentIndexChanged, this, &PromotionCard::formChanged);
-  connect(m_do, &QPushButton::clicked, this, &PromotionCard::accept);
-}
-
-QLineEdit* PromotionCard::line(const QString& name, const QString& example) {
-  auto* edit = new QLineEdit(this);
-  edit->setAccessibleName(name);
-  edit->setPlaceholderText(example);
-  return edit;
 }
 
 void PromotionCard::build() {
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 14, 16, 14);
-  column->setSpacing(8);
-  m_title = new QLabel(this);
-  m_title->setFont(theme().font(TypeRole::BodyStrong));
-  column->addWidget(m_title);
   m_skus = line(tr("SKUs"), tr("codes, or OJ-* for all that begin so"));
   m_skus->setMaxLength(200'000);
-  m_zone = new QComboBox(this);
-  m_zone->setAccessibleName(tr("Zone"));
-  m_channel = new QComboBox(this);
-  m_channel->setAccessibleName(tr("Channel"));
-  m_from = line(tr("First day"), QStringLiteral("2026-01-31"));
-  m_to = line(tr("Last day"), QStringLiteral("2026-02-13"));
-  m_kind = new QComboBox(this);
-  m_kind->setAccessibleName(tr("Kind"));
+  m_zone = box(tr("Zone"), false, false);
+  m_channel = box(tr("Channel"), false, false);
+  m_from = line(tr("First day"), QStringLiteral("2026-01-31"), false);
+  m_to = line(tr("Last day"), QStringLiteral("2026-02-13"), false);
+  m_kind = box(tr("Kind"), false, false);
   m_kind->addItems({tr("cut in percent"), tr("one price"), tr("leaflet, no price"), tr("display, no price")});
-  m_value = line(tr("Cut or price"), {});
+  m_value = line(tr("Cut or price"), {}, false);
   m_valueName = new QLabel(this);
-  auto* where = new QHBoxLayout;
-  where->addWidget(m_zone, 1);
-  where->addWidget(m_channel, 1);
-  auto* days = new QHBoxLayout;
-  days->addWidget(m_from, 1);
-  days->addWidget(new QLabel(tr("to"), this));
-  days->addWidget(m_to, 1);
-  auto* what = new QHBoxLayout;
-  what->addWidget(m_kind, 1);
-  what->addWidget(m_value, 1);
-  what->addWidget(m_valueName);
-  for (QHBoxLayout* row : {where, days, what})
-    row->setSpacing(8);
-  auto* form = new QFormLayout;
-  form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-  form->setHorizontalSpacing(12);
-  form->addRow(tr("SKUs"), m_skus);
-  form->addRow(tr("Where"), where);
-  form->addRow(tr("Days"), days);
-  form->addRow(tr("What"), what);
-  column->addLayout(form);
-  m_result = new QLabel(this);
-  m_result->setFont(theme().font(TypeRole::Label));
-  m_result->setWordWrap(true);
-  m_result->setMinimumHeight(34);
-  m_result->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  column->addWidget(m_result);
+  const auto row = [this](const QString& name, const QList<QWidget*>& fields) {
+    auto* together = new QHBoxLayout;
+    together->setSpacing(8);
+    for (QWidget* field : fields)
+      together->addWidget(field, qobject_cast<QLabel*>(field) ? 0 : 1);
+    form()->addRow(name, together);
+  };
+  row(tr("Where"), {m_zone, m_channel});
+  row(tr("Days"), {m_from, new QLabel(tr("to"), this), m_to});
+  row(tr("What"), {m_kind, m_value, m_valueName});
   m_notes = new LineList(theme(), tr("What to know"), this);
   m_notes->hide();
-  column->addWidget(m_notes);
-  m_do = new ActionButton(theme(), ActionButton::Kind::Primary, tr("Plan"), this);
-  m_do->setKeys({tr("Enter")});
-  auto* row = new QHBoxLayout;
-  row->addStretch(1);
-  row->addWidget(m_do);
-  column->addLayout(row);
+  addBelow(m_notes);
 }
 
 void PromotionCard::fill(const PromotionCalendar& calendar) {
@@ -123,8 +79,7 @@ void PromotionCard::plan(const PromotionCalendar& calendar, const QString& skus,
   m_filling = true;
   m_changing.reset();
   fill(calendar);
-  m_title->setText(tr("Plan promotions"));
-  setAccessibleName(m_title->text());
+  setTitle(tr("Plan promotions"));
   m_skus->setText(skus);
   m_zone->setCurrentIndex(std::max(0, m_zone->findData(zone)));
   const Day monday = calendar.today + std::chrono::days(7) -
@@ -147,8 +102,7 @@ void PromotionCard::change(const PromotionCalendar& calendar, const PromotionRow
   m_filling = true;
   m_changing = row;
   fill(calendar);
-  m_title->setText(tr("Change the promotion of %1").arg(row.sku));
-  setAccessibleName(m_title->text());
+  setTitle(tr("Change the promotion of %1").arg(row.sku));
   m_skus->setText(row.sku);
   m_zone->setCurrentIndex(std::max(0, m_zone->findData(row.zone)));
   m_channel->setCurrentIndex(std::max(0, m_channel->findData(row.promotion.what.channelNo)));
@@ -212,13 +166,6 @@ QString PromotionCard::formError() const {
   return {};
 }
 
-void PromotionCard::say(const QString& text, bool wrong) {
-  m_result->setText(text);
-  m_result->setProperty("tone", wrong ? QStringLiteral("negative") : QStringLiteral("muted"));
-  style()->unpolish(m_result);
-  style()->polish(m_result); // the tone's color
-}
-
 void PromotionCard::formChanged() {
   if (m_filling)
     return;
@@ -227,8 +174,8 @@ void PromotionCard::formChanged() {
   m_valueName->setText(kind == Cut ? QStringLiteral("%") : kind == Price ? currencyMark(currency()) : QString());
   m_notes->hide();
   const QString wrong = formError();
-  m_do->setEnabled(wrong.isEmpty() && m_changing.has_value());
-  m_do->setText(m_changing ? tr("Change") : tr("Plan"));
+  button()->setEnabled(wrong.isEmpty() && m_changing.has_value());
+  button()->setText(m_changing ? tr("Change") : tr("Plan"));
   say(wrong.isEmpty() ? (m_changing ? tr("The calendar keeps what it was in the journal.") : tr("Looking …")) : wrong,
       !wrong.isEmpty());
   adjustSize();
@@ -265,34 +212,21 @@ void PromotionCard::showChecks(const std::vector<PromotionCheck>& checks) {
       text += tr(" · may be announced as −%1 %").arg(*c.announcedPercent);
   }
   say(text, good == 0);
-  m_do->setText(good == 1 ? tr("Plan 1 promotion") : tr("Plan %1 promotions").arg(count));
-  m_do->setEnabled(good > 0);
+  button()->setText(good == 1 ? tr("Plan 1 promotion") : tr("Plan %1 promotions").arg(count));
+  button()->setEnabled(good > 0);
   m_notes->setVisible(!lines.empty());
   m_notes->setLines(std::move(lines));
   adjustSize();
 }
 
-void PromotionCard::showError(const Error& error) {
-  say(errorText(error), true);
-  m_do->setEnabled(m_changing.has_value());
-}
-
 void PromotionCard::accept() {
-  if (!isVisible() || !m_do->isEnabled() || !formError().isEmpty())
+  if (!isVisible() || !button()->isEnabled() || !formError().isEmpty())
     return;
-  m_do->setEnabled(false); // until the answer: nothing is planned twice
+  button()->setEnabled(false); // until the answer: nothing is planned twice
   if (m_changing)
     emit changeRequested(m_changing->promotion.id, wish());
   else
     emit planRequested(wish());
-}
-
-void PromotionCard::keyPressEvent(QKeyEvent* event) {
-  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat())
-    accept();
-  else
-    OverlayCard::keyPressEvent(event);
-  event->accept();
 }
 
 } // namespace pricewright

@@ -87,7 +87,7 @@ QWidget* PromotionsPage::actionRow() {
   note->setTone("muted");
   note->setText(tr("The shop sets a promotion’s price itself. Decisions know of it, and the prior price of announced "
                    "reductions counts it."));
-  m_cancel = new ActionButton(m_theme, ActionButton::Kind::Secondary, tr("Cancel"), box);
+  m_cancel = new ActionButton(m_theme, ActionButton::Kind::Secondary, tr("Call off"), box);
   m_cancel->setKeys({QStringLiteral("X")});
   m_change = new ActionButton(m_theme, ActionButton::Kind::Secondary, tr("Change …"), box);
   m_change->setKeys({QStringLiteral("E")});
@@ -129,9 +129,9 @@ void PromotionsPage::showState() {
   m_chart->showFocus(row ? row->promotion.id : Id());
   const std::vector<Id> lasting = chosenThatLast();
   const bool running = row && row->state == PromotionState::Running;
-  m_cancel->setText(lasting.size() > 1 ? tr("Cancel %1").arg(lasting.size())
+  m_cancel->setText(lasting.size() > 1 ? tr("Call off %1").arg(lasting.size())
                     : running          ? tr("End today")
-                                       : tr("Cancel"));
+                                       : tr("Call off"));
   m_cancel->setEnabled(!lasting.empty() && !m_readOnly);
   m_change->setEnabled(row && row->state != PromotionState::Past && !m_readOnly);
   m_plan->setEnabled(!m_readOnly);
@@ -197,7 +197,7 @@ void PromotionsPage::showChanged(const std::vector<PromotionChange>& changes) {
   m_card->dismiss();
   m_undo.push_back(changes);
   const bool gone = !changes.empty() && !changes.front().after;
-  emit noticed(gone ? tr("Cancelled · U takes back") : tr("Changed · U takes back"));
+  emit noticed(gone ? tr("Called off · U takes back") : tr("Changed · U takes back"));
 }
 
 void PromotionsPage::undoLast() {
@@ -274,7 +274,7 @@ void PromotionsPage::keyPressEvent(QKeyEvent* event) {
 QList<PageAction> PromotionsPage::pageActions() {
   return {{tr("Plan promotions …"), QStringLiteral("N"), [this] { plan(); }},
           {tr("Change the promotion …"), QStringLiteral("E"), [this] { changeFocused(); }},
-          {tr("Cancel planned promotions, end running ones"), QStringLiteral("X"), [this] { cancelChosen(); }},
+          {tr("Call off planned promotions, end running ones"), QStringLiteral("X"), [this] { cancelChosen(); }},
           {tr("Open the product in Catalogue"), QStringLiteral("O"), [this] { openSku(); }}};
 }
 
@@ -282,7 +282,7 @@ QList<QPair<QString, QString>> PromotionsPage::keySheet() const {
   return {{tr("J  K  ↓  ↑"), tr("next, previous row")},
           {QStringLiteral("N"), tr("plan promotions; also P in Catalogue, for the products chosen there")},
           {tr("E  Enter"), tr("change its days or its price")},
-          {QStringLiteral("X"), tr("cancel what is planned; end what runs")},
+          {QStringLiteral("X"), tr("call off what is planned; end what runs")},
           {QStringLiteral("O"), tr("open the product in Catalogue")},
           {tr("U  Z  Ctrl+Z"), tr("take back what was changed last")},
           {tr("Ctrl+F  /"), tr("filter")},
