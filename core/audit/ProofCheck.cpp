@@ -16,18 +16,28 @@ constexpr qint64 kBetweenLooks = 1'024; // lines
 QByteArray text(const QJsonObject& object, const char* key) {
   return object.value(QLatin1String(key)).toString().toUtf8();
 }
-// The lines of a file, in one piece of memory that is used again: a line is valid until the next one is read.
+// The lines of a file, in one piece of memory that is used again and grows with the longest of them: a line is valid
+// until the next one is read.
 class Lines {
  public:
   explicit Lines(QIODevice& in) : m_in(in) {}
   QByteArray next() {
-    const qint64 size = m_in.readLine(m_memory.get(), kLongestLine + 1);
-    return size > 0 ? QByteArray::fromRawData(m_memory.get(), qsizetype(size)) : QByteArray();
+    std::size_t size = 0;
+    for (;;) {
+      const qint64 got = m_in.readLine(m_memory.data() + size, qint64(m_memory.size() - size)); // with a 0 behind it
+      if (got <= 0)
+        break;
+      size += std::size_t(got);
+      if (m_memory[size - 1] == '\n' || size + 1 < m_memory.size() || m_memory.size() > std::size_t(kLongestLine))
+        break;
+      m_memory.resize(std::min(2 * m_memory.size(), std::size_t(kLongestLine) + 1));
+    }
+    return size > 0 ? QByteArray::fromRawData(m_memory.data(), qsizetype(size)) : QByteArray();
   }
 
  private:
   QIODevice& m_in;
-  std::unique_ptr<char[]> m_memory{new char[std::size_t(kLongestLine) + 2]}; // touched only as far as lines are long
+  std::vector<char> m_memory = std::vector<char>(64 * 1024);
 };
 
 // 32 or 64 bytes as lower-case hexadecimal; empty where it is not that.
