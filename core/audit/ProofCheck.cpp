@@ -37,7 +37,7 @@ class Lines {
 
  private:
   QIODevice& m_in;
-  std::vector<char> m_memory = std::vector<char>(64 * 1024);
+  std::vector<char> m_memory = std::vector<char>(65'536);
 };
 
 // 32 or 64 bytes as lower-case hexadecimal; empty where it is not that.
