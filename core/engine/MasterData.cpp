@@ -36,8 +36,12 @@ class ProductMaker {
     PW_CHECK(check());
     PW_TRY(Transaction in, Transaction::begin(m_ws.database()));
     PW_CHECK(putProduct());
+    PW_TRY(m_catalog, m_ws.catalog().load()); // with what was made just now
+    const Sku* sku = m_catalog.skuByCode(m_out.sku);
+    if (!sku)
+      return fail(s("catalog.unknown-sku"), {{s("sku"), m_out.sku}});
     for (const QString& code : m_wish.zones)
-      PW_CHECK(putOnSale(in, code));
+      PW_CHECK(putOnSale(in, *sku, *zoneByCode(code)));
     PW_CHECK(in.commit());
     return std::move(m_out);
   }
@@ -107,13 +111,8 @@ class ProductMaker {
     return m_ws.catalog().putSku(m_ws.me(), sku);
   }
 
-  Status putOnSale(Transaction& in, const QString& zoneCode) {
-    PW_TRY(m_catalog, m_ws.catalog().load());
-    const PriceZone& zone = *zoneByCode(zoneCode);
-    const Sku* sku = m_catalog.skuByCode(m_out.sku);
-    if (!sku)
-      return fail(s("catalog.unknown-sku"), {{s("sku"), m_out.sku}});
-    PW_TRY(const int listing, listingOf(*sku, zone));
+  Status putOnSale(Transaction& in, const Sku& sku, const PriceZone& zone) {
+    PW_TRY(const int listing, listingOf(sku, zone));
     m_out.listings.push_back(listing);
     if (m_wish.cost)
       PW_CHECK(m_ws.catalog().putCost(m_ws.me(), listing, CostKind::Replacement, today(),

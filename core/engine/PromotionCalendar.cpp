@@ -178,18 +178,20 @@ Result<PromotionCalendar> promotionCalendar(Workspace& w, int weeksBack, int mos
   });
 }
 
-Result<std::vector<PromotionCheck>> checkPromotions(Workspace& w, const PromotionWish& wish) {
+Result<std::vector<PromotionCheck>> checkPromotions(Workspace& w, const PromotionWish& wish, const JobContext& job) {
   PW_TRY(const PromotionShop shop, PromotionShop::open(w));
   std::vector<PromotionCheck> checks;
   for (const int listing : shop.listingsOf(wish)) {
+    if (job.cancelled())
+      return fail(s("engine.cancelled"));
     PW_TRY(PromotionCheck check, shop.check(listing, wish));
     checks.push_back(std::move(check));
   }
   return checks;
 }
 
-Result<PromotionsPlanned> planPromotions(Workspace& w, const PromotionWish& wish) {
-  PW_TRY(const auto checks, checkPromotions(w, wish));
+Result<PromotionsPlanned> planPromotions(Workspace& w, const PromotionWish& wish, const JobContext& job) {
+  PW_TRY(const auto checks, checkPromotions(w, wish, job));
   CalendarChange change(w);
   PW_CHECK(change.begin());
   IdSource ids(w.clock());

@@ -60,7 +60,8 @@ struct PromotionCheck {
   std::optional<Error> refusal;
   std::vector<Error> notes; // promotion.below-margin-note, .no-cost, .no-claim, .claim-unknown
 };
-Result<std::vector<PromotionCheck>> checkPromotions(Workspace& workspace, const PromotionWish& wish);
+Result<std::vector<PromotionCheck>> checkPromotions(Workspace& workspace, const PromotionWish& wish,
+                                                    const JobContext& job = {});
 
 struct PromotionChange { // enough to put it back
   std::optional<CalendarPromotion> before, after;
@@ -71,7 +72,7 @@ struct PromotionsPlanned {
 };
 // Plans what may be planned, in one transaction. catalog.not-allowed; promotion.nothing: all were refused (the first
 // reason in it).
-Result<PromotionsPlanned> planPromotions(Workspace& workspace, const PromotionWish& wish);
+Result<PromotionsPlanned> planPromotions(Workspace& workspace, const PromotionWish& wish, const JobContext& job = {});
 // Other days or another price for one. What has begun keeps its first day and its price; what is over stays as it was:
 // promotion.over, .begun, .gone.
 Result<PromotionChange> changePromotion(Workspace& workspace, const Id& id, Day from, Day to,

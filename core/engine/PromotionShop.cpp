@@ -4,6 +4,7 @@
 
 #include "catalog/Permissions.h"
 #include "decision/PriceLimits.h"
+#include "decision/PriorPrice.h"
 #include "pipeline/planner/AlsoInForce.h"
 
 #include <QRegularExpression>
@@ -205,7 +206,7 @@ Status PromotionShop::judgeClaim(PromotionCheck& check, const ShopPrice& shop, c
     return {};
   const Instant from = startOf(wish.from);
   const Instant since = from - std::chrono::days(m_settings.integer(u"guardrail.prior-price.days"));
-  PW_TRY(std::vector<PublishedPrice> prices, m_ws->catalog().priceHistory(check.listingNo, since));
+  PW_TRY(const std::vector<PublishedPrice> prices, m_ws->catalog().priceHistory(check.listingNo, since));
   PW_TRY(const auto there,
          PromotionStore(m_ws->database(), m_ws->journal()).of(check.listingNo, dayOf(since), wish.from));
   std::vector<Promotion> calendar;
@@ -214,24 +215,13 @@ Status PromotionShop::judgeClaim(PromotionCheck& check, const ShopPrice& shop, c
       calendar.push_back(p.what);
   PW_TRY(const auto sales, m_ws->catalog().salesOf(check.listingNo, m_today));
   const auto also = promotionPrices(calendar, sales, check.regular, since, from);
-  prices.insert(prices.end(), also.begin(), also.end());
-  qint64 prior = check.regular.minor();
-  bool known = false, told = true;
-  for (const PublishedPrice& p : prices) {
-    if (p.amount.currency() != check.regular.currency() || p.from >= from || (p.to && *p.to <= since))
-      continue;
-    known |= p.type == PriceType::Regular && p.from <= since;
-    told &= p.amount.minor() > 0;
-    if (p.amount.minor() > 0)
-      prior = std::min(prior, p.amount.minor());
-  }
-  if (!known || !told)
+  const PriorPrice prior = priorPriceOf({prices, also}, check.regular, since, from);
+  check.announcedPercent = prior.shownPercent(check.price.minor());
+  if (prior.state != PriorPrice::State::Known)
     check.notes.push_back(fail(s("promotion.claim-unknown")));
-  else if (check.price.minor() >= prior)
+  else if (!check.announcedPercent)
     check.notes.push_back(
-        fail(s("promotion.no-claim"), {{s("price"), Money(prior, check.regular.currency()).toString()}}));
-  else if (const auto shown = mulDiv(prior - check.price.minor(), 100, prior, Rounding::Floor))
-    check.announcedPercent = int(*shown);
+        fail(s("promotion.no-claim"), {{s("price"), Money(prior.minor, check.regular.currency()).toString()}}));
   return {};
 }
 

@@ -4,7 +4,7 @@
 
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
-#include "engine/CatalogueView.h"
+#include "engine/IndexSum.h"
 #include "engine/OneMoment.h"
 #include "engine/SalesWorth.h"
 
@@ -26,15 +26,14 @@ struct CategorySales {
   double lastYear = 0;
   std::array<double, kPaceWeeks> weeks{}; // the last one first
   bool any = false, anyLastYear = false;
-  double indexSum = 0, indexWeight = 0, indexPlain = 0;
-  int indexPrices = 0;
+  IndexSum index;
 
   void add(const CategorySales& o) {
     revenue += o.revenue, revenueWithCost += o.revenueWithCost, profit += o.profit, lastYear += o.lastYear;
     for (std::size_t i = 0; i < weeks.size(); ++i)
       weeks[i] += o.weeks[i];
     any |= o.any, anyLastYear |= o.anyLastYear;
-    indexSum += o.indexSum, indexWeight += o.indexWeight, indexPlain += o.indexPlain, indexPrices += o.indexPrices;
+    index.add(o.index);
   }
 };
 
@@ -117,14 +116,8 @@ class TargetsReader {
     for (const CatalogueRow& r : catalogue.rows) {
       const Listing* l = m_catalog.listing(r.listingNo);
       const Sku* sku = l ? m_catalog.sku(l->skuNo) : nullptr;
-      if (!r.index || !sku)
-        continue;
-      CategorySales& c = m_sales[sku->categoryNo];
-      const double weight = std::max(0.0, r.revenuePerWeek.value_or(0)) * m_worth.rates().worth(r.currency);
-      ++c.indexPrices;
-      c.indexPlain += *r.index;
-      c.indexSum += weight * *r.index;
-      c.indexWeight += weight;
+      if (r.index && sku)
+        m_sales[sku->categoryNo].index.add(r, m_worth.rates());
     }
     return {};
   }
@@ -150,8 +143,7 @@ class TargetsReader {
     row.categoryNo = category.no;
     row.code = category.code;
     row.name = category.name;
-    if (c.indexPrices > 0)
-      row.index = c.indexWeight > 0 ? c.indexSum / c.indexWeight : c.indexPlain / c.indexPrices;
+    row.index = c.index.value();
     if (c.anyLastYear)
       row.lastYear = c.lastYear;
     if (!c.any)

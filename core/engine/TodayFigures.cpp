@@ -3,7 +3,7 @@
 #include "engine/TodayFigures.h"
 
 #include "catalog/Rows.h"
-#include "engine/CatalogueView.h"
+#include "engine/IndexSum.h"
 #include "engine/OneMoment.h"
 #include "engine/SalesWorth.h"
 
@@ -79,22 +79,15 @@ class FiguresReader {
 
   Status readIndex() {
     PW_TRY(const CatalogueSnapshot catalogue, catalogueView(m_ws));
-    double sum = 0, weight = 0, plain = 0;
+    IndexSum index;
     for (const CatalogueRow& r : catalogue.rows) {
       m_out.indexOf += r.price.isValid();
-      if (!r.index)
-        continue;
-      ++m_out.indexPrices;
-      m_out.indexKvi += r.role == SkuRole::Kvi;
-      plain += *r.index;
-      const double w = std::max(0.0, r.revenuePerWeek.value_or(0)) * m_worth.rates().worth(r.currency);
-      sum += w * *r.index;
-      weight += w;
+      m_out.indexKvi += r.index && r.role == SkuRole::Kvi;
+      index.add(r, m_worth.rates());
     }
-    if (m_out.indexPrices > 0) {
-      m_out.indexByRevenue = weight > 0;
-      m_out.index = weight > 0 ? sum / weight : plain / m_out.indexPrices;
-    }
+    m_out.index = index.value();
+    m_out.indexPrices = index.prices();
+    m_out.indexByRevenue = index.byRevenue();
     return {};
   }
 

@@ -29,7 +29,7 @@ void PromotionsLink::connectReads() {
   });
   connect(&m_page, &PromotionsPage::checkRequested, this, [this](const PromotionWish& wish) {
     m_checks.read(
-        m_engine, this, [wish](Workspace& w, const JobContext&) { return checkPromotions(w, wish); },
+        m_engine, this, [wish](Workspace& w, const JobContext& job) { return checkPromotions(w, wish, job); },
         [this](const Result<std::vector<PromotionCheck>>& checks) {
           checks ? m_page.showChecks(*checks) : m_page.showError(checks.error());
         });
@@ -40,7 +40,7 @@ void PromotionsLink::connectWrites() {
   using Changes = std::vector<PromotionChange>;
   connect(&m_page, &PromotionsPage::planRequested, this, [this](const PromotionWish& wish) {
     m_engine.write(
-        this, [wish](Workspace& w, const JobContext&) { return planPromotions(w, wish); },
+        this, [wish](Workspace& w, const JobContext& job) { return planPromotions(w, wish, job); },
         [this](const Result<PromotionsPlanned>& done) {
           done ? m_page.showPlanned(*done) : m_page.showError(done.error());
         });

@@ -3,8 +3,9 @@
 // What holds or is told whatever the price is: unusable input, rules that hold, segments, the prior price.
 #include "pipeline/guardrail/GuardRun.h"
 
+#include "decision/PriorPrice.h"
+
 #include <cmath>
-#include <map>
 
 namespace pricewright {
 
@@ -89,33 +90,18 @@ void GuardRun::priorPrice() {
   if (m_price >= m_current)
     return leave(std::move(v), VerdictOutcome::NotApplicable, "prior-price.no-reduction");
   const auto days = std::chrono::days(m_case.settings.integer(u"guardrail.prior-price.days"));
-  const Instant since = m_at - days;
-  std::map<int, Instant> known; // by channel, since when its regular prices are
-  qint64 prior = m_current;     // the strictest of the channels: what may be claimed in all of them
-  bool told = true;             // no promotion of the window hides its price
-  for (const auto* prices : {&m_listing.history, &m_listing.alsoInForce})
-    for (const PublishedPrice& p : *prices) {
-      if (p.amount.currency() != m_currency || p.from >= m_at)
-        continue;
-      if (p.type == PriceType::Regular)
-        if (const auto [at, isNew] = known.try_emplace(p.channelNo, p.from); !isNew)
-          at->second = std::min(at->second, p.from);
-      if (p.to && *p.to <= since)
-        continue;
-      told &= p.amount.minor() > 0;
-      if (p.amount.minor() > 0)
-        prior = std::min(prior, p.amount.minor());
-    }
-  if (known.empty() || std::any_of(known.begin(), known.end(), [&](const auto& k) { return k.second > since; }))
+  const PriorPrice prior =
+      priorPriceOf({m_listing.history, m_listing.alsoInForce}, Money(m_current, m_currency), m_at - days, m_at);
+  if (prior.state == PriorPrice::State::HistoryTooShort)
     return leave(std::move(v), VerdictOutcome::Undecidable, "prior-price.history-too-short");
-  if (!told)
+  if (prior.state == PriorPrice::State::PriceHidden)
     return leave(std::move(v), VerdictOutcome::Undecidable, "prior-price.promotion-without-price");
-  v.inputs.push_back({QStringLiteral("prior price"), text(prior), {}});
-  v.limit = QStringLiteral("< %1").arg(text(prior));
-  v.distance = signedText(m_price - prior);
-  if (m_price >= prior)
+  v.inputs.push_back({QStringLiteral("prior price"), text(prior.minor), {}});
+  v.limit = QStringLiteral("< %1").arg(text(prior.minor));
+  v.distance = signedText(m_price - prior.minor);
+  const auto shown = prior.shownPercent(m_price);
+  if (m_price >= prior.minor)
     return leave(std::move(v), VerdictOutcome::Alert, "prior-price.no-claim");
-  const auto shown = mulDiv(prior - m_price, 100, prior, Rounding::Floor);
   v.inputs.push_back({QStringLiteral("shown reduction"), QString::number(shown.value_or(0)) + u'%', {}});
   leave(std::move(v), VerdictOutcome::Pass, "prior-price.claim");
 }

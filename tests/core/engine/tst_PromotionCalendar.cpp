@@ -253,6 +253,24 @@ class PromotionCalendarTest : public QObject {
     QVERIFY(!again.refusal && !again.announcedPercent);
     QCOMPARE(again.notes.front().code, QStringLiteral("promotion.no-claim"));
   }
+
+  // What may be claimed must be so in every channel: one that has not sold it for long leaves that open.
+  void aNewChannelLeavesTheClaimOpen() {
+    Shop s;
+    s.sql("UPDATE price_zone SET market = 'DE'");
+    s.clock.advance(24h * 60);
+    QVERIFY(s.check(s.cut({1}, 20, 1, 7)).announcedPercent);
+    need(s.ws->catalog().putChannel(s.ws->me(),
+                                    {0, {}, QStringLiteral("web"), QStringLiteral("Web"), QStringLiteral("file")}));
+    Transaction in = take(Transaction::begin(s.ws->database()));
+    const int web = take(s.ws->catalog().load()).channels.back().no;
+    need(s.ws->catalog().putPrice(
+        in, {1, web, PriceType::Regular, s.regular(1), s.clock.now() - 24h * 5, {}, PriceOrigin::Import}, {}, {}));
+    need(in.commit());
+    const PromotionCheck check = s.check(s.cut({1}, 20, 1, 7));
+    QVERIFY(!check.refusal && !check.announcedPercent);
+    QCOMPARE(check.notes.front().code, QStringLiteral("promotion.claim-unknown"));
+  }
 };
 
 QTEST_GUILESS_MAIN(PromotionCalendarTest)

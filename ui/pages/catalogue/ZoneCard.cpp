@@ -16,9 +16,6 @@ ZoneCard::ZoneCard(const Theme& theme, QWidget* page) : FormCard(theme, page, tr
   for (const char* code : {"EUR", "USD", "GBP", "CHF", "SEK", "DKK", "NOK", "PLN", "CZK", "JPY", "CAD", "AUD"})
     m_currency->addItem(QString::fromLatin1(code));
   m_time = box(tr("Time zone"), true);
-  for (const QByteArray& id : QTimeZone::availableTimeZoneIds())
-    if (id.contains('/') || id == "UTC")
-      m_time->addItem(QString::fromLatin1(id));
   m_gross = new QCheckBox(tr("Prices include VAT"), this);
   form()->addRow(QString(), m_gross);
   for (QLineEdit* edit : {m_code, m_name, m_market})
@@ -30,6 +27,10 @@ ZoneCard::ZoneCard(const Theme& theme, QWidget* page) : FormCard(theme, page, tr
 
 void ZoneCard::ask(const MasterLists& lists) {
   m_lists = lists;
+  if (m_time->count() == 0) // hundreds: not before somebody asks
+    for (const QByteArray& id : QTimeZone::availableTimeZoneIds())
+      if (id.contains('/') || id == "UTC")
+        m_time->addItem(QString::fromLatin1(id));
   m_which->clear();
   for (const PriceZone& zone : lists.zones)
     m_which->addItem(zone.name.isEmpty() ? zone.code : zone.name);

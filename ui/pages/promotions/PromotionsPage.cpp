@@ -179,12 +179,16 @@ void PromotionsPage::openSku() {
     emit skuOpened(row->sku);
 }
 
+void PromotionsPage::remember(const std::vector<PromotionChange>& changes) {
+  m_undo.push_back(changes);
+  if (m_undo.size() > kMostUndo)
+    m_undo.erase(m_undo.begin());
+}
+
 void PromotionsPage::showPlanned(const PromotionsPlanned& done) {
   m_card->dismiss();
   const auto count = done.changes.size();
-  m_undo.push_back(done.changes);
-  if (m_undo.size() > kMostUndo)
-    m_undo.erase(m_undo.begin());
+  remember(done.changes);
   emit noticed(count == 1 ? tr("1 promotion planned · U takes back")
                           : tr("%1 promotions planned · U takes back").arg(QLocale().toString(qulonglong(count))));
   if (!done.refused.empty())
@@ -195,7 +199,7 @@ void PromotionsPage::showPlanned(const PromotionsPlanned& done) {
 
 void PromotionsPage::showChanged(const std::vector<PromotionChange>& changes) {
   m_card->dismiss();
-  m_undo.push_back(changes);
+  remember(changes);
   const bool gone = !changes.empty() && !changes.front().after;
   emit noticed(gone ? tr("Called off · U takes back") : tr("Changed · U takes back"));
 }

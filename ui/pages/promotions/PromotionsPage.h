@@ -70,6 +70,7 @@ class PromotionsPage : public Page {
   const PromotionRow* focused() const { return m_model.find(m_table->focusedKey()); }
   std::vector<Id> chosenThatLast() const;
   bool mayWrite();
+  void remember(const std::vector<PromotionChange>& changes);
   const Theme& m_theme;
   PromotionModel m_model;
   TableLines m_lines{m_model};
