@@ -10,12 +10,7 @@
 
 namespace pricewright {
 Application::Application()
-    : m_window((installLanguage(), m_theme.recall(), m_theme)), m_link(m_engine, m_window),
-      m_review(m_engine, m_window.approvals()), m_today(m_engine, m_window.today()),
-      m_catalogue(m_engine, m_window.catalogue()), m_publications(m_engine, m_window.publications()),
-      m_audit(m_engine, m_window.audit()), m_imports(m_engine, m_window.imports()), m_rules(m_engine, m_window.rules()),
-      m_costs(m_engine, m_window.costs()), m_promotions(m_engine, m_window.promotions()),
-      m_targets(m_engine, m_window.targets()), m_settings(m_engine, m_window.settings()),
+    : m_window((installLanguage(), m_theme.recall(), m_theme)), m_link(m_engine, m_window), m_pages(m_engine, m_window),
       m_schedule(m_engine, m_window) {
   QObject::connect(&m_colors, &SystemColors::darkChanged, &m_theme, &Theme::setSystemDark);
 }

@@ -5,11 +5,8 @@
 // usage: bench_window [skus] [weeks] [journal entries]
 #include "benchmarks/Generator.h"
 #include "benchmarks/Measure.h"
-#include "shell/AuditLink.h"
-#include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
-#include "shell/PublicationsLink.h"
-#include "shell/TodayLink.h"
+#include "shell/PageLinks.h"
 
 #include <QApplication>
 #include <QDeadlineTimer>
@@ -140,10 +137,7 @@ struct Desk {
   Engine engine;
   MainWindow window{theme};
   EngineLink link{engine, window};
-  TodayLink today{engine, window.today()};
-  CatalogueLink catalogue{engine, window.catalogue()};
-  PublicationsLink publications{engine, window.publications()};
-  AuditLink audit{engine, window.audit()};
+  PageLinks links{engine, window}; // all that listens to the engine
   int decided = 0;
 
   explicit Desk(const QString& path) {
@@ -171,6 +165,8 @@ void pages(Desk& d) {
                                              {"page switch: Catalogue", &d.window.catalogue()},
                                              {"page switch: Audit", &d.window.audit()},
                                              {"page switch: Publications", &d.window.publications()},
+                                             {"page switch: Promotions", &d.window.promotions()},
+                                             {"page switch: Targets", &d.window.targets()},
                                              {"page switch: Approvals", &d.page()}};
   for (const auto& [name, page] : all) { // the first time, then as it is from then on
     d.window.openPage(page);

@@ -3,12 +3,8 @@
 #include "lookbook/PolicyLook.h"
 
 #include "engine/CatalogueView.h"
-#include "shell/CostsLink.h"
 #include "shell/EngineLink.h"
-#include "shell/ImportsLink.h"
-#include "shell/PromotionsLink.h"
-#include "shell/RulesLink.h"
-#include "shell/TargetsLink.h"
+#include "shell/PageLinks.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
@@ -24,6 +20,21 @@ bool waitFor(const std::function<bool()>& done) {
   }
   return done();
 }
+
+// A whole window over a workspace.
+struct Scene {
+  MainWindow window;
+  Engine engine;
+  EngineLink link{engine, window};
+  PageLinks links{engine, window};
+
+  Scene(Theme& theme, QSize size, const QString& path) : window(theme) {
+    window.resize(size);
+    window.show();
+    link.open(path);
+    waitFor([this] { return !window.workspacePath().isEmpty(); });
+  }
+};
 
 constexpr char kRules[] = R"([
   {"id": "r1", "name": "National brands never below cost of goods", "priority": 10, "enabled": true,
@@ -41,6 +52,20 @@ constexpr char kRules[] = R"([
    "then": {"kind": "ceiling", "amount": "4.00"}}
 ])";
 
+// The same calendar a hundred times over, with names as long as German makes them.
+PromotionCalendar tenThousand(PromotionCalendar calendar) {
+  const std::vector<PromotionRow> few = calendar.rows;
+  calendar.rows.clear();
+  for (int i = 0; i < 10'000 && !few.empty(); ++i) {
+    PromotionRow row = few[std::size_t(i) % few.size()];
+    row.sku = QStringLiteral("OSK-%1").arg(i, 6, 10, QLatin1Char('0'));
+    row.product = QStringLiteral("Orangensaftkonzentrat, ungesüßt, Familienvorratspackung %1").arg(i);
+    row.zone = QStringLiteral("Mecklenburg-Vorpommern");
+    calendar.rows.push_back(std::move(row));
+  }
+  return calendar;
+}
+
 QByteArray costFile() {
   QByteArray text = "Artikel;Filiale;Datum;EK-Preis;Lieferant\r\n";
   for (int i = 0; i < 40; ++i)
@@ -55,19 +80,13 @@ QByteArray costFile() {
 void drawRules(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
   const std::unique_ptr<SmallMarket> market = juiceMarket();
   for (const QSize size : sizes) {
-    MainWindow window(theme);
-    Engine engine;
-    EngineLink link(engine, window);
-    RulesLink rules(engine, window.rules());
-    window.resize(size);
-    window.show();
-    link.open(market->path());
-    waitFor([&] { return !window.workspacePath().isEmpty(); });
+    Scene scene(theme, size, market->path());
+    MainWindow& window = scene.window;
     window.openPage(&window.rules());
     RulesPage& page = window.rules();
     waitFor([&] { return page.summary().contains(QStringLiteral("rule")); });
     bool shown = false;
-    engine.read(
+    scene.engine.read(
         &page, [](Workspace& w, const JobContext&) { return rulesView(w); },
         [&](const Result<RulesView>& view) {
           RulesView drafted = *view;
@@ -92,17 +111,11 @@ void drawRules(Theme& theme, const QString& scheme, const QList<QSize>& sizes, c
 void drawCosts(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
   const std::unique_ptr<SmallMarket> market = juiceMarket();
   for (const QSize size : sizes) {
-    MainWindow window(theme);
-    Engine engine;
-    EngineLink link(engine, window);
-    CostsLink costs(engine, window.costs());
-    window.resize(size);
-    window.show();
-    link.open(market->path());
-    waitFor([&] { return !window.workspacePath().isEmpty(); });
+    Scene scene(theme, size, market->path());
+    MainWindow& window = scene.window;
     window.openPage(&window.costs());
     CostsPage& page = window.costs();
-    engine.write(
+    scene.engine.write(
         &page,
         [](Workspace& w, const JobContext&) -> Status {
           const Day today = dayOf(w.clock().now());
@@ -126,17 +139,15 @@ void drawCosts(Theme& theme, const QString& scheme, const QList<QSize>& sizes, c
 void drawPromotions(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
   const std::unique_ptr<SmallMarket> market = juiceMarket();
   for (const QSize size : sizes) {
-    MainWindow window(theme);
-    Engine engine;
-    EngineLink link(engine, window);
-    PromotionsLink promotions(engine, window.promotions());
-    window.resize(size);
-    window.show();
-    link.open(market->path());
-    waitFor([&] { return !window.workspacePath().isEmpty(); });
+    Scene scene(theme, size, market->path());
+    MainWindow& window = scene.window;
     window.openPage(&window.promotions());
     PromotionsPage& page = window.promotions();
-    engine.write(
+    if (size == sizes.front()) {
+      waitFor([&] { return !page.model().calendar().zones.empty(); });
+      draw(window, QStringLiteral("promotions-empty-") + scheme, size);
+    }
+    scene.engine.write(
         &page,
         [](Workspace& w, const JobContext&) -> Status {
           const Day today = dayOf(w.clock().now());
@@ -164,23 +175,28 @@ void drawPromotions(Theme& theme, const QString& scheme, const QList<QSize>& siz
     page.plan(QStringLiteral("OJ-*"));
     waitFor([&] { return page.card().button()->isEnabled(); });
     draw(window, QStringLiteral("promotions-plan-") + scheme, size);
+    page.card().dismiss();
+    page.showCalendar(tenThousand(page.model().calendar()));
+    page.table().focusLine(4'000);
+    draw(window, QStringLiteral("promotions-ten-thousand-") + scheme, size);
   }
 }
 
 void drawTargets(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
   const std::unique_ptr<SmallMarket> market = juiceMarket();
   for (const QSize size : sizes) {
-    MainWindow window(theme);
-    Engine engine;
-    EngineLink link(engine, window);
-    TargetsLink targets(engine, window.targets());
-    window.resize(size);
-    window.show();
-    link.open(market->path());
-    waitFor([&] { return !window.workspacePath().isEmpty(); });
+    Scene scene(theme, size, market->path());
+    MainWindow& window = scene.window;
     window.openPage(&window.targets());
     TargetsPage& page = window.targets();
     waitFor([&] { return page.model().rowCount() > 1; });
+    if (size == sizes.front()) {
+      TargetsView none = page.model().view();
+      none.rows.assign(1, TargetRow());
+      none.through.reset();
+      page.showTargets(none);
+      draw(window, QStringLiteral("targets-empty-") + scheme, size);
+    }
     page.choosePeriod(PeriodKind::Quarter);
     waitFor([&] { return page.model().view().period.kind == PeriodKind::Quarter; });
     std::vector<TargetWish> wishes;
@@ -202,6 +218,17 @@ void drawTargets(Theme& theme, const QString& scheme, const QList<QSize>& sizes,
     page.table().focusLine(1);
     page.table().setFocus();
     draw(window, QStringLiteral("targets-") + scheme, size);
+    window.openPage(&window.catalogue());
+    waitFor([&] { return window.catalogue().model().rowCount() > 0; });
+    for (const bool zones : {false, true}) {
+      zones ? window.catalogue().editZones() : window.catalogue().newProduct();
+      QWidget* const card =
+          zones ? static_cast<QWidget*>(window.findChild<ZoneCard*>()) : window.findChild<ProductCard*>();
+      waitFor([&] { return card->isVisible(); });
+      draw(window, (zones ? QStringLiteral("zones-") : QStringLiteral("product-")) + scheme, size);
+      window.findChild<ZoneCard*>()->dismiss();
+      window.findChild<ProductCard*>()->dismiss();
+    }
   }
 }
 
@@ -213,14 +240,8 @@ void drawImports(Theme& theme, const QString& scheme, const QList<QSize>& sizes,
     file.write(costFile());
   file.close();
   for (const QSize size : sizes) {
-    MainWindow window(theme);
-    Engine engine;
-    EngineLink link(engine, window);
-    ImportsLink imports(engine, window.imports());
-    window.resize(size);
-    window.show();
-    link.open(market->path());
-    waitFor([&] { return !window.workspacePath().isEmpty(); });
+    Scene scene(theme, size, market->path());
+    MainWindow& window = scene.window;
     window.openPage(&window.imports());
     ImportsPage& page = window.imports();
     if (size == sizes.front())

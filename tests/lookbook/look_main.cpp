@@ -9,13 +9,9 @@
 #include "lookbook/PublicationsLook.h"
 #include "lookbook/SyntheticQueue.h"
 #include "lookbook/TodayLook.h"
-#include "shell/AuditLink.h"
-#include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
 #include "shell/Language.h"
-#include "shell/PublicationsLink.h"
-#include "shell/SettingsLink.h"
-#include "shell/TodayLink.h"
+#include "shell/PageLinks.h"
 
 #include <QApplication>
 #include <QDir>
@@ -218,26 +214,19 @@ void drawWorkspace(Theme& theme, Album& album, const QString& path) {
     Engine engine;
     MainWindow window(theme);
     EngineLink link(engine, window);
-    TodayLink today(engine, window.today());
-    CatalogueLink catalogue(engine, window.catalogue());
-    AuditLink audit(engine, window.audit());
-    SettingsLink settings(engine, window.settings());
-    PublicationsLink publications(engine, window.publications());
+    PageLinks links(engine, window);
     window.resize(1440, 900);
     window.show();
     link.open(path);
     for (int i = 0; i < 100 && !window.approvals().detailPanel().detail(); ++i)
       settle(50);
-    const QList<QPair<Page*, QString>> pages{{&window.today(), QStringLiteral("sample-today")},
-                                             {&window.approvals(), QStringLiteral("sample-approvals")},
-                                             {&window.catalogue(), QStringLiteral("sample-catalogue")},
-                                             {&window.publications(), QStringLiteral("sample-publications")},
-                                             {&window.audit(), QStringLiteral("sample-audit")},
-                                             {&window.settings(), QStringLiteral("sample-settings")}};
-    for (const auto& [page, what] : pages) {
+    for (Page* page : window.pages()) {
       window.openPage(page);
       settle(900);
-      album.draw(window, what + name, {1440, 900});
+      album.draw(window,
+                 QStringLiteral("sample-") +
+                     QString::fromLatin1(page->metaObject()->className()).section(u':', -1).chopped(4).toLower() + name,
+                 {1440, 900});
     }
     window.findChild<TopBar*>()->paletteRequested();
     window.findChild<CommandPalette*>()->findChild<QLineEdit*>()->setText(QStringLiteral("trop"));

@@ -2,17 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who hears the window instead of seeing it, and who has no mouse: every control of every page says what it is, cells
 // say their words, and Tab comes everywhere and back.
-#include "shell/AuditLink.h"
-#include "shell/CatalogueLink.h"
-#include "shell/CostsLink.h"
 #include "shell/EngineLink.h"
-#include "shell/ImportsLink.h"
-#include "shell/PromotionsLink.h"
-#include "shell/PublicationsLink.h"
-#include "shell/RulesLink.h"
-#include "shell/SettingsLink.h"
-#include "shell/TargetsLink.h"
-#include "shell/TodayLink.h"
+#include "shell/PageLinks.h"
 #include "support/SmallMarket.h"
 
 #include <QAbstractButton>
@@ -38,16 +29,7 @@ struct Desk {
   Engine engine;
   MainWindow window{theme};
   EngineLink link{engine, window};
-  TodayLink today{engine, window.today()};
-  CatalogueLink catalogue{engine, window.catalogue()};
-  PublicationsLink publications{engine, window.publications()};
-  AuditLink audit{engine, window.audit()};
-  SettingsLink settings{engine, window.settings()};
-  RulesLink rules{engine, window.rules()};
-  ImportsLink imports{engine, window.imports()};
-  CostsLink costs{engine, window.costs()};
-  PromotionsLink promotions{engine, window.promotions()};
-  TargetsLink targets{engine, window.targets()};
+  PageLinks links{engine, window};
 
   Desk() {
     for (const char* limit : {"guardrail.step.percent", "guardrail.step-24h.percent", "guardrail.step-7d.percent"})
@@ -63,11 +45,6 @@ struct Desk {
     link.open(market.path());
     if (!queues.wait(kPatience))
       qFatal("no queue");
-  }
-  std::vector<Page*> pages() {
-    return {&window.today(),        &window.approvals(), &window.catalogue(), &window.rules(),
-            &window.publications(), &window.audit(),     &window.imports(),   &window.costs(),
-            &window.promotions(),   &window.targets(),   &window.settings()};
   }
   void open(Page* page) {
     window.openPage(page);
@@ -128,7 +105,7 @@ class AccessibilityTest : public QObject {
     Desk d;
     QStringList nameless;
     int controls = 0;
-    for (Page* page : d.pages()) {
+    for (Page* page : d.window.pages()) {
       d.open(page);
       QVERIFY2(!page->accessibleName().isEmpty(), page->metaObject()->className());
       for (QWidget* w : d.window.findChildren<QWidget*>()) {
@@ -150,7 +127,7 @@ class AccessibilityTest : public QObject {
 
   void cellsSayTheirWords() {
     Desk d;
-    for (Page* page : d.pages()) {
+    for (Page* page : d.window.pages()) {
       d.open(page);
       for (QTableView* table : page->findChildren<QTableView*>()) {
         if (!table->isVisible() || table->model()->rowCount() == 0)
@@ -171,7 +148,7 @@ class AccessibilityTest : public QObject {
 
   void tabComesEverywhereAndBack() {
     Desk d;
-    for (Page* page : d.pages()) {
+    for (Page* page : d.window.pages()) {
       d.open(page);
       page->focusMain();
       QVERIFY2(QApplication::focusWidget(), qPrintable(page->accessibleName()));
@@ -196,7 +173,7 @@ class AccessibilityTest : public QObject {
 
   void everyPaneIsReachedByF6() {
     Desk d;
-    for (Page* page : d.pages()) {
+    for (Page* page : d.window.pages()) {
       d.open(page);
       for (QWidget* pane : page->panes())
         if (pane && pane->isVisible())

@@ -3,8 +3,8 @@
 // What goes wrong while the window is open: the file vanishes, the disk turns read-only, a cycle runs under one's
 // hands, somebody else decides first, the window is squeezed. Nothing is approved by accident, nothing typed is lost.
 #include "engine/CatalogueView.h"
-#include "shell/CatalogueLink.h"
 #include "shell/EngineLink.h"
+#include "shell/PageLinks.h"
 #include "support/SmallMarket.h"
 
 #include <QApplication>
@@ -24,7 +24,7 @@ struct Desk {
   Engine engine;
   MainWindow window{theme};
   EngineLink link{engine, window};
-  CatalogueLink catalogue{engine, window.catalogue()};
+  PageLinks links{engine, window};
   int decided = 0;
 
   explicit Desk(int skus = 6) : market(skus) {
@@ -157,10 +157,7 @@ class BadDaysTest : public QObject {
 
   void squeezedAndStretched() {
     Desk d;
-    for (Page* page : std::initializer_list<Page*>{&d.window.today(), &d.page(), &d.window.catalogue(),
-                                                   &d.window.rules(), &d.window.publications(), &d.window.audit(),
-                                                   &d.window.imports(), &d.window.costs(), &d.window.promotions(),
-                                                   &d.window.targets(), &d.window.settings()}) {
+    for (Page* page : d.window.pages()) {
       d.window.openPage(page);
       for (const QSize size : {QSize(1, 1), QSize(600, 400), QSize(3840, 300), QSize(620, 2160), QSize(1280, 800)}) {
         d.window.resize(size);

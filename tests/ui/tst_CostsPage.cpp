@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cost inbox in the window: a change of costs becomes proposals by one key, and is taken back by another.
 #include "shell/CostsLink.h"
-#include "support/SmallMarket.h"
+#include "support/PageDesk.h"
 
 #include <QAbstractItemModelTester>
-#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -14,32 +13,14 @@ using namespace pricewright::test;
 
 namespace {
 
-constexpr int kPatience = 20'000;
-
-struct Desk {
-  SmallMarket market;
-  Theme theme;
-  Engine engine;
-  CostsPage page{theme};
-  CostsLink link{engine, page};
-  QSignalSpy noticed{&page, &Page::noticed};
-
+struct Desk : PageDesk<CostsPage, CostsLink> {
   Desk() {
     market.cycle(false);
     for (const int listing : {1, 2})
       need(market.ws->catalog().putCost(market.ws->me(), listing, CostKind::Replacement, dayOf(market.clock.now()),
                                         Amount{take(Decimal::parse(u"1.77")), take(Currency::fromCode(u"USD"))}));
-    need(market.ws->catalog().setWorkspaceValue(market.ws->me(), QStringLiteral("as_of_ms"),
-                                                QString::number(toMillis(market.clock.now()) + 60'000)));
-    market.ws.reset();
-    page.resize(1240, 800);
-    page.show();
-    QApplication::setActiveWindow(&page);
-    engine.openWorkspace(market.path());
-    if (!until([this] { return page.events().rowCount() == 1; }))
-      qFatal("no event: %s", qPrintable(page.banner().text()));
+    open([this] { return page.events().rowCount() == 1; }, std::chrono::minutes(1));
   }
-  bool until(const std::function<bool()>& done) { return QTest::qWaitFor(done, kPatience); }
 };
 
 } // namespace

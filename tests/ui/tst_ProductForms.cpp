@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Products, zones and ladders by hand in the window: forms that keep what was typed, and undo.
 #include "shell/CatalogueLink.h"
-#include "support/SmallMarket.h"
+#include "support/PageDesk.h"
 
-#include <QApplication>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -13,37 +12,17 @@ using namespace pricewright::test;
 
 namespace {
 
-constexpr int kPatience = 20'000;
-
-struct Desk {
-  SmallMarket market;
-  Theme theme;
-  Engine engine;
-  CataloguePage page{theme};
-  CatalogueLink link{engine, page};
-  QSignalSpy noticed{&page, &Page::noticed};
-
+struct Desk : PageDesk<CataloguePage, CatalogueLink> {
   Desk() {
     market.cycle(false);
-    need(market.ws->catalog().setWorkspaceValue(market.ws->me(), QStringLiteral("as_of_ms"),
-                                                QString::number(toMillis(market.clock.now()))));
-    market.ws.reset();
-    page.resize(1240, 900);
-    page.show();
-    QApplication::setActiveWindow(&page);
-    engine.openWorkspace(market.path());
-    if (!until([this] { return page.model().rowCount() == 12; }))
-      qFatal("no catalogue");
-    page.focusMain();
+    open([this] { return page.model().rowCount() == 12; });
   }
-  bool until(const std::function<bool()>& done) { return QTest::qWaitFor(done, kPatience); }
   ProductCard& product() { return *page.findChild<ProductCard*>(); }
   ZoneCard& zones() { return *page.findChild<ZoneCard*>(); }
   bool openForm() {
     QTest::keyClick(&page, Qt::Key_N, Qt::ControlModifier);
     return until([this] { return product().isVisible(); });
   }
-  QString said() { return noticed.isEmpty() ? QString() : noticed.last().first().toString(); }
 };
 
 } // namespace

@@ -3,7 +3,7 @@
 // The promotion calendar in the window: planned by a form that says what becomes of it, moved, ended and taken back by
 // keys.
 #include "shell/PromotionsLink.h"
-#include "support/SmallMarket.h"
+#include "support/PageDesk.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -15,30 +15,11 @@ using namespace pricewright::test;
 
 namespace {
 
-constexpr int kPatience = 20'000;
-
-struct Desk {
-  SmallMarket market;
-  Theme theme;
-  Engine engine;
-  PromotionsPage page{theme};
-  PromotionsLink link{engine, page};
-  QSignalSpy noticed{&page, &Page::noticed};
-
+struct Desk : PageDesk<PromotionsPage, PromotionsLink> {
   Desk() {
     market.cycle(false);
-    need(market.ws->catalog().setWorkspaceValue(market.ws->me(), QStringLiteral("as_of_ms"),
-                                                QString::number(toMillis(market.clock.now()))));
-    market.ws.reset();
-    page.resize(1240, 800);
-    page.show();
-    QApplication::setActiveWindow(&page);
-    engine.openWorkspace(market.path());
-    if (!until([this] { return page.model().calendar().zones.size() == 2; }))
-      qFatal("no calendar: %s", qPrintable(page.banner().text()));
-    page.focusMain();
+    open([this] { return page.model().calendar().zones.size() == 2; });
   }
-  bool until(const std::function<bool()>& done) { return QTest::qWaitFor(done, kPatience); }
   void press(int key) { QTest::keyClick(&page.table(), Qt::Key(key)); }
   int rows() { return page.model().rowCount(); }
   bool plan(const QString& skus, const QString& cut) {

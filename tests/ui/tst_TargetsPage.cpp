@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Targets in the window: typed, pasted, taken back; periods by keys.
 #include "shell/TargetsLink.h"
-#include "support/SmallMarket.h"
+#include "support/PageDesk.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -15,29 +15,11 @@ using namespace pricewright::test;
 
 namespace {
 
-constexpr int kPatience = 20'000;
-
-struct Desk {
-  SmallMarket market;
-  Theme theme;
-  Engine engine;
-  TargetsPage page{theme};
-  TargetsLink link{engine, page};
-
+struct Desk : PageDesk<TargetsPage, TargetsLink> {
   Desk() {
     market.cycle(false);
-    need(market.ws->catalog().setWorkspaceValue(market.ws->me(), QStringLiteral("as_of_ms"),
-                                                QString::number(toMillis(market.clock.now()))));
-    market.ws.reset();
-    page.resize(1240, 600);
-    page.show();
-    QApplication::setActiveWindow(&page);
-    engine.openWorkspace(market.path());
-    if (!until([this] { return page.model().rowCount() == 3; }))
-      qFatal("no targets: %s", qPrintable(page.banner().text()));
-    page.focusMain();
+    open([this] { return page.model().rowCount() == 3; });
   }
-  bool until(const std::function<bool()>& done) { return QTest::qWaitFor(done, kPatience); }
   void press(int key) { QTest::keyClick(&page.table(), Qt::Key(key)); }
   QString text(int row, int column) { return page.model().text(row, column); }
   bool type(int row, int column, const QString& text) {

@@ -79,10 +79,7 @@ class TranslationsTest : public QObject {
     window.showWorkspace(QStringLiteral("/nowhere/shop.pricewright"), false);
     window.showQueue(std::make_shared<const QueueSnapshot>(syntheticQueue()));
     QStringList all;
-    for (Page* page :
-         std::initializer_list<Page*>{&window.today(), &window.approvals(), &window.catalogue(), &window.rules(),
-                                      &window.publications(), &window.audit(), &window.imports(), &window.costs(),
-                                      &window.promotions(), &window.targets(), &window.settings()}) {
+    for (Page* page : window.pages()) {
       window.openPage(page);
       QCoreApplication::processEvents();
       for (const QString& one : clipped(window))

@@ -150,6 +150,13 @@ void MainWindow::addPage(Page* page, const QString& icon, const QString& name, c
   m_entries << added;
 }
 
+QList<Page*> MainWindow::pages() const {
+  QList<Page*> all;
+  for (const Entry& e : m_entries)
+    all << e.page;
+  return all;
+}
+
 Page& MainWindow::currentPage() const {
   for (const Entry& e : m_entries)
     if (e.page == m_pages->currentWidget())

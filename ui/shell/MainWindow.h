@@ -41,6 +41,7 @@ class MainWindow : public QMainWindow {
   PromotionsPage& promotions() { return *m_promotions; }
   TargetsPage& targets() { return *m_targets; }
   SettingsPage& settings() { return *m_settings; }
+  QList<Page*> pages() const;
   Page& currentPage() const; // the start page's place is none: Approvals then
   void openPage(Page* page);
   StatusBar& status() { return *m_status; }

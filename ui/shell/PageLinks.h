@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "shell/AuditLink.h"
+#include "shell/CatalogueLink.h"
+#include "shell/CostsLink.h"
+#include "shell/ImportsLink.h"
+#include "shell/MainWindow.h"
+#include "shell/PromotionsLink.h"
+#include "shell/PublicationsLink.h"
+#include "shell/ReviewLink.h"
+#include "shell/RulesLink.h"
+#include "shell/SettingsLink.h"
+#include "shell/TargetsLink.h"
+#include "shell/TodayLink.h"
+
+namespace pricewright {
+
+// What answers each page of a window, all of them together: for the program, and for whatever wants a whole window.
+// Both outlive it.
+struct PageLinks {
+  PageLinks(Engine& engine, MainWindow& window)
+      : review(engine, window.approvals()), today(engine, window.today()), catalogue(engine, window.catalogue()),
+        publications(engine, window.publications()), audit(engine, window.audit()), imports(engine, window.imports()),
+        rules(engine, window.rules()), costs(engine, window.costs()), promotions(engine, window.promotions()),
+        targets(engine, window.targets()), settings(engine, window.settings()) {}
+
+  ReviewLink review;
+  TodayLink today;
+  CatalogueLink catalogue;
+  PublicationsLink publications;
+  AuditLink audit;
+  ImportsLink imports;
+  RulesLink rules;
+  CostsLink costs;
+  PromotionsLink promotions;
+  TargetsLink targets;
+  SettingsLink settings;
+};
+
+} // namespace pricewright
