@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Shapes.h"
 
+#include "base/Words.h"
 #include "engine/Texts.h"
 
 #include <QFile>
@@ -10,12 +11,6 @@
 #include <cmath>
 
 namespace pricewright {
-namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
-
-} // namespace
-
 QString textTable(const QStringList& header, const std::vector<QStringList>& rows, const QString& right) {
   std::vector<qsizetype> width(static_cast<std::size_t>(header.size()), 0);
   const auto measure = [&](const QStringList& row) {

@@ -8,7 +8,7 @@
 namespace pricewright {
 namespace {
 
-constexpr qint64 kBetweenLooks = 2'048; // entries, about ten milliseconds
+constexpr qint64 kEntriesBetweenLooks = 2'048; // entries, about ten milliseconds
 
 bool sameBytes(std::string_view bytes, const Digest& digest) {
   return bytes.size() == digest.size() && std::memcmp(bytes.data(), digest.data(), digest.size()) == 0;
@@ -38,7 +38,7 @@ Result<bool> ChainWalk::step(Database& db, qint64 most, const JobContext& job, c
                                      "ORDER BY sequence LIMIT ?3"));
   q.bind(1, m_sequence == 0 ? std::numeric_limits<qint64>::min() : m_sequence).bind(2, last).bind(3, most);
   for (qint64 taken = 0; taken < most; ++taken) {
-    if (taken % kBetweenLooks == 0) {
+    if (taken % kEntriesBetweenLooks == 0) {
       job.report("audit.verify", fraction());
       if (job.cancelled())
         return fail(QStringLiteral("audit.cancelled"));

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include <QtGlobal>
+#include <QByteArray>
 
 #include <array>
 #include <cstdint>
@@ -12,6 +12,9 @@
 namespace pricewright {
 
 using Digest = std::array<unsigned char, 32>;
+inline QByteArray bytesOf(const Digest& digest) {
+  return QByteArray(reinterpret_cast<const char*>(digest.data()), qsizetype(digest.size()));
+}
 
 // What an entry's hash covers, in UTF-8, as it is stored. `body` is canonical JSON and is taken as it is: a changed
 // byte of it changes the hash, so nothing needs to be parsed to verify.

@@ -101,14 +101,14 @@ Result<QByteArray> hashAt(Database& db, qint64 sequence) {
   return row ? q.blob(0) : QByteArray();
 }
 
-struct ChainEnd {
+struct SeenEnd {
   qint64 sequence = 0;
   QByteArray hash;
 };
-Result<ChainEnd> endOf(Database& db) {
+Result<SeenEnd> endOf(Database& db) {
   PW_TRY(Query q, Query::prepare(db, "SELECT sequence, hash FROM audit_entry ORDER BY sequence DESC LIMIT 1"));
   PW_TRY(const bool row, q.step());
-  return row ? ChainEnd{q.integer(0), q.blob(1)} : ChainEnd{};
+  return row ? SeenEnd{q.integer(0), q.blob(1)} : SeenEnd{};
 }
 
 Status agree(const QString& path, const std::optional<SignedHead>& head, Database& db) {
@@ -117,7 +117,7 @@ Status agree(const QString& path, const std::optional<SignedHead>& head, Databas
   PW_TRY(const QByteArray hash, hashAt(db, head->sequence));
   if (hash == head->hash)
     return {};
-  PW_TRY(const ChainEnd end, endOf(db));
+  PW_TRY(const SeenEnd end, endOf(db));
   return fail(QStringLiteral("audit.head-differs"), {{QStringLiteral("path"), path},
                                                      {QStringLiteral("entry"), QString::number(end.sequence)},
                                                      {QStringLiteral("head"), QString::number(head->sequence)}});
@@ -162,7 +162,7 @@ Status HeadWitness::record(const QString& workspaceId, Database& db, Instant at)
   PW_TRY(const QString path, headPath(m_folder, workspaceId, db));
   PW_TRY(const std::optional<SignedHead> before, readHead(path, workspaceId, m_key));
   PW_CHECK(agree(path, before, db));
-  PW_TRY(const ChainEnd end, endOf(db));
+  PW_TRY(const SeenEnd end, endOf(db));
   SignedHead head{workspaceId, end.sequence, end.hash, isoInstant(at), before ? before->lost : 0, {}, {}};
   if (!before) {
     const std::optional<SignedHead> other = newestElsewhere(m_folder, workspaceId, m_key);
@@ -177,7 +177,7 @@ Status HeadWitness::record(const QString& workspaceId, Database& db, Instant at)
 
 Status HeadWitness::replace(const QString& workspaceId, Database& db, Instant at) const {
   PW_TRY(const QString path, headPath(m_folder, workspaceId, db));
-  PW_TRY(const ChainEnd end, endOf(db));
+  PW_TRY(const SeenEnd end, endOf(db));
   return writeSigned(path, {workspaceId, end.sequence, end.hash, isoInstant(at), 0, {}, {}}, m_key);
 }
 

@@ -26,13 +26,6 @@ struct Head {
   Digest hash{}; // all zero before the first entry
 };
 
-std::string_view viewOf(const Digest& digest) { return {reinterpret_cast<const char*>(digest.data()), digest.size()}; }
-
-QByteArray bytesOf(const Digest& digest) {
-  const std::string_view view = viewOf(digest);
-  return QByteArray(view.data(), static_cast<qsizetype>(view.size()));
-}
-
 Error hashingFailed() { return fail(QStringLiteral("audit.no-sha256")); }
 
 Result<Head> currentHead(Database& db) {

@@ -11,7 +11,7 @@ namespace pricewright {
 namespace {
 
 constexpr qint64 kLongestLine = qint64(64) * 1024 * 1024;
-constexpr qint64 kBetweenLooks = 1'024; // lines
+constexpr qint64 kLinesBetweenLooks = 1'024; // lines
 
 QByteArray text(const QJsonObject& object, const char* key) {
   return object.value(QLatin1String(key)).toString().toUtf8();
@@ -180,7 +180,7 @@ Result<ProofReport> checkProof(QIODevice& in, const JobContext& job) {
   Checker checker;
   Lines source(in);
   for (qint64 lines = 0;; ++lines, checker.next()) {
-    if (lines % kBetweenLooks == 0) {
+    if (lines % kLinesBetweenLooks == 0) {
       job.report("audit.check", checker.fraction());
       if (job.cancelled())
         return fail(QStringLiteral("audit.cancelled"));

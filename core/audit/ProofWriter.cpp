@@ -3,6 +3,7 @@
 #include "audit/Proof.h"
 #include "audit/ProofLines.h"
 #include "base/Json.h"
+#include "base/Words.h"
 
 #include <QFileDevice>
 
@@ -12,13 +13,8 @@
 namespace pricewright {
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
 QString hex(const QByteArray& bytes) { return QString::fromLatin1(bytes.toHex()); }
-QByteArray bytesOf(const Digest& digest) {
-  return QByteArray(reinterpret_cast<const char*>(digest.data()), qsizetype(digest.size()));
-}
-
-Result<QByteArray> hashAt(Database& db, qint64 sequence) {
+Result<QByteArray> knownHashAt(Database& db, qint64 sequence) {
   if (sequence == 0)
     return QByteArray(32, '\0');
   PW_TRY(Query q, Query::prepare(db, "SELECT hash FROM audit_entry WHERE sequence = ?1"));
@@ -81,8 +77,8 @@ Result<ProofWriter> ProofWriter::begin(QIODevice& out, Database& db, const HeadW
   scope.from = std::clamp<qint64>(scope.from, 1, newest + 1);
   scope.to = scope.to > 0 ? std::min(scope.to, newest) : newest;
   scope.to = std::max(scope.to, scope.from - 1);
-  PW_TRY(const QByteArray previous, hashAt(db, scope.from - 1));
-  PW_TRY(const QByteArray head, hashAt(db, newest));
+  PW_TRY(const QByteArray previous, knownHashAt(db, scope.from - 1));
+  PW_TRY(const QByteArray head, knownHashAt(db, newest));
   ProofWriter writer(out, witness, std::move(scope), previous);
   PW_CHECK(writer.writeHeader(previous, newest, head));
   return writer;

@@ -4,6 +4,7 @@
 
 #include "base/DailySchedule.h"
 #include "base/Json.h"
+#include "base/Words.h"
 
 #include <cmath>
 
@@ -12,8 +13,6 @@ namespace {
 
 using enum SettingScope;
 using enum SettingType;
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 const QString kSchedule = QStringLiteral("planner.schedule");
 

@@ -4,6 +4,7 @@
 #include "catalog/CatalogStore.h"
 
 #include "base/Log.h"
+#include "base/Words.h"
 #include "catalog/Rows.h"
 
 #ifdef Q_OS_UNIX
@@ -13,8 +14,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 Status writeValue(Database& db, const char* key, const QString& value) {
   PW_TRY(Query q, Query::prepare(db, "INSERT INTO workspace (key, value) VALUES (?1, ?2) "

@@ -4,6 +4,7 @@
 #include "catalog/CatalogStore.h"
 
 #include "base/Json.h"
+#include "base/Words.h"
 #include "catalog/Rows.h"
 
 namespace pricewright {
@@ -14,8 +15,6 @@ namespace {
 #define PW_ACTIVE_LISTING                                                                                              \
   "JOIN listing l ON l.no = p.listing_no AND l.active = 1 JOIN sku s ON s.no = l.sku_no AND s.active = 1 "
 #define PW_IN_FORCE "p.from_ms <= ?1 AND (p.to_ms IS NULL OR p.to_ms > ?1) "
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 Result<std::vector<PublishedPrice>> readPrices(Query& q) {
   std::vector<PublishedPrice> prices;

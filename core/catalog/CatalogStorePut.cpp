@@ -3,12 +3,11 @@
 // Single rows of the catalogue, as people change them. Bulk comes in by imports.
 #include "catalog/CatalogStore.h"
 
+#include "base/Words.h"
 #include "catalog/Rows.h"
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 Error bad(const char* code, const QString& what) { return fail(s(code), {{s("value"), what.left(80)}}); }
 

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/DelegationStore.h"
 
+#include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 constexpr auto kLongest = std::chrono::hours(24 * 366);
 

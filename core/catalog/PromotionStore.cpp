@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/PromotionStore.h"
 
+#include "base/Words.h"
 #include "catalog/Rows.h"
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 constexpr int kLongestDays = 3'660; // as an imported row
 

@@ -11,7 +11,7 @@
 namespace pricewright {
 namespace {
 
-constexpr std::size_t kGrain = 256;
+constexpr std::size_t kRowGrain = 256;
 constexpr qsizetype kPiece = 1 << 20;      // bytes of evidence that are read into one piece
 constexpr int kCompression = 1;            // the fastest; a case shrinks to about a fifth
 constexpr quint32 kLargestCase = 1u << 30; // bytes of text
@@ -126,7 +126,7 @@ Status readEvidence(Database& db, std::vector<DecisionRow>& rows) {
 
 Result<std::vector<PriceDecision>> unpackDecisions(std::vector<DecisionRow> rows) {
   std::vector<Status> unpacked(rows.size());
-  parallelFor(rows.size(), kGrain, {}, [&](std::size_t begin, std::size_t end) {
+  parallelFor(rows.size(), kRowGrain, {}, [&](std::size_t begin, std::size_t end) {
     StringPool pool;
     for (std::size_t i = begin; i < end; ++i)
       unpacked[i] = unpackInto(rows[i], pool);

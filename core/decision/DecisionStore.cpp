@@ -3,6 +3,7 @@
 // Cycles, and reading what was decided.
 #include "decision/DecisionStore.h"
 
+#include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "decision/DecisionRows.h"
 #include "decision/Fields.h"
@@ -11,8 +12,6 @@ namespace pricewright {
 namespace {
 
 constexpr std::size_t kMostKept = 50'000; // summaries
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 Error unknownCycle(const QString& id) { return fail(s("decision.unknown-cycle"), {{s("cycle"), id}}); }
 

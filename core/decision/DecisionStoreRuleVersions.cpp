@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All rules at once, and the versions that one can go back to.
 #include "base/Json.h"
+#include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
 #include "decision/DecisionStore.h"
@@ -10,8 +11,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 std::map<QString, QJsonObject> byId(const QJsonArray& rules) {
   std::map<QString, QJsonObject> all;

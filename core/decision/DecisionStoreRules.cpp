@@ -4,6 +4,7 @@
 #include "decision/DecisionStore.h"
 
 #include "base/Json.h"
+#include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
 
@@ -13,8 +14,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 struct ModelRow {
   QString id, alias;

@@ -4,6 +4,7 @@
 #include "decision/DecisionStore.h"
 
 #include "base/Parallel.h"
+#include "base/Words.h"
 #include "catalog/BatchStore.h"
 #include "catalog/Permissions.h"
 #include "decision/DecisionRows.h"
@@ -16,8 +17,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 struct Open {
   QString id;

@@ -8,7 +8,7 @@
 namespace pricewright {
 namespace {
 
-constexpr std::size_t kGrain = 512;
+constexpr std::size_t kSummaryGrain = 512;
 
 double fromMicros(const Query& q, int column) { return static_cast<double>(q.integer(column)) / 1e6; }
 
@@ -49,7 +49,7 @@ bool isKnown(const DecisionSummary& s, const Query& q) {
 }
 
 void unpack(std::vector<Unread>& unread, std::vector<DecisionSummary>& all) {
-  parallelFor(unread.size(), kGrain, {}, [&](std::size_t begin, std::size_t end) {
+  parallelFor(unread.size(), kSummaryGrain, {}, [&](std::size_t begin, std::size_t end) {
     StringPool pool;
     for (std::size_t i = begin; i < end; ++i) {
       const QByteArray& text = unread[i].text;

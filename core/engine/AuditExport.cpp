@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/AuditView.h"
 
+#include "base/Words.h"
 #include "exports/Report.h"
 
 #include <QFileInfo>
@@ -11,8 +12,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 Error notWritten(const QString& path, const QString& what) {
   return fail(s("export.not-written"), {{s("path"), path}, {s("what"), what}});

@@ -3,6 +3,7 @@
 #include "engine/AuditFields.h"
 
 #include "base/Json.h"
+#include "base/Words.h"
 
 #include <QJsonArray>
 
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t kMostFields = 400; // a cycle's report has a few dozen
 constexpr int kMostDepth = 6;
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 QString valueText(const QJsonValue& value) {
   if (value.isNull() || value.isUndefined())

@@ -3,14 +3,13 @@
 #include "engine/AuditView.h"
 
 #include "base/Json.h"
+#include "base/Words.h"
 #include "engine/AuditFields.h"
 
 #include <QJsonArray>
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 // The product and zone that rows of several tables are about.
 class Products {

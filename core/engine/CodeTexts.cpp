@@ -9,7 +9,7 @@ namespace {
 
 // Codes whose words are not simply their own, hyphens left out.
 #define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
-constexpr TextRow kRows[] = {
+constexpr TextRow kCodeTexts[] = {
     // What is odd about a pricing rule
     ROW("rule-finding.matches-nothing", "is for no price of the catalogue"),
     ROW("rule-finding.over", "its last day has passed"),
@@ -240,6 +240,6 @@ constexpr TextRow kRows[] = {
 
 } // namespace
 
-std::span<const TextRow> codeTexts() { return kRows; }
+std::span<const TextRow> codeTexts() { return kCodeTexts; }
 
 } // namespace pricewright

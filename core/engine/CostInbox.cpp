@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/CostInbox.h"
 
+#include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
 #include "engine/CatalogueView.h"
@@ -11,8 +12,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 // Each cost beside the one before it on the same listing, and what was decided after it was learnt: when its import
 // ran, or when it was typed.

@@ -15,25 +15,25 @@ constexpr auto kProgressEvery = std::chrono::milliseconds(50);
 
 Error notOpen() { return fail(QStringLiteral("engine.no-workspace")); }
 
-// Lets through what may be shown: the end of a step, else one word every 50 ms, from whatever thread.
-class ProgressGate {
- public:
-  bool passes(double fraction) {
-    const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-    auto last = m_last.load();
-    if (fraction < 1 && now - last < std::chrono::steady_clock::duration(kProgressEvery).count())
-      return false;
-    return m_last.compare_exchange_strong(last, now) || fraction >= 1;
-  }
-
- private:
-  std::atomic<std::chrono::steady_clock::rep> m_last = 0;
-};
-
 } // namespace
 
 // Both lanes, and what everything that comes out of them goes through: it is posted to the owner's thread.
 struct Engine::Threads {
+  // Lets through what may be shown: the end of a step, else one word every 50 ms, from whatever thread.
+  class ProgressGate {
+   public:
+    bool passes(double fraction) {
+      const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+      auto last = m_last.load();
+      if (fraction < 1 && now - last < std::chrono::steady_clock::duration(kProgressEvery).count())
+        return false;
+      return m_last.compare_exchange_strong(last, now) || fraction >= 1;
+    }
+
+   private:
+    std::atomic<std::chrono::steady_clock::rep> m_last = 0;
+  };
+
   explicit Threads(Engine& engine) : owner(engine) {}
   ~Threads() {
     const std::lock_guard lock(mutex);
@@ -149,7 +149,7 @@ JobPtr Engine::send(Way way, QObject* context, Errand errand, Progressed progres
   threads->remember(job);
   // Looked at in the owner's thread only; whoever asked may be gone by then.
   auto asker = std::make_shared<QPointer<QObject>>(context);
-  auto gate = std::make_shared<ProgressGate>();
+  auto gate = std::make_shared<Threads::ProgressGate>();
   Progress progress;
   if (progressed)
     progress = [threads, asker, gate, progressed = std::move(progressed)](std::string_view step, double fraction) {

@@ -8,7 +8,7 @@ namespace pricewright {
 namespace {
 
 #define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
-constexpr TextRow kRows[] = {
+constexpr TextRow kErrorTexts[] = {
     // The workspace file
     ROW("storage.newer-file",
         "The workspace {path} was made by a newer version of this program (file version {version}, known here: "
@@ -339,6 +339,6 @@ constexpr TextRow kRows[] = {
 
 } // namespace
 
-std::span<const TextRow> errorTexts() { return kRows; }
+std::span<const TextRow> errorTexts() { return kErrorTexts; }
 
 } // namespace pricewright

@@ -10,7 +10,7 @@ namespace {
 // Those of a whole file end with what was kept; those of a row are also said in a few words beside a count, so they are
 // short. Nothing of a file is imported where the file as a whole is refused.
 #define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
-constexpr TextRow kRows[] = {
+constexpr TextRow kImportTexts[] = {
     // A whole file
     ROW("import.file-missing", "There is no file {path}. Nothing was imported."),
     ROW("import.file-unreadable", "{path} cannot be read ({why}). Nothing was imported."),
@@ -125,6 +125,6 @@ constexpr TextRow kRows[] = {
 
 } // namespace
 
-std::span<const TextRow> importTexts() { return kRows; }
+std::span<const TextRow> importTexts() { return kImportTexts; }
 
 } // namespace pricewright

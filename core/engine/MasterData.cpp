@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/MasterData.h"
 
+#include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
 #include "decision/PriceLimits.h"
@@ -10,8 +11,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 // GS1: 8, 12, 13 or 14 digits, the last of which makes the weighted sum a multiple of ten.
 bool isGtin(const QString& code) {

@@ -9,7 +9,7 @@ namespace {
 
 // What people plan and keep by hand: promotions, products, schedules, targets.
 #define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
-constexpr TextRow kRows[] = {
+constexpr TextRow kPlanTexts[] = {
     // Why a promotion cannot be planned so
     ROW("promotion.taken", "A promotion of this kind begins on {day} already. Nothing was planned."),
     ROW("promotion.gone", "This promotion is no longer in the calendar. Nothing was changed."),
@@ -75,6 +75,6 @@ constexpr TextRow kRows[] = {
 
 } // namespace
 
-std::span<const TextRow> planTexts() { return kRows; }
+std::span<const TextRow> planTexts() { return kPlanTexts; }
 
 } // namespace pricewright

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/PromotionCalendar.h"
 
+#include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
 #include "engine/OneMoment.h"
@@ -9,8 +10,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 constexpr int kBeforeDays = 56;
 constexpr std::chrono::days kFarAhead{36'500};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/PromotionShop.h"
 
+#include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "decision/PriceLimits.h"
 #include "decision/PriorPrice.h"
@@ -12,8 +13,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 constexpr int kLongestDays = 366;
 constexpr std::size_t kMostPatterns = 100;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/RoundTrip.h"
 
+#include "base/Words.h"
 #include "engine/CatalogueView.h"
 #include "engine/Texts.h"
 #include "exports/PriceSheet.h"
@@ -18,11 +19,10 @@
 namespace pricewright {
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
 QString tr(const char* text) { return QCoreApplication::translate("PriceSheet", text); }
 
 constexpr qint64 kMostBytes = 64 << 20;
-constexpr qsizetype kLongestComment = 500;
+constexpr qsizetype kLongestSheetComment = 500;
 
 PriceSheetNames names() {
   return {tr("SKU"),
@@ -121,8 +121,8 @@ SheetChange readChange(const PriceSheetEdit& e, const std::map<SheetKey, const C
   SheetChange c;
   c.line = e.line;
   c.key = {e.sku, e.zone};
-  c.reason = e.reason.left(kLongestComment);
-  c.comment = e.comment.left(kLongestComment);
+  c.reason = e.reason.left(kLongestSheetComment);
+  c.comment = e.comment.left(kLongestSheetComment);
   const auto found = rows.find(c.key);
   if (found == rows.end())
     return refused(c, "sheet.unknown-price", {{s("sku"), e.sku}, {s("zone"), e.zone}});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/RulesView.h"
 
+#include "base/Words.h"
 #include "engine/WhatIf.h"
 #include "rules/Rule.h"
 
@@ -9,8 +10,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 bool anyOf(const QString& text, const QStringList& patterns) {
   return patterns.isEmpty() ||

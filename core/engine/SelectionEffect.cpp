@@ -7,6 +7,7 @@
 #include "decision/PriceLimits.h"
 #include "engine/WorkspaceRates.h"
 #include "pipeline/optimizer/Draws.h"
+#include "statistics/Distributions.h"
 
 #include <cmath>
 #include <map>
@@ -14,8 +15,6 @@
 
 namespace pricewright {
 namespace {
-
-constexpr double kNormal90 = 1.6448536269514722; // 95 % quantile of the standard normal
 
 struct Move {
   int listingNo = 0;

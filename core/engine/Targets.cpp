@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/Targets.h"
 
+#include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
 #include "engine/IndexSum.h"
 #include "engine/OneMoment.h"
 #include "engine/SalesWorth.h"
+#include "statistics/Distributions.h"
 
 #include <array>
 #include <cmath>
@@ -14,12 +16,8 @@
 namespace pricewright {
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
-
 constexpr int kPaceWeeks = 8, kYear = 364; // days: the same days of the week
-constexpr int kBetweenLooks = 4'096;       // rows
-constexpr double kNormal90 = 1.645;
-
+constexpr int kRowsBetweenLooks = 4'096;   // rows
 // What a category sold, in net money of the workspace.
 struct CategorySales {
   double revenue = 0, revenueWithCost = 0, profit = 0; // of the period so far
@@ -80,7 +78,7 @@ class TargetsReader {
     q.bind(1, std::min(m_from - kYear, m_end - 7 * kPaceWeeks) - 31).bind(2, m_end);
     int rows = 0;
     return eachRow(q, [&]() -> Status {
-      if (++rows % kBetweenLooks == 0 && m_job.cancelled())
+      if (++rows % kRowsBetweenLooks == 0 && m_job.cancelled())
         return fail(s("engine.cancelled"));
       const qint64 no = q.integer(0);
       if (!m_worth.knows(no) || std::size_t(no) >= categoryOf.size() || m_worth.perPrice(no) <= 0)

@@ -11,7 +11,7 @@ namespace pricewright {
 namespace {
 
 constexpr int kWeeks = 53, kLastYear = 52;
-constexpr int kBetweenLooks = 4'096; // rows
+constexpr int kSalesBetweenLooks = 4'096; // rows
 
 class FiguresReader {
  public:
@@ -44,7 +44,7 @@ class FiguresReader {
     qint64 leftOutLast = -1;
     int rows = 0;
     PW_CHECK(eachRow(q, [&]() -> Status {
-      if (++rows % kBetweenLooks == 0 && m_job.cancelled())
+      if (++rows % kSalesBetweenLooks == 0 && m_job.cancelled())
         return fail(QStringLiteral("engine.cancelled"));
       const qint64 no = q.integer(0);
       const int week = (m_end - smallInteger(q, 1) - smallInteger(q, 2)) / 7;

@@ -8,7 +8,7 @@ namespace pricewright {
 namespace {
 
 #define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
-constexpr TextRow kRows[] = {
+constexpr TextRow kVerdictTexts[] = {
     // What a limit says
     ROW("anomaly.found", "an anomaly was found"),
     ROW("anomaly.none", "nothing unusual"),
@@ -182,6 +182,6 @@ constexpr TextRow kRows[] = {
 
 } // namespace
 
-std::span<const TextRow> verdictTexts() { return kRows; }
+std::span<const TextRow> verdictTexts() { return kVerdictTexts; }
 
 } // namespace pricewright

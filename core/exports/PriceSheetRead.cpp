@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/PriceSheet.h"
 
+#include "base/Words.h"
+
 #include <QMap>
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 QString cellText(const XlsxRow& row, int column) {
   const XlsxCell* cell = column < 0 ? nullptr : row.at(column);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Words.h"
 #include "exports/PriceSheet.h"
 #include "exports/XlsxFile.h"
 
@@ -8,10 +9,8 @@
 namespace pricewright {
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
-
 constexpr int kColumns = 12, kWanted = 9, kReason = 10, kComment = 11;
-constexpr std::size_t kRowsAtOnce = 512;
+constexpr std::size_t kSheetRowsAtOnce = 512;
 
 class SheetWriter {
  public:
@@ -149,7 +148,7 @@ Status writePriceSheet(const QString& path, const PriceSheet& sheet, const Price
   SheetWriter writer(*file, sheet, names);
   writer.begin();
   for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
-    if (i % kRowsAtOnce == 0) {
+    if (i % kSheetRowsAtOnce == 0) {
       if (job.cancelled())
         return fail(s("export.cancelled"), {{s("path"), path}});
       job.report("export", double(i) / double(sheet.rows.size()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/TableFile.h"
 
+#include "base/Words.h"
 #include "exports/CsvText.h"
 #include "exports/XlsxFile.h"
 
@@ -11,9 +12,7 @@
 namespace pricewright {
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
-
-constexpr qsizetype kBlock = 1 << 16;
+constexpr qsizetype kWriteBlock = 1 << 16;
 constexpr std::size_t kRowsAtOnce = 512;
 
 class CsvTable final : public TableWriter {
@@ -24,7 +23,7 @@ class CsvTable final : public TableWriter {
   Status row(std::span<const ExportCell> cells) override {
     m_text.append(m_out, cells);
     ++m_rows;
-    return m_out.size() < kBlock ? Status() : flush();
+    return m_out.size() < kWriteBlock ? Status() : flush();
   }
   Status commit() override {
     PW_CHECK(flush());

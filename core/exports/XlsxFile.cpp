@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/XlsxFile.h"
 
+#include "base/Words.h"
 #include "exports/ZipReader.h"
 
 #include <QFile>
@@ -14,18 +15,16 @@
 namespace pricewright {
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
-
-constexpr qsizetype kMostUnits = 32'767, kBlock = 1 << 20;
+constexpr qsizetype kMostUnits = 32'767, kReadBlock = 1 << 20;
 constexpr qint64 kMostExact = 999'999'999'999'999; // 15 digits
 constexpr int kMostParts = 1000;
 
 // Whether a sheet is there down to its end, with so many rows.
 bool holdsRows(ZipReader& zip, qint64 rows) {
   constexpr QByteArrayView kRow("<row "), kEnd("</worksheet>");
-  QByteArray block(kBlock, '\0'), text, tail;
+  QByteArray block(kReadBlock, '\0'), text, tail;
   qint64 got = 0;
-  while ((got = zip.read(block.data(), kBlock)) > 0) {
+  while ((got = zip.read(block.data(), kReadBlock)) > 0) {
     text = tail + block.left(got);
     rows -= text.count(kRow);
     tail = text.right(kRow.size() - 1); // a mark may lie across two blocks
@@ -100,7 +99,7 @@ Status XlsxFile::replace() {
   if (!target.open(QIODevice::WriteOnly))
     return notWritten(m_path, target.errorString());
   while (!made.atEnd()) {
-    const QByteArray block = made.read(kBlock);
+    const QByteArray block = made.read(kReadBlock);
     if (block.isEmpty())
       return notWritten(m_path, made.errorString());
     if (target.write(block) != block.size())

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exports/XlsxParts.h"
 
+#include "base/Words.h"
 #include "exports/ZipReader.h"
 
 namespace pricewright {
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
-
 constexpr int kDeepest = 64;
-constexpr qint64 kBlock = 1 << 20;
+constexpr qint64 kSkipBlock = 1 << 20;
 constexpr qsizetype kLongestText = 1 << 16; // a cell holds half of it
 
 // "../worksheets/./a.xml" seen from a folder; none where it would leave the file.
@@ -105,7 +104,7 @@ Status XlsxParts::read(const QString& part, const Visit& visit) {
   device.open(QIODevice::ReadOnly);
   const Status walked = walk(part, device, visit);
   if (walked) // what the document does not need is read all the same: the check sum stands at its end
-    while (device.skip(kBlock) > 0) {
+    while (device.skip(kSkipBlock) > 0) {
     }
   m_left -= device.taken;
   if (m_job.cancelled())

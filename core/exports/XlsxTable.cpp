@@ -3,6 +3,8 @@
 // A table as a workbook: typed cells, a header that stands still, a filter over every column.
 #include "exports/XlsxFile.h"
 
+#include "base/Words.h"
+
 #include <QHash>
 
 #include <cmath>
@@ -10,8 +12,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 constexpr qint64 kMostRows = LXW_ROW_MAX - 1; // below the header
 constexpr int kNarrowest = 8, kWidest = 60, kFilterMark = 3;

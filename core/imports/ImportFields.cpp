@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "imports/ImportMapping.h"
 
+#include "base/Words.h"
+
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 FieldSpec field(const char* name, bool required, const char* type, const char* meaning, const char* guesses) {
   return {s(name), required, s(type), s(meaning), s(guesses).split(u' ', Qt::SkipEmptyParts)};

@@ -12,13 +12,13 @@ namespace {
 
 __extension__ typedef unsigned __int128 WideMagnitude;
 
-qint64 powerOfTen(int exponent) {
+qint64 tenToThe(int exponent) {
   qint64 power = 1;
   while (exponent-- > 0)
     power *= 10;
   return power;
 }
-std::uint64_t magnitudeOf(qint64 v) { return v < 0 ? -static_cast<std::uint64_t>(v) : static_cast<std::uint64_t>(v); }
+std::uint64_t withoutSign(qint64 v) { return v < 0 ? -static_cast<std::uint64_t>(v) : static_cast<std::uint64_t>(v); }
 
 } // namespace
 
@@ -29,7 +29,7 @@ double Money::toDouble() const {
 QString Money::toString() const {
   if (!isValid())
     return {};
-  const std::uint64_t magnitude = magnitudeOf(m_minor);
+  const std::uint64_t magnitude = withoutSign(m_minor);
   const auto perMajor = static_cast<std::uint64_t>(m_currency.minorPerMajor());
   QString text = m_minor < 0 ? QStringLiteral("-") : QString();
   text += QString::number(magnitude / perMajor);
@@ -50,12 +50,12 @@ Money Money::round(Decimal value, Currency currency, Rounding mode) {
   if (!currency.isValid())
     return {};
   // Fewer places than six: the quotient is smaller than the micros and always fits.
-  const auto minor = mulDiv(value.micros(), 1, powerOfTen(6 - currency.minorDigits()), mode);
+  const auto minor = mulDiv(value.micros(), 1, tenToThe(6 - currency.minorDigits()), mode);
   return Money(*minor, currency);
 }
 
 Decimal Money::toDecimal() const {
-  const auto micros = mulDiv(m_minor, powerOfTen(6 - m_currency.minorDigits()), 1, Rounding::Down);
+  const auto micros = mulDiv(m_minor, tenToThe(6 - m_currency.minorDigits()), 1, Rounding::Down);
   if (micros)
     return Decimal::fromMicros(*micros);
   return Decimal::fromMicros(m_minor < 0 ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max());
@@ -83,7 +83,7 @@ Result<std::vector<qint64>> allocate(qint64 totalMinor, std::span<const qint64> 
   if (sum == 0)
     return fail(QStringLiteral("money.bad-weights"), {{QStringLiteral("weight"), QStringLiteral("0")}});
 
-  const std::uint64_t total = magnitudeOf(totalMinor);
+  const std::uint64_t total = withoutSign(totalMinor);
   std::vector<std::uint64_t> parts(weights.size());
   std::vector<WideMagnitude> remainders(weights.size());
   std::uint64_t left = total;

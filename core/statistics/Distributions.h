@@ -8,6 +8,8 @@ namespace pricewright {
 // the quantiles of 0 and 1 are −∞ and ∞.
 double normalCdf(double z);
 double normalQuantile(double p);
+
+inline constexpr double kNormal90 = 1.6448536269514722; // half of a 90 % interval, in standard deviations
 double studentCdf(double t, double df);
 double studentQuantile(double p, double df);
 double chiSquareUpper(double x, double df); // P(X > x)

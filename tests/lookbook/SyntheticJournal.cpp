@@ -3,13 +3,12 @@
 #include "lookbook/SyntheticJournal.h"
 
 #include "base/Json.h"
+#include "base/Words.h"
 
 #include <array>
 
 namespace pricewright::test {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 struct Product {
   const char *sku, *name;

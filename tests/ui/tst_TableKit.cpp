@@ -29,7 +29,7 @@ struct Row {
   QString state;
 };
 
-enum At { Sku, Product, Zone, Price, Margin, Change, State };
+enum At { SkuCode, Product, Zone, Price, Margin, Change, State };
 
 class Shelf : public RowModel {
  public:
@@ -62,7 +62,7 @@ class Shelf : public RowModel {
   QString text(int r, int c) const override {
     const double n = number(r, c);
     switch (c) {
-    case Sku:
+    case SkuCode:
       return row(r).sku;
     case Product:
       return row(r).product;
@@ -95,7 +95,7 @@ std::vector<Row> juices() {
           {"OJ-TRO-64", "Tropicana 64 oz", "south", 3.29, 33, 5, "stale"}};
 }
 
-QStringList shown(const TableLines& lines, int column = Sku) {
+QStringList shown(const TableLines& lines, int column = SkuCode) {
   QStringList all;
   for (int i = 0; i < lines.rowCount(); ++i)
     all << lines.index(i, column).data().toString();
@@ -133,13 +133,13 @@ class TableKitTest : public QObject {
     const auto row = [](const char* typed, At column, int left) {
       QTest::newRow(typed) << int(column) << QString::fromUtf8(typed) << left;
     };
-    row("OJ-*", Sku, 4);
-    row("oj-tro", Sku, 3);
-    row("*-64", Sku, 3);
-    row("OJ-?RO-96", Sku, 1);
-    row("!tro", Sku, 2);
-    row("007", Sku, 1);
-    row("=oj-tro-96", Sku, 1);
+    row("OJ-*", SkuCode, 4);
+    row("oj-tro", SkuCode, 3);
+    row("*-64", SkuCode, 3);
+    row("OJ-?RO-96", SkuCode, 1);
+    row("!tro", SkuCode, 2);
+    row("007", SkuCode, 1);
+    row("=oj-tro-96", SkuCode, 1);
     row("maid | own", Product, 2);
     row("\"tropicana 64\"", Product, 2);
     row("64 tropicana", Product, 2);
@@ -161,7 +161,7 @@ class TableKitTest : public QObject {
     row(">abc", Price, -1);
     row("..", Price, -1);
     row("[(", Product, 0);
-    row("%20", Sku, 0);
+    row("%20", SkuCode, 0);
   }
   void filtersUnderstandWhatPeopleType() {
     QFETCH(int, column);
@@ -213,7 +213,7 @@ class TableKitTest : public QObject {
 
   void severalColumnsSortAndWhatIsMissingStandsLast() {
     Kit k;
-    k.lines.setSort({{Sku, Qt::AscendingOrder}, {Price, Qt::DescendingOrder}});
+    k.lines.setSort({{SkuCode, Qt::AscendingOrder}, {Price, Qt::DescendingOrder}});
     QCOMPARE(shown(k.lines), QStringList({"007", "OJ-MMA-64", "OJ-TRO-64", "OJ-TRO-64", "OJ-TRO-96"}));
     QCOMPARE(shown(k.lines, Price)[2], QStringLiteral("3.29"));
     for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
@@ -237,8 +237,8 @@ class TableKitTest : public QObject {
     QCOMPARE(k.lines.shownCount(), 5); // folded rows still count
     k.lines.setSort({{Zone, Qt::DescendingOrder}, {Price, Qt::AscendingOrder}});
     QCOMPARE(k.lines.index(0, Zone).data().toString(), QStringLiteral("south (3)"));
-    QCOMPARE(k.lines.index(1, Sku).data().toString(), QStringLiteral("007"));
-    k.lines.setColumnFilter(Sku, QStringLiteral("007"));
+    QCOMPARE(k.lines.index(1, SkuCode).data().toString(), QStringLiteral("007"));
+    k.lines.setColumnFilter(SkuCode, QStringLiteral("007"));
     QCOMPARE(k.lines.rowCount(), 2);
     k.lines.setAllFolded(true);
     QCOMPARE(k.lines.rowCount(), 1);
@@ -380,7 +380,7 @@ class TableKitTest : public QObject {
     const QString text = QStringLiteral("not a price\t\"quoted\ncell\"\n").repeated(49'000);
     QElapsedTimer timer;
     timer.start();
-    const PastePlan plan = planPaste(w.lines, text, 0, Price, w.view.shownColumns(), Sku);
+    const PastePlan plan = planPaste(w.lines, text, 0, Price, w.view.shownColumns(), SkuCode);
     qInfo("%lld ms", timer.elapsed());
     QVERIFY(plan.refusedCount >= 49'000 && plan.refused.size() <= 1000);
   }
@@ -403,7 +403,7 @@ class TableKitTest : public QObject {
     w.view.showColumn(Margin, false);
     w.view.header().moveSection(w.view.header().visualIndex(State), 0);
     w.lines.setSort({{Zone, Qt::AscendingOrder}, {Price, Qt::DescendingOrder}});
-    w.lines.setColumnFilter(Sku, QStringLiteral("OJ-*"));
+    w.lines.setColumnFilter(SkuCode, QStringLiteral("OJ-*"));
     w.lines.setGroupColumn(Zone);
     w.view.setFrozen(2);
     const QJsonObject mine = w.view.layoutState();
@@ -437,7 +437,7 @@ class TableKitTest : public QObject {
     w.view.setFrozen(1);
     auto* still = w.view.findChild<QTableView*>(QStringLiteral("frozenColumns"));
     QVERIFY(still && still->isVisible());
-    QCOMPARE(still->width(), w.view.columnWidth(Sku));
+    QCOMPARE(still->width(), w.view.columnWidth(SkuCode));
     w.view.setCurrentIndex(w.lines.index(0, State));
     QVERIFY(w.view.horizontalScrollBar()->value() > 0);
     w.view.setCurrentIndex(w.lines.index(0, Product));

@@ -14,9 +14,9 @@
 namespace pricewright {
 namespace {
 
-constexpr double kLeft = 44, kRight = 84, kTop = 10, kBottom = 20;
+constexpr double kMarketLeft = 44, kMarketRight = 84, kMarketTop = 10, kMarketBottom = 20;
 
-QRectF plotOf(const QRectF& area) { return area.adjusted(kLeft, kTop, -kRight, -kBottom); }
+QRectF plotOf(const QRectF& area) { return area.adjusted(kMarketLeft, kMarketTop, -kMarketRight, -kMarketBottom); }
 QDate dateOf(Instant at) { return QDateTime::fromMSecsSinceEpoch(toMillis(at), Qt::UTC).date(); }
 QString dateText(Instant at) { return QLocale().toString(dateOf(at), QLocale::ShortFormat); }
 
@@ -204,7 +204,7 @@ void MarketChart::ground(QPainter& p, const Frame& f) const {
     p.drawLine(QPointF(f.plot.left(), at), QPointF(f.plot.right(), at));
     p.setPen(f.t.muted);
     const Money price(std::llround(tick * double(m_currency.minorPerMajor())), m_currency);
-    paint::tabularText(p, QRectF(f.area.left(), at - 8, kLeft - 6, 16), Qt::AlignRight, moneyText(price));
+    paint::tabularText(p, QRectF(f.area.left(), at - 8, kMarketLeft - 6, 16), Qt::AlignRight, moneyText(price));
   }
   const QDate first = dateOf(f.from), last = dateOf(f.to);
   const int every = f.plot.width() < 240 ? 3 : 2;
@@ -298,7 +298,7 @@ void MarketChart::labels(QPainter& p, const Frame& f) const {
   const std::vector<double> at = spreadLabels(wanted, 14, f.plot.top() + 5, f.plot.bottom() - 5);
   for (std::size_t i = 0; i < all.size(); ++i) {
     p.setPen(all[i].color);
-    paint::tabularText(p, QRectF(f.plot.right() + 6, at[i] - 8, kRight - 8, 16), Qt::AlignLeft, all[i].text);
+    paint::tabularText(p, QRectF(f.plot.right() + 6, at[i] - 8, kMarketRight - 8, 16), Qt::AlignLeft, all[i].text);
   }
 }
 

@@ -15,7 +15,7 @@
 namespace pricewright {
 namespace {
 
-constexpr double kTop = 6, kRow = 26, kLeastRow = 17, kValue = 58;
+constexpr double kWaterfallTop = 6, kRow = 26, kLeastRow = 17, kValue = 58;
 
 } // namespace
 
@@ -158,7 +158,7 @@ ReportTable WaterfallChart::table() const {
 
 double WaterfallChart::noteHeight(const QRectF& area, const ChartLook& look) const {
   const QString text = note();
-  const double rows = double(m_bars.size()) * kLeastRow + kTop;
+  const double rows = double(m_bars.size()) * kLeastRow + kWaterfallTop;
   if (text.isEmpty() || area.height() < rows + 20)
     return 0;
   const QFontMetricsF metrics(look.axis);
@@ -167,9 +167,9 @@ double WaterfallChart::noteHeight(const QRectF& area, const ChartLook& look) con
 }
 
 QRectF WaterfallChart::rowOf(const QRectF& area, int place) const {
-  const double room = area.height() - kTop - noteHeight(area, look());
+  const double room = area.height() - kWaterfallTop - noteHeight(area, look());
   const double height = std::clamp(room / double(std::max<std::size_t>(1, m_bars.size())), 12.0, kRow);
-  return {area.left() + 12, area.top() + kTop + place * height, area.width() - 24, height};
+  return {area.left() + 12, area.top() + kWaterfallTop + place * height, area.width() - 24, height};
 }
 
 void WaterfallChart::draw(QPainter& p, const QRectF& area, const ChartLook& look) const {

@@ -16,11 +16,11 @@
 namespace pricewright {
 namespace {
 
-constexpr double kLeft = 46, kRight = 74, kTop = 20, kBottom = 22;
+constexpr double kWhatIfLeft = 46, kWhatIfRight = 74, kWhatIfTop = 20, kWhatIfBottom = 22;
 constexpr double kAir = 1.08;
 constexpr int kBigStep = 5;
 
-QString axisNumber(double value) {
+QString tickNumber(double value) {
   const double size = std::abs(value);
   if (size >= 10'000)
     return plainNumber(value / 1000, 0) + QStringLiteral("k");
@@ -87,7 +87,9 @@ QString WhatIfChart::summary() const {
   return text;
 }
 
-QRectF WhatIfChart::plot() const { return QRectF(rect()).adjusted(kLeft, kTop, -kRight, -kBottom); }
+QRectF WhatIfChart::plot() const {
+  return QRectF(rect()).adjusted(kWhatIfLeft, kWhatIfTop, -kWhatIfRight, -kWhatIfBottom);
+}
 double WhatIfChart::xOf(double price) const {
   return plot().left() + (price - m_from) / (m_to - m_from) * plot().width();
 }
@@ -190,7 +192,7 @@ void WhatIfChart::paintGround(QPainter& p) const {
     p.setPen(QPen(t.grid, 1));
     p.drawLine(QPointF(area.left(), line), QPointF(area.right(), line));
     p.setPen(t.muted);
-    paint::tabularText(p, QRectF(0, line - 8, area.left() - 8, 16), Qt::AlignRight, axisNumber(tick));
+    paint::tabularText(p, QRectF(0, line - 8, area.left() - 8, 16), Qt::AlignRight, tickNumber(tick));
   }
   for (const double tick : roundTicks(m_from, m_to, std::max(3, int(area.width() / 90)))) {
     const double line = std::round(xOf(tick)) + 0.5;
@@ -266,8 +268,8 @@ void WhatIfChart::paintCurves(QPainter& p) const {
   }
   const auto label = [&](double line, const QColor& color, const QString& text) {
     p.setPen(color);
-    paint::elidedText(p, QRectF(area.right() + 6, line - 8, kRight - 8, 16).toRect(), Qt::AlignLeft | Qt::AlignVCenter,
-                      text);
+    paint::elidedText(p, QRectF(area.right() + 6, line - 8, kWhatIfRight - 8, 16).toRect(),
+                      Qt::AlignLeft | Qt::AlignVCenter, text);
   };
   label(unitsAt, t.accent, tr("units/wk"));
   label(profitAt, t.positive, tr("profit %1/wk").arg(currencyMark(m_now.currency())));

@@ -13,7 +13,6 @@ namespace pricewright {
 namespace {
 
 using enum CatalogueColumn;
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 constexpr double kLowIndex = 95;           // well below the others
 constexpr double kSlip = 8.6;              // about ten times the cost before: a slipped decimal mark
 const QString kDash = QStringLiteral("–"); // nothing there

@@ -11,8 +11,6 @@
 namespace pricewright {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
 std::vector<Column> eventColumns() {
   const auto tr = [](const char* text) { return CostEventModel::tr(text); };
   return {{.key = "from", .name = tr("From"), .kind = CellKind::Date, .least = 84, .ideal = 100},

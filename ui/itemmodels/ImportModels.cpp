@@ -12,8 +12,6 @@
 namespace pricewright {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
 std::vector<Column> pastColumns() {
   const auto tr = [](const char* text) { return PastImportModel::tr(text); };
   return {{.key = "when", .name = tr("When"), .kind = CellKind::Moment, .least = 96, .ideal = 120},

@@ -7,8 +7,6 @@
 namespace pricewright {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
 std::vector<Column> promotionColumns() {
   const auto tr = [](const char* text) { return PromotionModel::tr(text); };
   return {{.key = "sku", .name = tr("SKU"), .kind = CellKind::Code, .least = 80, .ideal = 110, .share = 1},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "itemmodels/RuleModels.h"
 
+#include "base/Words.h"
 #include "engine/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
@@ -12,9 +13,6 @@
 
 namespace pricewright {
 namespace {
-
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 std::vector<Column> ruleColumns() {
   const auto tr = [](const char* text) { return RulesModel::tr(text); };

@@ -7,8 +7,6 @@
 namespace pricewright {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
 std::vector<Column> targetColumns() {
   const auto tr = [](const char* text) { return TargetModel::tr(text); };
   return {{.key = "category", .name = tr("Category"), .kind = CellKind::Code, .least = 84, .ideal = 110, .share = 2},

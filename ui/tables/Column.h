@@ -43,6 +43,17 @@ struct Column {
   QString help;          // tool tip of the header: the definition
 };
 
+inline Column col(const char* key, const QString& name, CellKind kind, int least, int ideal, int share = 1) {
+  Column c;
+  c.key = QLatin1String(key);
+  c.name = name;
+  c.kind = kind;
+  c.least = least;
+  c.ideal = ideal;
+  c.share = share;
+  return c;
+}
+
 // Low … high of an interval cell.
 struct CellInterval {
   double low = 0, middle = 0, high = 0;

@@ -12,6 +12,8 @@
 
 namespace pricewright {
 
+inline constexpr double kNone = std::numeric_limits<double>::quiet_NaN(); // a number that a cell does not have
+
 // A change that the user typed, pasted or filled down, not yet made.
 struct CellEdit {
   QString key; // of the row

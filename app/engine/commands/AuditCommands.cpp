@@ -3,6 +3,7 @@
 #include "Commands.h"
 
 #include "Shapes.h"
+#include "base/Words.h"
 #include "engine/AuditView.h"
 #include "engine/Texts.h"
 
@@ -11,8 +12,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 Error badValue(const char* option, const QString& value, const char* wanted) {
   return fail(s("usage.bad-value"), {{s("option"), s(option)}, {s("value"), value}, {s("wanted"), s(wanted)}});

@@ -3,6 +3,7 @@
 #include "Commands.h"
 
 #include "Shapes.h"
+#include "base/Words.h"
 #include "engine/PublicationsView.h"
 #include "engine/Texts.h"
 
@@ -10,8 +11,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 QJsonObject toJson(const JointEffect& e) {
   return {{"currency", e.counted > 0 ? e.currency.code() : QString()},

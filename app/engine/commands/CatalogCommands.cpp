@@ -3,13 +3,12 @@
 #include "Commands.h"
 
 #include "Shapes.h"
+#include "base/Words.h"
 
 #include <QJsonArray>
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 int done(const Session& session, const Status& status, const QJsonObject& object, const QString& text) {
   return status ? session.answer(object, text) : session.refuse(status.error());

@@ -3,6 +3,7 @@
 #include "Commands.h"
 
 #include "Shapes.h"
+#include "base/Words.h"
 #include "engine/Texts.h"
 
 #include <QJsonArray>
@@ -12,8 +13,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 Result<std::optional<Instant>> lastRelease(Workspace& w) {
   PW_TRY(const auto batches, w.batches().batches(1000));

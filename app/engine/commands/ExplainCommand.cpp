@@ -3,6 +3,7 @@
 #include "Commands.h"
 
 #include "Shapes.h"
+#include "base/Words.h"
 #include "commands/ExplainText.h"
 #include "engine/Texts.h"
 
@@ -11,8 +12,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 // The newest decision of every price zone that the word names.
 Result<std::vector<PriceDecision>> newestOf(Workspace& w, const QString& word) {

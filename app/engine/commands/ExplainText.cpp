@@ -3,6 +3,7 @@
 #include "commands/ExplainText.h"
 
 #include "Shapes.h"
+#include "base/Words.h"
 #include "engine/Texts.h"
 
 #include <QJsonArray>
@@ -11,8 +12,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 QStringList inWords(const QStringList& codes) {
   QStringList words;

@@ -4,6 +4,7 @@
 
 #include "Shapes.h"
 #include "base/Json.h"
+#include "base/Words.h"
 #include "engine/Texts.h"
 #include "imports/SampleImport.h"
 
@@ -12,8 +13,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 // A mapping that was saved under a name, or one in a JSON file; without either, an empty one of the kind that is said.
 Result<ImportMapping> namedMapping(const Arguments& typed, const Importer& importer) {

@@ -4,12 +4,11 @@
 
 #include "Shapes.h"
 #include "base/Json.h"
+#include "base/Words.h"
 #include "engine/PriceProblem.h"
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 QString summary(const QJsonObject& answer) {
   const auto number = [&](const char* field, int places) {

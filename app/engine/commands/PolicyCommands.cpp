@@ -4,6 +4,7 @@
 
 #include "Shapes.h"
 #include "base/Json.h"
+#include "base/Words.h"
 #include "decision/PriceEndings.h"
 #include "rules/RuleSet.h"
 
@@ -11,8 +12,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 QString valueText(const Settings& settings, const SettingSpec& spec) {
   if (spec.type == SettingType::Switch)

@@ -4,6 +4,7 @@
 
 #include "Shapes.h"
 #include "base/Json.h"
+#include "base/Words.h"
 #include "engine/OracleAnswers.h"
 #include "engine/Texts.h"
 #include "exports/Report.h"
@@ -14,8 +15,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 Result<ReportTable> decisionsReport(Workspace& w, const Arguments& typed) {
   DecisionFilter filter;

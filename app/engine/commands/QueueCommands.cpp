@@ -3,6 +3,7 @@
 #include "Commands.h"
 
 #include "Shapes.h"
+#include "base/Words.h"
 #include "engine/Texts.h"
 #include "pipeline/guardrail/Guardrail.h"
 
@@ -10,8 +11,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 // --reason is the rejection's own word, so rows are picked by --only; all that are given must fit.
 bool picked(const Arguments& typed, const QueueRow& row) {

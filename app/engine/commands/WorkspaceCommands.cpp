@@ -4,6 +4,7 @@
 
 #include "Shapes.h"
 #include "base/Json.h"
+#include "base/Words.h"
 #include "engine/Texts.h"
 #include "imports/SampleImport.h"
 
@@ -14,8 +15,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 // What the options say; what they leave open, the sample's own description.
 Result<NewWorkspace> wanted(const Session& session, const QJsonObject& sample) {

@@ -15,23 +15,6 @@ namespace {
 
 constexpr std::size_t kBlock = 1 << 18;
 
-// SHA-256 by OpenSSL: on processors with SHA instructions several times faster than Qt's own.
-class Sha256 {
- public:
-  Sha256() : m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
-    EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr);
-  }
-  void add(const char* bytes, std::size_t n) { EVP_DigestUpdate(m_context.get(), bytes, n); }
-  QString hex() {
-    std::array<unsigned char, 32> out{};
-    EVP_DigestFinal_ex(m_context.get(), out.data(), nullptr);
-    return QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(out.data()), 32).toHex());
-  }
-
- private:
-  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context;
-};
-
 const char* knownBinary(const QByteArray& head) {
   if (head.startsWith("PK\x03\x04"))
     return "spreadsheet or zip archive";
@@ -57,6 +40,23 @@ bool looksBinary(const QByteArray& head) {
 } // namespace
 
 struct ByteSource::State {
+  // SHA-256 by OpenSSL: on processors with SHA instructions several times faster than Qt's own.
+  class Sha256 {
+   public:
+    Sha256() : m_context(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+      EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr);
+    }
+    void add(const char* bytes, std::size_t n) { EVP_DigestUpdate(m_context.get(), bytes, n); }
+    QString hex() {
+      std::array<unsigned char, 32> out{};
+      EVP_DigestFinal_ex(m_context.get(), out.data(), nullptr);
+      return QString::fromLatin1(QByteArray(reinterpret_cast<const char*>(out.data()), 32).toHex());
+    }
+
+   private:
+    std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> m_context;
+  };
+
   QString path;
   QFile file;
   ByteLimits limits;

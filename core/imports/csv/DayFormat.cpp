@@ -7,8 +7,6 @@
 namespace pricewright {
 namespace {
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 // Days from civil, proleptic Gregorian (H. Hinnant, "chrono-compatible low-level date algorithms"), by std::chrono.
 bool dayNumber(int year, int month, int day, std::int64_t& out) {
   const std::chrono::year_month_day ymd{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),

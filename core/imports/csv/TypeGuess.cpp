@@ -9,8 +9,6 @@ constexpr qint64 kTextIsText = 4096; // cells after which a column that holds ne
 
 constexpr std::int64_t kDayMs = 86'400'000;
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 QStringList uniqueHeader(const std::vector<std::string>& cells) {
   QStringList names;
   for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -52,8 +52,6 @@ std::span<const CurrencySign> currencySigns() {
   return kSigns;
 }
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
 // How many bytes at `at` are one kind of space: plain, no-break (UTF-8 or a lone Latin-1 byte), thin, narrow no-break.
 std::size_t spaceAt(std::string_view t, std::size_t at) {
   const auto c = static_cast<unsigned char>(t[at]);

@@ -8,6 +8,8 @@
 
 namespace pricewright {
 
+inline bool digit(char c) { return c >= '0' && c <= '9'; } // of ASCII, whatever the locale
+
 enum class ValueFault : std::uint8_t {
   None,
   Missing,

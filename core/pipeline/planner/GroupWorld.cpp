@@ -8,7 +8,6 @@
 namespace pricewright {
 namespace {
 
-constexpr std::chrono::days kPriceHistory{90};
 constexpr auto kOffers = std::chrono::hours(24 * 60);
 
 // Category and zone of a listing.
@@ -51,12 +50,8 @@ class GroupReader {
   }
 
  private:
-  std::chrono::days lookBack() const {
-    return std::max(kPriceHistory, std::chrono::days(m_world.settings.integer(u"guardrail.prior-price.days") + 1));
-  }
-
   Status readPrices(int no) {
-    PW_TRY(const auto prices, m_from.catalog.priceHistory(no, m_world.now - lookBack()));
+    PW_TRY(const auto prices, m_from.catalog.priceHistory(no, m_world.now - priceLookBack(m_world.settings)));
     const int first = m_world.catalog.channels.empty() ? 0 : m_world.catalog.channels.front().no;
     const std::size_t begin = m_world.history.size();
     for (const PublishedPrice& p : prices) {
@@ -106,7 +101,7 @@ class GroupReader {
                                               "promotion WHERE listing_no = ?1 AND from_day <= ?3 AND to_day >= ?2 "
                                               "ORDER BY from_day, channel_no, mechanism"));
     const Day day = dayOf(m_world.effective);
-    q.bind(1, no).bind(2, toDayNumber(day - lookBack())).bind(3, toDayNumber(day));
+    q.bind(1, no).bind(2, toDayNumber(day - priceLookBack(m_world.settings))).bind(3, toDayNumber(day));
     return eachRow(q, [&]() -> Status {
       m_world.promotions[no].push_back({no, smallInteger(q, 0), fromDayNumber(smallInteger(q, 1)),
                                         fromDayNumber(smallInteger(q, 2)), optionalInteger(q, 3), q.text(4)});

@@ -15,7 +15,7 @@ namespace {
 struct Weekdays { // of a zone's week, 0 is Monday
   int first = 7, last = -1;
 };
-struct Span { // Mondays
+struct Mondays { // Mondays
   qint32 first = std::numeric_limits<qint32>::max(), last = std::numeric_limits<qint32>::min();
 };
 
@@ -52,9 +52,9 @@ class Reader {
     for (const Listing& listing : m_catalog.listings) {
       PW_TRY(const bool row, q.bind(1, listing.no).step());
       if (row && !q.isNull(0)) {
-        const Span own{qint32(q.integer(0)), qint32(q.integer(1))};
+        const Mondays own{qint32(q.integer(0)), qint32(q.integer(1))};
         m_own[listing.no] = own;
-        Span& zone = m_zones[listing.zoneNo];
+        Mondays& zone = m_zones[listing.zoneNo];
         zone.first = std::min(zone.first, own.first);
         zone.last = std::max(zone.last, own.last);
       }
@@ -69,7 +69,7 @@ class Reader {
     for (const Listing& listing : m_catalog.listings) {
       if (!m_own.contains(listing.no))
         continue;
-      const Span& zone = m_zones[listing.zoneNo];
+      const Mondays& zone = m_zones[listing.zoneNo];
       std::vector<qint32> weeks{zone.first, zone.first + 7, zone.last - 7, zone.last};
       std::sort(weeks.begin(), weeks.end());
       weeks.erase(std::unique(weeks.begin(), weeks.end()), weeks.end());
@@ -95,7 +95,7 @@ class Reader {
       if (own == m_own.end())
         continue;
       const int zoneNo = listing.zoneNo;
-      const Span& zone = m_zones.at(zoneNo);
+      const Mondays& zone = m_zones.at(zoneNo);
       PartialWeeks partial;
       if (own->second.first == zone.first && of(zoneNo, zone.first).first > of(zoneNo, zone.first + 7).first)
         partial.first = zone.first;
@@ -115,7 +115,7 @@ class Reader {
 
   Database& m_db;
   const Catalog& m_catalog;
-  std::map<int, Span> m_own, m_zones;
+  std::map<int, Mondays> m_own, m_zones;
   std::map<std::pair<int, qint32>, Weekdays> m_weekdays; // (zone, week)
 };
 

@@ -5,13 +5,6 @@
 namespace pricewright {
 namespace {
 
-constexpr std::chrono::days kPriceHistory{90};
-
-// A prior price may look further back than anything else does.
-std::chrono::days lookBack(const World& w) {
-  return std::max(kPriceHistory, std::chrono::days(w.settings.integer(u"guardrail.prior-price.days") + 1));
-}
-
 template <class T> std::unordered_map<int, T> byListing(const std::vector<T>& rows) {
   std::unordered_map<int, T> map;
   map.reserve(rows.size());
@@ -39,7 +32,7 @@ void separateChannels(World& w) {
 Status loadPrices(const PlannerTools& tools, World& w) {
   PW_TRY(const auto regular, tools.catalog.regularPricesInForce(w.now));
   w.regular = byListing(regular);
-  PW_TRY(w.history, tools.catalog.priceHistory(w.now - lookBack(w)));
+  PW_TRY(w.history, tools.catalog.priceHistory(w.now - priceLookBack(w.settings)));
   separateChannels(w);
   for (std::size_t i = 0; i < w.history.size();) {
     std::size_t end = i;
@@ -58,7 +51,7 @@ Status loadListingFacts(const PlannerTools& tools, World& w) {
   PW_TRY(w.costNews, loadCostNews(tools.db, day, w.now));
   PW_TRY(const auto stock, tools.catalog.latestStock(dayOf(w.now)));
   w.stock = byListing(stock);
-  PW_TRY(const auto promotions, tools.catalog.promotionsTouching(day - lookBack(w), day));
+  PW_TRY(const auto promotions, tools.catalog.promotionsTouching(day - priceLookBack(w.settings), day));
   for (const Promotion& promotion : promotions)
     w.promotions[promotion.listingNo].push_back(promotion);
   PW_TRY(auto exceptions, tools.catalog.marginExceptions(w.effective));

@@ -17,6 +17,11 @@ using CompetitorHistory = std::unordered_map<int, std::vector<std::pair<int, dou
 Result<CompetitorHistory> loadCompetitorHistory(Database& db, const OfferStore& offers, const Catalog& catalog,
                                                 Instant now, const Settings& settings);
 
+// A prior price may look further back than anything else does.
+inline std::chrono::days priceLookBack(const Settings& settings) {
+  return std::max(std::chrono::days(90), std::chrono::days(settings.integer(u"guardrail.prior-price.days") + 1));
+}
+
 // Everything that one cycle reads from the stores, once. Look-ups by listing number; nothing iterates over them.
 struct World {
   Instant now{}, effective{};

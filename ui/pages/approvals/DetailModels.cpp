@@ -13,19 +13,6 @@
 namespace pricewright {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
-Column col(const char* key, const QString& name, CellKind kind, int least, int ideal, int share = 1) {
-  Column c;
-  c.key = QLatin1String(key);
-  c.name = name;
-  c.kind = kind;
-  c.least = least;
-  c.ideal = ideal;
-  c.share = share;
-  return c;
-}
-
 std::vector<Column> offerColumns() {
   const auto tr = [](const char* text) { return OfferModel::tr(text); };
   std::vector<Column> all{col("competitor", tr("Competitor"), CellKind::Text, 80, 130, 3),

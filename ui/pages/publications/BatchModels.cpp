@@ -10,19 +10,6 @@ namespace pricewright {
 namespace {
 
 using namespace publications;
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-
-Column col(const char* key, const QString& name, CellKind kind, int least, int ideal, int share = 1) {
-  Column c;
-  c.key = QLatin1String(key);
-  c.name = name;
-  c.kind = kind;
-  c.least = least;
-  c.ideal = ideal;
-  c.share = share;
-  return c;
-}
-
 std::vector<Column> batchColumns() {
   const auto tr = [](const char* text) { return BatchModel::tr(text); };
   std::vector<Column> all{col("no", tr("No."), CellKind::Number, 44, 52, 0),

@@ -9,12 +9,6 @@
 #include <QKeyEvent>
 
 namespace pricewright {
-namespace {
-
-QString count(qint64 n) { return QLocale().toString(n); }
-
-} // namespace
-
 using namespace publications;
 
 Instant PublicationsPage::now() const {

@@ -12,7 +12,6 @@ namespace pricewright {
 namespace {
 
 constexpr std::size_t kMostUndo = 100;
-QString count(qint64 n) { return QLocale().toString(n); }
 
 QString layoutText(const TableView& table) {
   return QString::fromUtf8(QJsonDocument(table.layoutState()).toJson(QJsonDocument::Compact));

@@ -17,9 +17,10 @@ const Clock& systemClock() {
   static const SystemClock clock;
   return clock;
 }
-QString count(qint64 n) { return QLocale().toString(n); }
 
 } // namespace
+
+using publications::count;
 
 PublicationsPage::PublicationsPage(const Theme& theme, QWidget* parent)
     : Page(parent), m_theme(theme), m_batches(this), m_batchLines(m_batches, this), m_live(this),

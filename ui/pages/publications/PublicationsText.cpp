@@ -13,7 +13,6 @@ namespace pricewright::publications {
 namespace {
 
 QString tr(const char* text, int n = -1) { return QCoreApplication::translate("Publications", text, nullptr, n); }
-QString count(qint64 n) { return QLocale().toString(n); }
 
 paint::Tone eventTone(const QString& kind) {
   if (kind.endsWith(u".failed") || kind == u"decision.not-published")

@@ -4,9 +4,12 @@
 #include "controls/LineList.h"
 #include "engine/PublicationsView.h"
 
+#include <QLocale>
+
 // How the Publications page says things.
 namespace pricewright::publications {
 
+inline QString count(qint64 n) { return QLocale().toString(n); }
 QString clockText(Instant at, Instant now);  // "14:30", or with its day where that is another one
 QString countdownText(Duration left);        // "4:09", "2 h 10 min"; "due" where nothing is left
 QString stateWord(const QString& state);     // of a batch

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/rules/RuleForm.h"
 
+#include "base/Words.h"
 #include "engine/Texts.h"
 #include "itemmodels/RuleModels.h"
 
@@ -11,8 +12,6 @@
 
 namespace pricewright {
 namespace {
-
-QString s(const char* text) { return QString::fromUtf8(text); }
 
 constexpr const char* kKinds[] = {"floor", "ceiling", "match", "undercut", "index", "cost-plus", "ending", "hold"};
 constexpr const char* kDays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/rules/RulesPage.h"
 
+#include "base/Words.h"
 #include "engine/Texts.h"
 
 #include <QBoxLayout>
@@ -10,7 +11,6 @@
 namespace pricewright {
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
 constexpr std::size_t kMostUndo = 200;
 
 } // namespace

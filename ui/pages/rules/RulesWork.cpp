@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What RulesPage does with its draft: checks, saves, moves and changes rules; and its keys.
+#include "base/Words.h"
 #include "engine/Texts.h"
 #include "pages/rules/RulesPage.h"
 
@@ -10,7 +11,6 @@
 namespace pricewright {
 namespace {
 
-QString s(const char* text) { return QString::fromUtf8(text); }
 constexpr int kStep = 10; // between the priorities of two rules
 
 // Priorities follow the order, so that moving a rule moves it for everybody who reads them.
