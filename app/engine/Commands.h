@@ -50,7 +50,9 @@ int runAuditCheck(Session& s);
 int runAuditKey(Session& s);
 int runExport(Session& s);
 int runOracle(Session& s);
-int runOptimize(Session& s);  // ModelCommands.cpp
+int runOptimize(Session& s); // ModelCommands.cpp
+int runForecast(Session& s); // ForecastCommands.cpp
+int runBacktest(Session& s);
 int runUsersList(Session& s); // CatalogCommands.cpp
 int runUsersSet(Session& s);
 int runZonesList(Session& s);

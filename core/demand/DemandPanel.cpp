@@ -114,15 +114,15 @@ Prices pricesOf(std::span<const SalePoint* const> points) {
   return out;
 }
 
-// What the listing's prices have been: reference, range and count of regular levels.
-void describePrices(const DemandSeries& s, const Prices& prices, PanelListing& listing) {
+// What the listing's first `past` prices have been: reference, range and count of regular levels.
+void describePrices(const DemandSeries& s, const Prices& prices, std::size_t past, PanelListing& listing) {
   std::vector<double> ordinary;
-  for (std::size_t t = 0; t < prices.paid.size(); ++t)
+  for (std::size_t t = 0; t < past; ++t)
     if (!prices.promoted[t] && prices.paid[t] > 0.95 * prices.regular[t])
       ordinary.push_back(prices.regular[t]);
   if (ordinary.empty())
-    ordinary = prices.regular;
-  listing.lastRegular = prices.regular.empty() ? 0 : prices.regular.back();
+    ordinary.assign(prices.regular.begin(), prices.regular.begin() + std::ptrdiff_t(past));
+  listing.lastRegular = prices.regular.empty() ? 0 : prices.regular[past > 0 ? past - 1 : 0];
   const bool current = std::isfinite(s.currentRegular) && s.currentRegular > 0;
   listing.reference = current ? s.currentRegular : listing.lastRegular;
   if (!ordinary.empty()) {
@@ -132,15 +132,18 @@ void describePrices(const DemandSeries& s, const Prices& prices, PanelListing& l
   listing.distinctPrices = countDistinctPrices(std::move(ordinary));
 }
 
+double inStockShare(const SalePoint& p) {
+  return p.inStockDays > 0 ? std::clamp(double(p.inStockDays) / p.days, 0.05, 1.0) : 1.0;
+}
+
 // Units of a full week in stock. A week without a sale is log(half a unit): finite, below one, and outweighed (see
 // PanelListing::precision) where it is frequent.
 DemandRow rowOf(const SalePoint& p, double paid, double regular, double reference) {
   DemandRow row;
-  const double inStock = p.inStockDays > 0 ? std::clamp(double(p.inStockDays) / p.days, 0.05, 1.0) : 1.0;
-  const double units = static_cast<double>(p.unitsMilli) / 1000 * 7 / p.days / inStock;
+  const double units = fullWeekUnits(p);
   row.units = static_cast<float>(units);
   row.logUnits = static_cast<float>(std::log(units > 0 ? units : 0.5));
-  row.weight = static_cast<float>(inStock);
+  row.weight = static_cast<float>(inStockShare(p));
   row.day = p.day;
   row.week = weekOf(p.day);
   row.x[kOwnRegular] = static_cast<float>(std::log(regular / reference));
@@ -154,28 +157,35 @@ DemandRow rowOf(const SalePoint& p, double paid, double regular, double referenc
 }
 
 // Cleans one series into its slice of the panel's rows.
-void fillListing(const DemandSeries& s, DemandRow* slice, PanelListing& listing, qint32 forWeek, qint32 sharesBefore) {
-  const auto points = usablePoints(s.points, forWeek);
+void fillListing(const DemandSeries& s, DemandRow* slice, PanelListing& listing, const DemandPanel& panel,
+                 qint32 planFrom) {
+  const auto points = usablePoints(s.points, panel.forWeek);
   const Prices prices = pricesOf(points);
-  describePrices(s, prices, listing);
+  const auto isPast = [&](const SalePoint* p) { return p->day < planFrom; };
+  const auto past = std::size_t(std::find_if_not(points.begin(), points.end(), isPast) - points.begin());
+  describePrices(s, prices, past, listing);
   double logSum = 0, zeros = 0, sold = 0, soldAll = 0;
   for (std::size_t t = 0; t < points.size(); ++t) {
     slice[t] = rowOf(*points[t], prices.paid[t], prices.regular[t], listing.reference);
+    if (t >= past) {
+      slice[t].units = slice[t].logUnits = std::numeric_limits<float>::quiet_NaN();
+      continue;
+    }
     logSum += slice[t].logUnits;
     zeros += points[t]->unitsMilli == 0 ? 1 : 0;
     const double revenue = static_cast<double>(points[t]->unitsMilli) * prices.paid[t];
     soldAll += revenue;
-    sold += points[t]->day < sharesBefore ? revenue : 0.0;
+    sold += points[t]->day < panel.holdOutFrom ? revenue : 0.0;
   }
   listing.end = listing.begin + points.size();
   listing.revenue = sold > 0 ? sold : soldAll;
-  if (!points.empty()) {
-    const double n = static_cast<double>(points.size());
+  if (past > 0) {
+    const double n = static_cast<double>(past);
     listing.zeroShare = zeros / n;
     // Poisson variance of log units on top of an ordinary week's scatter of about 0.4.
     listing.precision = 1 / (0.15 + 1 / std::max(std::exp(logSum / n), 0.5));
   }
-  fillCompetitor(s, std::span(slice, points.size()), listing, forWeek);
+  fillCompetitor(s, std::span(slice, points.size()), listing, panel.forWeek);
 }
 
 // The sibling index of a category in a zone: mean log price against the reference, weighted by revenue, of the others
@@ -297,6 +307,10 @@ QString combinedDigest(std::span<const QByteArray> digests, const DemandOptions&
 
 } // namespace
 
+double fullWeekUnits(const SalePoint& p) {
+  return static_cast<double>(p.unitsMilli) / 1000 * 7 / p.days / inStockShare(p);
+}
+
 Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions& options,
                                const JobContext& job) {
   DemandPanel panel;
@@ -317,8 +331,8 @@ Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const Deman
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
           digests[i] = digestOf(series[i]);
-          fillListing(series[i], panel.rows.data() + panel.listings[i].begin, panel.listings[i], panel.forWeek,
-                      panel.holdOutFrom);
+          fillListing(series[i], panel.rows.data() + panel.listings[i].begin, panel.listings[i], panel,
+                      options.planFrom);
         }
       },
       options.threads);

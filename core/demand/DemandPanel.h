@@ -64,6 +64,9 @@ struct DemandPanel {
 Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions& options,
                                const JobContext& job);
 
+// Units of a full week in stock.
+double fullWeekUnits(const SalePoint& point);
+
 // The running regular price of each period (parallel to `prices`, all > 0), where the source tells none: the last price
 // outside promotions; a dip of 5 % or more that ends within four weeks is a discount even when no flag says so.
 std::vector<double> runningRegular(std::span<const qint32> days, std::span<const double> prices,

@@ -3,158 +3,21 @@
 #include "demand/ElasticityModel.h"
 
 #include "base/Parallel.h"
-#include "demand/Levels.h"
+#include "demand/FittedTerms.h"
+#include "demand/HoldOut.h"
 
 #include <cmath>
 
 namespace pricewright {
 namespace {
 
-// Of the elasticity that the optimizer reads: a posterior wider than this, or one that owes less than this share of its
-// precision to the SKU's own prices, is no evidence about the SKU.
-constexpr double kWideInterval = 0.55, kLeastOwnShare = 0.25;
-constexpr int kFewPrices = 3;
-
-struct Fitted {
-  double rate = 0;
-  std::vector<SkuFit> skus;
-  Pools pools;
-  Levels levels;
-};
-
-Result<Fitted> fitOnce(const DemandPanel& panel, qint32 before, const Pools* warm, unsigned threads,
-                       const JobContext& job) {
-  Fitted out;
-  PW_TRY(out.rate, likeliestRate(panel, before, threads, job));
-  const Reading in{panel, before, out.rate, threads};
-  out.skus.resize(panel.skus.size());
-  const bool read = parallelFor(
-      panel.skus.size(), 16, job,
-      [&](std::size_t begin, std::size_t end) {
-        WeekScores scores(panel.weeks);
-        for (std::size_t i = begin; i < end; ++i)
-          out.skus[i] = fitSku(in, int(i), scores);
-      },
-      threads);
-  if (!read)
-    return fail(QStringLiteral("job.cancelled"));
-  PW_TRY(out.pools, pool(in, out.skus, warm, job));
-  PW_TRY(out.levels, followLevels(in, out.skus, job));
-  return out;
-}
-
-void grade(const PanelListing& listing, const SkuFit& fit, DemandEstimate& e) {
-  const char* reason = "";
-  if (e.weeks == 0)
-    reason = "no-history";
-  else if (listing.distinctPrices < kFewPrices)
-    reason = "few-prices";
-  else if (fit.ownStandardError <= 0 || fit.ownShare < kLeastOwnShare)
-    reason = "pooled-only"; // a narrow posterior can come from others alone
-  else if (!(e.covariance[kOwnRegular * kTerms + kOwnRegular] <= kWideInterval * kWideInterval))
-    reason = "wide-interval";
-  e.gradeReason = QString::fromLatin1(reason);
-  e.grade = e.gradeReason.isEmpty() ? Identification::Observational : Identification::Weak;
-}
-
-QString pooledFrom(const SkuFit& fit, const PanelCategory& category, const CategoryPool& pool) {
-  if (fit.ownShare >= 0.5)
-    return QStringLiteral("own");
-  // A category tells something if other SKUs than this one have data in it.
-  const int others = pool.skus - (fit.rows >= 3 ? 1 : 0);
-  return category.categoryNo > 0 && others > 0 ? QStringLiteral("category") : QStringLiteral("all");
-}
-
-// Season in the week priced, and the level's uncertainty with what it owes to the terms it was seen through.
-void placeInTime(const DemandPanel& panel, const ListingLevel& level, qint32 forDay, DemandEstimate& e) {
-  TermVector off = level.exposure;
-  if (panel.seasonal) {
-    const auto [sine, cosine] = seasonOf(forDay);
-    e.seasonShift = e.mean[kSeasonSin] * sine + e.mean[kSeasonCos] * cosine;
-    off[kSeasonSin] -= sine, off[kSeasonCos] -= cosine;
-  }
-  double variance = level.variance;
-  for (std::size_t j = 0; j < kTerms; ++j)
-    for (std::size_t k = 0; k < kTerms; ++k)
-      variance += off[j] * e.covariance[j * kTerms + k] * off[k];
-  const int week = (forDay >= 0 ? forDay / 7 : (forDay - 6) / 7) - panel.firstWeek;
-  const int ahead = std::clamp(week - level.lastWeek, 1, 520);
-  variance += level.stepVariance * (ahead - 1);
-  e.logBase = level.level + e.seasonShift;
-  e.logBaseSd = std::sqrt(std::max(variance, 0.0));
-}
-
-// A listing that has not sold yet: the prices tried in its SKU's other zones, each against the reference there.
-void borrowPricesSeen(const DemandPanel& panel, const PanelListing& l, DemandEstimate& e) {
-  double low = 0, high = 0;
-  for (int i : panel.skus[std::size_t(l.sku)].listings) {
-    const PanelListing& other = panel.listings[std::size_t(i)];
-    if (!(other.reference > 0) || !(other.lowestSeen > 0))
-      continue;
-    const double lowest = other.lowestSeen / other.reference, highest = other.highestSeen / other.reference;
-    low = low > 0 ? std::min(low, lowest) : lowest;
-    high = std::max(high, highest);
-  }
-  e.lowestSeen = low * l.reference, e.highestSeen = high * l.reference;
-}
-
-DemandEstimate estimateOf(const DemandPanel& panel, const Fitted& fitted, std::size_t i, qint32 forDay) {
-  const PanelListing& l = panel.listings[i];
-  const PanelSku& sku = panel.skus[std::size_t(l.sku)];
-  const SkuFit& fit = fitted.skus[std::size_t(l.sku)];
-  const ListingLevel& level = fitted.levels.listings[i];
-  DemandEstimate e;
-  e.mean = level.mean;
-  e.covariance = level.covariance;
-  e.referencePrice = l.reference;
-  e.noiseSd = std::sqrt(level.noiseVariance) * fitted.levels.tailScale;
-  e.smearing = level.smearing;
-  e.siblingShare = l.share;
-  e.lowestSeen = l.lowestSeen, e.highestSeen = l.highestSeen;
-  if (e.lowestSeen <= 0)
-    borrowPricesSeen(panel, l, e);
-  e.weeks = level.weeks;
-  e.distinctPrices = l.distinctPrices;
-  e.ownStandardError = fit.ownStandardError, e.naiveStandardError = fit.naiveStandardError;
-  e.pooledFrom =
-      pooledFrom(fit, panel.categories[std::size_t(sku.category)], fitted.pools.categories[std::size_t(sku.category)]);
-  grade(l, fit, e);
-  if (level.known)
-    placeInTime(panel, level, forDay, e);
-  e.usable = level.known && e.referencePrice > 0 && std::isfinite(e.logBase) && std::isfinite(e.logBaseSd);
-  return e;
-}
-
-DemandPoint pointOf(const DemandRow& row, double reference) {
-  DemandPoint p;
-  p.regular = reference * std::exp(double(row.x[kOwnRegular]));
-  p.price = p.regular * std::exp(double(row.x[kOwnDiscount]));
-  p.siblingIndexLog = double(row.x[kSibling]);
-  p.competitorLog = double(row.x[kCompetitor]);
-  p.deal = double(row.x[kDeal]), p.feature = double(row.x[kFeature]);
-  return p;
-}
-
 // Weeks [from, until), forecast from what was known before `from`.
 struct Origin {
   qint32 from = 0, until = kAllRows;
 };
 
-struct HoldOutSums {
-  double units = 0, errorMean = 0, errorMedian = 0, signedError = 0;
-  qint64 rows = 0, inside80 = 0, inside95 = 0;
-  void add(const HoldOutSums& s) {
-    units += s.units, errorMean += s.errorMean, errorMedian += s.errorMedian, signedError += s.signedError;
-    rows += s.rows, inside80 += s.inside80, inside95 += s.inside95;
-  }
-  bool tells() const { return rows > 0 && units > 0; }
-  double share(qint64 inside) const { return double(inside) / double(rows); }
-};
-
-// A week without a sale lies inside an interval that reaches below one unit.
-bool inside(double units, double low, double high) { return units > 0 ? units >= low && units <= high : low < 1; }
-
-void judge(const DemandPanel& panel, const Fitted& fitted, const Origin& origin, std::size_t i, HoldOutSums& sums) {
+void judge(const DemandPanel& panel, const FittedTerms& fitted, const Origin& origin, std::size_t i,
+           HoldOutSums& sums) {
   const PanelListing& l = panel.listings[i];
   if (!fitted.levels.listings[i].own)
     return;
@@ -162,17 +25,11 @@ void judge(const DemandPanel& panel, const Fitted& fitted, const Origin& origin,
   for (std::size_t r = endBefore(panel, l, origin.from); r < end; ++r) {
     const DemandRow& row = panel.rows[r];
     const Forecast f = forecast(estimateOf(panel, fitted, i, row.day), pointOf(row, l.reference));
-    const double units = double(row.units);
-    sums.units += units;
-    sums.errorMean += std::abs(f.mean - units), sums.errorMedian += std::abs(f.median - units);
-    sums.signedError += f.mean - units;
-    ++sums.rows;
-    sums.inside80 += inside(units, f.low80, f.high80);
-    sums.inside95 += inside(units, f.low95, f.high95);
+    sums.add(f, double(row.units));
   }
 }
 
-Result<HoldOutSums> judgeAll(const DemandPanel& panel, const Fitted& fitted, const Origin& origin,
+Result<HoldOutSums> judgeAll(const DemandPanel& panel, const FittedTerms& fitted, const Origin& origin,
                              const DemandOptions& options, const JobContext& job) {
   constexpr std::size_t kGrain = 64;
   std::vector<HoldOutSums> slices((panel.listings.size() + kGrain - 1) / kGrain);
@@ -216,45 +73,13 @@ std::vector<Origin> originsOf(const DemandPanel& panel, int weeks) {
   return out;
 }
 
-// Standard error of the mean over origins; 0 where there are fewer than two.
-template <class Value> double errorOver(const std::vector<HoldOutSums>& origins, const Value& value) {
-  const double n = double(origins.size());
-  if (n < 2)
-    return 0;
-  double mean = 0, squares = 0;
-  for (const HoldOutSums& s : origins)
-    mean += value(s) / n;
-  for (const HoldOutSums& s : origins)
-    squares += (value(s) - mean) * (value(s) - mean);
-  return std::sqrt(squares / (n - 1) / n);
-}
-
-HoldOutMetrics metricsOf(const std::vector<HoldOutSums>& origins, int weeks) {
-  HoldOutSums t;
-  for (const HoldOutSums& s : origins)
-    t.add(s);
-  HoldOutMetrics out;
-  if (!t.tells())
-    return out;
-  out.weeks = weeks, out.origins = int(origins.size());
-  out.rows = t.rows;
-  out.wapeMean = t.errorMean / t.units, out.wapeMedian = t.errorMedian / t.units, out.bias = t.signedError / t.units;
-  out.coverage80 = t.share(t.inside80), out.coverage95 = t.share(t.inside95);
-  out.wapeMeanError = errorOver(origins, [](const HoldOutSums& s) { return s.errorMean / s.units; });
-  out.wapeMedianError = errorOver(origins, [](const HoldOutSums& s) { return s.errorMedian / s.units; });
-  out.biasError = errorOver(origins, [](const HoldOutSums& s) { return s.signedError / s.units; });
-  out.coverage80Error = errorOver(origins, [](const HoldOutSums& s) { return s.share(s.inside80); });
-  out.coverage95Error = errorOver(origins, [](const HoldOutSums& s) { return s.share(s.inside95); });
-  return out;
-}
-
 // Fits before each origin and judges by the weeks that follow it. Each starts from the variances of the one before it,
 // so that none has seen what it is judged by; `warm`: the newest one's.
 Result<HoldOutMetrics> holdOut(const DemandPanel& panel, const DemandOptions& options, std::optional<Pools>& warm,
                                const JobContext& job) {
   std::vector<HoldOutSums> judged;
   for (const Origin& origin : originsOf(panel, options.holdOutWeeks)) {
-    PW_TRY(const Fitted fitted, fitOnce(panel, origin.from, warm ? &*warm : nullptr, options.threads, job));
+    PW_TRY(const FittedTerms fitted, fitTerms(panel, origin.from, warm ? &*warm : nullptr, options.threads, job));
     PW_TRY(const HoldOutSums sums, judgeAll(panel, fitted, origin, options, job));
     if (sums.tells())
       judged.push_back(sums);
@@ -292,7 +117,7 @@ Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const Demand
   job.report("demand.hold-out", 0.2);
   PW_TRY(model.holdOut, holdOut(panel, options, warm, job));
   job.report("demand.fit", 0.6);
-  PW_TRY(const Fitted fitted, fitOnce(panel, kAllRows, warm ? &*warm : nullptr, options.threads, job));
+  PW_TRY(const FittedTerms fitted, fitTerms(panel, kAllRows, warm ? &*warm : nullptr, options.threads, job));
   model.levelRate = fitted.rate;
   model.categories = categoryPriors(panel, fitted.pools);
   model.estimates.resize(series.size());

@@ -8,6 +8,8 @@
 
 #include <QJsonObject>
 
+#include <limits>
+
 namespace pricewright {
 
 // One listing's history and place among its siblings.
@@ -19,13 +21,15 @@ struct DemandSeries {
   double currentRegular = 0; // p₀ in major units; the reference price. 0: the last regular one observed
   std::span<const SalePoint> points;
   std::span<const std::pair<int, double>>
-      competitor; // (day, competitor reference in major units), independent sources only
+      competitor;     // (day, competitor reference in major units), independent sources only
+  double content = 1; // of one pack, in the unit of its category; 1 where they differ
 };
 struct DemandOptions {
-  int forWeekStarting = 0; // day number of the week to be priced
-  int holdOutWeeks = 8;    // for the registry's metrics; 0 = none
-  bool useSeason = true;   // needs at least 78 weeks, otherwise dropped by itself
-  unsigned threads = 0;    // 0 = as many as the machine has; never changes the result
+  int forWeekStarting = 0;                        // day number of the week to be priced
+  int planFrom = std::numeric_limits<int>::max(); // from this day on a point's prices are a plan: its units say nothing
+  int holdOutWeeks = 8;                           // for the registry's metrics; 0 = none
+  bool useSeason = true;                          // needs at least 78 weeks, otherwise dropped by itself
+  unsigned threads = 0;                           // 0 = as many as the machine has; never changes the result
 };
 // Over all origins together, and the standard errors of each figure over the origins (0: fewer than two).
 struct HoldOutMetrics {

@@ -70,6 +70,17 @@ constexpr TextRow kPlanTexts[] = {
                              "2026."),
     ROW("target.bad-value", "A revenue target is positive, a margin lies between 0 and 100 %, an index between 0 and "
                             "1000. Nothing was changed."),
+    // Forecasts
+    ROW("forecast.no-history",
+        "Nothing was sold up to that day, so nothing can be forecast. Import sales first, or name a "
+        "later day."),
+    ROW("forecast.short-history", "History is too short to be replayed: 40 weeks are needed before the first week that "
+                                  "is forecast. Nothing was computed. Fewer weeks at each origin need less."),
+    ROW("forecast.bad-weeks", "{weeks} weeks cannot be forecast: 1 to 104 can."),
+    ROW("forecast.read", "reading history"),
+    ROW("forecast.learn", "learning sales"),
+    ROW("forecast.calibrate", "replaying earlier forecasts"),
+    ROW("forecast.backtest", "replaying history"),
 };
 #undef ROW
 

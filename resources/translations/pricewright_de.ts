@@ -2900,6 +2900,10 @@ Zum Beispiel: %2</translation>
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>History is too short to be replayed: 40 weeks are needed before the first week that is forecast. Nothing was computed. Fewer weeks at each origin need less.</source>
+        <translation>Die Historie ist zu kurz zum Nachspielen: Vor der ersten prognostizierten Woche braucht es 40 Wochen. Nichts wurde berechnet. Weniger Wochen je Startpunkt brauchen weniger.</translation>
+    </message>
+    <message>
         <source>Holds</source>
         <translation>Enthält</translation>
     </message>
@@ -3826,6 +3830,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Nothing was imported since the window was opened; Delete takes back the import in focus</source>
         <translation>Seit das Fenster geöffnet wurde, wurde nichts importiert; Entf nimmt den Import im Fokus zurück</translation>
+    </message>
+    <message>
+        <source>Nothing was sold up to that day, so nothing can be forecast. Import sales first, or name a later day.</source>
+        <translation>Bis zu diesem Tag wurde nichts verkauft, daher lässt sich nichts prognostizieren. Importieren Sie zuerst Verkäufe, oder nennen Sie einen späteren Tag.</translation>
     </message>
     <message>
         <source>Nothing would change</source>
@@ -8035,6 +8043,10 @@ Zum Beispiel: %2</translation>
         <translation>Nachfrage lernen</translation>
     </message>
     <message>
+        <source>learning sales</source>
+        <translation>Absatz wird gelernt</translation>
+    </message>
+    <message>
         <source>leave this file; stop while it is read in</source>
         <translation>diese Datei verlassen; anhalten, während sie eingelesen wird</translation>
     </message>
@@ -9139,6 +9151,14 @@ Zum Beispiel: %2</translation>
         <translation>die Entscheidung hinter dem Eintrag wiederholen</translation>
     </message>
     <message>
+        <source>replaying earlier forecasts</source>
+        <translation>frühere Prognosen werden nachgespielt</translation>
+    </message>
+    <message>
+        <source>replaying history</source>
+        <translation>Historie wird nachgespielt</translation>
+    </message>
+    <message>
         <source>revenue %1</source>
         <translation>Umsatz %1</translation>
     </message>
@@ -10097,6 +10117,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{value} is too large to be an amount.</source>
         <translation>{value} ist zu groß für einen Betrag.</translation>
+    </message>
+    <message>
+        <source>{weeks} weeks cannot be forecast: 1 to 104 can.</source>
+        <translation>{weeks} Wochen lassen sich nicht prognostizieren: 1 bis 104 sind möglich.</translation>
     </message>
     <message>
         <source>{what} does not wait in the queue. `queue list` shows what does.</source>

@@ -113,6 +113,9 @@ class TestCommandLine : public QObject {
     row("no such file", {"status", "--workspace", "/nonexistent/a"}, 3, "storage.missing");
     row("user", {"status", "--as-user", "nobody"}, 1, "catalog.unknown-user");
     row("batch", {"rollback", "77"}, 1, "catalog.unknown-batch");
+    row("forecast of nothing", {"forecast"}, 1, "forecast.no-history");
+    row("horizon", {"forecast", "--horizon", "900"}, 2, "usage.bad-value");
+    row("backtest of nothing", {"backtest"}, 1, "forecast.short-history");
   }
   void whatIsTypedWronglyIsSaid() {
     QFETCH(QStringList, words);
@@ -310,6 +313,38 @@ class TestCommandLine : public QObject {
     QCOMPARE(shell.json({"optimize", "--problem", shell.write("far.json", QByteArray(problem).replace("2230", "1e9"))})
                  .error(),
              QStringLiteral("choice.infeasible"));
+  }
+
+  void salesAreForecast() {
+    const QString plan = shell.write("plan.csv", "sku,zone,day,price\n"
+                                                 "T01,North,2026-03-02,2.40\nT01,North,2026-03-09,3.60\n"
+                                                 "T01,North,2029-01-01,3.60\nT99,North,2026-03-02,1.00\n");
+    const QString out = shell.path("forecast.csv");
+    const Ran ran = shell.json({"forecast", "--horizon", "3", "--plan", plan, "--out", out});
+    QCOMPARE(ran.exit, 0);
+    QCOMPARE(ran.json()["as_of"].toString(), QStringLiteral("2026-03-01"));
+    QCOMPARE(ran.json()["plan_rows"].toInt(), 2);
+    QCOMPARE(ran.json()["plan_outside"].toInt(), 1);
+    QCOMPARE(ran.json()["plan_unknown"].toInt(), 1);
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QList<QList<QByteArray>> rows;
+    for (const QByteArray& line : file.readAll().trimmed().split('\n'))
+      rows << line.trimmed().split(',');
+    QCOMPARE(rows.front().join(','), QByteArray("sku,zone,period,price,median,mean,low80,high80,low95,high95"));
+    QCOMPARE(rows.size(), 1 + 4 * 3);
+    QCOMPARE(rows[1][2], QByteArray("2026-03-02"));
+    QVERIFY(rows[1][4].toDouble() > 1.5 * rows[2][4].toDouble()); // at 2.40 far more than at 3.60
+    QVERIFY(rows[1][8].toDouble() < rows[1][6].toDouble() && rows[1][6].toDouble() < rows[1][4].toDouble());
+    const Ran early = shell.json({"forecast", "--as-of", "2025-03-09", "--horizon", "1"});
+    QCOMPARE(early.json()["as_of"].toString(), QStringLiteral("2025-03-09"));
+    QCOMPARE(early.json()["rows"].toArray().size(), 4);
+    const Ran replay = shell.json({"backtest", "--weeks", "8"});
+    QCOMPARE(replay.exit, 0);
+    QCOMPARE(replay.json()["origins"].toArray().size(), 4);
+    QVERIFY(replay.json()["all"].toObject()["wape_median"].toDouble() < 0.2);
+    QCOMPARE(shell.json({"forecast", "--plan", shell.path("no.csv")}).error(), QStringLiteral("import.file-missing"));
+    QCOMPARE(shell.json({"forecast", "--as-of", "1999-01-01"}).error(), QStringLiteral("forecast.no-history"));
   }
 
   void reportsGoOut() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Commands.h"
 
+#include "Mappings.h"
 #include "Shapes.h"
 #include "base/Json.h"
 #include "base/Words.h"
@@ -13,49 +14,6 @@
 
 namespace pricewright {
 namespace {
-
-// A mapping that was saved under a name, or one in a JSON file; without either, an empty one of the kind that is said.
-Result<ImportMapping> namedMapping(const Arguments& typed, const Importer& importer) {
-  ImportMapping mapping;
-  const QString named = typed.value("mapping");
-  if (named.isEmpty() && !typed.has("kind"))
-    return fail(s("usage.needs-kind"));
-  if (QFileInfo(named).isFile()) {
-    PW_TRY(const QByteArray bytes, readFile(named));
-    PW_TRY(const QJsonObject json, parseObject(bytes));
-    PW_TRY(mapping, importMappingFromJson(json));
-  } else if (!named.isEmpty()) {
-    PW_TRY(mapping, importer.loadMapping(named));
-  }
-  if (typed.has("kind")) {
-    PW_TRY(mapping.kind, importKindFrom(typed.value("kind")));
-  }
-  return mapping;
-}
-
-// Each option over what the named mapping says.
-Result<ImportMapping> describedMapping(const Arguments& typed, const Importer& importer) {
-  PW_TRY(ImportMapping mapping, namedMapping(typed, importer));
-  mapping.separator = typed.value("separator", mapping.separator);
-  if (mapping.separator == u"tab")
-    mapping.separator = s("\t");
-  mapping.encoding = typed.value("encoding", mapping.encoding);
-  mapping.decimalMark = typed.value("decimal-mark", mapping.decimalMark);
-  mapping.dateFormat = typed.value("date-format", mapping.dateFormat);
-  PW_TRY(const auto columns, pairs(typed, "column"));
-  mapping.columns.insert(columns);
-  PW_TRY(const auto constants, pairs(typed, "set"));
-  mapping.constants.insert(constants);
-  PW_TRY(const auto keep, pairs(typed, "keep-only"));
-  mapping.keepOnly.insert(keep);
-  mapping.notProducts += typed.all("not-product");
-  mapping.invoiceLines = mapping.invoiceLines || typed.has("invoice-lines");
-  mapping.periodTotals = mapping.periodTotals || typed.has("period-totals");
-  mapping.roundPrices = mapping.roundPrices || typed.has("round-prices");
-  mapping.createMissing = mapping.createMissing && !typed.has("known-only");
-  mapping.digitLedCodes = mapping.digitLedCodes && !typed.has("lettered-codes");
-  return mapping;
-}
 
 QJsonObject previewJson(const ImportPreview& p) {
   QJsonArray columns, rows;

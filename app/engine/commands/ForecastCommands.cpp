@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Commands.h"
+
+#include "Mappings.h"
+#include "Shapes.h"
+#include "base/Words.h"
+#include "engine/SalesOutlook.h"
+#include "engine/Texts.h"
+#include "exports/TableFile.h"
+
+#include <QJsonArray>
+
+namespace pricewright {
+namespace {
+
+QJsonObject toJson(const OutlookRow& r) {
+  QJsonObject row{{"sku", r.sku},     {"zone", r.zone},       {"period", isoDay(r.from)},
+                  {"price", r.price}, {"planned", r.planned}, {"known", r.known}};
+  if (r.known) {
+    row.insert("median", r.units.median), row.insert("mean", r.units.mean);
+    row.insert("low80", r.units.low80), row.insert("high80", r.units.high80);
+    row.insert("low95", r.units.low95), row.insert("high95", r.units.high95);
+  }
+  return row;
+}
+
+// For programs: comma, dot, ISO dates; empty cells where nothing can be said.
+ExportTable tableOf(const Outlook& outlook) {
+  ExportTable table;
+  table.title = s("forecast");
+  const auto column = [&](const char* key, ExportKind kind, int places = 2) {
+    table.columns.push_back({s(key), s(key), kind, places});
+  };
+  column("sku", ExportKind::Text), column("zone", ExportKind::Text), column("period", ExportKind::Date);
+  column("price", ExportKind::Number, 4);
+  for (const char* figure : {"median", "mean", "low80", "high80", "low95", "high95"})
+    column(figure, ExportKind::Number, 3);
+  for (const OutlookRow& r : outlook.rows) {
+    std::vector<ExportCell> cells{r.sku, r.zone, r.from, r.price};
+    const Forecast& f = r.units;
+    for (const double value : {f.median, f.mean, f.low80, f.high80, f.low95, f.high95}) {
+      cells.emplace_back();
+      if (r.known)
+        cells.back() = value;
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+QString units(double value) { return QString::number(value, 'f', value < 10 ? 1 : 0); }
+
+QString outlookText(const Outlook& o, const QString& out) {
+  QString text = s("Known until %1; %2 rows learnt from.\n").arg(isoDay(o.asOf)).arg(o.rowsLearnt);
+  text += o.calibration.origins > 0
+              ? s("Intervals by the errors of %1 earlier forecasts of %2 weeks of products.\n")
+                    .arg(o.calibration.origins)
+                    .arg(o.calibration.rows)
+              : s("History is too short to replay: intervals are widened from weeks left out of the learning.\n");
+  if (o.plannedRows > 0 || o.rejectedRows > 0 || o.unknownPlaces > 0 || o.outsideWeeks > 0)
+    text += s("Plan: %1 rows used, %2 outside these weeks, %3 of unknown products or zones, %4 unreadable.\n")
+                .arg(o.plannedRows)
+                .arg(o.outsideWeeks)
+                .arg(o.unknownPlaces)
+                .arg(o.rejectedRows);
+  for (const PlanFileRow& r :
+       o.rejected.size() > 3 ? std::vector(o.rejected.begin(), o.rejected.begin() + 3) : o.rejected)
+    text += s("  line %1: %2 (%3)\n").arg(r.line).arg(codeText(r.code), r.field);
+  if (!out.isEmpty())
+    return text + s("%1 rows written to %2").arg(o.rows.size()).arg(out);
+  constexpr std::size_t kShown = 40;
+  std::vector<QStringList> rows;
+  for (std::size_t i = 0; i < std::min(o.rows.size(), kShown); ++i) {
+    const OutlookRow& r = o.rows[i];
+    const Forecast& f = r.units;
+    rows.push_back({r.sku, r.zone, isoDay(r.from), QString::number(r.price, 'f', 2), r.known ? units(f.median) : s("–"),
+                    r.known ? s("%1 … %2").arg(units(f.low80), units(f.high80)) : s("")});
+  }
+  text += textTable({s("product"), s("zone"), s("week of"), s("price"), s("units"), s("80 %")}, rows, s("   rr "));
+  if (o.rows.size() > kShown)
+    text += s("\n… and %1 more: --out FILE.csv or --json has them all").arg(o.rows.size() - kShown);
+  return text;
+}
+
+QJsonObject toJson(const HoldOutMetrics& m) {
+  return {{"rows", m.rows},
+          {"wape_median", m.wapeMedian},
+          {"wape_mean", m.wapeMean},
+          {"bias", m.bias},
+          {"coverage80", m.coverage80},
+          {"coverage95", m.coverage95},
+          {"wape_median_error", m.wapeMedianError},
+          {"bias_error", m.biasError}};
+}
+
+QStringList backtestRow(const QString& what, const HoldOutMetrics& m) {
+  const auto percent = [](double share) { return QString::number(100 * share, 'f', 1); };
+  return {what,
+          QString::number(m.rows),
+          percent(m.wapeMedian),
+          percent(m.wapeMean),
+          percent(m.bias),
+          percent(m.coverage80),
+          percent(m.coverage95)};
+}
+
+} // namespace
+
+int runForecast(Session& session) {
+  OutlookWish wish;
+  if (session.arguments.has("as-of")) {
+    PW_SAY(session, wish.asOf, parseDay(session.arguments.value("as-of")));
+  }
+  PW_SAY(session, const qint64 weeks, wholeNumber(session.arguments.value("horizon", s("8")), "horizon", 1, 104));
+  wish.weeks = int(weeks);
+  wish.planFile = session.arguments.value("plan");
+  PW_OPEN(session, w, Looking);
+  if (!wish.planFile.isEmpty()) {
+    PW_SAY(session, wish.planMapping, describedMapping(session.arguments, w.importer(), ImportKind::Sales));
+  }
+  PW_SAY(session, const Outlook outlook, salesOutlook(w, wish, session.job()));
+  const QString out = session.arguments.value("out");
+  if (!out.isEmpty()) {
+    const auto written = writeTable(out, TableFormat::CsvMachine, tableOf(outlook), {}, session.job());
+    if (!written)
+      return session.refuse(written.error());
+  }
+  QJsonArray rows;
+  if (session.json() && out.isEmpty())
+    for (const OutlookRow& r : outlook.rows)
+      rows.append(toJson(r));
+  QJsonObject importance;
+  for (const auto& [name, share] : outlook.importance)
+    importance.insert(name, share);
+  return session.answer({{"as_of", isoDay(outlook.asOf)},
+                         {"rows_learnt", outlook.rowsLearnt},
+                         {"training_sha256", outlook.trainingSha256},
+                         {"calibration_origins", outlook.calibration.origins},
+                         {"plan_rows", outlook.plannedRows},
+                         {"plan_outside", outlook.outsideWeeks},
+                         {"plan_unknown", outlook.unknownPlaces},
+                         {"plan_rejected", outlook.rejectedRows},
+                         {"importance", importance},
+                         {"count", qint64(outlook.rows.size())},
+                         {"rows", rows}},
+                        outlookText(outlook, out), outlook.rejectedRows > 0 ? kPartly : kOk);
+}
+
+int runBacktest(Session& session) {
+  BacktestOptions options;
+  PW_SAY(session, const qint64 weeks, wholeNumber(session.arguments.value("weeks", s("8")), "weeks", 1, 104));
+  options.weeks = int(weeks);
+  for (const QString& from : session.arguments.all("from")) {
+    PW_SAY(session, const Day day, parseDay(from));
+    options.origins.push_back(toDayNumber(day));
+  }
+  PW_OPEN(session, w, Looking);
+  PW_SAY(session, const BacktestReport report, salesBacktest(w, options, session.job()));
+  QJsonArray origins;
+  std::vector<QStringList> rows;
+  for (const BacktestOrigin& origin : report.origins) {
+    const QString day = isoDay(Day(std::chrono::days(origin.from)));
+    QJsonObject json = toJson(origin.blend);
+    json.insert("from", day), json.insert("pinball", origin.pinball), json.insert("terms", toJson(origin.terms));
+    QJsonArray categories;
+    for (const auto& [no, metrics] : origin.categories) {
+      QJsonObject c = toJson(metrics);
+      c.insert("category_no", no);
+      categories.append(c);
+    }
+    json.insert("categories", categories);
+    origins.append(json);
+    rows.push_back(backtestRow(day, origin.blend));
+  }
+  rows.push_back(backtestRow(s("all"), report.blend));
+  rows.push_back(backtestRow(s("elasticities alone"), report.terms));
+  return session.answer(
+      {{"weeks", options.weeks}, {"origins", origins}, {"all", toJson(report.blend)}, {"terms", toJson(report.terms)}},
+      textTable({s("from"), s("rows"), s("WAPE %"), s("of the mean"), s("bias %"), s("in 80 %"), s("in 95 %")}, rows,
+                s(" rrrrrr")));
+}
+
+} // namespace pricewright

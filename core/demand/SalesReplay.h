@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "demand/SalesForecast.h"
+
+#include <deque>
+#include <unordered_map>
+
+namespace pricewright {
+
+// What forecastSales() and backtestSales() are made of: one origin, both models, and what the forecasts were off by.
+
+struct ForecastError {
+  double error = 0; // log units sold less the forecast's
+  double units = 0, median = 0;
+  bool promoted = false;
+};
+struct ForecastRun {
+  struct Row {
+    int series = 0;
+    std::size_t panelRow = 0;
+    qint32 day = 0;
+    double trees = 0, terms = 0; // log units; NaN: that model cannot say
+    double blend = 0;
+    bool promoted = false; // deal, feature or a discount of more than 5 %
+    int weeksKnown = 0;    // of the listing before the origin
+    Forecast termsForecast;
+  };
+  std::vector<Row> rows;
+  std::vector<ForecastError> outOfBag; // of the trees, in weeks left out of the learning
+  std::vector<std::pair<QString, double>> importance;
+  qint64 rowsLearnt = 0;
+  QString sha256;
+};
+Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, unsigned threads,
+                                const JobContext& job);
+Result<ForecastCalibration> calibrate(std::span<const DemandSeries> series, const ForecastRun& run, qint32 from,
+                                      unsigned threads, const JobContext& job);
+Forecast forecastOf(const ForecastRun::Row& row, const ForecastCalibration& calibration);
+
+// History as it stood before `until`, and what was sold from `from` on.
+struct CutSeries {
+  CutSeries(std::span<const DemandSeries> all, qint32 from, qint32 until);
+  std::vector<ForecastError> errors(const ForecastRun& run) const;
+  std::vector<DemandSeries> series;
+  std::vector<std::unordered_map<qint32, double>> truth; // by series: units of a full week by day
+
+ private:
+  std::deque<std::vector<SalePoint>> sorted; // where the caller's points were not
+};
+
+} // namespace pricewright

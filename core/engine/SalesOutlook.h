@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "demand/SalesForecast.h"
+#include "engine/Workspace.h"
+#include "imports/PlanFile.h"
+
+namespace pricewright {
+
+// What will be sold, week by week, at prices and promotions that are planned: by a file, else by the price in force and
+// the promotion calendar. Only looks.
+
+struct OutlookWish {
+  std::optional<Day> asOf;   // the last day that is known; none: the last day of the newest sales
+  int weeks = 8;             // 1 … 104; weeks of the plan file beyond are left out
+  QString planFile;          // "": none
+  ImportMapping planMapping; // how it is read; what is open is guessed
+};
+struct OutlookRow {
+  int listingNo = 0;
+  QString sku, zone;
+  Day from{};       // first day of the week
+  double price = 0; // major units, that the forecast is for
+  Currency currency;
+  bool planned = false; // by the file; else the price in force or the calendar
+  bool known = false;   // false: nothing can be said
+  Forecast units;
+};
+struct Outlook {
+  Day asOf{};
+  std::vector<OutlookRow> rows; // by SKU, zone, week
+  ForecastCalibration calibration;
+  std::vector<std::pair<QString, double>> importance;
+  qint64 rowsLearnt = 0;
+  QString trainingSha256;
+  qint64 plannedRows = 0, unknownPlaces = 0, outsideWeeks = 0, rejectedRows = 0; // of the plan file
+  std::vector<PlanFileRow> rejected;
+};
+// forecast.no-history, forecast.bad-weeks (weeks), what readPlanFile() answers, job.cancelled
+Result<Outlook> salesOutlook(Workspace& workspace, const OutlookWish& wish, const JobContext& job);
+
+// History replayed with what was known then; see backtestSales(). forecast.short-history
+Result<BacktestReport> salesBacktest(Workspace& workspace, const BacktestOptions& options, const JobContext& job);
+
+} // namespace pricewright
