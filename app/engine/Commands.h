@@ -51,6 +51,7 @@ int runAuditKey(Session& s);
 int runExport(Session& s);
 int runOracle(Session& s);
 int runOptimize(Session& s); // ModelCommands.cpp
+int runFit(Session& s);
 int runForecast(Session& s); // ForecastCommands.cpp
 int runBacktest(Session& s);
 int runUsersList(Session& s); // CatalogCommands.cpp

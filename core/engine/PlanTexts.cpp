@@ -70,6 +70,15 @@ constexpr TextRow kPlanTexts[] = {
                              "2026."),
     ROW("target.bad-value", "A revenue target is positive, a margin lies between 0 and 100 %, an index between 0 and "
                             "1000. Nothing was changed."),
+    // Plans that bind many prices
+    ROW("portfolio.bad-limits",
+        "The limit {field} cannot be read as one: numbers are finite, counts not negative, lists as "
+        "long as the products. Nothing was computed."),
+    ROW("portfolio.too-large", "So many limits over so many prices need too much memory. Nothing was computed. Fewer "
+                               "categories, or shorter ladders, can be solved."),
+    ROW("portfolio.infeasible",
+        "No prices keep all limits: {limit} should be {wanted}, and {best} was the nearest to it that "
+        "the other limits leave. Nothing was computed."),
     // Forecasts
     ROW("forecast.no-history",
         "Nothing was sold up to that day, so nothing can be forecast. Import sales first, or name a "

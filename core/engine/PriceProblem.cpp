@@ -5,8 +5,10 @@
 #include "engine/OracleFields.h"
 #include "pipeline/optimizer/JointSearch.h"
 #include "pipeline/optimizer/LadderPlan.h"
+#include "pipeline/optimizer/PortfolioPlan.h"
 
 #include <chrono>
+#include <cmath>
 
 namespace pricewright {
 namespace {
@@ -40,8 +42,79 @@ Result<LadderProblem> ladderProblem(const QJsonObject& in) {
   return problem;
 }
 
+Result<std::optional<double>> maybe(const QJsonObject& in, const char* field) {
+  const QString name = QString::fromLatin1(field);
+  if (in[name].isUndefined() || in[name].isNull())
+    return std::optional<double>();
+  PW_TRY(const double value, number(in, name));
+  return std::optional(value);
+}
+
+Result<PortfolioLimits> portfolioLimits(const QJsonObject& in, const LadderProblem& problem) {
+  PortfolioLimits out;
+  out.leastRevenue = problem.leastRevenue;
+  if (in.contains(QStringLiteral("p_now"))) {
+    PW_TRY(out.now, numbers(in, QStringLiteral("p_now")));
+  }
+  PW_TRY(out.changeCost, numberOr(in, QStringLiteral("change_cost"), 0));
+  PW_TRY(const auto changes, maybe(in, "max_changes"));
+  if (changes && (*changes < 0 || *changes > 1e9 || *changes != std::floor(*changes)))
+    return badCase(QStringLiteral("max_changes"));
+  if (changes)
+    out.mostChanges = int(*changes);
+  PW_TRY(out.leastProfit, maybe(in, "profit_min"));
+  PW_TRY(out.mostIndex, maybe(in, "index_max"));
+  PW_TRY(out.leastIndex, maybe(in, "index_min"));
+  PW_TRY(out.mostCategoryIndex, maybe(in, "category_index_max"));
+  PW_TRY(out.leastCategoryIndex, maybe(in, "category_index_min"));
+  if (in.contains(QStringLiteral("category"))) {
+    PW_TRY(const QJsonArray categories, list(in, QStringLiteral("category")));
+    for (const QJsonValue& c : categories) {
+      PW_TRY(const qint64 no, integer(c, QStringLiteral("category")));
+      out.category.push_back(int(no));
+    }
+  }
+  return out;
+}
+
+Result<QJsonObject> solvePortfolio(const LadderProblem& problem, const PortfolioLimits& limits, const JobContext& job) {
+  PW_TRY(const PortfolioPlan plan, planPortfolio(problem.products, problem.objective, limits, job));
+  QJsonArray choice, uses;
+  for (const int rung : plan.rung)
+    choice.append(rung < 0 ? QJsonValue() : QJsonValue(rung));
+  QJsonObject answer;
+  for (const LimitUse& use : plan.limits) {
+    QJsonObject one{{QStringLiteral("limit"), use.name},
+                    {QStringLiteral("used"), use.used},
+                    {QStringLiteral("allowed"), use.limit},
+                    {QStringLiteral("worth"), use.worth}};
+    if (use.category >= 0 && use.name.startsWith(u"category"))
+      one[QStringLiteral("category")] = use.category;
+    if (use.name == u"revenue")
+      answer[QStringLiteral("revenue_dual")] = use.worth;
+    uses.append(one);
+  }
+  answer[QStringLiteral("choice")] = choice;
+  answer[QStringLiteral("prices")] = array(plan.price);
+  answer[QStringLiteral("units")] = array(plan.units);
+  answer[QStringLiteral("objective_optimal")] = plan.objective;
+  answer[QStringLiteral("revenue")] = plan.revenue;
+  answer[QStringLiteral("profit")] = plan.profit;
+  for (const char* bound : {"bound", "lp_bound"})
+    answer[QLatin1String(bound)] = plan.bound;
+  for (const char* gap : {"gap", "mip_gap"})
+    answer[QLatin1String(gap)] = plan.gap();
+  answer[QStringLiteral("proved")] = plan.gap() <= 1e-12 * std::max(1.0, std::abs(plan.bound));
+  answer[QStringLiteral("changes")] = plan.changes;
+  answer[QStringLiteral("limits")] = uses;
+  return answer;
+}
+
 Result<QJsonObject> solveLadders(const QJsonObject& in, const JobContext& job) {
   PW_TRY(const LadderProblem problem, ladderProblem(in));
+  PW_TRY(const PortfolioLimits limits, portfolioLimits(in, problem));
+  if (limits.any())
+    return solvePortfolio(problem, limits, job);
   PW_TRY(const LadderPlan plan, planLadders(problem, {}, job));
   QJsonArray choice;
   for (const int rung : plan.rung)

@@ -11,8 +11,11 @@ namespace pricewright {
 // A price problem as JSON, and its answer. Always: p_ref, cost, q_ref (lists, one entry a product), objective
 // ("profit", "revenue" or "units"). With elasticity (a list) and ladder (lists of prices): products for themselves, any
 // number; revenue_min binds them. Answer: choice (rungs, from 0), prices, units, objective_optimal, revenue, profit,
-// bound, lp_bound, gap, proved, revenue_dual (what one unit of revenue more would cost), seconds. With
-// elasticity_matrix (rows: units, columns: prices) and ladders: products that draw on each other; min_margin,
+// bound, lp_bound, gap, proved, revenue_dual (what one unit of revenue more would cost), seconds. Further limits: p_now
+// (prices today; else p_ref), change_cost, max_changes, profit_min, index_max and index_min (of the price index against
+// today, weighted by revenue: 0.02 is 2 %), category (numbers) with category_index_max and category_index_min; then
+// also changes, and limits: [{limit, used, allowed, worth (of one more of it; of one point of an index), category}].
+// With elasticity_matrix (rows: units, columns: prices) and ladders: products that draw on each other; min_margin,
 // max_change, price_relations [{type: "le", a, b, factor} or {type: "ge_abs", a, b, delta}], aggregate {type:
 // "revenue_min" or "margin_ratio_min", value}. Answer: prices, units, revenue, profit, objective, proved, seconds.
 // oracle.bad-case (field), and what planLadders() and searchJoint() answer

@@ -4,7 +4,7 @@
 
 #include "base/Words.h"
 #include "demand/DemandPanel.h"
-#include "pipeline/planner/World.h"
+#include "engine/SalesHistory.h"
 
 #include <cmath>
 #include <map>
@@ -13,52 +13,6 @@ namespace pricewright {
 namespace {
 
 constexpr int kMostWeeks = 104;
-
-// Everything that forecasts read, once.
-struct History {
-  Catalog catalog;
-  SalesPanel sales; // whole periods that were over
-  CompetitorHistory competitors;
-  std::map<int, std::size_t> salesOf; // by listing number: index into sales
-
-  std::span<const SalePoint> points(int listingNo) const {
-    const auto at = salesOf.find(listingNo);
-    return at == salesOf.end() ? std::span<const SalePoint>() : sales.of(at->second);
-  }
-  // In the order of the catalogue's listings; those of a missing SKU are left out.
-  DemandSeries seriesOf(const Listing& listing, const Sku& sku) const {
-    DemandSeries s;
-    s.listingNo = listing.no, s.skuNo = listing.skuNo, s.categoryNo = sku.categoryNo, s.zoneNo = listing.zoneNo;
-    s.points = points(listing.no);
-    s.content = contentOf(sku);
-    if (const auto rivals = competitors.find(listing.no); rivals != competitors.end())
-      s.competitor = rivals->second;
-    return s;
-  }
-  double contentOf(const Sku& sku) const {
-    const auto mixed = mixedUnits.find(sku.categoryNo);
-    const double size = sku.packSize.toDouble() * sku.packCount;
-    return (mixed != mixedUnits.end() && mixed->second) || !(size > 0) ? 1 : size;
-  }
-  std::map<int, bool> mixedUnits; // categories whose packs are not measured in one unit
-};
-
-Result<History> readHistory(Workspace& w, Day before) {
-  History h;
-  PW_TRY(h.catalog, w.catalog().load());
-  PW_TRY(h.sales, w.catalog().loadSales(before));
-  for (std::size_t i = 0; i < h.sales.listings(); ++i)
-    h.salesOf.emplace(h.sales.listingNo[i], i);
-  PW_TRY(const Settings settings, w.catalog().settings());
-  const Instant until = std::min(w.clock().now(), startOf(before));
-  PW_TRY(h.competitors, loadCompetitorHistory(w.database(), w.offers(), h.catalog, until, settings));
-  std::map<int, QString> units;
-  for (const Sku& sku : h.catalog.skus) {
-    const auto [at, isNew] = units.emplace(sku.categoryNo, sku.packUnit);
-    h.mixedUnits[sku.categoryNo] |= !isNew && at->second != sku.packUnit;
-  }
-  return h;
-}
 
 // The first day that is not known: the day after the newest period that was over by then.
 qint32 firstOpenDay(const SalesPanel& sales) {
@@ -86,7 +40,7 @@ class OutlookMaker {
     const Day before =
         m_wish.asOf ? std::min(*m_wish.asOf, today) + std::chrono::days(1) : today + std::chrono::days(1);
     m_job.report("forecast.read", 0);
-    PW_TRY(m_history, readHistory(m_w, before));
+    PW_TRY(m_history, readSalesHistory(m_w, before));
     m_from = firstOpenDay(m_history.sales);
     if (m_from == 0)
       return fail(s("forecast.no-history"));
@@ -261,7 +215,7 @@ class OutlookMaker {
   Workspace& m_w;
   const OutlookWish& m_wish;
   const JobContext& m_job;
-  History m_history;
+  SalesHistory m_history;
   qint32 m_from = 0;
   std::map<int, Weeks> m_weeks;
   Outlook m_out;
@@ -274,7 +228,8 @@ Result<Outlook> salesOutlook(Workspace& workspace, const OutlookWish& wish, cons
 }
 
 Result<BacktestReport> salesBacktest(Workspace& workspace, const BacktestOptions& options, const JobContext& job) {
-  PW_TRY(const History history, readHistory(workspace, dayOf(workspace.clock().now()) + std::chrono::days(1)));
+  PW_TRY(const SalesHistory history,
+         readSalesHistory(workspace, dayOf(workspace.clock().now()) + std::chrono::days(1)));
   std::vector<DemandSeries> series;
   for (const Listing& l : history.catalog.listings)
     if (const Sku* sku = history.catalog.sku(l.skuNo))

@@ -3672,6 +3672,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine Preise</translation>
     </message>
     <message>
+        <source>No prices keep all limits: {limit} should be {wanted}, and {best} was the nearest to it that the other limits leave. Nothing was computed.</source>
+        <translation>Keine Preise halten alle Grenzen ein: {limit} soll {wanted} sein, und {best} war das Nächste daran, das die anderen Grenzen zulassen. Nichts wurde berechnet.</translation>
+    </message>
+    <message>
         <source>No product has such a code.</source>
         <translation>Kein Produkt hat solch einen Code.</translation>
     </message>
@@ -5076,6 +5080,10 @@ Zum Beispiel: %2</translation>
         <translation>Bisher</translation>
     </message>
     <message>
+        <source>So many limits over so many prices need too much memory. Nothing was computed. Fewer categories, or shorter ladders, can be solved.</source>
+        <translation>So viele Grenzen über so viele Preise brauchen zu viel Speicher. Nichts wurde berechnet. Weniger Kategorien oder kürzere Preisleitern lassen sich lösen.</translation>
+    </message>
+    <message>
         <source>Sold a week in the eight weeks before, without any promotion</source>
         <translation>Verkauf je Woche in den acht Wochen zuvor, ohne jede Aktion</translation>
     </message>
@@ -5485,6 +5493,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The last director cannot be taken away: somebody must be able to decide. Make another one first.</source>
         <translation>Der letzte Direktor kann nicht weggenommen werden: Jemand muss entscheiden können. Bestimmen Sie erst einen anderen.</translation>
+    </message>
+    <message>
+        <source>The limit {field} cannot be read as one: numbers are finite, counts not negative, lists as long as the products. Nothing was computed.</source>
+        <translation>Die Grenze {field} lässt sich nicht als solche lesen: Zahlen sind endlich, Anzahlen nicht negativ, Listen so lang wie die Produkte. Nichts wurde berechnet.</translation>
     </message>
     <message>
         <source>The limits are as they were</source>

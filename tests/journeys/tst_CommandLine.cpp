@@ -307,12 +307,40 @@ class TestCommandLine : public QObject {
     QCOMPARE(answer["prices"].toArray(), (QJsonArray{10, 9}));
     QVERIFY(answer["bound"].toDouble() >= answer["objective_optimal"].toDouble());
     QVERIFY(shell.run({"optimize", "--problem", shell.path("p.json")}).out.contains("proved the best"));
+    QByteArray bound = QByteArray(problem).replace("\"revenue_min\": 2230", "\"max_changes\": 1, \"index_max\": 0.05");
+    const QJsonObject one = shell.json({"optimize", "--problem", shell.write("one.json", bound)}).json();
+    QCOMPARE(one["prices"].toArray(), (QJsonArray{10, 9})); // the cut brings 48.7, the rise 35.3
+    QCOMPARE(one["changes"].toInt(), 1);
+    QVERIFY(one["bound"].toDouble() >= one["objective_optimal"].toDouble());
+    QCOMPARE(one["limits"].toArray().size(), 2);
+    QCOMPARE(one["limits"].toArray()[0].toObject()["limit"].toString(), QStringLiteral("index"));
+    bound.replace("0.05", "\"much\"");
+    QCOMPARE(shell.json({"optimize", "--problem", shell.write("one.json", bound)}).error(),
+             QStringLiteral("oracle.bad-case"));
     QCOMPARE(shell.json({"optimize"}).error(), QStringLiteral("usage.needs-value"));
     QCOMPARE(shell.json({"optimize", "--problem", shell.write("bad.json", R"({"p_ref": "x"})")}).error(),
              QStringLiteral("oracle.bad-case"));
     QCOMPARE(shell.json({"optimize", "--problem", shell.write("far.json", QByteArray(problem).replace("2230", "1e9"))})
                  .error(),
              QStringLiteral("choice.infeasible"));
+  }
+
+  void demandIsLearnt() {
+    const QString out = shell.path("fit.csv");
+    const Ran ran = shell.json({"fit", "--out", out});
+    QCOMPARE(ran.exit, 0);
+    QCOMPARE(ran.json()["count"].toInt(), 4);
+    QFile file(out);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), 5);
+    const QList<QByteArray> header = lines[0].trimmed().split(','), first = lines[1].trimmed().split(',');
+    const auto cell = [&](const char* name) { return first[header.indexOf(name)].toDouble(); };
+    QVERIFY(cell("elasticity_low95") < -2.4 && cell("elasticity_high95") > -2.4 &&
+            cell("elasticity_sd") > 0); // −2.4 is true
+    QVERIFY(shell.json({"fit"}).json()["rows"].toArray()[0].toObject()["elasticity"].toObject()["mean"].toDouble() <
+            -1.5);
+    QCOMPARE(shell.json({"fit", "--as-of", "2001-01-01"}).error(), QStringLiteral("forecast.no-history"));
   }
 
   void salesAreForecast() {

@@ -5,7 +5,14 @@
 #include "Shapes.h"
 #include "base/Json.h"
 #include "base/Words.h"
+#include "engine/DemandFit.h"
 #include "engine/PriceProblem.h"
+#include "engine/Texts.h"
+#include "exports/TableFile.h"
+
+#include <QJsonArray>
+
+#include <cmath>
 
 namespace pricewright {
 namespace {
@@ -26,7 +33,156 @@ QString summary(const QJsonObject& answer) {
   return text + s("%1 s").arg(number("seconds", 3));
 }
 
+// The terms that people ask for, under the names that scripts read.
+struct FitTerm {
+  Term term;
+  const char* name;
+};
+constexpr FitTerm kFitTerms[] = {{kOwnRegular, "elasticity"},
+                                 {kOwnDiscount, "discount"},
+                                 {kSibling, "siblings"},
+                                 {kCompetitor, "competitors"},
+                                 {kDeal, "deal"},
+                                 {kFeature, "feature"}};
+
+struct Posterior {
+  double mean = 0, sd = 0;
+  double low() const { return mean - 1.959963984540054 * sd; }
+  double high() const { return mean + 1.959963984540054 * sd; }
+};
+Posterior posteriorOf(const DemandEstimate& e, Term t) {
+  return {e.mean[std::size_t(t)], std::sqrt(std::max(0.0, e.covariance[std::size_t(t) * (kTerms + 1)]))};
+}
+
+QJsonObject toJson(const DemandFitRow& r) {
+  const DemandEstimate& e = r.estimate;
+  QJsonObject row{{"sku", r.sku},
+                  {"zone", r.zone},
+                  {"category", r.category},
+                  {"usable", e.usable},
+                  {"grade", identificationName(e.grade)},
+                  {"reason", e.gradeReason},
+                  {"pooled_from", e.pooledFrom},
+                  {"weeks", e.weeks},
+                  {"distinct_prices", e.distinctPrices},
+                  {"reference_price", e.referencePrice},
+                  {"units_per_week", e.usable ? std::exp(e.logBase) : 0.0},
+                  {"own_standard_error", e.ownStandardError},
+                  {"naive_standard_error", e.naiveStandardError}};
+  for (const FitTerm& t : kFitTerms) {
+    const Posterior p = posteriorOf(e, t.term);
+    row.insert(QLatin1String(t.name),
+               QJsonObject{{"mean", p.mean}, {"sd", p.sd}, {"low95", p.low()}, {"high95", p.high()}});
+  }
+  return row;
+}
+
+ExportTable tableOf(const DemandFit& fit) {
+  ExportTable table;
+  table.title = s("demand");
+  const auto column = [&](const QString& key, ExportKind kind, int places = 5) {
+    table.columns.push_back({key, key, kind, places});
+  };
+  column(s("sku"), ExportKind::Text), column(s("zone"), ExportKind::Text), column(s("category"), ExportKind::Text);
+  column(s("grade"), ExportKind::Text), column(s("reason"), ExportKind::Text);
+  column(s("weeks"), ExportKind::Integer), column(s("distinct_prices"), ExportKind::Integer);
+  column(s("reference_price"), ExportKind::Number), column(s("units_per_week"), ExportKind::Number);
+  for (const FitTerm& t : kFitTerms)
+    for (const char* figure : {"", "_sd", "_low95", "_high95"})
+      column(s(t.name) + s(figure), ExportKind::Number);
+  for (const DemandFitRow& r : fit.rows) {
+    const DemandEstimate& e = r.estimate;
+    std::vector<ExportCell> cells{r.sku,
+                                  r.zone,
+                                  r.category,
+                                  identificationName(e.grade),
+                                  e.gradeReason,
+                                  qint64(e.weeks),
+                                  qint64(e.distinctPrices),
+                                  e.referencePrice,
+                                  e.usable ? std::exp(e.logBase) : 0.0};
+    for (const FitTerm& t : kFitTerms) {
+      const Posterior p = posteriorOf(e, t.term);
+      for (const double value : {p.mean, p.sd, p.low(), p.high()})
+        cells.emplace_back(value);
+    }
+    table.rows.push_back(std::move(cells));
+  }
+  return table;
+}
+
+QString fitText(const DemandFit& fit, const QString& out) {
+  const HoldOutMetrics& h = fit.model.holdOut;
+  QString text = s("Learnt from %1 periods up to %2 in %3 s; %4 could not be used.\n")
+                     .arg(fit.model.rowsUsed)
+                     .arg(isoDay(fit.asOf), QString::number(fit.seconds, 'f', 2))
+                     .arg(fit.model.rowsSkipped);
+  if (h.origins > 0)
+    text += s("Forecast of %1 weeks from %2 earlier days: WAPE %3 %, bias %4 %, %5 % within the 80 % limits.\n")
+                .arg(h.weeks)
+                .arg(h.origins)
+                .arg(QString::number(100 * h.wapeMedian, 'f', 1), QString::number(100 * h.bias, 'f', 1),
+                     QString::number(100 * h.coverage80, 'f', 1));
+  if (!out.isEmpty())
+    return text + s("%1 rows written to %2").arg(fit.rows.size()).arg(out);
+  constexpr std::size_t kShown = 40;
+  std::vector<QStringList> rows;
+  const auto number = [](double v) { return QString::number(v, 'f', 2); };
+  for (std::size_t i = 0; i < std::min(kShown, fit.rows.size()); ++i) {
+    const DemandFitRow& r = fit.rows[i];
+    const Posterior own = posteriorOf(r.estimate, kOwnRegular), discount = posteriorOf(r.estimate, kOwnDiscount);
+    rows.push_back(
+        {r.sku, r.zone, number(own.mean), s("%1 … %2").arg(number(own.low()), number(own.high())),
+         number(discount.mean), QString::number(r.estimate.weeks),
+         r.estimate.gradeReason.isEmpty() ? identificationName(r.estimate.grade) : codeText(r.estimate.gradeReason)});
+  }
+  text += textTable({s("product"), s("zone"), s("elasticity"), s("95 %"), s("discounts"), s("weeks"), s("evidence")},
+                    rows, s("  rrrr"));
+  if (fit.rows.size() > kShown)
+    text += s("\n… and %1 more: --out FILE.csv or --json has them all").arg(fit.rows.size() - kShown);
+  return text;
+}
+
 } // namespace
+
+int runFit(Session& session) {
+  DemandFitWish wish;
+  if (session.arguments.has("as-of")) {
+    PW_SAY(session, wish.asOf, parseDay(session.arguments.value("as-of")));
+  }
+  PW_SAY(session, const qint64 weeks, wholeNumber(session.arguments.value("hold-out", s("8")), "hold-out", 0, 104));
+  wish.holdOutWeeks = int(weeks);
+  PW_OPEN(session, w, Looking);
+  PW_SAY(session, const DemandFit fit, fitWorkspaceDemand(w, wish, session.job()));
+  const QString out = session.arguments.value("out");
+  if (!out.isEmpty()) {
+    const auto written = writeTable(out, TableFormat::CsvMachine, tableOf(fit), {}, session.job());
+    if (!written)
+      return session.refuse(written.error());
+  }
+  QJsonArray rows, categories;
+  if (session.json() && out.isEmpty())
+    for (const DemandFitRow& r : fit.rows)
+      rows.append(toJson(r));
+  for (const DemandModel::CategoryPrior& c : fit.model.categories) {
+    QJsonObject one{{"category", fit.categories.count(c.categoryNo) ? fit.categories.at(c.categoryNo) : QString()},
+                    {"skus", c.skus}};
+    for (const FitTerm& t : kFitTerms)
+      one.insert(QLatin1String(t.name), QJsonObject{{"mean", c.mean[std::size_t(t.term)]},
+                                                    {"sd", c.sd[std::size_t(t.term)]},
+                                                    {"standard_error", c.standardError[std::size_t(t.term)]}});
+    categories.append(one);
+  }
+  return session.answer({{"as_of", isoDay(fit.asOf)},
+                         {"seconds", fit.seconds},
+                         {"version", DemandModel::kVersion},
+                         {"training_sha256", fit.model.trainingSha256},
+                         {"metrics", fit.model.metrics()},
+                         {"categories", categories},
+                         {"count", qint64(fit.rows.size())},
+                         {"rows", rows}},
+                        fitText(fit, out));
+}
 
 int runOptimize(Session& session) {
   const QString path = session.arguments.value("problem");
