@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demand/SalesForecast.h"
 
-#include "base/Parallel.h"
-#include "demand/FittedTerms.h"
 #include "demand/ForecastFeatures.h"
 #include "demand/SalesReplay.h"
-#include "statistics/BoostedTrees.h"
 
 #include <cmath>
 #include <numeric>
@@ -14,85 +11,7 @@
 namespace pricewright {
 namespace {
 
-// Chosen on rolling origins of real scanner data; see the notes on decisions.
-constexpr double kTermsShare = 0.25; // of the elasticities in the blend; more where there are few rows for trees
-constexpr double kFewRows = 2'000;
-constexpr double kWeightPower = 0.3;             // a week counts as its units to this power
-constexpr std::size_t kMostRowsLearnt = 200'000; // of the trees; whole categories of zones beyond that are left out
-constexpr int kLongHistory = 8;                  // weeks; with fewer, errors are taken to be half as large again
-
-// Rows of whole groups, spread evenly over the groups until there are enough.
-std::vector<std::size_t> rowsToLearn(const DemandPanel& panel, qint32 from) {
-  std::size_t all = 0;
-  for (const PanelListing& l : panel.listings)
-    all += endBefore(panel, l, from) - l.begin;
-  const std::size_t every = std::max<std::size_t>(1, (all + kMostRowsLearnt - 1) / kMostRowsLearnt);
-  std::vector<std::size_t> rows;
-  for (std::size_t g = 0; g < panel.groups.size(); g += every)
-    for (const int i : panel.groups[g]) {
-      const PanelListing& l = panel.listings[std::size_t(i)];
-      for (std::size_t r = l.begin, end = endBefore(panel, l, from); r < end; ++r)
-        rows.push_back(r);
-    }
-  return rows;
-}
-
-TreeData treeData(const DemandPanel& panel, const FeatureRows& features, const std::vector<std::size_t>& rows) {
-  std::vector<int> listingOf(panel.rows.size());
-  for (std::size_t i = 0; i < panel.listings.size(); ++i)
-    std::fill(listingOf.begin() + std::ptrdiff_t(panel.listings[i].begin),
-              listingOf.begin() + std::ptrdiff_t(panel.listings[i].end), int(i));
-  TreeData data;
-  data.columns = kForecastFeatures;
-  data.monotone.assign(kForecastFeatures, 0);
-  for (const int falls : {kUnitPrice, kRelativePrice, kDiscount})
-    data.monotone[std::size_t(falls)] = -1;
-  for (const int rises : {kFeatured, kSiblingIndex, kCheapestRelative})
-    data.monotone[std::size_t(rises)] = 1;
-  data.x.reserve(rows.size() * std::size_t(kForecastFeatures));
-  double weights = 0;
-  for (const std::size_t r : rows) {
-    const auto x = features.row(r);
-    data.x.insert(data.x.end(), x.begin(), x.end());
-    data.y.push_back(panel.rows[r].logUnits - features.level[std::size_t(listingOf[r])]);
-    data.weight.push_back(
-        float(std::pow(double(panel.rows[r].units) + 1, kWeightPower) * double(panel.rows[r].weight)));
-    data.block.push_back(panel.rows[r].week);
-    weights += double(data.weight.back());
-  }
-  for (float& w : data.weight)
-    w *= float(double(rows.size()) / weights);
-  return data;
-}
-
-// Trees say the same for all prices beyond those that a product has had. From there on its elasticity takes over.
-class PricesSeen {
- public:
-  PricesSeen(const DemandPanel& panel, const FeatureRows& features, qint32 from)
-      : m_features(features), m_range(panel.skus.size(), {1, -1}) {
-    for (const PanelListing& l : panel.listings)
-      for (std::size_t r = l.begin, end = endBefore(panel, l, from); r < end; ++r) {
-        auto& [low, high] = m_range[std::size_t(l.sku)];
-        const double price = relative(r);
-        const bool first = low > high;
-        low = first ? price : std::min(low, price), high = first ? price : std::max(high, price);
-      }
-  }
-  // What the part of the price beyond them adds to log units.
-  double beyond(const DemandPanel& panel, const FittedTerms& terms, const ForecastRun::Row& row) const {
-    const auto& [low, high] = m_range[std::size_t(panel.listings[std::size_t(row.series)].sku)];
-    if (low > high)
-      return 0;
-    const double price = relative(row.panelRow), over = price - std::clamp(price, low, high);
-    const TermVector& mean = terms.levels.listings[std::size_t(row.series)].mean;
-    return over * mean[panel.rows[row.panelRow].x[kOwnDiscount] < over ? kOwnDiscount : kOwnRegular];
-  }
-
- private:
-  double relative(std::size_t row) const { return double(m_features.row(row)[kRelativePrice]); }
-  const FeatureRows& m_features;
-  std::vector<std::pair<double, double>> m_range; // by SKU: of log price against each listing's mean
-};
+constexpr int kLongHistory = 8; // weeks; with fewer, errors are taken to be half as large again
 
 Forecast forecastFrom(double logUnits, const ForecastCalibration::Errors& e, double widen) {
   const auto at = [&](double error) { return std::exp(std::clamp(logUnits + widen * error, -30.0, 30.0)); };
@@ -154,108 +73,6 @@ std::vector<ForecastError> errorsOfAll(const std::deque<CutSeries>& cuts, const 
 }
 
 } // namespace
-
-Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, unsigned threads,
-                                const JobContext& job) {
-  DemandOptions options;
-  options.holdOutWeeks = 0, options.planFrom = from, options.threads = threads;
-  PW_TRY(const DemandPanel panel, buildPanel(series, options, job));
-  std::vector<double> content;
-  for (const DemandSeries& s : series)
-    content.push_back(s.content > 0 && std::isfinite(s.content) ? s.content : 1);
-  const std::vector<std::size_t> learnt = rowsToLearn(panel, from);
-  if (learnt.empty())
-    return fail(QStringLiteral("forecast.no-history"));
-  PW_TRY(const FittedTerms terms, fitTerms(panel, from, nullptr, threads, job));
-  FeatureRows features = featureRows(panel, content, from, threads);
-  for (std::size_t i = 0; i < panel.listings.size(); ++i)
-    for (std::size_t r = panel.listings[i].begin; r < panel.listings[i].end; ++r)
-      features.x[r * std::size_t(kForecastFeatures) + kOwnElasticity] =
-          float(terms.levels.listings[i].mean[kOwnRegular]);
-  BoostOptions boost;
-  boost.columnShare = 0.5, boost.threads = threads;
-  boost.leastWeight = std::clamp(double(learnt.size()) / 100, 8.0, 60.0);
-  const TreeData data = treeData(panel, features, learnt);
-  PW_TRY(const BoostedTrees trees, BoostedTrees::fit(data, boost, job));
-
-  ForecastRun run;
-  run.sha256 = panel.sha256, run.rowsLearnt = qint64(learnt.size());
-  const std::vector<double> gains = trees.importance();
-  for (int k = 0; k < kForecastFeatures; ++k)
-    run.importance.emplace_back(forecastFeatureName(k), gains[std::size_t(k)]);
-  std::stable_sort(run.importance.begin(), run.importance.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  for (std::size_t i = 0; i < panel.listings.size(); ++i) {
-    const PanelListing& l = panel.listings[i];
-    const std::size_t past = endBefore(panel, l, from);
-    for (std::size_t r = past; r < l.end; ++r)
-      run.rows.push_back(
-          {int(i), r, panel.rows[r].day, 0, std::numeric_limits<double>::quiet_NaN(), 0,
-           panel.rows[r].x[kDeal] > 0 || panel.rows[r].x[kFeature] > 0 || panel.rows[r].x[kOwnDiscount] < -0.05f,
-           int(past - l.begin)});
-  }
-  const PricesSeen seen(panel, features, from);
-  const double share = kTermsShare + 0.5 * std::exp(-double(learnt.size()) / kFewRows);
-  parallelFor(
-      run.rows.size(), 256, job,
-      [&](std::size_t begin, std::size_t end) {
-        for (std::size_t k = begin; k < end; ++k) {
-          ForecastRun::Row& row = run.rows[k];
-          const PanelListing& l = panel.listings[std::size_t(row.series)];
-          row.trees = trees.predict(features.row(row.panelRow)) + double(features.level[std::size_t(row.series)]) +
-                      seen.beyond(panel, terms, row);
-          const DemandEstimate e = estimateOf(panel, terms, std::size_t(row.series), row.day);
-          row.termsForecast = forecast(e, pointOf(panel.rows[row.panelRow], l.reference));
-          if (row.termsForecast.median > 0)
-            row.terms = std::log(row.termsForecast.median);
-          row.blend = std::isfinite(row.terms) ? (1 - share) * row.trees + share * row.terms : row.trees;
-        }
-      },
-      threads);
-  if (job.cancelled())
-    return fail(QStringLiteral("job.cancelled"));
-  for (std::size_t k = 0; k < learnt.size(); ++k) // what bags said of weeks that they had not seen
-    if (const float said = trees.outOfBag()[k]; std::isfinite(said)) {
-      const DemandRow& row = panel.rows[learnt[k]];
-      const double median = std::exp(double(row.logUnits) - double(data.y[k]) + double(said));
-      run.outOfBag.push_back({double(data.y[k]) - double(said), double(row.units), median,
-                              row.x[kDeal] > 0 || row.x[kFeature] > 0 || row.x[kOwnDiscount] < -0.05f});
-    }
-  return run;
-}
-
-CutSeries::CutSeries(std::span<const DemandSeries> all, qint32 from, qint32 until) : series(all.begin(), all.end()) {
-  for (DemandSeries& s : series) {
-    // Points may come in any order; a cut is by day, so they are sorted first where they are not.
-    const auto later = [](const SalePoint& a, const SalePoint& b) { return a.day < b.day; };
-    if (!std::is_sorted(s.points.begin(), s.points.end(), later)) {
-      sorted.emplace_back(s.points.begin(), s.points.end());
-      std::stable_sort(sorted.back().begin(), sorted.back().end(), later);
-      s.points = sorted.back();
-    }
-    const auto end = std::lower_bound(s.points.begin(), s.points.end(), until,
-                                      [](const SalePoint& p, qint32 day) { return p.day < day; });
-    s.points = s.points.first(std::size_t(end - s.points.begin()));
-    const auto known =
-        std::find_if(s.competitor.begin(), s.competitor.end(), [&](const auto& c) { return c.first >= until; });
-    s.competitor = s.competitor.first(std::size_t(known - s.competitor.begin()));
-  }
-  truth.resize(series.size());
-  for (std::size_t i = 0; i < series.size(); ++i)
-    for (const SalePoint& p : series[i].points)
-      if (p.day >= from && p.unitsMilli >= 0 && p.days > 0 && p.inStockDays != 0)
-        truth[i][p.day] = fullWeekUnits(p);
-}
-
-std::vector<ForecastError> CutSeries::errors(const ForecastRun& run) const {
-  std::vector<ForecastError> out;
-  for (const ForecastRun::Row& row : run.rows) {
-    const auto& sold = truth[std::size_t(row.series)];
-    if (const auto at = sold.find(row.day); at != sold.end())
-      out.push_back({std::log(std::max(at->second, 0.5)) - row.blend, at->second, std::exp(row.blend), row.promoted});
-  }
-  return out;
-}
 
 Result<ForecastCalibration> calibrate(std::span<const DemandSeries> series, const ForecastRun& run, qint32 from,
                                       unsigned threads, const JobContext& job) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demand/SalesReplay.h"
 
+#include "demand/DemandPanel.h"
 #include "demand/HoldOut.h"
 
 #include <cmath>
@@ -68,6 +69,39 @@ Result<OriginSums> replay(std::span<const DemandSeries> series, qint32 from, int
 }
 
 } // namespace
+
+CutSeries::CutSeries(std::span<const DemandSeries> all, qint32 from, qint32 until) : series(all.begin(), all.end()) {
+  for (DemandSeries& s : series) {
+    // Points may come in any order; a cut is by day, so they are sorted first where they are not.
+    const auto later = [](const SalePoint& a, const SalePoint& b) { return a.day < b.day; };
+    if (!std::is_sorted(s.points.begin(), s.points.end(), later)) {
+      sorted.emplace_back(s.points.begin(), s.points.end());
+      std::stable_sort(sorted.back().begin(), sorted.back().end(), later);
+      s.points = sorted.back();
+    }
+    const auto end = std::lower_bound(s.points.begin(), s.points.end(), until,
+                                      [](const SalePoint& p, qint32 day) { return p.day < day; });
+    s.points = s.points.first(std::size_t(end - s.points.begin()));
+    const auto known =
+        std::find_if(s.competitor.begin(), s.competitor.end(), [&](const auto& c) { return c.first >= until; });
+    s.competitor = s.competitor.first(std::size_t(known - s.competitor.begin()));
+  }
+  truth.resize(series.size());
+  for (std::size_t i = 0; i < series.size(); ++i)
+    for (const SalePoint& p : series[i].points)
+      if (p.day >= from && p.unitsMilli >= 0 && p.days > 0 && p.inStockDays != 0)
+        truth[i][p.day] = fullWeekUnits(p);
+}
+
+std::vector<ForecastError> CutSeries::errors(const ForecastRun& run) const {
+  std::vector<ForecastError> out;
+  for (const ForecastRun::Row& row : run.rows) {
+    const auto& sold = truth[std::size_t(row.series)];
+    if (const auto at = sold.find(row.day); at != sold.end())
+      out.push_back({std::log(std::max(at->second, 0.5)) - row.blend, at->second, std::exp(row.blend), row.promoted});
+  }
+  return out;
+}
 
 Result<BacktestReport> backtestSales(std::span<const DemandSeries> series, const BacktestOptions& options,
                                      const JobContext& job) {

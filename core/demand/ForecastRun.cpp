@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Parallel.h"
+#include "demand/FittedTerms.h"
+#include "demand/ForecastFeatures.h"
+#include "demand/SalesReplay.h"
+#include "statistics/BoostedTrees.h"
+
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+// Chosen on rolling origins of real scanner data; see the notes on decisions.
+constexpr double kTermsShare = 0.25; // of the elasticities in the blend; more where there are few rows for trees
+constexpr double kFewRows = 2'000;
+constexpr double kWeightPower = 0.3;             // a week counts as its units to this power
+constexpr std::size_t kMostRowsLearnt = 200'000; // of the trees; whole categories of zones beyond that are left out
+
+// Rows of whole groups, spread evenly over the groups until there are enough.
+std::vector<std::size_t> rowsToLearn(const DemandPanel& panel, qint32 from) {
+  std::size_t all = 0;
+  for (const PanelListing& l : panel.listings)
+    all += endBefore(panel, l, from) - l.begin;
+  const std::size_t every = std::max<std::size_t>(1, (all + kMostRowsLearnt - 1) / kMostRowsLearnt);
+  std::vector<std::size_t> rows;
+  for (std::size_t g = 0; g < panel.groups.size(); g += every)
+    for (const int i : panel.groups[g]) {
+      const PanelListing& l = panel.listings[std::size_t(i)];
+      for (std::size_t r = l.begin, end = endBefore(panel, l, from); r < end; ++r)
+        rows.push_back(r);
+    }
+  return rows;
+}
+
+TreeData treeData(const DemandPanel& panel, const FeatureRows& features, const std::vector<std::size_t>& rows) {
+  std::vector<int> listingOf(panel.rows.size());
+  for (std::size_t i = 0; i < panel.listings.size(); ++i)
+    std::fill(listingOf.begin() + std::ptrdiff_t(panel.listings[i].begin),
+              listingOf.begin() + std::ptrdiff_t(panel.listings[i].end), int(i));
+  TreeData data;
+  data.columns = kForecastFeatures;
+  data.monotone.assign(kForecastFeatures, 0);
+  for (const int falls : {kUnitPrice, kRelativePrice, kDiscount})
+    data.monotone[std::size_t(falls)] = -1;
+  for (const int rises : {kFeatured, kSiblingIndex, kCheapestRelative})
+    data.monotone[std::size_t(rises)] = 1;
+  data.x.reserve(rows.size() * std::size_t(kForecastFeatures));
+  double weights = 0;
+  for (const std::size_t r : rows) {
+    const auto x = features.row(r);
+    data.x.insert(data.x.end(), x.begin(), x.end());
+    data.y.push_back(panel.rows[r].logUnits - features.level[std::size_t(listingOf[r])]);
+    data.weight.push_back(
+        float(std::pow(double(panel.rows[r].units) + 1, kWeightPower) * double(panel.rows[r].weight)));
+    data.block.push_back(panel.rows[r].week);
+    weights += double(data.weight.back());
+  }
+  for (float& w : data.weight)
+    w *= float(double(rows.size()) / weights);
+  return data;
+}
+
+// Trees say the same for all prices beyond those that a product has had. From there on its elasticity takes over.
+class PricesSeen {
+ public:
+  PricesSeen(const DemandPanel& panel, const FeatureRows& features, qint32 from)
+      : m_features(features), m_range(panel.skus.size(), {1, -1}) {
+    for (const PanelListing& l : panel.listings)
+      for (std::size_t r = l.begin, end = endBefore(panel, l, from); r < end; ++r) {
+        auto& [low, high] = m_range[std::size_t(l.sku)];
+        const double price = relative(r);
+        const bool first = low > high;
+        low = first ? price : std::min(low, price), high = first ? price : std::max(high, price);
+      }
+  }
+  // What the part of the price beyond them adds to log units.
+  double beyond(const DemandPanel& panel, const FittedTerms& terms, const ForecastRun::Row& row) const {
+    const auto& [low, high] = m_range[std::size_t(panel.listings[std::size_t(row.series)].sku)];
+    if (low > high)
+      return 0;
+    const double price = relative(row.panelRow), over = price - std::clamp(price, low, high);
+    const TermVector& mean = terms.levels.listings[std::size_t(row.series)].mean;
+    return over * mean[panel.rows[row.panelRow].x[kOwnDiscount] < over ? kOwnDiscount : kOwnRegular];
+  }
+
+ private:
+  double relative(std::size_t row) const { return double(m_features.row(row)[kRelativePrice]); }
+  const FeatureRows& m_features;
+  std::vector<std::pair<double, double>> m_range; // by SKU: of log price against each listing's mean
+};
+
+bool isPromoted(const DemandRow& row) {
+  return row.x[kDeal] > 0 || row.x[kFeature] > 0 || row.x[kOwnDiscount] < -0.05f;
+}
+
+// Both models as they were learnt before one day, and what they say of the weeks from it on.
+class OneOrigin {
+ public:
+  OneOrigin(const DemandPanel& panel, qint32 from, unsigned threads, const JobContext& job)
+      : m_panel(panel), m_from(from), m_threads(threads), m_job(job) {}
+
+  Status learn(std::span<const double> content) {
+    m_learnt = rowsToLearn(m_panel, m_from);
+    if (m_learnt.empty())
+      return fail(QStringLiteral("forecast.no-history"));
+    PW_TRY(m_terms, fitTerms(m_panel, m_from, nullptr, m_threads, m_job));
+    m_features = featureRows(m_panel, content, m_from, m_threads);
+    for (std::size_t i = 0; i < m_panel.listings.size(); ++i)
+      for (std::size_t r = m_panel.listings[i].begin; r < m_panel.listings[i].end; ++r)
+        m_features.x[r * std::size_t(kForecastFeatures) + kOwnElasticity] =
+            float(m_terms.levels.listings[i].mean[kOwnRegular]);
+    m_data = treeData(m_panel, m_features, m_learnt);
+    BoostOptions boost;
+    boost.columnShare = 0.5, boost.threads = m_threads;
+    boost.leastWeight = std::clamp(double(m_learnt.size()) / 100, 8.0, 60.0);
+    PW_TRY(m_trees, BoostedTrees::fit(m_data, boost, m_job));
+    return {};
+  }
+
+  Result<ForecastRun> run() const {
+    ForecastRun out;
+    out.sha256 = m_panel.sha256, out.rowsLearnt = qint64(m_learnt.size());
+    out.importance = importance();
+    out.rows = openRows();
+    const PricesSeen seen(m_panel, m_features, m_from);
+    if (!parallelFor(
+            out.rows.size(), 256, m_job,
+            [&](std::size_t begin, std::size_t end) {
+              for (std::size_t k = begin; k < end; ++k)
+                say(out.rows[k], seen);
+            },
+            m_threads))
+      return fail(QStringLiteral("job.cancelled"));
+    out.outOfBag = leftOut();
+    return out;
+  }
+
+ private:
+  std::vector<std::pair<QString, double>> importance() const {
+    std::vector<std::pair<QString, double>> out;
+    const std::vector<double> gains = m_trees.importance();
+    for (int k = 0; k < kForecastFeatures; ++k)
+      out.emplace_back(forecastFeatureName(k), gains[std::size_t(k)]);
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    return out;
+  }
+
+  std::vector<ForecastRun::Row> openRows() const {
+    std::vector<ForecastRun::Row> out;
+    for (std::size_t i = 0; i < m_panel.listings.size(); ++i) {
+      const PanelListing& l = m_panel.listings[i];
+      const std::size_t past = endBefore(m_panel, l, m_from);
+      for (std::size_t r = past; r < l.end; ++r) {
+        ForecastRun::Row row;
+        row.series = int(i), row.panelRow = r, row.day = m_panel.rows[r].day;
+        row.promoted = isPromoted(m_panel.rows[r]), row.weeksKnown = int(past - l.begin);
+        out.push_back(row);
+      }
+    }
+    return out;
+  }
+
+  void say(ForecastRun::Row& row, const PricesSeen& seen) const {
+    const auto i = std::size_t(row.series);
+    row.trees = m_trees.predict(m_features.row(row.panelRow)) + double(m_features.level[i]) +
+                seen.beyond(m_panel, m_terms, row);
+    row.termsForecast = forecast(estimateOf(m_panel, m_terms, i, row.day),
+                                 pointOf(m_panel.rows[row.panelRow], m_panel.listings[i].reference));
+    const double share = kTermsShare + 0.5 * std::exp(-double(m_learnt.size()) / kFewRows);
+    row.terms = row.termsForecast.median > 0 ? std::log(row.termsForecast.median) : std::nan("");
+    row.blend = std::isfinite(row.terms) ? (1 - share) * row.trees + share * row.terms : row.trees;
+  }
+
+  // What bags said of weeks that they had not seen.
+  std::vector<ForecastError> leftOut() const {
+    std::vector<ForecastError> out;
+    for (std::size_t k = 0; k < m_learnt.size(); ++k)
+      if (const float said = m_trees.outOfBag()[k]; std::isfinite(said)) {
+        const DemandRow& row = m_panel.rows[m_learnt[k]];
+        const double error = double(m_data.y[k]) - double(said);
+        out.push_back({error, double(row.units), std::exp(double(row.logUnits) - error), isPromoted(row)});
+      }
+    return out;
+  }
+
+  const DemandPanel& m_panel;
+  qint32 m_from;
+  unsigned m_threads;
+  const JobContext& m_job;
+  std::vector<std::size_t> m_learnt; // rows of the panel
+  FittedTerms m_terms;
+  FeatureRows m_features;
+  TreeData m_data;
+  BoostedTrees m_trees;
+};
+
+} // namespace
+
+Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, unsigned threads,
+                                const JobContext& job) {
+  DemandOptions options;
+  options.holdOutWeeks = 0, options.planFrom = from, options.threads = threads;
+  PW_TRY(const DemandPanel panel, buildPanel(series, options, job));
+  std::vector<double> content;
+  for (const DemandSeries& s : series)
+    content.push_back(s.content > 0 && std::isfinite(s.content) ? s.content : 1);
+  OneOrigin origin(panel, from, threads, job);
+  PW_CHECK(origin.learn(content));
+  return origin.run();
+}
+
+} // namespace pricewright
