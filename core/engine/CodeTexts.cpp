@@ -195,6 +195,10 @@ constexpr TextRow kCodeTexts[] = {
     ROW("waiting-for-release", "waiting for the release"),
     ROW("demand.read", "reading history"),
     ROW("demand.fit", "learning demand"),
+    ROW("forecast.read", "reading history"),
+    ROW("forecast.learn", "learning sales"),
+    ROW("forecast.calibrate", "replaying earlier forecasts"),
+    ROW("forecast.backtest", "replaying history"),
     ROW("demand.hold-out", "testing the forecast"),
     ROW("ml", "inference"),
     // Reasons of a rejection

@@ -54,10 +54,12 @@ constexpr TextRow kPlanTexts[] = {
     ROW("schedule.bad", "\"{text}\" is no schedule. Write times as 06:30 or 6:30 14:00, with days before them where "
                         "it is not every day: mon-fri 06:30. The old one holds."),
     // Estimates and price problems
+    ROW("statistics.no-rows", "There are no rows to learn from."),
     ROW("statistics.no-convergence", "This estimate does not settle: the data leave some effect without bounds."),
     ROW("statistics.no-spread", "These counts are no more spread than chance alone makes them, so their extra spread "
                                 "cannot be told."),
     ROW("choice.empty-item", "Product {item} has no price to choose from."),
+    ROW("choice.bad-shape", "The lists of this problem have different lengths."),
     ROW("choice.not-finite", "A value of this problem is not a number, or is infinite."),
     ROW("choice.infeasible", "What all together must reach cannot be reached: {best} is the most there is."),
     ROW("ladder.bad-problem", "Product {product} of this problem lacks a positive price, a positive quantity or a "
@@ -86,10 +88,6 @@ constexpr TextRow kPlanTexts[] = {
     ROW("forecast.short-history", "History is too short to be replayed: 40 weeks are needed before the first week that "
                                   "is forecast. Nothing was computed. Fewer weeks at each origin need less."),
     ROW("forecast.bad-weeks", "{weeks} weeks cannot be forecast: 1 to 104 can."),
-    ROW("forecast.read", "reading history"),
-    ROW("forecast.learn", "learning sales"),
-    ROW("forecast.calibrate", "replaying earlier forecasts"),
-    ROW("forecast.backtest", "replaying history"),
 };
 #undef ROW
 

@@ -5507,6 +5507,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Grenzen lassen keinen Raum für diesen Preis, er kann also nicht freigegeben werden. Der geltende Preis bleibt. Ändern Sie, was sich widerspricht, und starten Sie dann einen Zyklus.</translation>
     </message>
     <message>
+        <source>The lists of this problem have different lengths.</source>
+        <translation>Die Listen dieser Aufgabe sind verschieden lang.</translation>
+    </message>
+    <message>
         <source>The maker's brand</source>
         <translation>Die Marke des Herstellers</translation>
     </message>
@@ -5753,6 +5757,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There are no answers on the topic "{topic}". Known are: {known}.</source>
         <translation>Zum Thema „{topic}“ gibt es keine Antworten. Bekannt sind: {known}.</translation>
+    </message>
+    <message>
+        <source>There are no rows to learn from.</source>
+        <translation>Es gibt keine Zeilen, aus denen gelernt werden könnte.</translation>
     </message>
     <message>
         <source>There are too few rows for this estimate: {rows}, where {needed} are needed.</source>
