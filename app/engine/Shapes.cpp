@@ -38,6 +38,28 @@ QString textTable(const QStringList& header, const std::vector<QStringList>& row
   return text;
 }
 
+QString rowsText(const QStringList& header, const QString& right, std::size_t count, const QString& writtenTo,
+                 const std::function<QStringList(std::size_t)>& row) {
+  if (!writtenTo.isEmpty())
+    return s("%1 rows written to %2").arg(count).arg(writtenTo);
+  constexpr std::size_t kShown = 40;
+  std::vector<QStringList> rows;
+  for (std::size_t i = 0; i < std::min(count, kShown); ++i)
+    rows.push_back(row(i));
+  QString text = textTable(header, rows, right);
+  if (count > kShown)
+    text += s("\n… and %1 more: --out FILE.csv or --json has them all").arg(count - kShown);
+  return text;
+}
+
+Status writeOut(const Session& session, const ExportTable& table) {
+  const QString out = session.arguments.value("out");
+  if (out.isEmpty())
+    return {};
+  const auto written = writeTable(out, TableFormat::CsvMachine, table, {}, session.job());
+  return written ? Status() : Status(written.error());
+}
+
 QString percentText(int basisPoints, bool sign) {
   const qint64 size = std::abs(qint64{basisPoints});
   const QString digits = s("%1.%2").arg(size / 100).arg(size % 100, 2, 10, QLatin1Char('0'));

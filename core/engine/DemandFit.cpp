@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/DemandFit.h"
 
-#include "engine/SalesHistory.h"
+#include "pipeline/planner/SalesHistory.h"
 
 #include <chrono>
 
@@ -10,26 +10,29 @@ namespace pricewright {
 
 Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& wish, const JobContext& job) {
   const Day today = dayOf(workspace.clock().now());
-  DemandFit out;
-  out.asOf = wish.asOf ? std::min(*wish.asOf, today) : today;
-  PW_TRY(const SalesHistory history, readSalesHistory(workspace, out.asOf + std::chrono::days(1)));
+  const Day before = wish.asOf ? std::min(*wish.asOf + std::chrono::days(1), today) : today;
+  SalesHistory history;
+  PW_CHECK(loadSalesHistory(history, workspace.database(), workspace.catalog(), workspace.offers(), before,
+                            std::min(workspace.clock().now(), startOf(before))));
   if (history.sales.points.empty())
     return fail(QStringLiteral("forecast.no-history"));
+  DemandFit out;
+  out.asOf = before - std::chrono::days(1);
   for (const Category& c : history.catalog.categories)
     out.categories.emplace(c.no, c.code);
-  std::vector<DemandSeries> series;
-  for (const Listing& l : history.catalog.listings) {
-    const Sku* sku = history.catalog.sku(l.skuNo);
-    const PriceZone* zone = history.catalog.zone(l.zoneNo);
-    if (!sku || !zone)
-      continue;
-    series.push_back(history.seriesOf(l, *sku));
-    const auto category = out.categories.find(sku->categoryNo);
-    out.rows.push_back(
-        {l.no, sku->code, zone->code, category == out.categories.end() ? QString() : category->second, {}});
+  const std::vector<DemandSeries> series = history.demandSeries();
+  for (const DemandSeries& one : series) {
+    const Sku* sku = history.catalog.sku(one.skuNo);
+    const PriceZone* zone = history.catalog.zone(one.zoneNo);
+    const auto category = out.categories.find(one.categoryNo);
+    out.rows.push_back({one.listingNo,
+                        sku ? sku->code : QString(),
+                        zone ? zone->code : QString(),
+                        category == out.categories.end() ? QString() : category->second,
+                        {}});
   }
   DemandOptions options;
-  options.forWeekStarting = toDayNumber(out.asOf) + 1;
+  options.forWeekStarting = toDayNumber(before);
   options.holdOutWeeks = wish.holdOutWeeks;
   const auto began = std::chrono::steady_clock::now();
   PW_TRY(out.model, fitDemand(series, options, job));

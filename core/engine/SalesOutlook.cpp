@@ -4,7 +4,7 @@
 
 #include "base/Words.h"
 #include "demand/DemandPanel.h"
-#include "engine/SalesHistory.h"
+#include "pipeline/planner/SalesHistory.h"
 
 #include <cmath>
 #include <map>
@@ -14,11 +14,20 @@ namespace {
 
 constexpr int kMostWeeks = 104;
 
-// The first day that is not known: the day after the newest period that was over by then.
-qint32 firstOpenDay(const SalesPanel& sales) {
+// The history up to a day that was over; the newest sales are known when their period is.
+Status readHistory(SalesHistory& into, Workspace& w, const std::optional<Day>& asOf) {
+  const Day today = dayOf(w.clock().now());
+  const Day before = asOf ? std::min(*asOf + std::chrono::days(1), today) : today;
+  return loadSalesHistory(into, w.database(), w.catalog(), w.offers(), before,
+                          std::min(w.clock().now(), startOf(before)));
+}
+
+// The first day that is not known: the day after the newest whole period.
+qint32 firstOpenDay(std::span<const DemandSeries> series) {
   qint32 end = 0;
-  for (const SalePoint& p : sales.points)
-    end = std::max(end, p.day + p.days);
+  for (const DemandSeries& s : series)
+    for (const SalePoint& p : s.points)
+      end = std::max(end, p.day + p.days);
   return end;
 }
 
@@ -36,12 +45,10 @@ class OutlookMaker {
   Result<Outlook> run() {
     if (m_wish.weeks < 1 || m_wish.weeks > kMostWeeks)
       return fail(s("forecast.bad-weeks"), {{s("weeks"), QString::number(m_wish.weeks)}});
-    const Day today = dayOf(m_w.clock().now());
-    const Day before =
-        m_wish.asOf ? std::min(*m_wish.asOf, today) + std::chrono::days(1) : today + std::chrono::days(1);
     m_job.report("forecast.read", 0);
-    PW_TRY(m_history, readSalesHistory(m_w, before));
-    m_from = firstOpenDay(m_history.sales);
+    PW_CHECK(readHistory(m_history, m_w, m_wish.asOf));
+    m_series = m_history.demandSeries();
+    m_from = firstOpenDay(m_series);
     if (m_from == 0)
       return fail(s("forecast.no-history"));
     m_out.asOf = Day(std::chrono::days(m_from - 1));
@@ -102,50 +109,44 @@ class OutlookMaker {
   // Weeks that no file plans: at the price in force, with what the promotion calendar says.
   Status fillWeeks() {
     const Day first{std::chrono::days(m_from)};
-    const Instant at = std::min(startOf(first), m_w.clock().now());
-    std::map<int, qint64> inForce;
-    PW_TRY(const auto prices, m_w.catalog().regularPricesInForce(at));
-    for (const PublishedPrice& p : prices)
-      inForce[p.listingNo] = p.amount.toDecimal().micros();
     PW_TRY(const auto promotions, m_w.catalog().promotionsTouching(first, Day(std::chrono::days(until()))));
     std::map<int, std::vector<Promotion>> calendar;
     for (const Promotion& p : promotions)
       calendar[p.listingNo].push_back(p);
-    for (const Listing& l : m_history.catalog.listings) {
-      const qint64 regular = regularOf(l, inForce);
+    for (const DemandSeries& one : m_series) {
+      const qint64 regular = regularOf(one);
       if (regular <= 0)
         continue;
-      Weeks& weeks = m_weeks[l.no];
+      Weeks& weeks = m_weeks[one.listingNo];
       for (qint32 day = m_from; day < until(); day += 7) {
         const auto near = weeks.lower_bound(day); // a file may count its weeks from another weekday
         if (near == weeks.end() || near->first >= day + 7)
-          weeks[day] = {ordinaryWeek(day, regular, calendar[l.no], currencyOf(l)), false};
+          weeks[day] = {ordinaryWeek(day, regular, calendar[one.listingNo], currencyOf(one)), false};
       }
     }
     return {};
   }
 
-  Currency currencyOf(const Listing& l) const {
-    const PriceZone* zone = m_history.catalog.zone(l.zoneNo);
+  Currency currencyOf(const DemandSeries& one) const {
+    const PriceZone* zone = m_history.catalog.zone(one.zoneNo);
     return zone ? zone->currency : Currency();
   }
 
-  // The published price, else the last regular one that sales show.
-  qint64 regularOf(const Listing& l, const std::map<int, qint64>& inForce) const {
-    if (const auto at = inForce.find(l.no); at != inForce.end() && !m_wish.asOf)
-      return at->second;
-    const auto points = m_history.points(l.no);
+  // The published price, else the last regular one that sales show; the other way round for a day of the past, when
+  // what is published now need not have been in force.
+  qint64 regularOf(const DemandSeries& one) const {
+    const auto published = m_history.regular.find(one.listingNo);
+    const qint64 inForce = published == m_history.regular.end() ? 0 : published->second.amount.toDecimal().micros();
+    if (inForce > 0 && !m_wish.asOf)
+      return inForce;
     std::vector<qint32> days;
     std::vector<double> paid;
     std::vector<char> promoted;
-    for (const SalePoint& p : points)
+    for (const SalePoint& p : one.points)
       if (p.priceMicro > 0)
         days.push_back(p.day), paid.push_back(double(p.priceMicro)),
             promoted.push_back(p.dealMilli > 0 || p.featureMilli > 0);
-    if (!paid.empty())
-      return qint64(std::llround(runningRegular(days, paid, promoted).back()));
-    const auto at = inForce.find(l.no);
-    return at == inForce.end() ? 0 : at->second;
+    return paid.empty() ? inForce : qint64(std::llround(runningRegular(days, paid, promoted).back()));
   }
 
   static SalePoint ordinaryWeek(qint32 day, qint64 regular, const std::vector<Promotion>& promotions,
@@ -170,39 +171,32 @@ class OutlookMaker {
 
   Result<Outlook> forecastAll() {
     std::vector<std::vector<SalePoint>> points;
-    std::vector<DemandSeries> series;
-    std::vector<const Listing*> listings;
-    for (const Listing& l : m_history.catalog.listings) {
-      const Sku* sku = m_history.catalog.sku(l.skuNo);
-      if (!sku)
-        continue;
-      const auto past = m_history.points(l.no);
-      points.emplace_back(past.begin(), past.end());
-      for (const auto& [day, planned] : m_weeks[l.no])
+    for (const DemandSeries& one : m_series) {
+      points.emplace_back(one.points.begin(), one.points.end());
+      for (const auto& [day, planned] : m_weeks[one.listingNo])
         points.back().push_back(planned.point);
-      series.push_back(m_history.seriesOf(l, *sku));
-      listings.push_back(&l);
     }
+    std::vector<DemandSeries> series = m_series;
     for (std::size_t i = 0; i < series.size(); ++i)
       series[i].points = points[i];
     PW_TRY(const SalesForecasts made, forecastSales(series, {m_from, 0, true}, m_job));
     m_out.calibration = made.calibration, m_out.importance = made.importance;
     m_out.rowsLearnt = made.rowsLearnt, m_out.trainingSha256 = made.trainingSha256;
     for (const SalesForecastRow& row : made.rows)
-      m_out.rows.push_back(rowOf(*listings[std::size_t(row.series)], row));
+      m_out.rows.push_back(rowOf(m_series[std::size_t(row.series)], row));
     std::stable_sort(m_out.rows.begin(), m_out.rows.end(), [](const OutlookRow& a, const OutlookRow& b) {
       return std::tie(a.sku, a.zone, a.from) < std::tie(b.sku, b.zone, b.from);
     });
     return std::move(m_out);
   }
 
-  OutlookRow rowOf(const Listing& l, const SalesForecastRow& row) {
-    const Planned& planned = m_weeks[l.no][row.day];
+  OutlookRow rowOf(const DemandSeries& one, const SalesForecastRow& row) {
+    const Planned& planned = m_weeks[one.listingNo][row.day];
     OutlookRow out;
-    out.listingNo = l.no;
-    if (const Sku* sku = m_history.catalog.sku(l.skuNo))
+    out.listingNo = one.listingNo;
+    if (const Sku* sku = m_history.catalog.sku(one.skuNo))
       out.sku = sku->code;
-    if (const PriceZone* zone = m_history.catalog.zone(l.zoneNo))
+    if (const PriceZone* zone = m_history.catalog.zone(one.zoneNo))
       out.zone = zone->code, out.currency = zone->currency;
     out.from = Day(std::chrono::days(row.day));
     out.price = double(planned.point.priceMicro) / 1e6;
@@ -216,6 +210,7 @@ class OutlookMaker {
   const OutlookWish& m_wish;
   const JobContext& m_job;
   SalesHistory m_history;
+  std::vector<DemandSeries> m_series; // looks into it
   qint32 m_from = 0;
   std::map<int, Weeks> m_weeks;
   Outlook m_out;
@@ -228,13 +223,9 @@ Result<Outlook> salesOutlook(Workspace& workspace, const OutlookWish& wish, cons
 }
 
 Result<BacktestReport> salesBacktest(Workspace& workspace, const BacktestOptions& options, const JobContext& job) {
-  PW_TRY(const SalesHistory history,
-         readSalesHistory(workspace, dayOf(workspace.clock().now()) + std::chrono::days(1)));
-  std::vector<DemandSeries> series;
-  for (const Listing& l : history.catalog.listings)
-    if (const Sku* sku = history.catalog.sku(l.skuNo))
-      series.push_back(history.seriesOf(l, *sku));
-  return backtestSales(series, options, job);
+  SalesHistory history;
+  PW_CHECK(readHistory(history, workspace, std::nullopt));
+  return backtestSales(history.demandSeries(), options, job);
 }
 
 } // namespace pricewright

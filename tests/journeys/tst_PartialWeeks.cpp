@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Data that begin or end within a week: what is missing of it is no fall of demand.
+#include "engine/DemandFit.h"
+#include "engine/SalesOutlook.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>
@@ -73,6 +75,13 @@ class TestPartialWeeks : public QObject {
           }
       }
     QCOMPARE(seen, 2);
+    // Whoever asks for what is learnt, or for a forecast, gets it from the same weeks.
+    const DemandFit fit = take(fitWorkspaceDemand(*shop.ws, {}, {}));
+    for (const DemandFitRow& row : fit.rows)
+      if (row.sku.startsWith(u'D'))
+        QCOMPARE(qint64(row.estimate.weeks), 51 - leftOut / 2);
+    const Outlook outlook = take(salesOutlook(*shop.ws, {std::nullopt, 2, {}, {}}, {}));
+    QCOMPARE(outlook.rowsLearnt, fit.model.rowsUsed);
   }
 };
 

@@ -4,8 +4,8 @@
 // everything can be taken back; and an edited workbook of prices comes back as a difference.
 #include "engine/CatalogueView.h"
 #include "shell/ImportsLink.h"
+#include "support/PageDesk.h"
 #include "support/Python.h"
-#include "support/SmallMarket.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -20,26 +20,12 @@ namespace {
 
 constexpr int kPatience = 20'000;
 
-// A real engine behind the page, on a real file.
-struct Desk {
-  SmallMarket market;
-  Theme theme;
-  Engine engine;
-  ImportsPage page{theme};
-  ImportsLink link{engine, page};
+struct Desk : PageDesk<ImportsPage, ImportsLink> {
   QSignalSpy opened{&engine, &Engine::workspaceOpened};
 
   Desk() {
     market.cycle(false);
-    need(market.ws->catalog().setWorkspaceValue(market.ws->me(), QStringLiteral("as_of_ms"),
-                                                QString::number(toMillis(market.clock.now()))));
-    market.ws.reset();
-    page.resize(1200, 800);
-    page.show();
-    QApplication::setActiveWindow(&page);
-    engine.openWorkspace(market.path());
-    if (!opened.wait(kPatience))
-      qFatal("the workspace does not open");
+    open([this] { return !opened.isEmpty(); });
   }
   QString file(const char* name, const QByteArray& text) {
     const QString path = market.dir.filePath(QString::fromLatin1(name));

@@ -7,15 +7,6 @@ namespace pricewright {
 using enum CatalogueColumn;
 
 std::vector<Column> CatalogueModel::makeColumns() {
-  const auto col = [](const char* key, const QString& name, CellKind kind, int least, int ideal) {
-    Column c;
-    c.key = QLatin1String(key);
-    c.name = name;
-    c.kind = kind;
-    c.least = least;
-    c.ideal = ideal;
-    return c;
-  };
   std::vector<Column> all{
       col("sku", tr("SKU"), CellKind::Code, 84, 120),
       col("product", tr("Product"), CellKind::Text, 130, 210),

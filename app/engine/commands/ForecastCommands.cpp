@@ -7,7 +7,6 @@
 #include "base/Words.h"
 #include "engine/SalesOutlook.h"
 #include "engine/Texts.h"
-#include "exports/TableFile.h"
 
 #include <QJsonArray>
 
@@ -54,7 +53,7 @@ QString units(double value) { return QString::number(value, 'f', value < 10 ? 1 
 QString outlookText(const Outlook& o, const QString& out) {
   QString text = s("Known until %1; %2 rows learnt from.\n").arg(isoDay(o.asOf)).arg(o.rowsLearnt);
   text += o.calibration.origins > 0
-              ? s("Intervals by the errors of %1 earlier forecasts of %2 weeks of products.\n")
+              ? s("Intervals by the errors of %1 earlier forecasts of %2 weeks of a product.\n")
                     .arg(o.calibration.origins)
                     .arg(o.calibration.rows)
               : s("History is too short to replay: intervals are widened from weeks left out of the learning.\n");
@@ -67,20 +66,16 @@ QString outlookText(const Outlook& o, const QString& out) {
   for (const PlanFileRow& r :
        o.rejected.size() > 3 ? std::vector(o.rejected.begin(), o.rejected.begin() + 3) : o.rejected)
     text += s("  line %1: %2 (%3)\n").arg(r.line).arg(codeText(r.code), r.field);
-  if (!out.isEmpty())
-    return text + s("%1 rows written to %2").arg(o.rows.size()).arg(out);
-  constexpr std::size_t kShown = 40;
-  std::vector<QStringList> rows;
-  for (std::size_t i = 0; i < std::min(o.rows.size(), kShown); ++i) {
-    const OutlookRow& r = o.rows[i];
-    const Forecast& f = r.units;
-    rows.push_back({r.sku, r.zone, isoDay(r.from), QString::number(r.price, 'f', 2), r.known ? units(f.median) : s("–"),
-                    r.known ? s("%1 … %2").arg(units(f.low80), units(f.high80)) : s("")});
-  }
-  text += textTable({s("product"), s("zone"), s("week of"), s("price"), s("units"), s("80 %")}, rows, s("   rr "));
-  if (o.rows.size() > kShown)
-    text += s("\n… and %1 more: --out FILE.csv or --json has them all").arg(o.rows.size() - kShown);
-  return text;
+  return text + rowsText({s("product"), s("zone"), s("week of"), s("price"), s("units"), s("80 %")}, s("   rr "),
+                         o.rows.size(), out, [&](std::size_t i) -> QStringList {
+                           const OutlookRow& r = o.rows[i];
+                           return {r.sku,
+                                   r.zone,
+                                   isoDay(r.from),
+                                   QString::number(r.price, 'f', 2),
+                                   r.known ? units(r.units.median) : s("–"),
+                                   r.known ? s("%1 … %2").arg(units(r.units.low80), units(r.units.high80)) : QString()};
+                         });
 }
 
 QJsonObject toJson(const HoldOutMetrics& m) {
@@ -121,11 +116,8 @@ int runForecast(Session& session) {
   }
   PW_SAY(session, const Outlook outlook, salesOutlook(w, wish, session.job()));
   const QString out = session.arguments.value("out");
-  if (!out.isEmpty()) {
-    const auto written = writeTable(out, TableFormat::CsvMachine, tableOf(outlook), {}, session.job());
-    if (!written)
-      return session.refuse(written.error());
-  }
+  if (const Status written = writeOut(session, tableOf(outlook)); !written)
+    return session.refuse(written.error());
   QJsonArray rows;
   if (session.json() && out.isEmpty())
     for (const OutlookRow& r : outlook.rows)

@@ -8,7 +8,6 @@
 #include "engine/DemandFit.h"
 #include "engine/PriceProblem.h"
 #include "engine/Texts.h"
-#include "exports/TableFile.h"
 
 #include <QJsonArray>
 
@@ -123,24 +122,21 @@ QString fitText(const DemandFit& fit, const QString& out) {
                 .arg(h.origins)
                 .arg(QString::number(100 * h.wapeMedian, 'f', 1), QString::number(100 * h.bias, 'f', 1),
                      QString::number(100 * h.coverage80, 'f', 1));
-  if (!out.isEmpty())
-    return text + s("%1 rows written to %2").arg(fit.rows.size()).arg(out);
-  constexpr std::size_t kShown = 40;
-  std::vector<QStringList> rows;
   const auto number = [](double v) { return QString::number(v, 'f', 2); };
-  for (std::size_t i = 0; i < std::min(kShown, fit.rows.size()); ++i) {
-    const DemandFitRow& r = fit.rows[i];
-    const Posterior own = posteriorOf(r.estimate, kOwnRegular), discount = posteriorOf(r.estimate, kOwnDiscount);
-    rows.push_back(
-        {r.sku, r.zone, number(own.mean), s("%1 … %2").arg(number(own.low()), number(own.high())),
-         number(discount.mean), QString::number(r.estimate.weeks),
-         r.estimate.gradeReason.isEmpty() ? identificationName(r.estimate.grade) : codeText(r.estimate.gradeReason)});
-  }
-  text += textTable({s("product"), s("zone"), s("elasticity"), s("95 %"), s("discounts"), s("weeks"), s("evidence")},
-                    rows, s("  rrrr"));
-  if (fit.rows.size() > kShown)
-    text += s("\n… and %1 more: --out FILE.csv or --json has them all").arg(fit.rows.size() - kShown);
-  return text;
+  return text +
+         rowsText({s("product"), s("zone"), s("elasticity"), s("95 %"), s("discounts"), s("weeks"), s("evidence")},
+                  s("  rrrr"), fit.rows.size(), out, [&](std::size_t i) -> QStringList {
+                    const DemandFitRow& r = fit.rows[i];
+                    const DemandEstimate& e = r.estimate;
+                    const Posterior own = posteriorOf(e, kOwnRegular);
+                    return {r.sku,
+                            r.zone,
+                            number(own.mean),
+                            s("%1 … %2").arg(number(own.low()), number(own.high())),
+                            number(posteriorOf(e, kOwnDiscount).mean),
+                            QString::number(e.weeks),
+                            e.gradeReason.isEmpty() ? identificationName(e.grade) : codeText(e.gradeReason)};
+                  });
 }
 
 } // namespace
@@ -155,11 +151,8 @@ int runFit(Session& session) {
   PW_OPEN(session, w, Looking);
   PW_SAY(session, const DemandFit fit, fitWorkspaceDemand(w, wish, session.job()));
   const QString out = session.arguments.value("out");
-  if (!out.isEmpty()) {
-    const auto written = writeTable(out, TableFormat::CsvMachine, tableOf(fit), {}, session.job());
-    if (!written)
-      return session.refuse(written.error());
-  }
+  if (const Status written = writeOut(session, tableOf(fit)); !written)
+    return session.refuse(written.error());
   QJsonArray rows, categories;
   if (session.json() && out.isEmpty())
     for (const DemandFitRow& r : fit.rows)

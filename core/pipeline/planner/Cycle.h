@@ -28,7 +28,6 @@ struct PlannerAgent::Cycle {
 
   Status retried(bool (*worthIt)(const Error&), const std::function<Status()>& attempt) const;
   Result<DemandModel> fitWithin(std::span<const DemandSeries> series, const DemandOptions& options) const;
-  std::vector<DemandSeries> demandSeries() const;
   Status openCycleBatch();
   void release(StationReport& r, const std::vector<PublishReport>& reports);
   void takeBackApprovals();

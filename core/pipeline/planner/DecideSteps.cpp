@@ -17,23 +17,6 @@ Error cancelled() { return fail(QStringLiteral("job.cancelled")); }
 
 } // namespace
 
-std::vector<DemandSeries> PlannerAgent::Cycle::demandSeries() const {
-  std::vector<DemandSeries> series;
-  for (const Listing& listing : world.catalog.listings) {
-    const auto points = world.wholeWeeksOf(listing.no);
-    const Sku* sku = world.catalog.sku(listing.skuNo);
-    if (!sku)
-      continue; // but a listing that has never sold learns from the others
-    DemandSeries s{listing.no, listing.skuNo, sku->categoryNo, listing.zoneNo, 0, points, {}};
-    if (const auto price = world.regular.find(listing.no); price != world.regular.end())
-      s.currentRegular = price->second.amount.toDouble();
-    if (const auto rivals = world.competitors.find(listing.no); rivals != world.competitors.end())
-      s.competitor = rivals->second;
-    series.push_back(s);
-  }
-  return series;
-}
-
 // Inference gets a deadline through its stop token. Late, failed or thrown: an error, and rules stand in.
 Result<DemandModel> PlannerAgent::Cycle::fitWithin(std::span<const DemandSeries> series,
                                                    const DemandOptions& how) const {
@@ -70,7 +53,7 @@ Result<DemandModel> PlannerAgent::Cycle::fitWithin(std::span<const DemandSeries>
 }
 
 Status PlannerAgent::Cycle::estimate(StationReport& r) {
-  const std::vector<DemandSeries> series = demandSeries();
+  const std::vector<DemandSeries> series = world.demandSeries();
   r.count = qint64(series.size());
   modelVersion = QStringLiteral("%1/%2").arg(QLatin1String(DemandModel::kName), QLatin1String(DemandModel::kVersion));
   if (std::all_of(series.begin(), series.end(), [](const DemandSeries& s) { return s.points.empty(); })) {

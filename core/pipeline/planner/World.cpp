@@ -30,8 +30,6 @@ void separateChannels(World& w) {
 }
 
 Status loadPrices(const PlannerTools& tools, World& w) {
-  PW_TRY(const auto regular, tools.catalog.regularPricesInForce(w.now));
-  w.regular = byListing(regular);
   PW_TRY(w.history, tools.catalog.priceHistory(w.now - priceLookBack(w.settings)));
   separateChannels(w);
   for (std::size_t i = 0; i < w.history.size();) {
@@ -63,23 +61,6 @@ Status loadListingFacts(const PlannerTools& tools, World& w) {
 
 } // namespace
 
-std::span<const SalePoint> World::salesOf(int listingNo) const {
-  const auto found = salesIndex.find(listingNo);
-  return found == salesIndex.end() ? std::span<const SalePoint>() : sales.of(found->second);
-}
-
-std::span<const SalePoint> World::wholeWeeksOf(int listingNo) const {
-  std::span<const SalePoint> whole = salesOf(listingNo);
-  const auto partial = partialWeeks.find(listingNo);
-  if (partial == partialWeeks.end())
-    return whole;
-  if (!whole.empty() && partial->second.first == whole.front().day)
-    whole = whole.subspan(1);
-  if (!whole.empty() && partial->second.last == whole.back().day)
-    whole = whole.first(whole.size() - 1);
-  return whole;
-}
-
 std::span<const PublishedPrice> World::historyOf(int listingNo) const {
   const auto found = historyRange.find(listingNo);
   if (found == historyRange.end())
@@ -91,18 +72,12 @@ Result<World> loadWorld(const PlannerTools& tools, Instant now, Instant effectiv
   World w;
   w.now = now;
   w.effective = effective;
-  PW_TRY(w.settings, tools.catalog.settings());
-  PW_TRY(w.catalog, tools.catalog.load());
+  PW_CHECK(loadSalesHistory(w, tools.db, tools.catalog, tools.offers, dayOf(now), now));
   PW_TRY(w.rules, tools.decisions.rules());
   PW_TRY(const RuleSet parsed, RuleSet::parse(w.rules));
   w.rulesVersion = parsed.version();
   PW_CHECK(loadPrices(tools, w));
   PW_CHECK(loadListingFacts(tools, w));
-  PW_TRY(w.sales, tools.catalog.loadSales(dayOf(now)));
-  for (std::size_t i = 0; i < w.sales.listings(); ++i)
-    w.salesIndex[w.sales.listingNo[i]] = i;
-  PW_TRY(w.partialWeeks, loadPartialWeeks(tools.db, w.catalog));
-  PW_TRY(w.competitors, loadCompetitorHistory(tools.db, tools.offers, w.catalog, now, w.settings));
   return w;
 }
 

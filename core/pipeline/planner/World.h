@@ -2,20 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "decision/DecisionStore.h"
-#include "demand/ElasticityModel.h"
 #include "pipeline/planner/CostNews.h"
-#include "pipeline/planner/PartialWeeks.h"
 #include "pipeline/planner/PlannerAgent.h"
+#include "pipeline/planner/SalesHistory.h"
 
 #include <unordered_map>
 
 namespace pricewright {
-
-// Competitor references over the years by listing, for demand: (day, major units of the zone's currency). Only from
-// sources whose prices do not move with our own, and only at rates as old as the settings let rates be.
-using CompetitorHistory = std::unordered_map<int, std::vector<std::pair<int, double>>>;
-Result<CompetitorHistory> loadCompetitorHistory(Database& db, const OfferStore& offers, const Catalog& catalog,
-                                                Instant now, const Settings& settings);
 
 // A prior price may look further back than anything else does.
 inline std::chrono::days priceLookBack(const Settings& settings) {
@@ -23,28 +16,19 @@ inline std::chrono::days priceLookBack(const Settings& settings) {
 }
 
 // Everything that one cycle reads from the stores, once. Look-ups by listing number; nothing iterates over them.
-struct World {
+struct World : SalesHistory {
   Instant now{}, effective{};
-  Settings settings;
-  Catalog catalog;
   QJsonObject rules;
   QString rulesVersion;
-  SalesPanel sales;
-  std::unordered_map<int, PartialWeeks> partialWeeks; // no week of theirs is learnt from
-  CompetitorHistory competitors;
   std::vector<PublishedPrice> history; // of the first channel, by listing and time
   std::unordered_map<int, std::vector<PublishedPrice>> otherChannels;
-  std::unordered_map<int, PublishedPrice> regular;
   std::unordered_map<int, DatedCost> cost; // in force at `effective`
   CostNews costNews;                       // what of it is in doubt
   std::unordered_map<int, StockLevel> stock;
   std::unordered_map<int, MarginException> exceptions;
   std::unordered_map<int, std::vector<Promotion>> promotions; // of the days that a prior price looks back on
-  std::unordered_map<int, std::size_t> salesIndex;            // into sales.of()
   std::unordered_map<int, std::pair<std::size_t, std::size_t>> historyRange;
 
-  std::span<const SalePoint> salesOf(int listingNo) const;
-  std::span<const SalePoint> wholeWeeksOf(int listingNo) const; // the same without the partial ones
   std::span<const PublishedPrice> historyOf(int listingNo) const;
 };
 Result<World> loadWorld(const PlannerTools& tools, Instant now, Instant effective);

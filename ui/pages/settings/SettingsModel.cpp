@@ -35,22 +35,16 @@ QString groupOf(const QString& key) {
 SettingsModel::SettingsModel(QObject* parent) : RowModel(makeColumns(), parent) {}
 
 std::vector<Column> SettingsModel::makeColumns() {
-  const auto col = [](const char* key, const QString& name, int least, int ideal, int share) {
-    Column c;
-    c.key = QLatin1String(key);
-    c.name = name;
-    c.least = least;
-    c.ideal = ideal;
-    c.share = share;
-    return c;
+  const auto text = [](const char* key, const QString& name, int least, int ideal, int share) {
+    return col(key, name, CellKind::Text, least, ideal, share);
   };
-  std::vector<Column> all{col("group", tr("About"), 80, 110, 0),
-                          col("meaning", tr("Setting"), 200, 420, 6),
-                          col("value", tr("Value"), 80, 130, 1),
-                          col("standard", tr("Default"), 70, 110, 1),
-                          col("unit", tr("Unit"), 40, 60, 0),
-                          col("where", tr("Holds for"), 90, 120, 0),
-                          col("key", tr("Name in commands"), 120, 230, 2)};
+  std::vector<Column> all{text("group", tr("About"), 80, 110, 0),
+                          text("meaning", tr("Setting"), 200, 420, 6),
+                          text("value", tr("Value"), 80, 130, 1),
+                          text("standard", tr("Default"), 70, 110, 1),
+                          text("unit", tr("Unit"), 40, 60, 0),
+                          text("where", tr("Holds for"), 90, 120, 0),
+                          text("key", tr("Name in commands"), 120, 230, 2)};
   all[std::size_t(SettingColumn::Value)].strong = true;
   all[std::size_t(SettingColumn::Value)].editable = true;
   for (const SettingColumn c :
