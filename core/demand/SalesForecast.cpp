@@ -92,12 +92,13 @@ Result<ForecastCalibration> calibrate(std::span<const DemandSeries> series, cons
   constexpr double kWiden = 1.3;
   if (runs.empty())
     return calibrationOf(run.outOfBag, 0, kWiden);
-  ForecastCalibration out = calibrationOf(errorsOfAll(cuts, runs), int(runs.size()), 1);
-  // Two stretches of weeks tell the mean badly: units come in few, large weeks. Where all weeks left out of the
-  // learning say more, they are believed: what was missed in both ways was missed downwards.
-  const ForecastCalibration all = calibrationOf(run.outOfBag, 0, 1);
-  out.ordinary.lift = std::max(out.ordinary.lift, all.ordinary.lift);
-  out.promoted.lift = std::max(out.promoted.lift, all.promoted.lift);
+  std::vector<ForecastError> errors = errorsOfAll(cuts, runs);
+  ForecastCalibration out = calibrationOf(errors, int(runs.size()), 1);
+  // Two stretches of weeks tell the mean badly: units come in few, large weeks. All weeks left out of the learning
+  // count with them.
+  errors.insert(errors.end(), run.outOfBag.begin(), run.outOfBag.end());
+  const ForecastCalibration all = calibrationOf(errors, 0, 1);
+  out.ordinary.lift = all.ordinary.lift, out.promoted.lift = all.promoted.lift;
   return out;
 }
 
