@@ -3688,6 +3688,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine Aktion läuft zwölf Wochen zurück und sechzehn Wochen voraus.</translation>
     </message>
     <message>
+        <source>No promotion within half a year. N plans one; a calendar comes in by Import.</source>
+        <translation>Keine Aktion innerhalb eines halben Jahres. N plant eine; ein Kalender kommt über Import herein.</translation>
+    </message>
+    <message>
         <source>No reduction may be announced: {price} was asked within the 30 days before.</source>
         <translation>Keine Senkung darf angekündigt werden: in den 30 Tagen zuvor galt {price}.</translation>
     </message>
@@ -3706,6 +3710,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No rule is chosen</source>
         <translation>Keine Regel ist gewählt</translation>
+    </message>
+    <message>
+        <source>No rules: limits and the optimizer decide alone. N writes the first one.</source>
+        <translation>Keine Regeln: Grenzen und Optimierung entscheiden allein. N schreibt die erste.</translation>
     </message>
     <message>
         <source>No workspace</source>
@@ -8583,8 +8591,8 @@ Zum Beispiel: %2</translation>
         <translation>keiner wurde genommen</translation>
     </message>
     <message>
-        <source>none within half a year; N plans one, or import a calendar</source>
-        <translation>keine in einem halben Jahr; N plant eine, oder einen Kalender importieren</translation>
+        <source>none within half a year</source>
+        <translation>keine innerhalb eines halben Jahres</translation>
     </message>
     <message>
         <source>normal</source>

@@ -55,6 +55,27 @@ class PromotionsPageTest : public QObject {
     QCOMPARE(d.rows(), 0);
   }
 
+  // What comes of it is told below the fields while they are filled in; the card grows with it, no field is squeezed.
+  void theFormHasRoomForAllItSays() {
+    Desk d;
+    QVERIFY(d.plan(QStringLiteral("SKU-03"), QStringLiteral("20")));
+    d.press(Qt::Key_N);
+    d.page.card().skus()->setText(QStringLiteral("SKU-0*")); // some run already: notes beside the rest
+    QVERIFY(d.until(
+        [&] { return d.page.card().button()->isEnabled() && d.page.card().findChild<LineList*>()->isVisible(); }));
+    const auto roomy = [&] {
+      for (QWidget* field : d.page.card().findChildren<QWidget*>())
+        if (field->isVisible() && (qobject_cast<QLineEdit*>(field) || qobject_cast<QComboBox*>(field)))
+          if (field->height() < field->minimumSizeHint().height())
+            return false;
+      return true;
+    };
+    QVERIFY(QTest::qWaitFor(roomy, 1'000));
+    d.page.card().skus()->setText(QStringLiteral("SKU-04")); // fewer notes: as small again as it can be
+    QVERIFY(QTest::qWaitFor([&] { return roomy() && d.page.card().height() <= d.page.card().sizeHint().height() + 1; },
+                            5'000));
+  }
+
   void theFormSaysWhatIsMissing() {
     Desk d;
     d.press(Qt::Key_N);

@@ -18,13 +18,18 @@ OverlayCard::OverlayCard(const Theme& theme, QWidget* page) : QFrame(page), m_th
   hide();
 }
 
-void OverlayCard::place(QPoint topLeft) {
+// As large as its content wants, as far as the page has room.
+void OverlayCard::fit(QPoint topLeft) {
   const QRect room = parentWidget()->rect();
   adjustSize();
   resize(size().boundedTo(room.size()));
   topLeft.setX(std::clamp(topLeft.x(), 0, std::max(0, room.width() - width())));
   topLeft.setY(std::clamp(topLeft.y(), 0, std::max(0, room.height() - height())));
   move(topLeft);
+}
+
+void OverlayCard::place(QPoint topLeft) {
+  fit(topLeft);
   if (!isVisible())
     m_focusBefore = QApplication::focusWidget();
   show();
@@ -56,7 +61,10 @@ bool OverlayCard::event(QEvent* event) {
     event->accept();
     return true;
   }
-  return QFrame::event(event);
+  const bool taken = QFrame::event(event);
+  if (event->type() == QEvent::LayoutRequest && isVisible())
+    fit(pos()); // what it holds has grown or shrunk: nothing in it is squeezed
+  return taken;
 }
 
 void OverlayCard::keyPressEvent(QKeyEvent* event) {

@@ -32,6 +32,7 @@ class OverlayCard : public QFrame {
 
  private:
   void place(QPoint topLeft);
+  void fit(QPoint topLeft);
   const Theme& m_theme;
   QPointer<QWidget> m_focusBefore;
 };

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <cmath>
@@ -254,6 +255,16 @@ bool TableView::foldKey(int key) {
     return false;
   setCurrentIndex(m_lines.index(std::min(line, m_lines.rowCount() - 1), std::max(0, m_kept.column)));
   return true;
+}
+
+void TableView::paintEvent(QPaintEvent* event) {
+  QTableView::paintEvent(event);
+  if (m_emptyText.isEmpty() || m_lines.rows().rowCount() > 0)
+    return;
+  QPainter p(viewport());
+  p.setFont(m_theme.font(TypeRole::Body));
+  p.setPen(m_theme.tokens().muted);
+  p.drawText(viewport()->rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 void TableView::keyPressEvent(QKeyEvent* event) {

@@ -25,6 +25,8 @@ class TableView : public QTableView {
   CellDelegate& cells() const { return *m_cells; }
 
   void setTypeAhead(bool on) { m_typeAhead = on; } // only where no bare key acts
+  // What an empty table says in its middle, where it is not a filter that hides all rows.
+  void setEmptyText(const QString& text) { m_emptyText = text; }
   void setCodeColumn(int column) { m_codeColumn = column; }
   void focusLine(int line);
   bool focusKey(const QString& key); // false: not shown
@@ -60,6 +62,7 @@ class TableView : public QTableView {
  protected:
   void keyPressEvent(QKeyEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
   void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
   void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
   void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
@@ -82,6 +85,7 @@ class TableView : public QTableView {
   bool foldKey(int key);
 
   const Theme& m_theme;
+  QString m_emptyText;
   TableLines& m_lines;
   FilterHeader* m_header;
   CellDelegate* m_cells;

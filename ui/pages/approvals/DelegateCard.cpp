@@ -100,7 +100,6 @@ void DelegateCard::showPeople(const DelegationView& view) {
   std::erase_if(m_view.current, [&](const Delegation& d) { return d.from != view.me && d.to != view.me; });
   m_list->setLines(std::move(lines));
   chooseTime(m_time);
-  adjustSize();
   raise();
 }
 

@@ -178,7 +178,6 @@ void PromotionCard::formChanged() {
   button()->setText(m_changing ? tr("Change") : tr("Plan"));
   say(wrong.isEmpty() ? (m_changing ? tr("The calendar keeps what it was in the journal.") : tr("Looking …")) : wrong,
       !wrong.isEmpty());
-  adjustSize();
   if (wrong.isEmpty() && !m_changing)
     emit checkRequested(wish());
 }
@@ -216,7 +215,6 @@ void PromotionCard::showChecks(const std::vector<PromotionCheck>& checks) {
   button()->setEnabled(good > 0);
   m_notes->setVisible(!lines.empty());
   m_notes->setLines(std::move(lines));
-  adjustSize();
 }
 
 void PromotionCard::accept() {

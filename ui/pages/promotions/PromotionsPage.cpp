@@ -38,6 +38,7 @@ void PromotionsPage::build() {
   m_table = new TableView(m_theme, m_lines, this);
   m_table->setAccessibleName(tr("Promotions"));
   m_table->setCodeColumn(PromotionModel::Sku);
+  m_table->setEmptyText(tr("No promotion within half a year. N plans one; a calendar comes in by Import."));
   m_chart = new PromotionChart(m_theme, this);
   const auto card = [this](QWidget* content, int above) {
     auto* frame = new QFrame(this);
@@ -138,7 +139,7 @@ void PromotionsPage::showState() {
   const PromotionCalendar& c = m_model.calendar();
   QStringList words;
   if (c.rows.empty())
-    words << tr("none within half a year; N plans one, or import a calendar");
+    words << tr("none within half a year");
   else
     words << tr("%1 run").arg(QLocale().toString(c.running)) << tr("%1 planned").arg(QLocale().toString(c.planned))
           << tr("%1 over").arg(QLocale().toString(qlonglong(c.rows.size()) - c.running - c.planned));

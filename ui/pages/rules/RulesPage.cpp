@@ -50,6 +50,7 @@ void RulesPage::build() {
   m_banner = new Banner(m_theme, this);
   QWidget* rules = nullptr;
   m_table = card(m_lines, tr("Rules, the first that decides wins"), rules);
+  m_table->setEmptyText(tr("No rules: limits and the optimizer decide alone. N writes the first one."));
   auto* form = new QFrame(this);
   form->setObjectName(s("card"));
   m_form = new RuleForm(m_theme, form);
