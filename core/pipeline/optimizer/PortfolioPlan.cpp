@@ -108,15 +108,31 @@ class Portfolio {
     if (double(m_problem.couplings.size() + 1) * double(m_offers.size()) > kMostUses)
       return fail(QStringLiteral("portfolio.too-large"));
     Coupling c;
-    c.most = sign * most;
+    c.most = {sign * most};
     c.use.reserve(m_offers.size());
     for (std::size_t i = 0; i < m_products.size(); ++i)
       for (std::size_t k = m_problem.first[i]; k < m_problem.first[i + 1]; ++k)
         c.use.push_back(sign * use(i, m_offers[k]));
     m_problem.couplings.push_back(std::move(c));
     what.limit = most;
-    m_named.push_back(std::move(what));
+    m_named.push_back({std::move(what)});
     m_sign.push_back(sign);
+    return {};
+  }
+
+  // One limit for each category, all of them the parts of one coupling.
+  template <class Use> Status addByCategory(const char* name, double sign, double most, const Use& use) {
+    PW_CHECK(add({QLatin1String(name)}, sign, most, use));
+    Coupling& c = m_problem.couplings.back();
+    std::map<int, int> partOf;
+    m_named.back().clear();
+    for (const auto& [category, revenue] : m_categoryNow) {
+      partOf.emplace(category, int(m_named.back().size()));
+      m_named.back().push_back({QLatin1String(name), category, 0, most});
+    }
+    c.most.assign(m_named.back().size(), sign * most);
+    for (std::size_t i = 0; i < m_products.size(); ++i)
+      c.part.push_back(partOf.at(categoryOf(i)));
     return {};
   }
 
@@ -137,24 +153,21 @@ class Portfolio {
       PW_CHECK(add({QStringLiteral("index")}, 1, *m_limits.mostIndex, whole));
     if (m_limits.leastIndex)
       PW_CHECK(add({QStringLiteral("index-low")}, -1, *m_limits.leastIndex, whole));
-    for (const auto& [category, revenue] : m_categoryNow) {
-      const auto own = [&, no = category, sum = revenue](std::size_t i, const Offer& o) {
-        return categoryOf(i) == no ? index(i, o, sum) : 0;
-      };
-      if (m_limits.mostCategoryIndex)
-        PW_CHECK(add({QStringLiteral("category-index"), category}, 1, *m_limits.mostCategoryIndex, own));
-      if (m_limits.leastCategoryIndex)
-        PW_CHECK(add({QStringLiteral("category-index-low"), category}, -1, *m_limits.leastCategoryIndex, own));
-    }
+    const auto own = [&](std::size_t i, const Offer& o) { return index(i, o, m_categoryNow.at(categoryOf(i))); };
+    if (m_limits.mostCategoryIndex)
+      PW_CHECK(addByCategory("category-index", 1, *m_limits.mostCategoryIndex, own));
+    if (m_limits.leastCategoryIndex)
+      PW_CHECK(addByCategory("category-index-low", -1, *m_limits.leastCategoryIndex, own));
     return {};
   }
 
   Error infeasible(const Error& e) const {
     const auto c = std::size_t(e.arguments.value(QStringLiteral("coupling")).toULongLong());
+    const LimitUse& what = m_named[c][std::size_t(e.arguments.value(QStringLiteral("part")).toULongLong())];
     const double best = m_sign[c] * e.arguments.value(QStringLiteral("best")).toDouble();
     return fail(QStringLiteral("portfolio.infeasible"),
-                {{QStringLiteral("limit"), m_named[c].name},
-                 {QStringLiteral("wanted"), QString::number(m_named[c].limit, 'g', 8)},
+                {{QStringLiteral("limit"), what.name},
+                 {QStringLiteral("wanted"), QString::number(what.limit, 'g', 8)},
                  {QStringLiteral("best"), QString::number(best, 'g', 8)}});
   }
 
@@ -166,12 +179,13 @@ class Portfolio {
       plan.rung.push_back(o.rung), plan.price.push_back(o.price), plan.units.push_back(o.units);
       plan.revenue += o.revenue, plan.profit += o.profit;
     }
-    for (std::size_t c = 0; c < m_named.size(); ++c) {
-      LimitUse use = m_named[c];
-      use.used = m_sign[c] * s.used[c];
-      use.worth = s.multipliers[c] * (use.name.contains(u"index") ? 0.01 : 1);
-      plan.limits.push_back(std::move(use));
-    }
+    for (std::size_t c = 0; c < m_named.size(); ++c)
+      for (std::size_t part = 0; part < m_named[c].size(); ++part) {
+        LimitUse use = m_named[c][part];
+        use.used = m_sign[c] * s.used[c][part];
+        use.worth = s.multipliers[c][part] * (use.name.contains(u"index") ? 0.01 : 1);
+        plan.limits.push_back(std::move(use));
+      }
     if (m_limits.mostChanges)
       plan.limits.push_back(
           {QStringLiteral("changes"), -1, double(s.changes), double(*m_limits.mostChanges), s.changeMultiplier});
@@ -182,9 +196,9 @@ class Portfolio {
   PlanObjective m_objective;
   const PortfolioLimits& m_limits;
   CoupledProblem m_problem;
-  std::vector<Offer> m_offers; // as the problem's choices
-  std::vector<LimitUse> m_named;
-  std::vector<double> m_sign; // −1: a floor
+  std::vector<Offer> m_offers;                // as the problem's choices
+  std::vector<std::vector<LimitUse>> m_named; // by coupling and part
+  std::vector<double> m_sign;                 // −1: a floor
   double m_revenueNow = 0;
   std::map<int, double> m_categoryNow;
 };

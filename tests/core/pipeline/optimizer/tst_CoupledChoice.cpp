@@ -14,11 +14,19 @@ using namespace pricewright;
 
 namespace {
 
+std::size_t partOf(const Coupling& c, std::size_t item) { return c.part.empty() ? 0 : std::size_t(c.part[item]); }
+
+// The second coupling is in two parts, of items of their own.
 CoupledProblem random(std::uint64_t seed, int items, int choices, int couplings, bool changes) {
   Random r(seed);
   CoupledProblem p;
   p.couplings.resize(std::size_t(couplings));
-  std::vector<double> least(p.couplings.size()), most(p.couplings.size());
+  for (std::size_t c = 0; c < p.couplings.size(); ++c) {
+    p.couplings[c].most.assign(c == 1 ? 2 : 1, 0.0);
+    for (int i = 0; c == 1 && i < items; ++i)
+      p.couplings[c].part.push_back(i % 2);
+  }
+  std::vector<std::array<double, 2>> least(p.couplings.size()), most(p.couplings.size());
   for (int i = 0; i < items; ++i) {
     std::vector<std::pair<double, double>> range(p.couplings.size(), {1e9, -1e9});
     for (int k = 0; k < choices; ++k) {
@@ -32,10 +40,12 @@ CoupledProblem random(std::uint64_t seed, int items, int choices, int couplings,
     p.first.push_back(p.values.size());
     p.stay.push_back(int(r.uniform() * choices) % choices);
     for (std::size_t c = 0; c < p.couplings.size(); ++c)
-      least[c] += range[c].first, most[c] += range[c].second;
+      least[c][partOf(p.couplings[c], std::size_t(i))] += range[c].first,
+          most[c][partOf(p.couplings[c], std::size_t(i))] += range[c].second;
   }
   for (std::size_t c = 0; c < p.couplings.size(); ++c)
-    p.couplings[c].most = least[c] + (0.35 + 0.4 * r.uniform()) * (most[c] - least[c]);
+    for (std::size_t k = 0; k < p.couplings[c].most.size(); ++k)
+      p.couplings[c].most[k] = least[c][k] + (0.35 + 0.4 * r.uniform()) * (most[c][k] - least[c][k]);
   if (changes)
     p.mostChanges = items / 2;
   return p;
@@ -52,10 +62,11 @@ double counted(const CoupledProblem& p) {
     for (std::size_t i = 0; i < p.items(); ++i)
       value += p.values[p.first[i] + at[i]], changes += int(at[i]) != p.stay[i] ? 1 : 0;
     for (const Coupling& c : p.couplings) {
-      double used = 0;
+      std::vector<double> used(c.most.size());
       for (std::size_t i = 0; i < p.items(); ++i)
-        used += c.use[p.first[i] + at[i]];
-      fits &= used <= c.most;
+        used[partOf(c, i)] += c.use[p.first[i] + at[i]];
+      for (std::size_t k = 0; k < used.size(); ++k)
+        fits &= used[k] <= c.most[k];
     }
     if (fits && (!p.mostChanges || changes <= *p.mostChanges))
       best = std::max(best, value);
@@ -114,8 +125,10 @@ class CoupledChoiceTest : public QObject {
       QVERIFY(std::abs(value - s->value) < 1e-9);
       QVERIFY(!p.mostChanges || changes <= *p.mostChanges);
       for (std::size_t c = 0; c < p.couplings.size(); ++c) {
-        QVERIFY(s->used[c] <= p.couplings[c].most + 1e-9);
-        QVERIFY(s->multipliers[c] >= 0);
+        for (std::size_t k = 0; k < p.couplings[c].most.size(); ++k) {
+          QVERIFY(s->used[c][k] <= p.couplings[c].most[k] + 1e-9);
+          QVERIFY(s->multipliers[c][k] >= 0);
+        }
       }
     }
     qInfo("%d of 120 solved, %d within 3 %% of the best", solved, near);
