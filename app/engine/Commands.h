@@ -52,6 +52,15 @@ int runExport(Session& s);
 int runOracle(Session& s);
 int runOptimize(Session& s); // ModelCommands.cpp
 int runFit(Session& s);
+int runModelsList(Session& s); // RegistryCommands.cpp
+int runModelsAdd(Session& s);
+int runModelsCompare(Session& s);
+int runModelsPromote(Session& s);
+int runModelsRollback(Session& s);
+int runDrift(Session& s);
+int runFeatures(Session& s);
+int runScenarioPlan(Session& s); // ScenarioCommands.cpp
+int runScenarioList(Session& s);
 int runForecast(Session& s); // ForecastCommands.cpp
 int runBacktest(Session& s);
 int runUsersList(Session& s); // CatalogCommands.cpp

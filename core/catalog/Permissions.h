@@ -21,6 +21,8 @@ enum class Permission {
   EditProducts,  // categories and SKUs
   EditCompetitors,
   EditRules,      // pricing rules; the guardrails stand above them
+  EditModels,     // new versions of models, as challengers
+  PromoteModels,  // which version is asked
   EditBounds,     // absolute floors and ceilings, minimum advertised prices, ladders
   EditMarkets,    // price zones, channels, VAT
   EditSources,    // where competitor prices come from, and how fresh they must be

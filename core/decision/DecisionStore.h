@@ -74,9 +74,6 @@ class DecisionStore {
   // transaction; the caller knows what happened and leaves the audit entry.
   Status update(Transaction& in, const PriceDecision& d, qint64 expectedVersion);
 
-  // Registers a model and makes it the champion of its name.
-  Status putModel(const Actor& by, const QString& name, const QString& version, const QString& trainingSha256,
-                  const QJsonObject& metrics);
   Result<QJsonObject> rules() const; // enabled rules, by priority, as RuleSet reads them
   // New or changed, by "id", else by "name". decision.bad-rule, .rule-name-taken
   Status putRule(const Actor& by, const QJsonObject& rule);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The registry of models, and pricing rules as text: what a rule means, rules/ knows.
+// Pricing rules as text: what a rule means, rules/ knows.
 #include "decision/DecisionStore.h"
 
 #include "base/Json.h"
@@ -14,19 +14,6 @@
 
 namespace pricewright {
 namespace {
-
-struct ModelRow {
-  QString id, alias;
-  QByteArray metrics;
-};
-
-Result<std::optional<ModelRow>> findModel(Database& db, const QString& name, const QString& version,
-                                          const QString& sha) {
-  PW_TRY(Query q, Query::prepare(db, "SELECT id, alias, metrics FROM model WHERE name = ?1 AND version = ?2 "
-                                     "AND training_sha256 = ?3"));
-  PW_TRY(const bool row, q.bind(1, name).bind(2, version).bind(3, sha).step());
-  return row ? std::optional(ModelRow{q.text(0), q.text(1), q.blob(2)}) : std::optional<ModelRow>();
-}
 
 struct RuleRow {
   QString id;
@@ -57,30 +44,6 @@ Status checkFrame(const QJsonObject& rule) {
 }
 
 } // namespace
-
-Status DecisionStore::putModel(const Actor& by, const QString& name, const QString& version,
-                               const QString& trainingSha256, const QJsonObject& metrics) {
-  const QByteArray text = canonicalJson(metrics);
-  PW_TRY(const std::optional<ModelRow> before, findModel(m_db, name, version, trainingSha256));
-  if (before && before->alias == u"champion" && before->metrics == text)
-    return {};
-  PW_TRY(Transaction in, Transaction::begin(m_db));
-  PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
-  PW_TRY(Query retire, Query::prepare(m_db, "UPDATE model SET alias = '' WHERE name = ?1 AND alias = 'champion'"));
-  PW_CHECK(retire.bind(1, name).run());
-  const QString id = before ? before->id : m_ids.next().toString();
-  PW_TRY(Query q,
-         Query::prepare(m_db, "INSERT INTO model (id, name, version, training_sha256, metrics, alias, created_ms) "
-                              "VALUES (?1, ?2, ?3, ?4, ?5, 'champion', ?6) ON CONFLICT (id) DO UPDATE SET "
-                              "metrics = excluded.metrics, alias = excluded.alias"));
-  q.bind(1, id).bind(2, name).bind(3, version).bind(4, trainingSha256).bind(5, text.constData());
-  PW_CHECK(q.bind(6, toMillis(m_clock.now())).run());
-  PW_CHECK(m_journal.append(
-      who, s("model.registered"), s("model"), id,
-      {{s("name"), name}, {s("version"), version}, {s("trainingSha256"), trainingSha256}, {s("metrics"), metrics}},
-      before ? s("update") : s("insert")));
-  return in.commit();
-}
 
 Result<QJsonObject> DecisionStore::rules() const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT id, definition FROM rule WHERE enabled = 1 ORDER BY priority, name"));

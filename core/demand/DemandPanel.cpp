@@ -3,6 +3,7 @@
 #include "demand/DemandPanel.h"
 
 #include "base/Parallel.h"
+#include "demand/Pooling.h"
 
 #include <QCryptographicHash>
 
@@ -13,7 +14,6 @@
 namespace pricewright {
 namespace {
 
-constexpr int kLongestHistoryDays = 30 * 366;
 constexpr int kSeasonWeeks = 78;
 constexpr int kCompetitorDays = 28; // a competitor's price is carried this far
 
@@ -41,17 +41,17 @@ QByteArray digestOf(const DemandSeries& s) {
   return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
 }
 
-bool usable(const SalePoint& p, qint32 forWeek) {
-  return p.priceMicro > 0 && p.unitsMilli >= 0 && p.days > 0 && p.inStockDays != 0 && p.day < forWeek &&
-         p.day >= forWeek - kLongestHistoryDays;
+bool usable(const SalePoint& p, const DemandPanel& panel) {
+  return p.priceMicro > 0 && p.unitsMilli >= 0 && p.days > 0 && p.inStockDays != 0 && p.day < panel.forWeek &&
+         p.day >= panel.forWeek - panel.historyDays;
 }
 
 // The usable points in time order, each day once: the later of two counts, as a correction does.
-std::vector<const SalePoint*> usablePoints(std::span<const SalePoint> points, qint32 forWeek) {
+std::vector<const SalePoint*> usablePoints(std::span<const SalePoint> points, const DemandPanel& panel) {
   std::vector<const SalePoint*> kept;
   kept.reserve(points.size());
   for (const SalePoint& p : points)
-    if (usable(p, forWeek))
+    if (usable(p, panel))
       kept.push_back(&p);
   const auto earlier = [](const SalePoint* a, const SalePoint* b) { return a->day < b->day; };
   if (!std::is_sorted(kept.begin(), kept.end(), earlier))
@@ -136,13 +136,14 @@ double inStockShare(const SalePoint& p) {
   return p.inStockDays > 0 ? std::clamp(double(p.inStockDays) / p.days, 0.05, 1.0) : 1.0;
 }
 
-// Units of a full week in stock. A week without a sale is log(half a unit): finite, below one, and outweighed (see
-// PanelListing::precision) where it is frequent.
+// Units of a full week in stock. Logs are of half a unit more: for counts that is log of their mean to second order,
+// where the plain log falls below it the more, the fewer are sold, which makes every slope too steep (Haldane 1956;
+// Anscombe 1956). A week without a sale is finite, and outweighed (see PanelListing::precision) where it is frequent.
 DemandRow rowOf(const SalePoint& p, double paid, double regular, double reference) {
   DemandRow row;
   const double units = fullWeekUnits(p);
   row.units = static_cast<float>(units);
-  row.logUnits = static_cast<float>(std::log(units > 0 ? units : 0.5));
+  row.logUnits = static_cast<float>(std::log(units + kHalfAUnit));
   row.weight = static_cast<float>(inStockShare(p));
   row.day = p.day;
   row.week = weekOf(p.day);
@@ -156,10 +157,33 @@ DemandRow rowOf(const SalePoint& p, double paid, double regular, double referenc
   return row;
 }
 
+constexpr double kOrdinaryVariance = 0.15; // of log units, beyond what counts alone scatter
+
+double varianceAt(double units) { return kOrdinaryVariance + 1 / std::max(units, 0.5); }
+
+// Weeks that are expected to sell more tell more: counts scatter less in logs. What is expected comes from the price
+// and what is believed before any data, never from what was sold: weights that follow the outcome would bend the
+// slopes.
+void weighByExpectation(std::span<DemandRow> rows, double meanLog) {
+  const auto pull = [](const DemandRow& row) {
+    double log = 0;
+    for (const std::size_t k : {kOwnRegular, kOwnDiscount, kDeal, kFeature})
+      log += topPrior().mean[k] * double(row.x[k]);
+    return log;
+  };
+  double mean = 0;
+  for (const DemandRow& row : rows)
+    mean += pull(row) / double(rows.size());
+  for (DemandRow& row : rows) {
+    const double expected = std::exp(std::clamp(meanLog + pull(row) - mean, -30.0, 30.0));
+    row.weight *= float(std::clamp(varianceAt(std::exp(meanLog)) / varianceAt(expected), 0.25, 4.0));
+  }
+}
+
 // Cleans one series into its slice of the panel's rows.
 void fillListing(const DemandSeries& s, DemandRow* slice, PanelListing& listing, const DemandPanel& panel,
                  qint32 planFrom) {
-  const auto points = usablePoints(s.points, panel.forWeek);
+  const auto points = usablePoints(s.points, panel);
   const Prices prices = pricesOf(points);
   const auto isPast = [&](const SalePoint* p) { return p->day < planFrom; };
   const auto past = std::size_t(std::find_if_not(points.begin(), points.end(), isPast) - points.begin());
@@ -182,8 +206,8 @@ void fillListing(const DemandSeries& s, DemandRow* slice, PanelListing& listing,
   if (past > 0) {
     const double n = static_cast<double>(past);
     listing.zeroShare = zeros / n;
-    // Poisson variance of log units on top of an ordinary week's scatter of about 0.4.
-    listing.precision = 1 / (0.15 + 1 / std::max(std::exp(logSum / n), 0.5));
+    listing.precision = 1 / varianceAt(std::exp(logSum / n));
+    weighByExpectation(std::span(slice, past), logSum / n);
   }
   fillCompetitor(s, std::span(slice, points.size()), listing, panel.forWeek);
 }
@@ -284,7 +308,7 @@ void settleCalendar(DemandPanel& panel, const DemandOptions& options) {
     return;
   panel.firstWeek = first;
   panel.weeks = last - first + 1;
-  panel.seasonal = options.useSeason && longest >= kSeasonWeeks;
+  panel.seasonal = options.parameters.season && longest >= kSeasonWeeks;
   for (const PanelListing& l : panel.listings)
     for (std::size_t r = l.begin; r < l.end; ++r) {
       panel.rows[r].week -= first;
@@ -295,10 +319,11 @@ void settleCalendar(DemandPanel& panel, const DemandOptions& options) {
 
 QString combinedDigest(std::span<const QByteArray> digests, const DemandOptions& options) {
   QCryptographicHash hash(QCryptographicHash::Sha256);
-  QByteArray head = DemandModel::kVersion;
+  QByteArray head = "2"; // of what the digest holds
   append(head, qint32(options.forWeekStarting));
   append(head, qint32(options.holdOutWeeks));
-  append(head, qint32(options.useSeason));
+  append(head, qint32(options.parameters.season)), append(head, qint32(options.parameters.historyWeeks));
+  append(head, options.parameters.levelRate);
   hash.addData(head);
   for (const QByteArray& d : digests)
     hash.addData(d);
@@ -323,6 +348,9 @@ Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const Deman
   panel.rows.resize(points);
   const qint32 last = lastPossibleDay(series);
   panel.forWeek = options.forWeekStarting > 0 ? std::min(options.forWeekStarting, 1'000'000) : last + 7;
+  panel.levelRate = options.parameters.levelRate;
+  if (options.parameters.historyWeeks > 0)
+    panel.historyDays = std::min(panel.historyDays, 7 * options.parameters.historyWeeks);
   if (options.holdOutWeeks > 0)
     panel.holdOutFrom = std::min(last, panel.forWeek - 1) - 7 * std::min(options.holdOutWeeks, 520) + 1;
   std::vector<QByteArray> digests(series.size());

@@ -7,12 +7,13 @@
 
 namespace pricewright {
 
+inline constexpr double kHalfAUnit = 0.5;                              // added before logs are taken
 inline constexpr qint32 kAllRows = std::numeric_limits<qint32>::max(); // as `before`: nothing held out
 
 // One usable week of one listing, as the regression reads it. Single precision keeps a million of them small.
 struct DemandRow {
   std::array<float, kTerms> x{}; // by Term; zero at the reference point
-  float logUnits = 0;            // of a full week in stock; weeks without a sale stand at half a unit
+  float logUnits = 0;            // of a full week in stock and half a unit more
   float units = 0;               // the same, not in logs
   float weight = 1;              // share of the period that was in stock
   qint32 day = 0;
@@ -54,6 +55,8 @@ struct DemandPanel {
   qint32 firstWeek = 0;          // day / 7 of its first week
   qint32 lastDay = 0;            // first day of its last period
   qint32 forWeek = 0;            // day number of the week to be priced
+  qint32 historyDays = 30 * 366; // no older period is used
+  double levelRate = -1;         // of EstimatorParameters
   qint32 holdOutFrom = kAllRows; // rows from this day on are held out of the first fit
   bool seasonal = false;         // long enough for an annual harmonic
   qint64 used = 0, skipped = 0;

@@ -6,6 +6,8 @@
 #include "demand/FittedTerms.h"
 #include "demand/HoldOut.h"
 
+#include <QJsonArray>
+
 #include <cmath>
 
 namespace pricewright {
@@ -24,27 +26,26 @@ void judge(const DemandPanel& panel, const FittedTerms& fitted, const Origin& or
   const std::size_t end = endBefore(panel, l, origin.until);
   for (std::size_t r = endBefore(panel, l, origin.from); r < end; ++r) {
     const DemandRow& row = panel.rows[r];
-    const Forecast f = forecast(estimateOf(panel, fitted, i, row.day), pointOf(row, l.reference));
+    const DemandPoint at = pointOf(row, l.reference);
+    const Forecast f = forecast(estimateOf(panel, fitted, i, row.day), at);
     sums.add(f, double(row.units));
+    sums.revenueSold += at.price * double(row.units), sums.revenueForecast += at.price * f.mean;
   }
 }
 
-Result<HoldOutSums> judgeAll(const DemandPanel& panel, const FittedTerms& fitted, const Origin& origin,
-                             const DemandOptions& options, const JobContext& job) {
-  constexpr std::size_t kGrain = 64;
-  std::vector<HoldOutSums> slices((panel.listings.size() + kGrain - 1) / kGrain);
+// By listing.
+Result<std::vector<HoldOutSums>> judgeAll(const DemandPanel& panel, const FittedTerms& fitted, const Origin& origin,
+                                          const DemandOptions& options, const JobContext& job) {
+  std::vector<HoldOutSums> out(panel.listings.size());
   if (!parallelFor(
-          panel.listings.size(), kGrain, job,
+          panel.listings.size(), 64, job,
           [&](std::size_t begin, std::size_t end) {
             for (std::size_t i = begin; i < end; ++i)
-              judge(panel, fitted, origin, i, slices[begin / kGrain]);
+              judge(panel, fitted, origin, i, out[i]);
           },
           options.threads))
     return fail(QStringLiteral("job.cancelled"));
-  HoldOutSums total;
-  for (const HoldOutSums& s : slices)
-    total.add(s);
-  return total;
+  return out;
 }
 
 // A hold-out needs something to learn from before it: otherwise there is none.
@@ -73,19 +74,61 @@ std::vector<Origin> originsOf(const DemandPanel& panel, int weeks) {
   return out;
 }
 
+// What the origins found, as a whole and by category; as many rows by category as there are origins that tell.
+class Judged {
+ public:
+  explicit Judged(const DemandPanel& panel, int weeks) : m_panel(panel), m_weeks(weeks) {}
+
+  void add(const Origin& origin, const std::vector<HoldOutSums>& byListing) {
+    std::vector<HoldOutSums> categories(m_panel.categories.size());
+    HoldOutSums total;
+    for (std::size_t i = 0; i < byListing.size(); ++i) {
+      const PanelSku& sku = m_panel.skus[std::size_t(m_panel.listings[i].sku)];
+      categories[std::size_t(sku.category)].add(byListing[i]);
+      total.add(byListing[i]);
+    }
+    if (!total.tells())
+      return;
+    m_total.push_back(total), m_from.push_back(origin.from);
+    m_categories.push_back(std::move(categories));
+  }
+
+  void tell(DemandModel& model) const {
+    model.holdOut = metricsOf(m_total, m_weeks);
+    for (std::size_t k = 0; k < m_total.size(); ++k)
+      model.origins.push_back(
+          {m_from[k], metricsOf({m_total[k]}, m_weeks), m_total[k].revenueSold, m_total[k].revenueForecast});
+    for (std::size_t c = 0; c < m_panel.categories.size(); ++c) {
+      std::vector<HoldOutSums> sums;
+      for (const auto& origin : m_categories)
+        if (origin[c].tells())
+          sums.push_back(origin[c]);
+      if (!sums.empty() && m_panel.categories[c].categoryNo > 0)
+        model.accuracy.emplace_back(m_panel.categories[c].categoryNo, metricsOf(sums, m_weeks));
+    }
+  }
+
+ private:
+  const DemandPanel& m_panel;
+  int m_weeks;
+  std::vector<HoldOutSums> m_total;
+  std::vector<qint32> m_from;
+  std::vector<std::vector<HoldOutSums>> m_categories;
+};
+
 // Fits before each origin and judges by the weeks that follow it. Each starts from the variances of the one before it,
 // so that none has seen what it is judged by; `warm`: the newest one's.
-Result<HoldOutMetrics> holdOut(const DemandPanel& panel, const DemandOptions& options, std::optional<Pools>& warm,
-                               const JobContext& job) {
-  std::vector<HoldOutSums> judged;
+Status holdOut(const DemandPanel& panel, const DemandOptions& options, std::optional<Pools>& warm, DemandModel& model,
+               const JobContext& job) {
+  Judged judged(panel, options.holdOutWeeks);
   for (const Origin& origin : originsOf(panel, options.holdOutWeeks)) {
     PW_TRY(const FittedTerms fitted, fitTerms(panel, origin.from, warm ? &*warm : nullptr, options.threads, job));
-    PW_TRY(const HoldOutSums sums, judgeAll(panel, fitted, origin, options, job));
-    if (sums.tells())
-      judged.push_back(sums);
+    PW_TRY(const std::vector<HoldOutSums> sums, judgeAll(panel, fitted, origin, options, job));
+    judged.add(origin, sums);
     warm = fitted.pools;
   }
-  return metricsOf(judged, options.holdOutWeeks);
+  judged.tell(model);
+  return {};
 }
 
 std::vector<DemandModel::CategoryPrior> categoryPriors(const DemandPanel& panel, const Pools& pools) {
@@ -115,7 +158,7 @@ Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const Demand
   model.rowsUsed = panel.used, model.rowsSkipped = panel.skipped;
   std::optional<Pools> warm;
   job.report("demand.hold-out", 0.2);
-  PW_TRY(model.holdOut, holdOut(panel, options, warm, job));
+  PW_CHECK(holdOut(panel, options, warm, model, job));
   job.report("demand.fit", 0.6);
   PW_TRY(const FittedTerms fitted, fitTerms(panel, kAllRows, warm ? &*warm : nullptr, options.threads, job));
   model.levelRate = fitted.rate;
@@ -139,26 +182,26 @@ QJsonObject DemandModel::metrics() const {
     weak += e.grade == Identification::Weak ? 1 : 0;
     unusable += e.usable ? 0 : 1;
   }
-  return {{QStringLiteral("series"), qint64(estimates.size())},
-          {QStringLiteral("weak"), weak},
-          {QStringLiteral("unusable"), unusable},
-          {QStringLiteral("rowsUsed"), rowsUsed},
-          {QStringLiteral("rowsSkipped"), rowsSkipped},
-          {QStringLiteral("categories"), qint64(categories.size())},
-          {QStringLiteral("levelRate"), levelRate},
-          {QStringLiteral("holdOutWeeks"), holdOut.weeks},
-          {QStringLiteral("holdOutOrigins"), holdOut.origins},
-          {QStringLiteral("holdOutRows"), holdOut.rows},
-          {QStringLiteral("wapeMean"), holdOut.wapeMean},
-          {QStringLiteral("wapeMedian"), holdOut.wapeMedian},
-          {QStringLiteral("bias"), holdOut.bias},
-          {QStringLiteral("coverage80"), holdOut.coverage80},
-          {QStringLiteral("coverage95"), holdOut.coverage95},
-          {QStringLiteral("wapeMeanError"), holdOut.wapeMeanError},
-          {QStringLiteral("wapeMedianError"), holdOut.wapeMedianError},
-          {QStringLiteral("biasError"), holdOut.biasError},
-          {QStringLiteral("coverage80Error"), holdOut.coverage80Error},
-          {QStringLiteral("coverage95Error"), holdOut.coverage95Error}};
+  QJsonObject out = toJson(holdOut);
+  const auto put = [&](const char* name, const QJsonValue& value) { out.insert(QLatin1String(name), value); };
+  put("series", qint64(estimates.size())), put("weak", weak), put("unusable", unusable);
+  put("rowsUsed", rowsUsed), put("rowsSkipped", rowsSkipped);
+  put("categories", qint64(categories.size())), put("levelRate", levelRate);
+  QJsonArray byOrigin, byCategory;
+  for (const OriginAccuracy& origin : origins) {
+    QJsonObject one = toJson(origin.metrics);
+    one.insert(QStringLiteral("from"), origin.from);
+    one.insert(QStringLiteral("revenueSold"), origin.revenueSold);
+    one.insert(QStringLiteral("revenueForecast"), origin.revenueForecast);
+    byOrigin.append(one);
+  }
+  for (const auto& [no, accuracyThere] : accuracy) {
+    QJsonObject one = toJson(accuracyThere);
+    one.insert(QStringLiteral("categoryNo"), no);
+    byCategory.append(one);
+  }
+  put("origins", byOrigin), put("byCategory", byCategory);
+  return out;
 }
 
 } // namespace pricewright

@@ -5,6 +5,7 @@
 #include "base/Result.h"
 #include "catalog/Sales.h"
 #include "decision/Demand.h"
+#include "demand/ModelParameters.h"
 
 #include <QJsonObject>
 
@@ -28,9 +29,10 @@ struct DemandOptions {
   int forWeekStarting = 0;                        // day number of the week to be priced
   int planFrom = std::numeric_limits<int>::max(); // from this day on a point's prices are a plan: its units say nothing
   int holdOutWeeks = 8;                           // for the registry's metrics; 0 = none
-  bool useSeason = true;                          // needs at least 78 weeks, otherwise dropped by itself
+  EstimatorParameters parameters;                 // of the version that is asked
   unsigned threads = 0;                           // 0 = as many as the machine has; never changes the result
 };
+inline constexpr std::array<double, 5> kForecastLevels{0.025, 0.1, 0.5, 0.9, 0.975};
 // Over all origins together, and the standard errors of each figure over the origins (0: fewer than two).
 struct HoldOutMetrics {
   int weeks = 0;   // forecast at each origin
@@ -38,16 +40,22 @@ struct HoldOutMetrics {
   qint64 rows = 0;
   double wapeMean = 0, wapeMedian = 0, bias = 0, coverage80 = 0, coverage95 = 0;
   double wapeMeanError = 0, wapeMedianError = 0, biasError = 0, coverage80Error = 0, coverage95Error = 0;
+  std::array<double, 5> below{}; // share of rows sold below kForecastLevels of the forecast: what a calibration plots
 };
 struct DemandModel {
-  static constexpr const char* kName = "elasticity_estimator";
-  static constexpr const char* kVersion = "1.0.0";
   QString trainingSha256; // over the series and options
   qint64 rowsUsed = 0;    // periods that the fit read
   qint64 rowsSkipped = 0; // left out: no usable price or units, no stock, given twice, in the future
   double levelRate = 0;   // smoothing rate of the moving level, chosen by the pooled one-step error
   HoldOutMetrics holdOut;
-  std::vector<DemandEstimate> estimates; // one per series, same order
+  struct OriginAccuracy {
+    qint32 from = 0; // first day forecast
+    HoldOutMetrics metrics;
+    double revenueSold = 0, revenueForecast = 0; // at the prices charged, by the mean forecast; all currencies as one
+  };
+  std::vector<OriginAccuracy> origins;                  // oldest first; the newest ends with history
+  std::vector<std::pair<int, HoldOutMetrics>> accuracy; // by category number, over all origins
+  std::vector<DemandEstimate> estimates;                // one per series, same order
   struct CategoryPrior {
     int categoryNo;
     std::array<double, kTerms> mean;

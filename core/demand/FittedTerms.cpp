@@ -74,7 +74,10 @@ void borrowPricesSeen(const DemandPanel& panel, const PanelListing& l, DemandEst
 Result<FittedTerms> fitTerms(const DemandPanel& panel, qint32 before, const Pools* warm, unsigned threads,
                              const JobContext& job) {
   FittedTerms out;
-  PW_TRY(out.rate, likeliestRate(panel, before, threads, job));
+  out.rate = panel.levelRate;
+  if (panel.levelRate < 0) {
+    PW_TRY(out.rate, likeliestRate(panel, before, threads, job));
+  }
   const Reading in{panel, before, out.rate, threads};
   out.skus.resize(panel.skus.size());
   const bool read = parallelFor(

@@ -12,8 +12,7 @@ namespace pricewright {
 namespace {
 
 // Chosen on rolling origins of real scanner data; see the notes on decisions.
-constexpr double kTermsShare = 0.25; // of the elasticities in the blend; more where there are few rows for trees
-constexpr double kFewRows = 2'000;
+constexpr double kFewRows = 2'000;               // for trees: the elasticities count for more there than their share
 constexpr double kWeightPower = 0.3;             // a week counts as its units to this power
 constexpr std::size_t kMostRowsLearnt = 200'000; // of the trees; whole categories of zones beyond that are left out
 
@@ -97,8 +96,8 @@ bool isPromoted(const DemandRow& row) {
 // Both models as they were learnt before one day, and what they say of the weeks from it on.
 class OneOrigin {
  public:
-  OneOrigin(const DemandPanel& panel, qint32 from, unsigned threads, const JobContext& job)
-      : m_panel(panel), m_from(from), m_threads(threads), m_job(job) {}
+  OneOrigin(const DemandPanel& panel, qint32 from, const ForecastLearning& how, const JobContext& job)
+      : m_panel(panel), m_from(from), m_how(how.parameters), m_threads(how.threads), m_job(job) {}
 
   Status learn(std::span<const double> content) {
     m_learnt = rowsToLearn(m_panel, m_from);
@@ -113,6 +112,7 @@ class OneOrigin {
     m_data = treeData(m_panel, m_features, m_learnt);
     BoostOptions boost;
     boost.columnShare = 0.5, boost.threads = m_threads;
+    boost.trees = m_how.trees, boost.leaves = m_how.leaves, boost.rate = m_how.learningRate;
     boost.leastWeight = std::clamp(double(m_learnt.size()) / 100, 8.0, 60.0);
     PW_TRY(m_trees, BoostedTrees::fit(m_data, boost, m_job));
     return {};
@@ -167,7 +167,7 @@ class OneOrigin {
                 seen.beyond(m_panel, m_terms, row);
     row.termsForecast = forecast(estimateOf(m_panel, m_terms, i, row.day),
                                  pointOf(m_panel.rows[row.panelRow], m_panel.listings[i].reference));
-    const double share = kTermsShare + 0.5 * std::exp(-double(m_learnt.size()) / kFewRows);
+    const double share = std::min(1.0, m_how.elasticityShare + 0.5 * std::exp(-double(m_learnt.size()) / kFewRows));
     row.terms = row.termsForecast.median > 0 ? std::log(row.termsForecast.median) : std::nan("");
     row.blend = std::isfinite(row.terms) ? (1 - share) * row.trees + share * row.terms : row.trees;
   }
@@ -186,6 +186,7 @@ class OneOrigin {
 
   const DemandPanel& m_panel;
   qint32 m_from;
+  ForecasterParameters m_how;
   unsigned m_threads;
   const JobContext& m_job;
   std::vector<std::size_t> m_learnt; // rows of the panel
@@ -197,15 +198,15 @@ class OneOrigin {
 
 } // namespace
 
-Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, unsigned threads,
+Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, const ForecastLearning& how,
                                 const JobContext& job) {
   DemandOptions options;
-  options.holdOutWeeks = 0, options.planFrom = from, options.threads = threads;
+  options.holdOutWeeks = 0, options.planFrom = from, options.threads = how.threads;
   PW_TRY(const DemandPanel panel, buildPanel(series, options, job));
   std::vector<double> content;
   for (const DemandSeries& s : series)
     content.push_back(s.content > 0 && std::isfinite(s.content) ? s.content : 1);
-  OneOrigin origin(panel, from, threads, job);
+  OneOrigin origin(panel, from, how, job);
   PW_CHECK(origin.learn(content));
   return origin.run();
 }

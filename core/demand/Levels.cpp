@@ -42,8 +42,8 @@ Walk walk(std::span<const DemandRow> rows, const TermVector& terms, double rate,
     if (++n < kBurnIn)
       continue;
     visit(error * size);
-    // exp(error) is units over what was expected; a week without a sale counts as none, not as the half in its log.
-    out.smear += row.units > 0 ? std::min(std::exp(error), 20.0) : 0.0;
+    // Units over what was expected; the half in the log is none of them.
+    out.smear += std::min(std::exp(error), 20.0) * double(row.units) / (double(row.units) + kHalfAUnit);
     out.smearCount += 1;
   }
   out.exposure = filter.x();

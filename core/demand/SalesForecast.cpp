@@ -75,7 +75,7 @@ std::vector<ForecastError> errorsOfAll(const std::deque<CutSeries>& cuts, const 
 } // namespace
 
 Result<ForecastCalibration> calibrate(std::span<const DemandSeries> series, const ForecastRun& run, qint32 from,
-                                      unsigned threads, const JobContext& job) {
+                                      const ForecastLearning& how, const JobContext& job) {
   constexpr int kShortest = 12, kLongest = 16; // weeks: errors of a few weeks say more about those weeks
   qint32 last = from;
   for (const ForecastRun::Row& row : run.rows)
@@ -85,7 +85,7 @@ Result<ForecastCalibration> calibrate(std::span<const DemandSeries> series, cons
   std::vector<ForecastRun> runs;
   for (const qint32 origin : earlierOrigins(series, from, weeks)) {
     cuts.emplace_back(series, origin, origin + 7 * weeks);
-    PW_TRY(ForecastRun earlier, runForecast(cuts.back().series, origin, threads, job));
+    PW_TRY(ForecastRun earlier, runForecast(cuts.back().series, origin, how, job));
     runs.push_back(std::move(earlier));
   }
   // Weeks that lie between others are easier to tell than those to come.
@@ -110,12 +110,13 @@ Forecast forecastOf(const ForecastRun::Row& row, const ForecastCalibration& cali
 Result<SalesForecasts> forecastSales(std::span<const DemandSeries> series, const SalesForecastOptions& options,
                                      const JobContext& job) {
   job.report("forecast.learn", 0);
-  PW_TRY(const ForecastRun run, runForecast(series, options.from, options.threads, job));
+  const ForecastLearning how{options.parameters, options.threads};
+  PW_TRY(const ForecastRun run, runForecast(series, options.from, how, job));
   SalesForecasts out;
   out.importance = run.importance, out.rowsLearnt = run.rowsLearnt, out.trainingSha256 = run.sha256;
   job.report("forecast.calibrate", 0.4);
   if (options.calibrate) {
-    PW_TRY(out.calibration, calibrate(series, run, options.from, options.threads, job));
+    PW_TRY(out.calibration, calibrate(series, run, options.from, how, job));
   }
   for (const ForecastRun::Row& row : run.rows)
     out.rows.push_back({row.series, row.day, forecastOf(row, out.calibration), row.trees, row.terms});

@@ -6,7 +6,8 @@
 namespace pricewright {
 
 struct SalesForecastOptions {
-  qint32 from = 0;       // the first day that is not known; points from it on are a plan: prices without units
+  qint32 from = 0; // the first day that is not known; points from it on are a plan: prices without units
+  ForecasterParameters parameters;
   unsigned threads = 0;  // never changes the result
   bool calibrate = true; // intervals and mean from earlier origins; false: medians alone, four times as fast
 };
@@ -51,12 +52,14 @@ struct BacktestOrigin {
 struct BacktestOptions {
   std::vector<qint32> origins; // empty: up to four, `weeks` apart, the newest ending with history
   int weeks = 8;
+  ForecasterParameters parameters;
   unsigned threads = 0;
 };
 // What each forecast said and what came, for the calibration plot: of all origins together, by nominal share.
 struct BacktestReport {
   std::vector<BacktestOrigin> origins;
   HoldOutMetrics blend, terms; // all together, with standard errors over origins
+  QString trainingSha256;      // of the newest origin's
 };
 Result<BacktestReport> backtestSales(std::span<const DemandSeries> series, const BacktestOptions& options,
                                      const JobContext& job);

@@ -44,14 +44,16 @@ struct OriginSums {
   HoldOutSums blend, terms;
   std::map<int, HoldOutSums> categories;
   double pinball = 0;
+  QString sha256;
 };
 
-Result<OriginSums> replay(std::span<const DemandSeries> series, qint32 from, int weeks, unsigned threads,
+Result<OriginSums> replay(std::span<const DemandSeries> series, qint32 from, int weeks, const ForecastLearning& how,
                           const JobContext& job) {
   const CutSeries cut(series, from, from + 7 * weeks);
-  PW_TRY(const ForecastRun run, runForecast(cut.series, from, threads, job));
-  PW_TRY(const ForecastCalibration calibration, calibrate(cut.series, run, from, threads, job));
+  PW_TRY(const ForecastRun run, runForecast(cut.series, from, how, job));
+  PW_TRY(const ForecastCalibration calibration, calibrate(cut.series, run, from, how, job));
   OriginSums sums;
+  sums.sha256 = run.sha256;
   for (const ForecastRun::Row& row : run.rows) {
     const auto at = cut.truth[std::size_t(row.series)].find(row.day);
     if (at == cut.truth[std::size_t(row.series)].end())
@@ -98,7 +100,7 @@ std::vector<ForecastError> CutSeries::errors(const ForecastRun& run) const {
   for (const ForecastRun::Row& row : run.rows) {
     const auto& sold = truth[std::size_t(row.series)];
     if (const auto at = sold.find(row.day); at != sold.end())
-      out.push_back({std::log(std::max(at->second, 0.5)) - row.blend, at->second, std::exp(row.blend), row.promoted});
+      out.push_back({std::log(at->second + kHalfAUnit) - row.blend, at->second, std::exp(row.blend), row.promoted});
   }
   return out;
 }
@@ -113,7 +115,8 @@ Result<BacktestReport> backtestSales(std::span<const DemandSeries> series, const
   std::vector<HoldOutSums> blend, terms;
   for (const qint32 from : origins) {
     job.report("forecast.backtest", double(report.origins.size()) / double(origins.size()));
-    PW_TRY(const OriginSums sums, replay(series, from, weeks, options.threads, job));
+    PW_TRY(const OriginSums sums, replay(series, from, weeks, {options.parameters, options.threads}, job));
+    report.trainingSha256 = sums.sha256;
     BacktestOrigin origin;
     origin.from = from, origin.weeks = weeks;
     origin.blend = metricsOf({sums.blend}, weeks), origin.terms = metricsOf({sums.terms}, weeks);

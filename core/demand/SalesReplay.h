@@ -32,10 +32,14 @@ struct ForecastRun {
   qint64 rowsLearnt = 0;
   QString sha256;
 };
-Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, unsigned threads,
+struct ForecastLearning {
+  ForecasterParameters parameters;
+  unsigned threads = 0;
+};
+Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, const ForecastLearning& how,
                                 const JobContext& job);
 Result<ForecastCalibration> calibrate(std::span<const DemandSeries> series, const ForecastRun& run, qint32 from,
-                                      unsigned threads, const JobContext& job);
+                                      const ForecastLearning& how, const JobContext& job);
 Forecast forecastOf(const ForecastRun::Row& row, const ForecastCalibration& calibration);
 
 // History as it stood before `until`, and what was sold from `from` on.

@@ -8,22 +8,48 @@
 
 namespace pricewright {
 
-Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& wish, const JobContext& job) {
-  const Day today = dayOf(workspace.clock().now());
-  const Day before = wish.asOf ? std::min(*wish.asOf + std::chrono::days(1), today) : today;
+namespace {
+
+// What was known at the end of a day, and what an estimator of some version makes of it.
+struct Learning {
+  Day before{};
   SalesHistory history;
-  PW_CHECK(loadSalesHistory(history, workspace.database(), workspace.catalog(), workspace.offers(), before,
-                            std::min(workspace.clock().now(), startOf(before))));
-  if (history.sales.points.empty())
+  std::vector<DemandSeries> series;
+  DemandOptions options;
+  QString version;
+};
+
+Status prepare(Workspace& workspace, std::optional<Day> asOf, const QString& version, Learning& out) {
+  const Day today = dayOf(workspace.clock().now());
+  out.before = asOf ? std::min(*asOf + std::chrono::days(1), today) : today;
+  const QString name = modelName(ModelKind::ElasticityEstimator);
+  PW_TRY(const ModelVersion model,
+         version.isEmpty() ? workspace.models().champion(name) : workspace.models().version(name, version));
+  out.version = model.version;
+  PW_CHECK(loadSalesHistory(out.history, workspace.database(), workspace.catalog(), workspace.offers(), out.before,
+                            std::min(workspace.clock().now(), startOf(out.before))));
+  if (out.history.sales.points.empty())
     return fail(QStringLiteral("forecast.no-history"));
+  out.series = out.history.demandSeries();
+  out.options.forWeekStarting = toDayNumber(out.before);
+  out.options.parameters = estimatorParameters(model.parameters);
+  return {};
+}
+
+} // namespace
+
+Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& wish, const JobContext& job) {
+  Learning from;
+  PW_CHECK(prepare(workspace, wish.asOf, wish.version, from));
+  const Catalog& catalog = from.history.catalog;
   DemandFit out;
-  out.asOf = before - std::chrono::days(1);
-  for (const Category& c : history.catalog.categories)
+  out.asOf = from.before - std::chrono::days(1);
+  out.version = from.version;
+  for (const Category& c : catalog.categories)
     out.categories.emplace(c.no, c.code);
-  const std::vector<DemandSeries> series = history.demandSeries();
-  for (const DemandSeries& one : series) {
-    const Sku* sku = history.catalog.sku(one.skuNo);
-    const PriceZone* zone = history.catalog.zone(one.zoneNo);
+  for (const DemandSeries& one : from.series) {
+    const Sku* sku = catalog.sku(one.skuNo);
+    const PriceZone* zone = catalog.zone(one.zoneNo);
     const auto category = out.categories.find(one.categoryNo);
     out.rows.push_back({one.listingNo,
                         sku ? sku->code : QString(),
@@ -31,11 +57,9 @@ Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& 
                         category == out.categories.end() ? QString() : category->second,
                         {}});
   }
-  DemandOptions options;
-  options.forWeekStarting = toDayNumber(before);
-  options.holdOutWeeks = wish.holdOutWeeks;
+  from.options.holdOutWeeks = wish.holdOutWeeks;
   const auto began = std::chrono::steady_clock::now();
-  PW_TRY(out.model, fitDemand(series, options, job));
+  PW_TRY(out.model, fitDemand(from.series, from.options, job));
   out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   for (std::size_t i = 0; i < out.rows.size(); ++i)
     out.rows[i].estimate = std::move(out.model.estimates[i]);
@@ -44,6 +68,13 @@ Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& 
     return std::tie(a.sku, a.zone) < std::tie(b.sku, b.zone);
   });
   return out;
+}
+
+Result<DriftReport> workspaceDrift(Workspace& workspace, std::optional<Day> asOf, const JobContext& job) {
+  Learning from;
+  PW_CHECK(prepare(workspace, asOf, {}, from));
+  PW_TRY(const DemandModel model, fitDemand(from.series, from.options, job));
+  return watchDriftIn(workspace.database(), from.history, from.series, model, from.before);
 }
 
 } // namespace pricewright

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "demand/ElasticityModel.h"
+#include "demand/DriftWatch.h"
 #include "engine/Workspace.h"
 
 #include <map>
@@ -19,13 +19,18 @@ struct DemandFit {
   std::vector<DemandFitRow> rows;    // by SKU and zone
   std::map<int, QString> categories; // codes by number
   DemandModel model;                 // its estimates are moved into the rows
+  QString version;                   // of the estimator
   double seconds = 0;                // of the fit alone
 };
 struct DemandFitWish {
   std::optional<Day> asOf; // none: now
   int holdOutWeeks = 8;    // 0: no hold-out
+  QString version;         // of the estimator; "": the champion
 };
-// forecast.no-history, job.cancelled
+// forecast.no-history, model.unknown, job.cancelled
 Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& wish, const JobContext& job);
+
+// Whether the newest weeks still are what the champion learnt from; by default as of now. The same errors.
+Result<DriftReport> workspaceDrift(Workspace& workspace, std::optional<Day> asOf, const JobContext& job);
 
 } // namespace pricewright

@@ -179,7 +179,12 @@ class OutlookMaker {
     std::vector<DemandSeries> series = m_series;
     for (std::size_t i = 0; i < series.size(); ++i)
       series[i].points = points[i];
-    PW_TRY(const SalesForecasts made, forecastSales(series, {m_from, 0, true}, m_job));
+    const QString name = modelName(ModelKind::DemandForecaster);
+    PW_TRY(const ModelVersion model,
+           m_wish.version.isEmpty() ? m_w.models().champion(name) : m_w.models().version(name, m_wish.version));
+    m_out.version = model.version;
+    PW_TRY(const SalesForecasts made,
+           forecastSales(series, {m_from, forecasterParameters(model.parameters), 0, true}, m_job));
     m_out.calibration = made.calibration, m_out.importance = made.importance;
     m_out.rowsLearnt = made.rowsLearnt, m_out.trainingSha256 = made.trainingSha256;
     for (const SalesForecastRow& row : made.rows)

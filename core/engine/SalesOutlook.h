@@ -15,6 +15,7 @@ struct OutlookWish {
   int weeks = 8;             // 1 … 104; weeks of the plan file beyond are left out
   QString planFile;          // "": none
   ImportMapping planMapping; // how it is read; what is open is guessed
+  QString version;           // of the forecaster; "": the champion
 };
 struct OutlookRow {
   int listingNo = 0;
@@ -32,7 +33,7 @@ struct Outlook {
   ForecastCalibration calibration;
   std::vector<std::pair<QString, double>> importance;
   qint64 rowsLearnt = 0;
-  QString trainingSha256;
+  QString trainingSha256, version;
   qint64 plannedRows = 0, unknownPlaces = 0, outsideWeeks = 0, rejectedRows = 0; // of the plan file
   std::vector<PlanFileRow> rejected;
 };

@@ -13,6 +13,8 @@ struct TextRow {
 std::span<const TextRow> errorTexts();   // whole sentences: what happened, what was kept, what to do
 std::span<const TextRow> importTexts();  // of a file, and of a row of it
 std::span<const TextRow> planTexts();    // of promotions, products, schedules and targets
+std::span<const TextRow> modelErrors();  // of the registry of models
+std::span<const TextRow> modelCodes();   // its words, and the features'
 std::span<const TextRow> codeTexts();    // a few words
 std::span<const TextRow> verdictTexts(); // the same, for verdicts and entries of the journal
 

@@ -21,11 +21,11 @@ Table tableOf(std::initializer_list<std::span<const TextRow>> parts) {
   return table;
 }
 const Table& errors() {
-  static const Table table = tableOf({errorTexts(), importTexts(), planTexts()});
+  static const Table table = tableOf({errorTexts(), importTexts(), planTexts(), modelErrors()});
   return table;
 }
 const Table& codes() {
-  static const Table table = tableOf({importTexts(), verdictTexts(), codeTexts()});
+  static const Table table = tableOf({importTexts(), verdictTexts(), codeTexts(), modelCodes()});
   return table;
 }
 

@@ -136,15 +136,16 @@ Status Workspace::attach(std::unique_ptr<Database> db, std::shared_ptr<const Clo
   m->offers = std::make_unique<OfferStore>(file, *m->journal, *m->ids);
   m->batches = std::make_unique<BatchStore>(file, *m->journal, *m->clock, *m->ids);
   m->decisions = std::make_unique<DecisionStore>(file, *m->journal, *m->clock, *m->ids);
+  m->models = std::make_unique<ModelStore>(file, *m->journal, *m->clock, *m->ids);
   m->importer = std::make_unique<Importer>(file, *m->journal, *m->clock, *m->ids);
   m->monitor = std::make_unique<MonitorAgent>(*m->offers, *m->clock, m->telemetry);
   m->approval =
       std::make_unique<ApprovalAgent>(file, *m->journal, *m->clock, *m->ids, *m->catalog, *m->batches, *m->decisions);
   m->channels =
       std::make_unique<ChannelsAgent>(file, *m->journal, *m->clock, *m->ids, *m->catalog, *m->batches, *m->decisions);
-  m->planner =
-      std::make_unique<PlannerAgent>(PlannerTools{file, *m->clock, *m->catalog, *m->offers, *m->batches, *m->decisions,
-                                                  *m->monitor, *m->approval, *m->channels, m->telemetry, *m->ids});
+  m->planner = std::make_unique<PlannerAgent>(PlannerTools{file, *m->clock, *m->catalog, *m->offers, *m->batches,
+                                                           *m->decisions, *m->models, *m->monitor, *m->approval,
+                                                           *m->channels, m->telemetry, *m->ids});
   if (!file.isReadOnly()) {
     Result<HeadWitness> witness = HeadWitness::open(HeadWitness::defaultFolder());
     if (witness)
@@ -265,6 +266,7 @@ const Clock& Workspace::clock() const { return *m->clock; }
 CatalogStore& Workspace::catalog() { return *m->catalog; }
 OfferStore& Workspace::offers() { return *m->offers; }
 DecisionStore& Workspace::decisions() { return *m->decisions; }
+ModelStore& Workspace::models() { return *m->models; }
 BatchStore& Workspace::batches() { return *m->batches; }
 Journal& Workspace::journal() { return *m->journal; }
 Telemetry& Workspace::telemetry() { return m->telemetry; }

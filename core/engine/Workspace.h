@@ -192,6 +192,7 @@ class Workspace {
   CatalogStore& catalog();
   OfferStore& offers();
   DecisionStore& decisions();
+  ModelStore& models();
   BatchStore& batches();
   Journal& journal();
   Telemetry& telemetry();

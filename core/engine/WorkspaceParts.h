@@ -24,6 +24,7 @@ struct Workspace::Parts {
   std::unique_ptr<OfferStore> offers;
   std::unique_ptr<BatchStore> batches;
   std::unique_ptr<DecisionStore> decisions;
+  std::unique_ptr<ModelStore> models;
   std::unique_ptr<Importer> importer;
   Telemetry telemetry;
   std::unique_ptr<MonitorAgent> monitor;

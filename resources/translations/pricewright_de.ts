@@ -43,6 +43,10 @@
         <translation> · Modell %1</translation>
     </message>
     <message>
+        <source> · newest weeks %1 %</source>
+        <translation> · neueste Wochen %1 %</translation>
+    </message>
+    <message>
         <source> · next %1</source>
         <translation> · nächster %1</translation>
     </message>
@@ -61,6 +65,10 @@
     <message>
         <source> · profit %1</source>
         <translation> · Gewinn %1</translation>
+    </message>
+    <message>
+        <source> · stopped early: the best until then</source>
+        <translation> · früh angehalten: das Beste bis dahin</translation>
     </message>
     <message>
         <source>"{kind}" is no kind of import. Known are: products, costs, stock, sales, promotions, offers, prices, fx.</source>
@@ -107,6 +115,10 @@
         <translation>„{value}“ ist kein Kürzel eines Marktes. Nehmen Sie die zwei Buchstaben eines Landes, wie DE oder US, oder EU. Danach werden Gesetze und Steuersätze gefunden.</translation>
     </message>
     <message>
+        <source>"{version}" is no version: three numbers as in 1.2.0. Nothing was added.</source>
+        <translation>„{version}“ ist keine Version: drei Zahlen wie in 1.2.0. Nichts wurde angelegt.</translation>
+    </message>
+    <message>
         <source>%1
 For example: %2</source>
         <translation>%1
@@ -117,12 +129,32 @@ Zum Beispiel: %2</translation>
         <translation>%1 %</translation>
     </message>
     <message>
+        <source>%1 % in 80 %</source>
+        <translation>%1 % in 80 %</translation>
+    </message>
+    <message>
+        <source>%1 % of the weeks were sold within the 80 % limits, %2 % within the 95 % limits, of %3 weeks judged</source>
+        <translation>%1 % der Wochen lagen innerhalb der 80-%-Grenzen, %2 % innerhalb der 95-%-Grenzen, von %3 beurteilten Wochen</translation>
+    </message>
+    <message>
         <source>%1 % on last year</source>
         <translation>%1 % gegen das Vorjahr</translation>
     </message>
     <message>
         <source>%1 % on the week before</source>
         <translation>%1 % gegen die Vorwoche</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 %2 a change</source>
+        <translation>%1 %2 je Änderung</translation>
+    </message>
+    <message>
+        <source>%1 %2 a point</source>
+        <translation>%1 %2 je Punkt</translation>
     </message>
     <message>
         <source>%1 %2/wk</source>
@@ -157,6 +189,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 Artikel × %2 Zonen</translation>
     </message>
     <message>
+        <source>%1 a week</source>
+        <translation>%1 je Woche</translation>
+    </message>
+    <message>
         <source>%1 a week at stake</source>
         <translation>%1 pro Woche als Einsatz</translation>
     </message>
@@ -167,6 +203,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 added</source>
         <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3 weeks replayed: WAPE %4 against %5 %, bias %6 against %7 %</source>
+        <translation>%1 gegen %2, %3 Wochen nachgespielt: WAPE %4 gegen %5 %, Verzerrung %6 gegen %7 %</translation>
+    </message>
+    <message>
+        <source>%1 against %2: of %3 prices %4 would differ; WAPE %5 against %6 %</source>
+        <translation>%1 gegen %2: von %3 Preisen wären %4 andere; WAPE %5 gegen %6 %</translation>
     </message>
     <message>
         <source>%1 approved · U undoes until release</source>
@@ -273,6 +317,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 für mich</translation>
     </message>
     <message>
+        <source>%1 for one %2</source>
+        <translation>%1 für einen %2</translation>
+    </message>
+    <message>
         <source>%1 found so far</source>
         <translation>bisher %1 gefunden</translation>
     </message>
@@ -335,6 +383,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 is sold in further zones · U takes back</source>
         <translation>%1 wird in weiteren Zonen verkauft · U nimmt zurück</translation>
+    </message>
+    <message>
+        <source>%1 is the challenger · T tries it</source>
+        <translation>%1 ist der Herausforderer · T probiert ihn</translation>
+    </message>
+    <message>
+        <source>%1 is the champion: the next cycle asks it · B goes back</source>
+        <translation>%1 ist der Champion: der nächste Zyklus fragt ihn · B geht zurück</translation>
     </message>
     <message>
         <source>%1 is the key of “%2”. Give that another one first.</source>
@@ -415,6 +471,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 of %2 prices can be planned so.</source>
         <translation>%1 von %2 Preisen lassen sich so planen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 prices could be planned, in %3 s%4</source>
+        <translation>%1 von %2 Preisen ließen sich planen, in %3 s%4</translation>
     </message>
     <message>
         <source>%1 of %2 prices would be bound otherwise.</source>
@@ -762,6 +822,10 @@ Zum Beispiel: %2</translation>
         <translation>%1%2 pro Woche</translation>
     </message>
     <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
         <source>%1, %2 waiting</source>
         <translation>%1, %2 warten</translation>
     </message>
@@ -833,6 +897,10 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message>
+        <source>%1: a number from %2 to %3, or nothing.</source>
+        <translation>%1: eine Zahl von %2 bis %3, oder nichts.</translation>
+    </message>
+    <message>
         <source>%1: the limits lead to %2. Type that price to save it.</source>
         <translation>%1: Die Grenzen führen zu %2. Tippen Sie diesen Preis, um ihn zu speichern.</translation>
     </message>
@@ -841,6 +909,13 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n KVI</numerusform>
             <numerusform>%n KVI</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -855,6 +930,13 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n Entscheidung</numerusform>
             <numerusform>%n Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) wait in the queue.</source>
+        <translation>
+            <numerusform>%n Preis wartet auf Freigabe.</numerusform>
+            <numerusform>%n Preise warten auf Freigabe.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -883,6 +965,20 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n Zeile nach %1 geschrieben</numerusform>
             <numerusform>%n Zeilen nach %1 geschrieben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s)</source>
+        <translation>
+            <numerusform>%n Szenario</numerusform>
+            <numerusform>%n Szenarien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were refused, the first because: %1</source>
+        <translation>
+            <numerusform>%n wurde abgelehnt, weil: %1</numerusform>
+            <numerusform>%n wurden abgelehnt, der erste, weil: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1205,6 +1301,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein Journaleintrag ({kind}) wurde außerhalb einer Transaktion gemacht. Nichts wurde geschrieben. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
+        <source>A kept scenario cannot be read.</source>
+        <translation>Ein aufbewahrtes Szenario lässt sich nicht lesen.</translation>
+    </message>
+    <message>
         <source>A larger change against the price in force needs approval.</source>
         <translation>Eine größere Änderung gegen den geltenden Preis braucht eine Genehmigung.</translation>
     </message>
@@ -1235,6 +1335,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A margin lies below 100 %.</source>
         <translation>Eine Marge liegt unter 100 %.</translation>
+    </message>
+    <message>
+        <source>A new champion needs a reason: it stands in the journal. Nothing was changed.</source>
+        <translation>Ein neuer Champion braucht einen Grund: er steht im Journal. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A newer decision on the same price has taken this one's place.</source>
@@ -1317,6 +1421,10 @@ Zum Beispiel: %2</translation>
         <translation>Eine Regel braucht eine Kennung. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
+        <source>A scenario is kept under a name. Nothing was kept.</source>
+        <translation>Ein Szenario wird unter einem Namen aufbewahrt. Nichts wurde aufbewahrt.</translation>
+    </message>
+    <message>
         <source>A source needs a code and a positive freshness limit.</source>
         <translation>Eine Quelle braucht ein Kürzel und eine positive Frischegrenze.</translation>
     </message>
@@ -1379,6 +1487,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Add</source>
         <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Add as challenger</source>
+        <translation>Als Herausforderer anlegen</translation>
     </message>
     <message>
         <source>After</source>
@@ -1532,6 +1644,10 @@ Zum Beispiel: %2</translation>
         <translation>Jeder außer dem Programm</translation>
     </message>
     <message>
+        <source>Apart</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
         <source>Approval</source>
         <translation>Freigabe</translation>
     </message>
@@ -1576,6 +1692,10 @@ Zum Beispiel: %2</translation>
         <translation>So, wie er in der CSV-Datei des Kanals steht, eben gelesen.</translation>
     </message>
     <message>
+        <source>As of</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
         <source>Asked</source>
         <translation>Verlangt</translation>
     </message>
@@ -1600,12 +1720,20 @@ Zum Beispiel: %2</translation>
         <translation>Durchschnittlich gezahlter Preis je Stück</translation>
     </message>
     <message>
+        <source>B  Ctrl+Z</source>
+        <translation>B  Strg+Z</translation>
+    </message>
+    <message>
         <source>Back by themselves at their time; H says when</source>
         <translation>Zu ihrer Zeit von selbst zurück; H sagt, wann</translation>
     </message>
     <message>
         <source>Back now</source>
         <translation>Jetzt zurück</translation>
+    </message>
+    <message>
+        <source>Back to %1 %2</source>
+        <translation>Zurück zu %1 %2</translation>
     </message>
     <message>
         <source>Back to the default</source>
@@ -1688,6 +1816,14 @@ Zum Beispiel: %2</translation>
         <translation>Unter der letzten Zeile.</translation>
     </message>
     <message>
+        <source>Bias</source>
+        <translation>Verzerrung</translation>
+    </message>
+    <message>
+        <source>Biased</source>
+        <translation>Verzerrt</translation>
+    </message>
+    <message>
         <source>Body</source>
         <translation>Inhalt</translation>
     </message>
@@ -1746,6 +1882,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>CSV with commas, dots and ISO times. A table proves nothing.</source>
         <translation>CSV mit Kommas, Punkten und ISO-Zeiten. Eine Tabelle beweist nichts.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Calibration of forecasts</source>
+        <translation>Kalibrierung der Prognosen</translation>
+    </message>
+    <message>
+        <source>Calibration of forecasts: left and right read it off</source>
+        <translation>Kalibrierung der Prognosen: links und rechts lesen sie ab</translation>
     </message>
     <message>
         <source>Call off</source>
@@ -1812,8 +1960,32 @@ Zum Beispiel: %2</translation>
         <translation>Kategorie: %1</translation>
     </message>
     <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
         <source>Ceiling</source>
         <translation>Obergrenze</translation>
+    </message>
+    <message>
+        <source>Challenger</source>
+        <translation>Herausforderer</translation>
+    </message>
+    <message>
+        <source>Challenger’s</source>
+        <translation>des Herausf.</translation>
+    </message>
+    <message>
+        <source>Challenger’s price against the champion’s, of today’s price</source>
+        <translation>Preis des Herausforderers gegen den des Champions, vom heutigen Preis</translation>
+    </message>
+    <message>
+        <source>Champion</source>
+        <translation>Champion</translation>
+    </message>
+    <message>
+        <source>Champion and challenger would set the same prices, or none was tried yet: T tries it.</source>
+        <translation>Champion und Herausforderer würden dieselben Preise setzen, oder es wurde noch keiner probiert: T probiert ihn.</translation>
     </message>
     <message>
         <source>Change</source>
@@ -1832,8 +2004,16 @@ Zum Beispiel: %2</translation>
         <translation>1 Zelle ändern</translation>
     </message>
     <message>
+        <source>Change against today’s expected week</source>
+        <translation>Änderung gegen die heute erwartete Woche</translation>
+    </message>
+    <message>
         <source>Change nothing</source>
         <translation>Nichts ändern</translation>
+    </message>
+    <message>
+        <source>Change of the price index, where it was limited</source>
+        <translation>Änderung des Preisindex, wo er begrenzt war</translation>
     </message>
     <message>
         <source>Change slot</source>
@@ -1874,6 +2054,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes at most</source>
+        <translation>Höchstens Änderungen</translation>
     </message>
     <message>
         <source>Changes of costs</source>
@@ -1936,12 +2120,24 @@ Zum Beispiel: %2</translation>
         <translation>Jeder Eintrag wird geprüft …</translation>
     </message>
     <message>
+        <source>Choose a champion that took another one’s place</source>
+        <translation>Wählen Sie einen Champion, der den Platz eines anderen einnahm</translation>
+    </message>
+    <message>
         <source>Choose a file to import …</source>
         <translation>Eine Datei zum Importieren wählen …</translation>
     </message>
     <message>
         <source>Choose a file …</source>
         <translation>Eine Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a version that is not the champion</source>
+        <translation>Wählen Sie eine Version, die nicht der Champion ist</translation>
+    </message>
+    <message>
+        <source>Choose a version that was tried</source>
+        <translation>Wählen Sie eine Version, die probiert wurde</translation>
     </message>
     <message>
         <source>Choose prices: Shift and the arrows, or Ctrl+A for all that are shown</source>
@@ -2436,12 +2632,32 @@ Zum Beispiel: %2</translation>
         <translation>Abstand</translation>
     </message>
     <message>
+        <source>Do it</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
         <source>Does</source>
         <translation>Tut</translation>
     </message>
     <message>
+        <source>Draw profit against revenue</source>
+        <translation>Gewinn gegen Umsatz zeichnen</translation>
+    </message>
+    <message>
         <source>Draws from the posterior behind intervals and confidence.</source>
         <translation>Ziehungen aus der A-posteriori-Verteilung hinter Intervallen und Zuversicht.</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Drift of features</source>
+        <translation>Drift der Merkmale</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Drop a file here</source>
@@ -2450,6 +2666,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>E  Enter</source>
         <translation>E  Eingabe</translation>
+    </message>
+    <message>
+        <source>Each category at most, %</source>
+        <translation>Jede Kategorie höchstens, %</translation>
+    </message>
+    <message>
+        <source>Each price moves at most, %</source>
+        <translation>Jeder Preis höchstens um, %</translation>
     </message>
     <message>
         <source>Earlier</source>
@@ -2500,6 +2724,10 @@ Zum Beispiel: %2</translation>
         <translation>Elastizität, Kosten und Wettbewerber wirken im Modell zusammen: Ein Anteil für jedes lässt sich nicht nennen.</translation>
     </message>
     <message>
+        <source>Empty: as the setting has it</source>
+        <translation>Leer: wie eingestellt</translation>
+    </message>
+    <message>
         <source>End today</source>
         <translation>Heute beenden</translation>
     </message>
@@ -2546,6 +2774,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Entry %1, on its way</source>
         <translation>Eintrag %1, unterwegs</translation>
+    </message>
+    <message>
+        <source>Errors by category</source>
+        <translation>Fehler je Kategorie</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -2610,6 +2842,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Expected change a week. The ends of the rows' 90 % intervals are added: the widest that the joint interval can be.</source>
         <translation>Erwartete Änderung pro Woche. Die Enden der 90-%-Intervalle der Zeilen werden addiert: das Weiteste, was das gemeinsame Intervall sein kann.</translation>
+    </message>
+    <message>
+        <source>Expected change of all prices together, siblings included, less the cost of labels</source>
+        <translation>Erwartete Änderung aller Preise zusammen, mit ihren Geschwistern, ohne die Kosten der Etiketten</translation>
     </message>
     <message>
         <source>Expected change of profit a week with its 90 % interval, as stored with the decisions. Means are added, and so are variances, as if the prices were independent of each other.</source>
@@ -2792,6 +3028,10 @@ Zum Beispiel: %2</translation>
         <translation>Für Papier: Kopf, Seitenzahlen, Filter und Zeit der Daten auf jeder Seite.</translation>
     </message>
     <message>
+        <source>Forecast errors</source>
+        <translation>Prognosefehler</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>Gefunden</translation>
     </message>
@@ -2830,6 +3070,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>From … to …</source>
         <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Frontier</source>
+        <translation>Grenzkurve</translation>
     </message>
     <message>
         <source>GTIN</source>
@@ -2984,6 +3228,14 @@ Zum Beispiel: %2</translation>
         <translation>Drin</translation>
     </message>
     <message>
+        <source>In 80 %</source>
+        <translation>In 80 %</translation>
+    </message>
+    <message>
+        <source>In 95 %</source>
+        <translation>In 95 %</translation>
+    </message>
+    <message>
         <source>In the channel</source>
         <translation>Im Kanal</translation>
     </message>
@@ -3036,6 +3288,10 @@ Zum Beispiel: %2</translation>
         <translation>Nur Rechnungszeilen: die Rechnungsnummer; eine, die mit C beginnt, ist eine Stornierung</translation>
     </message>
     <message>
+        <source>It can be compared with others later.</source>
+        <translation>Es lässt sich später mit anderen vergleichen.</translation>
+    </message>
+    <message>
         <source>It ends before it begins.</source>
         <translation>Es endet, bevor es beginnt.</translation>
     </message>
@@ -3062,6 +3318,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>It lies below the minimum advertised price of {price}.</source>
         <translation>Er liegt unter dem Mindestwerbepreis von {price}.</translation>
+    </message>
+    <message>
+        <source>It stands in the journal, with your name.</source>
+        <translation>Es steht im Journal, mit Ihrem Namen.</translation>
     </message>
     <message>
         <source>It was cancelled before it began; nothing was changed.</source>
@@ -3128,8 +3388,28 @@ Zum Beispiel: %2</translation>
         <translation>Zwei Preispakete zusammenlegen</translation>
     </message>
     <message>
+        <source>KL %1</source>
+        <translation>KL %1</translation>
+    </message>
+    <message>
         <source>KVI</source>
         <translation>KVI</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep the scenario…</source>
+        <translation>Szenario aufbewahren…</translation>
+    </message>
+    <message>
+        <source>Keep this scenario</source>
+        <translation>Dieses Szenario aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation>Aufbewahren…</translation>
     </message>
     <message>
         <source>Key value item, foreground, background or tail. F2 changes it.</source>
@@ -3220,6 +3500,10 @@ Zum Beispiel: %2</translation>
         <translation>Gesetze und MwSt.-Sätze richten sich nach dem Markt; Zeitpläne der Regeln nach der Zeitzone.</translation>
     </message>
     <message>
+        <source>Learnt</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
         <source>Learnt from</source>
         <translation>Gelernt aus</translation>
     </message>
@@ -3254,6 +3538,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Level</source>
         <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Level %</source>
+        <translation>Stufe %</translation>
     </message>
     <message>
         <source>Like this…</source>
@@ -3404,6 +3692,10 @@ Zum Beispiel: %2</translation>
         <translation>Markt</translation>
     </message>
     <message>
+        <source>Mean forecast less units sold, of units sold: + is too much</source>
+        <translation>Mittlere Prognose weniger Absatz, vom Absatz: + ist zu viel</translation>
+    </message>
+    <message>
         <source>Mean rival</source>
         <translation>Mittlerer Wettbewerber</translation>
     </message>
@@ -3436,8 +3728,16 @@ Zum Beispiel: %2</translation>
         <translation>Modell</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
         <source>Monday morning</source>
         <translation>Montagmorgen</translation>
+    </message>
+    <message>
+        <source>Money a week given up for one standard deviation less of a price’s profit: plans with more of it prefer what is known well</source>
+        <translation>Geld je Woche, das für eine Standardabweichung weniger im Gewinn eines Preises aufgegeben wird: Pläne mit mehr davon bevorzugen, was gut bekannt ist</translation>
     </message>
     <message>
         <source>Month</source>
@@ -3536,8 +3836,28 @@ Zum Beispiel: %2</translation>
         <translation>Neue Regel %1</translation>
     </message>
     <message>
+        <source>New version of a model</source>
+        <translation>Neue Version eines Modells</translation>
+    </message>
+    <message>
+        <source>New version of a model…</source>
+        <translation>Neue Version eines Modells…</translation>
+    </message>
+    <message>
+        <source>New version…</source>
+        <translation>Neue Version…</translation>
+    </message>
+    <message>
         <source>Newest first · times at this desk, %1</source>
         <translation>Neueste zuerst · Zeiten an diesem Platz, %1</translation>
+    </message>
+    <message>
+        <source>Newest four weeks against the half year before; alarm from KL 0.1 on. No reason to learn anew.</source>
+        <translation>Neueste vier Wochen gegen das halbe Jahr davor; Alarm ab KL 0,1. Kein Grund, neu zu lernen.</translation>
+    </message>
+    <message>
+        <source>Newest weeks %</source>
+        <translation>Neueste Wochen %</translation>
     </message>
     <message>
         <source>Next</source>
@@ -3604,6 +3924,14 @@ Zum Beispiel: %2</translation>
         <translation>Keine Datei offen</translation>
     </message>
     <message>
+        <source>No forecast has been judged yet. A cycle with at least 40 weeks of sales does.</source>
+        <translation>Noch wurde keine Prognose beurteilt. Ein Zyklus mit mindestens 40 Wochen Absatz tut es.</translation>
+    </message>
+    <message>
+        <source>No forecast has been judged yet: run a cycle with at least 40 weeks of sales.</source>
+        <translation>Noch wurde keine Prognose beurteilt: Starten Sie einen Zyklus mit mindestens 40 Wochen Absatz.</translation>
+    </message>
+    <message>
         <source>No groups</source>
         <translation>Keine Gruppen</translation>
     </message>
@@ -3626,6 +3954,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No price below this, whatever the reason</source>
         <translation>Kein Preis darunter, aus welchem Grund auch immer</translation>
+    </message>
+    <message>
+        <source>No price can be planned here: each needs a demand estimate and a cost, and no rule that sets or holds it.</source>
+        <translation>Hier lässt sich kein Preis planen: jeder braucht eine Nachfrageschätzung und Kosten und keine Regel, die ihn setzt oder hält.</translation>
+    </message>
+    <message>
+        <source>No price changes in this scenario.</source>
+        <translation>In diesem Szenario ändert sich kein Preis.</translation>
     </message>
     <message>
         <source>No price differs from the one in force: nothing to send</source>
@@ -3676,6 +4012,14 @@ Zum Beispiel: %2</translation>
         <translation>Keine Preise halten alle Grenzen ein: {limit} soll {wanted} sein, und {best} war das Nächste daran, das die anderen Grenzen zulassen. Nichts wurde berechnet.</translation>
     </message>
     <message>
+        <source>No prices keep all of these limits: {limits} contradict each other. Nothing was planned.</source>
+        <translation>Keine Preise halten alle diese Grenzen: {limits} widersprechen einander. Nichts wurde geplant.</translation>
+    </message>
+    <message>
+        <source>No prices keep all of these together: %1. Nearest, the others held: %2.</source>
+        <translation>Keine Preise halten all das zusammen: %1. Am nächsten, die anderen gehalten: %2.</translation>
+    </message>
+    <message>
         <source>No product has such a code.</source>
         <translation>Kein Produkt hat solch einen Code.</translation>
     </message>
@@ -3714,6 +4058,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No rules: limits and the optimizer decide alone. N writes the first one.</source>
         <translation>Keine Regeln: Grenzen und Optimierung entscheiden allein. N schreibt die erste.</translation>
+    </message>
+    <message>
+        <source>No scenario yet. Set what binds the prices on the left and press P to plan.</source>
+        <translation>Noch kein Szenario. Setzen Sie links, was die Preise bindet, und drücken Sie P zum Planen.</translation>
     </message>
     <message>
         <source>No workspace</source>
@@ -3760,6 +4108,10 @@ Zum Beispiel: %2</translation>
         <translation>Nicht verstanden; diese Spalte wird nicht gefiltert.</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
         <source>Nothing</source>
         <translation>Nichts</translation>
     </message>
@@ -3792,6 +4144,10 @@ Zum Beispiel: %2</translation>
         <translation>Bisher nichts gefunden</translation>
     </message>
     <message>
+        <source>Nothing is planned yet. Plan a scenario, or draw the frontier.</source>
+        <translation>Noch ist nichts geplant. Planen Sie ein Szenario oder zeichnen Sie die Grenzkurve.</translation>
+    </message>
+    <message>
         <source>Nothing moves the price: %1</source>
         <translation>Nichts bewegt den Preis: %1</translation>
     </message>
@@ -3806,6 +4162,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Nothing selected</source>
         <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Nothing stood before {model} {version}, so nothing can be gone back to.</source>
+        <translation>Vor {model} {version} stand nichts, wohin man zurückgehen könnte.</translation>
     </message>
     <message>
         <source>Nothing to put into a batch</source>
@@ -3860,6 +4220,10 @@ Zum Beispiel: %2</translation>
         <translation>Zahlen, Daten und Kürzel als das, was sie sind, ein feststehender Kopf, ein Filter über jeder Spalte.</translation>
     </message>
     <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
         <source>Of a difference: when the file, or what should be in it, last changed.</source>
         <translation>Bei einem Unterschied: wann sich die Datei, oder was darin stehen sollte, zuletzt geändert hat.</translation>
     </message>
@@ -3870,6 +4234,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Of own regular price, with half the width of its 95 % interval.</source>
         <translation>Des eigenen regulären Preises, mit der halben Breite ihres 95-%-Intervalls.</translation>
+    </message>
+    <message>
+        <source>Of the change of profit, by draws of what is not known about demand</source>
+        <translation>Der Gewinnänderung, aus Ziehungen dessen, was an der Nachfrage unbekannt ist</translation>
     </message>
     <message>
         <source>Of the last four weeks on average, net of VAT.</source>
@@ -3996,6 +4364,10 @@ Zum Beispiel: %2</translation>
         <translation>Eine andere Datei öffnen …</translation>
     </message>
     <message>
+        <source>Open approvals</source>
+        <translation>Freigaben öffnen</translation>
+    </message>
+    <message>
         <source>Open the product in Catalogue</source>
         <translation>Produkt im Katalog öffnen</translation>
     </message>
@@ -4080,8 +4452,16 @@ Zum Beispiel: %2</translation>
         <translation>PDF-Dokument (*.pdf)</translation>
     </message>
     <message>
+        <source>PSI %1</source>
+        <translation>PSI %1</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Passed on:</source>
@@ -4132,6 +4512,10 @@ Zum Beispiel: %2</translation>
         <translation>1 Aktion planen</translation>
     </message>
     <message>
+        <source>Plan a scenario</source>
+        <translation>Szenario planen</translation>
+    </message>
+    <message>
         <source>Plan promotions</source>
         <translation>Aktionen planen</translation>
     </message>
@@ -4146,6 +4530,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Plan …</source>
         <translation>Planen …</translation>
+    </message>
+    <message>
+        <source>Planned now</source>
+        <translation>Jetzt geplant</translation>
+    </message>
+    <message>
+        <source>Planning …</source>
+        <translation>Planung …</translation>
     </message>
     <message>
         <source>Press A again to approve %1 prices at once. Esc cancels.</source>
@@ -4190,6 +4582,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Price index</source>
         <translation>Preisindex</translation>
+    </message>
+    <message>
+        <source>Price index at least, %</source>
+        <translation>Preisindex mindestens, %</translation>
+    </message>
+    <message>
+        <source>Price index at most, %</source>
+        <translation>Preisindex höchstens, %</translation>
     </message>
     <message>
         <source>Price moved meanwhile</source>
@@ -4260,6 +4660,10 @@ Zum Beispiel: %2</translation>
         <translation>Preise des Preispakets</translation>
     </message>
     <message>
+        <source>Prices of the scenario</source>
+        <translation>Preise des Szenarios</translation>
+    </message>
+    <message>
         <source>Prices that it says something of at this moment</source>
         <translation>Preise, zu denen sie in diesem Augenblick etwas sagt</translation>
     </message>
@@ -4274,6 +4678,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Prices that wait for approval, and approved ones that are not released yet, stand here. A cycle proposes some, or try prices in the Catalogue.</source>
         <translation>Preise, die auf Freigabe warten, und freigegebene, die noch nicht ausgeliefert sind, stehen hier. Ein Zyklus schlägt welche vor, oder probieren Sie Preise im Sortiment aus.</translation>
+    </message>
+    <message>
+        <source>Prices that would differ</source>
+        <translation>Preise, die anders wären</translation>
     </message>
     <message>
         <source>Prices to edit</source>
@@ -4328,6 +4736,18 @@ Zum Beispiel: %2</translation>
         <translation>Gewinn pro Woche</translation>
     </message>
     <message>
+        <source>Profit against revenue</source>
+        <translation>Gewinn gegen Umsatz</translation>
+    </message>
+    <message>
+        <source>Profit against revenue: left and right read the plans off</source>
+        <translation>Gewinn gegen Umsatz: links und rechts lesen die Pläne ab</translation>
+    </message>
+    <message>
+        <source>Profit at least, %</source>
+        <translation>Gewinn mindestens, %</translation>
+    </message>
+    <message>
         <source>Profit change a week</source>
         <translation>Gewinnänderung pro Woche</translation>
     </message>
@@ -4362,6 +4782,22 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Progress of the cycle</source>
         <translation>Fortschritt des Zyklus</translation>
+    </message>
+    <message>
+        <source>Promote</source>
+        <translation>Befördern</translation>
+    </message>
+    <message>
+        <source>Promote %1</source>
+        <translation>%1 befördern</translation>
+    </message>
+    <message>
+        <source>Promote a version…</source>
+        <translation>Version befördern…</translation>
+    </message>
+    <message>
+        <source>Promote…</source>
+        <translation>Befördern…</translation>
     </message>
     <message>
         <source>Promotions</source>
@@ -4644,6 +5080,14 @@ Zum Beispiel: %2</translation>
         <translation>Umsatz / Wo.</translation>
     </message>
     <message>
+        <source>Revenue a week</source>
+        <translation>Umsatz je Woche</translation>
+    </message>
+    <message>
+        <source>Revenue at least, %</source>
+        <translation>Umsatz mindestens, %</translation>
+    </message>
+    <message>
         <source>Revenue carried on at the pace of the last eight weeks, with a 90 % interval from how much they differed. Seasons and plans are not in it</source>
         <translation>Umsatz, im Tempo der letzten acht Wochen fortgeschrieben, mit einem 90-%-Intervall daraus, wie sehr sie sich unterschieden. Saison und Pläne sind nicht darin</translation>
     </message>
@@ -4654,6 +5098,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Revenue, last 7 days</source>
         <translation>Umsatz, letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Revenue-weighted change of all prices</source>
+        <translation>Umsatzgewichtete Änderung aller Preise</translation>
+    </message>
+    <message>
+        <source>Revenue-weighted rise of all prices</source>
+        <translation>Umsatzgewichteter Anstieg aller Preise</translation>
     </message>
     <message>
         <source>Revenue/wk</source>
@@ -4684,12 +5136,20 @@ Zum Beispiel: %2</translation>
         <translation>Rollen</translation>
     </message>
     <message>
+        <source>Roll a model back…</source>
+        <translation>Modell zurücknehmen…</translation>
+    </message>
+    <message>
         <source>Roll back</source>
         <translation>Zurückrollen</translation>
     </message>
     <message>
         <source>Roll back batch %1, “%2”?</source>
         <translation>Preispaket %1, „%2“, zurückrollen?</translation>
+    </message>
+    <message>
+        <source>Roll back…</source>
+        <translation>Zurücknehmen…</translation>
     </message>
     <message>
         <source>Roll the batch back</source>
@@ -4912,6 +5372,18 @@ Zum Beispiel: %2</translation>
         <translation>Sagen Sie, warum der Unterschied im Journal angenommen wird: --reason TEXT. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Scenarios beside each other</source>
+        <translation>Szenarien nebeneinander</translation>
+    </message>
+    <message>
         <source>Search SKUs, decisions, offers, actions …</source>
         <translation>Artikel, Entscheidungen, Angebote, Aktionen suchen …</translation>
     </message>
@@ -4964,8 +5436,16 @@ Zum Beispiel: %2</translation>
         <translation>Die folgenden Preise zur Freigabe schicken</translation>
     </message>
     <message>
+        <source>Send the scenario’s prices to approvals</source>
+        <translation>Preise des Szenarios zur Freigabe geben</translation>
+    </message>
+    <message>
         <source>Send to Approvals</source>
         <translation>Zur Freigabe schicken</translation>
+    </message>
+    <message>
+        <source>Send to approvals</source>
+        <translation>Zur Freigabe</translation>
     </message>
     <message>
         <source>Send tried prices to Approvals</source>
@@ -4978,6 +5458,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Set prices of the batch apart</source>
         <translation>Preise des Preispakets abtrennen</translation>
+    </message>
+    <message>
+        <source>Sets</source>
+        <translation>Setzt</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -4996,12 +5480,20 @@ Zum Beispiel: %2</translation>
         <translation>Anteil der Änderung</translation>
     </message>
     <message>
+        <source>Share of the draws in which profit rises</source>
+        <translation>Anteil der Ziehungen, in denen der Gewinn steigt</translation>
+    </message>
+    <message>
         <source>Share of the period featured in a leaflet or e-mail, 0 to 1</source>
         <translation>Anteil des Zeitraums mit Werbung in Prospekt oder E-Mail, 0 bis 1</translation>
     </message>
     <message>
         <source>Share of the period on promotion, 0 to 1</source>
         <translation>Anteil des Zeitraums in Aktion, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>Share of weeks sold within the 80 % limits: 80 is right</source>
+        <translation>Anteil der Wochen innerhalb der 80-%-Grenzen: 80 ist richtig</translation>
     </message>
     <message>
         <source>Shipping</source>
@@ -5096,6 +5588,10 @@ Zum Beispiel: %2</translation>
         <translation>Verkauf je Woche in den acht Wochen zuvor, ohne jede Aktion</translation>
     </message>
     <message>
+        <source>Sold below it %</source>
+        <translation>Darunter verkauft %</translation>
+    </message>
+    <message>
         <source>Sold in</source>
         <translation>Verkauft in</translation>
     </message>
@@ -5114,6 +5610,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Something came later that stands on what this import brought: another import, an edit or a published price. So it cannot be taken back. Take later imports back first.</source>
         <translation>Später kam etwas, das auf diesem Import steht: ein anderer Import, eine Bearbeitung oder ein veröffentlichter Preis. Deshalb kann er nicht zurückgenommen werden. Nehmen Sie spätere Importe zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>Something moved that we do not set: try a version that forgets older weeks.</source>
+        <translation>Etwas hat sich bewegt, das wir nicht setzen: probieren Sie eine Version, die ältere Wochen vergisst.</translation>
     </message>
     <message>
         <source>Sound</source>
@@ -5208,8 +5708,16 @@ Zum Beispiel: %2</translation>
         <translation>Angehalten. Nichts wurde geschrieben oder geändert.</translation>
     </message>
     <message>
+        <source>Stopped: nothing was changed</source>
+        <translation>Angehalten: nichts wurde geändert</translation>
+    </message>
+    <message>
         <source>Stopped: nothing was imported</source>
         <translation>Angehalten: Nichts wurde importiert</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was planned</source>
+        <translation>Angehalten: nichts wurde geplant</translation>
     </message>
     <message>
         <source>Stopped: nothing was written</source>
@@ -5230,6 +5738,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Stored inputs are never changed: {case} is there already, with another content.</source>
         <translation>Gespeicherte Eingaben werden nie geändert: {case} ist schon da, mit anderem Inhalt.</translation>
+    </message>
+    <message>
+        <source>Sum of absolute errors of the median forecast ÷ units sold, in weeks that it had not seen</source>
+        <translation>Summe der absoluten Fehler der mittleren Prognose ÷ Absatz, in Wochen, die sie nicht gesehen hatte</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>Sicher</translation>
     </message>
     <message>
         <source>Switch between light and dark</source>
@@ -5296,6 +5812,10 @@ Zum Beispiel: %2</translation>
         <translation>Diese Vertretung ist schon beendet, oder sie besteht zwischen zwei anderen.</translation>
     </message>
     <message>
+        <source>That the challenger expects of its price, by its own model</source>
+        <translation>Den der Herausforderer von seinem Preis erwartet, nach seinem eigenen Modell</translation>
+    </message>
+    <message>
         <source>That version is in the draft now; saving puts it in force</source>
         <translation>Diese Fassung ist jetzt im Entwurf; Speichern setzt sie in Kraft</translation>
     </message>
@@ -5319,12 +5839,20 @@ Zum Beispiel: %2</translation>
         <translation>Das Preispaket, das den geltenden Preis brachte.</translation>
     </message>
     <message>
+        <source>The best so many, of all that would gain</source>
+        <translation>Die besten so vielen von allen, die gewännen</translation>
+    </message>
+    <message>
         <source>The calendar keeps what it was in the journal.</source>
         <translation>Was war, bleibt im Journal.</translation>
     </message>
     <message>
         <source>The ceiling must not lie below the floor.</source>
         <translation>Die Obergrenze darf nicht unter der Untergrenze liegen.</translation>
+    </message>
+    <message>
+        <source>The champion before is asked again</source>
+        <translation>Der Champion davor wird wieder gefragt</translation>
     </message>
     <message>
         <source>The change was taken back as a whole, because a part of it failed. The workspace is as it was before.</source>
@@ -5619,6 +6147,10 @@ Zum Beispiel: %2</translation>
         <translation>Der Bericht konnte nicht nach {path} geschrieben werden ({what}). Eine ältere Datei bleibt, wie sie war.</translation>
     </message>
     <message>
+        <source>The rest is the weight of revenue</source>
+        <translation>Der Rest ist das Gewicht des Umsatzes</translation>
+    </message>
+    <message>
         <source>The role is as it was</source>
         <translation>Die Rolle ist, wie sie war</translation>
     </message>
@@ -5647,8 +6179,24 @@ Zum Beispiel: %2</translation>
         <translation>Dasselbe als Anteil dessen, was der Preis heute je Woche einbringt, nie weniger als die Kosten eines Etiketts; 0 setzt keine.</translation>
     </message>
     <message>
+        <source>The same of each category for itself</source>
+        <translation>Dasselbe von jeder Kategorie für sich</translation>
+    </message>
+    <message>
+        <source>The same of the mean forecast</source>
+        <translation>Dasselbe vom Erwartungswert</translation>
+    </message>
+    <message>
         <source>The same.</source>
         <translation>Dasselbe.</translation>
+    </message>
+    <message>
+        <source>The scenario is dropped</source>
+        <translation>Das Szenario ist verworfen</translation>
+    </message>
+    <message>
+        <source>The scenario is kept</source>
+        <translation>Das Szenario ist aufbewahrt</translation>
     </message>
     <message>
         <source>The seller on a marketplace; where it is missing, the competitor</source>
@@ -5685,6 +6233,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The unit of pack_size: oz, ml, g, each …</source>
         <translation>Die Einheit von pack_size: oz, ml, g, each …</translation>
+    </message>
+    <message>
+        <source>The whole assortment</source>
+        <translation>Das ganze Sortiment</translation>
     </message>
     <message>
         <source>The workbook is damaged (at {part}: {why}). Nothing was taken from it. Open it in a spreadsheet, save it anew, and try again.</source>
@@ -5791,6 +6343,10 @@ Zum Beispiel: %2</translation>
         <translation>Es gibt kein Preispaket {batch}. `status` zählt die offenen auf.</translation>
     </message>
     <message>
+        <source>There is no challenger of {model}. Add one, or name a version to compare.</source>
+        <translation>Es gibt keinen Herausforderer von {model}. Legen Sie einen an oder nennen Sie eine Version zum Vergleich.</translation>
+    </message>
+    <message>
         <source>There is no command "{command}". `pricewright-engine --help` lists them.</source>
         <translation>Es gibt keinen Befehl „{command}“. `pricewright-engine --help` zählt sie auf.</translation>
     </message>
@@ -5883,6 +6439,10 @@ Zum Beispiel: %2</translation>
         <translation>Unter {path} gibt es keine Arbeitsmappe. Prüfen Sie den Namen, oder legen Sie eine an mit: init.</translation>
     </message>
     <message>
+        <source>There is no {model} {version}. Nothing was changed.</source>
+        <translation>{model} {version} gibt es nicht. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>There is no {path}, which tells how the folder is to be read. Nothing was imported.</source>
         <translation>Es gibt kein {path}, das sagt, wie der Ordner zu lesen ist. Nichts wurde importiert.</translation>
     </message>
@@ -5929,6 +6489,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>They come back by themselves; they expire all the same.</source>
         <translation>Sie kommen von selbst zurück; sie laufen trotzdem ab.</translation>
+    </message>
+    <message>
+        <source>This cannot be asked: {field} is out of its range. Nothing was planned.</source>
+        <translation>Das lässt sich nicht fragen: {field} liegt außerhalb seines Bereichs. Nichts wurde geplant.</translation>
     </message>
     <message>
         <source>This column cannot be edited.</source>
@@ -6067,6 +6631,10 @@ Zum Beispiel: %2</translation>
         <translation>Dieser Vorschlag lief am {at} ab: Seine Belege sind zu alt. Starten Sie einen Zyklus für einen frischen.</translation>
     </message>
     <message>
+        <source>This scenario is no longer there. Nothing was changed.</source>
+        <translation>Dieses Szenario ist nicht mehr da. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>This separator is not known: use a comma, semicolon, tab or |.</source>
         <translation>Dieses Trennzeichen ist nicht bekannt: Nehmen Sie Komma, Semikolon, Tabulator oder |.</translation>
     </message>
@@ -6147,8 +6715,20 @@ Zum Beispiel: %2</translation>
         <translation>Morgen früh</translation>
     </message>
     <message>
+        <source>Too sure</source>
+        <translation>Zu sicher</translation>
+    </message>
+    <message>
+        <source>Too wide</source>
+        <translation>Zu weit</translation>
+    </message>
+    <message>
         <source>Took</source>
         <translation>Dauerte</translation>
+    </message>
+    <message>
+        <source>Try a version beside the champion</source>
+        <translation>Version neben dem Champion probieren</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -6157,6 +6737,22 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Try batch %1 again?</source>
         <translation>Preispaket %1 noch einmal versuchen?</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>Try it first: what it would change is shown before it is asked.</source>
+        <translation>Probieren Sie sie zuerst: was sie ändern würde, wird gezeigt, bevor sie gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Trying …</source>
+        <translation>Probe läuft …</translation>
+    </message>
+    <message>
+        <source>Trying: %1, %2 %</source>
+        <translation>Probe: %1, %2 %</translation>
     </message>
     <message>
         <source>Twice</source>
@@ -6363,6 +6959,14 @@ Zum Beispiel: %2</translation>
         <translation>Die Prüfung wurde angehalten</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Versions of the models</source>
+        <translation>Versionen der Modelle</translation>
+    </message>
+    <message>
         <source>Versions; Enter goes back to one</source>
         <translation>Fassungen; Eingabe geht zu einer zurück</translation>
     </message>
@@ -6375,6 +6979,14 @@ Zum Beispiel: %2</translation>
         <translation>Ansicht: %1</translation>
     </message>
     <message>
+        <source>WAPE</source>
+        <translation>WAPE</translation>
+    </message>
+    <message>
+        <source>WAPE, mean</source>
+        <translation>WAPE, Mittel</translation>
+    </message>
+    <message>
         <source>Waiting</source>
         <translation>Wartet</translation>
     </message>
@@ -6383,8 +6995,28 @@ Zum Beispiel: %2</translation>
         <translation>Wartet auf Freigabe: mit dem Preispaket gezeichnet. Freigegeben: aus dem Preispaket herübergeholt, in dem es wartet.</translation>
     </message>
     <message>
+        <source>Watched with each cycle: none has run yet.</source>
+        <translation>Wird mit jedem Zyklus beobachtet: noch keiner ist gelaufen.</translation>
+    </message>
+    <message>
+        <source>Weeks</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>Weeks of products that the forecast had not seen</source>
+        <translation>Wochen von Produkten, die die Prognose nicht gesehen hatte</translation>
+    </message>
+    <message>
+        <source>Weight of profit %</source>
+        <translation>Gewicht des Gewinns %</translation>
+    </message>
+    <message>
         <source>Weight of profit against revenue where the objective is weighted.</source>
         <translation>Gewicht des Gewinns gegen den Umsatz, wenn das Ziel gewichtet ist.</translation>
+    </message>
+    <message>
+        <source>Weight of profit, %</source>
+        <translation>Gewicht des Gewinns, %</translation>
     </message>
     <message>
         <source>What</source>
@@ -6407,6 +7039,10 @@ Zum Beispiel: %2</translation>
         <translation>Was daraus wird</translation>
     </message>
     <message>
+        <source>What binds all prices</source>
+        <translation>Was alle Preise bindet</translation>
+    </message>
+    <message>
         <source>What came of it</source>
         <translation>Was daraus wurde</translation>
     </message>
@@ -6421,6 +7057,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What delivery adds</source>
         <translation>Was die Lieferung hinzufügt</translation>
+    </message>
+    <message>
+        <source>What each limit costs</source>
+        <translation>Was jede Grenze kostet</translation>
+    </message>
+    <message>
+        <source>What each limit costs a week</source>
+        <translation>Was jede Grenze je Woche kostet</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -6499,6 +7147,10 @@ Zum Beispiel: %2</translation>
         <translation>Was die neuen Kosten pro Woche ausmachen, bei den Stückzahlen der letzten vier Wochen</translation>
     </message>
     <message>
+        <source>What the scenario asks</source>
+        <translation>Was das Szenario fragt</translation>
+    </message>
+    <message>
         <source>What to know</source>
         <translation>Was zu wissen ist</translation>
     </message>
@@ -6573,6 +7225,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Which decisions? Name them (ID or SKU@ZONE), or say --all, or --only REASON.</source>
         <translation>Welche Entscheidungen? Nennen Sie sie (ID oder SKU@ZONE), oder sagen Sie --all oder --only REASON.</translation>
+    </message>
+    <message>
+        <source>Which prices</source>
+        <translation>Welche Preise</translation>
     </message>
     <message>
         <source>Which products? Type or paste their codes.</source>
@@ -6709,6 +7365,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Write the table out</source>
         <translation>Die Tabelle hinausschreiben</translation>
+    </message>
+    <message>
+        <source>Write what it sets as name=value, with a space between two of them.</source>
+        <translation>Schreiben Sie, was sie setzt, als Name=Wert, mit einem Leerzeichen dazwischen.</translation>
     </message>
     <message>
         <source>Writing the journal out …</source>
@@ -6975,6 +7635,10 @@ Zum Beispiel: %2</translation>
         <translation>alle</translation>
     </message>
     <message>
+        <source>all categories</source>
+        <translation>alle Kategorien</translation>
+    </message>
+    <message>
         <source>all channels</source>
         <translation>alle Kanäle</translation>
     </message>
@@ -7005,6 +7669,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>always</source>
         <translation>immer</translation>
+    </message>
+    <message>
+        <source>an annual cycle; needs 78 weeks of history</source>
+        <translation>ein Jahreszyklus; braucht 78 Wochen Geschichte</translation>
     </message>
     <message>
         <source>an anomaly was found</source>
@@ -7123,6 +7791,14 @@ Zum Beispiel: %2</translation>
         <translation>wie das System</translation>
     </message>
     <message>
+        <source>asking the challenger</source>
+        <translation>der Herausforderer wird gefragt</translation>
+    </message>
+    <message>
+        <source>asking the champion</source>
+        <translation>der Champion wird gefragt</translation>
+    </message>
+    <message>
         <source>at %1</source>
         <translation>bei %1</translation>
     </message>
@@ -7191,6 +7867,10 @@ Zum Beispiel: %2</translation>
         <translation>Preispakete; Soll gegen live</translation>
     </message>
     <message>
+        <source>before %1 %</source>
+        <translation>davor %1 %</translation>
+    </message>
+    <message>
         <source>behind</source>
         <translation>Rückstand</translation>
     </message>
@@ -7203,12 +7883,24 @@ Zum Beispiel: %2</translation>
         <translation>wird ausgeliefert</translation>
     </message>
     <message>
+        <source>below the %1 % level: %2 %</source>
+        <translation>unter der %1-%-Stufe: %2 %</translation>
+    </message>
+    <message>
         <source>below the minimum advertised price</source>
         <translation>unter dem Mindestwerbepreis</translation>
     </message>
     <message>
         <source>below the minimum margin</source>
         <translation>unter der Mindestmarge</translation>
+    </message>
+    <message>
+        <source>bias %1 %</source>
+        <translation>Verzerrung %1 %</translation>
+    </message>
+    <message>
+        <source>binds</source>
+        <translation>bindet</translation>
     </message>
     <message>
         <source>blocked</source>
@@ -7245,6 +7937,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>cached</source>
         <translation>zwischengespeichert</translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation>Kalibrierung</translation>
     </message>
     <message>
         <source>call off what is planned; end what runs</source>
@@ -7295,6 +7991,10 @@ Zum Beispiel: %2</translation>
         <translation>Kategorie geändert</translation>
     </message>
     <message>
+        <source>caution %1</source>
+        <translation>Vorsicht %1</translation>
+    </message>
+    <message>
         <source>ceiling</source>
         <translation>Obergrenze</translation>
     </message>
@@ -7303,12 +8003,24 @@ Zum Beispiel: %2</translation>
         <translation>Obergrenze nach Regel</translation>
     </message>
     <message>
+        <source>challenger</source>
+        <translation>Herausforderer</translation>
+    </message>
+    <message>
+        <source>champion</source>
+        <translation>Champion</translation>
+    </message>
+    <message>
         <source>change %1 percent</source>
         <translation>Änderung %1 Prozent</translation>
     </message>
     <message>
         <source>change its days or its price</source>
         <translation>Tage oder Preis ändern</translation>
+    </message>
+    <message>
+        <source>change of revenue a week, %1; upwards: of profit</source>
+        <translation>Änderung des Umsatzes je Woche, %1; nach oben: des Gewinns</translation>
     </message>
     <message>
         <source>change the setting</source>
@@ -7443,12 +8155,24 @@ Zum Beispiel: %2</translation>
         <translation>Wettbewerber haben sich seitdem bewegt</translation>
     </message>
     <message>
+        <source>competitors' lowest and highest price</source>
+        <translation>niedrigster und höchster Preis der Wettbewerber</translation>
+    </message>
+    <message>
+        <source>competitors' mean price, 7 days</source>
+        <translation>mittlerer Preis der Wettbewerber, 7 Tage</translation>
+    </message>
+    <message>
         <source>complete</source>
         <translation>vollständig</translation>
     </message>
     <message>
         <source>content %1</source>
         <translation>Inhalt %1</translation>
+    </message>
+    <message>
+        <source>conversion at the price</source>
+        <translation>Kaufquote beim Preis</translation>
     </message>
     <message>
         <source>copy rows as a table with headers</source>
@@ -7563,6 +8287,10 @@ Zum Beispiel: %2</translation>
         <translation>Tag und Monat lassen sich nicht unterscheiden. Nennen Sie das Format mit --date-format, etwa d.M.yyyy</translation>
     </message>
     <message>
+        <source>days since the last price change</source>
+        <translation>Tage seit der letzten Preisänderung</translation>
+    </message>
+    <message>
         <source>dealt with otherwise; again: open</source>
         <translation>anders erledigt; noch einmal: offen</translation>
     </message>
@@ -7635,8 +8363,28 @@ Zum Beispiel: %2</translation>
         <translation>den Preis ziehen, oder ← → · L hält fest · N jetzt</translation>
     </message>
     <message>
+        <source>draw profit against revenue</source>
+        <translation>Gewinn gegen Umsatz zeichnen</translation>
+    </message>
+    <message>
+        <source>drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>drifts</source>
+        <translation>driftet</translation>
+    </message>
+    <message>
+        <source>drop a kept scenario</source>
+        <translation>aufbewahrtes Szenario verwerfen</translation>
+    </message>
+    <message>
         <source>due now</source>
         <translation>jetzt fällig</translation>
+    </message>
+    <message>
+        <source>each category ≤ %1</source>
+        <translation>jede Kategorie ≤ %1</translation>
     </message>
     <message>
         <source>earlier prices</source>
@@ -7655,6 +8403,14 @@ Zum Beispiel: %2</translation>
         <translation>den Preis bearbeiten; sein Urteil kommt, bevor er gespeichert werden kann</translation>
     </message>
     <message>
+        <source>elasticities</source>
+        <translation>Elastizitäten</translation>
+    </message>
+    <message>
+        <source>elasticities: WAPE %1 %, bias %2 %, %3 % within the 80 % limits, learnt %4</source>
+        <translation>Elastizitäten: WAPE %1 %, Verzerrung %2 %, %3 % innerhalb der 80-%-Grenzen, gelernt %4</translation>
+    </message>
+    <message>
         <source>end</source>
         <translation>beenden</translation>
     </message>
@@ -7669,6 +8425,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>entries at the end are missing, or were replaced</source>
         <translation>Einträge am Ende fehlen oder wurden ersetzt</translation>
+    </message>
+    <message>
+        <source>errors by category, or prices that would differ</source>
+        <translation>Fehler je Kategorie oder Preise, die anders wären</translation>
     </message>
     <message>
         <source>every action, by name</source>
@@ -7775,6 +8535,14 @@ Zum Beispiel: %2</translation>
         <translation>folgt auf den Eintrag davor</translation>
     </message>
     <message>
+        <source>forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>forecast errors</source>
+        <translation>Prognosefehler</translation>
+    </message>
+    <message>
         <source>foreground</source>
         <translation>Vordergrund</translation>
     </message>
@@ -7805,6 +8573,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>from cost changes</source>
         <translation>aus Kostenänderungen</translation>
+    </message>
+    <message>
+        <source>from revenue %1 and profit %2 to revenue %3 and profit %4 a week</source>
+        <translation>von Umsatz %1 und Gewinn %2 bis Umsatz %3 und Gewinn %4 je Woche</translation>
+    </message>
+    <message>
+        <source>frontier</source>
+        <translation>Grenzkurve</translation>
     </message>
     <message>
         <source>goes out</source>
@@ -7853,6 +8629,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>hold the price</source>
         <translation>den Preis halten</translation>
+    </message>
+    <message>
+        <source>how fast the level of demand moves; -1 chooses the likeliest</source>
+        <translation>wie schnell sich das Niveau der Nachfrage bewegt; -1 wählt das wahrscheinlichste</translation>
+    </message>
+    <message>
+        <source>how much of each tree counts</source>
+        <translation>wie viel von jedem Baum zählt</translation>
     </message>
     <message>
         <source>import applied</source>
@@ -7911,8 +8695,24 @@ Zum Beispiel: %2</translation>
         <translation>Index %1 → %2</translation>
     </message>
     <message>
+        <source>index of each category</source>
+        <translation>Index jeder Kategorie</translation>
+    </message>
+    <message>
+        <source>index of each category, at least</source>
+        <translation>Index jeder Kategorie, mindestens</translation>
+    </message>
+    <message>
         <source>index to competitors</source>
         <translation>Index zu Wettbewerbern</translation>
+    </message>
+    <message>
+        <source>index ≤ %1</source>
+        <translation>Index ≤ %1</translation>
+    </message>
+    <message>
+        <source>index ≥ %1</source>
+        <translation>Index ≥ %1</translation>
     </message>
     <message>
         <source>inference</source>
@@ -8011,6 +8811,10 @@ Zum Beispiel: %2</translation>
         <translation>die Marge in Prozent halten</translation>
     </message>
     <message>
+        <source>keep the scenario</source>
+        <translation>Szenario aufbewahren</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>eingehalten</translation>
     </message>
@@ -8067,6 +8871,10 @@ Zum Beispiel: %2</translation>
         <translation>Prospekt, ohne Preis</translation>
     </message>
     <message>
+        <source>learn from the newest so many weeks; 0 from all</source>
+        <translation>aus den neuesten so vielen Wochen lernen; 0 aus allen</translation>
+    </message>
+    <message>
         <source>learning demand</source>
         <translation>Nachfrage lernen</translation>
     </message>
@@ -8079,12 +8887,20 @@ Zum Beispiel: %2</translation>
         <translation>diese Datei verlassen; anhalten, während sie eingelesen wird</translation>
     </message>
     <message>
+        <source>leaves of a tree at most</source>
+        <translation>Blätter eines Baums höchstens</translation>
+    </message>
+    <message>
         <source>let go of what is tried; back to the rows</source>
         <translation>das Ausprobierte loslassen; zurück zu den Zeilen</translation>
     </message>
     <message>
         <source>letters that the encoding does not have</source>
         <translation>Zeichen, die die Kodierung nicht hat</translation>
+    </message>
+    <message>
+        <source>level of the forecast, %</source>
+        <translation>Stufe der Prognose, %</translation>
     </message>
     <message>
         <source>light</source>
@@ -8179,6 +8995,10 @@ Zum Beispiel: %2</translation>
         <translation>Zuordnung gespeichert</translation>
     </message>
     <message>
+        <source>margin</source>
+        <translation>Marge</translation>
+    </message>
+    <message>
         <source>margin %1 %</source>
         <translation>Marge %1 %</translation>
     </message>
@@ -8239,8 +9059,20 @@ Zum Beispiel: %2</translation>
         <translation>Modell %1</translation>
     </message>
     <message>
+        <source>model promoted</source>
+        <translation>Modell befördert</translation>
+    </message>
+    <message>
         <source>model registered</source>
         <translation>Modell eingetragen</translation>
+    </message>
+    <message>
+        <source>model rolled back</source>
+        <translation>Modell zurückgenommen</translation>
+    </message>
+    <message>
+        <source>model version added</source>
+        <translation>Modellversion angelegt</translation>
     </message>
     <message>
         <source>model, elasticity %1</source>
@@ -8279,6 +9111,14 @@ Zum Beispiel: %2</translation>
         <translation>auf die Staffel verschoben</translation>
     </message>
     <message>
+        <source>moves with the mean price</source>
+        <translation>geht mit dem mittleren Preis</translation>
+    </message>
+    <message>
+        <source>moves ≤ %1 %</source>
+        <translation>Schritte ≤ %1 %</translation>
+    </message>
+    <message>
         <source>n/a</source>
         <translation>k. A.</translation>
     </message>
@@ -8311,6 +9151,10 @@ Zum Beispiel: %2</translation>
         <translation>weder ja noch nein</translation>
     </message>
     <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
         <source>never above</source>
         <translation>nie über</translation>
     </message>
@@ -8341,6 +9185,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>new rule</source>
         <translation>neue Regel</translation>
+    </message>
+    <message>
+        <source>new version, as challenger</source>
+        <translation>neue Version, als Herausforderer</translation>
     </message>
     <message>
         <source>newest, oldest entry</source>
@@ -8515,6 +9363,10 @@ Zum Beispiel: %2</translation>
         <translation>kein Verlauf</translation>
     </message>
     <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
         <source>no longer sold in a zone</source>
         <translation>in einer Zone nicht mehr verkauft</translation>
     </message>
@@ -8649,6 +9501,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>not in the JSON</source>
         <translation>nicht im JSON</translation>
+    </message>
+    <message>
+        <source>not judged yet</source>
+        <translation>noch nicht beurteilt</translation>
     </message>
     <message>
         <source>not now</source>
@@ -8795,6 +9651,10 @@ Zum Beispiel: %2</translation>
         <translation>einer zählt je Anbieter</translation>
     </message>
     <message>
+        <source>one number a training: compare versions instead</source>
+        <translation>eine Zahl je Lernlauf: vergleichen Sie Versionen</translation>
+    </message>
+    <message>
         <source>one price</source>
         <translation>ein Preis</translation>
     </message>
@@ -8823,6 +9683,10 @@ Zum Beispiel: %2</translation>
         <translation>anderes</translation>
     </message>
     <message>
+        <source>ours</source>
+        <translation>von uns</translation>
+    </message>
+    <message>
         <source>ours ▲ %1 ▼ %2 · competitors ▲ %3 ▼ %4</source>
         <translation>unsere ▲ %1 ▼ %2 · Wettbewerber ▲ %3 ▼ %4</translation>
     </message>
@@ -8837,6 +9701,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>own %1</source>
         <translation>eigener %1</translation>
+    </message>
+    <message>
+        <source>own price</source>
+        <translation>eigener Preis</translation>
     </message>
     <message>
         <source>own price now %1, between %2 and %3 within the year</source>
@@ -8867,6 +9735,10 @@ Zum Beispiel: %2</translation>
         <translation>Aktionen planen; auch mit P im Katalog, für die dort gewählten Produkte</translation>
     </message>
     <message>
+        <source>plan what the form asks; Esc stops</source>
+        <translation>planen, was das Formular fragt; Esc hält an</translation>
+    </message>
+    <message>
         <source>planned</source>
         <translation>geplant</translation>
     </message>
@@ -8877,6 +9749,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>planned here</source>
         <translation>hier geplant</translation>
+    </message>
+    <message>
+        <source>planning prices</source>
+        <translation>Preise werden geplant</translation>
+    </message>
+    <message>
+        <source>planning the frontier</source>
+        <translation>die Grenzkurve wird geplant</translation>
     </message>
     <message>
         <source>plausible</source>
@@ -8897,6 +9777,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>price changed</source>
         <translation>Preis geändert</translation>
+    </message>
+    <message>
+        <source>price changes</source>
+        <translation>Preisänderungen</translation>
+    </message>
+    <message>
+        <source>price elasticity</source>
+        <translation>Preiselastizität</translation>
     </message>
     <message>
         <source>price ending</source>
@@ -8933,6 +9821,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>price in force</source>
         <translation>geltender Preis</translation>
+    </message>
+    <message>
+        <source>price index</source>
+        <translation>Preisindex</translation>
+    </message>
+    <message>
+        <source>price index, at least</source>
+        <translation>Preisindex, mindestens</translation>
     </message>
     <message>
         <source>price ladder</source>
@@ -9043,6 +9939,18 @@ Zum Beispiel: %2</translation>
         <translation>Gewinn pro Woche zwischen %1 und %2</translation>
     </message>
     <message>
+        <source>profit and revenue</source>
+        <translation>Gewinn und Umsatz</translation>
+    </message>
+    <message>
+        <source>profit ≥ %1</source>
+        <translation>Gewinn ≥ %1</translation>
+    </message>
+    <message>
+        <source>promote the version</source>
+        <translation>Version befördern</translation>
+    </message>
+    <message>
         <source>promotion</source>
         <translation>Aktion</translation>
     </message>
@@ -9127,6 +10035,10 @@ Zum Beispiel: %2</translation>
         <translation>Verlauf wird gelesen</translation>
     </message>
     <message>
+        <source>reading the assortment</source>
+        <translation>das Sortiment wird gelesen</translation>
+    </message>
+    <message>
         <source>recent changes add up to too much</source>
         <translation>jüngste Änderungen summieren sich zu sehr</translation>
     </message>
@@ -9187,8 +10099,20 @@ Zum Beispiel: %2</translation>
         <translation>Historie wird nachgespielt</translation>
     </message>
     <message>
+        <source>revenue</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
         <source>revenue %1</source>
         <translation>Umsatz %1</translation>
+    </message>
+    <message>
+        <source>revenue %1, profit %2 a week · %3 changes · weight of profit %4 %</source>
+        <translation>Umsatz %1, Gewinn %2 je Woche · %3 Änderungen · Gewicht des Gewinns %4 %</translation>
+    </message>
+    <message>
+        <source>revenue ≥ %1</source>
+        <translation>Umsatz ≥ %1</translation>
     </message>
     <message>
         <source>roll back as one</source>
@@ -9299,6 +10223,18 @@ Zum Beispiel: %2</translation>
         <translation>sagt dasselbe wie eine frühere Regel</translation>
     </message>
     <message>
+        <source>scenario dropped</source>
+        <translation>Szenario verworfen</translation>
+    </message>
+    <message>
+        <source>scenario kept</source>
+        <translation>Szenario aufbewahrt</translation>
+    </message>
+    <message>
+        <source>season</source>
+        <translation>Saison</translation>
+    </message>
+    <message>
         <source>seen %1, good for %2</source>
         <translation>gesehen %1, gut für %2</translation>
     </message>
@@ -9309,6 +10245,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>semicolon</source>
         <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>send its prices to approvals</source>
+        <translation>seine Preise zur Freigabe geben</translation>
     </message>
     <message>
         <source>send the prices that follow to Approvals: those chosen, else all that are open</source>
@@ -9341,6 +10281,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>since %1</source>
         <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>since %1 by %2: %3</source>
+        <translation>seit %1 durch %2: %3</translation>
     </message>
     <message>
         <source>slot moved</source>
@@ -9411,6 +10355,14 @@ Zum Beispiel: %2</translation>
         <translation>Bestand unter %1</translation>
     </message>
     <message>
+        <source>stock on hand</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>stock was not counted often enough</source>
+        <translation>der Bestand wurde nicht oft genug gezählt</translation>
+    </message>
+    <message>
         <source>stop what is under way; back to the table</source>
         <translation>anhalten, was unterwegs ist; zurück zur Tabelle</translation>
     </message>
@@ -9429,6 +10381,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>take a price out</source>
         <translation>einen Preis herausnehmen</translation>
+    </message>
+    <message>
+        <source>take a scenario’s question into the form</source>
+        <translation>die Frage eines Szenarios ins Formular nehmen</translation>
     </message>
     <message>
         <source>take back</source>
@@ -9493,6 +10449,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the batch's prices; Esc back</source>
         <translation>die Preise des Preispakets; Esc zurück</translation>
+    </message>
+    <message>
+        <source>the champion before again</source>
+        <translation>wieder der Champion davor</translation>
     </message>
     <message>
         <source>the competitors' reference is over five times our price, or under a fifth</source>
@@ -9647,6 +10607,10 @@ Zum Beispiel: %2</translation>
         <translation>die Gewinnkurve ist am höchsten bei %1</translation>
     </message>
     <message>
+        <source>the program’s own</source>
+        <translation>die des Programms</translation>
+    </message>
+    <message>
         <source>the public price</source>
         <translation>der öffentliche Preis</translation>
     </message>
@@ -9743,12 +10707,20 @@ Zum Beispiel: %2</translation>
         <translation>der heutige Preis liegt weit über den Wettbewerbern</translation>
     </message>
     <message>
+        <source>told by the calendar</source>
+        <translation>der Kalender sagt es</translation>
+    </message>
+    <message>
         <source>too few competitors to say what they ask</source>
         <translation>zu wenige Wettbewerber, um zu sagen, was sie verlangen</translation>
     </message>
     <message>
         <source>too few different prices were seen</source>
         <translation>zu wenige verschiedene Preise wurden gesehen</translation>
+    </message>
+    <message>
+        <source>too few rows</source>
+        <translation>zu wenige Zeilen</translation>
     </message>
     <message>
         <source>too high</source>
@@ -9791,6 +10763,10 @@ Zum Beispiel: %2</translation>
         <translation>ein zu kurzer Verlauf für Jahreszeiten</translation>
     </message>
     <message>
+        <source>trees in each bag</source>
+        <translation>Bäume je Beutel</translation>
+    </message>
+    <message>
         <source>tried %1</source>
         <translation>ausprobiert %1</translation>
     </message>
@@ -9801,6 +10777,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>tried again at the next release</source>
         <translation>wird bei der nächsten Auslieferung wieder versucht</translation>
+    </message>
+    <message>
+        <source>try the version beside the champion; Esc stops</source>
+        <translation>Version neben dem Champion probieren; Esc hält an</translation>
     </message>
     <message>
         <source>type a target</source>
@@ -9843,12 +10823,20 @@ Zum Beispiel: %2</translation>
         <translation>zurücknehmen, bis ausgeliefert ist</translation>
     </message>
     <message>
+        <source>units</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
         <source>units %1</source>
         <translation>Stück %1</translation>
     </message>
     <message>
         <source>units a week from about %1 to about %2</source>
         <translation>Stück pro Woche von etwa %1 bis etwa %2</translation>
+    </message>
+    <message>
+        <source>units of 30 days</source>
+        <translation>Absatz von 30 Tagen</translation>
     </message>
     <message>
         <source>units/wk</source>
@@ -9947,6 +10935,10 @@ Zum Beispiel: %2</translation>
         <translation>Wochen, die eine frühere Datei begonnen hatte, über beide addiert</translation>
     </message>
     <message>
+        <source>weight of the elasticities; the rest is the trees'</source>
+        <translation>Gewicht der Elastizitäten; der Rest gehört den Bäumen</translation>
+    </message>
+    <message>
         <source>what rules need</source>
         <translation>was Regeln brauchen</translation>
     </message>
@@ -9957,6 +10949,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>why, limits, inputs, history, evidence; 1 again: the next chart</source>
         <translation>warum, Grenzen, Eingaben, Verlauf, Belege; 1 noch einmal: das nächste Diagramm</translation>
+    </message>
+    <message>
+        <source>willingness to pay</source>
+        <translation>Zahlungsbereitschaft</translation>
     </message>
     <message>
         <source>within the limit</source>
@@ -10041,6 +11037,26 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{key} must be at most {limit}. The old value holds.</source>
         <translation>{key} darf höchstens {limit} sein. Der alte Wert gilt.</translation>
+    </message>
+    <message>
+        <source>{model} has no parameter "{parameter}". Nothing was added.</source>
+        <translation>{model} hat keinen Parameter „{parameter}“. Nichts wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>{model} {version} has not been compared with the champion yet: do that first. Nothing was changed.</source>
+        <translation>{model} {version} wurde noch nicht mit dem Champion verglichen: tun Sie das zuerst. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{model} {version} is the champion already. Nothing was changed.</source>
+        <translation>{model} {version} ist schon der Champion. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{model} {version} is there already. Nothing was added.</source>
+        <translation>{model} {version} gibt es schon. Nichts wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>{parameter} lies between {least} and {most}. Nothing was added.</source>
+        <translation>{parameter} liegt zwischen {least} und {most}. Nichts wurde angelegt.</translation>
     </message>
     <message>
         <source>{path} cannot be read ({what}). Nothing was taken from it.</source>
@@ -10145,6 +11161,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{value} is too large to be an amount.</source>
         <translation>{value} ist zu groß für einen Betrag.</translation>
+    </message>
+    <message>
+        <source>{version} does not follow on {newest}, the newest version. Nothing was added.</source>
+        <translation>{version} folgt nicht auf {newest}, die neueste Version. Nichts wurde angelegt.</translation>
     </message>
     <message>
         <source>{weeks} weeks cannot be forecast: 1 to 104 can.</source>

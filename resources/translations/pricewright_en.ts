@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n competitor(s): median %1 within %2 … %3</source>
         <translation>
             <numerusform>%n competitor: median %1 within %2 … %3</numerusform>
@@ -57,6 +64,13 @@
         <translation>
             <numerusform>%n decision</numerusform>
             <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) wait in the queue.</source>
+        <translation>
+            <numerusform>%n price waits in the queue.</numerusform>
+            <numerusform>%n prices wait in the queue.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -85,6 +99,20 @@
         <translation>
             <numerusform>%n row written to %1</numerusform>
             <numerusform>%n rows written to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s)</source>
+        <translation>
+            <numerusform>%n scenario</numerusform>
+            <numerusform>%n scenarios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were refused, the first because: %1</source>
+        <translation>
+            <numerusform>%n was refused, because: %1</numerusform>
+            <numerusform>%n were refused, the first because: %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,75 +1,12 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole journey by the command line alone: what scripts rely on is its JSON, its exit codes, and that it says why.
-#include "base/Time.h"
+#include "Shell.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <cmath>
 #include <csignal>
 
 using namespace pricewright;
-
-namespace {
-
-struct Ran {
-  int exit = -1;
-  QByteArray out, err;
-  QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-  QString error() const { return json()["error"].toObject()["code"].toString(); }
-};
-
-class Shell {
- public:
-  QTemporaryDir dir;
-  QString path(const char* name) const { return dir.filePath(QString::fromUtf8(name)); }
-
-  void start(QProcess& process, const QStringList& words) const {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("PRICEWRIGHT_WORKSPACE"), path("shop.pricewright"));
-    environment.insert(QStringLiteral("PRICEWRIGHT_WITNESS"), path("witness"));
-    process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(PRICEWRIGHT_BINARY_DIR "/bin/pricewright-engine"), words);
-  }
-  Ran run(const QStringList& words) const {
-    QProcess process;
-    start(process, words);
-    if (!process.waitForFinished(60'000))
-      qFatal("the command line does not end");
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-  }
-  Ran json(QStringList words) const { return run(words << QStringLiteral("--json")); }
-  QString write(const char* name, const QByteArray& text) const {
-    QFile file(path(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-      qFatal("cannot write a file of the test");
-    return file.fileName();
-  }
-};
-
-// Two years of weekly sales of four teas in one zone, ending the week before the workspace's now.
-QByteArray salesOfTeas() {
-  QByteArray text = "sku,zone,day,units,price,regular\n";
-  for (int sku = 1; sku <= 4; ++sku)
-    for (int week = 0; week < 104; ++week) {
-      const double price = 2.0 + sku + 0.25 * ((week / 4 * 7 + sku) % 5);
-      const double units = 400 * std::pow(price / (2.0 + sku), -2.4) * (1 + 0.05 * ((week * 13 + sku * 7) % 9 - 4));
-      text += "T0" + QByteArray::number(sku) + ",North," +
-              isoDay(*parseDay(u"2024-03-04") + std::chrono::days(7 * week)).toLatin1() + ',' +
-              QByteArray::number(std::lround(units)) + ',' + QByteArray::number(price, 'f', 2) + ',' +
-              QByteArray::number(price, 'f', 2) + '\n';
-    }
-  return text;
-}
-
-} // namespace
+using namespace pricewright::test;
 
 class TestCommandLine : public QObject {
   Q_OBJECT
@@ -297,84 +234,6 @@ class TestCommandLine : public QObject {
   }
 
   // Two teas that must turn over more than suits them: dearer on neither, cheaper where it costs least.
-  void aPriceProblemIsSolved() {
-    const char* problem = R"({"p_ref": [10, 10], "cost": [5, 5], "q_ref": [100, 100], "elasticity": [-1.2, -3],
-                             "ladder": [[9, 10, 11], [9, 10, 11]], "revenue_min": 2230, "objective": "profit"})";
-    const Ran solved = shell.json({"optimize", "--problem", shell.write("p.json", problem)});
-    QCOMPARE(solved.exit, 0);
-    const QJsonObject answer = solved.json();
-    QVERIFY(answer["proved"].toBool() && answer["revenue"].toDouble() >= 2230);
-    QCOMPARE(answer["prices"].toArray(), (QJsonArray{10, 9}));
-    QVERIFY(answer["bound"].toDouble() >= answer["objective_optimal"].toDouble());
-    QVERIFY(shell.run({"optimize", "--problem", shell.path("p.json")}).out.contains("proved the best"));
-    QByteArray bound = QByteArray(problem).replace("\"revenue_min\": 2230", "\"max_changes\": 1, \"index_max\": 0.05");
-    const QJsonObject one = shell.json({"optimize", "--problem", shell.write("one.json", bound)}).json();
-    QCOMPARE(one["prices"].toArray(), (QJsonArray{10, 9})); // the cut brings 48.7, the rise 35.3
-    QCOMPARE(one["changes"].toInt(), 1);
-    QVERIFY(one["bound"].toDouble() >= one["objective_optimal"].toDouble());
-    QCOMPARE(one["limits"].toArray().size(), 2);
-    QCOMPARE(one["limits"].toArray()[0].toObject()["limit"].toString(), QStringLiteral("index"));
-    bound.replace("0.05", "\"much\"");
-    QCOMPARE(shell.json({"optimize", "--problem", shell.write("one.json", bound)}).error(),
-             QStringLiteral("oracle.bad-case"));
-    QCOMPARE(shell.json({"optimize"}).error(), QStringLiteral("usage.needs-value"));
-    QCOMPARE(shell.json({"optimize", "--problem", shell.write("bad.json", R"({"p_ref": "x"})")}).error(),
-             QStringLiteral("oracle.bad-case"));
-    QCOMPARE(shell.json({"optimize", "--problem", shell.write("far.json", QByteArray(problem).replace("2230", "1e9"))})
-                 .error(),
-             QStringLiteral("choice.infeasible"));
-  }
-
-  void demandIsLearnt() {
-    const QString out = shell.path("fit.csv");
-    const Ran ran = shell.json({"fit", "--out", out});
-    QCOMPARE(ran.exit, 0);
-    QCOMPARE(ran.json()["count"].toInt(), 4);
-    QFile file(out);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
-    QCOMPARE(lines.size(), 5);
-    const QList<QByteArray> header = lines[0].trimmed().split(','), first = lines[1].trimmed().split(',');
-    const auto cell = [&](const char* name) { return first[header.indexOf(name)].toDouble(); };
-    QVERIFY(cell("elasticity_low95") < -2.4 && cell("elasticity_high95") > -2.4 &&
-            cell("elasticity_sd") > 0); // −2.4 is true
-    QVERIFY(shell.json({"fit"}).json()["rows"].toArray()[0].toObject()["elasticity"].toObject()["mean"].toDouble() <
-            -1.5);
-    QCOMPARE(shell.json({"fit", "--as-of", "2001-01-01"}).error(), QStringLiteral("forecast.no-history"));
-  }
-
-  void salesAreForecast() {
-    const QString plan = shell.write("plan.csv", "sku,zone,day,price\n"
-                                                 "T01,North,2026-03-02,2.40\nT01,North,2026-03-09,3.60\n"
-                                                 "T01,North,2029-01-01,3.60\nT99,North,2026-03-02,1.00\n");
-    const QString out = shell.path("forecast.csv");
-    const Ran ran = shell.json({"forecast", "--horizon", "3", "--plan", plan, "--out", out});
-    QCOMPARE(ran.exit, 0);
-    QCOMPARE(ran.json()["as_of"].toString(), QStringLiteral("2026-03-01"));
-    QCOMPARE(ran.json()["plan_rows"].toInt(), 2);
-    QCOMPARE(ran.json()["plan_outside"].toInt(), 1);
-    QCOMPARE(ran.json()["plan_unknown"].toInt(), 1);
-    QFile file(out);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QList<QList<QByteArray>> rows;
-    for (const QByteArray& line : file.readAll().trimmed().split('\n'))
-      rows << line.trimmed().split(',');
-    QCOMPARE(rows.front().join(','), QByteArray("sku,zone,period,price,median,mean,low80,high80,low95,high95"));
-    QCOMPARE(rows.size(), 1 + 4 * 3);
-    QCOMPARE(rows[1][2], QByteArray("2026-03-02"));
-    QVERIFY(rows[1][4].toDouble() > 1.5 * rows[2][4].toDouble()); // at 2.40 far more than at 3.60
-    QVERIFY(rows[1][8].toDouble() < rows[1][6].toDouble() && rows[1][6].toDouble() < rows[1][4].toDouble());
-    const Ran early = shell.json({"forecast", "--as-of", "2025-03-09", "--horizon", "1"});
-    QCOMPARE(early.json()["as_of"].toString(), QStringLiteral("2025-03-09"));
-    QCOMPARE(early.json()["rows"].toArray().size(), 4);
-    const Ran replay = shell.json({"backtest", "--weeks", "8"});
-    QCOMPARE(replay.exit, 0);
-    QCOMPARE(replay.json()["origins"].toArray().size(), 4);
-    QVERIFY(replay.json()["all"].toObject()["wape_median"].toDouble() < 0.2);
-    QCOMPARE(shell.json({"forecast", "--plan", shell.path("no.csv")}).error(), QStringLiteral("import.file-missing"));
-    QCOMPARE(shell.json({"forecast", "--as-of", "1999-01-01"}).error(), QStringLiteral("forecast.no-history"));
-  }
-
   void reportsGoOut() {
     const Ran machine = shell.run({"export", "decisions"});
     QVERIFY(machine.exit == 0 && machine.out.startsWith("id,created,sku,"));

@@ -5,6 +5,7 @@
 // pictures. PW_LOOK_ONLY=today,audit draws the pages of those names only, PW_LOOK_LANGUAGE=de in that language.
 #include "lookbook/AuditLook.h"
 #include "lookbook/CatalogueLook.h"
+#include "lookbook/ModelsLook.h"
 #include "lookbook/PolicyLook.h"
 #include "lookbook/PublicationsLook.h"
 #include "lookbook/SyntheticQueue.h"
@@ -193,6 +194,10 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
       test::drawPromotions(theme, name, sizes, draw);
     if (wanted("targets"))
       test::drawTargets(theme, name, sizes, draw);
+    if (wanted("models"))
+      test::drawModels(theme, name, sizes, draw);
+    if (wanted("scenarios"))
+      test::drawScenarios(theme, name, sizes, draw);
     if (wanted("imports"))
       test::drawImports(theme, name, sizes, draw);
     if (wanted("publications"))
@@ -204,6 +209,30 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
   }
   if (wanted("right-to-left"))
     drawRightToLeft(theme, album, doubled ? QSize(720, 450) : QSize(1440, 900));
+}
+
+// What shows only what was asked for.
+void askFirst(Page* page) {
+  const auto until = [](const auto& done) {
+    for (int i = 0; i < 200 && !done(); ++i)
+      settle(50);
+  };
+  if (auto* scenarios = qobject_cast<ScenariosPage*>(page)) {
+    scenarios->form().mostChanges()->setText(QStringLiteral("100"));
+    scenarios->form().field(&ScenarioWish::mostIndex)->setText(QStringLiteral("1"));
+    scenarios->plan();
+    until([&] { return scenarios->scenarios().lines().shownCount() > 0 && scenarios->sendButton()->isEnabled(); });
+    settle(1500);
+    scenarios->drawFrontier();
+    until([&] { return scenarios->chart().places() > 0; });
+  }
+  if (auto* models = qobject_cast<ModelsPage*>(page)) {
+    until([&] { return models->versions().lines().shownCount() > 1; });
+    for (int line = 0; line < models->versions().lines().shownCount() && !models->tryButton()->isEnabled(); ++line)
+      models->versions().focusLine(line);
+    models->tryChallenger();
+    until([&] { return models->differences().isVisible(); });
+  }
 }
 
 // The pages of a real workspace.
@@ -223,6 +252,7 @@ void drawWorkspace(Theme& theme, Album& album, const QString& path) {
     for (Page* page : window.pages()) {
       window.openPage(page);
       settle(900);
+      askFirst(page);
       album.draw(window,
                  QStringLiteral("sample-") +
                      QString::fromLatin1(page->metaObject()->className()).section(u':', -1).chopped(4).toLower() + name,

@@ -113,6 +113,11 @@ void MainWindow::addPages() {
   });
   m_targets = new TargetsPage(m_theme, m_pages);
   addPage(m_targets, QStringLiteral("targets"), tr("Targets"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
+  m_scenarios = new ScenariosPage(m_theme, m_pages);
+  addPage(m_scenarios, QStringLiteral("scenarios"), tr("Scenarios"), QKeySequence(Qt::ALT | Qt::Key_4));
+  connect(m_scenarios, &ScenariosPage::queueWanted, this, [this] { openPage(m_approvals); });
+  m_models = new ModelsPage(m_theme, m_pages);
+  addPage(m_models, QStringLiteral("models"), tr("Models"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
   m_rules = new RulesPage(m_theme, m_pages);
   addPage(m_rules, QStringLiteral("rules"), tr("Rules"), QKeySequence(Qt::ALT | Qt::Key_7));
   m_publications = new PublicationsPage(m_theme, m_pages);

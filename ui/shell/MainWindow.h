@@ -7,9 +7,11 @@
 #include "pages/catalogue/CataloguePage.h"
 #include "pages/costs/CostsPage.h"
 #include "pages/imports/ImportsPage.h"
+#include "pages/models/ModelsPage.h"
 #include "pages/promotions/PromotionsPage.h"
 #include "pages/publications/PublicationsPage.h"
 #include "pages/rules/RulesPage.h"
+#include "pages/scenarios/ScenariosPage.h"
 #include "pages/settings/SettingsPage.h"
 #include "pages/targets/TargetsPage.h"
 #include "pages/today/TodayPage.h"
@@ -40,6 +42,8 @@ class MainWindow : public QMainWindow {
   CostsPage& costs() { return *m_costs; }
   PromotionsPage& promotions() { return *m_promotions; }
   TargetsPage& targets() { return *m_targets; }
+  ModelsPage& models() { return *m_models; }
+  ScenariosPage& scenarios() { return *m_scenarios; }
   SettingsPage& settings() { return *m_settings; }
   QList<Page*> pages() const;
   Page& currentPage() const; // the start page's place is none: Approvals then
@@ -123,6 +127,8 @@ class MainWindow : public QMainWindow {
   CostsPage* m_costs = nullptr;
   PromotionsPage* m_promotions = nullptr;
   TargetsPage* m_targets = nullptr;
+  ModelsPage* m_models = nullptr;
+  ScenariosPage* m_scenarios = nullptr;
   SettingsPage* m_settings = nullptr;
   StatusBar* m_status;
   CommandPalette* m_palette;

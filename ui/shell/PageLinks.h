@@ -6,10 +6,12 @@
 #include "shell/CostsLink.h"
 #include "shell/ImportsLink.h"
 #include "shell/MainWindow.h"
+#include "shell/ModelsLink.h"
 #include "shell/PromotionsLink.h"
 #include "shell/PublicationsLink.h"
 #include "shell/ReviewLink.h"
 #include "shell/RulesLink.h"
+#include "shell/ScenariosLink.h"
 #include "shell/SettingsLink.h"
 #include "shell/TargetsLink.h"
 #include "shell/TodayLink.h"
@@ -23,7 +25,8 @@ struct PageLinks {
       : review(engine, window.approvals()), today(engine, window.today()), catalogue(engine, window.catalogue()),
         publications(engine, window.publications()), audit(engine, window.audit()), imports(engine, window.imports()),
         rules(engine, window.rules()), costs(engine, window.costs()), promotions(engine, window.promotions()),
-        targets(engine, window.targets()), settings(engine, window.settings()) {}
+        targets(engine, window.targets()), models(engine, window.models()), scenarios(engine, window.scenarios()),
+        settings(engine, window.settings()) {}
 
   ReviewLink review;
   TodayLink today;
@@ -35,6 +38,8 @@ struct PageLinks {
   CostsLink costs;
   PromotionsLink promotions;
   TargetsLink targets;
+  ModelsLink models;
+  ScenariosLink scenarios;
   SettingsLink settings;
 };
 

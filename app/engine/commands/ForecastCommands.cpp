@@ -110,6 +110,7 @@ int runForecast(Session& session) {
   PW_SAY(session, const qint64 weeks, wholeNumber(session.arguments.value("horizon", s("8")), "horizon", 1, 104));
   wish.weeks = int(weeks);
   wish.planFile = session.arguments.value("plan");
+  wish.version = session.arguments.value("model");
   PW_OPEN(session, w, Looking);
   if (!wish.planFile.isEmpty()) {
     PW_SAY(session, wish.planMapping, describedMapping(session.arguments, w.importer(), ImportKind::Sales));
@@ -128,6 +129,7 @@ int runForecast(Session& session) {
   return session.answer({{"as_of", isoDay(outlook.asOf)},
                          {"rows_learnt", outlook.rowsLearnt},
                          {"training_sha256", outlook.trainingSha256},
+                         {"version", outlook.version},
                          {"calibration_origins", outlook.calibration.origins},
                          {"plan_rows", outlook.plannedRows},
                          {"plan_outside", outlook.outsideWeeks},

@@ -148,6 +148,7 @@ int runFit(Session& session) {
   }
   PW_SAY(session, const qint64 weeks, wholeNumber(session.arguments.value("hold-out", s("8")), "hold-out", 0, 104));
   wish.holdOutWeeks = int(weeks);
+  wish.version = session.arguments.value("model");
   PW_OPEN(session, w, Looking);
   PW_SAY(session, const DemandFit fit, fitWorkspaceDemand(w, wish, session.job()));
   const QString out = session.arguments.value("out");
@@ -168,7 +169,7 @@ int runFit(Session& session) {
   }
   return session.answer({{"as_of", isoDay(fit.asOf)},
                          {"seconds", fit.seconds},
-                         {"version", DemandModel::kVersion},
+                         {"version", fit.version},
                          {"training_sha256", fit.model.trainingSha256},
                          {"metrics", fit.model.metrics()},
                          {"categories", categories},

@@ -5,6 +5,7 @@
 #include "decision/PriceLimits.h"
 
 #include <cmath>
+#include <span>
 
 namespace pricewright {
 namespace {
@@ -168,6 +169,28 @@ std::vector<Feature> buildFeatures(const FeatureInputs& in) {
   out.push_back(marginOf(in));
   out.push_back(daysSinceChange(in));
   return out;
+}
+
+std::span<const FeatureDefinition> featureDefinitions() {
+  static constexpr FeatureDefinition kTable[] = {
+      {"competitor_price_avg_7d", "hourly", "currency", "offers",
+       "mean of accepted offers in stock of the last 7 days, delivered, for our content"},
+      {"competitor_price_min_max", "hourly", "currency", "offers",
+       "lowest of these offers; the highest stands beside it"},
+      {"historical_demand_30d", "daily", "units", "sales",
+       "units of the periods that ended within the last 30 days, each by its share of them"},
+      {"price_elasticity_coefficient", "daily", "", "model",
+       "change of units in percent for one percent of the regular price, posterior mean"},
+      {"inventory_level", "daily", "units", "stock", "units on hand at the newest count"},
+      {"seasonality_factor", "daily", "", "model", "units of the week priced for against an ordinary week"},
+      {"customer_segment_willingness_to_pay", "daily", "currency", "experiments",
+       "highest price that half of a lawful segment accepts; needs exposures"},
+      {"conversion_rate_at_price_point", "hourly", "", "experiments",
+       "share of visits at today's price that buy; needs exposures"},
+      {"margin_percent", "daily", "%", "costs", "gross margin at today's price, net of VAT, at replacement cost"},
+      {"days_since_last_price_change", "hourly", "days", "prices", "since the price in force began"},
+  };
+  return kTable;
 }
 
 } // namespace pricewright

@@ -23,6 +23,15 @@ struct FeatureInputs {
   std::span<const SalePoint> sales;
   std::optional<StockLevel> stock;
 };
+// What each of them is: the feature store's catalogue, in the same order.
+struct FeatureDefinition {
+  const char* name;
+  const char* freshness; // hourly: from offers, whenever one is taken up; daily: from what days bring
+  const char* unit;      // "currency": the price zone's
+  const char* source;    // code of the feed: offers, sales, costs, stock, prices, model, experiments
+  const char* meaning;   // English; Texts translates
+};
+std::span<const FeatureDefinition> featureDefinitions();
 std::vector<Feature> buildFeatures(const FeatureInputs& in); // always ten, in the requirements' order
 
 } // namespace pricewright

@@ -61,6 +61,13 @@ Sourced<MonitorAgent::View> MonitorAgent::collect(const Actor& by, Currency work
   return {m_lastGood, SourceState::Live, now, {}, {}};
 }
 
+Result<MonitorAgent::View> MonitorAgent::lookOnly(Currency workspaceCurrency) {
+  PW_TRY(MarketView seen, look(m_clock.now(), workspaceCurrency));
+  checkOffers(seen);
+  seen.stale = countStale(seen);
+  return std::make_shared<const MarketView>(std::move(seen));
+}
+
 Result<MarketView> MonitorAgent::look(Instant now, Currency workspaceCurrency) {
   MarketView view;
   view.at = now;

@@ -33,6 +33,8 @@ class MonitorAgent {
   using View = std::shared_ptr<const MarketView>;
   MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry);
   Sourced<View> collect(const Actor& by, Currency workspaceCurrency);
+  // The checked offers as they stand; nothing is written down and nothing is metered.
+  Result<View> lookOnly(Currency workspaceCurrency);
   Duration cacheLimit = std::chrono::hours(24);
   std::chrono::days freshRates = std::chrono::days(7); // within it, rates of the workspace's own base come first
   // For tests: what reading the offers does instead of asking the store.

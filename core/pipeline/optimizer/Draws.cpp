@@ -188,6 +188,38 @@ std::vector<CurvePoint> Draws::curve(std::size_t listing, std::span<const double
   return points;
 }
 
+void DrawSums::add(const DrawSums& o) {
+  const auto into = [](std::vector<double>& to, const std::vector<double>& from) {
+    to.resize(std::max(to.size(), from.size()));
+    for (std::size_t d = 0; d < from.size(); ++d)
+      to[d] += from[d];
+  };
+  into(profit, o.profit), into(revenue, o.revenue), into(units, o.units);
+}
+
+void DrawSums::scale(double rate) {
+  for (std::vector<double>* money : {&profit, &revenue})
+    for (double& v : *money)
+      v *= rate;
+}
+
+DrawSums Draws::sums(std::span<const std::pair<std::size_t, double>> moves) const {
+  Sums sums{std::vector<double>(m_count), std::vector<double>(m_count), std::vector<double>(m_count)};
+  const Moved moved = movedBy(moves);
+  for (std::size_t i = 0; i < m_model.size(); ++i) {
+    double profit = 0;
+    if (!m_model.at(i).earns)
+      continue;
+    if (moved.price[i] > 0)
+      addOwn(i, moved.price[i], moved.shift[i], sums);
+    else if (moved.shift[i] != 0)
+      addSibling(i, moved.shift[i], sums, profit);
+  }
+  for (double& v : sums.profit)
+    v -= static_cast<double>(moved.labels) * m_model.labelCost();
+  return sums;
+}
+
 Judgement Draws::judge(std::span<const std::pair<std::size_t, double>> moves) const {
   Judgement j;
   Sums sums{std::vector<double>(m_count), std::vector<double>(m_count), std::vector<double>(m_count)};

@@ -30,6 +30,13 @@ struct CurvePoint {
   double price = 0, units = 0, unitsLow = 0, unitsHigh = 0, profit = 0;
 };
 
+// Changes of a week, one number a draw.
+struct DrawSums {
+  std::vector<double> profit, revenue, units; // empty: nothing changes
+  void add(const DrawSums& o);
+  void scale(double rate); // of the money
+};
+
 // Common random numbers: every price of a listing is judged by the same antithetic draws, seeded by the case and the
 // SKU, so that two prices differ only by what they do.
 class Draws {
@@ -37,6 +44,9 @@ class Draws {
   Draws(const GroupModel& model, quint64 seed, qint64 count);
   // Joint effect of moves (listing, price in major units) against today's prices.
   Judgement judge(std::span<const std::pair<std::size_t, double>> moves) const;
+  // The same draw by draw, to be added to other groups'; the cost of labels is off the profit.
+  DrawSums sums(std::span<const std::pair<std::size_t, double>> moves) const;
+  static Effect effectOf(DrawSums sums); // means and intervals
   // The same draws, listing by listing: all of the group, in its order.
   std::vector<ListingOutlook> outlook(std::span<const std::pair<std::size_t, double>> moves) const;
   // One listing along its prices, the others where `moves` puts them. Empty where it does not earn.
@@ -47,16 +57,13 @@ class Draws {
   struct Stream {
     std::vector<double> units, own, sibling, form, outside;
   }; // one number a draw
-  struct Sums {
-    std::vector<double> profit, revenue, units;
-  };
+  using Sums = DrawSums;
   struct Moved {
     std::vector<double> price; // of each listing, where it moves; else 0
     std::vector<double> shift; // of each listing's siblings' mean log price
     std::size_t labels = 0;
   };
   Moved movedBy(std::span<const std::pair<std::size_t, double>> moves) const;
-  static Effect effectOf(Sums sums); // means and intervals
   void fill(std::size_t i, quint64 seed);
   // log(units then / units now), draw by draw, where the listing itself moves.
   template <class Take> void response(std::size_t i, double price, double shift, const Take& take) const;

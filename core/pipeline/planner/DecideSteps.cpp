@@ -55,7 +55,8 @@ Result<DemandModel> PlannerAgent::Cycle::fitWithin(std::span<const DemandSeries>
 Status PlannerAgent::Cycle::estimate(StationReport& r) {
   const std::vector<DemandSeries> series = world.demandSeries();
   r.count = qint64(series.size());
-  modelVersion = QStringLiteral("%1/%2").arg(QLatin1String(DemandModel::kName), QLatin1String(DemandModel::kVersion));
+  PW_TRY(const ModelVersion champion, t.models.champion(modelName(ModelKind::ElasticityEstimator)));
+  modelVersion = champion.label();
   if (std::all_of(series.begin(), series.end(), [](const DemandSeries& s) { return s.points.empty(); })) {
     modelVersion.clear();
     r.reasons[QStringLiteral("no-history")] = 1;
@@ -68,6 +69,7 @@ Status PlannerAgent::Cycle::estimate(StationReport& r) {
     r.reasons[QStringLiteral("partial-weeks-left-out")] = partial;
   DemandOptions how;
   how.forWeekStarting = toDayNumber(dayOf(world.effective));
+  how.parameters = estimatorParameters(champion.parameters);
   const auto began = std::chrono::steady_clock::now();
   Result<DemandModel> fitted = fitWithin(series, how);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
@@ -90,8 +92,17 @@ Status PlannerAgent::Cycle::estimate(StationReport& r) {
     demand[series[i].listingNo] = &model.estimates[i];
     ++r.reasons[QStringLiteral("grade:") + identificationName(model.estimates[i].grade)];
   }
-  return t.decisions.putModel(by, QString::fromLatin1(DemandModel::kName), QString::fromLatin1(DemandModel::kVersion),
-                              model.trainingSha256, model.metrics());
+  PW_TRY(const DriftReport drift, watchDriftIn(t.db, world, series, model, dayOf(world.now)));
+  if (drift.residual.alarm)
+    r.reasons[QStringLiteral("drift:forecast-errors")] = 1;
+  if (drift.calibration.alarm)
+    r.reasons[QStringLiteral("drift:calibration")] = 1;
+  for (const FeatureDrift& f : drift.features)
+    if (f.alarm && !f.ours)
+      r.reasons[QStringLiteral("drift:") + f.feature] = 1;
+  QJsonObject metrics = model.metrics();
+  metrics.insert(QStringLiteral("drift"), toJson(drift));
+  return t.models.record(by, champion.name, champion.version, model.trainingSha256, metrics, true);
 }
 
 Status PlannerAgent::Cycle::buildFeatures(StationReport& r) {

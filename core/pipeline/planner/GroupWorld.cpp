@@ -195,6 +195,8 @@ Result<GroupNow> loadGroup(const GroupSources& from, int listingNo, Instant now,
   std::unordered_map<int, const DemandEstimate*> demand;
   if (!caseId.isEmpty()) {
     PW_TRY(then, from.decisions.pricingCase(caseId));
+  }
+  if (!caseId.isEmpty() && then.now <= now) { // asked about the past: nothing that was learnt later
     for (const ListingCase& l : then.listings)
       demand[l.listingNo] = &l.demand;
     doubtCosts(w, then);

@@ -3,6 +3,7 @@
 #pragma once
 #include "base/Cancel.h"
 #include "base/Retry.h"
+#include "decision/ModelStore.h"
 #include "demand/ElasticityModel.h"
 #include "pipeline/approval/ApprovalAgent.h"
 #include "pipeline/channels/ChannelsAgent.h"
@@ -24,6 +25,7 @@ struct PlannerTools {
   OfferStore& offers;
   BatchStore& batches;
   DecisionStore& decisions;
+  ModelStore& models;
   MonitorAgent& monitor;
   ApprovalAgent& approval;
   ChannelsAgent& channels;
@@ -38,6 +40,7 @@ struct PlannerTools {
 class PlannerAgent {
  public:
   explicit PlannerAgent(PlannerTools tools);
+  const PlannerTools& tools() const { return m_tools; }
   Result<CycleReport> runCycle(const Actor& by, const CycleOptions& options, const JobContext& job);
   // Replaceable for recovery tests: inference as a whole, its deadline (none: the setting), how retries wait, and a
   // hook after each step.

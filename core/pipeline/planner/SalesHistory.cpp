@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/planner/SalesHistory.h"
 
+#include "catalog/Rows.h"
+
 #include <map>
 
 namespace pricewright {
@@ -78,6 +80,46 @@ Status loadSalesHistory(SalesHistory& into, Database& db, const CatalogStore& ca
   PW_TRY(into.partialWeeks, loadPartialWeeks(db, into.catalog));
   PW_TRY(into.competitors, loadCompetitorHistory(db, offers, into.catalog, at, into.settings));
   return {};
+}
+
+namespace {
+
+constexpr int kDriftDays = 400; // further back nothing is compared
+
+Result<std::vector<DriftCost>> readCosts(Database& db, const SalesHistory& history, Day before) {
+  PW_TRY(Query q, Query::prepare(db, "SELECT listing_no, from_day, amount_micro, currency FROM cost WHERE kind = "
+                                     "'replacement' AND from_day < ?1 ORDER BY listing_no, from_day"));
+  q.bind(1, toDayNumber(before));
+  std::vector<DriftCost> out;
+  PW_CHECK(eachRow(q, [&]() -> Status {
+    const Listing* listing = history.catalog.listing(smallInteger(q, 0));
+    const PriceZone* zone = listing ? history.catalog.zone(listing->zoneNo) : nullptr;
+    if (zone && zone->currency.code() == q.text(3)) // another currency's moves are not the cost's
+      out.push_back({listing->no, smallInteger(q, 1), double(q.integer(2)) / 1e6});
+    return {};
+  }));
+  return out;
+}
+
+Result<std::vector<DriftStock>> readStock(Database& db, Day before) {
+  PW_TRY(Query q, Query::prepare(db, "SELECT listing_no, day, on_hand_milli FROM stock WHERE day >= ?1 AND day < ?2 "
+                                     "ORDER BY listing_no, day"));
+  q.bind(1, toDayNumber(before) - kDriftDays).bind(2, toDayNumber(before));
+  std::vector<DriftStock> out;
+  PW_CHECK(eachRow(q, [&]() -> Status {
+    out.push_back({smallInteger(q, 0), smallInteger(q, 1), double(q.integer(2)) / 1000});
+    return {};
+  }));
+  return out;
+}
+
+} // namespace
+
+Result<DriftReport> watchDriftIn(Database& db, const SalesHistory& history, std::span<const DemandSeries> series,
+                                 const DemandModel& model, Day before) {
+  PW_TRY(const std::vector<DriftCost> costs, readCosts(db, history, before));
+  PW_TRY(const std::vector<DriftStock> stock, readStock(db, before));
+  return watchDrift({series, costs, stock}, model, {});
 }
 
 } // namespace pricewright

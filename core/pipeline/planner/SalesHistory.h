@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "catalog/CatalogStore.h"
-#include "demand/ElasticityModel.h"
+#include "demand/DriftWatch.h"
 #include "market/OfferStore.h"
 #include "pipeline/planner/PartialWeeks.h"
 
@@ -34,5 +34,10 @@ struct SalesHistory {
 // Periods that were over when `before` began; prices and competitors as of `at`.
 Status loadSalesHistory(SalesHistory& into, Database& db, const CatalogStore& catalog, const OfferStore& offers,
                         Day before, Instant at);
+
+// The model's errors and the features of the newest weeks, against what they were; costs and stock as recorded before
+// `before`. `series` is the history's.
+Result<DriftReport> watchDriftIn(Database& db, const SalesHistory& history, std::span<const DemandSeries> series,
+                                 const DemandModel& model, Day before);
 
 } // namespace pricewright

@@ -6,6 +6,7 @@
 #include "catalog/BatchStore.h"
 #include "catalog/CatalogStore.h"
 #include "decision/Fields.h"
+#include "decision/ModelStore.h"
 
 #include <QTest>
 
@@ -28,6 +29,7 @@ struct Desk {
   CatalogStore catalog{*db, journal, clock, ids};
   BatchStore batches{*db, journal, clock, ids};
   DecisionStore store{*db, journal, clock, ids};
+  ModelStore models{*db, journal, clock, ids};
   Actor anna{QStringLiteral("anna"), QStringLiteral("director"), false};
   RandomDecision random{99};
   Currency usd = *Currency::fromCode(u"USD");

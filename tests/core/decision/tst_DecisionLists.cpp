@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is read back of a day's work: the queue by value at stake, how cycles ended, which models and rules were used.
+// What is read back of a day's work: the queue by value at stake, how cycles ended, which rules were used.
 #include "DecisionDesk.h"
 
 using namespace pricewright;
@@ -12,7 +12,7 @@ class TestDecisionLists : public QObject {
   void queuesComeByValueAtStake();
   void listsShowWhatTheEvidenceSays();
   void cyclesTellHowTheyEnded();
-  void modelsAndRulesAreRegistered();
+  void rulesAreRegistered();
 };
 
 void TestDecisionLists::queuesComeByValueAtStake() {
@@ -122,22 +122,8 @@ void TestDecisionLists::cyclesTellHowTheyEnded() {
   QCOMPARE(codeOf(desk.store.endCycle(desk.anna, report)), QStringLiteral("decision.unknown-cycle"));
 }
 
-void TestDecisionLists::modelsAndRulesAreRegistered() {
+void TestDecisionLists::rulesAreRegistered() {
   Desk desk(1);
-  const QString name = QStringLiteral("elasticity_estimator"), v1 = QStringLiteral("1.0.0");
-  const auto put = [&](const char* sha) {
-    const qint64 entries = *desk.journal.size();
-    must(desk.store.putModel(desk.anna, name, v1, QLatin1String(sha), {{QStringLiteral("wape"), 0.3}}));
-    return *desk.journal.size() - entries;
-  };
-  QCOMPARE(put("a"), 1);
-  QCOMPARE(put("a"), 0);
-  QCOMPARE(put("b"), 1);
-  QCOMPARE(desk.count("SELECT count(*) FROM model WHERE alias = 'champion' AND training_sha256 = 'b'"), 1);
-  QCOMPARE(put("a"), 1); // back in use
-  QCOMPARE(desk.count("SELECT count(*) FROM model WHERE alias = 'champion'"), 1);
-  QCOMPARE(desk.count("SELECT count(*) FROM model"), 2);
-
   const auto rule = [](const char* ruleName, int priority, bool enabled = true) {
     return QJsonObject{{QStringLiteral("name"), QLatin1String(ruleName)},
                        {QStringLiteral("priority"), priority},

@@ -67,7 +67,7 @@ struct Shop {
 };
 
 SalesForecasts made(const Shop& shop, qint32 from, bool calibrate = true) {
-  const auto result = forecastSales(shop.series, {from, 0, calibrate}, {});
+  const auto result = forecastSales(shop.series, {from, {}, 0, calibrate}, {});
   if (!result)
     qFatal("%s", qPrintable(result.error().debugText()));
   return *result;
@@ -190,7 +190,7 @@ class SalesForecastTest : public QObject {
 
   void withoutHistoryItRefuses() {
     const Shop shop(2, 1, 10);
-    const auto none = forecastSales(shop.series, {kFirst - 7, 0, true}, {});
+    const auto none = forecastSales(shop.series, {kFirst - 7, {}, 0, true}, {});
     QVERIFY(!none && none.error().code == u"forecast.no-history");
     const auto few = backtestSales(shop.series, {}, {});
     QVERIFY(!few && few.error().code == u"forecast.short-history");
@@ -202,8 +202,8 @@ class SalesForecastTest : public QObject {
 
   void threadsChangeNothing() {
     const Shop shop(4, 3, 60);
-    const auto one = forecastSales(shop.series, {dayOfWeek(55), 1, false}, {});
-    const auto four = forecastSales(shop.series, {dayOfWeek(55), 4, false}, {});
+    const auto one = forecastSales(shop.series, {dayOfWeek(55), {}, 1, false}, {});
+    const auto four = forecastSales(shop.series, {dayOfWeek(55), {}, 4, false}, {});
     QVERIFY(one && four && one->rows.size() == four->rows.size());
     for (std::size_t i = 0; i < one->rows.size(); ++i)
       QCOMPARE(one->rows[i].forecast.median, four->rows[i].forecast.median);

@@ -5,6 +5,7 @@
 #include "catalog/BatchStore.h"
 #include "catalog/CatalogStore.h"
 #include "decision/DecisionStore.h"
+#include "decision/ModelStore.h"
 #include "imports/SampleImport.h"
 
 #include <QFile>
@@ -37,6 +38,7 @@ struct Desk {
   BatchStore batches{*db, journal, clock, ids};
   OfferStore offers{*db, journal, ids};
   DecisionStore decisions{*db, journal, clock, ids};
+  ModelStore models{*db, journal, clock, ids};
   Importer importer{*db, journal, clock, ids};
   Actor system = systemActor();
   QString cycle;
@@ -59,7 +61,13 @@ struct Desk {
         "INSERT INTO product_match (no, id, competitor_no, external_code, listing_no, state) "
         "VALUES (1, 'm', 1, 'x', 1, 'confirmed');"
         "INSERT INTO offer (no, match_no, source_no, seller, observed_ms, price_micro, currency) "
-        "VALUES (1, 1, 1, 'k', 1, 1000000, 'USD')")));
+        "VALUES (1, 1, 1, 'k', 1, 1000000, 'USD');"
+        "INSERT INTO model_version (name, version, parameters, alias, created_ms, created_by) VALUES "
+        "('demand_forecaster', '1.1.0', '{}', 'challenger', 1, 'ann'), ('elasticity_estimator', '0.9.0', '{}', '', 1, "
+        "'ann');"
+        "INSERT INTO model (id, name, version, training_sha256, metrics, created_ms) VALUES ('t', 'demand_forecaster', "
+        "'1.1.0', 'f', '{}', 1);"
+        "UPDATE model_version SET before = '0.9.0' WHERE name = 'elasticity_estimator' AND version = '1.0.0'")));
     cycle = take(decisions.beginCycle(system, 1));
     Transaction in = take(Transaction::begin(*db));
     batch = take(batches.create(in, system, aBatch()));
@@ -221,7 +229,22 @@ std::vector<Writer> otherWriters(const QString& folder) {
       {"decisions", Role::Analyst, [](Desk& d, const Actor& by) { return d.save(by); }},
       {"model", Role::Analyst,
        [](Desk& d, const Actor& by) {
-         return d.decisions.putModel(by, QStringLiteral("m"), QStringLiteral("1"), QStringLiteral("f"), {});
+         return d.models.record(by, QStringLiteral("m"), QStringLiteral("1"), QStringLiteral("f"), {}, true);
+       }},
+      {"model version", Role::Analyst,
+       [](Desk& d, const Actor& by) {
+         ModelVersion next;
+         next.name = QStringLiteral("elasticity_estimator"), next.version = QStringLiteral("2.0.0");
+         return d.models.add(by, next);
+       }},
+      {"model promoted", Role::Manager,
+       [](Desk& d, const Actor& by) {
+         const QString name = QStringLiteral("demand_forecaster"), version = QStringLiteral("1.1.0");
+         return d.models.promote(by, name, version, QStringLiteral("better"));
+       }},
+      {"model rolled back", Role::Manager,
+       [](Desk& d, const Actor& by) {
+         return done(d.models.rollBack(by, QStringLiteral("elasticity_estimator"), QStringLiteral("worse")));
        }},
       {"rule", Role::Analyst,
        [](Desk& d, const Actor& by) {

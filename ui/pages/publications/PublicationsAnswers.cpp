@@ -11,7 +11,7 @@
 namespace pricewright {
 namespace {
 
-constexpr std::size_t kMostUndo = 100;
+constexpr std::size_t kMostBatchUndo = 100;
 
 QString layoutText(const TableView& table) {
   return QString::fromUtf8(QJsonDocument(table.layoutState()).toJson(QJsonDocument::Compact));
@@ -35,7 +35,7 @@ void PublicationsPage::showPlanError(const Error& error) { m_builder->showPlanEr
 void PublicationsPage::showChanged(const BatchChange& change, const QString& what) {
   answered();
   m_undo.push_back({change, {}});
-  if (m_undo.size() > kMostUndo)
+  if (m_undo.size() > kMostBatchUndo)
     m_undo.erase(m_undo.begin());
   const QString prices = pricesText(int(change.moves.size()));
   if (what == u"made")

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "demand/ModelParameters.h"
+
+#include "base/Words.h"
+
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+constexpr ParameterSpec kEstimator[] = {
+    {"season", true, false, 0, 1}, {"history_weeks", false, true, 0, 1'560}, {"level_rate", false, false, -1, 0.9}};
+constexpr ParameterSpec kForecaster[] = {{"elasticity_share", false, false, 0, 1},
+                                         {"trees", false, true, 10, 1'000},
+                                         {"leaves", false, true, 4, 255},
+                                         {"learning_rate", false, false, 0.01, 1}};
+
+bool fits(const ParameterSpec& spec, const QJsonValue& value) {
+  if (spec.isSwitch)
+    return value.isBool();
+  const double v = value.toDouble(std::nan(""));
+  return v >= spec.least && v <= spec.most && (!spec.isWhole || v == std::floor(v));
+}
+
+} // namespace
+
+QString modelName(ModelKind kind) {
+  return kind == ModelKind::ElasticityEstimator ? s("elasticity_estimator") : s("demand_forecaster");
+}
+std::optional<ModelKind> modelFrom(QStringView name) {
+  for (const ModelKind kind : {ModelKind::ElasticityEstimator, ModelKind::DemandForecaster})
+    if (name == modelName(kind))
+      return kind;
+  return {};
+}
+
+std::span<const ParameterSpec> parameterTable(ModelKind kind) {
+  return kind == ModelKind::ElasticityEstimator ? std::span<const ParameterSpec>(kEstimator) : kForecaster;
+}
+
+Status checkParameters(ModelKind kind, const QJsonObject& parameters) {
+  for (auto it = parameters.begin(); it != parameters.end(); ++it) {
+    const auto table = parameterTable(kind);
+    const auto spec = std::find_if(table.begin(), table.end(),
+                                   [&](const ParameterSpec& p) { return it.key() == QLatin1String(p.name); });
+    if (spec == table.end())
+      return fail(s("model.unknown-parameter"), {{s("parameter"), it.key()}, {s("model"), modelName(kind)}});
+    if (!fits(*spec, it.value()))
+      return fail(s("model.bad-parameter"), {{s("parameter"), it.key()},
+                                             {s("least"), spec->isSwitch ? s("false") : QString::number(spec->least)},
+                                             {s("most"), spec->isSwitch ? s("true") : QString::number(spec->most)}});
+  }
+  return {};
+}
+
+EstimatorParameters estimatorParameters(const QJsonObject& o) {
+  EstimatorParameters p;
+  p.season = o.value(s("season")).toBool(p.season);
+  p.historyWeeks = o.value(s("history_weeks")).toInt(p.historyWeeks);
+  p.levelRate = o.value(s("level_rate")).toDouble(p.levelRate);
+  return p;
+}
+
+ForecasterParameters forecasterParameters(const QJsonObject& o) {
+  ForecasterParameters p;
+  p.elasticityShare = o.value(s("elasticity_share")).toDouble(p.elasticityShare);
+  p.trees = o.value(s("trees")).toInt(p.trees);
+  p.leaves = o.value(s("leaves")).toInt(p.leaves);
+  p.learningRate = o.value(s("learning_rate")).toDouble(p.learningRate);
+  return p;
+}
+
+} // namespace pricewright

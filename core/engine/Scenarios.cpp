@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/Scenarios.h"
+
+#include "base/Words.h"
+#include "engine/WorkspaceRates.h"
+#include "pipeline/planner/AssortmentNow.h"
+
+#include <chrono>
+#include <cmath>
+#include <map>
+#include <mutex>
+
+namespace pricewright {
+namespace {
+
+Result<ScenarioGoal> goalOf(const ScenarioWish& wish) {
+  ScenarioGoal goal;
+  goal.profit = goal.revenue = goal.units = 0;
+  if (wish.objective == u"profit")
+    goal.profit = 1;
+  else if (wish.objective == u"revenue")
+    goal.revenue = 1;
+  else if (wish.objective == u"units")
+    goal.units = 1;
+  else if (wish.objective == u"weighted")
+    goal.profit = wish.profitWeight, goal.revenue = 1 - wish.profitWeight;
+  else
+    return fail(s("scenario.bad-goal"), {{s("field"), s("objective")}});
+  const auto share = [](const std::optional<double>& percent) {
+    return percent ? std::optional(1 + *percent / 100) : std::nullopt;
+  };
+  const auto index = [](const std::optional<double>& percent) {
+    return percent ? std::optional(*percent / 100) : std::nullopt;
+  };
+  goal.caution = wish.caution, goal.mostChanges = wish.mostChanges;
+  goal.leastRevenue = share(wish.leastRevenue), goal.leastProfit = share(wish.leastProfit);
+  goal.mostIndex = index(wish.mostIndex), goal.leastIndex = index(wish.leastIndex);
+  goal.mostCategoryIndex = index(wish.mostCategoryIndex), goal.leastCategoryIndex = index(wish.leastCategoryIndex);
+  return goal;
+}
+
+QString wordsOf(const ScenarioConflict& conflict) {
+  QStringList names;
+  for (const ScenarioConflict::Limit& limit : conflict.limits)
+    names << limit.name;
+  return names.join(u',');
+}
+
+} // namespace
+
+struct ScenarioStudy::Parts {
+  struct Group {
+    PricingCase content;
+    std::vector<RuleOutcome> rules;
+    double rate = 0;
+    int category = 0;
+    QString categoryCode, zoneCode;
+  };
+  std::vector<Group> groups;
+  std::map<int, std::pair<QString, QString>> categories; // code and name by number
+  QStringList zones;
+  Currency currency;
+  Instant at{};
+  // The model of the last wish: most questions differ by their limits alone.
+  mutable std::mutex mutex;
+  mutable ScenarioWish lastWish;
+  mutable std::shared_ptr<const ScenarioModel> lastModel;
+
+  bool wanted(const Group& g, const ScenarioWish& wish) const {
+    return (wish.categories.isEmpty() || wish.categories.contains(g.categoryCode)) &&
+           (wish.zones.isEmpty() || wish.zones.contains(g.zoneCode));
+  }
+
+  Result<std::shared_ptr<const ScenarioModel>> modelOf(const ScenarioWish& wish) const {
+    const std::lock_guard lock(mutex);
+    if (lastModel && lastWish.categories == wish.categories && lastWish.zones == wish.zones &&
+        lastWish.mostMove == wish.mostMove)
+      return lastModel;
+    std::vector<ScenarioGroup> chosen;
+    for (const Group& g : groups) {
+      if (!wanted(g, wish))
+        continue;
+      auto content = std::make_shared<PricingCase>(g.content);
+      if (wish.mostMove)
+        PW_CHECK(content->settings.set(s("optimizer.max-move.percent"), *wish.mostMove));
+      chosen.push_back({std::move(content), g.rules, g.rate, g.category});
+    }
+    lastModel = std::make_shared<const ScenarioModel>(std::move(chosen));
+    lastWish = wish;
+    return lastModel;
+  }
+
+  Scenario told(const ScenarioWish& wish, const ScenarioModel& model, const ScenarioPlan& plan) const {
+    Scenario out;
+    out.wish = wish, out.at = at, out.currency = currency;
+    out.planned = int(model.listings()), out.all = int(model.all());
+    out.unitsNow = plan.unitsNow, out.revenueNow = plan.revenueNow, out.profitNow = plan.profitNow;
+    out.effect = plan.effect, out.confidence = plan.confidence;
+    out.objective = plan.objective, out.gap = plan.gap, out.rounds = plan.rounds, out.cut = plan.cut;
+    for (const LimitUse& use : plan.limits) {
+      const auto category = categories.find(use.category);
+      out.limits.push_back({use.name, category == categories.end() ? QString() : category->second.first, use.used,
+                            use.limit, use.worth});
+    }
+    for (const ScenarioPrice& p : plan.changes) {
+      const ListingCase& l = model.group(p.group).content->listings[p.listing];
+      out.rows.push_back({l.listingNo, l.skuCode, l.skuName, l.zoneCode, l.categoryCode, l.current,
+                          Money(p.minor, l.current.currency())});
+    }
+    std::stable_sort(out.rows.begin(), out.rows.end(), [](const ScenarioRow& a, const ScenarioRow& b) {
+      return std::abs(a.change()) > std::abs(b.change());
+    });
+    return out;
+  }
+};
+
+ScenarioStudy::ScenarioStudy() : m(std::make_unique<Parts>()) {}
+ScenarioStudy::~ScenarioStudy() = default;
+
+Result<ScenarioStudyPtr> scenarioStudy(Workspace& w, const JobContext& job) {
+  job.report("scenario.read", 0);
+  PW_TRY(const AssortmentNow assortment, AssortmentNow::load(w.planner().tools()));
+  PW_TRY(const ModelVersion champion, w.models().champion(modelName(ModelKind::ElasticityEstimator)));
+  job.report("scenario.learn", 0.3);
+  PW_TRY(AssortmentNow::Learnt learnt, assortment.learn(champion, 0, job));
+  const World& world = assortment.world();
+  std::shared_ptr<ScenarioStudy> study(new ScenarioStudy());
+  ScenarioStudy::Parts& parts = *study->m;
+  parts.currency = world.catalog.currency, parts.at = world.now;
+  for (const Category& c : world.catalog.categories)
+    parts.categories.emplace(c.no, std::pair(c.code, c.name));
+  for (const PriceZone& zone : world.catalog.zones)
+    parts.zones << zone.code;
+  const WorkspaceRates rates = WorkspaceRates::on(w, world.settings, dayOf(world.now), parts.currency);
+  for (PricingCase& content : learnt.cases) {
+    if (content.listings.empty())
+      continue;
+    const ListingCase& first = content.listings.front();
+    ScenarioStudy::Parts::Group group;
+    group.rules = CaseDecider(content).rules();
+    group.rate = rates.worth(first.current.currency());
+    group.categoryCode = first.categoryCode, group.zoneCode = first.zoneCode;
+    for (const auto& [no, names] : parts.categories)
+      if (names.first == first.categoryCode)
+        group.category = no;
+    group.content = std::move(content);
+    parts.groups.push_back(std::move(group));
+  }
+  job.report("scenario.learn", 1);
+  return ScenarioStudyPtr(study);
+}
+
+tl::expected<Scenario, ScenarioRefusal> ScenarioStudy::plan(const ScenarioWish& wish, const JobContext& job) const {
+  const auto refused = [](const Error& error, ScenarioConflict conflict = {}) {
+    return tl::unexpected(ScenarioRefusal{error, std::move(conflict)});
+  };
+  const auto began = std::chrono::steady_clock::now();
+  const Result<ScenarioGoal> goal = goalOf(wish);
+  if (!goal)
+    return refused(goal.error());
+  const auto model = m->modelOf(wish);
+  if (!model)
+    return refused(model.error());
+  const Result<ScenarioPlan> plan = (*model)->plan(*goal, job);
+  if (!plan && plan.error().is(u"scenario.infeasible")) {
+    const Result<ScenarioConflict> conflict = (*model)->conflict(*goal, job);
+    if (!conflict)
+      return refused(conflict.error());
+    return refused(Error(plan.error()).with(s("limits"), wordsOf(*conflict)), *conflict);
+  }
+  if (!plan)
+    return refused(plan.error());
+  Scenario out = m->told(wish, **model, *plan);
+  out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  return out;
+}
+
+Result<std::vector<FrontierPoint>> ScenarioStudy::frontier(const ScenarioWish& wish, int points,
+                                                           const JobContext& job) const {
+  PW_TRY(const auto model, m->modelOf(wish));
+  PW_TRY(ScenarioGoal goal, goalOf(wish));
+  std::vector<FrontierPoint> out;
+  const int most = std::clamp(points, 2, 50);
+  for (int k = 0; k < most; ++k) {
+    FrontierPoint at;
+    at.profitWeight = double(k) / (most - 1);
+    goal.profit = at.profitWeight, goal.revenue = 1 - at.profitWeight, goal.units = 0;
+    job.report("scenario.frontier", double(k) / most);
+    const Result<ScenarioPlan> plan = model->plan(goal, {job.stop, {}});
+    if (!plan)
+      return plan.error();
+    at.profit = plan->effect.profit, at.revenue = plan->effect.revenue, at.changes = int(plan->changes.size());
+    out.push_back(at);
+  }
+  return out;
+}
+
+QStringList ScenarioStudy::categories() const {
+  QStringList codes;
+  for (const auto& [no, names] : m->categories)
+    codes << names.first;
+  codes.sort();
+  return codes;
+}
+QStringList ScenarioStudy::zones() const { return m->zones; }
+Instant ScenarioStudy::at() const { return m->at; }
+
+} // namespace pricewright

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/optimizer/ScenarioPlan.h"
+
+#include "base/Parallel.h"
+#include "pipeline/optimizer/ScenarioPlanner.h"
+
+#include <cmath>
+#include <map>
+
+namespace pricewright {
+namespace {
+
+constexpr double kMissed = 1e-6; // from where a plan does not keep its limits, as a share of them
+constexpr quint64 kDrawSeed = 20'260'101;
+constexpr qint64 kDraws = 200;
+
+Status checkGoal(const ScenarioGoal& goal) {
+  const auto bad = [](const char* field) {
+    return fail(QStringLiteral("scenario.bad-goal"), {{QStringLiteral("field"), QLatin1String(field)}});
+  };
+  for (const double weight : {goal.profit, goal.revenue, goal.units, goal.caution})
+    if (!std::isfinite(weight) || weight < 0)
+      return bad("objective");
+  if (goal.profit + goal.revenue + goal.units <= 0)
+    return bad("objective");
+  if (goal.mostChanges && *goal.mostChanges < 0)
+    return bad("changes");
+  for (const auto& share : {goal.leastRevenue, goal.leastProfit})
+    if (share && (!std::isfinite(*share) || *share < 0 || *share > 10))
+      return bad("floor");
+  for (const auto& index : {goal.mostIndex, goal.leastIndex, goal.mostCategoryIndex, goal.leastCategoryIndex})
+    if (index && (!std::isfinite(*index) || std::abs(*index) > 1))
+      return bad("index");
+  return {};
+}
+
+// Joint effect of prices over all groups: draw by draw, groups independent of each other.
+class JointDraws {
+ public:
+  explicit JointDraws(const ScenarioModel::Parts& parts) : m(parts) {}
+
+  void judge(std::span<const ScenarioPrice> prices, ScenarioPlan& plan) const {
+    std::map<std::size_t, std::vector<std::pair<std::size_t, double>>> moves;
+    for (const ScenarioPrice& p : prices)
+      moves[p.group].emplace_back(p.listing, priceOf(p));
+    std::vector<const std::pair<const std::size_t, std::vector<std::pair<std::size_t, double>>>*> order;
+    for (const auto& one : moves)
+      order.push_back(&one);
+    std::vector<DrawSums> found(order.size());
+    parallelFor(
+        order.size(), 1, {},
+        [&](std::size_t begin, std::size_t end) {
+          for (std::size_t i = begin; i < end; ++i) {
+            const ScenarioGroup& g = m.groups[order[i]->first];
+            const Draws draws(m.models[order[i]->first].model(), g.content->seed ^ kDrawSeed, kDraws);
+            found[i] = draws.sums(order[i]->second);
+            found[i].scale(g.rate);
+          }
+        },
+        m.threads);
+    DrawSums all;
+    for (const DrawSums& one : found)
+      all.add(one);
+    if (all.profit.empty())
+      return;
+    double rises = 0;
+    for (const double v : all.profit)
+      rises += v > 0;
+    plan.confidence = rises / double(all.profit.size());
+    plan.effect = Draws::effectOf(std::move(all));
+  }
+
+ private:
+  double priceOf(const ScenarioPrice& p) const {
+    return Money(p.minor, m.groups[p.group].content->listings[p.listing].current.currency()).toDouble();
+  }
+  const ScenarioModel::Parts& m;
+};
+
+} // namespace
+
+ScenarioModel::ScenarioModel(std::vector<ScenarioGroup> groups, unsigned threads) {
+  auto parts = std::make_unique<Parts>();
+  parts->groups = std::move(groups);
+  parts->threads = threads;
+  std::map<int, double> category;
+  std::vector<std::vector<double>> revenue; // today's, by group and listing
+  for (std::size_t g = 0; g < parts->groups.size(); ++g) {
+    parts->models.emplace_back(parts->groups[g], g);
+    const GroupModel& model = parts->models.back().model();
+    parts->all += model.size();
+    revenue.emplace_back(model.size());
+    for (std::size_t i = 0; i < model.size(); ++i)
+      if (const GroupListing& l = model.at(i); l.earns)
+        revenue[g][i] = parts->models[g].rate() * l.net(l.current) * std::exp(l.logMeanUnits(l.x1, l.x2));
+    parts->now.add(parts->models[g].sums(std::vector<double>(model.size(), 0.0)));
+    for (std::size_t k = 0; k < parts->models[g].items().size(); ++k)
+      parts->items.emplace_back(g, k);
+    for (const double r : revenue[g])
+      category[parts->groups[g].category] += r;
+  }
+  for (const auto& [no, sum] : category)
+    parts->categories.push_back(no);
+  for (ScenarioGroupModel& model : parts->models)
+    for (ScenarioItem& item : model.items()) {
+      const double r = revenue[item.group][item.listing];
+      item.share = parts->now.revenue > 0 ? r / parts->now.revenue : 0;
+      item.categoryShare = category[item.category] > 0 ? r / category[item.category] : 0;
+    }
+  m = std::move(parts);
+}
+ScenarioModel::~ScenarioModel() = default;
+
+std::size_t ScenarioModel::listings() const { return m->items.size(); }
+std::size_t ScenarioModel::all() const { return m->all; }
+const ScenarioGroup& ScenarioModel::group(std::size_t g) const { return m->groups[g]; }
+
+Result<ScenarioPlan> ScenarioModel::plan(const ScenarioGoal& goal, const JobContext& job) const {
+  PW_CHECK(checkGoal(goal));
+  if (m->items.empty())
+    return fail(QStringLiteral("scenario.nothing"));
+  ScenarioPlanner planner(*m, goal, job);
+  const Result<Standing> reached = planner.climb();
+  if (!reached && reached.error().is(u"choice.infeasible"))
+    return fail(QStringLiteral("scenario.infeasible"));
+  if (!reached)
+    return reached.error();
+  if (reached->missed > kMissed)
+    return fail(QStringLiteral("scenario.infeasible"));
+  ScenarioPlan out;
+  out.changes = planner.changes();
+  out.unitsNow = m->now.units, out.revenueNow = m->now.revenue, out.profitNow = m->now.profit;
+  out.objective = reached->value, out.gap = planner.gap();
+  out.rounds = planner.rounds(), out.cut = planner.wasCut();
+  out.limits = planner.limitsOf(*reached);
+  JointDraws(*m).judge(out.changes, out);
+  return out;
+}
+
+ScenarioPlan ScenarioModel::simulate(std::span<const ScenarioPrice> prices, const ScenarioGoal& goal) const {
+  ScenarioPlan out;
+  out.unitsNow = m->now.units, out.revenueNow = m->now.revenue, out.profitNow = m->now.profit;
+  for (const ScenarioPrice& p : prices) {
+    if (p.group >= m->groups.size() || p.listing >= m->models[p.group].model().size())
+      continue;
+    const ListingCase& l = m->groups[p.group].content->listings[p.listing];
+    if (m->models[p.group].model().at(p.listing).earns && p.minor > 0 && p.minor != l.current.minor())
+      out.changes.push_back(p);
+  }
+  JointDraws(*m).judge(out.changes, out);
+  out.objective = goal.profit * out.effect.profit + goal.revenue * out.effect.revenue + goal.units * out.effect.units;
+  return out;
+}
+
+// A limit that can be left out without a plan coming into reach is not to blame; what is left of them contradicts each
+// other (Chinneck & Dravnieks 1991: deletion filter). Then how far each would have to give way, the others held.
+Result<ScenarioConflict> ScenarioModel::conflict(const ScenarioGoal& goal, const JobContext& job) const {
+  PW_CHECK(checkGoal(goal));
+  using Member = std::optional<double> ScenarioGoal::*;
+  struct Named {
+    const char* name;
+    Member limit;
+    double loosest; // where it binds nothing
+  };
+  constexpr Named kLimits[] = {{"revenue", &ScenarioGoal::leastRevenue, 0},
+                               {"profit", &ScenarioGoal::leastProfit, 0},
+                               {"index", &ScenarioGoal::mostIndex, 1},
+                               {"index-low", &ScenarioGoal::leastIndex, -1},
+                               {"category-index", &ScenarioGoal::mostCategoryIndex, 1},
+                               {"category-index-low", &ScenarioGoal::leastCategoryIndex, -1}};
+  const auto feasible = [&](const ScenarioGoal& g) {
+    const auto reached = ScenarioPlanner(*m, g, job).climb();
+    return reached && reached->missed <= kMissed;
+  };
+  ScenarioGoal left = goal;
+  for (const Named& one : kLimits) {
+    if (job.cancelled())
+      return fail(QStringLiteral("engine.cancelled"));
+    ScenarioGoal without = left;
+    (without.*one.limit).reset();
+    if ((left.*one.limit) && !feasible(without))
+      left = without;
+  }
+  if (left.mostChanges) {
+    ScenarioGoal without = left;
+    without.mostChanges.reset();
+    if (!feasible(without))
+      left = without;
+  }
+  ScenarioConflict out;
+  for (const Named& one : kLimits) {
+    if (!(left.*one.limit))
+      continue;
+    // The nearest value that can be kept, by halving between what holds without it and what is asked.
+    const double wanted = *(left.*one.limit);
+    double kept = one.loosest, asked = wanted;
+    for (int step = 0; step < 14; ++step) {
+      if (job.cancelled())
+        return fail(QStringLiteral("engine.cancelled"));
+      ScenarioGoal tried = left;
+      (tried.*one.limit) = (kept + asked) / 2;
+      (feasible(tried) ? kept : asked) = (kept + asked) / 2;
+    }
+    out.limits.push_back({QLatin1String(one.name), wanted, kept});
+  }
+  std::stable_sort(out.limits.begin(), out.limits.end(), [](const auto& a, const auto& b) {
+    return std::abs(a.wanted - a.nearest) < std::abs(b.wanted - b.nearest);
+  });
+  return out;
+}
+
+} // namespace pricewright

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "decision/PricingCase.h"
+#include "pipeline/optimizer/Draws.h"
+#include "pipeline/optimizer/PortfolioPlan.h"
+#include "pipeline/optimizer/SearchWindow.h"
+
+#include <memory>
+
+namespace pricewright {
+
+// A plan for the prices of a whole assortment at once: siblings draw on each other as their group's demand says, and
+// limits bind all groups together. Money is the workspace's; each group brings its rate.
+
+struct ScenarioGroup {
+  std::shared_ptr<const PricingCase> content;
+  std::vector<RuleOutcome> rules; // parallel to its listings
+  double rate = 1;                // of its currency in the workspace's
+  int category = 0;
+};
+struct ScenarioGoal {
+  double profit = 1, revenue = 0, units = 0; // weights of the objective; units count in units
+  double caution = 0; // money given up for a standard deviation of each price's profit less: 0 is expected value alone
+  std::optional<int> mostChanges;
+  std::optional<double> leastRevenue, leastProfit;             // of today's expected: 0.98
+  std::optional<double> mostIndex, leastIndex;                 // of the revenue-weighted price index: 0.02 is +2 %
+  std::optional<double> mostCategoryIndex, leastCategoryIndex; // of each category for itself
+};
+struct ScenarioPrice {
+  std::size_t group = 0, listing = 0;
+  qint64 minor = 0;
+};
+struct ScenarioPlan {
+  std::vector<ScenarioPrice> changes;                 // by group and listing
+  double unitsNow = 0, revenueNow = 0, profitNow = 0; // expected a week, of what can be told
+  Effect effect;         // of all changes together, 90 % interval over draws; labels taken off the profit
+  double confidence = 0; // share of draws in which profit rises
+  double objective = 0;  // its expected rise, cost of labels and caution taken off
+  double gap = 0;        // how much the last step's relaxation still promised with siblings held: no more is in reach
+                         // of single moves
+  int rounds = 0;
+  bool cut = false;             // stopped early: the best plan until then
+  std::vector<LimitUse> limits; // revenue and profit in money, indexes as fractions; see LimitUse
+};
+// Which limits cannot hold together, as few as contradict each other, and how far each would have to give way alone.
+struct ScenarioConflict {
+  struct Limit {
+    QString name; // as LimitUse
+    double wanted = 0, nearest = 0;
+  };
+  std::vector<Limit> limits; // the one that gives way by the smallest share first
+};
+
+// What scenarios are planned from: made once for any number of goals; any number of threads may plan.
+class ScenarioModel {
+ public:
+  ScenarioModel(std::vector<ScenarioGroup> groups, unsigned threads = 0);
+  ~ScenarioModel();
+  std::size_t listings() const; // that can be planned: with demand, cost and a rate
+  std::size_t all() const;
+  const ScenarioGroup& group(std::size_t g) const;
+
+  // scenario.infeasible (limits: names), scenario.nothing, scenario.bad-goal (field), engine.cancelled where nothing
+  // was found yet
+  Result<ScenarioPlan> plan(const ScenarioGoal& goal, const JobContext& job = {}) const;
+  Result<ScenarioConflict> conflict(const ScenarioGoal& goal, const JobContext& job = {}) const;
+  // Any plan, judged: the revenue simulator. Prices that cannot be told are left out.
+  ScenarioPlan simulate(std::span<const ScenarioPrice> prices, const ScenarioGoal& goal = {}) const;
+
+  struct Parts; // known to the .cpp alone
+
+ private:
+  std::unique_ptr<const Parts> m;
+};
+
+} // namespace pricewright

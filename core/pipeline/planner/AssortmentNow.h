@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "decision/ModelStore.h"
+#include "pipeline/planner/CaseBuilder.h"
+
+namespace pricewright {
+
+// The whole assortment as a cycle would see it at this moment, for whoever asks what would be: nothing is kept, nothing
+// leaves, nothing is metered.
+class AssortmentNow {
+ public:
+  // Errors: those of the stores, forecast.no-history.
+  static Result<AssortmentNow> load(const PlannerTools& tools);
+
+  const World& world() const { return *m_world; }
+  struct Learnt {
+    DemandModel model; // with the estimates that the cases hold
+    double seconds = 0;
+    std::vector<PricingCase> cases; // by category and zone
+  };
+  // What an estimator of that version learns, and the cases with it. `holdOutWeeks`: 0 where nobody judges it.
+  Result<Learnt> learn(const ModelVersion& version, int holdOutWeeks, const JobContext& job) const;
+
+ private:
+  std::shared_ptr<const World> m_world; // the series look into it
+  Sourced<MonitorAgent::View> m_market;
+  std::vector<DemandSeries> m_series;
+};
+
+} // namespace pricewright

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/planner/ShadowRun.h"
+
+#include "base/Parallel.h"
+#include "pipeline/planner/AssortmentNow.h"
+
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+struct Proposal {
+  Money now, proposed;
+  double profit = 0, elasticity = 0;
+  Route route = Route::NoChange;
+  QString sku, zone, category;
+};
+
+struct Side {
+  ShadowSide told;
+  std::unordered_map<int, Proposal> proposals; // by listing; looked up only
+};
+
+std::vector<std::pair<int, Proposal>> proposalsOf(const PricingCase& c) {
+  std::vector<std::pair<int, Proposal>> out;
+  for (const PriceDecision& d : decideCase(c)) {
+    const auto l = std::find_if(c.listings.begin(), c.listings.end(),
+                                [&](const ListingCase& one) { return one.listingNo == d.listingNo; });
+    if (l == c.listings.end())
+      continue;
+    const bool moves = d.guarded.final.isValid() && d.guarded.final != l->current;
+    out.push_back({d.listingNo,
+                   {l->current, moves ? d.guarded.final : l->current, moves ? d.recommendation.effect.profit : 0,
+                    l->demand.mean[kOwnRegular], d.guarded.route, l->skuCode, l->zoneCode, l->categoryCode}});
+  }
+  return out;
+}
+
+Status ask(const AssortmentNow& assortment, const ModelVersion& version, const JobContext& job, Side& out) {
+  PW_TRY(const AssortmentNow::Learnt learnt, assortment.learn(version, DemandOptions().holdOutWeeks, job));
+  out.told.seconds = learnt.seconds, out.told.version = version.version;
+  out.told.holdOut = learnt.model.holdOut, out.told.accuracy = learnt.model.accuracy;
+  out.told.trainingSha256 = learnt.model.trainingSha256, out.told.metrics = learnt.model.metrics();
+  std::vector<std::vector<std::pair<int, Proposal>>> found(learnt.cases.size());
+  if (!parallelFor(found.size(), 1, job, [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i)
+          found[i] = proposalsOf(learnt.cases[i]);
+      }))
+    return fail(QStringLiteral("job.cancelled"));
+  for (auto& group : found)
+    for (auto& [no, proposal] : group) {
+      if (proposal.proposed != proposal.now)
+        ++out.told.changes, out.told.profit += proposal.profit;
+      out.proposals.emplace(no, std::move(proposal));
+    }
+  return {};
+}
+
+std::vector<ShadowPrice> differencesOf(const World& world, const Side& a, const Side& b) {
+  std::vector<ShadowPrice> out;
+  for (const Listing& listing : world.catalog.listings) {
+    const auto one = a.proposals.find(listing.no), other = b.proposals.find(listing.no);
+    if (one == a.proposals.end() || other == b.proposals.end() || one->second.proposed == other->second.proposed)
+      continue;
+    const Proposal &p = one->second, &q = other->second;
+    out.push_back({listing.no, p.sku, p.zone, p.category, p.now, p.proposed, q.proposed, p.profit, q.profit,
+                   p.elasticity, q.elasticity, p.route, q.route});
+  }
+  const auto apart = [](const ShadowPrice& p) {
+    return p.now.minor() > 0 ? std::abs(p.challenger.toDouble() - p.champion.toDouble()) / p.now.toDouble() : 0;
+  };
+  std::stable_sort(out.begin(), out.end(),
+                   [&](const ShadowPrice& x, const ShadowPrice& y) { return apart(x) > apart(y); });
+  return out;
+}
+
+} // namespace
+
+Result<ShadowRun> shadowRun(const PlannerTools& tools, const ModelVersion& champion, const ModelVersion& challenger,
+                            const JobContext& job) {
+  PW_TRY(const AssortmentNow assortment, AssortmentNow::load(tools));
+  Side a, b;
+  job.report("shadow.champion", 0.1);
+  PW_CHECK(ask(assortment, champion, job, a));
+  job.report("shadow.challenger", 0.55);
+  PW_CHECK(ask(assortment, challenger, job, b));
+  ShadowRun out;
+  out.listings = int(a.proposals.size());
+  out.differences = differencesOf(assortment.world(), a, b);
+  out.champion = std::move(a.told), out.challenger = std::move(b.told);
+  job.report("done", 1);
+  return out;
+}
+
+} // namespace pricewright

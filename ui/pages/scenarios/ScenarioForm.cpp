@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/scenarios/ScenarioForm.h"
+
+#include "base/Words.h"
+#include "engine/Texts.h"
+#include "itemmodels/Words.h"
+
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+constexpr const char* kObjectives[] = {"profit", "revenue", "units", "weighted"};
+
+void choose(QComboBox& box, const QStringList& codes, const QString& all) {
+  const QString chosen = box.currentIndex() > 0 ? box.currentText() : QString();
+  box.clear();
+  box.addItem(all);
+  box.addItems(codes);
+  box.setCurrentIndex(std::max(0, box.findText(chosen)));
+}
+
+} // namespace
+
+ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(6);
+  m_form = new QFormLayout;
+  m_form->setHorizontalSpacing(10);
+  m_form->setVerticalSpacing(6);
+  m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  column->addLayout(m_form);
+  m_objective = new QComboBox(this);
+  for (const char* one : kObjectives)
+    m_objective->addItem(capitalized(codeText(s(one))));
+  m_objective->setAccessibleName(tr("Objective"));
+  m_form->addRow(tr("Objective"), m_objective);
+  m_weight = line(tr("Weight of profit, %"), s("50"), tr("The rest is the weight of revenue"));
+  m_caution =
+      line(tr("Caution"), s("0"),
+           tr("Money a week given up for one standard deviation less of a price’s profit: plans with more of it "
+              "prefer what is known well"));
+  heading(theme, tr("What binds all prices"));
+  m_changes = line(tr("Changes at most"), tr("no limit"), tr("The best so many, of all that would gain"));
+  limit(tr("Revenue at least, %"), s("-2"), tr("Change against today’s expected week"), &ScenarioWish::leastRevenue,
+        -100, 100);
+  limit(tr("Profit at least, %"), s("0"), tr("Change against today’s expected week"), &ScenarioWish::leastProfit, -100,
+        100);
+  limit(tr("Price index at most, %"), s("1"), tr("Revenue-weighted rise of all prices"), &ScenarioWish::mostIndex, -50,
+        100);
+  limit(tr("Price index at least, %"), s("-1"), tr("Revenue-weighted change of all prices"), &ScenarioWish::leastIndex,
+        -100, 50);
+  limit(tr("Each category at most, %"), s("2"), tr("The same of each category for itself"),
+        &ScenarioWish::mostCategoryIndex, -50, 100);
+  limit(tr("Each price moves at most, %"), s("10"), tr("Empty: as the setting has it"), &ScenarioWish::mostMove, 0,
+        100);
+  heading(theme, tr("Which prices"));
+  m_category = new QComboBox(this);
+  m_category->setAccessibleName(tr("Category"));
+  m_zone = new QComboBox(this);
+  m_zone->setAccessibleName(tr("Zone"));
+  for (QComboBox* box : {m_objective, m_category, m_zone}) {
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+  }
+  m_form->addRow(tr("Category"), m_category);
+  m_form->addRow(tr("Zone"), m_zone);
+  m_problem = new QLabel(this);
+  m_problem->setWordWrap(true);
+  m_problem->setProperty("tone", "negative");
+  column->addWidget(m_problem);
+  setChoices({}, {});
+  connect(m_objective, &QComboBox::currentIndexChanged, this, &ScenarioForm::formChanged);
+  formChanged();
+}
+
+void ScenarioForm::heading(const Theme& theme, const QString& text) {
+  auto* label = new QLabel(text, this);
+  label->setFont(theme.font(TypeRole::BodyStrong));
+  label->setContentsMargins(0, 8, 0, 0);
+  m_form->addRow(label);
+}
+
+QLineEdit* ScenarioForm::line(const QString& name, const QString& example, const QString& help) {
+  auto* edit = new QLineEdit(this);
+  edit->setPlaceholderText(example);
+  edit->setToolTip(help);
+  edit->setAccessibleName(name);
+  edit->setMaximumWidth(90);
+  connect(edit, &QLineEdit::textChanged, this, &ScenarioForm::formChanged);
+  connect(edit, &QLineEdit::returnPressed, this, &ScenarioForm::submitted);
+  m_form->addRow(name, edit);
+  return edit;
+}
+
+void ScenarioForm::limit(const QString& name, const QString& example, const QString& help,
+                         std::optional<double> ScenarioWish::* limit, double least, double most) {
+  m_limits.push_back({line(name, tr("no limit"), s("%1 (%2)").arg(help, example)), limit, least, most, name});
+}
+
+QLineEdit* ScenarioForm::field(std::optional<double> ScenarioWish::* limit) const {
+  for (const Field& f : m_limits)
+    if (f.limit == limit)
+      return f.edit;
+  return nullptr;
+}
+
+void ScenarioForm::setChoices(const QStringList& categories, const QStringList& zones) {
+  choose(*m_category, categories, tr("all categories"));
+  choose(*m_zone, zones, tr("all zones"));
+}
+
+std::optional<double> ScenarioForm::number(const QLineEdit& edit, double least, double most, bool& wrong) {
+  QString text = edit.text().trimmed();
+  text.replace(u'−', u'-').remove(u'%').remove(u'+');
+  if (text.trimmed().isEmpty())
+    return {};
+  bool ok = false;
+  double value = QLocale().toDouble(text.trimmed(), &ok);
+  if (!ok)
+    value = text.trimmed().toDouble(&ok);
+  if (!ok || !std::isfinite(value) || value < least || value > most) {
+    wrong = true;
+    return {};
+  }
+  return value;
+}
+
+std::optional<ScenarioWish> ScenarioForm::wish() const {
+  ScenarioWish w;
+  w.objective = s(kObjectives[std::max(0, m_objective->currentIndex())]);
+  QString wrongAt;
+  const auto take = [&](const QLineEdit& edit, const QString& name, double least, double most) {
+    bool wrong = false;
+    const std::optional<double> value = number(edit, least, most, wrong);
+    if (wrong && wrongAt.isEmpty())
+      wrongAt =
+          tr("%1: a number from %2 to %3, or nothing.").arg(name, QLocale().toString(least), QLocale().toString(most));
+    return value;
+  };
+  w.profitWeight = take(*m_weight, tr("Weight of profit, %"), 0, 100).value_or(50) / 100;
+  w.caution = take(*m_caution, tr("Caution"), 0, 1e6).value_or(0);
+  if (const auto most = take(*m_changes, tr("Changes at most"), 0, 1e8))
+    w.mostChanges = int(std::floor(*most));
+  for (const Field& f : m_limits)
+    w.*f.limit = take(*f.edit, f.name, f.least, f.most);
+  if (m_category->currentIndex() > 0)
+    w.categories << m_category->currentText();
+  if (m_zone->currentIndex() > 0)
+    w.zones << m_zone->currentText();
+  m_problem->setText(wrongAt);
+  if (!wrongAt.isEmpty())
+    return {};
+  return w;
+}
+
+void ScenarioForm::setWish(const ScenarioWish& w) {
+  for (int i = 0; i < int(std::size(kObjectives)); ++i)
+    if (w.objective == QLatin1String(kObjectives[i]))
+      m_objective->setCurrentIndex(i);
+  const auto put = [](QLineEdit* edit, const std::optional<double>& value) {
+    edit->setText(value ? QLocale().toString(*value, 'g', 8) : QString());
+  };
+  put(m_weight, w.objective == u"weighted" ? std::optional(100 * w.profitWeight) : std::nullopt);
+  put(m_caution, w.caution > 0 ? std::optional(w.caution) : std::nullopt);
+  m_changes->setText(w.mostChanges ? QString::number(*w.mostChanges) : QString());
+  for (const Field& f : m_limits)
+    put(f.edit, w.*f.limit);
+  m_category->setCurrentIndex(w.categories.isEmpty() ? 0 : std::max(0, m_category->findText(w.categories.front())));
+  m_zone->setCurrentIndex(w.zones.isEmpty() ? 0 : std::max(0, m_zone->findText(w.zones.front())));
+}
+
+void ScenarioForm::formChanged() {
+  m_weight->setEnabled(m_objective->currentIndex() == 3);
+  wish(); // says what is wrong
+  emit changed();
+}
+
+} // namespace pricewright

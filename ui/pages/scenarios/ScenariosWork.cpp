@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is done on the page of scenarios: planning, comparing, keeping, sending.
+#include "base/Words.h"
+#include "engine/Texts.h"
+#include "itemmodels/Format.h"
+#include "itemmodels/Words.h"
+#include "pages/scenarios/ScenariosPage.h"
+
+#include <QKeyEvent>
+
+namespace pricewright {
+
+void ScenariosPage::plan() {
+  if (m_busy) {
+    emit cancelled();
+    return;
+  }
+  const auto wish = m_form->wish();
+  if (!wish)
+    return;
+  begin();
+  emit planRequested(*wish);
+}
+
+void ScenariosPage::drawFrontier() {
+  const auto wish = m_form->wish();
+  if (m_busy || !wish)
+    return;
+  begin();
+  emit frontierRequested(*wish);
+}
+
+void ScenariosPage::planAt(int point) {
+  auto wish = m_form->wish();
+  if (m_busy || !wish || point < 0 || point >= m_chart->places())
+    return;
+  wish->objective = s("weighted");
+  wish->profitWeight = m_chart->point(point).profitWeight;
+  m_form->setWish(*wish);
+  plan();
+}
+
+void ScenariosPage::showProgress(const QString& step, double fraction) {
+  if (m_busy)
+    m_summary->setText(step.isEmpty()
+                           ? tr("Planning …")
+                           : tr("%1, %2 %").arg(capitalized(codeText(step)), QLocale().toString(int(100 * fraction))));
+}
+
+void ScenariosPage::showChoices(const QStringList& categories, const QStringList& zones) {
+  m_form->setChoices(categories, zones);
+}
+
+void ScenariosPage::showKept(const std::vector<Scenario>& kept) {
+  m_kept = kept;
+  fill();
+}
+
+void ScenariosPage::showPlanned(const Scenario& scenario) {
+  end();
+  m_planned = scenario;
+  fill();
+  m_table->focusKey(s("now"));
+  m_summary->setText(tr("%1 of %2 prices could be planned, in %3 s%4")
+                         .arg(QLocale().toString(scenario.planned), QLocale().toString(scenario.all),
+                              QLocale().toString(scenario.seconds, 'f', 2),
+                              scenario.cut ? tr(" · stopped early: the best until then") : QString()));
+}
+
+void ScenariosPage::showRefused(const ScenarioRefusal& refusal) {
+  end();
+  if (refusal.error.is(u"engine.cancelled") || refusal.error.is(u"job.cancelled"))
+    return m_summary->setText(tr("Stopped: nothing was planned"));
+  if (refusal.conflict.limits.empty())
+    return showMessage(paint::Tone::Warning, errorText(refusal.error));
+  QStringList names, ways;
+  for (const ScenarioConflict::Limit& l : refusal.conflict.limits) {
+    const bool isIndex = l.name.contains(u"index");
+    const double nearest = 100 * (isIndex ? l.nearest : l.nearest - 1);
+    names << codeText(l.name);
+    ways << tr("%1 %2 %").arg(codeText(l.name), signedNumber(nearest, 2));
+  }
+  showMessage(paint::Tone::Warning, tr("No prices keep all of these together: %1. Nearest, the others held: %2.")
+                                        .arg(names.join(s(", ")), ways.join(tr(" or "))));
+}
+
+void ScenariosPage::showFrontier(const std::vector<FrontierPoint>& points) {
+  end();
+  m_chart->setFrontier(points);
+  m_chart->setFocus(Qt::OtherFocusReason);
+}
+
+void ScenariosPage::showDone(const QString& what) {
+  m_name->dismiss();
+  emit noticed(what);
+}
+
+void ScenariosPage::keep() {
+  const Scenario* sc = focused();
+  if (!sc || !m_keep->isEnabled())
+    return;
+  if (!sc->id.isNull())
+    return drop();
+  m_name->ask({tr("Keep this scenario"), tr("Name"), tr("Keep"), tr("It can be compared with others later."), {}},
+              [this, scenario = *sc](const QString& name) mutable {
+                scenario.wish.name = name;
+                emit keepRequested(scenario);
+              });
+}
+
+void ScenariosPage::drop() {
+  const Scenario* sc = focused();
+  if (sc && !sc->id.isNull() && !m_readOnly && !m_busy)
+    emit dropRequested(sc->id);
+}
+
+void ScenariosPage::send() {
+  const Scenario* sc = focused();
+  if (!sc || !m_send->isEnabled())
+    return;
+  begin();
+  emit sendRequested(*sc);
+}
+
+void ScenariosPage::showSent(const std::vector<Proposed>& answers) {
+  end();
+  qsizetype refused = 0;
+  QString why;
+  for (const Proposed& p : answers)
+    if (!p.why.code.isEmpty()) {
+      ++refused;
+      if (why.isEmpty())
+        why = errorText(p.why);
+    }
+  const QString sent = tr("%n price(s) wait in the queue.", nullptr, int(qsizetype(answers.size()) - refused));
+  showMessage(refused > 0 ? paint::Tone::Warning : paint::Tone::Positive,
+              refused > 0 ? sent + u' ' + tr("%n were refused, the first because: %1", nullptr, int(refused)).arg(why)
+                          : sent,
+              tr("Open approvals"));
+}
+
+void ScenariosPage::showError(const Error& error) {
+  const bool asking = m_name->isVisible();
+  end();
+  if (asking)
+    return m_name->showError(error);
+  if (error.is(u"job.cancelled") || error.is(u"engine.cancelled"))
+    return m_summary->setText(tr("Stopped: nothing was changed"));
+  showMessage(paint::Tone::Negative, errorText(error));
+}
+
+void ScenariosPage::keyPressEvent(QKeyEvent* event) {
+  const bool bare = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+  const int key = event->key();
+  if (event->isAutoRepeat())
+    return event->accept();
+  if (bare && key == Qt::Key_P && !m_busy)
+    plan();
+  else if (bare && key == Qt::Key_Escape && m_busy)
+    emit cancelled();
+  else if (bare && key == Qt::Key_F)
+    drawFrontier();
+  else if (bare && key == Qt::Key_W)
+    keep();
+  else if (bare && key == Qt::Key_Delete)
+    drop();
+  else if (bare && key == Qt::Key_S)
+    send();
+  else if (bare && key == Qt::Key_Slash)
+    focusFilter();
+  else if (key == Qt::Key_Question)
+    emit keySheetRequested();
+  else
+    return Page::keyPressEvent(event);
+  event->accept();
+}
+
+QList<PageAction> ScenariosPage::pageActions() {
+  return {{tr("Plan a scenario"), s("P"), [this] { plan(); }},
+          {tr("Draw profit against revenue"), s("F"), [this] { drawFrontier(); }},
+          {tr("Keep the scenario…"), s("W"), [this] { keep(); }},
+          {tr("Send the scenario’s prices to approvals"), s("S"), [this] { send(); }}};
+}
+
+QList<QPair<QString, QString>> ScenariosPage::keySheet() const {
+  return {{tr("J  K  ↓  ↑"), tr("next, previous row")},
+          {s("P"), tr("plan what the form asks; Esc stops")},
+          {s("F"), tr("draw profit against revenue")},
+          {tr("Enter"), tr("take a scenario’s question into the form")},
+          {s("W"), tr("keep the scenario")},
+          {tr("Del"), tr("drop a kept scenario")},
+          {s("S"), tr("send its prices to approvals")},
+          {tr("Ctrl+E"), tr("write the table out")}};
+}
+
+} // namespace pricewright
