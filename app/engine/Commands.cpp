@@ -256,6 +256,7 @@ std::vector<Command> administration() {
        {{"as-of", "DATE", "learn from what was known at the end of this day; all if left out"},
         {"hold-out", "N", "weeks of the forecasts that judge it; 8 if left out, 0 for none"},
         {"model", "VERSION", "of the estimator; the champion if left out"},
+        {"spec", "NAME", "a plain regression instead: loglog-fe, or loglog-fe-others with the others' prices"},
         {"out", "FILE.csv", "where the rows go"}},
        runFit},
       {"forecast",

@@ -70,6 +70,18 @@ Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& 
   return out;
 }
 
+Result<YardstickFit> fitWorkspaceYardstick(Workspace& workspace, YardstickSpec spec, std::optional<Day> asOf) {
+  Learning from;
+  PW_CHECK(prepare(workspace, asOf, {}, from));
+  YardstickFit out;
+  out.asOf = from.before - std::chrono::days(1);
+  for (YardstickRow& row : fitYardstick(from.series, spec)) {
+    const Sku* sku = from.history.catalog.sku(row.skuNo);
+    out.rows.push_back({row.skuNo > 0 && sku ? sku->code : QString(), std::move(row)});
+  }
+  return out;
+}
+
 Result<DriftReport> workspaceDrift(Workspace& workspace, std::optional<Day> asOf, const JobContext& job) {
   Learning from;
   PW_CHECK(prepare(workspace, asOf, {}, from));

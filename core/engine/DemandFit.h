@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "demand/DriftWatch.h"
+#include "demand/Yardstick.h"
 #include "engine/Workspace.h"
 
 #include <map>
@@ -29,6 +30,17 @@ struct DemandFitWish {
 };
 // forecast.no-history, model.unknown, job.cancelled
 Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& wish, const JobContext& job);
+
+// The plain regressions that analysts know, by SKU, then for all together; see demand/Yardstick.h.
+struct YardstickFit {
+  Day asOf{};
+  struct Row {
+    QString sku; // "": all
+    YardstickRow fit;
+  };
+  std::vector<Row> rows;
+};
+Result<YardstickFit> fitWorkspaceYardstick(Workspace& workspace, YardstickSpec spec, std::optional<Day> asOf);
 
 // Whether the newest weeks still are what the champion learnt from; by default as of now. The same errors.
 Result<DriftReport> workspaceDrift(Workspace& workspace, std::optional<Day> asOf, const JobContext& job);

@@ -81,6 +81,8 @@ constexpr TextRow kModelCodes[] = {
     ROW("forecast-errors", "forecast errors"),
     ROW("calibration", "calibration"),
     ROW("few-rows", "too few rows"),
+    ROW("price-never-moves", "the price never moves"),
+    ROW("collinear", "moves together with something else"),
     ROW("no-stock-history", "stock was not counted often enough"),
     ROW("calendar", "told by the calendar"),
     ROW("one-per-training", "one number a training: compare versions instead"),

@@ -183,8 +183,10 @@ class OutlookMaker {
     PW_TRY(const ModelVersion model,
            m_wish.version.isEmpty() ? m_w.models().champion(name) : m_w.models().version(name, m_wish.version));
     m_out.version = model.version;
+    const auto began = std::chrono::steady_clock::now();
     PW_TRY(const SalesForecasts made,
            forecastSales(series, {m_from, forecasterParameters(model.parameters), 0, true}, m_job));
+    m_out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     m_out.calibration = made.calibration, m_out.importance = made.importance;
     m_out.rowsLearnt = made.rowsLearnt, m_out.trainingSha256 = made.trainingSha256;
     for (const SalesForecastRow& row : made.rows)

@@ -34,6 +34,7 @@ struct Outlook {
   std::vector<std::pair<QString, double>> importance;
   qint64 rowsLearnt = 0;
   QString trainingSha256, version;
+  double seconds = 0;                                                            // of learning and forecasting
   qint64 plannedRows = 0, unknownPlaces = 0, outsideWeeks = 0, rejectedRows = 0; // of the plan file
   std::vector<PlanFileRow> rejected;
 };

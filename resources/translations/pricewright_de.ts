@@ -9111,6 +9111,10 @@ Zum Beispiel: %2</translation>
         <translation>auf die Staffel verschoben</translation>
     </message>
     <message>
+        <source>moves together with something else</source>
+        <translation>bewegt sich mit etwas anderem zusammen</translation>
+    </message>
+    <message>
         <source>moves with the mean price</source>
         <translation>geht mit dem mittleren Preis</translation>
     </message>
@@ -10597,6 +10601,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the price is the proposal</source>
         <translation>der Preis ist der Vorschlag</translation>
+    </message>
+    <message>
+        <source>the price never moves</source>
+        <translation>der Preis bewegt sich nie</translation>
     </message>
     <message>
         <source>the price that earns most by the demand curve; elasticity, cost and competitors in one</source>

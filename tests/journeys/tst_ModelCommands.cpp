@@ -63,6 +63,11 @@ class TestModelCommands : public QObject {
     QVERIFY(shell.json({"fit"}).json()["rows"].toArray()[0].toObject()["elasticity"].toObject()["mean"].toDouble() <
             -1.5);
     QCOMPARE(shell.json({"fit", "--as-of", "2001-01-01"}).error(), QStringLiteral("forecast.no-history"));
+    const QJsonArray plain = shell.json({"fit", "--spec", "loglog-fe"}).json()["rows"].toArray();
+    QCOMPARE(plain.size(), 5); // each product, and all together
+    for (const QJsonValue& row : plain)
+      QVERIFY(std::abs(row.toObject()["elasticity"].toDouble() + 2.4) < 0.15);
+    QCOMPARE(shell.json({"fit", "--spec", "magic"}).error(), QStringLiteral("usage.bad-value"));
   }
 
   void salesAreForecast() {

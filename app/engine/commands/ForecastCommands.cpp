@@ -130,6 +130,7 @@ int runForecast(Session& session) {
                          {"rows_learnt", outlook.rowsLearnt},
                          {"training_sha256", outlook.trainingSha256},
                          {"version", outlook.version},
+                         {"seconds", outlook.seconds},
                          {"calibration_origins", outlook.calibration.origins},
                          {"plan_rows", outlook.plannedRows},
                          {"plan_outside", outlook.outsideWeeks},

@@ -139,6 +139,47 @@ QString fitText(const DemandFit& fit, const QString& out) {
                   });
 }
 
+// The plain regressions: see YardstickSpec.
+int runYardstick(Session& session, const std::optional<Day>& asOf) {
+  const auto spec = yardstickFrom(session.arguments.value("spec"));
+  if (!spec)
+    return session.refuse(
+        fail(s("usage.bad-value"), {{s("option"), s("--spec")}, {s("value"), session.arguments.value("spec")}}));
+  PW_OPEN(session, w, Looking);
+  PW_SAY(session, const YardstickFit fit, fitWorkspaceYardstick(w, *spec, asOf));
+  ExportTable table;
+  table.title = s("plain regressions");
+  table.columns = {{s("sku"), s("sku"), ExportKind::Text, 0},
+                   {s("elasticity"), s("elasticity"), ExportKind::Number, 6},
+                   {s("standard_error"), s("standard_error"), ExportKind::Number, 6},
+                   {s("rows"), s("rows"), ExportKind::Integer, 0}};
+  QJsonArray rows;
+  std::vector<QStringList> shown;
+  for (const YardstickFit::Row& r : fit.rows) {
+    const QString sku = r.sku.isEmpty() ? s("all") : r.sku;
+    const bool told = r.fit.why.isEmpty();
+    rows.append(QJsonObject{{"sku", sku},
+                            {"elasticity", told ? QJsonValue(r.fit.elasticity) : QJsonValue()},
+                            {"standard_error", told ? QJsonValue(r.fit.standardError) : QJsonValue()},
+                            {"deal", r.fit.deal},
+                            {"feature", r.fit.feature},
+                            {"rows", r.fit.rows},
+                            {"listings", r.fit.listings},
+                            {"why", r.fit.why}});
+    table.rows.push_back({sku, told ? ExportCell(r.fit.elasticity) : ExportCell(),
+                          told ? ExportCell(r.fit.standardError) : ExportCell(), r.fit.rows});
+    shown.push_back({sku, told ? QString::number(r.fit.elasticity, 'f', 3) : s("–"),
+                     told ? QString::number(r.fit.standardError, 'f', 3) : codeText(r.fit.why),
+                     QString::number(r.fit.rows)});
+  }
+  const QString out = session.arguments.value("out");
+  if (const Status written = writeOut(session, table); !written)
+    return session.refuse(written.error());
+  return session.answer({{"as_of", isoDay(fit.asOf)}, {"spec", session.arguments.value("spec")}, {"rows", rows}},
+                        rowsText({"product", "elasticity", "standard error", "rows"}, s(" rrr"), shown.size(), out,
+                                 [&](std::size_t i) { return shown[i]; }));
+}
+
 } // namespace
 
 int runFit(Session& session) {
@@ -146,6 +187,8 @@ int runFit(Session& session) {
   if (session.arguments.has("as-of")) {
     PW_SAY(session, wish.asOf, parseDay(session.arguments.value("as-of")));
   }
+  if (session.arguments.has("spec"))
+    return runYardstick(session, wish.asOf);
   PW_SAY(session, const qint64 weeks, wholeNumber(session.arguments.value("hold-out", s("8")), "hold-out", 0, 104));
   wish.holdOutWeeks = int(weeks);
   wish.version = session.arguments.value("model");

@@ -1,58 +1,13 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/ElasticityModel.h"
+#include "RealPanel.h"
 
-#include "support/TestData.h"
-
-#include <QFile>
-#include <QProcess>
 #include <QtTest>
 
-#include <cmath>
-#include <map>
-
 using namespace pricewright;
+using namespace pricewright::test;
 
 namespace {
-
-// Lines of a CSV file (gzip -dc where it is packed), the header left out, split at commas.
-std::vector<QList<QByteArray>> readRows(const QString& path) {
-  QByteArray bytes;
-  if (path.endsWith(QStringLiteral(".gz"))) {
-    QProcess gzip;
-    gzip.start(QStringLiteral("gzip"), {QStringLiteral("-dc"), path});
-    gzip.waitForFinished(60'000);
-    bytes = gzip.readAllStandardOutput();
-  } else if (QFile file(path); file.open(QIODevice::ReadOnly)) {
-    bytes = file.readAll();
-  }
-  std::vector<QList<QByteArray>> out;
-  for (const QByteArray& line : bytes.split('\n'))
-    if (!line.isEmpty())
-      out.push_back(line.trimmed().split(','));
-  if (!out.empty())
-    out.erase(out.begin());
-  return out;
-}
-
-struct RealPanel {
-  std::map<std::pair<int, int>, std::vector<SalePoint>> points; // (sku, zone)
-  std::vector<DemandSeries> series;
-  void arrange() {
-    for (const auto& [key, p] : points) {
-      DemandSeries s;
-      s.listingNo = int(series.size()) + 1, s.skuNo = key.first, s.zoneNo = key.second, s.categoryNo = 1, s.points = p;
-      series.push_back(s);
-    }
-  }
-};
-
-SalePoint point(int weekNumber, const QByteArray& units, const QByteArray& price) {
-  SalePoint p;
-  p.day = 7000 + 7 * weekNumber;
-  p.unitsMilli = std::llround(units.toDouble() * 1000), p.priceMicro = std::llround(price.toDouble() * 1e6);
-  return p;
-}
 
 double sd(const DemandEstimate& e, Term t) { return std::sqrt(e.covariance[std::size_t(t * (kTerms + 1))]); }
 
@@ -67,14 +22,7 @@ class RealDemandTest : public QObject {
     const QString folder = test::realDataFolder();
     if (folder.isEmpty())
       QSKIP("real data not here");
-    RealPanel panel;
-    for (const auto& row : readRows(folder + QStringLiteral("/orange_juice/oj_sales.csv.gz"))) {
-      SalePoint p = point(row[1].toInt(), row[3], row[4]);
-      p.dealMilli = qint16(std::lround(row[5].toDouble() * 1000)),
-      p.featureMilli = qint16(std::lround(row[6].toDouble() * 1000));
-      panel.points[{row[2].toInt(), row[0].toInt()}].push_back(p);
-    }
-    panel.arrange();
+    const RealPanel panel = orangeJuicePanel(folder);
     QCOMPARE(panel.series.size(), std::size_t(42 * 11));
     const Result<DemandModel> model = fitDemand(panel.series, {}, JobContext{});
     QVERIFY(model);
@@ -110,13 +58,7 @@ class RealDemandTest : public QObject {
     const QString folder = test::realDataFolder();
     if (folder.isEmpty())
       QSKIP("real data not here");
-    RealPanel panel;
-    for (const auto& row : readRows(folder + QStringLiteral("/tuna/tuna.csv"))) {
-      SalePoint p = point(row[0].toInt(), row[3], row[5]);
-      p.featureMilli = qint16(std::lround(row[4].toDouble() * 1000));
-      panel.points[{row[1].toInt(), 1}].push_back(p);
-    }
-    panel.arrange();
+    const RealPanel panel = tunaPanel(folder);
     QCOMPARE(panel.series.size(), std::size_t(7));
     const Result<DemandModel> model = fitDemand(panel.series, {}, JobContext{});
     QVERIFY(model);
