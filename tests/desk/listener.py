@@ -83,7 +83,8 @@ def main():
     app = until(program) or fail("the program is not on the bus")
     pages = [("alt+1", "Today"), ("alt+2", "Approvals"), ("alt+3", "Catalogue"), ("alt+7", "Rules"),
              ("alt+9", "Publications"), ("alt+0", "Audit"), ("ctrl+i", "Import"), ("ctrl+shift+k", "Costs"),
-             ("ctrl+shift+p", "Promotions"), ("ctrl+shift+g", "Targets"), ("ctrl+comma", "Settings")]
+             ("ctrl+shift+p", "Promotions"), ("ctrl+shift+g", "Targets"), ("alt+4", "Scenarios"),
+             ("ctrl+shift+m", "Models"), ("ctrl+comma", "Settings")]
     heard = silent = 0
     for keys, page in pages:
         key(keys)

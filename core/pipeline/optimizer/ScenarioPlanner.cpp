@@ -29,8 +29,10 @@ Result<Standing> ScenarioPlanner::climb() {
     if (!solved)
       return solved.error();
     std::vector<int> at = chosen(*solved);
-    if (at == m_at)
+    if (at == m_at) { // nothing better within reach: these are the limits' prices
+      m_solution = *solved;
       break;
+    }
     Moves moves = movesOf(at);
     const Standing there = standingOf(at, moves);
     const double longest = longestMove(moves);
