@@ -213,6 +213,17 @@ QJsonObject toJson(const ImportReport& report) {
           {"took_ms", static_cast<qint64>(report.took.count())}};
 }
 
+QJsonObject toJson(const HoldOutMetrics& m) {
+  return {{"rows", m.rows},
+          {"wape_median", m.wapeMedian},
+          {"wape_mean", m.wapeMean},
+          {"bias", m.bias},
+          {"coverage80", m.coverage80},
+          {"coverage95", m.coverage95},
+          {"wape_median_error", m.wapeMedianError},
+          {"bias_error", m.biasError}};
+}
+
 QString cycleText(const CycleReport& report) {
   QString text = s("Cycle %1: %2 in %3\n")
                      .arg(report.cycleId, codeText(report.state), humanDuration(report.endedAt - report.startedAt));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "Session.h"
+#include "demand/ElasticityModel.h"
 #include "exports/TableFile.h"
 
 namespace pricewright {
@@ -11,6 +12,7 @@ QJsonObject toJson(const QueueRow& row);
 QJsonObject toJson(const Answer& answer);
 QJsonObject toJson(const PublishReport& report);
 QJsonObject toJson(const ImportReport& report);
+QJsonObject toJson(const HoldOutMetrics& metrics);
 QString cycleText(const CycleReport& report);
 QString publishText(const std::vector<PublishReport>& reports);
 QString importText(const QString& file, const ImportReport& report);

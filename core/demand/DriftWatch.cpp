@@ -8,7 +8,6 @@
 #include "statistics/Drift.h"
 
 #include <cmath>
-#include <map>
 #include <numeric>
 
 namespace pricewright {
@@ -22,12 +21,6 @@ struct Samples {
   std::size_t listings = 0; // that gave rows to both
 };
 
-// χ² quantile of 95 % (Wilson & Hilferty 1931): good to a percent from three degrees of freedom on.
-double chiSquare95(double df) {
-  const double a = 2 / (9 * df), z = 1.6448536269514722;
-  return df * std::pow(1 - a + z * std::sqrt(a), 3);
-}
-
 double meanOf(const std::vector<double>& v) {
   return v.empty() ? 0 : std::accumulate(v.begin(), v.end(), 0.0) / double(v.size());
 }
@@ -35,7 +28,7 @@ double meanOf(const std::vector<double>& v) {
 // Weeks of one listing resemble each other: a further week is taken to say a quarter of what a listing says.
 double noiseOf(const Samples& s, int bins) {
   const auto effective = [&](std::size_t rows) { return 0.25 * double(rows) + 0.75 * double(s.listings); };
-  return chiSquare95(bins - 1) / 2 * (1 / effective(s.reference.size()) + 1 / effective(s.current.size()));
+  return chiSquareQuantile(0.95, bins - 1) / 2 * (1 / effective(s.reference.size()) + 1 / effective(s.current.size()));
 }
 
 Status measure(const Samples& s, const DriftOptions& options, FeatureDrift& out) {
@@ -71,31 +64,27 @@ class Windows {
   qint32 from() const { return m_middle; }
   qint32 to() const { return m_to; }
 
-  // `value(point)` of each period, less its listing's mean over the reference where `relative`.
-  template <class Value> Samples weekly(bool relative, const Value& value) const {
+  // What `rowsOf(series index, say)` says by say(day, value), less its listing's mean over the reference where
+  // `relative`.
+  template <class Rows> Samples of(bool relative, const Rows& rowsOf) const {
     Samples out;
     for (std::size_t i = 0; i < m_in.series.size(); ++i) {
       std::vector<double> before, now;
-      for (const SalePoint& p : m_in.series[i].points)
-        if (p.day >= m_from && p.day < m_to && p.priceMicro > 0 && p.days > 0)
-          if (const double v = value(i, p); std::isfinite(v))
-            (p.day < m_middle ? before : now).push_back(v);
+      rowsOf(i, [&](qint32 day, double v) {
+        if (day >= m_from && day < m_to && std::isfinite(v))
+          (day < m_middle ? before : now).push_back(v);
+      });
       take(before, now, relative, out);
     }
     return out;
   }
-  // The same for values that have days of their own: (day, value).
-  template <class Rows> Samples dated(const Rows& rowsOf) const {
-    Samples out;
-    for (std::size_t i = 0; i < m_in.series.size(); ++i) {
-      std::vector<double> before, now;
-      rowsOf(m_in.series[i], [&](qint32 day, double v) {
-        if (day >= m_from && day < m_to && std::isfinite(v))
-          (day < m_middle ? before : now).push_back(v);
-      });
-      take(before, now, true, out);
-    }
-    return out;
+  // The same of each priced period.
+  template <class Value> Samples weekly(const Value& value) const {
+    return of(true, [&](std::size_t i, const auto& say) {
+      for (const SalePoint& p : m_in.series[i].points)
+        if (p.priceMicro > 0 && p.days > 0)
+          say(p.day, value(i, p));
+    });
   }
 
  private:
@@ -118,68 +107,55 @@ class Windows {
 double paid(const SalePoint& p) { return double(p.priceMicro) / 1e6; }
 
 Samples demandSamples(const Windows& w) {
-  return w.weekly(true, [](std::size_t, const SalePoint& p) {
-    return p.unitsMilli < 0 || p.inStockDays == 0 ? std::nan("") : std::log(fullWeekUnits(p) + 0.5);
+  return w.weekly([](std::size_t, const SalePoint& p) {
+    return p.unitsMilli < 0 || p.inStockDays == 0 ? std::nan("") : std::log(fullWeekUnits(p) + kHalfAUnit);
   });
 }
 
 Samples marginSamples(const Windows& w, const DriftInputs& in) {
-  std::map<int, std::span<const DriftCost>> byListing;
-  for (std::size_t i = 0; i < in.costs.size();) {
-    std::size_t end = i;
-    while (end < in.costs.size() && in.costs[end].listingNo == in.costs[i].listingNo)
-      ++end;
-    byListing[in.costs[i].listingNo] = in.costs.subspan(i, end - i);
-    i = end;
-  }
-  return w.weekly(true, [&](std::size_t i, const SalePoint& p) {
-    const auto found = byListing.find(in.series[i].listingNo);
-    if (found == byListing.end())
-      return std::nan("");
-    double cost = std::nan("");
-    for (const DriftCost& c : found->second)
-      if (c.from <= p.day)
-        cost = c.cost;
-    return 100 * (1 - cost / paid(p));
+  return w.weekly([&](std::size_t i, const SalePoint& p) {
+    const int no = in.series[i].listingNo;
+    const auto after = std::upper_bound(in.costs.begin(), in.costs.end(), std::pair(no, p.day),
+                                        [](const std::pair<int, qint32>& wanted, const DriftCost& c) {
+                                          return wanted < std::pair(c.listingNo, c.from);
+                                        });
+    const bool known = after != in.costs.begin() && std::prev(after)->listingNo == no;
+    return known ? 100 * (1 - std::prev(after)->cost / paid(p)) : std::nan("");
   });
 }
 
 // Days since the regular price last moved by more than 1 %, at each period.
 Samples changeSamples(const Windows& w, const DriftInputs& in) {
-  std::vector<std::map<qint32, double>> days(in.series.size());
-  for (std::size_t i = 0; i < in.series.size(); ++i) {
-    std::vector<qint32> at;
+  return w.of(false, [&](std::size_t i, const auto& say) {
+    std::vector<qint32> days;
     std::vector<double> prices;
     std::vector<char> promoted;
     for (const SalePoint& p : in.series[i].points)
       if (p.priceMicro > 0 && p.days > 0)
-        at.push_back(p.day), prices.push_back(paid(p)), promoted.push_back(p.dealMilli > 0 || p.featureMilli > 0);
-    const std::vector<double> regular = runningRegular(at, prices, promoted);
-    qint32 changed = at.empty() ? 0 : at.front();
-    for (std::size_t t = 0; t < at.size(); ++t) {
+        days.push_back(p.day), prices.push_back(paid(p)), promoted.push_back(p.dealMilli > 0 || p.featureMilli > 0);
+    const std::vector<double> regular = runningRegular(days, prices, promoted);
+    qint32 changed = days.empty() ? 0 : days.front();
+    for (std::size_t t = 0; t < days.size(); ++t) {
       if (t > 0 && std::abs(std::log(regular[t] / regular[t - 1])) > 0.01)
-        changed = at[t];
-      days[i][at[t]] = at[t] - changed;
+        changed = days[t];
+      say(days[t], days[t] - changed);
     }
-  }
-  return w.weekly(false, [&](std::size_t i, const SalePoint& p) {
-    const auto found = days[i].find(p.day);
-    return found == days[i].end() ? std::nan("") : found->second;
   });
 }
 
 Samples stockSamples(const Windows& w, const DriftInputs& in) {
-  return w.dated([&](const DemandSeries& s, const auto& say) {
-    const auto at = std::lower_bound(in.stock.begin(), in.stock.end(), s.listingNo,
-                                     [](const DriftStock& row, int no) { return row.listingNo < no; });
-    for (auto row = at; row != in.stock.end() && row->listingNo == s.listingNo; ++row)
+  return w.of(true, [&](std::size_t i, const auto& say) {
+    const int no = in.series[i].listingNo;
+    const auto at = std::lower_bound(in.stock.begin(), in.stock.end(), no,
+                                     [](const DriftStock& row, int wanted) { return row.listingNo < wanted; });
+    for (auto row = at; row != in.stock.end() && row->listingNo == no; ++row)
       say(row->day, row->units >= 0 ? std::log1p(row->units) : std::nan(""));
   });
 }
 
-Samples competitorSamples(const Windows& w) {
-  return w.dated([](const DemandSeries& s, const auto& say) {
-    for (const auto& [day, price] : s.competitor)
+Samples competitorSamples(const Windows& w, const DriftInputs& in) {
+  return w.of(true, [&](std::size_t i, const auto& say) {
+    for (const auto& [day, price] : in.series[i].competitor)
       say(qint32(day), price > 0 ? std::log(price) : std::nan(""));
   });
 }
@@ -250,8 +226,8 @@ Result<DriftReport> watchDrift(const DriftInputs& in, const DemandModel& model, 
     one.feature = QLatin1String(name), one.why = QLatin1String(why);
     out.features.push_back(std::move(one));
   };
-  const Samples price = w.weekly(true, [](std::size_t, const SalePoint& p) { return std::log(paid(p)); });
-  PW_CHECK(watch("competitor_price_avg_7d", false, competitorSamples(w), "no-offers"));
+  const Samples price = w.weekly([](std::size_t, const SalePoint& p) { return std::log(paid(p)); });
+  PW_CHECK(watch("competitor_price_avg_7d", false, competitorSamples(w, in), "no-offers"));
   notWatched("competitor_price_min_max", "as-average");
   PW_CHECK(watch("historical_demand_30d", false, demandSamples(w), "few-rows"));
   notWatched("price_elasticity_coefficient", "one-per-training");

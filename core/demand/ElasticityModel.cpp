@@ -182,21 +182,21 @@ QJsonObject DemandModel::metrics() const {
     weak += e.grade == Identification::Weak ? 1 : 0;
     unusable += e.usable ? 0 : 1;
   }
-  QJsonObject out = toJson(holdOut);
+  QJsonObject out = holdOutJson(holdOut);
   const auto put = [&](const char* name, const QJsonValue& value) { out.insert(QLatin1String(name), value); };
   put("series", qint64(estimates.size())), put("weak", weak), put("unusable", unusable);
   put("rowsUsed", rowsUsed), put("rowsSkipped", rowsSkipped);
   put("categories", qint64(categories.size())), put("levelRate", levelRate);
   QJsonArray byOrigin, byCategory;
   for (const OriginAccuracy& origin : origins) {
-    QJsonObject one = toJson(origin.metrics);
+    QJsonObject one = holdOutJson(origin.metrics);
     one.insert(QStringLiteral("from"), origin.from);
     one.insert(QStringLiteral("revenueSold"), origin.revenueSold);
     one.insert(QStringLiteral("revenueForecast"), origin.revenueForecast);
     byOrigin.append(one);
   }
   for (const auto& [no, accuracyThere] : accuracy) {
-    QJsonObject one = toJson(accuracyThere);
+    QJsonObject one = holdOutJson(accuracyThere);
     one.insert(QStringLiteral("categoryNo"), no);
     byCategory.append(one);
   }

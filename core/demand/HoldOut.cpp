@@ -71,7 +71,7 @@ HoldOutMetrics metricsOf(const std::vector<HoldOutSums>& origins, int weeks) {
   return out;
 }
 
-QJsonObject toJson(const HoldOutMetrics& m) {
+QJsonObject holdOutJson(const HoldOutMetrics& m) {
   QJsonArray below;
   for (const double share : m.below)
     below.append(share);

@@ -19,7 +19,7 @@ struct HoldOutSums {
 HoldOutMetrics metricsOf(const std::vector<HoldOutSums>& origins, int weeks);
 
 // As the registry keeps them; what is missing reads as 0.
-QJsonObject toJson(const HoldOutMetrics& metrics);
+QJsonObject holdOutJson(const HoldOutMetrics& metrics);
 HoldOutMetrics holdOutMetricsFrom(const QJsonObject& json);
 
 } // namespace pricewright

@@ -54,6 +54,22 @@ Status checkParameters(ModelKind kind, const QJsonObject& parameters) {
   return {};
 }
 
+Result<QJsonObject> parametersFrom(ModelKind kind, const QStringList& pairs) {
+  QJsonObject out;
+  for (const QString& pair : pairs) {
+    const qsizetype at = pair.indexOf(u'=');
+    const QString name = pair.left(at).trimmed(), value = pair.mid(at + 1).trimmed().toLower();
+    if (at < 1 || name.isEmpty() || value.isEmpty())
+      return fail(s("model.not-a-pair"), {{s("text"), pair}});
+    const bool isOn = value == u"on" || value == u"true", isOff = value == u"off" || value == u"false";
+    bool isNumber = false;
+    const double number = QString(value).replace(u',', u'.').toDouble(&isNumber);
+    out.insert(name, isOn || isOff ? QJsonValue(isOn) : isNumber ? QJsonValue(number) : QJsonValue(value));
+  }
+  PW_CHECK(checkParameters(kind, out));
+  return out;
+}
+
 EstimatorParameters estimatorParameters(const QJsonObject& o) {
   EstimatorParameters p;
   p.season = o.value(s("season")).toBool(p.season);

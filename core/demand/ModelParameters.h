@@ -37,6 +37,9 @@ std::span<const ParameterSpec> parameterTable(ModelKind kind);
 // Every name known, every value in its range: model.unknown-parameter (parameter, model), model.bad-parameter
 // (parameter, least, most).
 Status checkParameters(ModelKind kind, const QJsonObject& parameters);
+// "history_weeks=52", "season=off", one each; checked. A number may have its comma for a point. Also
+// model.not-a-pair (text)
+Result<QJsonObject> parametersFrom(ModelKind kind, const QStringList& pairs);
 EstimatorParameters estimatorParameters(const QJsonObject& checked);
 ForecasterParameters forecasterParameters(const QJsonObject& checked);
 

@@ -16,8 +16,7 @@ Result<FeaturesView> featuresOf(Workspace& w, int listingNo, std::optional<Insta
       std::find_if(listings.begin(), listings.end(), [&](const ListingCase& l) { return l.listingNo == listingNo; });
   out.sku = found->skuCode, out.zone = found->zoneCode;
   out.features = found->features;
-  if (group.demandFrom && *group.demandFrom <= out.at)
-    out.demandFrom = group.demandFrom;
+  out.demandFrom = group.demandFrom;
   DecisionFilter filter;
   filter.listingNo = listingNo;
   PW_TRY(std::vector<PriceDecision> decisions, w.decisions().decisions(filter));

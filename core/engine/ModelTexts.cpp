@@ -16,6 +16,7 @@ constexpr TextRow kModelErrors[] = {
     ROW("model.not-newer", "{version} does not follow on {newest}, the newest version. Nothing was added."),
     ROW("model.unknown-parameter", "{model} has no parameter \"{parameter}\". Nothing was added."),
     ROW("model.bad-parameter", "{parameter} lies between {least} and {most}. Nothing was added."),
+    ROW("model.not-a-pair", "\"{text}\" is no parameter: write what a version sets as name=value. Nothing was added."),
     ROW("model.is-champion", "{model} {version} is the champion already. Nothing was changed."),
     ROW("model.nothing-before", "Nothing stood before {model} {version}, so nothing can be gone back to."),
     ROW("model.untried", "{model} {version} has not been compared with the champion yet: do that first. Nothing was "
@@ -38,6 +39,7 @@ constexpr TextRow kModelCodes[] = {
     ROW("scenario.read", "reading the assortment"),
     ROW("scenario.learn", "learning demand"),
     ROW("scenario.plan", "planning prices"),
+    ROW("scenario.conflict", "finding what contradicts"),
     ROW("scenario.frontier", "planning the frontier"),
     ROW("revenue", "revenue"),
     ROW("profit", "profit"),

@@ -59,11 +59,11 @@ void tellTraining(const QJsonObject& metrics, const std::map<int, Category>& cat
 }
 
 QJsonObject backtestMetrics(const BacktestReport& report) {
-  QJsonObject out = toJson(report.blend);
+  QJsonObject out = holdOutJson(report.blend);
   double pinball = 0;
   QJsonArray origins;
   for (const BacktestOrigin& origin : report.origins) {
-    QJsonObject one = toJson(origin.blend);
+    QJsonObject one = holdOutJson(origin.blend);
     one.insert(s("from"), origin.from), one.insert(s("pinball"), origin.pinball);
     origins.append(one);
     pinball += origin.pinball / double(report.origins.size());

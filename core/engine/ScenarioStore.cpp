@@ -165,6 +165,18 @@ Result<std::vector<Scenario>> keptScenarios(Workspace& w) {
   return out;
 }
 
+Result<ScenariosView> scenariosView(Workspace& w) {
+  ScenariosView out;
+  PW_TRY(out.kept, keptScenarios(w));
+  PW_TRY(const Catalog catalog, w.catalog().load());
+  for (const Category& c : catalog.categories)
+    out.categories << c.code;
+  for (const PriceZone& zone : catalog.zones)
+    out.zones << zone.code;
+  out.categories.sort();
+  return out;
+}
+
 Result<Id> keepScenario(Workspace& w, const Scenario& scenario) {
   if (scenario.wish.name.trimmed().isEmpty())
     return fail(s("scenario.no-name"));

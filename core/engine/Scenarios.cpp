@@ -51,15 +51,11 @@ QString wordsOf(const ScenarioConflict& conflict) {
 
 struct ScenarioStudy::Parts {
   struct Group {
-    PricingCase content;
-    std::vector<RuleOutcome> rules;
-    double rate = 0;
-    int category = 0;
+    ScenarioGroup what;
     QString categoryCode, zoneCode;
   };
   std::vector<Group> groups;
-  std::map<int, std::pair<QString, QString>> categories; // code and name by number
-  QStringList zones;
+  std::map<int, QString> categories; // codes by number
   Currency currency;
   Instant at{};
   // The model of the last wish: most questions differ by their limits alone.
@@ -81,10 +77,12 @@ struct ScenarioStudy::Parts {
     for (const Group& g : groups) {
       if (!wanted(g, wish))
         continue;
-      auto content = std::make_shared<PricingCase>(g.content);
-      if (wish.mostMove)
-        PW_CHECK(content->settings.set(s("optimizer.max-move.percent"), *wish.mostMove));
-      chosen.push_back({std::move(content), g.rules, g.rate, g.category});
+      chosen.push_back(g.what);
+      if (!wish.mostMove)
+        continue;
+      auto other = std::make_shared<PricingCase>(*g.what.content);
+      PW_CHECK(other->settings.set(s("optimizer.max-move.percent"), *wish.mostMove));
+      chosen.back().content = std::move(other);
     }
     lastModel = std::make_shared<const ScenarioModel>(std::move(chosen));
     lastWish = wish;
@@ -100,8 +98,8 @@ struct ScenarioStudy::Parts {
     out.objective = plan.objective, out.gap = plan.gap, out.rounds = plan.rounds, out.cut = plan.cut;
     for (const LimitUse& use : plan.limits) {
       const auto category = categories.find(use.category);
-      out.limits.push_back({use.name, category == categories.end() ? QString() : category->second.first, use.used,
-                            use.limit, use.worth});
+      out.limits.push_back(
+          {use.name, category == categories.end() ? QString() : category->second, use.used, use.limit, use.worth});
     }
     for (const ScenarioPrice& p : plan.changes) {
       const ListingCase& l = model.group(p.group).content->listings[p.listing];
@@ -129,22 +127,20 @@ Result<ScenarioStudyPtr> scenarioStudy(Workspace& w, const JobContext& job) {
   ScenarioStudy::Parts& parts = *study->m;
   parts.currency = world.catalog.currency, parts.at = world.now;
   for (const Category& c : world.catalog.categories)
-    parts.categories.emplace(c.no, std::pair(c.code, c.name));
-  for (const PriceZone& zone : world.catalog.zones)
-    parts.zones << zone.code;
+    parts.categories.emplace(c.no, c.code);
   const WorkspaceRates rates = WorkspaceRates::on(w, world.settings, dayOf(world.now), parts.currency);
   for (PricingCase& content : learnt.cases) {
     if (content.listings.empty())
       continue;
     const ListingCase& first = content.listings.front();
+    const Listing* listing = world.catalog.listing(first.listingNo);
+    const Sku* sku = listing ? world.catalog.sku(listing->skuNo) : nullptr;
     ScenarioStudy::Parts::Group group;
-    group.rules = CaseDecider(content).rules();
-    group.rate = rates.worth(first.current.currency());
     group.categoryCode = first.categoryCode, group.zoneCode = first.zoneCode;
-    for (const auto& [no, names] : parts.categories)
-      if (names.first == first.categoryCode)
-        group.category = no;
-    group.content = std::move(content);
+    group.what.rules = rulesOf(content);
+    group.what.rate = rates.worth(first.current.currency());
+    group.what.category = sku ? sku->categoryNo : 0;
+    group.what.content = std::make_shared<const PricingCase>(std::move(content));
     parts.groups.push_back(std::move(group));
   }
   job.report("scenario.learn", 1);
@@ -195,15 +191,5 @@ Result<std::vector<FrontierPoint>> ScenarioStudy::frontier(const ScenarioWish& w
   }
   return out;
 }
-
-QStringList ScenarioStudy::categories() const {
-  QStringList codes;
-  for (const auto& [no, names] : m->categories)
-    codes << names.first;
-  codes.sort();
-  return codes;
-}
-QStringList ScenarioStudy::zones() const { return m->zones; }
-Instant ScenarioStudy::at() const { return m->at; }
 
 } // namespace pricewright

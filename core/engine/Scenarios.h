@@ -64,9 +64,6 @@ class ScenarioStudy {
   tl::expected<Scenario, ScenarioRefusal> plan(const ScenarioWish& wish, const JobContext& job = {}) const;
   // Profit against revenue under the wish's limits, from all weight on revenue to all on profit.
   Result<std::vector<FrontierPoint>> frontier(const ScenarioWish& wish, int points, const JobContext& job = {}) const;
-  QStringList categories() const; // codes
-  QStringList zones() const;
-  Instant at() const;
 
  private:
   friend Result<std::shared_ptr<const ScenarioStudy>> scenarioStudy(Workspace&, const JobContext&);
@@ -78,6 +75,12 @@ using ScenarioStudyPtr = std::shared_ptr<const ScenarioStudy>;
 // A read-only workspace will do. forecast.no-history, job.cancelled
 Result<ScenarioStudyPtr> scenarioStudy(Workspace& workspace, const JobContext& job = {});
 
+// What the window's page begins with.
+struct ScenariosView {
+  std::vector<Scenario> kept;    // newest first
+  QStringList categories, zones; // codes that a wish may name
+};
+Result<ScenariosView> scenariosView(Workspace& workspace);
 // Kept ones, newest first. Keeping takes a name (scenario.no-name) and who may run cycles.
 Result<std::vector<Scenario>> keptScenarios(Workspace& workspace);
 Result<Id> keepScenario(Workspace& workspace, const Scenario& scenario);

@@ -72,4 +72,12 @@ double chiSquareUpper(double x, double df) {
   return boost::math::cdf(boost::math::complement(boost::math::chi_squared_distribution<double, Quiet>(df), x));
 }
 
+double chiSquareQuantile(double p, double df) {
+  if (!(df > 0) || std::isinf(df) || !(p >= 0 && p <= 1))
+    return kNaN;
+  if (p == 0 || p == 1)
+    return p == 0 ? 0 : kInfinity;
+  return boost::math::quantile(boost::math::chi_squared_distribution<double, Quiet>(df), p);
+}
+
 } // namespace pricewright

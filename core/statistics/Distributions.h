@@ -13,5 +13,6 @@ inline constexpr double kNormal90 = 1.6448536269514722; // half of a 90 % interv
 double studentCdf(double t, double df);
 double studentQuantile(double p, double df);
 double chiSquareUpper(double x, double df); // P(X > x)
+double chiSquareQuantile(double p, double df);
 
 } // namespace pricewright

@@ -83,6 +83,10 @@
         <translation>„{text}“ ist keine Preisleiter. Ein Schritt wird als 0.05 geschrieben, Endungen als .99 .49, Endungen innerhalb von zehn als 4.99 9.99 /10. Die alte gilt.</translation>
     </message>
     <message>
+        <source>"{text}" is no parameter: write what a version sets as name=value. Nothing was added.</source>
+        <translation>„{text}“ ist kein Parameter: schreiben Sie, was eine Version setzt, als Name=Wert. Nichts wurde angelegt.</translation>
+    </message>
+    <message>
         <source>"{text}" is no schedule. Write times as 06:30 or 6:30 14:00, with days before them where it is not every day: mon-fri 06:30. The old one holds.</source>
         <translation>„{text}“ ist kein Zeitplan. Zeiten werden als 06:30 oder 6:30 14:00 geschrieben, davor Tage, wo es nicht jeder ist: mon-fri 06:30. Der alte gilt.</translation>
     </message>
@@ -147,14 +151,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
-    </message>
-    <message>
-        <source>%1 %2 a change</source>
-        <translation>%1 %2 je Änderung</translation>
-    </message>
-    <message>
-        <source>%1 %2 a point</source>
-        <translation>%1 %2 je Punkt</translation>
     </message>
     <message>
         <source>%1 %2/wk</source>
@@ -315,10 +311,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 for me</source>
         <translation>%1 für mich</translation>
-    </message>
-    <message>
-        <source>%1 for one %2</source>
-        <translation>%1 für einen %2</translation>
     </message>
     <message>
         <source>%1 found so far</source>
@@ -1817,7 +1809,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>Bias</source>
-        <translation>Verzerrung</translation>
+        <translation>Bias</translation>
     </message>
     <message>
         <source>Biased</source>
@@ -2057,7 +2049,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>Changes at most</source>
-        <translation>Höchstens Änderungen</translation>
+        <translation>Änderungen höchstens</translation>
     </message>
     <message>
         <source>Changes of costs</source>
@@ -4020,6 +4012,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine Preise halten all das zusammen: %1. Am nächsten, die anderen gehalten: %2.</translation>
     </message>
     <message>
+        <source>No prices keep this limit: %1. The nearest that can be kept: %2.</source>
+        <translation>Keine Preise halten diese Grenze: %1. Die nächste, die gehalten werden kann: %2.</translation>
+    </message>
+    <message>
         <source>No product has such a code.</source>
         <translation>Kein Produkt hat solch einen Code.</translation>
     </message>
@@ -4284,6 +4280,14 @@ Zum Beispiel: %2</translation>
         <translation>Sobald Preise gelten, hat jeder Kanal eine vollständige Preisliste, und diese Seite liest sie aus der Datei zurück.</translation>
     </message>
     <message>
+        <source>One %1 less of it would bring %2 a week</source>
+        <translation>Ein %1 weniger davon brächte %2 je Woche</translation>
+    </message>
+    <message>
+        <source>One change more would bring %1 a week</source>
+        <translation>Eine Änderung mehr brächte %1 je Woche</translation>
+    </message>
+    <message>
         <source>One day</source>
         <translation>Ein Tag</translation>
     </message>
@@ -4298,6 +4302,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>One person may approve what he proposed or edited; the audit says so.</source>
         <translation>Eine Person darf genehmigen, was sie selbst vorschlug oder änderte; das Journal sagt es.</translation>
+    </message>
+    <message>
+        <source>One point more would bring %1 a week</source>
+        <translation>Ein Punkt mehr brächte %1 je Woche</translation>
     </message>
     <message>
         <source>One rule needs a look: see the last column.</source>
@@ -7063,10 +7071,6 @@ Zum Beispiel: %2</translation>
         <translation>Was jede Grenze kostet</translation>
     </message>
     <message>
-        <source>What each limit costs a week</source>
-        <translation>Was jede Grenze je Woche kostet</translation>
-    </message>
-    <message>
         <source>What for</source>
         <translation>Wofür</translation>
     </message>
@@ -7117,6 +7121,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What older exchange rates convert is stale; a week bridges weekends and holidays.</source>
         <translation>Was ältere Wechselkurse umrechnen, ist veraltet; eine Woche überbrückt Wochenenden und Feiertage.</translation>
+    </message>
+    <message>
+        <source>What one more of each would bring a week</source>
+        <translation>Was eins mehr davon je Woche brächte</translation>
     </message>
     <message>
         <source>What people call the product</source>
@@ -7365,10 +7373,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Write the table out</source>
         <translation>Die Tabelle hinausschreiben</translation>
-    </message>
-    <message>
-        <source>Write what it sets as name=value, with a space between two of them.</source>
-        <translation>Schreiben Sie, was sie setzt, als Name=Wert, mit einem Leerzeichen dazwischen.</translation>
     </message>
     <message>
         <source>Writing the journal out …</source>
@@ -8519,6 +8523,10 @@ Zum Beispiel: %2</translation>
         <translation>einen Text finden</translation>
     </message>
     <message>
+        <source>finding what contradicts</source>
+        <translation>es wird gesucht, was sich widerspricht</translation>
+    </message>
+    <message>
         <source>finished</source>
         <translation>beendet</translation>
     </message>
@@ -9368,7 +9376,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>no limit</source>
-        <translation>keine Grenze</translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>no longer sold in a zone</source>

@@ -6,6 +6,7 @@
 #include "pipeline/evaluator/Evaluator.h"
 #include "pipeline/guardrail/Guardrail.h"
 #include "pipeline/optimizer/Optimizer.h"
+#include "pipeline/optimizer/ScenarioPlan.h"
 #include "statistics/Random.h"
 
 #include <cmath>
@@ -99,6 +100,30 @@ int main(int argc, char** argv) {
         changes[g] += guarded.final != l.current, automatic[g] += guarded.route == Route::Automatic;
       }
   });
+  std::vector<ScenarioGroup> assortment;
+  for (std::size_t g = 0; g < groups; ++g)
+    assortment.push_back({std::make_shared<const PricingCase>(cases[g]),
+                          std::vector<RuleOutcome>(cases[g].listings.size()), 1, int(g % 50) + 1});
+  std::unique_ptr<const ScenarioModel> scenario;
+  measure("scenario: its model", [&] { scenario = std::make_unique<const ScenarioModel>(assortment, 2); });
+  const auto plan = [&](const char* name, const ScenarioGoal& goal) {
+    std::size_t planned = 0;
+    measure(name, [&] {
+      const auto made = scenario->plan(goal);
+      planned = made ? made->changes.size() : 0;
+    });
+    std::printf("%-44s %zu changes\n", "", planned);
+  };
+  ScenarioGoal goal;
+  plan("scenario: profit alone", goal);
+  goal.mostIndex = 0.01, goal.mostChanges = int(groups * kGroupSize * 3 / 10);
+  plan("scenario: index cap, 30 % changed", goal);
+  goal.leastRevenue = 1;
+  plan("scenario: and a revenue floor", goal);
+  goal.mostCategoryIndex = 0.01;
+  plan("scenario: and an index of each of 50 categories", goal);
+  goal.leastProfit = 5;
+  measure("scenario: what contradicts", [&] { (void)scenario->conflict(goal); });
   Random random(2);
   volatile double sink = 0;
   const double draws = double(groups) * kGroupSize * 200 * 5, exponentials = double(groups) * kGroupSize * 400 * 2;

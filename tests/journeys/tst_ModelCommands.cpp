@@ -150,7 +150,7 @@ class TestModelCommands : public QObject {
     const Ran compared = shell.json({"models", "compare", name});
     QVERIFY2(compared.exit == 0, compared.out.constData());
     const auto wape = [&](const char* side) {
-      return compared.json()[QLatin1String(side)].toObject()["hold_out"].toObject()["wapeMedian"].toDouble();
+      return compared.json()[QLatin1String(side)].toObject()["hold_out"].toObject()["wape_median"].toDouble();
     };
     QVERIFY(wape("champion") > 0 && wape("champion") < 0.2 && wape("challenger") > 0);
     QVERIFY(wape("champion") != wape("challenger"));

@@ -28,7 +28,7 @@ ModelVersion version(const char* name, const char* number, const char* alias, co
                                 : QStringLiteral("spring promotions are another world");
   if (wape > 0)
     v.training = ModelVersion::Training{QStringLiteral("ab"), *parseInstant(u"2026-11-23T06:00:00Z"),
-                                        toJson(metrics(wape, 0.01, 0.8))};
+                                        holdOutJson(metrics(wape, 0.01, 0.8))};
   return v;
 }
 
@@ -139,6 +139,12 @@ void drawModels(Theme& theme, const QString& scheme, const QList<QSize>& sizes, 
     draw(window, nameFor("models-shadow-", scheme), size);
     window.models().addVersion();
     draw(window, nameFor("models-version-", scheme), size);
+    window.models().versionCard().dismiss();
+    const std::vector<ShadowPrice> some = run.differences;
+    while (run.differences.size() < 10'000)
+      run.differences.insert(run.differences.end(), some.begin(), some.end());
+    window.models().showShadow(run);
+    draw(window, nameFor("models-ten-thousand-", scheme), size);
   }
 }
 
@@ -150,9 +156,10 @@ void drawScenarios(Theme& theme, const QString& scheme, const QList<QSize>& size
     if (size == sizes.front())
       draw(window, nameFor("scenarios-empty-", scheme), size);
     ScenariosPage& page = window.scenarios();
-    page.showChoices({QStringLiteral("juice"), QStringLiteral("tea")}, {QStringLiteral("2"), QStringLiteral("5")});
-    page.showKept({scenario("Autumn, careful", 1'900, 600, 60), scenario("Everything", 5'100, -2'400, 300),
-                   scenario("Volume first", -900, 3'900, 180)});
+    page.showScenarios({{scenario("Autumn, careful", 1'900, 600, 60), scenario("Everything", 5'100, -2'400, 300),
+                         scenario("Volume first", -900, 3'900, 180)},
+                        {QStringLiteral("juice"), QStringLiteral("tea")},
+                        {QStringLiteral("2"), QStringLiteral("5")}});
     page.form().setWish(scenario("", 3'600, 300, 120).wish);
     page.showFrontier(frontier());
     page.showPlanned(scenario("", 3'600, 300, 120));
@@ -164,6 +171,9 @@ void drawScenarios(Theme& theme, const QString& scheme, const QList<QSize>& size
     refusal.conflict.limits = {{QStringLiteral("index"), -0.02, -0.011}, {QStringLiteral("profit"), 1.05, 1.012}};
     page.showRefused(refusal);
     draw(window, nameFor("scenarios-refused-", scheme), size);
+    page.banner().hide();
+    page.showPlanned(scenario("", 43'600, -1'300, 10'000));
+    draw(window, nameFor("scenarios-ten-thousand-", scheme), size);
   }
 }
 

@@ -52,8 +52,8 @@ class ModelsPageTest : public QObject {
     d.addByForm(QStringLiteral("history_weeks=40 season=off"));
     QVERIFY(d.until([&] { return d.page.versions().lines().shownCount() == 3; }));
     QVERIFY(!d.page.versionCard().isVisible());
-    QVERIFY(d.focus("elasticity_estimator/1.1.0"));
-    d.press(Qt::Key_P); // not tried yet
+    QCOMPARE(d.page.versions().focusedKey(), QStringLiteral("elasticity_estimator/1.1.0")); // to be tried next
+    d.press(Qt::Key_P);                                                                     // not tried yet
     QVERIFY(!d.page.reasonCard().isVisible());
     d.press(Qt::Key_T);
     QVERIFY(d.until([&] { return d.page.differences().isVisible(); }));

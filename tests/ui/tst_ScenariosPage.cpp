@@ -77,6 +77,16 @@ class ScenariosPageTest : public QObject {
     QCOMPARE(d.rows(), 0);
   }
 
+  // The answer to Esc is the best plan until then, or word that there is none; the page is ready again either way.
+  void stoppingAnswers() {
+    Desk d;
+    d.press(Qt::Key_P);
+    QTest::keyClick(&d.page, Qt::Key_Escape);
+    QVERIFY(d.until([&] { return d.rows() == 1 || d.page.summary().contains(QStringLiteral("Stopped")); }));
+    d.planned(1);
+    QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(&d.page.scenarios())); // its keys act at once
+  }
+
   void wrongNumbersAreSaidAndNothingIsAsked() {
     Desk d;
     QSignalSpy asked(&d.page, &ScenariosPage::planRequested);

@@ -62,12 +62,8 @@ ReportTable CalibrationChart::table() const {
 void CalibrationChart::draw(QPainter& p, const QRectF& area, const ChartLook& look) const {
   p.setRenderHint(QPainter::Antialiasing);
   const QRectF plot = plotOf(area);
-  if (isEmpty()) {
-    p.setFont(look.label);
-    p.setPen(look.tokens.muted);
-    p.drawText(area.adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, summary());
-    return;
-  }
+  if (isEmpty())
+    return drawSummary(p, area, look);
   if (plot.width() < 40 || plot.height() < 30)
     return;
   drawGround(p, plot, look);
@@ -110,15 +106,6 @@ void CalibrationChart::drawLine(QPainter& p, const QRectF& plot, const HoldOutMe
 
 double CalibrationChart::xOfPlace(int place, const QRectF& area) const {
   return pointAt(plotOf(area), kForecastLevels[std::size_t(place)], 0).x();
-}
-
-int CalibrationChart::placeAt(const QPointF& where) const {
-  int best = -1;
-  double nearest = 1e9;
-  for (int k = 0; k < places(); ++k)
-    if (const double apart = std::abs(xOfPlace(k, rect()) - where.x()); apart < nearest)
-      nearest = apart, best = k;
-  return best;
 }
 
 void CalibrationChart::drawReading(QPainter& p, const QRectF& area, const ChartLook& look, int place) const {

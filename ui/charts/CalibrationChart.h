@@ -24,7 +24,6 @@ class CalibrationChart : public Chart {
 
  protected:
   void drawReading(QPainter& p, const QRectF& area, const ChartLook& look, int place) const override;
-  int placeAt(const QPointF& where) const override;
   double xOfPlace(int place, const QRectF& area) const override;
 
  private:

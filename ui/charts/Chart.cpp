@@ -45,6 +45,12 @@ void Chart::setPlace(int place) {
   update();
 }
 
+void Chart::drawSummary(QPainter& p, const QRectF& area, const ChartLook& look) const {
+  p.setFont(look.label);
+  p.setPen(look.tokens.muted);
+  p.drawText(area.adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, summary());
+}
+
 void Chart::drawReading(QPainter& p, const QRectF& area, const ChartLook& look, int place) const {
   drawReadingLine(p, area, area, look, xOfPlace(place, area), reading(place));
 }

@@ -48,6 +48,7 @@ class Chart : public QWidget {
   virtual void drawReading(QPainter& p, const QRectF& area, const ChartLook& look, int place) const;
   virtual int placeAt(const QPointF& where) const;
   virtual double xOfPlace(int, const QRectF& area) const { return area.left(); }
+  void drawSummary(QPainter& p, const QRectF& area, const ChartLook& look) const; // where there is nothing to draw
   // The usual read-out: a vertical line with the words beside it.
   void drawReadingLine(QPainter& p, const QRectF& plot, const QRectF& area, const ChartLook& look, double x,
                        const QString& text) const;

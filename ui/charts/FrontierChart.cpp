@@ -90,12 +90,8 @@ ReportTable FrontierChart::table() const {
 
 void FrontierChart::draw(QPainter& p, const QRectF& area, const ChartLook& look) const {
   p.setRenderHint(QPainter::Antialiasing);
-  if (isEmpty()) {
-    p.setFont(look.label);
-    p.setPen(look.tokens.muted);
-    p.drawText(area.adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, summary());
-    return;
-  }
+  if (isEmpty())
+    return drawSummary(p, area, look);
   const Frame f = frameOf(area);
   if (f.plot.width() < 40 || f.plot.height() < 30)
     return;
@@ -157,15 +153,6 @@ void FrontierChart::drawMarks(QPainter& p, const Frame& f, const QRectF& area, c
 double FrontierChart::xOfPlace(int place, const QRectF& area) const {
   const FrontierPoint& p = m_points[std::size_t(place)];
   return frameOf(area).at(p.revenue, p.profit).x();
-}
-
-int FrontierChart::placeAt(const QPointF& where) const {
-  int best = -1;
-  double nearest = 1e9;
-  for (int k = 0; k < places(); ++k)
-    if (const double apart = std::abs(xOfPlace(k, rect()) - where.x()); apart < nearest)
-      nearest = apart, best = k;
-  return best;
 }
 
 void FrontierChart::drawReading(QPainter& p, const QRectF& area, const ChartLook& look, int place) const {

@@ -178,12 +178,8 @@ ReportTable MarketChart::table() const {
 void MarketChart::draw(QPainter& p, const QRectF& area, const ChartLook& look) const {
   p.setRenderHint(QPainter::Antialiasing);
   const QRectF plot = plotOf(area);
-  if (isEmpty()) {
-    p.setFont(look.label);
-    p.setPen(look.tokens.muted);
-    p.drawText(area.adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, summary());
-    return;
-  }
+  if (isEmpty())
+    return drawSummary(p, area, look);
   if (plot.width() < 40 || plot.height() < 30)
     return;
   p.setFont(look.axis);

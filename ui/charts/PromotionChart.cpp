@@ -122,12 +122,8 @@ ReportTable PromotionChart::table() const {
 
 void PromotionChart::draw(QPainter& p, const QRectF& area, const ChartLook& look) const {
   p.setRenderHint(QPainter::Antialiasing);
-  if (isEmpty()) {
-    p.setFont(look.label);
-    p.setPen(look.tokens.muted);
-    p.drawText(area.adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, summary());
-    return;
-  }
+  if (isEmpty())
+    return drawSummary(p, area, look);
   const Frame f = frameOf(area);
   p.setFont(look.axis);
   drawAxis(p, f, area, look);

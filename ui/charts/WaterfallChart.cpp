@@ -176,12 +176,8 @@ void WaterfallChart::draw(QPainter& p, const QRectF& area, const ChartLook& look
   p.setRenderHint(QPainter::Antialiasing);
   const Tokens& t = look.tokens;
   p.setFont(look.axis);
-  if (isEmpty()) {
-    p.setFont(look.label);
-    p.setPen(t.muted);
-    p.drawText(area.adjusted(12, 0, -12, 0), Qt::AlignCenter | Qt::TextWordWrap, summary());
-    return;
-  }
+  if (isEmpty())
+    return drawSummary(p, area, look);
   // Steps are small beside prices: the scale begins a little below the lowest of them.
   double low = 1e300, high = 0, labels = 0;
   for (const Bar& b : m_bars) {

@@ -15,7 +15,7 @@ namespace {
 constexpr double kFarOff80 = 0.05, kFarBias = 0.1; // from where a cell is looked at twice
 
 Column figure(const char* key, const QString& name, const QString& help) {
-  Column c = col(key, name, CellKind::Percent, 62, 78);
+  Column c = col(key, name, CellKind::Percent, 64, 78);
   c.unit = name.contains(u'%') ? QString() : s("%");
   c.help = help;
   return c;

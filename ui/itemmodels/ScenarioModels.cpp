@@ -20,14 +20,14 @@ Column helped(Column c, const QString& help, const QString& unit = {}) {
 std::vector<Column> scenarioColumns() {
   using M = ScenarioListModel;
   std::vector<Column> all{
-      col("name", M::tr("Scenario"), CellKind::Text, 90, 130, 4),
+      col("name", M::tr("Scenario"), CellKind::Text, 104, 140, 4),
       col("goal", M::tr("Asked"), CellKind::Text, 80, 200, 8),
-      col("changes", M::tr("Changes"), CellKind::Number, 70, 78, 0),
+      col("changes", M::tr("Changes"), CellKind::Number, 82, 88, 0),
       helped(col("profit", M::tr("Profit a week"), CellKind::Number, 92, 100, 0),
              M::tr("Expected change of all prices together, siblings included, less the cost of labels")),
       helped(col("profit-interval", M::tr("90 % interval"), CellKind::Interval, 90, 124, 1),
              M::tr("Of the change of profit, by draws of what is not known about demand")),
-      helped(col("confidence", M::tr("Sure"), CellKind::Percent, 60, 64, 0),
+      helped(col("confidence", M::tr("Sure"), CellKind::Percent, 74, 78, 0),
              M::tr("Share of the draws in which profit rises"), s("%")),
       col("revenue", M::tr("Revenue"), CellKind::Number, 74, 84, 0),
       col("units", M::tr("Units"), CellKind::Number, 62, 74, 0),
@@ -36,7 +36,7 @@ std::vector<Column> scenarioColumns() {
       col("as-of", M::tr("As of"), CellKind::Moment, 70, 80, 0)};
   all[M::Profit].strong = true;
   all[M::Goal].muted = true;
-  all[M::AsOf].shown = false;
+  all[M::AsOf].shown = all[M::Units].shown = false;
   return all;
 }
 
@@ -155,8 +155,6 @@ QString ScenarioListModel::text(int row, int column) const {
     return dayText(dayOf(sc.at));
   }
 }
-
-paint::Tone ScenarioListModel::tone(int, int) const { return paint::Tone::Neutral; }
 
 ScenarioPriceModel::ScenarioPriceModel(QObject* parent) : RowModel(scenarioPriceColumns(), parent) {}
 

@@ -20,7 +20,6 @@ class ScenarioListModel : public RowModel {
   QString text(int row, int column) const override;
   double number(int row, int column) const override;
   CellInterval interval(int row, int column) const override;
-  paint::Tone tone(int row, int column) const override;
 
  private:
   std::vector<Scenario> m_rows;

@@ -25,6 +25,11 @@ class LatestJob {
         std::move(progressed));
     m_job = *ticket;
   }
+  // Asks it to end; its answer still arrives: what it had found until then, or that it was stopped.
+  void stop() {
+    if (m_job)
+      m_job->cancel();
+  }
   void cancel() {
     if (m_job)
       m_job->cancel();

@@ -43,10 +43,7 @@ ScenariosLink::ScenariosLink(Engine& engine, ScenariosPage& page, QObject* paren
   });
   connect(&page, &ScenariosPage::planRequested, this, &ScenariosLink::plan);
   connect(&page, &ScenariosPage::frontierRequested, this, &ScenariosLink::frontier);
-  connect(&page, &ScenariosPage::cancelled, this, [this] {
-    m_work.cancel();
-    m_page.showError(fail(QStringLiteral("engine.cancelled")));
-  });
+  connect(&page, &ScenariosPage::cancelled, this, [this] { m_work.stop(); });
   connect(&page, &ScenariosPage::keepRequested, this, [this](const Scenario& scenario) {
     m_engine.write(
         this, [scenario](Workspace& w, const JobContext&) { return keepScenario(w, scenario); },
@@ -75,21 +72,14 @@ void ScenariosLink::refresh() {
     return;
   m_outdated = false;
   m_kept.read(
-      m_engine, this, [](Workspace& w, const JobContext&) { return keptScenarios(w); },
-      [this](const Result<std::vector<Scenario>>& kept) {
-        kept ? m_page.showKept(*kept) : m_page.showError(kept.error());
+      m_engine, this, [](Workspace& w, const JobContext&) { return scenariosView(w); },
+      [this](const Result<ScenariosView>& view) {
+        view ? m_page.showScenarios(*view) : m_page.showError(view.error());
       });
 }
 
 Result<ScenarioStudyPtr> ScenariosLink::studyOf(Workspace& w, const ScenarioStudyPtr& known, const JobContext& job) {
   return known ? Result<ScenarioStudyPtr>(known) : scenarioStudy(w, job);
-}
-
-void ScenariosLink::learnt(const ScenarioStudyPtr& study) {
-  if (m_study == study)
-    return;
-  m_study = study;
-  m_page.showChoices(study->categories(), study->zones());
 }
 
 void ScenariosLink::plan(const ScenarioWish& wish) {
@@ -108,7 +98,7 @@ void ScenariosLink::plan(const ScenarioWish& wish) {
       [this](const Result<Planned>& planned) {
         if (!planned)
           return m_page.showError(planned.error());
-        learnt(planned->study);
+        m_study = planned->study;
         if (planned->scenario)
           m_page.showPlanned(*planned->scenario);
         else
@@ -129,7 +119,7 @@ void ScenariosLink::frontier(const ScenarioWish& wish) {
       [this](const Result<Frontier>& frontier) {
         if (!frontier)
           return m_page.showError(frontier.error());
-        learnt(frontier->study);
+        m_study = frontier->study;
         m_page.showFrontier(frontier->points);
       },
       [this](const QString& step, double fraction) { m_page.showProgress(step, fraction); });

@@ -19,7 +19,6 @@ class ScenariosLink : public QObject {
   void frontier(const ScenarioWish& wish);
   // What work needs: the study as it was, or a new one.
   static Result<ScenarioStudyPtr> studyOf(Workspace& w, const ScenarioStudyPtr& known, const JobContext& job);
-  void learnt(const ScenarioStudyPtr& study);
   Engine& m_engine;
   ScenariosPage& m_page;
   LatestJob m_kept, m_work;

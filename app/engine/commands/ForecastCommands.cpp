@@ -78,17 +78,6 @@ QString outlookText(const Outlook& o, const QString& out) {
                          });
 }
 
-QJsonObject toJson(const HoldOutMetrics& m) {
-  return {{"rows", m.rows},
-          {"wape_median", m.wapeMedian},
-          {"wape_mean", m.wapeMean},
-          {"bias", m.bias},
-          {"coverage80", m.coverage80},
-          {"coverage95", m.coverage95},
-          {"wape_median_error", m.wapeMedianError},
-          {"bias_error", m.biasError}};
-}
-
 QStringList backtestRow(const QString& what, const HoldOutMetrics& m) {
   const auto percent = [](double share) { return QString::number(100 * share, 'f', 1); };
   return {what,

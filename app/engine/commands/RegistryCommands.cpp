@@ -6,7 +6,6 @@
 #include "Shapes.h"
 #include "base/Json.h"
 #include "base/Words.h"
-#include "demand/HoldOut.h"
 #include "engine/DemandFit.h"
 #include "engine/FeatureView.h"
 #include "engine/Models.h"
@@ -64,23 +63,6 @@ QString modelsText(const ModelsView& view) {
       text += s("\n  %1  %2").arg(s(p.name), codeText(s(p.name)));
   }
   return text;
-}
-
-// "NAME=VALUE" as JSON: a number, true or false.
-Result<QJsonObject> parametersFrom(const Arguments& typed) {
-  QJsonObject out;
-  for (const QString& one : typed.all("set")) {
-    const qsizetype at = one.indexOf(u'=');
-    const QString name = one.left(at).trimmed(), value = one.mid(at + 1).trimmed();
-    bool isNumber = false;
-    const double figure = value.toDouble(&isNumber);
-    if (at <= 0)
-      return fail(s("model.unknown-parameter"), {{s("parameter"), one}, {s("model"), typed.words.first()}});
-    out.insert(name, isNumber                                ? QJsonValue(figure)
-                     : value == u"true" || value == u"false" ? QJsonValue(value == u"true")
-                                                             : QJsonValue(value));
-  }
-  return out;
 }
 
 ExportTable tableOf(const ShadowRun& run) {
@@ -234,7 +216,8 @@ int runModelsList(Session& session) {
 
 int runModelsAdd(Session& session) {
   const QString name = session.arguments.words[0], version = session.arguments.words[1];
-  PW_SAY(session, const QJsonObject parameters, parametersFrom(session.arguments));
+  PW_SAY(session, const ModelKind kind, modelKind(name));
+  PW_SAY(session, const QJsonObject parameters, parametersFrom(kind, session.arguments.all("set")));
   PW_OPEN(session, w, Changing);
   if (const Status added = addModel(w, name, version, parameters, session.arguments.value("note")); !added)
     return session.refuse(added.error());

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/optimizer/CoupledChoice.h"
+#include "pipeline/optimizer/CoupledMoves.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,21 +13,13 @@ namespace {
 constexpr int kMostRounds = 12, kMostHalvings = 60;
 constexpr double kSettled = 1e-12; // relative fall of the bound in a round
 
-class CoupledSolver {
+class CoupledSolver : CoupledState {
  public:
   CoupledSolver(const CoupledProblem& p, const JobContext& job)
-      : m_p(p), m_job(job), m_worth(p.values.size()), m_best(p.items()), m_gain(p.items()), m_at(p.items()) {
-    for (const Coupling& c : p.couplings) {
-      m_first.push_back(m_most.size());
-      m_most.insert(m_most.end(), c.most.begin(), c.most.end());
-    }
-    m_price.resize(m_most.size()), m_lastPrice.resize(m_most.size()), m_used.resize(m_most.size());
-  }
+      : CoupledState(p), m_job(job), m_lastPrice(m_most.size()), m_worth(p.values.size()), m_best(p.items()),
+        m_gain(p.items()) {}
 
   Result<CoupledSolution> solve() {
-    PW_CHECK(checkCoupled(m_p));
-    m_limit =
-        m_p.mostChanges ? std::min<std::size_t>(std::size_t(std::max(0, *m_p.mostChanges)), m_p.items()) : m_p.items();
     evaluate();
     for (int round = 0; round < kMostRounds; ++round) {
       const double before = m_bound;
@@ -38,21 +30,12 @@ class CoupledSolver {
     }
     if (!m_found)
       PW_CHECK(becomeFeasible());
-    takeBest();
-    fill();
-    return finish();
+    m_at = m_foundAt;
+    m_price = m_boundPrices, m_changePrice = m_boundChangePrice;
+    return CoupledMoves(*this, m_bound, m_job).run();
   }
 
  private:
-  // Where the part of coupling c that an item counts in stands among all parts.
-  std::size_t partOf(std::size_t c, std::size_t item) const {
-    const Coupling& one = m_p.couplings[c];
-    return m_first[c] + (one.part.empty() ? 0 : std::size_t(one.part[item]));
-  }
-  double useOf(std::size_t c, std::size_t choice) const { return m_p.couplings[c].use[choice]; }
-
-  int stayOf(std::size_t item) const { return m_p.stay.empty() ? -1 : m_p.stay[item]; }
-
   // The best at the present prices: each item's, and of those that change the `m_limit` with the largest gains. Keeps
   // the lowest bound with its prices, and the best feasible choice met.
   void evaluate() {
@@ -111,15 +94,6 @@ class CoupledSolver {
     }
     for (const int i : m_order)
       m_at[std::size_t(i)] = m_best[std::size_t(i)], bound += m_gain[std::size_t(i)];
-  }
-
-  std::size_t place(std::size_t item, int choice) const { return m_p.first[item] + std::size_t(choice); }
-
-  void addUp() {
-    std::fill(m_used.begin(), m_used.end(), 0.0);
-    for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
-      for (std::size_t i = 0; i < m_p.items(); ++i)
-        m_used[partOf(c, i)] += useOf(c, place(i, m_at[i]));
   }
 
   void remember() {
@@ -233,187 +207,24 @@ class CoupledSolver {
     return {};
   }
 
-  void takeBest() {
-    m_at = m_foundAt;
-    m_price = m_boundPrices, m_changePrice = m_boundChangePrice;
-    sumUp();
-  }
-
-  void sumUp() {
-    m_value = 0, m_changes = 0;
-    addUp();
-    for (std::size_t i = 0; i < m_p.items(); ++i) {
-      m_value += m_p.values[place(i, m_at[i])];
-      m_changes += m_at[i] != stayOf(i) ? 1 : 0;
-    }
-  }
-
-  struct Move {
-    int item = 0, to = 0;
-    double loss = 0; // at the prices, against what the item has
-  };
-
-  // Moves by what they lose at the prices: one that fits what is left over and brings value closes the gap.
-  void fill() {
-    constexpr int kMostPasses = 12;
-    for (int pass = 0; pass < kMostPasses && !m_job.cancelled(); ++pass) {
-      const std::vector<Move> moves = movesWithin(m_bound - m_value);
-      bool moved = false;
-      for (const Move& m : moves)
-        moved |= take(m);
-      sumUp(); // exact again
-      if (!moved)
-        break;
-    }
-    exchange();
-  }
-
-  double worthOf(std::size_t item, int choice) const {
-    const std::size_t k = place(item, choice);
-    double worth = m_p.values[k];
-    for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
-      worth -= m_price[partOf(c, item)] * useOf(c, k);
-    return worth;
-  }
-
-  std::vector<Move> movesWithin(double gap) const {
-    std::vector<Move> moves;
-    for (std::size_t i = 0; i < m_p.items(); ++i) {
-      const int stay = stayOf(i);
-      const auto paid = [&](int choice) { // a change costs its price as well
-        return worthOf(i, choice) - (stay >= 0 && choice != stay ? m_changePrice : 0);
-      };
-      const double now = paid(m_at[i]);
-      for (int k = 0; k < int(m_p.first[i + 1] - m_p.first[i]); ++k)
-        if (const double loss = now - paid(k);
-            k != m_at[i] && loss <= gap && m_p.values[place(i, k)] > m_p.values[place(i, m_at[i])])
-          moves.push_back({int(i), k, loss});
-    }
-    std::sort(moves.begin(), moves.end(), [](const Move& a, const Move& b) {
-      return a.loss != b.loss ? a.loss < b.loss : std::tie(a.item, a.to) < std::tie(b.item, b.to);
-    });
-    return moves;
-  }
-
-  bool fits(std::size_t item, std::size_t from, std::size_t to) const {
-    for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
-      if (const std::size_t k = partOf(c, item); m_used[k] + useOf(c, to) - useOf(c, from) > m_most[k])
-        return false;
-    return true;
-  }
-
-  bool take(const Move& m) {
-    const auto item = std::size_t(m.item);
-    const std::size_t from = place(item, m_at[item]), to = place(item, m.to);
-    const int stay = stayOf(item);
-    const int more = (m.to != stay ? 1 : 0) - (m_at[item] != stay ? 1 : 0);
-    if (m_p.values[to] <= m_p.values[from] || !fits(item, from, to) ||
-        (m_p.mostChanges && m_changes + more > int(m_limit)))
-      return false;
-    for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
-      m_used[partOf(c, item)] += useOf(c, to) - useOf(c, from);
-    m_value += m_p.values[to] - m_p.values[from];
-    m_changes += more;
-    m_at[item] = m.to;
-    return true;
-  }
-
-  // What single moves leave over, pairs may use: one item gives way a little, another takes what that sets free. Only
-  // the moves that lose least at the prices are tried, and only those that leave the number of changes alone.
-  void exchange() {
-    constexpr std::size_t kMost = 400;
-    for (int pass = 0; pass < 40 && !m_job.cancelled(); ++pass) {
-      struct Shift {
-        int item, to;
-        double value, loss;
-      };
-      std::vector<Shift> shifts;
-      const double gap = m_bound - m_value;
-      for (std::size_t i = 0; i < m_p.items(); ++i) {
-        const double now = worthOf(i, m_at[i]);
-        for (int k = 0; k < int(m_p.first[i + 1] - m_p.first[i]); ++k) {
-          const bool same = (k != stayOf(i)) == (m_at[i] != stayOf(i)) || !m_p.mostChanges;
-          const double loss = now - worthOf(i, k);
-          if (k != m_at[i] && same && loss < gap)
-            shifts.push_back({int(i), k, m_p.values[place(i, k)] - m_p.values[place(i, m_at[i])], loss});
-        }
-      }
-      const std::size_t kept = std::min(kMost, shifts.size());
-      std::partial_sort(shifts.begin(), shifts.begin() + std::ptrdiff_t(kept), shifts.end(),
-                        [](const Shift& a, const Shift& b) {
-                          return a.loss != b.loss ? a.loss < b.loss : std::tie(a.item, a.to) < std::tie(b.item, b.to);
-                        });
-      double most = 1e-15 * std::abs(m_value);
-      std::pair<int, int> best{-1, -1};
-      for (std::size_t a = 0; a < kept; ++a)
-        for (std::size_t b = a + 1; b < kept; ++b)
-          if (const double value = shifts[a].value + shifts[b].value;
-              value > most && shifts[a].item != shifts[b].item &&
-              bothFit(shifts[a].item, shifts[a].to, shifts[b].item, shifts[b].to))
-            most = value, best = {int(a), int(b)};
-      if (best.first < 0)
-        break;
-      for (const int one : {best.first, best.second})
-        m_at[std::size_t(shifts[std::size_t(one)].item)] = shifts[std::size_t(one)].to;
-      sumUp();
-    }
-  }
-
-  bool bothFit(int itemA, int toA, int itemB, int toB) const {
-    const auto a = std::size_t(itemA), b = std::size_t(itemB);
-    const std::size_t fromA = place(a, m_at[a]), fromB = place(b, m_at[b]);
-    for (std::size_t c = 0; c < m_p.couplings.size(); ++c) {
-      const std::size_t inA = partOf(c, a), inB = partOf(c, b);
-      const double moreA = useOf(c, place(a, toA)) - useOf(c, fromA), moreB = useOf(c, place(b, toB)) - useOf(c, fromB);
-      const bool kept = inA == inB ? m_used[inA] + moreA + moreB <= m_most[inA]
-                                   : m_used[inA] + moreA <= m_most[inA] && m_used[inB] + moreB <= m_most[inB];
-      if (!kept)
-        return false;
-    }
-    return true;
-  }
-
-  std::vector<std::vector<double>> byPart(const std::vector<double>& all) const {
-    std::vector<std::vector<double>> out;
-    for (std::size_t c = 0; c < m_p.couplings.size(); ++c) {
-      const auto begin = all.begin() + std::ptrdiff_t(m_first[c]);
-      out.emplace_back(begin, begin + std::ptrdiff_t(m_p.couplings[c].most.size()));
-    }
-    return out;
-  }
-
-  CoupledSolution finish() const {
-    CoupledSolution out;
-    out.chosen = m_at, out.value = m_value, out.bound = std::max(m_bound, m_value);
-    out.used = byPart(m_used), out.multipliers = byPart(m_price);
-    out.changeMultiplier = m_changePrice, out.changes = m_changes;
-    return out;
-  }
-
-  const CoupledProblem& m_p;
   const JobContext& m_job;
-  std::vector<std::size_t> m_first; // by coupling: its first part
-  std::vector<double> m_most;       // by part, as the next two
-  std::vector<double> m_price, m_lastPrice;
-  std::vector<double> m_worth; // by choice, at the prices
+  std::vector<double> m_lastPrice; // by part: where a search begins
+  std::vector<double> m_worth;     // by choice, at the prices
   std::vector<int> m_best;
   std::vector<double> m_gain; // by item: of its best choice against staying
-  std::vector<int> m_at, m_order;
-  std::vector<double> m_used;
-  std::size_t m_limit = 0;
-  double m_changePrice = 0, m_boundChangePrice = 0;
+  std::vector<int> m_order;
+  double m_boundChangePrice = 0;
   double m_bound = std::numeric_limits<double>::infinity();
   std::vector<double> m_boundPrices;
   bool m_found = false;
   double m_foundValue = 0;
   std::vector<int> m_foundAt;
-  double m_value = 0;
-  int m_changes = 0;
 };
 
 } // namespace
 
 Result<CoupledSolution> solveCoupled(const CoupledProblem& problem, const JobContext& job) {
+  PW_CHECK(checkCoupled(problem)); // before anything walks its shape
   return CoupledSolver(problem, job).solve();
 }
 

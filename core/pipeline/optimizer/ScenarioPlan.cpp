@@ -95,6 +95,7 @@ ScenarioModel::ScenarioModel(std::vector<ScenarioGroup> groups, unsigned threads
       if (const GroupListing& l = model.at(i); l.earns)
         revenue[g][i] = parts->models[g].rate() * l.net(l.current) * std::exp(l.logMeanUnits(l.x1, l.x2));
     parts->now.add(parts->models[g].sums(std::vector<double>(model.size(), 0.0)));
+    parts->firstItem.push_back(parts->items.size());
     for (std::size_t k = 0; k < parts->models[g].items().size(); ++k)
       parts->items.emplace_back(g, k);
     for (const double r : revenue[g])
@@ -170,13 +171,11 @@ Result<ScenarioConflict> ScenarioModel::conflict(const ScenarioGoal& goal, const
                                {"category-index", &ScenarioGoal::mostCategoryIndex, 1},
                                {"category-index-low", &ScenarioGoal::leastCategoryIndex, -1}};
   const auto feasible = [&](const ScenarioGoal& g) {
-    const auto reached = ScenarioPlanner(*m, g, job).climb();
+    const auto reached = ScenarioPlanner(*m, g, {job.stop, {}}).climb(true);
     return reached && reached->missed <= kMissed;
   };
   ScenarioGoal left = goal;
   for (const Named& one : kLimits) {
-    if (job.cancelled())
-      return fail(QStringLiteral("engine.cancelled"));
     ScenarioGoal without = left;
     (without.*one.limit).reset();
     if ((left.*one.limit) && !feasible(without))
@@ -195,15 +194,16 @@ Result<ScenarioConflict> ScenarioModel::conflict(const ScenarioGoal& goal, const
     // The nearest value that can be kept, by halving between what holds without it and what is asked.
     const double wanted = *(left.*one.limit);
     double kept = one.loosest, asked = wanted;
-    for (int step = 0; step < 14; ++step) {
-      if (job.cancelled())
-        return fail(QStringLiteral("engine.cancelled"));
+    for (int step = 0; step < 14 && !job.cancelled(); ++step) {
+      job.report("scenario.conflict", step / 14.0);
       ScenarioGoal tried = left;
       (tried.*one.limit) = (kept + asked) / 2;
       (feasible(tried) ? kept : asked) = (kept + asked) / 2;
     }
     out.limits.push_back({QLatin1String(one.name), wanted, kept});
   }
+  if (job.cancelled()) // what was stopped has found nothing
+    return fail(QStringLiteral("engine.cancelled"));
   std::stable_sort(out.limits.begin(), out.limits.end(), [](const auto& a, const auto& b) {
     return std::abs(a.wanted - a.nearest) < std::abs(b.wanted - b.nearest);
   });

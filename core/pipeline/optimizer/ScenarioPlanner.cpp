@@ -15,14 +15,14 @@ constexpr double kKept = 1e-9;          // how far a limit may be missed by roun
 
 } // namespace
 
-Result<Standing> ScenarioPlanner::climb() {
+Result<Standing> ScenarioPlanner::climb(bool untilKept) {
   Standing best = standingOf(m_at, m_moves);
   double step = 1e9;
   for (m_rounds = 0; m_rounds < kMostRounds && step >= kSmallestStep; ++m_rounds) {
     m_job.report("scenario.plan", double(m_rounds) / kMostRounds);
-    PW_TRY(const CoupledProblem problem, problemWithin(step));
-    const Result<CoupledSolution> solved = solveCoupled(problem, m_job);
-    if (!solved && solved.error().is(u"engine.cancelled") && m_rounds > 0 && best.missed == 0) {
+    const Result<CoupledProblem> problem = problemWithin(step, best);
+    const Result<CoupledSolution> solved = problem ? solveCoupled(*problem, m_job) : problem.error();
+    if (!solved && solved.error().is(u"engine.cancelled") && m_solution && best.missed == 0) {
       m_cut = true;
       break;
     }
@@ -43,6 +43,8 @@ Result<Standing> ScenarioPlanner::climb() {
     }
     m_solution = *solved;
     m_at = std::move(at), m_moves = std::move(moves), best = there;
+    if (untilKept && best.missed == 0)
+      break;
   }
   return best;
 }
@@ -85,22 +87,17 @@ Standing ScenarioPlanner::standingOf(const std::vector<int>& at, const Moves& mo
 
 void ScenarioPlanner::linearize() {
   m_linear.resize(m.items.size());
-  std::vector<std::size_t> first(m.models.size() + 1, 0); // of each group's items
-  for (const auto& [g, k] : m.items)
-    first[g + 1] = std::max(first[g + 1], k + 1);
-  for (std::size_t g = 0; g < m.models.size(); ++g)
-    first[g + 1] += first[g];
   parallelFor(
       m.models.size(), 4, m_job,
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t g = begin; g < end; ++g)
           for (std::size_t k = 0; k < m.models[g].items().size(); ++k)
-            m.models[g].choices(k, m_moves[g], m_linear[first[g] + k]);
+            m.models[g].choices(k, m_moves[g], m_linear[m.firstItem[g] + k]);
       },
       m.threads);
 }
 
-Result<CoupledProblem> ScenarioPlanner::problemWithin(double step) {
+Result<CoupledProblem> ScenarioPlanner::problemWithin(double step, const Standing& now) {
   linearize();
   if (m_job.cancelled())
     return fail(QStringLiteral("engine.cancelled"));
@@ -110,10 +107,10 @@ Result<CoupledProblem> ScenarioPlanner::problemWithin(double step) {
   for (std::size_t i = 0; i < m.items.size(); ++i) {
     const auto [g, k] = m.items[i];
     const ScenarioItem& item = m.item(i);
-    const double now = item.moves[std::size_t(m_at[i])];
+    const double at = item.moves[std::size_t(m_at[i])];
     int stay = -1;
     for (std::size_t c = 0; c < item.moves.size(); ++c) {
-      if (c != 0 && std::abs(item.moves[c] - now) > step)
+      if (c != 0 && std::abs(item.moves[c] - at) > step)
         continue; // back to today's price is always open
       double value = valueOf(m_linear[i][c]);
       if (c == 0)
@@ -126,13 +123,13 @@ Result<CoupledProblem> ScenarioPlanner::problemWithin(double step) {
     p.first.push_back(p.values.size());
     p.stay.push_back(stay);
   }
-  couple(p, standingOf(m_at, m_moves));
+  couple(p, now);
   return p;
 }
 
 void ScenarioPlanner::couple(CoupledProblem& p, const Standing& now) {
   m_named.clear();
-  const auto add = [&](const char* name, double sign, std::vector<double> most, double limit, double scale,
+  const auto add = [&](const char* name, double sign, std::vector<double> most, double limit,
                        const auto& use) -> Coupling& {
     Coupling c;
     c.most = std::move(most);
@@ -140,30 +137,30 @@ void ScenarioPlanner::couple(CoupledProblem& p, const Standing& now) {
       for (const int choice : m_offered[i])
         c.use.push_back(sign * use(i, std::size_t(choice)));
     p.couplings.push_back(std::move(c));
-    m_named.push_back({QLatin1String(name), sign, limit, scale});
+    m_named.push_back({QLatin1String(name), limit});
     return p.couplings.back();
   };
   if (m_goal.leastRevenue) {
     const double limit = *m_goal.leastRevenue * m.now.revenue;
-    add("revenue", -1, {-(limit + m_slack[0] - now.sums.revenue)}, limit, m.now.revenue,
+    add("revenue", -1, {-(limit + m_slackRevenue - now.sums.revenue)}, limit,
         [&](std::size_t i, std::size_t c) { return m_linear[i][c].revenue; });
   }
   if (m_goal.leastProfit) {
     const double limit = *m_goal.leastProfit * m.now.profit;
-    add("profit", -1, {-(limit + m_slack[1] - now.sums.profit)}, limit, m.now.profit,
+    add("profit", -1, {-(limit + m_slackProfit - now.sums.profit)}, limit,
         [&](std::size_t i, std::size_t c) { return m_linear[i][c].profit; });
   }
   const auto whole = [&](std::size_t i, std::size_t c) { return indexUse(i, c, false); };
   const auto own = [&](std::size_t i, std::size_t c) { return indexUse(i, c, true); };
   const auto byCategory = [&](const char* name, double sign, double limit) {
-    Coupling& c = add(name, sign, std::vector<double>(m.categories.size(), sign * limit), limit, 1, own);
+    Coupling& c = add(name, sign, std::vector<double>(m.categories.size(), sign * limit), limit, own);
     for (std::size_t i = 0; i < m.items.size(); ++i)
       c.part.push_back(m_partOf.at(m.item(i).category));
   };
   if (m_goal.mostIndex)
-    add("index", 1, {*m_goal.mostIndex}, *m_goal.mostIndex, 1, whole);
+    add("index", 1, {*m_goal.mostIndex}, *m_goal.mostIndex, whole);
   if (m_goal.leastIndex)
-    add("index-low", -1, {-*m_goal.leastIndex}, *m_goal.leastIndex, 1, whole);
+    add("index-low", -1, {-*m_goal.leastIndex}, *m_goal.leastIndex, whole);
   if (m_goal.mostCategoryIndex)
     byCategory("category-index", 1, *m_goal.mostCategoryIndex);
   if (m_goal.leastCategoryIndex)

@@ -12,7 +12,8 @@ namespace pricewright {
 struct ScenarioModel::Parts {
   std::vector<ScenarioGroup> groups;
   std::vector<ScenarioGroupModel> models;
-  std::vector<std::pair<std::size_t, std::size_t>> items; // group, place among its items
+  std::vector<std::pair<std::size_t, std::size_t>> items; // group, place among its items; group after group
+  std::vector<std::size_t> firstItem;                     // of each group
   std::vector<int> categories;                            // by part of a category limit
   ScenarioSums now;
   unsigned threads = 0;
@@ -37,7 +38,7 @@ class ScenarioPlanner {
  public:
   using Parts = ScenarioModel::Parts;
   ScenarioPlanner(const Parts& parts, const ScenarioGoal& goal, const JobContext& job)
-      : m(parts), m_goal(goal), m_job(job), m_at(parts.items.size(), 0), m_slack(2, 0.0) {
+      : m(parts), m_goal(goal), m_job(job), m_at(parts.items.size(), 0) {
     for (const ScenarioGroupModel& g : m.models)
       m_moves.emplace_back(g.model().size(), 0.0);
     for (std::size_t k = 0; k < m.categories.size(); ++k)
@@ -46,8 +47,9 @@ class ScenarioPlanner {
 
   // Steps of a linear programme's kind (Fletcher & Sainz de la Maza 1989): each plans all listings as if their siblings
   // stayed where the plan has them, and is taken where the plan gains by it with all of them moving; else steps get
-  // shorter.
-  Result<Standing> climb();
+  // shorter. Stopped early, it gives the best plan until then where that keeps the limits. `untilKept`: whether there
+  // is one that does is all that is asked.
+  Result<Standing> climb(bool untilKept = false);
 
   // The plan's limits with what each would bring.
   std::vector<LimitUse> limitsOf(const Standing& s) const;
@@ -62,14 +64,12 @@ class ScenarioPlanner {
   int rounds() const { return m_rounds; }
   bool wasCut() const { return m_cut; }
 
-  Result<CoupledProblem> problemWithin(double step);
+ private:
   struct Named {
     QString name;
-    double sign = 1, limit = 0, scale = 1;
+    double limit = 0;
   };
-  const std::vector<Named>& named() const { return m_named; } // parallel to the problem's couplings
-
- private:
+  Result<CoupledProblem> problemWithin(double step, const Standing& now);
   void linearize();
   void couple(CoupledProblem& p, const Standing& now);
   double indexUse(std::size_t i, std::size_t choice, bool own) const {
@@ -109,9 +109,9 @@ class ScenarioPlanner {
   // Siblings moved revenue or profit below its floor: the next step aims that much higher.
   void tighten(const Standing& s) {
     if (m_goal.leastRevenue)
-      m_slack[0] += std::max(0.0, *m_goal.leastRevenue * m.now.revenue - s.sums.revenue);
+      m_slackRevenue += std::max(0.0, *m_goal.leastRevenue * m.now.revenue - s.sums.revenue);
     if (m_goal.leastProfit)
-      m_slack[1] += std::max(0.0, *m_goal.leastProfit * m.now.profit - s.sums.profit);
+      m_slackProfit += std::max(0.0, *m_goal.leastProfit * m.now.profit - s.sums.profit);
   }
 
   const Parts& m;
@@ -119,10 +119,10 @@ class ScenarioPlanner {
   const JobContext& m_job;
   std::vector<int> m_at; // by item: its choice
   Moves m_moves;
-  std::vector<double> m_slack;
+  double m_slackRevenue = 0, m_slackProfit = 0;
   std::vector<std::vector<ScenarioSums>> m_linear; // by item and choice: what it changes
   std::vector<std::vector<int>> m_offered;         // by item: the choices that the step may take
-  std::vector<Named> m_named;
+  std::vector<Named> m_named;                      // parallel to the problem's couplings
   std::map<int, int> m_partOf;
   std::optional<CoupledSolution> m_solution;
   int m_rounds = 0;

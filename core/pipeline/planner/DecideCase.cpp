@@ -26,18 +26,6 @@ DecisionState stateOf(Route route) {
   return DecisionState::Held;
 }
 
-std::vector<RuleOutcome> evaluateRules(const PricingCase& c) {
-  std::vector<RuleOutcome> outcomes(c.listings.size());
-  const Result<RuleSet> rules = RuleSet::parse(c.rules);
-  for (std::size_t i = 0; i < c.listings.size(); ++i) {
-    if (rules)
-      outcomes[i] = rules->evaluate(c.listings[i], c.timeZone, c.effective);
-    else
-      outcomes[i].hold = true; // a rule that cannot be read might have been the one that protects
-  }
-  return outcomes;
-}
-
 // The figures that go with a price; what was proposed, how and why stays as it was.
 void takeFigures(Recommendation& r, const Recommendation& at) {
   r.effect = at.effect;
@@ -107,8 +95,20 @@ PriceDecision decideListing(const PricingCase& c, std::size_t i, const RuleOutco
 
 } // namespace
 
+std::vector<RuleOutcome> rulesOf(const PricingCase& c) {
+  std::vector<RuleOutcome> outcomes(c.listings.size());
+  const Result<RuleSet> rules = RuleSet::parse(c.rules);
+  for (std::size_t i = 0; i < c.listings.size(); ++i) {
+    if (rules)
+      outcomes[i] = rules->evaluate(c.listings[i], c.timeZone, c.effective);
+    else
+      outcomes[i].hold = true; // a rule that cannot be read might have been the one that protects
+  }
+  return outcomes;
+}
+
 std::vector<PriceDecision> decideCase(const PricingCase& c) {
-  const std::vector<RuleOutcome> rules = evaluateRules(c);
+  const std::vector<RuleOutcome> rules = rulesOf(c);
   const CaseOptimizer optimizer(c, rules);
   std::vector<Recommendation> recommendations = optimizer.recommend();
   std::vector<PriceDecision> decisions;
@@ -119,7 +119,7 @@ std::vector<PriceDecision> decideCase(const PricingCase& c) {
 }
 
 struct CaseDecider::Parts {
-  explicit Parts(const PricingCase& of) : c(of), rules(evaluateRules(of)), optimizer(of, rules) {}
+  explicit Parts(const PricingCase& of) : c(of), rules(rulesOf(of)), optimizer(of, rules) {}
   const PricingCase& c;
   std::vector<RuleOutcome> rules;
   CaseOptimizer optimizer;

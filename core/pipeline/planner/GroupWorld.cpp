@@ -196,7 +196,9 @@ Result<GroupNow> loadGroup(const GroupSources& from, int listingNo, Instant now,
   if (!caseId.isEmpty()) {
     PW_TRY(then, from.decisions.pricingCase(caseId));
   }
-  if (!caseId.isEmpty() && then.now <= now) { // asked about the past: nothing that was learnt later
+  if (then.now > now) // asked about the past: nothing that was learnt later
+    then = PricingCase();
+  if (!then.listings.empty()) {
     for (const ListingCase& l : then.listings)
       demand[l.listingNo] = &l.demand;
     doubtCosts(w, then);
@@ -211,7 +213,7 @@ Result<GroupNow> loadGroup(const GroupSources& from, int listingNo, Instant now,
   if (found == groups.end())
     return fail(QStringLiteral("planner.no-price"), {{QStringLiteral("listing"), QString::number(listingNo)}});
   out.content = buildCase(w, {&market, &demand, then.modelVersion, then.modelFailure, 0}, *found);
-  if (!caseId.isEmpty())
+  if (out.demandFrom)
     out.content.seed = then.seed;
   out.sales = std::move(w.sales);
   return out;

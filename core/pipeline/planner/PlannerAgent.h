@@ -55,6 +55,8 @@ class PlannerAgent {
   PlannerTools m_tools;
 };
 
+// What the case's rules say of each of its listings. A rule that cannot be read holds all of them.
+std::vector<RuleOutcome> rulesOf(const PricingCase& c);
 // Takes one case through rules, optimizer, evaluator and guardrail: what a cycle does with each, and what replay
 // repeats. Pure and deterministic. Ids, and with them the content hash, are the caller's.
 std::vector<PriceDecision> decideCase(const PricingCase& c);

@@ -3,6 +3,7 @@
 #include "pages/models/ModelsPage.h"
 
 #include "base/Words.h"
+#include "controls/Cards.h"
 #include "engine/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
@@ -40,7 +41,11 @@ ModelsPage::ModelsPage(const Theme& theme, QWidget* parent) : Page(parent), m_th
   connect(m_promote, &QPushButton::clicked, this, &ModelsPage::askPromote);
   connect(m_back, &QPushButton::clicked, this, &ModelsPage::askRollBack);
   connect(m_versions, &TableView::focusChanged, this, &ModelsPage::updateButtons);
-  connect(m_card, &VersionCard::wanted, this, &ModelsPage::addRequested);
+  connect(m_card, &VersionCard::wanted, this,
+          [this](const QString& model, const QString& version, const QJsonObject& parameters, const QString& note) {
+            m_awaited = model + u'/' + version;
+            emit addRequested(model, version, parameters, note);
+          });
   connect(m_card, &VersionCard::kindChosen, this, [this](ModelKind kind) { m_card->setVersion(nextVersion(kind)); });
   for (TableView* one : {m_versions, m_accuracy, m_differences})
     connect(one, &TableView::totalsChanged, this, &Page::selectionTotalsChanged);
@@ -48,8 +53,7 @@ ModelsPage::ModelsPage(const Theme& theme, QWidget* parent) : Page(parent), m_th
   updateButtons();
 }
 
-TableView* ModelsPage::table(RowModel& model, TableLines& lines, const QString& name, const QString& empty) {
-  Q_UNUSED(model);
+TableView* ModelsPage::table(TableLines& lines, const QString& name, const QString& empty) {
   auto* view = new TableView(m_theme, lines, this);
   view->setAccessibleName(name);
   view->setEmptyText(empty);
@@ -73,28 +77,13 @@ void ModelsPage::build() {
 }
 
 QWidget* ModelsPage::titleRow() {
-  auto* box = new QWidget(this);
-  auto* row = new QHBoxLayout(box);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
-  auto* title = new QLabel(tr("Models"), box);
-  title->setFont(m_theme.font(TypeRole::Title));
-  m_summary = new ElidedLabel(box);
-  m_summary->setTone("muted");
-  m_summary->setContentsMargins(8, 4, 0, 0);
-  row->addWidget(title);
-  row->addWidget(m_summary, 1);
-  const auto button = [&](ActionButton::Kind kind, const QString& text, const char* key) {
-    auto* made = new ActionButton(m_theme, kind, text, box);
-    made->setKeys({s(key)});
-    row->addWidget(made);
-    return made;
-  };
-  m_back = button(ActionButton::Kind::Quiet, tr("Roll back…"), "B");
-  m_add = button(ActionButton::Kind::Secondary, tr("New version…"), "N");
-  m_promote = button(ActionButton::Kind::Secondary, tr("Promote…"), "P");
-  m_try = button(ActionButton::Kind::Primary, tr("Try it"), "T");
-  return box;
+  auto* row = new TitleRow(m_theme, tr("Models"), this);
+  m_summary = row->summary();
+  m_back = row->addButton(ActionButton::Kind::Quiet, tr("Roll back…"), s("B"));
+  m_add = row->addButton(ActionButton::Kind::Secondary, tr("New version…"), s("N"));
+  m_promote = row->addButton(ActionButton::Kind::Secondary, tr("Promote…"), s("P"));
+  m_try = row->addButton(ActionButton::Kind::Primary, tr("Try it"), s("T"));
+  return row;
 }
 
 QWidget* ModelsPage::leftSide() {
@@ -102,23 +91,15 @@ QWidget* ModelsPage::leftSide() {
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(10);
-  const auto framed = [&](QWidget* inside) {
-    auto* frame = new QFrame(box);
-    frame->setObjectName(s("card"));
-    auto* in = new QVBoxLayout(frame);
-    in->setContentsMargins(1, 1, 1, 1);
-    in->addWidget(inside);
-    return frame;
-  };
-  m_versions = table(m_versionRows, m_versionLines, tr("Versions of the models"), {});
-  m_accuracy = table(m_accuracyRows, m_accuracyLines, tr("Errors by category"),
+  m_versions = table(m_versionLines, tr("Versions of the models"), {});
+  m_accuracy = table(m_accuracyLines, tr("Errors by category"),
                      tr("No forecast has been judged yet. A cycle with at least 40 weeks of sales does."));
-  m_differences = table(m_shadowRows, m_shadowLines, tr("Prices that would differ"),
+  m_differences = table(m_shadowLines, tr("Prices that would differ"),
                         tr("Champion and challenger would set the same prices, or none was tried yet: T tries it."));
   m_differences->setCodeColumn(ShadowModel::Sku);
   m_below = new QStackedWidget(box);
-  m_below->addWidget(framed(m_accuracy));
-  m_below->addWidget(framed(m_differences));
+  m_below->addWidget(cardAround(m_accuracy, box));
+  m_below->addWidget(cardAround(m_differences, box));
   auto* tabs = new QHBoxLayout;
   tabs->setSpacing(8);
   const QString names[] = {tr("Errors by category"), tr("Prices that would differ")};
@@ -131,7 +112,7 @@ QWidget* ModelsPage::leftSide() {
   m_belowWords = new ElidedLabel(box);
   m_belowWords->setTone("muted");
   tabs->addWidget(m_belowWords, 1);
-  QFrame* versions = framed(m_versions);
+  QFrame* versions = cardAround(m_versions, box);
   versions->setMinimumHeight(150);
   column->addWidget(versions, 2);
   column->addLayout(tabs);
@@ -199,7 +180,9 @@ void ModelsPage::showModels(const ModelsView& view) {
   m_versionRows.setRows(view.versions);
   m_accuracyRows.setView(view);
   m_chart->setMetrics(view.overall, view.origins.empty() ? HoldOutMetrics() : view.origins.back().metrics);
-  if (m_versions->focusedKey().isEmpty())
+  if (!m_awaited.isEmpty() && m_versions->focusKey(m_awaited))
+    m_awaited.clear(); // what was just added is tried next
+  else if (m_versions->focusedKey().isEmpty())
     m_versions->focusLine(0);
   fillDrift();
   updateButtons();

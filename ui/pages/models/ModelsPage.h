@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "charts/CalibrationChart.h"
-#include "controls/ActionButton.h"
 #include "controls/Banner.h"
-#include "controls/ElidedLabel.h"
 #include "controls/LineCard.h"
 #include "controls/LineList.h"
+#include "controls/TitleRow.h"
 #include "itemmodels/RegistryModels.h"
 #include "pages/Page.h"
 #include "pages/models/VersionCard.h"
@@ -73,7 +72,7 @@ class ModelsPage : public Page {
   QWidget* titleRow();
   QWidget* leftSide();
   QWidget* rightSide();
-  TableView* table(RowModel& model, TableLines& lines, const QString& name, const QString& empty);
+  TableView* table(TableLines& lines, const QString& name, const QString& empty);
   void showBelow(Below which);
   void fillDrift();
   void updateButtons();
@@ -97,6 +96,7 @@ class ModelsPage : public Page {
   VersionCard* m_card = nullptr;
   LineCard* m_reason = nullptr;
   Banner* m_banner = nullptr;
+  QString m_awaited; // key of the version that is being added
   bool m_readOnly = false, m_trying = false;
 };
 

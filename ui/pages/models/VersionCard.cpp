@@ -40,45 +40,24 @@ void VersionCard::ask(ModelKind of, const QString& nextVersion) {
   m_parameters->setFocus(Qt::PopupFocusReason);
 }
 
-std::optional<QJsonObject> VersionCard::typed(QString& why) const {
-  QJsonObject out;
+Result<QJsonObject> VersionCard::typed() const {
   static const QRegularExpression gap(s("[\\s;]+"));
-  for (const QString& one : m_parameters->text().split(gap, Qt::SkipEmptyParts)) {
-    const qsizetype at = one.indexOf(u'=');
-    const QString value = one.mid(at + 1).toLower();
-    bool isNumber = false;
-    const double figure = QString(value).replace(u',', u'.').toDouble(&isNumber);
-    if (at <= 0 || value.isEmpty()) {
-      why = tr("Write what it sets as name=value, with a space between two of them.");
-      return {};
-    }
-    const bool isSwitch = value == u"on" || value == u"off" || value == u"true" || value == u"false";
-    out.insert(one.left(at), isSwitch   ? QJsonValue(value == u"on" || value == u"true")
-                             : isNumber ? QJsonValue(figure)
-                                        : QJsonValue(value));
-  }
-  if (const Status fits = checkParameters(kind(), out); !fits) {
-    why = errorText(fits.error());
-    return {};
-  }
-  return out;
+  return parametersFrom(kind(), m_parameters->text().split(gap, Qt::SkipEmptyParts));
 }
 
 void VersionCard::formChanged() {
-  QString why;
-  const bool ready = typed(why).has_value() && !m_version->text().trimmed().isEmpty();
-  button()->setEnabled(ready);
-  if (!why.isEmpty())
-    return say(why, true);
-  QStringList known;
+  const Result<QJsonObject> parameters = typed();
+  button()->setEnabled(parameters && !m_version->text().trimmed().isEmpty());
+  QStringList words;
+  if (!parameters)
+    words << errorText(parameters.error());
   for (const ParameterSpec& p : parameterTable(kind()))
-    known << s("%1: %2").arg(s(p.name), codeText(s(p.name)));
-  say(known.join(u'\n'), false);
+    words << QStringLiteral("%1: %2").arg(s(p.name), codeText(s(p.name)));
+  say(words.join(u'\n'), !parameters);
 }
 
 void VersionCard::accept() {
-  QString why;
-  const auto parameters = typed(why);
+  const Result<QJsonObject> parameters = typed();
   if (!isVisible() || !button()->isEnabled() || !parameters)
     return;
   button()->setEnabled(false);

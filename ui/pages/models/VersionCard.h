@@ -26,8 +26,7 @@ class VersionCard : public FormCard {
 
  private:
   ModelKind kind() const;
-  // "history_weeks=52 season=off"; none: it cannot be read, and `why` says what is wrong
-  std::optional<QJsonObject> typed(QString& why) const;
+  Result<QJsonObject> typed() const; // "history_weeks=52 season=off"
   void formChanged();
   void accept() override;
   QComboBox* m_which;

@@ -3,6 +3,7 @@
 #include "pages/rules/RulesPage.h"
 
 #include "base/Words.h"
+#include "controls/Cards.h"
 #include "engine/Texts.h"
 
 #include <QBoxLayout>
@@ -51,13 +52,9 @@ void RulesPage::build() {
   QWidget* rules = nullptr;
   m_table = card(m_lines, tr("Rules, the first that decides wins"), rules);
   m_table->setEmptyText(tr("No rules: limits and the optimizer decide alone. N writes the first one."));
-  auto* form = new QFrame(this);
-  form->setObjectName(s("card"));
-  m_form = new RuleForm(m_theme, form);
+  m_form = new RuleForm(m_theme, this);
   m_form->setMinimumWidth(356);
-  auto* inside = new QVBoxLayout(form);
-  inside->setContentsMargins(1, 1, 1, 1);
-  inside->addWidget(m_form);
+  QFrame* form = cardAround(m_form, this);
   m_upper = new QSplitter(Qt::Horizontal, this);
   m_upper->addWidget(rules);
   m_upper->addWidget(form);

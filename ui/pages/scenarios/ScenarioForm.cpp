@@ -74,6 +74,9 @@ ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent
   m_problem->setProperty("tone", "negative");
   column->addWidget(m_problem);
   setChoices({}, {});
+  setFocusProxy(m_objective); // as a pane it begins there
+  setFocusPolicy(Qt::StrongFocus);
+  setAccessibleName(tr("What the scenario asks"));
   connect(m_objective, &QComboBox::currentIndexChanged, this, &ScenarioForm::formChanged);
   formChanged();
 }

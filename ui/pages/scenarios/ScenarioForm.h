@@ -24,7 +24,6 @@ class ScenarioForm : public QWidget {
   QComboBox* objective() const { return m_objective; }
   QLineEdit* mostChanges() const { return m_changes; }
   QLineEdit* field(std::optional<double> ScenarioWish::* limit) const;
-  QWidget* first() const { return m_objective; }
 
  signals:
   void changed();

@@ -3,6 +3,7 @@
 #include "pages/scenarios/ScenariosPage.h"
 
 #include "base/Words.h"
+#include "controls/Cards.h"
 #include "engine/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
@@ -51,37 +52,13 @@ void ScenariosPage::build() {
 }
 
 QWidget* ScenariosPage::titleRow() {
-  auto* box = new QWidget(this);
-  auto* row = new QHBoxLayout(box);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
-  auto* title = new QLabel(tr("Scenarios"), box);
-  title->setFont(m_theme.font(TypeRole::Title));
-  m_summary = new ElidedLabel(box);
-  m_summary->setTone("muted");
-  m_summary->setContentsMargins(8, 4, 0, 0);
-  row->addWidget(title);
-  row->addWidget(m_summary, 1);
-  const auto button = [&](ActionButton::Kind kind, const QString& text, const char* key) {
-    auto* made = new ActionButton(m_theme, kind, text, box);
-    made->setKeys({s(key)});
-    row->addWidget(made);
-    return made;
-  };
-  m_frontier = button(ActionButton::Kind::Secondary, tr("Frontier"), "F");
-  m_keep = button(ActionButton::Kind::Secondary, tr("Keep…"), "W");
-  m_send = button(ActionButton::Kind::Secondary, tr("Send to approvals"), "S");
-  m_plan = button(ActionButton::Kind::Primary, tr("Plan"), "P");
-  return box;
-}
-
-QFrame* ScenariosPage::framed(QWidget* inside) {
-  auto* frame = new QFrame(this);
-  frame->setObjectName(s("card"));
-  auto* in = new QVBoxLayout(frame);
-  in->setContentsMargins(1, 1, 1, 1);
-  in->addWidget(inside);
-  return frame;
+  auto* row = new TitleRow(m_theme, tr("Scenarios"), this);
+  m_summary = row->summary();
+  m_frontier = row->addButton(ActionButton::Kind::Secondary, tr("Frontier"), s("F"));
+  m_keep = row->addButton(ActionButton::Kind::Secondary, tr("Keep…"), s("W"));
+  m_send = row->addButton(ActionButton::Kind::Secondary, tr("Send to approvals"), s("S"));
+  m_plan = row->addButton(ActionButton::Kind::Primary, tr("Plan"), s("P"));
+  return row;
 }
 
 QWidget* ScenariosPage::leftSide() {
@@ -100,8 +77,8 @@ QWidget* ScenariosPage::leftSide() {
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->viewport()->setAutoFillBackground(false);
   inside->setAutoFillBackground(false);
-  QFrame* frame = framed(scroll);
-  frame->setFixedWidth(336);
+  QFrame* frame = cardAround(scroll, this);
+  frame->setFixedWidth(352);
   return frame;
 }
 
@@ -113,7 +90,7 @@ QWidget* ScenariosPage::rightSide() {
   m_table = new TableView(m_theme, m_lines, this);
   m_table->setAccessibleName(tr("Scenarios beside each other"));
   m_table->setEmptyText(tr("No scenario yet. Set what binds the prices on the left and press P to plan."));
-  QFrame* table = framed(m_table);
+  QFrame* table = cardAround(m_table, this);
   table->setMinimumHeight(130);
   m_prices = new TableView(m_theme, m_priceLines, this);
   m_prices->setAccessibleName(tr("Prices of the scenario"));
@@ -132,14 +109,14 @@ QWidget* ScenariosPage::rightSide() {
   in->addWidget(m_limits);
   auto* below = new QHBoxLayout;
   below->setSpacing(12);
-  below->addWidget(framed(m_prices), 5);
-  below->addWidget(framed(beside), 3);
+  below->addWidget(cardAround(m_prices, this), 5);
+  below->addWidget(cardAround(beside, this), 3);
   column->addWidget(table, 2);
   column->addLayout(below, 5);
   return box;
 }
 
-QList<QWidget*> ScenariosPage::panes() const { return {m_form->first(), m_table, m_prices, m_chart}; }
+QList<QWidget*> ScenariosPage::panes() const { return {m_form, m_table, m_prices, m_chart}; }
 
 const Scenario* ScenariosPage::focused() const {
   const int row = m_rows.rowOf(m_table->focusedKey());
@@ -185,14 +162,16 @@ void ScenariosPage::showLimits(const Scenario* sc) {
     one.detail = tr("%1 of %2").arg(figure(l.used), figure(l.limit)) + (isIndex ? s(" %") : QString());
     one.chip = l.worth > 0 ? tr("binds") : QString();
     one.chipTone = paint::Tone::Warning;
-    if (l.worth > 0)
-      one.trailing = isIndex   ? tr("%1 %2 a point").arg(signedNumber(l.worth, l.worth < 10 ? 2 : 0), mark)
-                     : isCount ? tr("%1 %2 a change").arg(signedNumber(l.worth, 2), mark)
-                               : tr("%1 for one %2").arg(signedNumber(l.worth, 2), mark);
+    if (l.worth > 0) {
+      one.trailing = signedNumber(l.worth, l.worth < 10 ? 2 : 0) + u' ' + mark;
+      one.toolTip = isIndex   ? tr("One point more would bring %1 a week").arg(one.trailing)
+                    : isCount ? tr("One change more would bring %1 a week").arg(one.trailing)
+                              : tr("One %1 less of it would bring %2 a week").arg(mark, one.trailing);
+    }
     lines.push_back(one);
   }
   m_limitWords->setVisible(!lines.empty());
-  m_limitWords->setText(tr("What each limit costs a week"));
+  m_limitWords->setText(tr("What one more of each would bring a week"));
   m_limits->setVisible(!lines.empty());
   m_limits->setLines(std::move(lines));
 }

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "charts/FrontierChart.h"
-#include "controls/ActionButton.h"
 #include "controls/Banner.h"
-#include "controls/ElidedLabel.h"
 #include "controls/LineCard.h"
 #include "controls/LineList.h"
+#include "controls/TitleRow.h"
 #include "itemmodels/ScenarioModels.h"
 #include "pages/Page.h"
 #include "pages/scenarios/ScenarioForm.h"
@@ -22,7 +21,7 @@ class ScenariosPage : public Page {
  public:
   explicit ScenariosPage(const Theme& theme, QWidget* parent = nullptr);
   QList<QWidget*> panes() const override;
-  void focusMain() override { m_form->first()->setFocus(Qt::OtherFocusReason); }
+  void focusMain() override { m_form->setFocus(Qt::OtherFocusReason); }
   void focusFilter() override { m_prices->focusFilter(); }
   void forgetWorkspace() override;
   QList<PageAction> pageActions() override;
@@ -42,8 +41,7 @@ class ScenariosPage : public Page {
   ActionButton* sendButton() const { return m_send; }
 
  public slots:
-  void showChoices(const QStringList& categories, const QStringList& zones);
-  void showKept(const std::vector<pricewright::Scenario>& kept);
+  void showScenarios(const pricewright::ScenariosView& view);
   void showPlanned(const pricewright::Scenario& scenario);
   void showRefused(const pricewright::ScenarioRefusal& refusal);
   void showFrontier(const std::vector<pricewright::FrontierPoint>& points);
@@ -75,7 +73,6 @@ class ScenariosPage : public Page {
   QWidget* titleRow();
   QWidget* leftSide();
   QWidget* rightSide();
-  QFrame* framed(QWidget* inside);
   void fill();
   void showFocused();
   void showLimits(const Scenario* scenario);

@@ -48,12 +48,9 @@ void ScenariosPage::showProgress(const QString& step, double fraction) {
                            : tr("%1, %2 %").arg(capitalized(codeText(step)), QLocale().toString(int(100 * fraction))));
 }
 
-void ScenariosPage::showChoices(const QStringList& categories, const QStringList& zones) {
-  m_form->setChoices(categories, zones);
-}
-
-void ScenariosPage::showKept(const std::vector<Scenario>& kept) {
-  m_kept = kept;
+void ScenariosPage::showScenarios(const ScenariosView& view) {
+  m_form->setChoices(view.categories, view.zones);
+  m_kept = view.kept;
   fill();
 }
 
@@ -62,6 +59,7 @@ void ScenariosPage::showPlanned(const Scenario& scenario) {
   m_planned = scenario;
   fill();
   m_table->focusKey(s("now"));
+  m_table->setFocus(Qt::OtherFocusReason); // its keys act at once; F6 leads back to the form
   m_summary->setText(tr("%1 of %2 prices could be planned, in %3 s%4")
                          .arg(QLocale().toString(scenario.planned), QLocale().toString(scenario.all),
                               QLocale().toString(scenario.seconds, 'f', 2),
@@ -81,8 +79,12 @@ void ScenariosPage::showRefused(const ScenarioRefusal& refusal) {
     names << codeText(l.name);
     ways << tr("%1 %2 %").arg(codeText(l.name), signedNumber(nearest, 2));
   }
-  showMessage(paint::Tone::Warning, tr("No prices keep all of these together: %1. Nearest, the others held: %2.")
-                                        .arg(names.join(s(", ")), ways.join(tr(" or "))));
+  const QString nearest = ways.join(tr(" or "));
+  showMessage(paint::Tone::Warning,
+              ways.size() == 1
+                  ? tr("No prices keep this limit: %1. The nearest that can be kept: %2.").arg(names.front(), nearest)
+                  : tr("No prices keep all of these together: %1. Nearest, the others held: %2.")
+                        .arg(names.join(s(", ")), nearest));
 }
 
 void ScenariosPage::showFrontier(const std::vector<FrontierPoint>& points) {

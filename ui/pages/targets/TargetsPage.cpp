@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/targets/TargetsPage.h"
 
+#include "controls/Cards.h"
 #include "engine/Texts.h"
 #include "itemmodels/Format.h"
 
@@ -32,11 +33,6 @@ void TargetsPage::build() {
   m_table = new TableView(m_theme, m_lines, this);
   m_table->setAccessibleName(tr("Targets"));
   m_table->setCodeColumn(TargetModel::Category);
-  auto* frame = new QFrame(this);
-  frame->setObjectName(QStringLiteral("card"));
-  auto* inside = new QVBoxLayout(frame);
-  inside->setContentsMargins(1, 1, 1, 1);
-  inside->addWidget(m_table);
   auto* note = new ElidedLabel(this);
   note->setTone("muted");
   note->setText(
@@ -46,43 +42,29 @@ void TargetsPage::build() {
   column->setContentsMargins(Theme::kPageMargin, 14, Theme::kPageMargin, 12);
   column->setSpacing(10);
   column->addWidget(titleRow());
-  column->addWidget(frame, 1);
+  column->addWidget(cardAround(m_table, this), 1);
   column->addWidget(note);
   column->addWidget(m_banner);
   m_paste = new PasteCard(m_theme, this);
 }
 
 QWidget* TargetsPage::titleRow() {
-  auto* box = new QWidget(this);
-  auto* row = new QHBoxLayout(box);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(8);
-  auto* title = new QLabel(tr("Targets"), box);
-  title->setFont(m_theme.font(TypeRole::Title));
-  m_summary = new ElidedLabel(box);
-  m_summary->setTone("muted");
-  m_summary->setContentsMargins(8, 4, 0, 0);
-  row->addWidget(title);
-  row->addWidget(m_summary, 1);
+  auto* box = new TitleRow(m_theme, tr("Targets"), this);
+  m_summary = box->summary();
   const QStringList names{tr("Month"), tr("Quarter"), tr("Year")};
   for (int i = 0; i < names.size(); ++i) {
-    auto* chip = new ActionButton(m_theme, ActionButton::Kind::Chip, names[i], box);
+    ActionButton* chip = box->addButton(ActionButton::Kind::Chip, names[i]);
     connect(chip, &QPushButton::clicked, this, [this, i] { choosePeriod(static_cast<PeriodKind>(i)); });
     m_kinds << chip;
-    row->addWidget(chip);
   }
-  m_back = new ActionButton(m_theme, ActionButton::Kind::Secondary, tr("Before"), box);
-  m_back->setKeys({QStringLiteral("P")});
+  box->row()->addSpacing(8);
+  m_back = box->addButton(ActionButton::Kind::Secondary, tr("Before"), QStringLiteral("P"));
   m_periodName = new QLabel(box);
   m_periodName->setFont(m_theme.font(TypeRole::BodyStrong));
   m_periodName->setAlignment(Qt::AlignCenter);
   m_periodName->setMinimumWidth(130);
-  m_next = new ActionButton(m_theme, ActionButton::Kind::Secondary, tr("Next"), box);
-  m_next->setKeys({QStringLiteral("N")});
-  row->addSpacing(8);
-  row->addWidget(m_back);
-  row->addWidget(m_periodName);
-  row->addWidget(m_next);
+  box->row()->addWidget(m_periodName);
+  m_next = box->addButton(ActionButton::Kind::Secondary, tr("Next"), QStringLiteral("N"));
   return box;
 }
 

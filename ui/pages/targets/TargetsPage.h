@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "controls/ActionButton.h"
 #include "controls/Banner.h"
-#include "controls/ElidedLabel.h"
+#include "controls/TitleRow.h"
 #include "itemmodels/TargetModel.h"
 #include "pages/Page.h"
 #include "tables/PasteCard.h"
