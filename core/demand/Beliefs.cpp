@@ -56,9 +56,9 @@ void hold(const Belief& belief, TermVector& mean, TermMatrix& covariance) {
 // last one is what keeps "raise everything" from looking free: own and sibling terms are each well measured by
 // promotions, their sum only by prices that rise together, which is rare.
 const std::array<Belief, 3>& beliefs() {
-  static const std::array<Belief, 3> all{Belief{along({kOwnRegular}), -0.3, 0.3},
-                                         Belief{along({kOwnDiscount}), -0.3, 0.3},
-                                         Belief{along({kOwnRegular, kSibling}), -0.5, 0.4}};
+  static const std::array<Belief, 3> all{Belief{along({kOwnRegular}), -0.1, 0.2},
+                                         Belief{along({kOwnDiscount}), -0.1, 0.2},
+                                         Belief{along({kOwnRegular, kSibling}), -0.3, 0.4}};
   return all;
 }
 

@@ -145,6 +145,7 @@ DemandRow rowOf(const SalePoint& p, double paid, double regular, double referenc
   row.units = static_cast<float>(units);
   row.logUnits = static_cast<float>(std::log(units + kHalfAUnit));
   row.weight = static_cast<float>(inStockShare(p));
+  row.exposure = static_cast<float>(inStockShare(p) * p.days / 7);
   row.day = p.day;
   row.week = weekOf(p.day);
   row.x[kOwnRegular] = static_cast<float>(std::log(regular / reference));

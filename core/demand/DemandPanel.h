@@ -15,7 +15,8 @@ struct DemandRow {
   std::array<float, kTerms> x{}; // by Term; zero at the reference point
   float logUnits = 0;            // of a full week in stock and half a unit more
   float units = 0;               // the same, not in logs
-  float weight = 1;              // share of the period that was in stock
+  float weight = 1;              // share of the period that was in stock, times what its price lets expect
+  float exposure = 1;            // weeks in stock: units × exposure is what was counted
   qint32 day = 0;
   qint32 week = 0; // day / 7, counted from the panel's first week
 };

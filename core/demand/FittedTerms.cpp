@@ -78,19 +78,13 @@ Result<FittedTerms> fitTerms(const DemandPanel& panel, qint32 before, const Pool
   if (panel.levelRate < 0) {
     PW_TRY(out.rate, likeliestRate(panel, before, threads, job));
   }
-  const Reading in{panel, before, out.rate, threads};
-  out.skus.resize(panel.skus.size());
-  const bool read = parallelFor(
-      panel.skus.size(), 16, job,
-      [&](std::size_t begin, std::size_t end) {
-        WeekScores scores(panel.weeks);
-        for (std::size_t i = begin; i < end; ++i)
-          out.skus[i] = fitSku(in, int(i), scores);
-      },
-      threads);
-  if (!read)
-    return fail(QStringLiteral("job.cancelled"));
-  PW_TRY(out.pools, pool(in, out.skus, warm, job));
+  Reading in{panel, before, out.rate, threads};
+  PW_TRY(out.skus, fitSkus(in, job));
+  PW_TRY(const Pools first, pool(in, out.skus, warm, job));
+  PW_TRY(const CountResponses counts, countResponses(in, out.skus, job));
+  in.counts = &counts;
+  PW_TRY(out.skus, fitSkus(in, job));
+  PW_TRY(out.pools, pool(in, out.skus, &first, job));
   PW_TRY(out.levels, followLevels(in, out.skus, job));
   return out;
 }

@@ -30,7 +30,7 @@ Walk walk(std::span<const DemandRow> rows, const TermVector& terms, double rate,
   LevelFilter filter(rate);
   int n = 0;
   for (const DemandRow& row : rows) {
-    const Innovation i = filter.next(row, 1);
+    const Innovation i = filter.next(row, logResponse(row), 1);
     if (i.weight <= 0)
       continue;
     double error = i.y;

@@ -17,11 +17,42 @@ using ConstMatrix = Eigen::Map<const Matrix>;
 using ConstVector = Eigen::Map<const Vector>;
 
 constexpr int kColdRounds = 25, kWarmRounds = 8, kCategoryRounds = 3;
+constexpr int kStride = 6;                      // see strided()
 constexpr std::size_t kMostForVariances = 3000; // SKUs that the variances are learnt from; more add only time
-constexpr double kPriorSkus = 5;                // weight of the prior variances, in SKUs (or categories)
+constexpr double kPriorSkus = 2;                // weight of the prior variances, in SKUs (or categories)
 constexpr double kBorrowed = 20;                // weight, in SKUs, of all categories' variance in one category's
 
-Matrix inverse(const Matrix& m) { return m.llt().solve(Matrix::Identity()); }
+// Of a covariance or precision, by Cholesky factors; loops of a fixed size, which compilers unroll. The library's
+// solver takes five times as long at this size.
+Matrix inverse(const Matrix& m) {
+  Matrix factor = Matrix::Zero(); // lower, inverted
+  Matrix l = Matrix::Zero();
+  for (int j = 0; j < kTerms; ++j) {
+    double pivot = m(j, j);
+    for (int k = 0; k < j; ++k)
+      pivot -= l(j, k) * l(j, k);
+    const double root = std::sqrt(std::max(pivot, 1e-14));
+    l(j, j) = root;
+    for (int i = j + 1; i < kTerms; ++i) {
+      double sum = m(i, j);
+      for (int k = 0; k < j; ++k)
+        sum -= l(i, k) * l(j, k);
+      l(i, j) = sum / root;
+    }
+  }
+  for (int j = 0; j < kTerms; ++j) {
+    factor(j, j) = 1 / l(j, j);
+    for (int i = j + 1; i < kTerms; ++i) {
+      double sum = 0;
+      for (int k = j; k < i; ++k)
+        sum -= l(i, k) * factor(k, j);
+      factor(i, j) = sum / l(i, i);
+    }
+  }
+  return factor.transpose().lazyProduct(factor);
+}
+// a·b at a size where the library's blocked product costs more than it saves.
+Matrix times(const Matrix& a, const Matrix& b) { return a.lazyProduct(b); }
 Matrix symmetric(const Matrix& m) { return 0.5 * (m + m.transpose()); }
 TermMatrix stored(const Matrix& m) {
   TermMatrix out;
@@ -36,18 +67,21 @@ TermVector stored(const Vector& v) {
 Matrix loaded(const TermMatrix& m) { return ConstMatrix(m.data()); }
 Vector loaded(const TermVector& v) { return ConstVector(v.data()); }
 
-// A covariance from standard deviations, own price and siblings correlated by `correlation`.
-TermMatrix spread(const TermVector& sd, double correlation) {
+// A covariance from standard deviations, own price and siblings correlated by `correlation`, prices and discounts by
+// `alike`.
+TermMatrix spread(const TermVector& sd, double correlation, double alike) {
   TermMatrix out{};
   for (std::size_t k = 0; k < kTerms; ++k)
     out[k * kTerms + k] = sd[k] * sd[k];
   const double shared = correlation * sd[kOwnRegular] * sd[kSibling];
   out[kOwnRegular * kTerms + kSibling] = out[kSibling * kTerms + kOwnRegular] = shared;
+  out[kOwnRegular * kTerms + kOwnDiscount] = out[kOwnDiscount * kTerms + kOwnRegular] =
+      alike * sd[kOwnRegular] * sd[kOwnDiscount];
   return out;
 }
 // In the order of Term: own regular, own discount, sibling, competitor, deal, feature, season twice.
-TermMatrix skuSpread() { return spread({0.6, 0.7, 0.25, 0.25, 0.15, 0.25, 0.05, 0.05}, -0.6); }
-TermMatrix categorySpread() { return spread({0.5, 0.6, 0.2, 0.2, 0.1, 0.2, 0.05, 0.05}, -0.6); }
+TermMatrix skuSpread() { return spread({0.6, 0.7, 0.25, 0.25, 0.15, 0.25, 0.05, 0.05}, -0.6, 0.7); }
+TermMatrix categorySpread() { return spread({0.5, 0.6, 0.2, 0.2, 0.1, 0.2, 0.05, 0.05}, -0.6, 0.7); }
 
 // Information about a normal vector: precision and precision × estimate.
 struct Evidence {
@@ -58,7 +92,7 @@ struct Evidence {
 // What an observation of x with `e` says about x's mean, where x scatters around it with `between`.
 Evidence passUp(const Evidence& e, const Matrix& betweenInverse, const Matrix& posterior) {
   Evidence up;
-  up.precision = symmetric(betweenInverse - betweenInverse * posterior * betweenInverse);
+  up.precision = symmetric(betweenInverse - times(times(betweenInverse, posterior), betweenInverse));
   up.score = betweenInverse * (posterior * e.score);
   return up;
 }
@@ -68,6 +102,16 @@ struct Normal {
   Vector mean = Vector::Zero();
   Matrix covariance = Matrix::Zero();
 };
+
+// Expectation maximization creeps where a variance is small beside its noise. A step is taken `times` over, as powers
+// of what it multiplies by: always a covariance, with the same fixed points.
+Matrix strided(const Matrix& from, const Matrix& to, int times) {
+  const Matrix inverseFrom = inverse(from);
+  Matrix out = to;
+  for (int k = 1; k < times; ++k)
+    out = symmetric(out * inverseFrom * to);
+  return out;
+}
 
 // The two upper levels, given what each category's SKUs say about its mean.
 struct UpperLevels {
@@ -104,8 +148,8 @@ UpperLevels upperLevels(const std::vector<Evidence>& categories, const Matrix& b
 Matrix skuScatter(const SkuFit& fit, const Normal& category, const Matrix& posterior) {
   const Matrix information = loaded(fit.information);
   const Vector d = posterior * (loaded(fit.score) - information * category.mean);
-  const Matrix k = posterior * information;
-  return d * d.transpose() + posterior + k * category.covariance * k.transpose();
+  const Matrix k = times(posterior, information);
+  return d * d.transpose() + posterior + times(times(k, category.covariance), k.transpose());
 }
 
 class Pooler {
@@ -182,8 +226,11 @@ bool Pooler::learnVariances(Matrix& between, Matrix& betweenCategories, int roun
     Matrix total = kPriorSkus * loaded(skuSpread());
     for (const Matrix& s : scatter)
       total += s;
-    between = symmetric(total / (kPriorSkus + double(m_sample)));
-    betweenCategories = symmetric((kPriorSkus * loaded(categorySpread()) + upper.scatter) / (kPriorSkus + double(n)));
+    const int power = round % 3 == 2 && round + 3 < rounds ? kStride : 1;
+    between = strided(between, symmetric(total / (kPriorSkus + double(m_sample))), power);
+    betweenCategories =
+        strided(betweenCategories,
+                symmetric((kPriorSkus * loaded(categorySpread()) + upper.scatter) / (kPriorSkus + double(n))), power);
   }
   return true;
 }
@@ -210,7 +257,8 @@ Matrix Pooler::sharedShocks(std::size_t c, const Matrix& betweenInverse) const {
   for (int sku : m_own[c]) {
     const SkuFit& fit = m_fits[std::size_t(sku)];
     const Matrix posterior = inverse(loaded(fit.information) + betweenInverse);
-    const Matrix influence = betweenInverse * posterior * loaded(fit.cross) * inverse(loaded(fit.meat));
+    const Matrix influence =
+        times(times(betweenInverse, posterior), times(loaded(fit.cross), inverse(loaded(fit.meat))));
     weekScores(m_in, sku, fit.start, own);
     for (std::size_t w = 0; w < own.values.size(); ++w) {
       if (!own.seen[w])
@@ -250,8 +298,9 @@ Evidence Pooler::categoryEvidence(std::size_t c, const Matrix& between, bool wit
 
 void Pooler::finishSku(SkuFit& fit, const Normal& category, const Matrix& between, const Matrix& betweenInverse) const {
   const Matrix posterior = inverse(loaded(fit.information) + betweenInverse);
-  const Matrix toCategory = posterior * betweenInverse;
-  const Matrix covariance = symmetric(posterior + toCategory * category.covariance * toCategory.transpose());
+  const Matrix toCategory = times(posterior, betweenInverse);
+  const Matrix covariance =
+      symmetric(posterior + times(times(toCategory, category.covariance), toCategory.transpose()));
   fit.mean = stored(Vector(posterior * (loaded(fit.score) + betweenInverse * category.mean)));
   fit.covariance = stored(covariance);
   const double before = between(kOwnRegular, kOwnRegular) + category.covariance(kOwnRegular, kOwnRegular);
@@ -298,7 +347,7 @@ Result<Pools> Pooler::run(const Pools* warm) {
 // which an unrestrained matrix of cross elasticities regularly does.
 const TopPrior& topPrior() {
   static const TopPrior prior{{-2.2, -2.5, 0.5, 0.2, 0.1, 0.3, 0, 0},
-                              spread({1.2, 1.5, 0.5, 0.4, 0.3, 0.5, 0.15, 0.15}, -0.9)};
+                              spread({1.2, 1.5, 0.5, 0.4, 0.3, 0.5, 0.15, 0.15}, -0.9, 0)};
   return prior;
 }
 

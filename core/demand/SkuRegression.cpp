@@ -21,17 +21,19 @@ constexpr int kLags = 2; // weeks over which scores may be correlated beyond wha
 // Weight, in weeks, of the smooth variance that the robust one is drawn to. In simulation this much is needed for
 // honest intervals with one zone; with several zones terms differ in how much of them weeks have in common, so less is
 // right.
-constexpr double kSmoothWeeksOneZone = 100, kSmoothWeeks = 15;
+constexpr double kSmoothWeeksOneZone = 1000, kSmoothWeeks = 15;
+constexpr double kSizeWeeks = 400, kDispersionRows = 100; // weight of all SKUs in what is said of one's errors
 
 template <class Body> void eachRow(const Reading& in, int sku, const Body& body) {
   for (int i : in.panel.skus[std::size_t(sku)].listings) {
     const PanelListing& l = in.panel.listings[std::size_t(i)];
     const std::size_t end = endBefore(in.panel, l, in.before);
-    if (end - l.begin < 2 || !tellsSlopes(l))
+    if (end - l.begin < 2 || !in.tellsSlopes(l))
       continue;
     LevelFilter filter(in.rate);
+    const double precision = in.precision(std::size_t(i));
     for (std::size_t r = l.begin; r < end; ++r)
-      if (const Innovation row = filter.next(in.panel.rows[r], l.precision); row.weight > 0)
+      if (const Innovation row = filter.next(in.panel.rows[r], in.answer(r), precision); row.weight > 0)
         body(in.panel.rows[r], row, filter.spread());
   }
 }
@@ -40,7 +42,7 @@ template <class Body> void eachRow(const Reading& in, int sku, const Body& body)
 void accumulate(const Reading& in, int sku, SkuFit& fit) {
   for (int i : in.panel.skus[std::size_t(sku)].listings) {
     const PanelListing& l = in.panel.listings[std::size_t(i)];
-    fit.listings += endBefore(in.panel, l, in.before) - l.begin >= 2 && tellsSlopes(l) ? 1 : 0;
+    fit.listings += endBefore(in.panel, l, in.before) - l.begin >= 2 && in.tellsSlopes(l) ? 1 : 0;
   }
   eachRow(in, sku, [&](const DemandRow&, const Innovation& row, double) {
     ++fit.rows;
@@ -92,14 +94,14 @@ void undoLeverage(WeekScores& scores, const std::vector<double>& leverage) {
         g /= 1 - std::min(leverage[w], 0.75);
 }
 
-// The robust variance of the score (CR1, and as wide as a t with so few weeks), drawn towards a smooth one of the same
-// size where weeks are few: with a dozen of them the robust one alone is noise.
-Matrix steadyMeat(const Matrix& raw, const Matrix& cross, const Matrix& ridgedInverse, double smoothWeeks, int weeks,
-                  double dispersion) {
-  const Matrix naive = dispersion * cross;
-  const double size = (ridgedInverse * raw).trace() / std::max((ridgedInverse * naive).trace(), 1e-12);
-  const double g = weeks;
-  Matrix meat = (g * raw + smoothWeeks * std::max(1.0, size) * naive) / (g + smoothWeeks);
+// The robust variance of the score (as wide as a t with so few weeks), drawn towards a smooth one, `size` times what
+// independent errors would leave: product by product the robust one is mostly noise.
+Matrix steadyMeat(const SkuFit& fit) {
+  const Eigen::Map<const Matrix> raw(fit.meat.data()), cross(fit.cross.data());
+  const double freedom = std::max(3.0, fit.weeks - fit.fitted), g = fit.weeks;
+  const double smoothWeeks = fit.listings > 1 ? kSmoothWeeks : kSmoothWeeksOneZone;
+  Matrix meat =
+      (g * freedom / (freedom - 2) * raw + smoothWeeks * fit.size * fit.dispersion * cross) / (g + smoothWeeks);
   meat.diagonal().array() += 1e-9;
   return meat;
 }
@@ -116,6 +118,36 @@ void ownErrors(const Matrix& cross, const Matrix& meat, double dispersion, SkuFi
     return;
   fit.ownStandardError = std::sqrt(robust);
   fit.naiveStandardError = std::sqrt(naive);
+}
+
+// What the rows say, from the robust variance of their score.
+void inform(SkuFit& fit) {
+  const MatrixMap cross(fit.cross.data());
+  const Matrix meat = steadyMeat(fit);
+  const Eigen::LDLT<Matrix> solver(meat);
+  MatrixMap information(fit.information.data());
+  information = cross * solver.solve(Matrix(cross));
+  information = (0.5 * (information + information.transpose())).eval();
+  VectorMap(fit.score.data()) = cross * solver.solve(Vector(VectorMap(fit.target.data())));
+  MatrixMap(fit.meat.data()) = meat;
+  ownErrors(cross, meat, fit.dispersion, fit);
+}
+
+// One SKU's own rows say little about how large its errors are, and how much larger for having weeks in common and
+// neighbors alike: all SKUs are asked, too.
+void steadySizes(std::vector<SkuFit>& fits) {
+  double weeks = 0, size = 0, rows = 0, dispersion = 0;
+  for (const SkuFit& fit : fits) {
+    size += fit.weeks * fit.size, weeks += fit.weeks;
+    dispersion += fit.rows * fit.dispersion, rows += fit.rows;
+  }
+  if (rows < 1)
+    return;
+  const double usual = dispersion / rows, usualSize = std::max(1.0, size / weeks);
+  for (SkuFit& fit : fits) {
+    fit.dispersion = (fit.rows * fit.dispersion + kDispersionRows * usual) / (fit.rows + kDispersionRows);
+    fit.size = (fit.weeks * fit.size + kSizeWeeks * usualSize) / (fit.weeks + kSizeWeeks);
+  }
 }
 
 // Residuals are taken at a fit that leans on the weak prior, so that a short history is not fitted perfectly.
@@ -173,6 +205,26 @@ RateSums rateSums(const DemandPanel& panel, qint32 before, int sku) {
   return out;
 }
 
+// All but what depends on other SKUs.
+SkuFit fitSku(const Reading& in, int sku, WeekScores& scores) {
+  SkuFit fit;
+  accumulate(in, sku, fit);
+  if (fit.rows < 3)
+    return fit;
+  const LeaningFit leaning = lean(fit);
+  std::vector<double> leverage(scores.values.size(), 0.0);
+  const double squares = collectScores(in, sku, fit.start, scores, &leaning.inverse, &leverage);
+  undoLeverage(scores, leverage);
+  for (char seen : scores.seen)
+    fit.weeks += seen ? 1 : 0;
+  fit.fitted = leaning.fitted;
+  fit.dispersion = (squares + 4) / (std::max(1.0, fit.rows - leaning.fitted) + 4); // about 1 is expected
+  fit.meat = meatOf(scores);
+  const double naive = fit.dispersion * leaning.fitted; // the trace of what independent errors would leave
+  fit.size = (leaning.inverse * MatrixMap(fit.meat.data())).trace() / std::max(naive, 1e-12);
+  return fit;
+}
+
 } // namespace
 
 void WeekScores::clear() {
@@ -181,8 +233,6 @@ void WeekScores::clear() {
       values[w].fill(0), seen[w] = 0;
 }
 
-bool tellsSlopes(const PanelListing& listing) { return listing.zeroShare <= 0.5; }
-
 std::size_t endBefore(const DemandPanel& panel, const PanelListing& listing, qint32 before) {
   std::size_t end = listing.end;
   while (end > listing.begin && panel.rows[end - 1].day >= before)
@@ -190,12 +240,12 @@ std::size_t endBefore(const DemandPanel& panel, const PanelListing& listing, qin
   return end;
 }
 
-Innovation LevelFilter::next(const DemandRow& row, double precision) {
+Innovation LevelFilter::next(const DemandRow& row, const Response& answer, double precision) {
   Innovation out;
-  const double noise = 1 / std::max(double(row.weight), 0.01);
+  const double noise = 1 / std::max(double(answer.weight), 0.01);
   if (m_variance < 0) {
     m_variance = noise;
-    m_y = double(row.logUnits);
+    m_y = double(answer.log);
     for (std::size_t k = 0; k < kTerms; ++k)
       m_x[k] = double(row.x[k]);
     m_week = row.week;
@@ -206,7 +256,7 @@ Innovation LevelFilter::next(const DemandRow& row, double precision) {
   m_spread = m_variance + noise;
   const double gain = m_variance / m_spread;
   out.weight = precision / m_spread;
-  out.y = double(row.logUnits) - m_y;
+  out.y = double(answer.log) - m_y;
   m_y += gain * out.y;
   for (std::size_t k = 0; k < kTerms; ++k) {
     out.x[k] = double(row.x[k]) - m_x[k];
@@ -242,32 +292,25 @@ TermMatrix meatOf(const WeekScores& scores) {
   return out;
 }
 
-SkuFit fitSku(const Reading& in, int sku, WeekScores& scores) {
-  SkuFit fit;
-  accumulate(in, sku, fit);
-  if (fit.rows < 3)
-    return fit;
-  const LeaningFit leaning = lean(fit);
-  std::vector<double> leverage(scores.values.size(), 0.0);
-  const double squares = collectScores(in, sku, fit.start, scores, &leaning.inverse, &leverage);
-  undoLeverage(scores, leverage);
-  for (char seen : scores.seen)
-    fit.weeks += seen ? 1 : 0;
-  const double dispersion = (squares + 4) / (std::max(1.0, fit.rows - leaning.fitted) + 4); // about 1 is expected
-  TermMatrix rawMeat = meatOf(scores);
-  const double tFreedom = std::max(3.0, fit.weeks - leaning.fitted);
-  const MatrixMap cross(fit.cross.data());
-  const Matrix raw = MatrixMap(rawMeat.data()) * (tFreedom / (tFreedom - 2));
-  const Matrix meat = steadyMeat(raw, cross, leaning.inverse, fit.listings > 1 ? kSmoothWeeks : kSmoothWeeksOneZone,
-                                 fit.weeks, dispersion);
-  const Eigen::LDLT<Matrix> solver(meat);
-  MatrixMap information(fit.information.data());
-  information = cross * solver.solve(Matrix(cross));
-  information = (0.5 * (information + information.transpose())).eval();
-  VectorMap(fit.score.data()) = cross * solver.solve(Vector(VectorMap(fit.target.data())));
-  MatrixMap(fit.meat.data()) = meat;
-  ownErrors(cross, meat, dispersion, fit);
-  return fit;
+Result<std::vector<SkuFit>> fitSkus(const Reading& in, const JobContext& job) {
+  std::vector<SkuFit> out(in.panel.skus.size());
+  const auto inSlices = [&](std::size_t grain, const std::function<void(std::size_t, std::size_t)>& body) {
+    return parallelFor(out.size(), grain, job, body, in.threads);
+  };
+  const bool read = inSlices(16, [&](std::size_t begin, std::size_t end) {
+    WeekScores scores(in.panel.weeks);
+    for (std::size_t i = begin; i < end; ++i)
+      out[i] = fitSku(in, int(i), scores);
+  });
+  steadySizes(out);
+  const bool told = read && inSlices(64, [&](std::size_t begin, std::size_t end) {
+                      for (std::size_t i = begin; i < end; ++i)
+                        if (out[i].rows >= 3)
+                          inform(out[i]);
+                    });
+  if (!told)
+    return fail(QStringLiteral("job.cancelled"));
+  return out;
 }
 
 Result<double> likeliestRate(const DemandPanel& panel, qint32 before, unsigned threads, const JobContext& job) {

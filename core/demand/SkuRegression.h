@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "demand/CountResponse.h"
 #include "demand/DemandPanel.h"
 
 namespace pricewright {
@@ -21,8 +22,8 @@ struct Innovation {
 class LevelFilter {
  public:
   explicit LevelFilter(double rate) : m_step(rate * rate / (1 - rate)) {}
-  // Takes the next row in time. The first one only sets the level: weight 0.
-  Innovation next(const DemandRow& row, double precision);
+  // Takes the next row in time, with what it answered. The first one only sets the level: weight 0.
+  Innovation next(const DemandRow& row, const Response& answer, double precision);
   double variance() const { return m_variance; } // of the level after the last row, in units of a week's noise
   const TermVector& x() const { return m_x; }
   double y() const { return m_y; }
@@ -44,6 +45,8 @@ struct SkuFit {
   TermVector start{};                    // coefficients at which the residuals were taken
   TermMatrix cross{}, meat{};            // X'WX of innovations; variance of its score, robust to common weeks
   TermVector target{};                   // X'Wy
+  double fitted = 0, dispersion = 1;     // degrees of freedom used; Σwe² per one left
+  double size = 1;                       // robust variance of the score over that of independent errors
   TermMatrix information{};              // cross·meat⁻¹·cross
   TermVector score{};                    // cross·meat⁻¹·target
   double ownStandardError = 0, naiveStandardError = 0; // of the regular elasticity, own data alone; 0 = none
@@ -61,16 +64,27 @@ struct WeekScores {
   void clear();
 };
 
+inline Response logResponse(const DemandRow& row) { return {row.logUnits, row.weight}; }
+
 // Which rows are read, and how.
 struct Reading {
   const DemandPanel& panel;
   qint32 before = kAllRows; // rows of earlier days only
   double rate = 0;          // of the level filter
   unsigned threads = 0;
+  const CountResponses* counts = nullptr; // null: rows answer with the log of their units
+
+  Response answer(std::size_t row) const { return counts ? counts->rows[row] : logResponse(panel.rows[row]); }
+  double precision(std::size_t listing) const {
+    return counts ? counts->precision[listing] : panel.listings[listing].precision;
+  }
+  // A listing tells slopes if it sold often enough: logs of counts near zero bend towards zero, counts do not.
+  bool tellsSlopes(const PanelListing& listing) const { return listing.zeroShare <= (counts ? 0.9 : 0.5); }
 };
 
-SkuFit fitSku(const Reading& in, int sku, WeekScores& scores); // `scores` is scratch space
-// The scores at `at`, as fitSku() read them.
+// One per SKU of the panel. Error job.cancelled.
+Result<std::vector<SkuFit>> fitSkus(const Reading& in, const JobContext& job);
+// The scores at `at`, as fitSkus() read them.
 void weekScores(const Reading& in, int sku, const TermVector& at, WeekScores& scores);
 // The rate under which one-step errors of a sample of SKUs are most likely, all sharing one.
 Result<double> likeliestRate(const DemandPanel& panel, qint32 before, unsigned threads, const JobContext& job);
@@ -78,8 +92,6 @@ Result<double> likeliestRate(const DemandPanel& panel, qint32 before, unsigned t
 // 1998): demand that stays high for some weeks must not count as so many separate observations.
 TermMatrix meatOf(const WeekScores& scores);
 
-// A listing tells slopes only if it sold in at least half of its weeks; logs of counts near zero bend towards zero.
-bool tellsSlopes(const PanelListing& listing);
 // One past the last of the listing's rows before `before`.
 std::size_t endBefore(const DemandPanel& panel, const PanelListing& listing, qint32 before);
 

@@ -48,11 +48,11 @@ ZoneRows zoneRows(const Reading& in, int index, const SkuFit& fit, const TermVec
   const std::size_t end = endBefore(in.panel, l, in.before);
   ZoneRows out;
   out.listing = index;
-  if (end - l.begin < kLeastRows || !tellsSlopes(l))
+  if (end - l.begin < kLeastRows || !in.tellsSlopes(l))
     return out;
   LevelFilter filter(in.rate);
   for (std::size_t r = l.begin; r < end; ++r) {
-    const Innovation row = filter.next(in.panel.rows[r], 1);
+    const Innovation row = filter.next(in.panel.rows[r], in.answer(r), 1);
     if (row.weight <= 0)
       continue;
     double e = row.y, p = 0;
