@@ -3,7 +3,7 @@
 #include "engine/PriceProblem.h"
 
 #include "engine/OracleFields.h"
-#include "pipeline/optimizer/JointSearch.h"
+#include "pipeline/optimizer/CrossPlan.h"
 #include "pipeline/optimizer/LadderPlan.h"
 #include "pipeline/optimizer/PortfolioPlan.h"
 
@@ -77,8 +77,7 @@ Result<PortfolioLimits> portfolioLimits(const QJsonObject& in, const LadderProbl
   return out;
 }
 
-Result<QJsonObject> solvePortfolio(const LadderProblem& problem, const PortfolioLimits& limits, const JobContext& job) {
-  PW_TRY(const PortfolioPlan plan, planPortfolio(problem.products, problem.objective, limits, job));
+QJsonObject answerOf(const PortfolioPlan& plan) {
   QJsonArray choice, uses;
   for (const int rung : plan.rung)
     choice.append(rung < 0 ? QJsonValue() : QJsonValue(rung));
@@ -110,11 +109,56 @@ Result<QJsonObject> solvePortfolio(const LadderProblem& problem, const Portfolio
   return answer;
 }
 
+Result<std::vector<PriceRelation>> relationsOf(const QJsonObject& in, const char* field) {
+  std::vector<PriceRelation> out;
+  for (const QJsonValue& value : in[QLatin1String(field)].toArray()) {
+    const QJsonObject one = value.toObject();
+    const bool factor = one[QStringLiteral("type")] == QStringLiteral("le");
+    if (!factor && one[QStringLiteral("type")] != QStringLiteral("ge_abs"))
+      return badCase(QLatin1String(field));
+    PW_TRY(const qint64 a, integer(one[QStringLiteral("a")], QStringLiteral("a")));
+    PW_TRY(const qint64 b, integer(one[QStringLiteral("b")], QStringLiteral("b")));
+    PW_TRY(const double amount, number(one, factor ? QStringLiteral("factor") : QStringLiteral("delta")));
+    out.push_back({factor ? PriceRelation::Kind::AtMostFactor : PriceRelation::Kind::AtLeastApart, std::size_t(a),
+                   std::size_t(b), amount});
+  }
+  return out;
+}
+
+Result<std::vector<CrossEffect>> effectsOf(const QJsonObject& in) {
+  std::vector<CrossEffect> out;
+  for (const QJsonValue& value : in[QStringLiteral("cross")].toArray()) {
+    const QJsonObject one = value.toObject();
+    PW_TRY(const qint64 of, integer(one[QStringLiteral("of")], QStringLiteral("of")));
+    PW_TRY(const qint64 from, integer(one[QStringLiteral("from")], QStringLiteral("from")));
+    PW_TRY(const double elasticity, number(one, QStringLiteral("elasticity")));
+    out.push_back({std::size_t(of), std::size_t(from), elasticity});
+  }
+  return out;
+}
+
+Result<QJsonObject> solveCross(CrossProblem problem, const JobContext& job) {
+  problem.keepsToday = problem.limits.any();
+  PW_TRY(const CrossPlan plan, planCross(problem, 0, job));
+  QJsonObject answer = answerOf(plan);
+  answer[QStringLiteral("objective")] = plan.objective;
+  answer[QStringLiteral("stopped")] = plan.cut;
+  return answer;
+}
+
 Result<QJsonObject> solveLadders(const QJsonObject& in, const JobContext& job) {
   PW_TRY(const LadderProblem problem, ladderProblem(in));
   PW_TRY(const PortfolioLimits limits, portfolioLimits(in, problem));
-  if (limits.any())
-    return solvePortfolio(problem, limits, job);
+  if (in.contains(QStringLiteral("cross")) || in.contains(QStringLiteral("relations"))) {
+    PW_TRY(auto effects, effectsOf(in));
+    PW_TRY(auto relations, relationsOf(in, "relations"));
+    return solveCross(
+        {problem.products, std::move(effects), std::move(relations), problem.objective, limits, {}, false}, job);
+  }
+  if (limits.any()) {
+    PW_TRY(const PortfolioPlan plan, planPortfolio(problem.products, problem.objective, limits, job));
+    return answerOf(plan);
+  }
   PW_TRY(const LadderPlan plan, planLadders(problem, {}, job));
   QJsonArray choice;
   for (const int rung : plan.rung)
@@ -152,15 +196,7 @@ Result<JointProblem> jointProblem(const QJsonObject& in) {
   PW_TRY(problem.leastMargin, numberOr(in, QStringLiteral("min_margin"), -HUGE_VAL));
   PW_TRY(problem.largestChange, numberOr(in, QStringLiteral("max_change"), HUGE_VAL));
   problem.revenue = in[QStringLiteral("objective")] == QStringLiteral("revenue");
-  for (const QJsonValue& value : in[QStringLiteral("price_relations")].toArray()) {
-    const QJsonObject one = value.toObject();
-    const bool factor = one[QStringLiteral("type")] == QStringLiteral("le");
-    PW_TRY(const qint64 a, integer(one[QStringLiteral("a")], QStringLiteral("a")));
-    PW_TRY(const qint64 b, integer(one[QStringLiteral("b")], QStringLiteral("b")));
-    PW_TRY(const double amount, number(one, factor ? QStringLiteral("factor") : QStringLiteral("delta")));
-    problem.relations.push_back({factor ? PriceRelation::Kind::AtMostFactor : PriceRelation::Kind::AtLeastApart,
-                                 std::size_t(a), std::size_t(b), amount});
-  }
+  PW_TRY(problem.relations, relationsOf(in, "price_relations"));
   if (const QJsonObject all = in[QStringLiteral("aggregate")].toObject(); !all.isEmpty()) {
     PW_TRY(const double value, number(all, QStringLiteral("value")));
     (all[QStringLiteral("type")] == QStringLiteral("revenue_min") ? problem.leastRevenue : problem.leastMarginRatio) =
@@ -169,9 +205,20 @@ Result<JointProblem> jointProblem(const QJsonObject& in) {
   return problem;
 }
 
+constexpr double kMostPlans = 2e7; // that are all looked at
+
+double plansOf(const JointProblem& problem) {
+  double plans = 1;
+  for (const JointProduct& p : problem.products)
+    plans *= double(p.ladder.size());
+  return plans;
+}
+
 Result<QJsonObject> solveJoint(const QJsonObject& in, const JobContext& job) {
   PW_TRY(const JointProblem problem, jointProblem(in));
-  PW_TRY(const JointPlan plan, searchJoint(problem, 2e7, job));
+  if (plansOf(problem) > kMostPlans)
+    return solveCross(crossProblem(problem), job);
+  PW_TRY(const JointPlan plan, searchJoint(problem, kMostPlans, job));
   return QJsonObject{{QStringLiteral("prices"), array(plan.price)},
                      {QStringLiteral("units"), array(plan.units)},
                      {QStringLiteral("revenue"), plan.revenue},

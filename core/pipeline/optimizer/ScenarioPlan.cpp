@@ -4,6 +4,7 @@
 
 #include "base/Parallel.h"
 #include "pipeline/optimizer/ScenarioPlanner.h"
+#include "pipeline/optimizer/ScenarioSteps.h"
 
 #include <cmath>
 #include <map>
@@ -53,12 +54,12 @@ class JointDraws {
         [&](std::size_t begin, std::size_t end) {
           for (std::size_t i = begin; i < end; ++i) {
             const ScenarioGroup& g = m.groups[order[i]->first];
-            const Draws draws(m.models[order[i]->first].model(), g.content->seed ^ kDrawSeed, kDraws);
+            const Draws draws(m.models[order[i]->first]->model(), g.content->seed ^ kDrawSeed, kDraws);
             found[i] = draws.sums(order[i]->second);
             found[i].scale(g.rate);
           }
         },
-        m.threads);
+        m.plan.threads);
     DrawSums all;
     for (const DrawSums& one : found)
       all.add(one);
@@ -78,50 +79,67 @@ class JointDraws {
   const ScenarioModel::Parts& m;
 };
 
+// Relations among what is planned; and what prices that stay where they are ask of the others.
+void relate(const std::vector<ScenarioRelation>& relations, ScenarioModel::Parts& parts) {
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> itemOf;
+  for (std::size_t i = 0; i < parts.plan.items.size(); ++i)
+    itemOf[{parts.plan.item(i).group, parts.plan.item(i).listing}] = i;
+  const auto price = [&](std::size_t g, std::size_t listing) {
+    return g < parts.groups.size() && listing < parts.groups[g].content->listings.size()
+               ? parts.groups[g].content->listings[listing].current.toDouble()
+               : 0;
+  };
+  for (const ScenarioRelation& r : relations) {
+    if (!std::isfinite(r.factor) || !std::isfinite(r.add) || !(r.factor > 0))
+      continue;
+    const auto lower = itemOf.find({r.lowerGroup, r.lowerListing}), upper = itemOf.find({r.upperGroup, r.upperListing});
+    const double below = price(r.lowerGroup, r.lowerListing), above = price(r.upperGroup, r.upperListing);
+    if (lower != itemOf.end() && upper != itemOf.end())
+      parts.plan.relations.push_back({lower->second, upper->second, r.factor, r.add});
+    else if (lower != itemOf.end() && above > 0)
+      parts.plan.bounds.push_back({.item = lower->second, .high = r.factor * above + r.add});
+    else if (upper != itemOf.end() && below > 0)
+      parts.plan.bounds.push_back({.item = upper->second, .low = (below - r.add) / r.factor});
+  }
+}
+
 } // namespace
 
-ScenarioModel::ScenarioModel(std::vector<ScenarioGroup> groups, unsigned threads) {
+ScenarioModel::ScenarioModel(std::vector<ScenarioGroup> groups, std::vector<ScenarioRelation> relations,
+                             unsigned threads) {
   auto parts = std::make_unique<Parts>();
   parts->groups = std::move(groups);
-  parts->threads = threads;
+  parts->plan.threads = threads;
   std::map<int, double> category;
   std::vector<std::vector<double>> revenue; // today's, by group and listing
   for (std::size_t g = 0; g < parts->groups.size(); ++g) {
-    parts->models.emplace_back(parts->groups[g], g);
-    const GroupModel& model = parts->models.back().model();
+    auto one = std::make_unique<ScenarioGroupModel>(parts->groups[g], g);
+    const GroupModel& model = one->model();
     parts->all += model.size();
     revenue.emplace_back(model.size());
     for (std::size_t i = 0; i < model.size(); ++i)
       if (const GroupListing& l = model.at(i); l.earns)
-        revenue[g][i] = parts->models[g].rate() * l.net(l.current) * std::exp(l.logMeanUnits(l.x1, l.x2));
-    parts->now.add(parts->models[g].sums(std::vector<double>(model.size(), 0.0)));
-    parts->firstItem.push_back(parts->items.size());
-    for (std::size_t k = 0; k < parts->models[g].items().size(); ++k)
-      parts->items.emplace_back(g, k);
+        revenue[g][i] = one->rate() * l.net(l.current) * std::exp(l.logMeanUnits(l.x1, l.x2));
     for (const double r : revenue[g])
       category[parts->groups[g].category] += r;
+    parts->models.push_back(one.get());
+    parts->plan.groups.push_back(std::move(one));
   }
-  for (const auto& [no, sum] : category)
-    parts->categories.push_back(no);
-  for (ScenarioGroupModel& model : parts->models)
-    for (ScenarioItem& item : model.items()) {
-      const double r = revenue[item.group][item.listing];
-      item.share = parts->now.revenue > 0 ? r / parts->now.revenue : 0;
-      item.categoryShare = category[item.category] > 0 ? r / category[item.category] : 0;
-    }
+  parts->plan.settle(revenue, category);
+  relate(relations, *parts);
   m = std::move(parts);
 }
 ScenarioModel::~ScenarioModel() = default;
 
-std::size_t ScenarioModel::listings() const { return m->items.size(); }
+std::size_t ScenarioModel::listings() const { return m->plan.items.size(); }
 std::size_t ScenarioModel::all() const { return m->all; }
 const ScenarioGroup& ScenarioModel::group(std::size_t g) const { return m->groups[g]; }
 
 Result<ScenarioPlan> ScenarioModel::plan(const ScenarioGoal& goal, const JobContext& job) const {
   PW_CHECK(checkGoal(goal));
-  if (m->items.empty())
+  if (m->plan.items.empty())
     return fail(QStringLiteral("scenario.nothing"));
-  ScenarioPlanner planner(*m, goal, job);
+  ScenarioPlanner planner(m->plan, goal, job);
   const Result<Standing> reached = planner.climb();
   if (!reached && reached.error().is(u"choice.infeasible"))
     return fail(QStringLiteral("scenario.infeasible"));
@@ -130,8 +148,11 @@ Result<ScenarioPlan> ScenarioModel::plan(const ScenarioGoal& goal, const JobCont
   if (reached->missed > kMissed)
     return fail(QStringLiteral("scenario.infeasible"));
   ScenarioPlan out;
-  out.changes = planner.changes();
-  out.unitsNow = m->now.units, out.revenueNow = m->now.revenue, out.profitNow = m->now.profit;
+  for (const auto& [item, choice] : planner.changes()) {
+    const auto [group, k] = m->plan.items[item];
+    out.changes.push_back({group, m->plan.item(item).listing, m->models[group]->minors(k)[std::size_t(choice)]});
+  }
+  out.unitsNow = m->plan.now.units, out.revenueNow = m->plan.now.revenue, out.profitNow = m->plan.now.profit;
   out.objective = reached->value, out.gap = planner.gap();
   out.rounds = planner.rounds(), out.cut = planner.wasCut();
   out.limits = planner.limitsOf(*reached);
@@ -141,12 +162,12 @@ Result<ScenarioPlan> ScenarioModel::plan(const ScenarioGoal& goal, const JobCont
 
 ScenarioPlan ScenarioModel::simulate(std::span<const ScenarioPrice> prices, const ScenarioGoal& goal) const {
   ScenarioPlan out;
-  out.unitsNow = m->now.units, out.revenueNow = m->now.revenue, out.profitNow = m->now.profit;
+  out.unitsNow = m->plan.now.units, out.revenueNow = m->plan.now.revenue, out.profitNow = m->plan.now.profit;
   for (const ScenarioPrice& p : prices) {
-    if (p.group >= m->groups.size() || p.listing >= m->models[p.group].model().size())
+    if (p.group >= m->groups.size() || p.listing >= m->models[p.group]->size())
       continue;
     const ListingCase& l = m->groups[p.group].content->listings[p.listing];
-    if (m->models[p.group].model().at(p.listing).earns && p.minor > 0 && p.minor != l.current.minor())
+    if (m->models[p.group]->model().at(p.listing).earns && p.minor > 0 && p.minor != l.current.minor())
       out.changes.push_back(p);
   }
   JointDraws(*m).judge(out.changes, out);
@@ -171,7 +192,7 @@ Result<ScenarioConflict> ScenarioModel::conflict(const ScenarioGoal& goal, const
                                {"category-index", &ScenarioGoal::mostCategoryIndex, 1},
                                {"category-index-low", &ScenarioGoal::leastCategoryIndex, -1}};
   const auto feasible = [&](const ScenarioGoal& g) {
-    const auto reached = ScenarioPlanner(*m, g, {job.stop, {}}).climb(true);
+    const auto reached = ScenarioPlanner(m->plan, g, {job.stop, {}}).climb(true);
     return reached && reached->missed <= kMissed;
   };
   ScenarioGoal left = goal;

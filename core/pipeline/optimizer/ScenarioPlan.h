@@ -19,11 +19,19 @@ struct ScenarioGroup {
   double rate = 1;                // of its currency in the workspace's
   int category = 0;
 };
+// The price of one listing is at most factor × another's + add: a private label below its brand, a larger pack below
+// so many small ones, a zone at most so much dearer. A price that is not planned stays, and bounds the other one.
+struct ScenarioRelation {
+  std::size_t lowerGroup = 0, lowerListing = 0, upperGroup = 0, upperListing = 0;
+  double factor = 1, add = 0;
+};
 struct ScenarioGoal {
   double profit = 1, revenue = 0, units = 0; // weights of the objective; units count in units
   double caution = 0; // money given up for a standard deviation of each price's profit less: 0 is expected value alone
   std::optional<int> mostChanges;
   std::optional<double> leastRevenue, leastProfit;             // of today's expected: 0.98
+  std::optional<double> leastMargin;                           // profit over revenue, of all together
+  bool floorsInMoney = false;                                  // leastRevenue and leastProfit are
   std::optional<double> mostIndex, leastIndex;                 // of the revenue-weighted price index: 0.02 is +2 %
   std::optional<double> mostCategoryIndex, leastCategoryIndex; // of each category for itself
 };
@@ -55,7 +63,9 @@ struct ScenarioConflict {
 // What scenarios are planned from: made once for any number of goals; any number of threads may plan.
 class ScenarioModel {
  public:
-  ScenarioModel(std::vector<ScenarioGroup> groups, unsigned threads = 0);
+  ScenarioModel(std::vector<ScenarioGroup> groups, unsigned threads = 0)
+      : ScenarioModel(std::move(groups), {}, threads) {}
+  ScenarioModel(std::vector<ScenarioGroup> groups, std::vector<ScenarioRelation> relations, unsigned threads = 0);
   ~ScenarioModel();
   std::size_t listings() const; // that can be planned: with demand, cost and a rate
   std::size_t all() const;

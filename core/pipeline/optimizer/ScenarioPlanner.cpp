@@ -3,74 +3,149 @@
 #include "pipeline/optimizer/ScenarioPlanner.h"
 
 #include "base/Parallel.h"
+#include "pipeline/optimizer/PlanPush.h"
 
 #include <cmath>
 
 namespace pricewright {
 namespace {
 
-constexpr int kMostRounds = 12;
-constexpr double kSmallestStep = 0.002; // of log price: less than any rung
-constexpr double kKept = 1e-9;          // how far a limit may be missed by rounding, of itself
+constexpr int kMostRounds = 12, kMostPolishes = 6;
+constexpr std::size_t kMostThorough = 2'000; // items
+constexpr double kRepairStep = 0.05;         // of log price
+constexpr double kSmallestStep = 0.002;      // of log price: less than any rung
+constexpr double kKept = 1e-9;               // how far a limit may be missed by rounding, of itself
 
 } // namespace
 
 Result<Standing> ScenarioPlanner::climb(bool untilKept) {
   Standing best = standingOf(m_at, m_moves);
-  double step = 1e9;
-  for (m_rounds = 0; m_rounds < kMostRounds && step >= kSmallestStep; ++m_rounds) {
-    m_job.report("scenario.plan", double(m_rounds) / kMostRounds);
+  PW_CHECK(steps(1e9, untilKept, best));
+  if (!untilKept && !m_cut)
+    PW_CHECK(polish(best));
+  return best;
+}
+
+Status ScenarioPlanner::steps(double step, bool untilKept, Standing& best) {
+  const int most = m_relations.any() ? kMostRounds * PlanRelations::kTurns : kMostRounds;
+  int still = 0; // steps in a row that led nowhere
+  for (int round = 0; round < most && step >= kSmallestStep; ++round, ++m_rounds, ++m_turn) {
+    m_job.report("scenario.plan", double(round) / most);
     const Result<CoupledProblem> problem = problemWithin(step, best);
     const Result<CoupledSolution> solved = problem ? solveCoupled(*problem, m_job) : problem.error();
     if (!solved && solved.error().is(u"engine.cancelled") && m_solution && best.missed == 0) {
       m_cut = true;
-      break;
+      return {};
     }
     if (!solved)
       return solved.error();
     std::vector<int> at = chosen(*solved);
     if (at == m_at) { // nothing better within reach: these are the limits' prices
       m_solution = *solved;
-      break;
+      if (!m_relations.any() || ++still == PlanRelations::kTurns)
+        return {};
+      continue;
     }
     Moves moves = movesOf(at);
     const Standing there = standingOf(at, moves);
-    const double longest = longestMove(moves);
     if (!better(there, best)) {
-      step = std::min(step, longest) / 2;
+      if (!m_relations.any() || ++still == PlanRelations::kTurns) {
+        step = std::min(step, longestMove(moves)) / 2;
+        still = 0;
+      }
       tighten(there);
       continue;
     }
+    still = 0;
     m_solution = *solved;
     m_at = std::move(at), m_moves = std::move(moves), best = there;
     if (untilKept && best.missed == 0)
-      break;
+      return {};
   }
-  return best;
+  return {};
+}
+
+// What polishing finds is taken where it keeps the limits, else after steps that bring it back to them, if it is still
+// better than what was there.
+Status ScenarioPlanner::polish(Standing& best) {
+  const PolishEffort effort = m.items.size() <= kMostThorough ? PolishEffort::Thorough
+                              : m.cheap                       ? PolishEffort::Starts
+                                                              : PolishEffort::Sweep;
+  for (int round = 0; round < kMostPolishes && best.missed == 0; ++round) {
+    const PlanWorth priced = worth();
+    const std::vector<int> at = pushed(m, m_relations, polished(m, m_relations, m_at, priced, effort, m_job), priced,
+                                       effort == PolishEffort::Thorough, m_job);
+    if (at == m_at || m_job.cancelled())
+      break;
+    const std::vector<int> before = m_at;
+    const Standing kept = best;
+    m_at = at, m_moves = movesOf(at), best = standingOf(m_at, m_moves);
+    if (best.missed > 0)
+      PW_CHECK(steps(kRepairStep, false, best));
+    if (!better(best, kept)) {
+      m_at = before, m_moves = movesOf(before), best = kept;
+      break;
+    }
+  }
+  return {};
+}
+
+// The limits at their prices: what is left binds one group alone.
+PlanWorth ScenarioPlanner::worth() const {
+  PlanWorth out;
+  out.weights = {m_goal.units, m_goal.revenue, m_goal.profit};
+  std::vector<std::pair<double, std::size_t>> indexes; // sign, coupling
+  for (std::size_t c = 0; m_solution && c < m_named.size(); ++c) {
+    const QString& name = m_named[c].name;
+    const double price = m_solution->multipliers[c][0];
+    if (name == u"revenue")
+      out.weights.revenue += price;
+    else if (name == u"profit")
+      out.weights.profit += price;
+    else if (name == u"margin")
+      out.weights.profit += price, out.weights.revenue -= price * *m_goal.leastMargin;
+    else
+      indexes.emplace_back(name.endsWith(u"-low") ? -1 : 1, c);
+  }
+  out.of = [this, indexes](std::size_t i, int choice) {
+    if (!changed(i, choice))
+      return 0.0;
+    const auto [g, k] = m.items[i];
+    double sum = -m.groups[g]->labelCost() - (m_solution ? m_solution->changeMultiplier : 0);
+    if (m_goal.caution > 0)
+      sum -= m_goal.caution * m.groups[g]->caution(k, std::size_t(choice));
+    for (const auto& [sign, c] : indexes) {
+      const bool own = m_named[c].name.startsWith(u"category");
+      const std::size_t part = own ? std::size_t(m_partOf.at(m.item(i).category)) : 0;
+      sum -= sign * m_solution->multipliers[c][part] * indexUse(i, std::size_t(choice), own);
+    }
+    return sum;
+  };
+  return out;
 }
 
 Standing ScenarioPlanner::standingOf(const std::vector<int>& at, const Moves& moves) const {
   Standing s;
   s.categoryIndex.assign(m.categories.size(), 0.0);
-  std::vector<ScenarioSums> sums(m.models.size());
+  std::vector<PlanSums> sums(m.groups.size());
   parallelFor(
-      m.models.size(), 8, {},
+      m.groups.size(), 8, {},
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t g = begin; g < end; ++g)
-          sums[g] = m.models[g].sums(moves[g]);
+          sums[g] = m.groups[g]->sums(moves[g]);
       },
       m.threads);
-  for (const ScenarioSums& one : sums)
+  for (const PlanSums& one : sums)
     s.sums.add(one);
   s.value = valueOf(s.sums.less(m.now));
   for (std::size_t i = 0; i < at.size(); ++i) {
-    if (at[i] == 0)
+    if (at[i] == 0 && !changed(i, 0))
       continue;
     const auto [g, k] = m.items[i];
-    ++s.changes;
-    s.value -= m.models[g].labelCost();
+    s.changes += m.item(i).stays;
+    s.value -= m.groups[g]->labelCost();
     if (m_goal.caution > 0)
-      s.value -= m_goal.caution * m.models[g].caution(k, std::size_t(at[i]));
+      s.value -= m_goal.caution * m.groups[g]->caution(k, std::size_t(at[i]));
     s.index += indexUse(i, std::size_t(at[i]), false);
     s.categoryIndex[std::size_t(m_partOf.at(m.item(i).category))] += indexUse(i, std::size_t(at[i]), true);
   }
@@ -79,22 +154,58 @@ Standing ScenarioPlanner::standingOf(const std::vector<int>& at, const Moves& mo
       s.missed += by / std::max(1e-9, std::abs(scale));
   };
   if (m_goal.leastRevenue)
-    miss(*m_goal.leastRevenue * m.now.revenue - s.sums.revenue, m.now.revenue);
+    miss(revenueFloor() - s.sums.revenue, m.now.revenue);
   if (m_goal.leastProfit)
-    miss(*m_goal.leastProfit * m.now.profit - s.sums.profit, m.now.profit);
+    miss(profitFloor() - s.sums.profit, m.now.profit);
+  if (m_goal.leastMargin)
+    miss(-overMargin(s.sums), m.now.revenue);
+  const auto within = [&](double value, const std::optional<double>& low, const std::optional<double>& high) {
+    if (high)
+      miss(value - *high, 1);
+    if (low)
+      miss(*low - value, 1);
+  };
+  within(s.index, m_goal.leastIndex, m_goal.mostIndex);
+  for (const double index : s.categoryIndex)
+    within(index, m_goal.leastCategoryIndex, m_goal.mostCategoryIndex);
+  if (m_goal.mostChanges && s.changes > *m_goal.mostChanges)
+    s.missed += s.changes - *m_goal.mostChanges;
+  if (m_relations.any())
+    s.missed += m_relations.missed(at);
   return s;
 }
 
 void ScenarioPlanner::linearize() {
   m_linear.resize(m.items.size());
   parallelFor(
-      m.models.size(), 4, m_job,
+      m.groups.size(), 4, m_job,
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t g = begin; g < end; ++g)
-          for (std::size_t k = 0; k < m.models[g].items().size(); ++k)
-            m.models[g].choices(k, m_moves[g], m_linear[m.firstItem[g] + k]);
+          for (std::size_t k = 0; k < m.groups[g]->items().size(); ++k)
+            m.groups[g]->choices(k, m_moves[g], m_linear[m.firstItem[g] + k]);
       },
       m.threads);
+}
+
+// The choices of an item that a step may take, today's first. Back to today's price is open where relations allow it.
+// Where they allow none, the one that comes nearest.
+void ScenarioPlanner::offer(std::size_t i, double step, const PlanRelations::Range& range) {
+  const PlanItem& item = m.item(i);
+  const double at = item.moves[std::size_t(m_at[i])];
+  std::vector<int>& out = m_offered[i];
+  for (std::size_t c = 0; c < item.moves.size(); ++c)
+    if ((c == 0 || std::abs(item.moves[c] - at) <= step) && range.has(item.prices[c]))
+      out.push_back(int(c));
+  if (!out.empty())
+    return;
+  const auto miss = [&](std::size_t c) {
+    return std::max({0.0, item.prices[c] / range.high - 1, range.low / item.prices[c] - 1});
+  };
+  std::size_t nearest = 0;
+  for (std::size_t c = 1; c < item.prices.size(); ++c)
+    if (miss(c) < miss(nearest))
+      nearest = c;
+  out.push_back(int(nearest));
 }
 
 Result<CoupledProblem> ScenarioPlanner::problemWithin(double step, const Standing& now) {
@@ -104,24 +215,24 @@ Result<CoupledProblem> ScenarioPlanner::problemWithin(double step, const Standin
   CoupledProblem p;
   p.mostChanges = m_goal.mostChanges;
   m_offered.assign(m.items.size(), {});
+  std::vector<PlanRelations::Range> ranges(m.items.size());
+  if (m_relations.any())
+    ranges = m_relations.ranges(m_at, m_turn);
   for (std::size_t i = 0; i < m.items.size(); ++i) {
+    offer(i, step, ranges[i]);
     const auto [g, k] = m.items[i];
-    const ScenarioItem& item = m.item(i);
-    const double at = item.moves[std::size_t(m_at[i])];
-    int stay = -1;
-    for (std::size_t c = 0; c < item.moves.size(); ++c) {
-      if (c != 0 && std::abs(item.moves[c] - at) > step)
-        continue; // back to today's price is always open
+    for (const int choice : m_offered[i]) {
+      const auto c = std::size_t(choice);
       double value = valueOf(m_linear[i][c]);
-      if (c == 0)
-        stay = int(m_offered[i].size());
-      else
-        value -= m.models[g].labelCost() + (m_goal.caution > 0 ? m_goal.caution * m.models[g].caution(k, c) : 0);
-      m_offered[i].push_back(int(c));
+      if (changed(i, choice))
+        value -= m.groups[g]->labelCost() + (m_goal.caution > 0 ? m_goal.caution * m.groups[g]->caution(k, c) : 0);
       p.values.push_back(std::isfinite(value) ? value : -1e12);
     }
     p.first.push_back(p.values.size());
-    p.stay.push_back(stay);
+    const bool stays = m.item(i).stays;
+    p.stay.push_back(stays && m_offered[i].front() == 0 ? 0 : -1);
+    if (stays && p.stay.back() < 0 && p.mostChanges) // a relation makes it move
+      p.mostChanges = std::max(0, *p.mostChanges - 1);
   }
   couple(p, now);
   return p;
@@ -141,15 +252,18 @@ void ScenarioPlanner::couple(CoupledProblem& p, const Standing& now) {
     return p.couplings.back();
   };
   if (m_goal.leastRevenue) {
-    const double limit = *m_goal.leastRevenue * m.now.revenue;
+    const double limit = revenueFloor();
     add("revenue", -1, {-(limit + m_slackRevenue - now.sums.revenue)}, limit,
         [&](std::size_t i, std::size_t c) { return m_linear[i][c].revenue; });
   }
   if (m_goal.leastProfit) {
-    const double limit = *m_goal.leastProfit * m.now.profit;
+    const double limit = profitFloor();
     add("profit", -1, {-(limit + m_slackProfit - now.sums.profit)}, limit,
         [&](std::size_t i, std::size_t c) { return m_linear[i][c].profit; });
   }
+  if (m_goal.leastMargin)
+    add("margin", -1, {overMargin(now.sums) - m_slackMargin}, *m_goal.leastMargin,
+        [&](std::size_t i, std::size_t c) { return overMargin(m_linear[i][c]); });
   const auto whole = [&](std::size_t i, std::size_t c) { return indexUse(i, c, false); };
   const auto own = [&](std::size_t i, std::size_t c) { return indexUse(i, c, true); };
   const auto byCategory = [&](const char* name, double sign, double limit) {
@@ -178,6 +292,7 @@ std::vector<LimitUse> ScenarioPlanner::limitsOf(const Standing& s) const {
       use.name = n.name, use.limit = n.limit, use.category = isCategory ? m.categories[k] : -1;
       use.used = n.name == u"revenue"  ? s.sums.revenue
                  : n.name == u"profit" ? s.sums.profit
+                 : n.name == u"margin" ? (s.sums.revenue > 0 ? s.sums.profit / s.sums.revenue : 0)
                  : isCategory          ? s.categoryIndex[k]
                                        : s.index;
       if (m_solution)

@@ -17,15 +17,18 @@ ScenarioGroupModel::ScenarioGroupModel(const ScenarioGroup& group, std::size_t n
     // What a rule holds or sets is not the plan's to move.
     if (!m_model.at(i).earns || rules.hold || rules.targetMinor || !(m_rate > 0))
       continue;
-    ScenarioItem item;
+    PlanItem item;
     item.group = number, item.listing = i, item.category = group.category;
-    item.minors.push_back(l.current.minor()), item.moves.push_back(0);
+    std::vector<qint64> minors{l.current.minor()};
+    item.prices.push_back(l.current.toDouble()), item.moves.push_back(0);
     for (const qint64 rung : searchWindow(c, l, rules, usableCost(l)).rungs)
       if (rung != l.current.minor()) {
-        item.minors.push_back(rung);
-        item.moves.push_back(std::log(Money(rung, l.current.currency()).toDouble()) - m_model.at(i).logCurrent);
+        minors.push_back(rung);
+        item.prices.push_back(Money(rung, l.current.currency()).toDouble());
+        item.moves.push_back(std::log(item.prices.back()) - m_model.at(i).logCurrent);
       }
     m_items.push_back(std::move(item));
+    m_minors.push_back(std::move(minors));
   }
 }
 
@@ -37,7 +40,7 @@ double ScenarioGroupModel::shiftOf(std::size_t listing, const std::vector<double
   return shift;
 }
 
-ScenarioSums ScenarioGroupModel::at(std::size_t i, double move, double shift) const {
+PlanSums ScenarioGroupModel::at(std::size_t i, double move, double shift) const {
   const GroupListing& l = m_model.at(i);
   if (!l.earns)
     return {};
@@ -45,20 +48,19 @@ ScenarioSums ScenarioGroupModel::at(std::size_t i, double move, double shift) co
   return {units, m_rate * net * units, m_rate * (net - l.cost) * units};
 }
 
-ScenarioSums ScenarioGroupModel::sums(const std::vector<double>& moves) const {
-  ScenarioSums all;
+PlanSums ScenarioGroupModel::sums(const std::vector<double>& moves) const {
+  PlanSums all;
   for (std::size_t i = 0; i < moves.size(); ++i)
     all.add(at(i, moves[i], shiftOf(i, moves)));
   return all;
 }
 
-void ScenarioGroupModel::choices(std::size_t k, const std::vector<double>& moves,
-                                 std::vector<ScenarioSums>& out) const {
-  const ScenarioItem& item = m_items[k];
+void ScenarioGroupModel::choices(std::size_t k, const std::vector<double>& moves, std::vector<PlanSums>& out) const {
+  const PlanItem& item = m_items[k];
   out.assign(item.moves.size(), {});
   const std::size_t i = item.listing;
   std::vector<double> shift(moves.size());
-  ScenarioSums before;
+  PlanSums before;
   for (std::size_t j = 0; j < moves.size(); ++j) {
     shift[j] = shiftOf(j, moves);
     if (j == i || m_model.weight(j, i) != 0)
@@ -68,7 +70,7 @@ void ScenarioGroupModel::choices(std::size_t k, const std::vector<double>& moves
     const double by = item.moves[c] - moves[i];
     if (by == 0)
       continue;
-    ScenarioSums then = at(i, item.moves[c], shift[i]);
+    PlanSums then = at(i, item.moves[c], shift[i]);
     for (std::size_t j = 0; j < moves.size(); ++j)
       if (const double weight = m_model.weight(j, i); j != i && weight != 0)
         then.add(at(j, moves[j], shift[j] + weight * by));
@@ -77,7 +79,7 @@ void ScenarioGroupModel::choices(std::size_t k, const std::vector<double>& moves
 }
 
 double ScenarioGroupModel::caution(std::size_t k, std::size_t choice) const {
-  const ScenarioItem& item = m_items[k];
+  const PlanItem& item = m_items[k];
   const GroupListing& l = m_model.at(item.listing);
   const double move = item.moves[choice];
   const double units = std::exp(l.logMeanUnits(l.x1 + move, l.x2));
