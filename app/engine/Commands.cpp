@@ -349,6 +349,7 @@ std::vector<Command> administration() {
         {"max-category-index", "PERCENT", "the same of each category for itself"},
         {"min-category-index", "PERCENT", "the same"},
         {"max-move", "PERCENT", "of one price; the setting if left out"},
+        {"relation", "TEXT…", "as \"PRIVATE <= 0.9 * BRAND\" or \"A@NORTH <= 1.05 * A@SOUTH\""},
         {"caution", "MONEY", "given up for a standard deviation less of a price's profit; 0 if left out"},
         {"category", "CODE", "only this one; may repeat"},
         {"zone", "CODE", "only this one; may repeat"},

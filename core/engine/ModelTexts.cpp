@@ -29,6 +29,15 @@ constexpr TextRow kModelErrors[] = {
     ROW("scenario.nothing", "No price can be planned here: each needs a demand estimate and a cost, and no rule that "
                             "sets or holds it."),
     ROW("scenario.bad-goal", "This cannot be asked: {field} is out of its range. Nothing was planned."),
+    ROW("scenario.bad-relation",
+        "\"{relation}\" is no relation between prices. Write PRIVATE <= 0.9 * BRAND, or A@ZONE <= "
+        "A@ZONE + 0.10. Nothing was planned."),
+    ROW("scenario.unknown-relation",
+        "\"{relation}\" names no two prices that are planned here, in one currency. Nothing "
+        "was planned."),
+    ROW("scenario.impossible-relation", "{lower} cannot come below {lowest}, and against {upper} it may cost {most} at "
+                                        "most ({more} more like this). Let prices move further, or leave these out. "
+                                        "Nothing was planned."),
     ROW("scenario.no-name", "A scenario is kept under a name. Nothing was kept."),
     ROW("scenario.unknown", "This scenario is no longer there. Nothing was changed."),
     ROW("scenario.damaged", "A kept scenario cannot be read."),
@@ -45,6 +54,8 @@ constexpr TextRow kModelCodes[] = {
     ROW("profit", "profit"),
     ROW("index", "price index"),
     ROW("index-low", "price index, at least"),
+    ROW("relations", "relations between prices"),
+    ROW("margin", "margin"),
     ROW("category-index", "index of each category"),
     ROW("category-index-low", "index of each category, at least"),
     ROW("changes", "price changes"),

@@ -29,7 +29,8 @@ QJsonObject toJson(const ScenarioWish& w) {
                 {"profit_weight", w.profitWeight},
                 {"caution", w.caution},
                 {"categories", QJsonArray::fromStringList(w.categories)},
-                {"zones", QJsonArray::fromStringList(w.zones)}};
+                {"zones", QJsonArray::fromStringList(w.zones)},
+                {"relations", QJsonArray::fromStringList(w.relations)}};
   if (w.mostChanges)
     o.insert(s("most_changes"), *w.mostChanges);
   for (const auto& [name, limit] : kWishLimits)
@@ -53,6 +54,7 @@ ScenarioWish wishFrom(const QJsonObject& o) {
   w.profitWeight = o.value(s("profit_weight")).toDouble(w.profitWeight);
   w.caution = o.value(s("caution")).toDouble();
   w.categories = stringsOf(o.value(s("categories"))), w.zones = stringsOf(o.value(s("zones")));
+  w.relations = stringsOf(o.value(s("relations")));
   if (const QJsonValue most = o.value(s("most_changes")); most.isDouble())
     w.mostChanges = most.toInt();
   for (const auto& [name, limit] : kWishLimits)

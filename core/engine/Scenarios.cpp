@@ -3,6 +3,7 @@
 #include "engine/Scenarios.h"
 
 #include "base/Words.h"
+#include "engine/RelationWish.h"
 #include "engine/WorkspaceRates.h"
 #include "pipeline/planner/AssortmentNow.h"
 
@@ -47,6 +48,71 @@ QString wordsOf(const ScenarioConflict& conflict) {
   return names.join(u',');
 }
 
+// Where each product's prices stand among the groups, by zone.
+class Places {
+ public:
+  using Place = std::pair<std::size_t, std::size_t>; // group, listing
+  explicit Places(const std::vector<ScenarioGroup>& groups) {
+    for (std::size_t g = 0; g < groups.size(); ++g)
+      for (std::size_t l = 0; l < groups[g].content->listings.size(); ++l) {
+        const ListingCase& one = groups[g].content->listings[l];
+        m_places[one.skuCode][one.zoneCode] = {g, l};
+      }
+  }
+  std::map<QString, Place> of(const QString& sku, const QString& zone) const {
+    const auto found = m_places.find(sku);
+    if (found == m_places.end())
+      return {};
+    if (zone.isEmpty())
+      return found->second;
+    const auto there = found->second.find(zone);
+    return there == found->second.end() ? std::map<QString, Place>() : std::map<QString, Place>{*there};
+  }
+
+ private:
+  std::map<QString, std::map<QString, Place>> m_places;
+};
+
+// A relation that names nothing of what is planned is a slip of the pen, not a wish.
+Result<std::vector<ScenarioRelation>> relationsOf(const ScenarioWish& wish, const std::vector<ScenarioGroup>& groups) {
+  std::vector<ScenarioRelation> out;
+  if (wish.relations.isEmpty())
+    return out;
+  const Places places(groups);
+  for (const QString& text : wish.relations) {
+    PW_TRY(const RelationWish r, relationFrom(text));
+    const auto lower = places.of(r.lower, r.lowerZone), upper = places.of(r.upper, r.upperZone);
+    const std::size_t before = out.size();
+    for (const auto& [zone, place] : lower) {
+      const auto partner = r.upperZone.isEmpty() ? upper.find(zone) : upper.begin();
+      if (partner == upper.end() ||
+          groups[place.first].content->listings[place.second].current.currency() !=
+              groups[partner->second.first].content->listings[partner->second.second].current.currency())
+        continue; // prices of two currencies have no relation of this kind
+      out.push_back({place.first, place.second, partner->second.first, partner->second.second, r.factor, r.add});
+    }
+    if (out.size() == before)
+      return fail(s("scenario.unknown-relation"), {{s("relation"), text.left(80)}});
+  }
+  return out;
+}
+
+// The first of what cannot be kept, and how many more there are.
+Error errorOf(const ScenarioModel& model, const std::vector<ScenarioModel::Impossible>& all) {
+  const ScenarioModel::Impossible& first = all.front();
+  const auto listing = [&](std::size_t g, std::size_t l) -> const ListingCase& {
+    return model.group(g).content->listings[l];
+  };
+  const ListingCase& lower = listing(first.relation.lowerGroup, first.relation.lowerListing);
+  const ListingCase& upper = listing(first.relation.upperGroup, first.relation.upperListing);
+  const auto money = [&](double value) { return QString::number(value, 'f', lower.current.currency().minorDigits()); };
+  return fail(s("scenario.impossible-relation"), {{s("lower"), lower.skuCode + u'@' + lower.zoneCode},
+                                                  {s("upper"), upper.skuCode + u'@' + upper.zoneCode},
+                                                  {s("lowest"), money(first.lowest)},
+                                                  {s("most"), money(first.most)},
+                                                  {s("more"), QString::number(all.size() - 1)}});
+}
+
 } // namespace
 
 struct ScenarioStudy::Parts {
@@ -71,7 +137,7 @@ struct ScenarioStudy::Parts {
   Result<std::shared_ptr<const ScenarioModel>> modelOf(const ScenarioWish& wish) const {
     const std::lock_guard lock(mutex);
     if (lastModel && lastWish.categories == wish.categories && lastWish.zones == wish.zones &&
-        lastWish.mostMove == wish.mostMove)
+        lastWish.mostMove == wish.mostMove && lastWish.relations == wish.relations)
       return lastModel;
     std::vector<ScenarioGroup> chosen;
     for (const Group& g : groups) {
@@ -84,7 +150,8 @@ struct ScenarioStudy::Parts {
       PW_CHECK(other->settings.set(s("optimizer.max-move.percent"), *wish.mostMove));
       chosen.back().content = std::move(other);
     }
-    lastModel = std::make_shared<const ScenarioModel>(std::move(chosen));
+    PW_TRY(auto relations, relationsOf(wish, chosen));
+    lastModel = std::make_shared<const ScenarioModel>(std::move(chosen), std::move(relations));
     lastWish = wish;
     return lastModel;
   }
@@ -160,6 +227,8 @@ tl::expected<Scenario, ScenarioRefusal> ScenarioStudy::plan(const ScenarioWish& 
     return refused(model.error());
   const Result<ScenarioPlan> plan = (*model)->plan(*goal, job);
   if (!plan && plan.error().is(u"scenario.infeasible")) {
+    if (const auto impossible = (*model)->impossible(); !impossible.empty())
+      return refused(errorOf(**model, impossible));
     const Result<ScenarioConflict> conflict = (*model)->conflict(*goal, job);
     if (!conflict)
       return refused(conflict.error());

@@ -19,6 +19,7 @@ struct ScenarioWish {
   std::optional<double> mostCategoryIndex, leastCategoryIndex;
   std::optional<double> mostMove; // of one price, in percent; none: as the setting
   QStringList categories, zones;  // codes; none: all
+  QStringList relations;          // between prices; see RelationWish
   bool operator==(const ScenarioWish&) const = default;
 };
 struct ScenarioRow {

@@ -79,6 +79,14 @@
         <translation>„{period}“ ist kein Zeitraum. Ein Monat wird als 2026-11 geschrieben, ein Quartal als 2026-Q4, ein Jahr als 2026.</translation>
     </message>
     <message>
+        <source>"{relation}" is no relation between prices. Write PRIVATE &lt;= 0.9 * BRAND, or A@ZONE &lt;= A@ZONE + 0.10. Nothing was planned.</source>
+        <translation>„{relation}“ ist keine Beziehung zwischen Preisen. Schreiben Sie EIGEN &lt;= 0,9 * MARKE oder A@ZONE &lt;= A@ZONE + 0,10. Es wurde nichts geplant.</translation>
+    </message>
+    <message>
+        <source>"{relation}" names no two prices that are planned here, in one currency. Nothing was planned.</source>
+        <translation>„{relation}“ nennt keine zwei Preise, die hier in einer Währung geplant werden. Es wurde nichts geplant.</translation>
+    </message>
+    <message>
         <source>"{text}" is no ladder. Write a step as 0.05, endings as .99 .49, endings within ten as 4.99 9.99 /10. The old one holds.</source>
         <translation>„{text}“ ist keine Preisleiter. Ein Schritt wird als 0.05 geschrieben, Endungen als .99 .49, Endungen innerhalb von zehn als 4.99 9.99 /10. Die alte gilt.</translation>
     </message>
@@ -939,6 +947,13 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n relation(s)</source>
+        <translation>
+            <numerusform>%n Beziehung</numerusform>
+            <numerusform>%n Beziehungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n row(s) rejected</source>
         <translation>
             <numerusform>%n Zeile abgewiesen</numerusform>
@@ -1183,6 +1198,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>95 % between %1 and %2</source>
         <translation>95 % zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>A &lt;= 0.9 * B</source>
+        <translation>A &lt;= 0,9 * B</translation>
     </message>
     <message>
         <source>A JSON object, { … }, was expected.</source>
@@ -4016,6 +4035,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine Preise halten diese Grenze: %1. Die nächste, die gehalten werden kann: %2.</translation>
     </message>
     <message>
+        <source>No prices within the moves allowed keep all of these relations. Let prices move further, or ask for less.</source>
+        <translation>Keine Preise in den erlaubten Schritten erfüllen alle diese Beziehungen. Lassen Sie größere Schritte zu, oder verlangen Sie weniger.</translation>
+    </message>
+    <message>
         <source>No product has such a code.</source>
         <translation>Kein Produkt hat solch einen Code.</translation>
     </message>
@@ -5014,6 +5037,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Reject…</source>
         <translation>Ablehnen…</translation>
+    </message>
+    <message>
+        <source>Relations between prices</source>
+        <translation>Beziehungen zwischen Preisen</translation>
     </message>
     <message>
         <source>Release %1 prices</source>
@@ -6097,6 +6124,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The price is in {needed}, the row says {currency}.</source>
         <translation>Der Preis ist in {needed}, die Zeile sagt {currency}.</translation>
+    </message>
+    <message>
+        <source>The price of one product is at most so many times another’s: PRIVATE &lt;= 0.9 * BRAND; LARGE &lt;= 5.5 * SMALL; A@NORTH &lt;= A@SOUTH + 0.10. Semicolons separate several.</source>
+        <translation>Der Preis eines Produkts ist höchstens so viele Male der eines anderen: EIGEN &lt;= 0,9 * MARKE; GROSS &lt;= 5,5 * KLEIN; A@NORD &lt;= A@SÜD + 0,10. Semikolons trennen mehrere.</translation>
     </message>
     <message>
         <source>The price of {sku} now lies outside its absolute bounds and was not published. The price in force holds.</source>
@@ -10063,6 +10094,10 @@ Zum Beispiel: %2</translation>
         <translation>abgelehnt</translation>
     </message>
     <message>
+        <source>relations between prices</source>
+        <translation>Beziehungen zwischen Preisen</translation>
+    </message>
+    <message>
         <source>release failed</source>
         <translation>Auslieferung fehlgeschlagen</translation>
     </message>
@@ -11053,6 +11088,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{key} must be at most {limit}. The old value holds.</source>
         <translation>{key} darf höchstens {limit} sein. Der alte Wert gilt.</translation>
+    </message>
+    <message>
+        <source>{lower} cannot come below {lowest}, and against {upper} it may cost {most} at most ({more} more like this). Let prices move further, or leave these out. Nothing was planned.</source>
+        <translation>{lower} kann nicht unter {lowest} kommen und darf gegenüber {upper} höchstens {most} kosten ({more} weitere dieser Art). Lassen Sie größere Schritte zu, oder lassen Sie diese aus. Es wurde nichts geplant.</translation>
     </message>
     <message>
         <source>{model} has no parameter "{parameter}". Nothing was added.</source>

@@ -108,8 +108,12 @@ class ScenariosPageTest : public QObject {
     ScenarioWish wish;
     wish.objective = QStringLiteral("weighted"), wish.profitWeight = 0.3, wish.caution = 0.25, wish.mostChanges = 12;
     wish.leastRevenue = -2, wish.mostCategoryIndex = 1.5, wish.mostMove = 8;
+    wish.relations = QStringList{QStringLiteral("A <= 0.9 * B"), QStringLiteral("C@N <= C@S")};
     d.page.form().setWish(wish);
     QVERIFY(*d.page.form().wish() == wish);
+    wish.relations = QStringList{QStringLiteral("A is cheaper")};
+    d.page.form().setWish(wish);
+    QVERIFY(!d.page.form().wish() && d.page.form().problem().contains(QStringLiteral("A is cheaper")));
   }
 };
 

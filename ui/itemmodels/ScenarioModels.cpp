@@ -43,7 +43,7 @@ std::vector<Column> scenarioColumns() {
 std::vector<Column> scenarioPriceColumns() {
   using M = ScenarioPriceModel;
   std::vector<Column> all{col("sku", M::tr("SKU"), CellKind::Code, 76, 96),
-                          col("product", M::tr("Product"), CellKind::Text, 70, 190, 6),
+                          col("product", M::tr("Product"), CellKind::Text, 52, 190, 6),
                           col("zone", M::tr("Zone"), CellKind::Text, 52, 70),
                           col("category", M::tr("Category"), CellKind::Text, 76, 110),
                           col("now", M::tr("Now"), CellKind::Money, 58, 70),
@@ -76,6 +76,8 @@ QString goalText(const ScenarioWish& w) {
     parts << ScenarioListModel::tr("moves ≤ %1 %").arg(QLocale().toString(*w.mostMove));
   if (w.caution > 0)
     parts << ScenarioListModel::tr("caution %1").arg(QLocale().toString(w.caution));
+  if (!w.relations.isEmpty())
+    parts << ScenarioListModel::tr("%n relation(s)", nullptr, int(w.relations.size()));
   parts << w.categories << w.zones;
   return parts.join(s("; "));
 }

@@ -36,6 +36,7 @@ Result<ScenarioWish> wishFrom(const Arguments& typed) {
   wish.name = typed.value("keep");
   wish.objective = typed.value("objective", wish.objective);
   wish.categories = typed.all("category"), wish.zones = typed.all("zone");
+  wish.relations = typed.all("relation");
   if (typed.has("max-changes")) {
     PW_TRY(const qint64 most, wholeNumber(typed.value("max-changes"), "--max-changes", 0, 100'000'000));
     wish.mostChanges = int(most);
@@ -98,7 +99,8 @@ QString scenarioText(const Scenario& sc, const QString& out) {
 int refuse(const Session& session, const ScenarioRefusal& refusal) {
   Error error = refusal.error;
   for (const ScenarioConflict::Limit& limit : refusal.conflict.limits)
-    error = error.with(s("nearest_") + limit.name, QString::number(limit.nearest, 'g', 6));
+    if (limit.name != u"relations")
+      error = error.with(s("nearest_") + limit.name, QString::number(limit.nearest, 'g', 6));
   return session.refuse(error);
 }
 

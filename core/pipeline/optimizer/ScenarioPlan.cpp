@@ -127,6 +127,7 @@ ScenarioModel::ScenarioModel(std::vector<ScenarioGroup> groups, std::vector<Scen
   }
   parts->plan.settle(revenue, category);
   relate(relations, *parts);
+  parts->relations = std::move(relations);
   m = std::move(parts);
 }
 ScenarioModel::~ScenarioModel() = default;
@@ -157,6 +158,26 @@ Result<ScenarioPlan> ScenarioModel::plan(const ScenarioGoal& goal, const JobCont
   out.rounds = planner.rounds(), out.cut = planner.wasCut();
   out.limits = planner.limitsOf(*reached);
   JointDraws(*m).judge(out.changes, out);
+  return out;
+}
+
+std::vector<ScenarioModel::Impossible> ScenarioModel::impossible() const {
+  const auto ranges = [&](std::size_t g, std::size_t listing) -> std::pair<double, double> {
+    for (const PlanItem& item : m->plan.groups[g]->items())
+      if (item.listing == listing) {
+        const auto [low, high] = std::minmax_element(item.prices.begin(), item.prices.end());
+        return {*low, *high};
+      }
+    const double stays = m->groups[g].content->listings[listing].current.toDouble();
+    return {stays, stays};
+  };
+  std::vector<Impossible> out;
+  for (const ScenarioRelation& r : m->relations) {
+    const double lowest = ranges(r.lowerGroup, r.lowerListing).first;
+    const double most = r.factor * ranges(r.upperGroup, r.upperListing).second + r.add;
+    if (lowest > most * (1 + 1e-12))
+      out.push_back({r, lowest, most});
+  }
   return out;
 }
 
@@ -223,6 +244,8 @@ Result<ScenarioConflict> ScenarioModel::conflict(const ScenarioGoal& goal, const
     }
     out.limits.push_back({QLatin1String(one.name), wanted, kept});
   }
+  if (out.limits.empty() && (!m->plan.relations.empty() || !m->plan.bounds.empty()))
+    out.limits.push_back({QStringLiteral("relations"), 0, 0});
   if (job.cancelled()) // what was stopped has found nothing
     return fail(QStringLiteral("engine.cancelled"));
   std::stable_sort(out.limits.begin(), out.limits.end(), [](const auto& a, const auto& b) {

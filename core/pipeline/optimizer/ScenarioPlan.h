@@ -75,6 +75,12 @@ class ScenarioModel {
   // was found yet
   Result<ScenarioPlan> plan(const ScenarioGoal& goal, const JobContext& job = {}) const;
   Result<ScenarioConflict> conflict(const ScenarioGoal& goal, const JobContext& job = {}) const;
+  // Relations that no prices which may be planned can keep, each for itself.
+  struct Impossible {
+    ScenarioRelation relation;
+    double lowest = 0, most = 0; // that the lower price can come to; that the upper one's highest would allow
+  };
+  std::vector<Impossible> impossible() const;
   // Any plan, judged: the revenue simulator. Prices that cannot be told are left out.
   ScenarioPlan simulate(std::span<const ScenarioPrice> prices, const ScenarioGoal& goal = {}) const;
 

@@ -32,6 +32,7 @@ struct ScenarioModel::Parts {
   std::vector<ScenarioGroup> groups;
   std::vector<const ScenarioGroupModel*> models;
   PlanParts plan;
+  std::vector<ScenarioRelation> relations; // as asked
   std::size_t all = 0;
 };
 

@@ -3,6 +3,7 @@
 #include "pages/scenarios/ScenarioForm.h"
 
 #include "base/Words.h"
+#include "engine/RelationWish.h"
 #include "engine/Texts.h"
 #include "itemmodels/Words.h"
 
@@ -33,6 +34,7 @@ ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent
   m_form->setHorizontalSpacing(10);
   m_form->setVerticalSpacing(6);
   m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
   column->addLayout(m_form);
   m_objective = new QComboBox(this);
   for (const char* one : kObjectives)
@@ -58,6 +60,15 @@ ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent
         &ScenarioWish::mostCategoryIndex, -50, 100);
   limit(tr("Each price moves at most, %"), s("10"), tr("Empty: as the setting has it"), &ScenarioWish::mostMove, 0,
         100);
+  m_relations = line(tr("Relations between prices"), tr("A <= 0.9 * B"),
+                     tr("The price of one product is at most so many times another’s: PRIVATE <= 0.9 * BRAND; "
+                        "LARGE <= 5.5 * SMALL; A@NORTH <= A@SOUTH + 0.10. Semicolons separate several."));
+  m_relations->setMaximumWidth(QWIDGETSIZE_MAX);
+  m_form->takeRow(m_relations).labelItem->widget()->deleteLater(); // below its name, over the whole width
+  auto* name = new QLabel(tr("Relations between prices"), this);
+  name->setBuddy(m_relations);
+  m_form->addRow(name);
+  m_form->addRow(m_relations);
   heading(theme, tr("Which prices"));
   m_category = new QComboBox(this);
   m_category->setAccessibleName(tr("Category"));
@@ -65,7 +76,7 @@ ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent
   m_zone->setAccessibleName(tr("Zone"));
   for (QComboBox* box : {m_objective, m_category, m_zone}) {
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
+    box->setMinimumContentsLength(4);
   }
   m_form->addRow(tr("Category"), m_category);
   m_form->addRow(tr("Zone"), m_zone);
@@ -155,6 +166,10 @@ std::optional<ScenarioWish> ScenarioForm::wish() const {
     w.categories << m_category->currentText();
   if (m_zone->currentIndex() > 0)
     w.zones << m_zone->currentText();
+  w.relations = relationTexts(m_relations->text());
+  for (const QString& text : w.relations)
+    if (const auto relation = relationFrom(text); !relation && wrongAt.isEmpty())
+      wrongAt = errorText(relation.error());
   m_problem->setText(wrongAt);
   if (!wrongAt.isEmpty())
     return {};
@@ -173,6 +188,7 @@ void ScenarioForm::setWish(const ScenarioWish& w) {
   m_changes->setText(w.mostChanges ? QString::number(*w.mostChanges) : QString());
   for (const Field& f : m_limits)
     put(f.edit, w.*f.limit);
+  m_relations->setText(w.relations.join(s("; ")));
   m_category->setCurrentIndex(w.categories.isEmpty() ? 0 : std::max(0, m_category->findText(w.categories.front())));
   m_zone->setCurrentIndex(w.zones.isEmpty() ? 0 : std::max(0, m_zone->findText(w.zones.front())));
 }

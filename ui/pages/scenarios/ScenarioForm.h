@@ -46,7 +46,7 @@ class ScenarioForm : public QWidget {
 
   QFormLayout* m_form;
   QComboBox *m_objective, *m_category, *m_zone;
-  QLineEdit *m_weight, *m_changes, *m_caution;
+  QLineEdit *m_weight, *m_changes, *m_caution, *m_relations;
   std::vector<Field> m_limits;
   QLabel* m_problem;
 };

@@ -78,7 +78,7 @@ QWidget* ScenariosPage::leftSide() {
   scroll->viewport()->setAutoFillBackground(false);
   inside->setAutoFillBackground(false);
   QFrame* frame = cardAround(scroll, this);
-  frame->setFixedWidth(352);
+  frame->setFixedWidth(332);
   return frame;
 }
 

@@ -72,6 +72,10 @@ void ScenariosPage::showRefused(const ScenarioRefusal& refusal) {
     return m_summary->setText(tr("Stopped: nothing was planned"));
   if (refusal.conflict.limits.empty())
     return showMessage(paint::Tone::Warning, errorText(refusal.error));
+  if (refusal.conflict.limits.front().name == u"relations")
+    return showMessage(paint::Tone::Warning,
+                       tr("No prices within the moves allowed keep all of these relations. Let prices move further, or "
+                          "ask for less."));
   QStringList names, ways;
   for (const ScenarioConflict::Limit& l : refusal.conflict.limits) {
     const bool isIndex = l.name.contains(u"index");
