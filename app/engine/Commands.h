@@ -59,6 +59,7 @@ int runModelsPromote(Session& s);
 int runModelsRollback(Session& s);
 int runDrift(Session& s);
 int runFeatures(Session& s);
+int runLearning(Session& s);
 int runScenarioPlan(Session& s); // ScenarioCommands.cpp
 int runScenarioList(Session& s);
 int runForecast(Session& s); // ForecastCommands.cpp

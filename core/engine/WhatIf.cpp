@@ -213,6 +213,15 @@ Money WhatIfModel::nearest(int listingNo, double price) const {
   return rung > 0 && !isNow ? Money(rung, l->current.currency()) : l->current;
 }
 
+LearningValue WhatIfModel::learning(int listingNo) const {
+  const auto i = m->indexOf(listingNo);
+  if (!i)
+    return learningValue({});
+  const std::vector<RuleOutcome> rules = rulesOf(*m->content);
+  const LearningPlace place{m->content.get(), *i, *i < rules.size() ? rules[*i] : RuleOutcome()};
+  return learningValue({&place, 1});
+}
+
 Money WhatIfModel::step(int listingNo, Money from, int rungs) const {
   const ListingCase* l = listing(listingNo);
   if (!l || !from.isValid())

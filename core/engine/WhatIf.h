@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "engine/Workspace.h"
+#include "pipeline/optimizer/LearningValue.h"
 
 #include <memory>
 
@@ -67,6 +68,8 @@ class WhatIfModel {
   WhatIfCurve curve(int listingNo, std::span<const WhatIfPrice> others) const;
   // The decision that sending this price to Approvals would make: route, verdicts, final price.
   Result<PriceDecision> verdicts(int listingNo, Money price) const;
+  // What is known of this price, and whether a test of another would pay in this zone alone; see learningReport().
+  LearningValue learning(int listingNo) const;
   // Next rung of the listing's ladder up or down, skipping those that bounds forbid; the price itself where none is.
   Money step(int listingNo, Money from, int rungs) const;
   Money nearest(int listingNo, double price) const; // rung within the bounds, today's price among them; for dragging

@@ -3511,6 +3511,10 @@ Zum Beispiel: %2</translation>
         <translation>Gesetze und MwSt.-Sätze richten sich nach dem Markt; Zeitpläne der Regeln nach der Zeitzone.</translation>
     </message>
     <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
         <source>Learnt</source>
         <translation>Gelernt</translation>
     </message>
@@ -7626,6 +7630,14 @@ Zum Beispiel: %2</translation>
         <translation>die Zahl einer Tabellenkalkulation statt eines Tages</translation>
     </message>
     <message>
+        <source>a test pays</source>
+        <translation>ein Test lohnt sich</translation>
+    </message>
+    <message>
+        <source>a test would cost more than it brings</source>
+        <translation>ein Test würde mehr kosten, als er bringt</translation>
+    </message>
+    <message>
         <source>a text that is too long</source>
         <translation>ein Text, der zu lang ist</translation>
     </message>
@@ -8278,6 +8290,10 @@ Zum Beispiel: %2</translation>
         <translation>Kosten ohne Wechselkurs der letzten Wochen</translation>
     </message>
     <message>
+        <source>costs %1, worth %2</source>
+        <translation>kostet %1, bringt %2</translation>
+    </message>
+    <message>
         <source>counted</source>
         <translation>gezählt</translation>
     </message>
@@ -8858,6 +8874,10 @@ Zum Beispiel: %2</translation>
         <translation>eingehalten</translation>
     </message>
     <message>
+        <source>knowing more would bring little</source>
+        <translation>mehr zu wissen brächte wenig</translation>
+    </message>
+    <message>
         <source>kvi, foreground, background or tail</source>
         <translation>kvi, foreground, background oder tail</translation>
     </message>
@@ -9132,6 +9152,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>more or fewer cells than the header</source>
         <translation>mehr oder weniger Zellen als der Kopf</translation>
+    </message>
+    <message>
+        <source>more would bring little</source>
+        <translation>mehr brächte wenig</translation>
     </message>
     <message>
         <source>moved by limits</source>
@@ -9424,6 +9448,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no offers</source>
         <translation>keine Angebote</translation>
+    </message>
+    <message>
+        <source>no other price may be tried</source>
+        <translation>kein anderer Preis darf versucht werden</translation>
     </message>
     <message>
         <source>no price in force</source>
@@ -10469,6 +10497,13 @@ Zum Beispiel: %2</translation>
         <source>target: at most %1</source>
         <translation>Ziel: höchstens %1</translation>
     </message>
+    <message numerus="yes">
+        <source>test %1 for %n week(s)</source>
+        <translation>
+            <numerusform>%1 testen, %n Woche</numerusform>
+            <numerusform>%1 testen, %n Wochen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>testing the forecast</source>
         <translation>die Prognose wird getestet</translation>
@@ -11016,6 +11051,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>workspace made</source>
         <translation>Arbeitsmappe angelegt</translation>
+    </message>
+    <message>
+        <source>worth a test</source>
+        <translation>einen Test wert</translation>
     </message>
     <message>
         <source>worth of the final price</source>

@@ -143,5 +143,12 @@
             <numerusform>The %n chosen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>test %1 for %n week(s)</source>
+        <translation>
+            <numerusform>test %1 for %n week</numerusform>
+            <numerusform>test %1 for %n weeks</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -31,6 +31,7 @@ QString percentChange(const WhatIfFigure& f) {
   return QStringLiteral("%1 % [%2 … %3]").arg(signedNumber(*main, 1), signedNumber(*low, 0), signedNumber(*high, 0));
 }
 int placesFor(double value) { return std::abs(value) < 1 ? 2 : std::abs(value) < 10 ? 1 : 0; }
+QString plainMoney(double value, const QString& mark) { return mark + plainNumber(value, placesFor(value)); }
 QString signedMoney(double value, int places, const QString& mark) {
   const QString text = signedNumber(value, places);
   return text.isEmpty() || text.at(0).isDigit() ? mark + text : text.left(1) + mark + text.mid(1);
@@ -110,9 +111,9 @@ EffectCard::EffectCard(const Theme& theme, QWidget* parent) : QFrame(parent), m_
   column->setSpacing(0);
   column->addLayout(head);
   column->addSpacing(7);
-  const std::array<QString, kLines> names{tr("Units / wk"), tr("Revenue / wk"), tr("Profit / wk"),
-                                          tr("Margin"),     tr("Price index"),  tr("Siblings"),
-                                          tr("Category"),   tr("All prices"),   tr("Guardrails")};
+  const std::array<QString, kLines> names{tr("Units / wk"),  tr("Revenue / wk"), tr("Profit / wk"), tr("Margin"),
+                                          tr("Price index"), tr("Siblings"),     tr("Category"),    tr("All prices"),
+                                          tr("Guardrails"),  tr("Learning")};
   for (std::size_t i = 0; i < kLines; ++i) {
     m_lines[i] = new EffectLine(theme, names[i], this);
     column->addWidget(m_lines[i], 1);
@@ -154,6 +155,7 @@ void EffectCard::showEffect(const WhatIfSession& session, const CatalogueTotals&
     showListing(*listing, currencyMark(listing->now.currency()));
     showGroup(session, result, totals);
     showLimits(session);
+    showLearning(session);
   } else {
     for (EffectLine* l : m_lines)
       l->setFacts(kDash, {});
@@ -243,6 +245,26 @@ void EffectCard::showGroup(const WhatIfSession& session, const WhatIfResult& r, 
   if (all.notCounted > 0)
     change = tr("%1 not counted").arg(QLocale().toString(all.notCounted));
   m_lines[Portfolio]->setFacts(values, change, all.notCounted > 0 ? paint::Tone::Warning : toneOf(all.profit.change));
+}
+
+// Of the price in force, whatever is being tried: what is known of it, and what a test would cost and be worth.
+void EffectCard::showLearning(const WhatIfSession& session) {
+  if (m_learntOf != session.model() || m_learntNo != session.listing()) { // once, not with every step of a drag
+    m_learntOf = session.model(), m_learntNo = session.listing();
+    m_learnt = m_learntOf->learning(m_learntNo);
+  }
+  const LearningValue& v = m_learnt;
+  const QString mark = currencyMark(session.now().currency());
+  if (v.knowledge != Knowledge::WorthTesting) {
+    m_lines[Learning]->setFacts(v.knowledge == Knowledge::Known ? tr("knowing more would bring little")
+                                                                : tr("cannot tell"),
+                                v.knowledge == Knowledge::Known ? QString() : codeText(v.reason));
+    return;
+  }
+  const Money test(v.tests.front(), session.now().currency());
+  m_lines[Learning]->setFacts(tr("test %1 for %n week(s)", nullptr, v.weeks).arg(test.toString()),
+                              tr("costs %1, worth %2").arg(plainMoney(v.cost, mark), plainMoney(v.worth, mark)),
+                              paint::Tone::Accent);
 }
 
 void EffectCard::showLimits(const WhatIfSession& session) {

@@ -35,7 +35,7 @@ class EffectLine : public QWidget {
 class EffectCard : public QFrame {
   Q_OBJECT
  public:
-  enum Line { Units, Revenue, Profit, Margin, Index, Siblings, Category, Portfolio, Limits, kLines };
+  enum Line { Units, Revenue, Profit, Margin, Index, Siblings, Category, Portfolio, Limits, Learning, kLines };
 
   EffectCard(const Theme& theme, QWidget* parent = nullptr);
   void showEffect(const WhatIfSession& session, const CatalogueTotals& totals);
@@ -55,12 +55,16 @@ class EffectCard : public QFrame {
   void showListing(const WhatIfListing& l, const QString& mark);
   void showGroup(const WhatIfSession& session, const WhatIfResult& r, const CatalogueTotals& totals);
   void showLimits(const WhatIfSession& session);
+  void showLearning(const WhatIfSession& session);
   void showNote(const WhatIfSession& session, const WhatIfListing* l);
   const Theme& m_theme;
   std::array<EffectLine*, kLines> m_lines{};
   ElidedLabel* m_note;
   ActionButton *m_send, *m_lock, *m_now;
   bool m_readOnly = false;
+  WhatIfModelPtr m_learntOf; // whose listing `m_learnt` is of
+  int m_learntNo = 0;
+  LearningValue m_learnt;
 };
 
 } // namespace pricewright
