@@ -15,6 +15,15 @@ namespace {
 
 using namespace oracle;
 
+// Of the planning: what was written down is read before, and the answer written after.
+class Stopwatch {
+ public:
+  double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_began).count(); }
+
+ private:
+  std::chrono::steady_clock::time_point m_began = std::chrono::steady_clock::now();
+};
+
 Result<LadderProblem> ladderProblem(const QJsonObject& in) {
   PW_TRY(const auto reference, numbers(in, QStringLiteral("p_ref")));
   PW_TRY(const auto cost, numbers(in, QStringLiteral("cost")));
@@ -77,7 +86,7 @@ Result<PortfolioLimits> portfolioLimits(const QJsonObject& in, const LadderProbl
   return out;
 }
 
-QJsonObject answerOf(const PortfolioPlan& plan) {
+QJsonObject answerOf(const PortfolioPlan& plan, double seconds) {
   QJsonArray choice, uses;
   for (const int rung : plan.rung)
     choice.append(rung < 0 ? QJsonValue() : QJsonValue(rung));
@@ -93,6 +102,7 @@ QJsonObject answerOf(const PortfolioPlan& plan) {
       answer[QStringLiteral("revenue_dual")] = use.worth;
     uses.append(one);
   }
+  answer[QStringLiteral("seconds")] = seconds;
   answer[QStringLiteral("choice")] = choice;
   answer[QStringLiteral("prices")] = array(plan.price);
   answer[QStringLiteral("units")] = array(plan.units);
@@ -139,8 +149,9 @@ Result<std::vector<CrossEffect>> effectsOf(const QJsonObject& in) {
 
 Result<QJsonObject> solveCross(CrossProblem problem, const JobContext& job) {
   problem.keepsToday = problem.limits.any();
+  const Stopwatch watch;
   PW_TRY(const CrossPlan plan, planCross(problem, 0, job));
-  QJsonObject answer = answerOf(plan);
+  QJsonObject answer = answerOf(plan, watch.seconds());
   answer[QStringLiteral("objective")] = plan.objective;
   answer[QStringLiteral("stopped")] = plan.cut;
   return answer;
@@ -155,26 +166,23 @@ Result<QJsonObject> solveLadders(const QJsonObject& in, const JobContext& job) {
     return solveCross(
         {problem.products, std::move(effects), std::move(relations), problem.objective, limits, {}, false}, job);
   }
+  const Stopwatch watch;
   if (limits.any()) {
     PW_TRY(const PortfolioPlan plan, planPortfolio(problem.products, problem.objective, limits, job));
-    return answerOf(plan);
+    return answerOf(plan, watch.seconds());
   }
   PW_TRY(const LadderPlan plan, planLadders(problem, {}, job));
+  const double seconds = watch.seconds();
   QJsonArray choice;
   for (const int rung : plan.rung)
     choice.append(rung);
   const ChoiceSolution& s = plan.solution;
-  return QJsonObject{{QStringLiteral("choice"), choice},
-                     {QStringLiteral("prices"), array(plan.price)},
-                     {QStringLiteral("units"), array(plan.units)},
-                     {QStringLiteral("objective_optimal"), s.value},
-                     {QStringLiteral("revenue"), plan.revenue},
-                     {QStringLiteral("profit"), plan.profit},
-                     {QStringLiteral("bound"), s.bound},
-                     {QStringLiteral("lp_bound"), s.relaxed},
-                     {QStringLiteral("gap"), s.gap()},
-                     {QStringLiteral("mip_gap"), s.gap()},
-                     {QStringLiteral("proved"), s.proved},
+  return QJsonObject{{QStringLiteral("seconds"), seconds},           {QStringLiteral("choice"), choice},
+                     {QStringLiteral("prices"), array(plan.price)},  {QStringLiteral("units"), array(plan.units)},
+                     {QStringLiteral("objective_optimal"), s.value}, {QStringLiteral("revenue"), plan.revenue},
+                     {QStringLiteral("profit"), plan.profit},        {QStringLiteral("bound"), s.bound},
+                     {QStringLiteral("lp_bound"), s.relaxed},        {QStringLiteral("gap"), s.gap()},
+                     {QStringLiteral("mip_gap"), s.gap()},           {QStringLiteral("proved"), s.proved},
                      {QStringLiteral("revenue_dual"), s.multiplier}};
 }
 
@@ -218,24 +226,19 @@ Result<QJsonObject> solveJoint(const QJsonObject& in, const JobContext& job) {
   PW_TRY(const JointProblem problem, jointProblem(in));
   if (plansOf(problem) > kMostPlans)
     return solveCross(crossProblem(problem), job);
+  const Stopwatch watch;
   PW_TRY(const JointPlan plan, searchJoint(problem, kMostPlans, job));
-  return QJsonObject{{QStringLiteral("prices"), array(plan.price)},
-                     {QStringLiteral("units"), array(plan.units)},
-                     {QStringLiteral("revenue"), plan.revenue},
-                     {QStringLiteral("profit"), plan.profit},
-                     {QStringLiteral("objective"), plan.objective},
-                     {QStringLiteral("proved"), plan.proved},
-                     {QStringLiteral("second_best_objective"), plan.secondBest}};
+  return QJsonObject{
+      {QStringLiteral("seconds"), watch.seconds()}, {QStringLiteral("prices"), array(plan.price)},
+      {QStringLiteral("units"), array(plan.units)}, {QStringLiteral("revenue"), plan.revenue},
+      {QStringLiteral("profit"), plan.profit},      {QStringLiteral("objective"), plan.objective},
+      {QStringLiteral("proved"), plan.proved},      {QStringLiteral("second_best_objective"), plan.secondBest}};
 }
 
 } // namespace
 
 Result<QJsonObject> solvePriceProblem(const QJsonObject& problem, const JobContext& job) {
-  const auto began = std::chrono::steady_clock::now();
-  PW_TRY(QJsonObject answer,
-         problem.contains(QStringLiteral("elasticity_matrix")) ? solveJoint(problem, job) : solveLadders(problem, job));
-  answer[QStringLiteral("seconds")] = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-  return answer;
+  return problem.contains(QStringLiteral("elasticity_matrix")) ? solveJoint(problem, job) : solveLadders(problem, job);
 }
 
 } // namespace pricewright

@@ -60,6 +60,8 @@ class TestModelCommands : public QObject {
     const auto cell = [&](const char* name) { return first[header.indexOf(name)].toDouble(); };
     QVERIFY(cell("elasticity_low95") < -2.4 && cell("elasticity_high95") > -2.4 &&
             cell("elasticity_sd") > 0); // −2.4 is true
+    // Raising the whole category with it is never free, and less certain than its own price.
+    QVERIFY(cell("category_elasticity") < 0 && cell("category_elasticity_sd") > 0);
     QVERIFY(shell.json({"fit"}).json()["rows"].toArray()[0].toObject()["elasticity"].toObject()["mean"].toDouble() <
             -1.5);
     QCOMPARE(shell.json({"fit", "--as-of", "2001-01-01"}).error(), QStringLiteral("forecast.no-history"));

@@ -53,6 +53,23 @@ Posterior posteriorOf(const DemandEstimate& e, Term t) {
   return {e.mean[std::size_t(t)], std::sqrt(std::max(0.0, e.covariance[std::size_t(t) * (kTerms + 1)]))};
 }
 
+// Its answer when the whole category gets dearer with it: own and siblings together, with their covariance. Without
+// siblings it is its own.
+Posterior categoryPosterior(const DemandEstimate& e) {
+  const auto v = [&](Term a, Term b) { return e.covariance[std::size_t(a) * kTerms + std::size_t(b)]; };
+  return {e.mean[kOwnRegular] + e.mean[kSibling],
+          std::sqrt(std::max(0.0, v(kOwnRegular, kOwnRegular) + v(kSibling, kSibling) + 2 * v(kOwnRegular, kSibling)))};
+}
+
+// Under the names that scripts read.
+std::vector<std::pair<QString, Posterior>> posteriorsOf(const DemandEstimate& e) {
+  std::vector<std::pair<QString, Posterior>> out;
+  for (const FitTerm& t : kFitTerms)
+    out.emplace_back(s(t.name), posteriorOf(e, t.term));
+  out.emplace_back(s("category_elasticity"), categoryPosterior(e));
+  return out;
+}
+
 QJsonObject toJson(const DemandFitRow& r) {
   const DemandEstimate& e = r.estimate;
   QJsonObject row{{"sku", r.sku},
@@ -68,11 +85,8 @@ QJsonObject toJson(const DemandFitRow& r) {
                   {"units_per_week", e.usable ? std::exp(e.logBase) : 0.0},
                   {"own_standard_error", e.ownStandardError},
                   {"naive_standard_error", e.naiveStandardError}};
-  for (const FitTerm& t : kFitTerms) {
-    const Posterior p = posteriorOf(e, t.term);
-    row.insert(QLatin1String(t.name),
-               QJsonObject{{"mean", p.mean}, {"sd", p.sd}, {"low95", p.low()}, {"high95", p.high()}});
-  }
+  for (const auto& [name, p] : posteriorsOf(e))
+    row.insert(name, QJsonObject{{"mean", p.mean}, {"sd", p.sd}, {"low95", p.low()}, {"high95", p.high()}});
   return row;
 }
 
@@ -86,9 +100,9 @@ ExportTable tableOf(const DemandFit& fit) {
   column(s("grade"), ExportKind::Text), column(s("reason"), ExportKind::Text);
   column(s("weeks"), ExportKind::Integer), column(s("distinct_prices"), ExportKind::Integer);
   column(s("reference_price"), ExportKind::Number), column(s("units_per_week"), ExportKind::Number);
-  for (const FitTerm& t : kFitTerms)
+  for (const auto& [name, p] : posteriorsOf({}))
     for (const char* figure : {"", "_sd", "_low95", "_high95"})
-      column(s(t.name) + s(figure), ExportKind::Number);
+      column(name + s(figure), ExportKind::Number);
   for (const DemandFitRow& r : fit.rows) {
     const DemandEstimate& e = r.estimate;
     std::vector<ExportCell> cells{r.sku,
@@ -100,11 +114,9 @@ ExportTable tableOf(const DemandFit& fit) {
                                   qint64(e.distinctPrices),
                                   e.referencePrice,
                                   e.usable ? std::exp(e.logBase) : 0.0};
-    for (const FitTerm& t : kFitTerms) {
-      const Posterior p = posteriorOf(e, t.term);
+    for (const auto& [name, p] : posteriorsOf(e))
       for (const double value : {p.mean, p.sd, p.low(), p.high()})
         cells.emplace_back(value);
-    }
     table.rows.push_back(std::move(cells));
   }
   return table;

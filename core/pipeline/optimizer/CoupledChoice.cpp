@@ -6,18 +6,98 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <optional>
+#include <tuple>
 
 namespace pricewright {
 namespace {
 
-constexpr int kMostRounds = 12, kMostHalvings = 60;
-constexpr double kSettled = 1e-12; // relative fall of the bound in a round
+constexpr int kMostRounds = 12, kMostSteps = 60;
+constexpr int kFewestSteps = 9, kStillSteps = 4; // of a search for prices: at least; and until it counts as settled
+constexpr double kSettled = 1e-12;               // relative fall of the bound in a round
+
+// Between two prices, of which one lets too much through and the other does not: by the line through what is too much
+// (Illinois: Dowell & Jarratt 1971), and by half where that creeps.
+struct Bracket {
+  double low = 0, high = 0;   // prices
+  double over = 0, under = 0; // used beyond the limit at `low`, left at `high`
+  double middle(int step) const {
+    const double half = low + (high - low) / 2;
+    if (step % 3 == 2 || !(over > 0) || !(under >= 0) || !std::isfinite(over + under))
+      return half;
+    return std::clamp(low + (high - low) * over / (over + under), low + 1e-3 * (high - low),
+                      high - 1e-3 * (high - low));
+  }
+  void take(double price, double excess) {
+    if (excess > 0) {
+      under *= low > 0 && lastWasLow ? 0.5 : 1;
+      low = price, over = excess, lastWasLow = true;
+    } else {
+      over *= !lastWasLow ? 0.5 : 1;
+      high = price, under = -excess, lastWasLow = false;
+    }
+  }
+  bool lastWasLow = false;
+  bool apart() const { return high - low > 1e-13 * high; }
+};
+
+// Where one coupling is all there is: an item's choices that are the best at some price of it, from the least use to
+// the largest value, found again by halving (the upper hull of value over use: Sinha & Zoltners 1979).
+class Hulls {
+ public:
+  explicit Hulls(const CoupledProblem& p) {
+    m_first.push_back(0);
+    m_choice.reserve(p.values.size() / 2), m_slope.reserve(p.values.size() / 2);
+    std::vector<int> order;
+    for (std::size_t i = 0; i < p.items(); ++i) {
+      const double* value = p.values.data() + p.first[i];
+      const double* use = p.couplings[0].use.data() + p.first[i];
+      order.resize(p.first[i + 1] - p.first[i]);
+      std::iota(order.begin(), order.end(), 0);
+      const auto before = [&](int a, int b) {
+        return use[a] != use[b] ? use[a] < use[b] : value[a] != value[b] ? value[a] > value[b] : a < b;
+      };
+      // Along a ladder, use mostly rises or falls throughout.
+      if (!std::is_sorted(order.begin(), order.end(), before))
+        std::reverse(order.begin(), order.end());
+      if (!std::is_sorted(order.begin(), order.end(), before))
+        std::sort(order.begin(), order.end(), before);
+      const std::size_t begin = m_choice.size();
+      for (const int k : order) {
+        if (m_choice.size() > begin && value[k] <= value[m_choice.back()])
+          continue;
+        const auto slope = [&](int from) { return (value[k] - value[from]) / (use[k] - use[from]); };
+        while (m_choice.size() > begin + 1 && slope(m_choice.back()) >= m_slope.back())
+          m_choice.pop_back(), m_slope.pop_back();
+        m_slope.push_back(m_choice.size() > begin ? slope(m_choice.back()) : HUGE_VAL);
+        m_choice.push_back(k);
+      }
+      m_first.push_back(m_choice.size());
+    }
+  }
+  int best(std::size_t item, double price) const {
+    const auto begin = m_slope.begin() + std::ptrdiff_t(m_first[item]);
+    const auto end = m_slope.begin() + std::ptrdiff_t(m_first[item + 1]);
+    // The last whose value over the one before it is worth its use.
+    const auto past = std::partition_point(begin + 1, end, [&](double slope) { return slope > price; });
+    return m_choice[std::size_t(past - m_slope.begin()) - 1];
+  }
+
+ private:
+  std::vector<std::size_t> m_first; // by item
+  std::vector<int> m_choice;
+  std::vector<double> m_slope; // to each from the one before it
+};
 
 class CoupledSolver : CoupledState {
  public:
   CoupledSolver(const CoupledProblem& p, const JobContext& job)
-      : CoupledState(p), m_job(job), m_lastPrice(m_most.size()), m_worth(p.values.size()), m_best(p.items()),
-        m_gain(p.items()) {}
+      : CoupledState(p), m_job(job), m_lastPrice(m_most.size()), m_best(p.items()), m_gain(p.items()) {
+    if (p.couplings.size() == 1)
+      m_hulls.emplace(p);
+    else
+      m_worth.resize(p.values.size());
+  }
 
   Result<CoupledSolution> solve() {
     evaluate();
@@ -39,18 +119,18 @@ class CoupledSolver : CoupledState {
   // The best at the present prices: each item's, and of those that change the `m_limit` with the largest gains. Keeps
   // the lowest bound with its prices, and the best feasible choice met.
   void evaluate() {
-    std::copy(m_p.values.begin(), m_p.values.end(), m_worth.begin());
-    for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
-      charge(c);
+    if (!m_hulls) {
+      std::copy(m_p.values.begin(), m_p.values.end(), m_worth.begin());
+      for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
+        charge(c);
+    }
     double bound = 0;
     std::size_t changing = 0;
     for (std::size_t i = 0; i < m_p.items(); ++i) {
-      const auto begin = m_worth.begin() + std::ptrdiff_t(m_p.first[i]);
-      const int best = int(std::max_element(begin, m_worth.begin() + std::ptrdiff_t(m_p.first[i + 1])) - begin);
-      const int stay = stayOf(i);
+      const int best = bestOf(i), stay = stayOf(i);
       m_best[i] = best;
-      m_gain[i] = stay < 0 ? 0 : begin[best] - begin[stay];
-      bound += begin[stay < 0 ? best : stay];
+      m_gain[i] = stay < 0 || stay == best ? 0 : worthAt(i, best) - worthAt(i, stay);
+      bound += worthAt(i, stay < 0 ? best : stay);
       m_at[i] = stay < 0 ? best : stay;
       changing += stay >= 0 && m_gain[i] > 0 ? 1 : 0;
     }
@@ -61,6 +141,17 @@ class CoupledSolver : CoupledState {
     if (bound < m_bound)
       m_bound = bound, m_boundPrices = m_price, m_boundChangePrice = m_changePrice;
     remember();
+  }
+
+  int bestOf(std::size_t item) const {
+    if (m_hulls)
+      return m_hulls->best(item, m_price[partOf(0, item)]);
+    const auto begin = m_worth.begin() + std::ptrdiff_t(m_p.first[item]);
+    return int(std::max_element(begin, m_worth.begin() + std::ptrdiff_t(m_p.first[item + 1])) - begin);
+  }
+  double worthAt(std::size_t item, int choice) const {
+    const std::size_t k = place(item, choice);
+    return m_hulls ? m_p.values[k] - m_price[partOf(0, item)] * useOf(0, k) : m_worth[k];
   }
 
   // What the choices use of coupling c, at its prices, taken off their worth.
@@ -114,56 +205,59 @@ class CoupledSolver : CoupledState {
   // each and rises on the other. Parts bind items of their own, so all of them are searched for at once.
   Status settle(std::size_t c) {
     const std::size_t begin = m_first[c], count = m_p.couplings[c].most.size();
-    std::vector<double> low(count, 0.0), high(count, 0.0);
+    std::vector<Bracket> brackets(count);
     std::fill_n(m_price.begin() + std::ptrdiff_t(begin), count, 0.0);
     evaluate();
     std::vector<std::size_t> open;
     for (std::size_t k = 0; k < count; ++k)
       if (tooMuch(begin + k))
-        open.push_back(k);
+        open.push_back(k), brackets[k].over = excess(begin + k);
     if (open.empty())
       return {};
-    PW_CHECK(bracket(c, open, low, high));
-    for (int halving = 0; halving < kMostHalvings; ++halving) {
+    PW_CHECK(bracket(c, open, brackets));
+    int still = 0; // steps in which the bound did not fall
+    for (int step = 0; step < kMostSteps && (step < kFewestSteps || still < kStillSteps); ++step) {
       if (m_job.cancelled())
         return fail(QStringLiteral("engine.cancelled"));
       bool apart = false;
       for (const std::size_t k : open) {
-        m_price[begin + k] = low[k] + (high[k] - low[k]) / 2;
-        apart |= high[k] - low[k] > 1e-13 * high[k];
+        m_price[begin + k] = brackets[k].middle(step);
+        apart |= brackets[k].apart();
       }
       if (!apart)
         break;
       const double before = m_bound;
       evaluate();
       for (const std::size_t k : open)
-        (tooMuch(begin + k) ? low[k] : high[k]) = m_price[begin + k];
-      // Where the bound no longer falls and something feasible is near it, the rest is for the moves.
-      if (halving > 24 && before - m_bound <= kSettled * std::abs(m_bound))
-        break;
+        brackets[k].take(m_price[begin + k], excess(begin + k));
+      still = before - m_bound <= kSettled * std::abs(m_bound) ? still + 1 : 0;
     }
     for (const std::size_t k : open)
-      m_price[begin + k] = m_lastPrice[begin + k] = high[k];
+      m_price[begin + k] = m_lastPrice[begin + k] = brackets[k].high;
     evaluate();
     return {};
   }
 
+  double excess(std::size_t k) const { return m_used[k] - m_most[k]; }
+
   // Prices high enough that no part of coupling c uses too much; `low` where each still did.
-  Status bracket(std::size_t c, const std::vector<std::size_t>& open, std::vector<double>& low,
-                 std::vector<double>& high) {
+  Status bracket(std::size_t c, const std::vector<std::size_t>& open, std::vector<Bracket>& brackets) {
     const std::size_t begin = m_first[c];
     for (const std::size_t k : open)
-      m_price[begin + k] = high[k] = m_lastPrice[begin + k] > 0 ? m_lastPrice[begin + k] * 1.01 : scaleOf(c);
+      m_price[begin + k] = brackets[k].high = m_lastPrice[begin + k] > 0 ? m_lastPrice[begin + k] * 1.01 : scaleOf(c);
     for (int doublings = 0;; ++doublings) {
       evaluate();
       bool more = false;
       for (const std::size_t k : open) {
-        if (!tooMuch(begin + k))
+        Bracket& b = brackets[k];
+        if (!tooMuch(begin + k)) {
+          b.under = -excess(begin + k);
           continue;
+        }
         if (doublings == 200)
           return infeasible(c, k);
-        low[k] = high[k], high[k] *= doublings < 4 ? 2 : 16;
-        m_price[begin + k] = high[k];
+        b.low = b.high, b.over = excess(begin + k), b.high *= doublings < 4 ? 2 : 16;
+        m_price[begin + k] = b.high;
         more = true;
       }
       if (!more)
@@ -209,6 +303,7 @@ class CoupledSolver : CoupledState {
 
   const JobContext& m_job;
   std::vector<double> m_lastPrice; // by part: where a search begins
+  std::optional<Hulls> m_hulls;    // one coupling alone; else:
   std::vector<double> m_worth;     // by choice, at the prices
   std::vector<int> m_best;
   std::vector<double> m_gain; // by item: of its best choice against staying

@@ -89,26 +89,29 @@ bool CoupledMoves::take(const Move& m) {
   return true;
 }
 
+// The moves of an item that lose less than `gap` at the prices and leave the number of changes alone.
+void CoupledMoves::addShifts(std::size_t i, double gap, std::vector<Shift>& out) const {
+  const double now = worthOf(i, m_at[i]);
+  for (int k = 0; k < int(m_p.first[i + 1] - m_p.first[i]); ++k) {
+    const bool same = (k != stayOf(i)) == (m_at[i] != stayOf(i)) || !m_p.mostChanges;
+    const double loss = now - worthOf(i, k);
+    if (k != m_at[i] && same && loss < gap)
+      out.push_back({int(i), k, m_p.values[place(i, k)] - m_p.values[place(i, m_at[i])], loss});
+  }
+}
+
 // What single moves leave over, pairs may use: one item gives way a little, another takes what that sets free. Only
-// the moves that lose least at the prices are tried, and only those that leave the number of changes alone.
+// the moves that lose least at the prices are tried.
 void CoupledMoves::exchange() {
   constexpr std::size_t kMost = 400;
+  constexpr double kCloseEnough = 1e-9; // relative
+  std::vector<Shift> shifts;
+  for (std::size_t i = 0; i < m_p.items(); ++i)
+    addShifts(i, m_bound - m_value, shifts);
   for (int pass = 0; pass < 40 && !m_job.cancelled(); ++pass) {
-    struct Shift {
-      int item, to;
-      double value, loss;
-    };
-    std::vector<Shift> shifts;
-    const double gap = m_bound - m_value;
-    for (std::size_t i = 0; i < m_p.items(); ++i) {
-      const double now = worthOf(i, m_at[i]);
-      for (int k = 0; k < int(m_p.first[i + 1] - m_p.first[i]); ++k) {
-        const bool same = (k != stayOf(i)) == (m_at[i] != stayOf(i)) || !m_p.mostChanges;
-        const double loss = now - worthOf(i, k);
-        if (k != m_at[i] && same && loss < gap)
-          shifts.push_back({int(i), k, m_p.values[place(i, k)] - m_p.values[place(i, m_at[i])], loss});
-      }
-    }
+    if (m_bound - m_value <= kCloseEnough * std::abs(m_bound))
+      break;
+    std::erase_if(shifts, [gap = m_bound - m_value](const Shift& one) { return one.loss >= gap; });
     const std::size_t kept = std::min(kMost, shifts.size());
     std::partial_sort(shifts.begin(), shifts.begin() + std::ptrdiff_t(kept), shifts.end(),
                       [](const Shift& a, const Shift& b) {
@@ -124,9 +127,13 @@ void CoupledMoves::exchange() {
           most = value, best = {int(a), int(b)};
     if (best.first < 0)
       break;
-    for (const int one : {best.first, best.second})
-      m_at[std::size_t(shifts[std::size_t(one)].item)] = shifts[std::size_t(one)].to;
+    const Shift taken[]{shifts[std::size_t(best.first)], shifts[std::size_t(best.second)]};
+    for (const Shift& one : taken)
+      m_at[std::size_t(one.item)] = one.to;
     sumUp();
+    std::erase_if(shifts, [&](const Shift& s) { return s.item == taken[0].item || s.item == taken[1].item; });
+    for (const Shift& one : taken)
+      addShifts(std::size_t(one.item), m_bound - m_value, shifts);
   }
 }
 

@@ -61,9 +61,14 @@ class CoupledMoves : CoupledState {
     int item = 0, to = 0;
     double loss = 0; // at the prices, against what the item has
   };
+  struct Shift { // a move that may be half of an exchange
+    int item = 0, to = 0;
+    double value = 0, loss = 0;
+  };
   void sumUp();
   void fill();
   void exchange();
+  void addShifts(std::size_t item, double gap, std::vector<Shift>& out) const;
   double worthOf(std::size_t item, int choice) const;
   std::vector<Move> movesWithin(double gap) const;
   bool fits(std::size_t item, std::size_t from, std::size_t to) const;

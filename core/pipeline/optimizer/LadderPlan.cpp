@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/optimizer/LadderPlan.h"
 
+#include "base/Parallel.h"
 #include "pipeline/optimizer/CoupledChoice.h"
 
+#include <atomic>
 #include <cmath>
 
 namespace pricewright {
@@ -15,22 +17,43 @@ double unitsAt(const LadderProduct& p, double price) {
   return p.referenceUnits * std::pow(price / p.referencePrice, p.elasticity);
 }
 
-Result<std::vector<Choice>> choicesOf(const LadderProduct& p, PlanObjective objective) {
+// False where the product makes no sense.
+bool choicesOf(const LadderProduct& p, PlanObjective objective, Choice* out) {
   if (!isPositive(p.referencePrice) || !isPositive(p.referenceUnits) || !std::isfinite(p.cost) ||
       !std::isfinite(p.elasticity) || p.ladder.empty())
-    return fail(QStringLiteral("ladder.bad-problem"));
-  std::vector<Choice> choices;
+    return false;
   for (const double price : p.ladder) {
     const double units = isPositive(price) ? unitsAt(p, price) : std::nan("");
     if (!std::isfinite(units))
-      return fail(QStringLiteral("ladder.bad-problem"));
+      return false;
     const double revenue = price * units;
-    choices.push_back({objective == PlanObjective::Profit    ? (price - p.cost) * units
-                       : objective == PlanObjective::Revenue ? revenue
-                                                             : units,
-                       revenue});
+    *out++ = {objective == PlanObjective::Profit    ? (price - p.cost) * units
+              : objective == PlanObjective::Revenue ? revenue
+                                                    : units,
+              revenue};
   }
-  return choices;
+  return true;
+}
+
+Result<ChoiceProblem> choiceProblem(const LadderProblem& problem, const JobContext& job) {
+  ChoiceProblem out;
+  out.floor = problem.leastRevenue;
+  out.first.reserve(problem.products.size() + 1);
+  for (const LadderProduct& p : problem.products)
+    out.first.push_back(out.first.back() + p.ladder.size());
+  out.choices.resize(out.first.back());
+  std::atomic<std::size_t> wrong = problem.products.size(); // the first that makes no sense
+  const bool done = parallelFor(problem.products.size(), 512, job, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+      if (!choicesOf(problem.products[i], problem.objective, out.choices.data() + out.first[i]))
+        for (std::size_t before = wrong; i < before && !wrong.compare_exchange_weak(before, i);) {
+        }
+  });
+  if (!done)
+    return fail(QStringLiteral("engine.cancelled"));
+  if (wrong < problem.products.size())
+    return fail(QStringLiteral("ladder.bad-problem"), {{QStringLiteral("product"), QString::number(wrong)}});
+  return out;
 }
 
 // With so many products one floor leaves almost no gap to the dual's bound: its moves close what is left in a fraction
@@ -44,6 +67,7 @@ Result<ChoiceSolution> solveMany(const ChoiceProblem& p, const ChoiceEffort& eff
   coupled.first = p.first;
   Coupling floor;
   floor.most = {-*p.floor};
+  coupled.values.reserve(p.choices.size()), floor.use.reserve(p.choices.size());
   for (const Choice& c : p.choices)
     coupled.values.push_back(c.value), floor.use.push_back(-c.weight);
   coupled.couplings.push_back(std::move(floor));
@@ -68,14 +92,7 @@ Result<ChoiceSolution> solveMany(const ChoiceProblem& p, const ChoiceEffort& eff
 } // namespace
 
 Result<LadderPlan> planLadders(const LadderProblem& problem, const ChoiceEffort& effort, const JobContext& job) {
-  ChoiceProblem choice;
-  choice.floor = problem.leastRevenue;
-  for (std::size_t i = 0; i < problem.products.size(); ++i) {
-    const auto choices = choicesOf(problem.products[i], problem.objective);
-    if (!choices)
-      return fail(choices.error().code, {{QStringLiteral("product"), QString::number(i)}});
-    choice.add(*choices);
-  }
+  PW_TRY(const ChoiceProblem choice, choiceProblem(problem, job));
   LadderPlan plan;
   const bool many = choice.floor && choice.items() > kManyProducts;
   PW_TRY(plan.solution, many ? solveMany(choice, effort, job) : solveChoice(choice, effort, job));
