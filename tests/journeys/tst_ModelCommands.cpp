@@ -47,6 +47,33 @@ class TestModelCommands : public QObject {
              QStringLiteral("choice.infeasible"));
   }
 
+  // Products that draw on each other, with a relation between their prices and a limit on both.
+  void pricesThatDependOnEachOtherAreSolved() {
+    const QByteArray problem = R"({"p_ref": [10, 10], "cost": [5, 5], "q_ref": [100, 100], "elasticity": [-1.2, -3],
+        "ladder": [[9, 10, 11], [9, 10, 11]], "objective": "profit",
+        "cross": [{"of": 0, "from": 1, "elasticity": 0.5}, {"of": 1, "from": 0, "elasticity": 0.5}],
+        "relations": [{"type": "le", "a": 0, "b": 1, "factor": 1.0}]})";
+    const QJsonObject free =
+        shell
+            .json({"optimize", "--problem",
+                   shell.write("c.json", QByteArray(problem).replace("\"le\", \"a\": 0, \"b\": 1",
+                                                                     "\"le\", \"a\": 1, \"b\": 0"))})
+            .json();
+    const QJsonObject kept = shell.json({"optimize", "--problem", shell.write("r.json", problem)}).json();
+    QCOMPARE(free["prices"].toArray()[0].toDouble(), 11.0); // the inelastic one is dear where it may
+    QVERIFY(kept["prices"].toArray()[0].toDouble() <= kept["prices"].toArray()[1].toDouble());
+    QVERIFY(kept["objective"].toDouble() < free["objective"].toDouble());
+    QVERIFY(kept["bound"].toDouble() >= kept["objective"].toDouble() && kept["seconds"].toDouble() > 0);
+    const auto refused = [&](const char* what, const char* by) {
+      return shell.json({"optimize", "--problem", shell.write("bad.json", QByteArray(problem).replace(what, by))})
+          .error();
+    };
+    QCOMPARE(refused("\"from\": 1", "\"from\": -1"), QStringLiteral("joint.bad-problem"));
+    QCOMPARE(refused("\"from\": 1", "\"from\": 1.5"), QStringLiteral("oracle.bad-case"));
+    QCOMPARE(refused("\"type\": \"le\"", "\"type\": \"lt\""), QStringLiteral("oracle.bad-case"));
+    QCOMPARE(refused("1.0}]", "0.001}]"), QStringLiteral("joint.infeasible"));
+  }
+
   void demandIsLearnt() {
     const QString out = shell.path("fit.csv");
     const Ran ran = shell.json({"fit", "--out", out});
@@ -184,9 +211,31 @@ class TestModelCommands : public QObject {
     const Ran cannot = shell.json({"scenario", "plan", "--min-profit", "400"});
     QCOMPARE(cannot.error(), QStringLiteral("scenario.infeasible"));
     QVERIFY(cannot.json()["error"].toObject()["arguments"].toObject().contains("nearest_profit"));
+    const Ran related = shell.json({"scenario", "plan", "--relation", "T01 <= 0.7 * T02"});
+    QVERIFY(related.exit == 0 || related.error() == u"scenario.impossible-relation");
+    QCOMPARE(shell.json({"scenario", "plan", "--relation", "T01 below T02"}).error(),
+             QStringLiteral("scenario.bad-relation"));
+    QCOMPARE(shell.json({"scenario", "plan", "--relation", "T01 <= T99"}).error(),
+             QStringLiteral("scenario.unknown-relation"));
+    QCOMPARE(shell.json({"scenario", "plan", "--relation", "T02 <= 0.1 * T01"}).error(),
+             QStringLiteral("scenario.impossible-relation"));
     QCOMPARE(shell.json({"scenario", "plan", "--objective", "fame"}).error(), QStringLiteral("scenario.bad-goal"));
     QCOMPARE(shell.json({"scenario", "plan", "--max-index", "much"}).exit, 2);
     QCOMPARE(shell.json({"scenario", "plan", "--category", "none"}).error(), QStringLiteral("scenario.nothing"));
+  }
+
+  void whatIsWorthLearningIsSaid() {
+    const Ran ran = shell.json({"learning", "--most", "2", "--out", shell.path("learning.csv")});
+    QCOMPARE(ran.exit, 0);
+    const QJsonObject answer = ran.json();
+    QCOMPARE(answer["known"].toInt() + answer["worth_testing"].toInt() + answer["cannot_tell"].toInt(), 4);
+    QCOMPARE(answer["rows"].toArray().size(), 2);
+    for (const QJsonValue& row : answer["rows"].toArray())
+      QVERIFY(!row["knowledge"].toString().isEmpty() && !row["reason"].toString().isEmpty());
+    QFile file(shell.path("learning.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().trimmed().split('\n').size(), 5);
+    QCOMPARE(shell.json({"learning", "--weeks", "0"}).exit, 2);
   }
 
   void driftIsWatched() {
