@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kMostPull = 6; // standard deviations
 constexpr double kLeastClumping = 0.02, kMostClumping = 4;
+constexpr int kMostNewton = 20;
 constexpr std::size_t kGrain = 64;
 constexpr std::size_t kMostAsked = 200; // listings that decide how means scatter
 constexpr double kMostSaid = 3;         // log likelihood by which one week may speak for either
@@ -92,12 +93,14 @@ Mode modeOf(double count, double exposure, double log, double variance) {
   Mode out;
   out.log = count > 0 ? (log / variance + count * std::log(count / exposure)) / (1 / variance + count)
                       : log - variance * mean / (1 + variance * mean);
-  double there = 0;
-  for (int round = 0; round < 3; ++round) {
-    there = exposure * std::exp(out.log);
-    out.log += std::clamp((count - there - (out.log - log) / variance) / (there + 1 / variance), -2.0, 2.0);
+  for (int round = 0; round < kMostNewton; ++round) {
+    const double there = exposure * std::exp(out.log);
+    const double step = (count - there - (out.log - log) / variance) / (there + 1 / variance);
+    out.log += std::clamp(step, -2.0, 2.0);
+    if (std::abs(step) < 1e-4)
+      break;
   }
-  out.curve = there + 1 / variance;
+  out.curve = exposure * std::exp(out.log) + 1 / variance;
   return out;
 }
 

@@ -79,12 +79,13 @@ Result<FittedTerms> fitTerms(const DemandPanel& panel, qint32 before, const Pool
     PW_TRY(out.rate, likeliestRate(panel, before, threads, job));
   }
   Reading in{panel, before, out.rate, threads};
-  PW_TRY(out.skus, fitSkus(in, job));
-  PW_TRY(const Pools first, pool(in, out.skus, warm, job));
+  // A first look at the logs, from which counts are read.
+  PW_TRY(out.skus, fitSkus(in, false, job));
+  PW_TRY(const Pools first, pool(in, out.skus, warm, false, job));
   PW_TRY(const CountResponses counts, countResponses(in, out.skus, job));
   in.counts = &counts;
-  PW_TRY(out.skus, fitSkus(in, job));
-  PW_TRY(out.pools, pool(in, out.skus, &first, job));
+  PW_TRY(out.skus, fitSkus(in, true, job));
+  PW_TRY(out.pools, pool(in, out.skus, &first, true, job));
   PW_TRY(out.levels, followLevels(in, out.skus, job));
   return out;
 }

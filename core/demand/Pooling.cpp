@@ -154,8 +154,8 @@ Matrix skuScatter(const SkuFit& fit, const Normal& category, const Matrix& poste
 
 class Pooler {
  public:
-  Pooler(const Reading& in, std::vector<SkuFit>& fits, const JobContext& job)
-      : m_in(in), m_panel(in.panel), m_fits(fits), m_job(job), m_own(in.panel.categories.size()),
+  Pooler(const Reading& in, std::vector<SkuFit>& fits, bool shocks, const JobContext& job)
+      : m_in(in), m_panel(in.panel), m_fits(fits), m_shocks(shocks), m_job(job), m_own(in.panel.categories.size()),
         m_sampled(in.panel.categories.size()) {
     const DemandPanel& panel = in.panel;
     std::size_t told = 0;
@@ -193,6 +193,7 @@ class Pooler {
   const Reading& m_in;
   const DemandPanel& m_panel;
   std::vector<SkuFit>& m_fits;
+  bool m_shocks;
   const JobContext& m_job;
   std::vector<std::vector<int>> m_own,
       m_sampled; // per category: SKUs with rows; those that the variances are learnt from
@@ -322,7 +323,7 @@ Result<Pools> Pooler::run(const Pools* warm) {
     return fail(QStringLiteral("job.cancelled"));
   UpperLevels upper = upperLevels(evidence, betweenCategories);
   if (!eachCategory([&](std::size_t c) { own[c] = categoryVariance(c, upper.categories[c], between); }) ||
-      !collect(true))
+      !collect(m_shocks))
     return fail(QStringLiteral("job.cancelled"));
   upper = upperLevels(evidence, betweenCategories);
   Pools out{stored(upper.all.mean), stored(upper.all.covariance), stored(between), stored(betweenCategories), {}};
@@ -351,8 +352,9 @@ const TopPrior& topPrior() {
   return prior;
 }
 
-Result<Pools> pool(const Reading& in, std::vector<SkuFit>& fits, const Pools* warm, const JobContext& job) {
-  return Pooler(in, fits, job).run(warm);
+Result<Pools> pool(const Reading& in, std::vector<SkuFit>& fits, const Pools* warm, bool shocks,
+                   const JobContext& job) {
+  return Pooler(in, fits, shocks, job).run(warm);
 }
 
 } // namespace pricewright

@@ -29,8 +29,8 @@ struct Pools {
 
 // Multivariate normal empirical Bayes, SKU → category → all: expectation maximization for the variances between (with
 // inverse Wishart priors, so that two or three SKUs never look alike for certain), exact normal posteriors for the
-// rest. Fills mean, covariance and ownShare of every fit. `warm`: variances to start from, or null. Error
-// job.cancelled.
-Result<Pools> pool(const Reading& in, std::vector<SkuFit>& fits, const Pools* warm, const JobContext& job);
+// rest. Fills mean, covariance and ownShare of every fit. `warm`: variances to start from, or null.
+// `shocks`: category means allow for shocks that hit several of their SKUs. Error job.cancelled.
+Result<Pools> pool(const Reading& in, std::vector<SkuFit>& fits, const Pools* warm, bool shocks, const JobContext& job);
 
 } // namespace pricewright

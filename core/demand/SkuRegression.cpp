@@ -78,8 +78,14 @@ double collectScores(const Reading& in, int sku, const TermVector& at, WeekScore
     for (std::size_t k = 0; k < kTerms; ++k)
       scores.values[week][k] += i.weight * e * i.x[k];
     if (inverse) {
-      const Eigen::Map<const Vector> x(i.x.data());
-      (*leverage)[week] += i.weight * x.dot(*inverse * x);
+      double pull = 0; // x'·inverse·x
+      for (std::size_t j = 0; j < kTerms; ++j) {
+        double product = 0;
+        for (std::size_t k = 0; k < kTerms; ++k)
+          product += (*inverse)(Eigen::Index(j), Eigen::Index(k)) * i.x[k];
+        pull += i.x[j] * product;
+      }
+      (*leverage)[week] += i.weight * pull;
     }
   });
   return sum;
@@ -206,19 +212,33 @@ RateSums rateSums(const DemandPanel& panel, qint32 before, int sku) {
 }
 
 // All but what depends on other SKUs.
-SkuFit fitSku(const Reading& in, int sku, WeekScores& scores) {
+SkuFit fitSku(const Reading& in, int sku, bool robust, WeekScores& scores) {
   SkuFit fit;
   accumulate(in, sku, fit);
   if (fit.rows < 3)
     return fit;
   const LeaningFit leaning = lean(fit);
+  fit.fitted = leaning.fitted;
+  const auto dispersionOf = [&](double squares) { // about 1 is expected
+    return (squares + 4) / (std::max(1.0, fit.rows - leaning.fitted) + 4);
+  };
+  if (!robust) {
+    double squares = 0;
+    eachRow(in, sku, [&](const DemandRow&, const Innovation& row, double) {
+      const double e = errorOf(row, fit.start);
+      squares += row.weight * e * e;
+    });
+    fit.weeks = fit.rows, fit.dispersion = dispersionOf(squares);
+    for (std::size_t k = 0; k < fit.meat.size(); ++k)
+      fit.meat[k] = fit.dispersion * fit.cross[k];
+    return fit;
+  }
   std::vector<double> leverage(scores.values.size(), 0.0);
   const double squares = collectScores(in, sku, fit.start, scores, &leaning.inverse, &leverage);
   undoLeverage(scores, leverage);
   for (char seen : scores.seen)
     fit.weeks += seen ? 1 : 0;
-  fit.fitted = leaning.fitted;
-  fit.dispersion = (squares + 4) / (std::max(1.0, fit.rows - leaning.fitted) + 4); // about 1 is expected
+  fit.dispersion = dispersionOf(squares);
   fit.meat = meatOf(scores);
   const double naive = fit.dispersion * leaning.fitted; // the trace of what independent errors would leave
   fit.size = (leaning.inverse * MatrixMap(fit.meat.data())).trace() / std::max(naive, 1e-12);
@@ -292,7 +312,7 @@ TermMatrix meatOf(const WeekScores& scores) {
   return out;
 }
 
-Result<std::vector<SkuFit>> fitSkus(const Reading& in, const JobContext& job) {
+Result<std::vector<SkuFit>> fitSkus(const Reading& in, bool robust, const JobContext& job) {
   std::vector<SkuFit> out(in.panel.skus.size());
   const auto inSlices = [&](std::size_t grain, const std::function<void(std::size_t, std::size_t)>& body) {
     return parallelFor(out.size(), grain, job, body, in.threads);
@@ -300,7 +320,7 @@ Result<std::vector<SkuFit>> fitSkus(const Reading& in, const JobContext& job) {
   const bool read = inSlices(16, [&](std::size_t begin, std::size_t end) {
     WeekScores scores(in.panel.weeks);
     for (std::size_t i = begin; i < end; ++i)
-      out[i] = fitSku(in, int(i), scores);
+      out[i] = fitSku(in, int(i), robust, scores);
   });
   steadySizes(out);
   const bool told = read && inSlices(64, [&](std::size_t begin, std::size_t end) {

@@ -82,8 +82,9 @@ struct Reading {
   bool tellsSlopes(const PanelListing& listing) const { return listing.zeroShare <= (counts ? 0.9 : 0.5); }
 };
 
-// One per SKU of the panel. Error job.cancelled.
-Result<std::vector<SkuFit>> fitSkus(const Reading& in, const JobContext& job);
+// One per SKU of the panel. `robust`: errors allow for what weeks have in common; else they are taken as independent,
+// which is enough for a first look. Error job.cancelled.
+Result<std::vector<SkuFit>> fitSkus(const Reading& in, bool robust, const JobContext& job);
 // The scores at `at`, as fitSkus() read them.
 void weekScores(const Reading& in, int sku, const TermVector& at, WeekScores& scores);
 // The rate under which one-step errors of a sample of SKUs are most likely, all sharing one.

@@ -4,9 +4,11 @@
 
 #include "base/Parallel.h"
 #include "base/Words.h"
+#include "pipeline/optimizer/GroupModel.h"
 #include "pipeline/planner/AssortmentNow.h"
 
 #include <chrono>
+#include <deque>
 #include <map>
 
 namespace pricewright {
@@ -46,12 +48,14 @@ Result<LearningReport> learningReport(Workspace& w, int horizonWeeks, const JobC
   PW_TRY(const AssortmentNow::Learnt learnt, assortment.learn(champion, 0, job));
   const auto began = std::chrono::steady_clock::now();
   std::vector<std::vector<RuleOutcome>> rules;
+  std::deque<GroupModel> models;
   std::map<std::pair<QString, QString>, std::vector<LearningPlace>> bySku; // and currency
   for (const PricingCase& c : learnt.cases) {
     rules.push_back(rulesOf(c));
+    models.emplace_back(c);
     for (std::size_t i = 0; i < c.listings.size(); ++i)
       bySku[{c.listings[i].skuCode, c.listings[i].current.currency().code()}].push_back(
-          {&c, i, i < rules.back().size() ? rules.back()[i] : RuleOutcome()});
+          {&c, &models.back(), i, i < rules.back().size() ? rules.back()[i] : RuleOutcome()});
   }
   std::vector<const std::vector<LearningPlace>*> products;
   for (const auto& [key, places] : bySku)

@@ -113,7 +113,8 @@ QJsonObject answerOf(const PortfolioPlan& plan, double seconds) {
     answer[QLatin1String(bound)] = plan.bound;
   for (const char* gap : {"gap", "mip_gap"})
     answer[QLatin1String(gap)] = plan.gap();
-  answer[QStringLiteral("proved")] = plan.gap() <= 1e-12 * std::max(1.0, std::abs(plan.bound));
+  answer[QStringLiteral("proved")] =
+      std::isfinite(plan.bound) && plan.gap() <= 1e-12 * std::max(1.0, std::abs(plan.bound));
   answer[QStringLiteral("changes")] = plan.changes;
   answer[QStringLiteral("limits")] = uses;
   return answer;
@@ -121,7 +122,10 @@ QJsonObject answerOf(const PortfolioPlan& plan, double seconds) {
 
 Result<std::vector<PriceRelation>> relationsOf(const QJsonObject& in, const char* field) {
   std::vector<PriceRelation> out;
-  for (const QJsonValue& value : in[QLatin1String(field)].toArray()) {
+  if (!in.contains(QLatin1String(field)))
+    return out;
+  PW_TRY(const QJsonArray all, list(in, QLatin1String(field)));
+  for (const QJsonValue& value : all) {
     const QJsonObject one = value.toObject();
     const bool factor = one[QStringLiteral("type")] == QStringLiteral("le");
     if (!factor && one[QStringLiteral("type")] != QStringLiteral("ge_abs"))
@@ -137,7 +141,10 @@ Result<std::vector<PriceRelation>> relationsOf(const QJsonObject& in, const char
 
 Result<std::vector<CrossEffect>> effectsOf(const QJsonObject& in) {
   std::vector<CrossEffect> out;
-  for (const QJsonValue& value : in[QStringLiteral("cross")].toArray()) {
+  if (!in.contains(QStringLiteral("cross")))
+    return out;
+  PW_TRY(const QJsonArray all, list(in, QStringLiteral("cross")));
+  for (const QJsonValue& value : all) {
     const QJsonObject one = value.toObject();
     PW_TRY(const qint64 of, integer(one[QStringLiteral("of")], QStringLiteral("of")));
     PW_TRY(const qint64 from, integer(one[QStringLiteral("from")], QStringLiteral("from")));
@@ -196,6 +203,8 @@ Result<JointProblem> jointProblem(const QJsonObject& in) {
   if (cost.size() != reference.size() || units.size() != reference.size() ||
       std::size_t(ladders.size()) != reference.size())
     return badCase(QStringLiteral("ladders"));
+  if (elasticity.values.size() != reference.size() * reference.size())
+    return badCase(QStringLiteral("elasticity_matrix"));
   for (std::size_t i = 0; i < reference.size(); ++i) {
     PW_TRY(auto ladder, numbers(ladders[qsizetype(i)].toArray(), QStringLiteral("ladders")));
     problem.products.push_back({reference[i], units[i], cost[i], std::move(ladder)});

@@ -218,7 +218,7 @@ LearningValue WhatIfModel::learning(int listingNo) const {
   if (!i)
     return learningValue({});
   const std::vector<RuleOutcome> rules = rulesOf(*m->content);
-  const LearningPlace place{m->content.get(), *i, *i < rules.size() ? rules[*i] : RuleOutcome()};
+  const LearningPlace place{m->content.get(), &m->model, *i, *i < rules.size() ? rules[*i] : RuleOutcome()};
   return learningValue({&place, 1});
 }
 

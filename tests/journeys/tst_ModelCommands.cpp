@@ -72,6 +72,9 @@ class TestModelCommands : public QObject {
     QCOMPARE(refused("\"from\": 1", "\"from\": 1.5"), QStringLiteral("oracle.bad-case"));
     QCOMPARE(refused("\"type\": \"le\"", "\"type\": \"lt\""), QStringLiteral("oracle.bad-case"));
     QCOMPARE(refused("1.0}]", "0.001}]"), QStringLiteral("joint.infeasible"));
+    // Neither is quietly left out.
+    QCOMPARE(refused("\"relations\": [", "\"relations\": 1, \"other\": ["), QStringLiteral("oracle.bad-case"));
+    QCOMPARE(refused("\"cross\": [", "\"cross\": {}, \"other\": ["), QStringLiteral("oracle.bad-case"));
   }
 
   void demandIsLearnt() {

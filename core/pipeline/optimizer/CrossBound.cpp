@@ -10,6 +10,8 @@
 namespace pricewright {
 namespace {
 
+constexpr double kFarthestLog = 60; // see CrossGroup
+
 struct Span {
   double low = 0, high = 0;
 };
@@ -70,6 +72,9 @@ class EnvelopeMaker {
       here += link.elasticity * moves[std::size_t(m_at[m.firstItem[g] + link.listing])];
     }
     const auto [low, high] = std::minmax_element(alone.begin(), alone.end());
+    const Span alike = spanOf(item.moves, own);
+    if (alike.low + s.low < -kFarthestLog || alike.high + s.high > kFarthestLog)
+      out.constant = std::numeric_limits<double>::infinity(); // plans cut units off out there: no bound is claimed
     const double sLow = std::exp(s.low), sHigh = std::exp(s.high), now = alone[std::size_t(m_at[i])];
     // alone·S ≤ high·S + sLow·alone − high·sLow, and ≤ low·S + sHigh·alone − low·sHigh: the one that is nearer here.
     const bool first = (*high - now) * (std::exp(here) - sLow) <= (now - *low) * (sHigh - std::exp(here));
@@ -222,6 +227,8 @@ double crossBound(const PlanParts& parts, const std::vector<const CrossGroup*>& 
     index(1, *goal.mostCategoryIndex, true);
   if (goal.leastCategoryIndex)
     index(-1, *goal.leastCategoryIndex, true);
+  if (!std::isfinite(constant))
+    return std::numeric_limits<double>::infinity();
   const auto solved = solveCoupled(p, job);
   return solved ? solved->bound + constant : std::numeric_limits<double>::infinity();
 }

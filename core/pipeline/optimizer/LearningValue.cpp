@@ -161,7 +161,7 @@ LearningValue learningValue(std::span<const LearningPlace> places, int horizonWe
     if (places[p].listing >= c.listings.size() || !c.listings[places[p].listing].current.isValid())
       continue;
     const ListingCase& content = c.listings[places[p].listing];
-    const GroupModel model(c);
+    const GroupModel& model = *places[p].model;
     const GroupListing& l = model.at(places[p].listing);
     if (!l.earns) {
       why = l.hasDemand ? "cost-missing" : "no-elasticity-model";

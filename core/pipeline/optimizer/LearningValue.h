@@ -15,8 +15,10 @@ namespace pricewright {
 // it is held against, or, where there is one zone alone, against the weeks before. Zones share what is not known of the
 // elasticity; what a test tells of it is limited by the scatter of weeks and by how well levels are known.
 enum class Knowledge { Known, WorthTesting, CannotTell };
+class GroupModel;
 struct LearningPlace { // one zone of the product
   const PricingCase* content = nullptr;
+  const GroupModel* model = nullptr; // of that case
   std::size_t listing = 0;
   RuleOutcome rules;
 };

@@ -17,9 +17,9 @@ constexpr double kGain = 1e-10; // relative to the group's worth
 class GroupPolish {
  public:
   GroupPolish(const PlanParts& parts, const PlanRelations& relations, const PlanWorth& worth, std::size_t g,
-              std::vector<int>& all)
+              std::vector<int>& all, const JobContext& job)
       : m(parts), m_relations(relations), m_worth(worth), m_group(*parts.groups[g]), m_first(parts.firstItem[g]),
-        m_all(all) {
+        m_all(all), m_job(job) {
     for (std::size_t k = 0; k < m_group.items().size(); ++k) {
       std::vector<int> order(itemOf(k).prices.size());
       std::iota(order.begin(), order.end(), 0);
@@ -103,7 +103,7 @@ class GroupPolish {
       bool moved = false;
       for (std::size_t k = 0; k < m_group.items().size(); ++k)
         moved |= k != except && free(k) && improve(k);
-      if (!moved)
+      if (!moved || m_job.cancelled())
         return;
     }
   }
@@ -126,6 +126,8 @@ class GroupPolish {
     for (std::size_t k = 0; k < m_group.items().size(); ++k) {
       if (!free(k))
         continue;
+      if (m_job.cancelled())
+        return;
       for (const int step : {-1, 1}) {
         put(m_best);
         const auto& order = m_byPrice[k];
@@ -147,6 +149,7 @@ class GroupPolish {
   const PlanGroup& m_group;
   std::size_t m_first;
   std::vector<int>& m_all; // choices of all groups; only this group's are written
+  const JobContext& m_job;
   std::vector<std::vector<int>> m_byPrice;
   std::vector<int> m_best;
   double m_bestWorth = 0;
@@ -162,7 +165,7 @@ std::vector<int> polished(const PlanParts& parts, const PlanRelations& relations
       parts.groups.size(), 2, job,
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t g = begin; g < end; ++g)
-          GroupPolish(parts, relations, worth, g, at).run(effort);
+          GroupPolish(parts, relations, worth, g, at, job).run(effort);
       },
       parts.threads);
   return at;

@@ -10,7 +10,8 @@ namespace pricewright {
 namespace {
 
 constexpr int kPushSweeps = 8;
-constexpr double kPushGain = 1e-10; // relative
+constexpr double kPushGain = 1e-10;             // relative
+constexpr std::size_t kMostLooked = 40'000'000; // listings: what is pushed by then is what there is
 constexpr int kNear[] = {-4, -2, -1, 1, 2, 4};
 
 class Pusher {
@@ -34,10 +35,10 @@ class Pusher {
   }
 
   std::vector<int> run(bool thorough, const JobContext& job) {
-    for (int sweep = 0; sweep < kPushSweeps; ++sweep) {
+    for (int sweep = 0; sweep < kPushSweeps && m_looked < kMostLooked; ++sweep) {
       bool moved = false;
       for (std::size_t i = 0; i < m_at.size(); ++i) {
-        if (job.cancelled())
+        if (job.cancelled() || m_looked > kMostLooked)
           return m_at;
         if (!m_order[i].empty())
           moved |= improve(i, thorough);
@@ -154,6 +155,7 @@ class Pusher {
       gain += m_worth.of(p.item, p.choice) - m_worth.of(p.item, m_at[p.item]);
     }
     for (const std::size_t g : m_groups) {
+      m_looked += m_moves[g].size();
       m_tried = m_moves[g];
       for (const Push& p : pushes)
         if (m.items[p.item].first == g)
@@ -172,6 +174,7 @@ class Pusher {
   std::vector<double> m_groupWorth;
   std::vector<std::size_t> m_groups; // scratch
   std::vector<double> m_tried;
+  std::size_t m_looked = 0; // listings whose units were computed
 };
 
 } // namespace

@@ -67,7 +67,7 @@ double PlanRelations::missed(const std::vector<int>& at) const {
   }
   for (const PlanBound& b : m.bounds)
     if (const double price = priceOf(b.item, at); !m_fixed[b.item].has(price))
-      sum += std::max({0.0, price / b.high - 1, b.low / price - 1});
+      sum += m_fixed[b.item].missed(price);
   return sum;
 }
 

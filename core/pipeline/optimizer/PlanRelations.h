@@ -3,6 +3,8 @@
 #pragma once
 #include "pipeline/optimizer/PlanGroup.h"
 
+#include <algorithm>
+
 namespace pricewright {
 
 // Keeps the relations between prices while each item chooses for itself: a bound lies between the two prices of a
@@ -19,6 +21,8 @@ class PlanRelations {
   struct Range {
     double low = 0, high = HUGE_VAL;
     bool bounded() const { return low > 0 || high < HUGE_VAL; }
+    // By how much of itself a price lies outside.
+    double missed(double price) const { return std::max({0.0, price - high, low - price}) / price; }
     bool has(double price) const { return price >= low * (1 - 1e-12) && price <= high * (1 + 1e-12); }
   };
   std::vector<Range> ranges(const std::vector<int>& at, int turn) const;

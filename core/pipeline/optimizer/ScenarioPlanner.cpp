@@ -11,19 +11,56 @@ namespace pricewright {
 namespace {
 
 constexpr int kMostRounds = 12, kMostPolishes = 6;
-constexpr std::size_t kMostThorough = 2'000; // items
-constexpr double kRepairStep = 0.05;         // of log price
-constexpr double kSmallestStep = 0.002;      // of log price: less than any rung
-constexpr double kKept = 1e-9;               // how far a limit may be missed by rounding, of itself
+constexpr std::size_t kMostThorough = 2'000, kLargestThorough = 60, kLargestStarts = 500; // items; of one group
+constexpr double kRepairStep = 0.05;                                                      // of log price
+constexpr double kLongestStep = 1e9;
+constexpr double kLongStep = 0.5;       // of log price: further than most ladders reach
+constexpr double kSmallestStep = 0.002; // of log price: less than any rung
+constexpr double kKept = 1e-9;          // how far a limit may be missed by rounding, of itself
 
 } // namespace
 
 Result<Standing> ScenarioPlanner::climb(bool untilKept) {
   Standing best = standingOf(m_at, m_moves);
-  PW_CHECK(steps(1e9, untilKept, best));
+  Status reached = steps(kLongestStep, untilKept, best);
+  const bool stuck = reached ? best.missed > 0 : reached.error().is(u"choice.infeasible");
+  if (stuck && restore(best)) {
+    m_slackRevenue = m_slackProfit = m_slackMargin = 0;
+    reached = steps(kLongestStep, untilKept, best);
+  }
+  if (!reached && !(best.missed == 0 && reached.error().is(u"choice.infeasible")))
+    return reached.error();
   if (!untilKept && !m_cut)
-    PW_CHECK(polish(best));
+    polish(best);
   return best;
+}
+
+// Steps aim at floors from where the plan stands, and from far below they may not see that one can be kept: the plan
+// that makes most of what has a floor is a better place to begin.
+bool ScenarioPlanner::restore(Standing& best) {
+  std::vector<ScenarioGoal> ways;
+  const auto add = [&](double profit, double revenue) {
+    ScenarioGoal way = m_goal;
+    way.leastRevenue.reset(), way.leastProfit.reset(), way.leastMargin.reset();
+    way.profit = profit, way.revenue = revenue, way.units = way.caution = 0;
+    ways.push_back(way);
+  };
+  if (m_goal.leastRevenue)
+    add(0, 1);
+  if (m_goal.leastProfit)
+    add(1, 0);
+  if (m_goal.leastMargin)
+    add(1, -*m_goal.leastMargin);
+  bool found = false;
+  for (const ScenarioGoal& way : ways) {
+    ScenarioPlanner other(m, way, m_job);
+    if (!other.climb())
+      continue;
+    const Standing there = standingOf(other.m_at, other.m_moves);
+    if (better(there, best))
+      m_at = other.m_at, m_moves = other.m_moves, best = there, found = true;
+  }
+  return found;
 }
 
 Status ScenarioPlanner::steps(double step, bool untilKept, Standing& best) {
@@ -36,6 +73,11 @@ Status ScenarioPlanner::steps(double step, bool untilKept, Standing& best) {
     if (!solved && solved.error().is(u"engine.cancelled") && m_solution && best.missed == 0) {
       m_cut = true;
       return {};
+    }
+    if (!solved && solved.error().is(u"choice.infeasible") && best.missed == 0) {
+      step = std::min(step, kLongStep) / 2; // what was aimed at is not within this step; what there is keeps all limits
+      m_slackRevenue = m_slackProfit = m_slackMargin = 0;
+      continue;
     }
     if (!solved)
       return solved.error();
@@ -67,27 +109,33 @@ Status ScenarioPlanner::steps(double step, bool untilKept, Standing& best) {
 
 // What polishing finds is taken where it keeps the limits, else after steps that bring it back to them, if it is still
 // better than what was there.
-Status ScenarioPlanner::polish(Standing& best) {
-  const PolishEffort effort = m.items.size() <= kMostThorough ? PolishEffort::Thorough
-                              : m.cheap                       ? PolishEffort::Starts
-                                                              : PolishEffort::Sweep;
+void ScenarioPlanner::polish(Standing& best) {
+  std::size_t largest = 0;
+  for (const auto& g : m.groups)
+    largest = std::max(largest, g->items().size());
+  const PolishEffort effort = m.items.size() <= kMostThorough && largest <= kLargestThorough ? PolishEffort::Thorough
+                              : m.cheap && largest <= kLargestStarts                         ? PolishEffort::Starts
+                                                                                             : PolishEffort::Sweep;
   for (int round = 0; round < kMostPolishes && best.missed == 0; ++round) {
     const PlanWorth priced = worth();
     const std::vector<int> at = pushed(m, m_relations, polished(m, m_relations, m_at, priced, effort, m_job), priced,
                                        effort == PolishEffort::Thorough, m_job);
-    if (at == m_at || m_job.cancelled())
+    m_cut = m_job.cancelled();
+    if (at == m_at || m_cut)
       break;
     const std::vector<int> before = m_at;
     const Standing kept = best;
+    const std::optional<CoupledSolution> solution = m_solution;
+    const std::vector<Named> named = m_named;
     m_at = at, m_moves = movesOf(at), best = standingOf(m_at, m_moves);
-    if (best.missed > 0)
-      PW_CHECK(steps(kRepairStep, false, best));
-    if (!better(best, kept)) {
-      m_at = before, m_moves = movesOf(before), best = kept;
-      break;
-    }
+    const Status repaired = best.missed > 0 ? steps(kRepairStep, false, best) : Status();
+    if (repaired && better(best, kept))
+      continue;
+    m_cut |= !repaired && repaired.error().is(u"engine.cancelled");
+    m_at = before, m_moves = movesOf(before), best = kept;
+    m_solution = solution, m_named = named;
+    break;
   }
-  return {};
 }
 
 // The limits at their prices: what is left binds one group alone.
@@ -198,9 +246,7 @@ void ScenarioPlanner::offer(std::size_t i, double step, const PlanRelations::Ran
       out.push_back(int(c));
   if (!out.empty())
     return;
-  const auto miss = [&](std::size_t c) {
-    return std::max({0.0, item.prices[c] / range.high - 1, range.low / item.prices[c] - 1});
-  };
+  const auto miss = [&](std::size_t c) { return range.missed(item.prices[c]); };
   std::size_t nearest = 0;
   for (std::size_t c = 1; c < item.prices.size(); ++c)
     if (miss(c) < miss(nearest))

@@ -63,7 +63,8 @@ class ScenarioPlanner {
     double limit = 0;
   };
   Status steps(double step, bool untilKept, Standing& best);
-  Status polish(Standing& best);
+  bool restore(Standing& best);
+  void polish(Standing& best);
   PlanWorth worth() const;
   bool changed(std::size_t i, int choice) const { return choice != 0 || !m.item(i).stays; }
   Result<CoupledProblem> problemWithin(double step, const Standing& now);

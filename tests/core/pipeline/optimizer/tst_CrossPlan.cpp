@@ -203,6 +203,24 @@ class TestCrossPlan : public QObject {
       e.elasticity = 90;
     const auto plan = planCross(p);
     QVERIFY(plan && std::isfinite(plan->objective));
+    QVERIFY(plan->bound >= plan->objective); // or none is claimed
+  }
+
+  // A floor so near the most that can be reached that steps towards it fail: what keeps it is not thrown away.
+  void aPlanThatKeepsItsLimitsIsNeverLost() {
+    for (std::uint64_t seed = 1; seed <= 30; ++seed) {
+      CrossProblem p = made(3, 4, 12, seed);
+      p.objective = PlanObjective::Revenue;
+      const double most = planCross(p)->revenue;
+      p.objective = PlanObjective::Profit;
+      for (const double share : {0.97, 0.99, 0.999}) {
+        p.limits.leastRevenue = share * most;
+        const auto plan = planCross(p);
+        QVERIFY2(
+            plan && plan->revenue >= share * most * (1 - 1e-9),
+            qPrintable(QStringLiteral("%1 at %2: %3").arg(seed).arg(share).arg(plan ? QString() : plan.error().code)));
+      }
+    }
   }
 
   void aJointProblemTooLargeToCountIsTheSameProblem() {

@@ -19,12 +19,14 @@ ListingCase doubtful(double sd, double units = 400, double noise = 0.25) {
 }
 LearningValue of(ListingCase l, const RuleOutcome& rules = {}) {
   const PricingCase c = caseOf({std::move(l)});
-  const LearningPlace place{&c, 0, rules};
+  const GroupModel model(c);
+  const LearningPlace place{&c, &model, 0, rules};
   return learningValue({&place, 1});
 }
 LearningValue ofZones(const ListingCase& l, int zones) {
   const PricingCase c = caseOf({l}); // the same in each
-  return learningValue(std::vector<LearningPlace>(std::size_t(zones), {&c, 0, {}}));
+  const GroupModel model(c);
+  return learningValue(std::vector<LearningPlace>(std::size_t(zones), {&c, &model, 0, {}}));
 }
 
 } // namespace
@@ -83,10 +85,10 @@ class TestLearningValue : public QObject {
   void agreesWithPlayingItOut() {
     const ListingCase l = doubtful(0.7);
     const PricingCase c = caseOf({l});
-    const LearningPlace place{&c, 0, {}};
+    const GroupModel model(c);
+    const LearningPlace place{&c, &model, 0, {}};
     const LearningValue v = learningValue({&place, 1});
     QVERIFY(v.tests[0] > 0);
-    const GroupModel model(c);
     const GroupListing& g = model.at(0);
     std::vector<double> prices;
     for (const qint64 rung : searchWindow(c, l, {}, usableCost(l)).rungs)
@@ -127,7 +129,8 @@ class TestLearningValue : public QObject {
     held.hold = true;
     QCOMPARE(of(doubtful(0.5), held).reason, QStringLiteral("nothing-to-try"));
     const PricingCase c = caseOf({doubtful(0.5)});
-    const LearningPlace nowhere{&c, 9, {}};
+    const GroupModel model(c);
+    const LearningPlace nowhere{&c, &model, 9, {}};
     QCOMPARE(learningValue({&nowhere, 1}).reason, QStringLiteral("no-current-price"));
     QCOMPARE(learningValue({}).knowledge, Knowledge::CannotTell);
   }

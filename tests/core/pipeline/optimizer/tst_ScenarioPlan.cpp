@@ -255,6 +255,10 @@ void TestScenarioPlan::relatedPricesStayRelated() {
   QCOMPARE(then(2, 0), held);
   QVERIFY(plan->objective < free.plan({})->objective);
   QVERIFY(plan->objective > 0);
+  // Nor what a price that stays leaves no room for.
+  const ScenarioModel below(groups, {{1, 0, 2, 0, 1, -100}});
+  QCOMPARE(below.plan({}).error().code, QStringLiteral("scenario.infeasible"));
+  QCOMPARE(below.impossible().size(), std::size_t(1));
   // Nobody can keep what no rung allows.
   const ScenarioModel never(groups, {{0, 0, 0, 1, 0.01}});
   QCOMPARE(never.plan({}).error().code, QStringLiteral("scenario.infeasible"));
