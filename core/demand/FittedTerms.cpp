@@ -29,7 +29,10 @@ void grade(const PanelListing& listing, const SkuFit& fit, DemandEstimate& e) {
 }
 
 QString pooledFrom(const SkuFit& fit, const PanelCategory& category, const CategoryPool& pool) {
-  if (fit.ownShare >= 0.5)
+  // Own prices that say less than what is believed of any product before its data are not what an estimate rests on,
+  // whatever its discounts say of them through the prior.
+  const double error = fit.ownStandardError;
+  if (fit.ownShare >= 0.5 && error > 0 && error * error < topPrior().covariance[kOwnRegular])
     return QStringLiteral("own");
   // A category tells something if other SKUs than this one have data in it.
   const int others = pool.skus - (fit.rows >= 3 ? 1 : 0);

@@ -17,10 +17,10 @@ using ConstMatrix = Eigen::Map<const Matrix>;
 using ConstVector = Eigen::Map<const Vector>;
 
 constexpr int kColdRounds = 25, kWarmRounds = 8, kCategoryRounds = 3;
-constexpr int kStride = 6;                      // see strided()
-constexpr std::size_t kMostForVariances = 3000; // SKUs that the variances are learnt from; more add only time
-constexpr double kPriorSkus = 2;                // weight of the prior variances, in SKUs (or categories)
-constexpr double kBorrowed = 20;                // weight, in SKUs, of all categories' variance in one category's
+constexpr int kStride = 6;                             // see strided()
+constexpr std::size_t kMostForVariances = 3000;        // SKUs that the variances are learnt from; more add only time
+constexpr double kPriorSkus = 5, kPriorCategories = 2; // weight of the prior variances, in SKUs and in categories
+constexpr double kBorrowed = 20;                       // weight, in SKUs, of all categories' variance in one category's
 
 // Of a covariance or precision, by Cholesky factors; loops of a fixed size, which compilers unroll. The library's
 // solver takes five times as long at this size.
@@ -229,9 +229,10 @@ bool Pooler::learnVariances(Matrix& between, Matrix& betweenCategories, int roun
       total += s;
     const int power = round % 3 == 2 && round + 3 < rounds ? kStride : 1;
     between = strided(between, symmetric(total / (kPriorSkus + double(m_sample))), power);
-    betweenCategories =
-        strided(betweenCategories,
-                symmetric((kPriorSkus * loaded(categorySpread()) + upper.scatter) / (kPriorSkus + double(n))), power);
+    betweenCategories = strided(
+        betweenCategories,
+        symmetric((kPriorCategories * loaded(categorySpread()) + upper.scatter) / (kPriorCategories + double(n))),
+        power);
   }
   return true;
 }

@@ -21,7 +21,7 @@ constexpr int kLags = 2; // weeks over which scores may be correlated beyond wha
 // Weight, in weeks, of the smooth variance that the robust one is drawn to. In simulation this much is needed for
 // honest intervals with one zone; with several zones terms differ in how much of them weeks have in common, so less is
 // right.
-constexpr double kSmoothWeeksOneZone = 1000, kSmoothWeeks = 15;
+constexpr double kSmoothWeeksOneZone = 500, kSmoothWeeks = 15;
 constexpr double kSizeWeeks = 400, kDispersionRows = 100; // weight of all SKUs in what is said of one's errors
 
 template <class Body> void eachRow(const Reading& in, int sku, const Body& body) {

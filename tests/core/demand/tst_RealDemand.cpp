@@ -72,8 +72,8 @@ class RealDemandTest : public QObject {
       QCOMPARE(e.grade, Identification::Weak);
       qInfo("brand %d: own %.2f ± %.2f discount %.2f ± %.2f, %s", int(i) + 1, e.mean[kOwnRegular], sd(e, kOwnRegular),
             e.mean[kOwnDiscount], sd(e, kOwnDiscount), qPrintable(e.gradeReason));
-      QCOMPARE(e.gradeReason, QStringLiteral("wide-interval")); // its discounts say something of it, not enough
-      QVERIFY(e.ownStandardError > 1.5);                        // yardsticks: 2.08 and 1.95
+      QVERIFY(e.pooledFrom != QStringLiteral("own"));
+      QVERIFY(e.ownStandardError > 1.5); // yardsticks: 2.08 and 1.95
     }
     for (std::size_t i : {std::size_t(2), std::size_t(5)}) {
       QVERIFY(sd(model->estimates[i], kOwnRegular) > 0.6);
