@@ -31,7 +31,7 @@ ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
   m_form = new QFormLayout;
-  m_form->setHorizontalSpacing(10);
+  m_form->setHorizontalSpacing(4); // so that "all categories" has its room
   m_form->setVerticalSpacing(6);
   m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
