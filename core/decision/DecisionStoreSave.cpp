@@ -8,6 +8,7 @@
 #include "catalog/BatchStore.h"
 #include "catalog/Permissions.h"
 #include "decision/DecisionRows.h"
+#include "decision/DrawStore.h"
 #include "decision/Fields.h"
 
 #include <atomic>
@@ -238,8 +239,13 @@ Status DecisionStore::insertNew(Transaction& in, Saving& work) {
     for (std::size_t k = 0; k < one.decisions.size(); ++k) {
       const PriceDecision& d = one.decisions[k];
       const auto found = work.added.find(d.listingNo);
-      if (found != work.added.end() && found->second == &d)
-        PW_CHECK(insertDecision(in.database(), d, packed.decisions[k], work.cycleId, one.caseId));
+      if (found == work.added.end() || found->second != &d)
+        continue;
+      PW_CHECK(insertDecision(in.database(), d, packed.decisions[k], work.cycleId, one.caseId));
+      if (!d.recommendation.chances.empty()) {
+        const auto stays = std::chrono::days(one.content.settings.integer(u"explore.hold.days"));
+        PW_CHECK(keepDraw(in.database(), d, one.caseId, one.content.now + stays));
+      }
     }
     if (added && !work.byHand && !one.decisions.empty())
       PW_CHECK(keepDemand(one));

@@ -93,6 +93,8 @@ template <class A> void fields(A& a, Field<A, ListingCase>& v) {
   a("current", v.current);
   a("currentSince", v.currentSince);
   a("demand", v.demand);
+  a("drawnHolds", v.drawnHolds);
+  a("drawnUntil", v.drawnUntil);
   a("features", v.features);
   a("grossPrices", v.grossPrices);
   a("history", v.history);
@@ -164,6 +166,7 @@ template <class A> void fields(A& a, Field<A, Effect>& v) {
 }
 
 template <class A> void fields(A& a, Field<A, Recommendation>& v) {
+  a("chances", v.chances);
   a("confidence", v.confidence);
   a("effect", v.effect);
   a("expectedLoss", v.expectedLoss);
@@ -171,6 +174,7 @@ template <class A> void fields(A& a, Field<A, Recommendation>& v) {
   a("listingNo", v.listingNo);
   a("method", v.method);
   a("outcome", v.outcome);
+  a("preferredMinor", v.preferredMinor);
   a("profitCurve", v.profitCurve);
   a("proposed", v.proposed);
   a("searchHighMinor", v.searchHighMinor);

@@ -52,6 +52,10 @@ struct Recommendation {
   qint64 searchLowMinor = 0, searchHighMinor = 0; // where prices have been observed ± one step, cut to the corridor
   std::vector<QPair<qint64, double>> profitCurve; // (minor, expected group profit change) at each rung searched
   QStringList siblingsMoved;                      // SKU codes whose profit changes with it most
+  // Where prices are drawn at random to learn from (see Exploration.h): each price that could have come, in minor
+  // units, with its probability, and the one that would have been proposed without. Empty and 0: nothing was drawn.
+  std::vector<QPair<qint64, double>> chances;
+  qint64 preferredMinor = 0;
   bool operator==(const Recommendation&) const = default;
 };
 

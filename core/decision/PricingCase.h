@@ -49,6 +49,8 @@ struct ListingCase {
   bool onPromotion = false; // a promotion is in force at the effective date
   QStringList anomalies;    // codes from the monitor: price-jump, factor-slip, cost-jump …
   QStringList staleInputs;  // codes: competitor, cost, stock, sales
+  Instant drawnUntil{};     // a price drawn at random is being learnt from until then, ours or the preferred one
+  bool drawnHolds = false;  // and today's price is one that came by the draw alone
   DemandEstimate demand;
   std::vector<Feature> features;
 };

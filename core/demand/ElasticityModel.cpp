@@ -3,6 +3,7 @@
 #include "demand/ElasticityModel.h"
 
 #include "base/Parallel.h"
+#include "demand/AfterEffects.h"
 #include "demand/FittedTerms.h"
 #include "demand/HoldOut.h"
 
@@ -162,6 +163,9 @@ Result<DemandModel> fitDemand(std::span<const DemandSeries> series, const Demand
   job.report("demand.fit", 0.6);
   PW_TRY(const FittedTerms fitted, fitTerms(panel, kAllRows, warm ? &*warm : nullptr, options.threads, job));
   model.levelRate = fitted.rate;
+  if (options.afterEffects) {
+    PW_TRY(model.afterEffects, afterEffects(panel, fitted, job));
+  }
   model.categories = categoryPriors(panel, fitted.pools);
   model.estimates.resize(series.size());
   if (!parallelFor(
@@ -200,6 +204,14 @@ QJsonObject DemandModel::metrics() const {
     one.insert(QStringLiteral("categoryNo"), no);
     byCategory.append(one);
   }
+  QJsonArray after;
+  for (const CategoryAfterEffects& e : afterEffects)
+    after.append(QJsonObject{{QStringLiteral("categoryNo"), e.categoryNo},
+                             {QStringLiteral("payback"), e.payback.mean},
+                             {QStringLiteral("paybackSd"), e.payback.sd},
+                             {QStringLiteral("lossLessGain"), e.lossLessGain.mean},
+                             {QStringLiteral("lossLessGainSd"), e.lossLessGain.sd}});
+  put("afterEffects", after);
   put("origins", byOrigin), put("byCategory", byCategory);
   return out;
 }

@@ -30,6 +30,7 @@ struct DemandOptions {
   int planFrom = std::numeric_limits<int>::max(); // from this day on a point's prices are a plan: its units say nothing
   int holdOutWeeks = 8;                           // for the registry's metrics; 0 = none
   EstimatorParameters parameters;                 // of the version that is asked
+  bool afterEffects = false;                      // also what promotions and price changes do to the weeks after
   unsigned threads = 0;                           // 0 = as many as the machine has; never changes the result
 };
 inline constexpr std::array<double, 5> kForecastLevels{0.025, 0.1, 0.5, 0.9, 0.975};
@@ -41,6 +42,19 @@ struct HoldOutMetrics {
   double wapeMean = 0, wapeMedian = 0, bias = 0, coverage80 = 0, coverage95 = 0;
   double wapeMeanError = 0, wapeMedianError = 0, biasError = 0, coverage80Error = 0, coverage95Error = 0;
   std::array<double, 5> below{}; // share of rows sold below kForecastLevels of the forecast: what a calibration plots
+};
+// What prices and promotions do to the weeks after them; see AfterEffects.h.
+struct AfterEffect {
+  double mean = 0, sd = 0; // sd 0: nothing to read it from
+  bool isShown() const { return sd > 0 && (mean > 2 * sd || mean < -2 * sd); }
+};
+struct CategoryAfterEffects {
+  int categoryNo = 0;                                         // 0: all together
+  qint64 promotedWeeks = 0, weeksAfter = 0, priceChanges = 0; // that were read
+  std::array<AfterEffect, 2> dip; // log units one and two weeks after, for each log unit that a promotion lifted
+  AfterEffect payback;            // share of a typical promotion's extra units that those weeks sell less
+  AfterEffect loss, gain;         // extra reaction to a log price above and below the one that buyers remember
+  AfterEffect lossLessGain;       // negative: losses weigh more
 };
 struct DemandModel {
   QString trainingSha256; // over the series and options
@@ -64,6 +78,7 @@ struct DemandModel {
     int skus;
   };
   std::vector<CategoryPrior> categories;
+  std::vector<CategoryAfterEffects> afterEffects; // where asked for; all together first
   QJsonObject metrics() const;
 };
 

@@ -104,11 +104,7 @@ class OneOrigin {
     if (m_learnt.empty())
       return fail(QStringLiteral("forecast.no-history"));
     PW_TRY(m_terms, fitTerms(m_panel, m_from, nullptr, m_threads, m_job));
-    m_features = featureRows(m_panel, content, m_from, m_threads);
-    for (std::size_t i = 0; i < m_panel.listings.size(); ++i)
-      for (std::size_t r = m_panel.listings[i].begin; r < m_panel.listings[i].end; ++r)
-        m_features.x[r * std::size_t(kForecastFeatures) + kOwnElasticity] =
-            float(m_terms.levels.listings[i].mean[kOwnRegular]);
+    m_features = featuresOf(m_panel, content);
     m_data = treeData(m_panel, m_features, m_learnt);
     BoostOptions boost;
     boost.columnShare = 0.5, boost.threads = m_threads;
@@ -118,25 +114,40 @@ class OneOrigin {
     return {};
   }
 
-  Result<ForecastRun> run() const {
+  // What is said of a plan's weeks. `panel`: the one learnt from, or one that differs in weeks to come alone.
+  Result<ForecastRun> run(const DemandPanel& panel, std::span<const double> content) const {
+    FeatureRows own;
+    if (&panel != &m_panel)
+      own = featuresOf(panel, content);
+    const FeatureRows& features = &panel == &m_panel ? m_features : own;
     ForecastRun out;
     out.sha256 = m_panel.sha256, out.rowsLearnt = qint64(m_learnt.size());
     out.importance = importance();
-    out.rows = openRows();
-    const PricesSeen seen(m_panel, m_features, m_from);
+    out.rows = openRows(panel);
+    const PricesSeen seen(panel, features, m_from);
     if (!parallelFor(
             out.rows.size(), 256, m_job,
             [&](std::size_t begin, std::size_t end) {
               for (std::size_t k = begin; k < end; ++k)
-                say(out.rows[k], seen);
+                say(panel, features, out.rows[k], seen);
             },
             m_threads))
       return fail(QStringLiteral("job.cancelled"));
-    out.outOfBag = leftOut();
+    if (&panel == &m_panel)
+      out.outOfBag = leftOut();
     return out;
   }
 
  private:
+  FeatureRows featuresOf(const DemandPanel& panel, std::span<const double> content) const {
+    FeatureRows out = featureRows(panel, content, m_from, m_threads);
+    for (std::size_t i = 0; i < panel.listings.size(); ++i)
+      for (std::size_t r = panel.listings[i].begin; r < panel.listings[i].end; ++r)
+        out.x[r * std::size_t(kForecastFeatures) + kOwnElasticity] =
+            float(m_terms.levels.listings[i].mean[kOwnRegular]);
+    return out;
+  }
+
   std::vector<std::pair<QString, double>> importance() const {
     std::vector<std::pair<QString, double>> out;
     const std::vector<double> gains = m_trees.importance();
@@ -146,27 +157,27 @@ class OneOrigin {
     return out;
   }
 
-  std::vector<ForecastRun::Row> openRows() const {
+  std::vector<ForecastRun::Row> openRows(const DemandPanel& panel) const {
     std::vector<ForecastRun::Row> out;
-    for (std::size_t i = 0; i < m_panel.listings.size(); ++i) {
-      const PanelListing& l = m_panel.listings[i];
-      const std::size_t past = endBefore(m_panel, l, m_from);
+    for (std::size_t i = 0; i < panel.listings.size(); ++i) {
+      const PanelListing& l = panel.listings[i];
+      const std::size_t past = endBefore(panel, l, m_from);
       for (std::size_t r = past; r < l.end; ++r) {
         ForecastRun::Row row;
-        row.series = int(i), row.panelRow = r, row.day = m_panel.rows[r].day;
-        row.promoted = isPromoted(m_panel.rows[r]), row.weeksKnown = int(past - l.begin);
+        row.series = int(i), row.panelRow = r, row.day = panel.rows[r].day;
+        row.promoted = isPromoted(panel.rows[r]), row.weeksKnown = int(past - l.begin);
         out.push_back(row);
       }
     }
     return out;
   }
 
-  void say(ForecastRun::Row& row, const PricesSeen& seen) const {
+  void say(const DemandPanel& panel, const FeatureRows& features, ForecastRun::Row& row, const PricesSeen& seen) const {
     const auto i = std::size_t(row.series);
-    row.trees = m_trees.predict(m_features.row(row.panelRow)) + double(m_features.level[i]) +
-                seen.beyond(m_panel, m_terms, row);
-    row.termsForecast = forecast(estimateOf(m_panel, m_terms, i, row.day),
-                                 pointOf(m_panel.rows[row.panelRow], m_panel.listings[i].reference));
+    row.trees =
+        m_trees.predict(features.row(row.panelRow)) + double(features.level[i]) + seen.beyond(panel, m_terms, row);
+    row.termsForecast = forecast(estimateOf(panel, m_terms, i, row.day),
+                                 pointOf(panel.rows[row.panelRow], panel.listings[i].reference));
     const double share = std::min(1.0, m_how.elasticityShare + 0.5 * std::exp(-double(m_learnt.size()) / kFewRows));
     row.terms = row.termsForecast.median > 0 ? std::log(row.termsForecast.median) : std::nan("");
     row.blend = std::isfinite(row.terms) ? (1 - share) * row.trees + share * row.terms : row.trees;
@@ -198,17 +209,31 @@ class OneOrigin {
 
 } // namespace
 
-Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, const ForecastLearning& how,
-                                const JobContext& job) {
+Result<std::vector<ForecastRun>> runForecasts(std::span<const std::span<const DemandSeries>> plans, qint32 from,
+                                              const ForecastLearning& how, const JobContext& job) {
   DemandOptions options;
   options.holdOutWeeks = 0, options.planFrom = from, options.threads = how.threads;
-  PW_TRY(const DemandPanel panel, buildPanel(series, options, job));
+  PW_TRY(const DemandPanel panel, buildPanel(plans.front(), options, job));
   std::vector<double> content;
-  for (const DemandSeries& s : series)
+  for (const DemandSeries& s : plans.front())
     content.push_back(s.content > 0 && std::isfinite(s.content) ? s.content : 1);
   OneOrigin origin(panel, from, how, job);
   PW_CHECK(origin.learn(content));
-  return origin.run();
+  std::vector<ForecastRun> out;
+  PW_TRY(ForecastRun first, origin.run(panel, content));
+  out.push_back(std::move(first));
+  for (const auto& plan : plans.subspan(1)) {
+    PW_TRY(const DemandPanel other, buildPanel(plan, options, job));
+    PW_TRY(ForecastRun more, origin.run(other, content));
+    out.push_back(std::move(more));
+  }
+  return out;
+}
+
+Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, const ForecastLearning& how,
+                                const JobContext& job) {
+  PW_TRY(std::vector<ForecastRun> runs, runForecasts(std::span(&series, 1), from, how, job));
+  return std::move(runs.front());
 }
 
 } // namespace pricewright

@@ -6,7 +6,7 @@
 #include "demand/SalesReplay.h"
 
 #include <cmath>
-#include <numeric>
+#include <map>
 
 namespace pricewright {
 namespace {
@@ -107,11 +107,31 @@ Forecast forecastOf(const ForecastRun::Row& row, const ForecastCalibration& cali
                       row.weeksKnown >= kLongHistory ? 1 : 1.5);
 }
 
+namespace {
+
+// The mixture of what several plans bring, week by week; a week that one of them does not have is left to the others.
+void mixIn(std::span<const ForecastRun> more, SalesForecasts& out) {
+  std::map<std::pair<int, qint32>, std::vector<Forecast>> all;
+  for (const SalesForecastRow& row : out.rows)
+    all[{row.series, row.day}].push_back(row.forecast);
+  for (const ForecastRun& run : more)
+    for (const ForecastRun::Row& row : run.rows)
+      if (const auto at = all.find({row.series, row.day}); at != all.end())
+        at->second.push_back(forecastOf(row, out.calibration));
+  for (SalesForecastRow& row : out.rows)
+    row.forecast = mixtureOf(all[{row.series, row.day}]);
+}
+
+} // namespace
+
 Result<SalesForecasts> forecastSales(std::span<const DemandSeries> series, const SalesForecastOptions& options,
                                      const JobContext& job) {
   job.report("forecast.learn", 0);
   const ForecastLearning how{options.parameters, options.threads};
-  PW_TRY(const ForecastRun run, runForecast(series, options.from, how, job));
+  std::vector<std::span<const DemandSeries>> plans{series};
+  plans.insert(plans.end(), options.alternatives.begin(), options.alternatives.end());
+  PW_TRY(const std::vector<ForecastRun> runs, runForecasts(plans, options.from, how, job));
+  const ForecastRun& run = runs.front();
   SalesForecasts out;
   out.importance = run.importance, out.rowsLearnt = run.rowsLearnt, out.trainingSha256 = run.sha256;
   job.report("forecast.calibrate", 0.4);
@@ -120,6 +140,8 @@ Result<SalesForecasts> forecastSales(std::span<const DemandSeries> series, const
   }
   for (const ForecastRun::Row& row : run.rows)
     out.rows.push_back({row.series, row.day, forecastOf(row, out.calibration), row.trees, row.terms});
+  if (runs.size() > 1)
+    mixIn(std::span(runs).subspan(1), out);
   job.report("forecast.calibrate", 1);
   return out;
 }

@@ -10,6 +10,9 @@ struct SalesForecastOptions {
   ForecasterParameters parameters;
   unsigned threads = 0;  // never changes the result
   bool calibrate = true; // intervals and mean from earlier origins; false: medians alone, four times as fast
+  // Other plans of the same weeks, for the same series in the same order. A week's forecast is then the mixture of all
+  // plans, each as likely as any: what will be sold where promotions are not known yet.
+  std::span<const std::vector<DemandSeries>> alternatives;
 };
 struct SalesForecastRow {
   int series = 0; // as in the input

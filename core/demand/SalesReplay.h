@@ -38,9 +38,15 @@ struct ForecastLearning {
 };
 Result<ForecastRun> runForecast(std::span<const DemandSeries> series, qint32 from, const ForecastLearning& how,
                                 const JobContext& job);
+// The same for several plans of the same weeks; learnt once, from what stands before `from` in the first.
+Result<std::vector<ForecastRun>> runForecasts(std::span<const std::span<const DemandSeries>> plans, qint32 from,
+                                              const ForecastLearning& how, const JobContext& job);
 Result<ForecastCalibration> calibrate(std::span<const DemandSeries> series, const ForecastRun& run, qint32 from,
                                       const ForecastLearning& how, const JobContext& job);
 Forecast forecastOf(const ForecastRun::Row& row, const ForecastCalibration& calibration);
+
+// What will be sold if each of them is as likely as any: limits of the mixture, mean of the means.
+Forecast mixtureOf(std::span<const Forecast> forecasts);
 
 // History as it stood before `until`, and what was sold from `from` on.
 struct CutSeries {

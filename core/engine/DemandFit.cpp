@@ -58,6 +58,7 @@ Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& 
                         {}});
   }
   from.options.holdOutWeeks = wish.holdOutWeeks;
+  from.options.afterEffects = true;
   const auto began = std::chrono::steady_clock::now();
   PW_TRY(out.model, fitDemand(from.series, from.options, job));
   out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();

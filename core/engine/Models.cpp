@@ -39,13 +39,19 @@ std::map<int, Category> categoriesOf(const Catalog& catalog) {
 
 void tellTraining(const QJsonObject& metrics, const std::map<int, Category>& categories, ModelsView& out) {
   out.overall = holdOutMetricsFrom(metrics);
+  std::map<int, AfterEffect> payback;
+  const QJsonArray after = metrics.value(s("afterEffects")).toArray();
+  for (const QJsonValue& value : after)
+    payback[value[s("categoryNo")].toInt()] = {value[s("payback")].toDouble(), value[s("paybackSd")].toDouble()};
+  out.payback = payback[0];
   const QJsonArray byCategory = metrics.value(s("byCategory")).toArray();
   const QJsonArray byOrigin = metrics.value(s("origins")).toArray();
   for (const QJsonValue& value : byCategory) {
     const QJsonObject o = value.toObject();
     const auto found = categories.find(o.value(s("categoryNo")).toInt());
     if (found != categories.end())
-      out.accuracy.push_back({found->second.code, found->second.name, holdOutMetricsFrom(o)});
+      out.accuracy.push_back(
+          {found->second.code, found->second.name, holdOutMetricsFrom(o), payback[found->second.no]});
   }
   std::sort(out.accuracy.begin(), out.accuracy.end(),
             [](const CategoryAccuracy& a, const CategoryAccuracy& b) { return a.code < b.code; });

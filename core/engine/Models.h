@@ -13,11 +13,13 @@ namespace pricewright {
 struct CategoryAccuracy {
   QString code, name;
   HoldOutMetrics metrics;
+  AfterEffect payback; // share of a promotion's extra units that the two weeks after sell less; sd 0: nothing to read
 };
 struct ModelsView {
   std::vector<ModelVersion> versions;     // by name, then newest version first
   std::vector<CategoryAccuracy> accuracy; // of the champion estimator's newest training, by code
   HoldOutMetrics overall;
+  AfterEffect payback;                              // all categories together
   std::vector<DemandModel::OriginAccuracy> origins; // the same, oldest first
   std::optional<DriftReport> drift;                 // none: no cycle has run yet
   std::optional<Instant> trainedAt;

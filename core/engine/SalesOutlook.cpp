@@ -7,6 +7,7 @@
 #include "pipeline/planner/SalesHistory.h"
 
 #include <cmath>
+#include <deque>
 #include <map>
 
 namespace pricewright {
@@ -37,6 +38,41 @@ struct Planned {
 };
 // One listing's weeks to come.
 using Weeks = std::map<qint32, Planned>;
+
+// What a price's past weeks were promoted by.
+class PastPromotions {
+ public:
+  explicit PastPromotions(std::span<const SalePoint> points) {
+    std::vector<qint32> days;
+    std::vector<double> paid;
+    std::vector<char> promoted;
+    for (const SalePoint& p : points)
+      if (p.priceMicro > 0) {
+        days.push_back(p.day), paid.push_back(double(p.priceMicro));
+        promoted.push_back(p.dealMilli > 0 || p.featureMilli > 0);
+        m_points.push_back(&p);
+      }
+    if (!paid.empty())
+      m_regular = runningRegular(days, paid, promoted);
+  }
+  // Gives `point` the promotion of the week that `day` lies in; leaves it where that week is not known.
+  void repeat(qint32 day, SalePoint& point) const {
+    const auto next = std::upper_bound(m_points.begin(), m_points.end(), day,
+                                       [](qint32 d, const SalePoint* p) { return d < p->day; });
+    if (next == m_points.begin() || (*std::prev(next))->day <= day - 7)
+      return;
+    const SalePoint& then = **std::prev(next);
+    const double regular =
+        then.regularMicro > 0 ? double(then.regularMicro) : m_regular[std::size_t(std::prev(next) - m_points.begin())];
+    const double share = std::min(1.0, double(then.priceMicro) / regular);
+    point.priceMicro = qint64(std::llround(double(point.regularMicro) * share));
+    point.dealMilli = then.dealMilli, point.featureMilli = then.featureMilli;
+  }
+
+ private:
+  std::vector<const SalePoint*> m_points;
+  std::vector<double> m_regular;
+};
 
 class OutlookMaker {
  public:
@@ -169,6 +205,28 @@ class OutlookMaker {
     return p;
   }
 
+  // The weeks that nothing plans, with the promotions of past weeks: half a year in steps of two weeks, all prices of a
+  // week together, week after week.
+  std::vector<std::vector<DemandSeries>> promotionsOfBefore(std::deque<std::vector<SalePoint>>& keep) {
+    std::vector<std::vector<DemandSeries>> out;
+    constexpr int kWeeks = 24, kStep = 2;
+    for (int first = kWeeks; m_wish.promotionsAsBefore && first > 0; first -= kStep) {
+      std::vector<DemandSeries> series = m_series;
+      for (std::size_t i = 0; i < series.size(); ++i) {
+        const PastPromotions past(m_series[i].points);
+        keep.emplace_back(m_series[i].points.begin(), m_series[i].points.end());
+        for (auto [day, planned] : m_weeks[m_series[i].listingNo]) {
+          if (!planned.byFile && planned.point.dealMilli == 0)
+            past.repeat(m_from - 7 * first + (day - m_from) % (7 * first), planned.point);
+          keep.back().push_back(planned.point);
+        }
+        series[i].points = keep.back();
+      }
+      out.push_back(std::move(series));
+    }
+    return out;
+  }
+
   Result<Outlook> forecastAll() {
     std::vector<std::vector<SalePoint>> points;
     for (const DemandSeries& one : m_series) {
@@ -184,8 +242,13 @@ class OutlookMaker {
            m_wish.version.isEmpty() ? m_w.models().champion(name) : m_w.models().version(name, m_wish.version));
     m_out.version = model.version;
     const auto began = std::chrono::steady_clock::now();
-    PW_TRY(const SalesForecasts made,
-           forecastSales(series, {m_from, forecasterParameters(model.parameters), 0, true}, m_job));
+    std::deque<std::vector<SalePoint>> kept;
+    const std::vector<std::vector<DemandSeries>> plans = promotionsOfBefore(kept);
+    SalesForecastOptions options{m_from, forecasterParameters(model.parameters)};
+    // The plan without any promotion is one of the last half year's weeks only where a price had none.
+    if (!plans.empty())
+      series = plans.front(), options.alternatives = std::span(plans).subspan(1);
+    PW_TRY(const SalesForecasts made, forecastSales(series, options, m_job));
     m_out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     m_out.calibration = made.calibration, m_out.importance = made.importance;
     m_out.rowsLearnt = made.rowsLearnt, m_out.trainingSha256 = made.trainingSha256;

@@ -16,6 +16,9 @@ struct OutlookWish {
   QString planFile;          // "": none
   ImportMapping planMapping; // how it is read; what is open is guessed
   QString version;           // of the forecaster; "": the champion
+  // Weeks that nothing plans see the promotions of the last half year again, whichever of its weeks: for whom a
+  // calendar does not exist yet. False: no promotion that is not planned.
+  bool promotionsAsBefore = false;
 };
 struct OutlookRow {
   int listingNo = 0;

@@ -17,6 +17,7 @@ constexpr TextRow kVerdictTexts[] = {
     ROW("bounds.kept", "inside the bounds"),
     ROW("bounds.lowered", "lowered to the ceiling"),
     ROW("bounds.none-recorded", "none recorded"),
+    ROW("confidence.drawn-at-random", "drawn at random, to learn from"),
     ROW("confidence.enough", "enough"),
     ROW("confidence.no-model", "no model to ask"),
     ROW("confidence.not-by-a-model", "the price is not from a model"),

@@ -810,6 +810,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 ohne Modell: nicht gezählt</translation>
     </message>
     <message>
+        <source>%1 ± %2 %</source>
+        <translation>%1 ± %2 %</translation>
+    </message>
+    <message>
         <source>%1 · profit %2 %3/wk</source>
         <translation>%1 · Gewinn %2 %3/Wo.</translation>
     </message>
@@ -1298,6 +1302,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A digit rejects. Tab: comment, then Enter.</source>
         <translation>Eine Ziffer lehnt ab. Tab: Kommentar, dann Eingabe.</translation>
+    </message>
+    <message>
+        <source>A drawn price stays for this time, so that sales can answer it.</source>
+        <translation>So lange bleibt ein gezogener Preis, damit der Absatz auf ihn antworten kann.</translation>
     </message>
     <message>
         <source>A first price needs a cost: without it nobody knows what it earns.</source>
@@ -1837,6 +1845,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Body</source>
         <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Bought ahead</source>
+        <translation>Vorgekauft</translation>
     </message>
     <message>
         <source>Bounds</source>
@@ -3179,6 +3191,10 @@ Zum Beispiel: %2</translation>
         <translation>Wie eine Kostenänderung weitergegeben wird</translation>
     </message>
     <message>
+        <source>How far apart the prices are that are drawn from.</source>
+        <translation>Wie weit die Preise auseinanderliegen, aus denen gezogen wird.</translation>
+    </message>
+    <message>
         <source>How far back the prior price of an announced reduction looks.</source>
         <translation>Wie weit der vorherige Preis einer angekündigten Senkung zurückblickt.</translation>
     </message>
@@ -3989,6 +4005,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No price is best under this demand: {what}.</source>
         <translation>Unter dieser Nachfrage ist kein Preis der beste: {what}.</translation>
+    </message>
+    <message>
+        <source>No price is drawn that is expected to cost more than this share of the product's weekly profit.</source>
+        <translation>Kein Preis wird gezogen, der voraussichtlich mehr als diesen Anteil am Wochengewinn des Produkts kostet.</translation>
     </message>
     <message>
         <source>No price is published yet</source>
@@ -5513,6 +5533,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Several rows have this code: paste their zone with it.</source>
         <translation>Mehrere Zeilen haben dieses Kürzel: Fügen Sie ihre Zone mit ein.</translation>
+    </message>
+    <message>
+        <source>Share of a promotion's extra units that the two weeks after it sell less</source>
+        <translation>Anteil der Mehrmenge einer Aktion, der in den zwei Wochen danach fehlt</translation>
+    </message>
+    <message>
+        <source>Share of prices that are drawn at random near the best one, with their probabilities kept: only from such prices can anybody tell what a price causes. 0: none.</source>
+        <translation>Anteil der Preise, die nahe dem besten zufällig gezogen werden; ihre Wahrscheinlichkeiten werden aufbewahrt: Nur aus solchen Preisen lässt sich sagen, was ein Preis bewirkt. 0: keine.</translation>
     </message>
     <message>
         <source>Share of the change</source>
@@ -8418,6 +8446,10 @@ Zum Beispiel: %2</translation>
         <translation>Gewinn gegen Umsatz zeichnen</translation>
     </message>
     <message>
+        <source>drawn at random, to learn from</source>
+        <translation>zufällig gezogen, um daraus zu lernen</translation>
+    </message>
+    <message>
         <source>drift</source>
         <translation>Drift</translation>
     </message>
@@ -9310,6 +9342,10 @@ Zum Beispiel: %2</translation>
         <translation>keine Änderung: Eine Preisregel hält den Preis</translation>
     </message>
     <message>
+        <source>no change: drawn at random, to learn from</source>
+        <translation>keine Änderung: zufällig gezogen, um daraus zu lernen</translation>
+    </message>
+    <message>
         <source>no change: limits and endings leave only prices that gain nothing</source>
         <translation>keine Änderung: Grenzen und Endungen lassen nur Preise, die nichts bringen</translation>
     </message>
@@ -9344,6 +9380,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no change: the whole category would move too far at once</source>
         <translation>keine Änderung: Die ganze Kategorie bewegte sich auf einmal zu weit</translation>
+    </message>
+    <message>
+        <source>no change: today's price was drawn at random and is being learnt from</source>
+        <translation>keine Änderung: Der heutige Preis wurde zufällig gezogen, aus ihm wird gerade gelernt</translation>
     </message>
     <message>
         <source>no competitor prices</source>
@@ -9592,6 +9632,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>not readable as a price</source>
         <translation>nicht als Preis lesbar</translation>
+    </message>
+    <message>
+        <source>not shown</source>
+        <translation>nicht belegt</translation>
     </message>
     <message>
         <source>not too often</source>
@@ -9852,6 +9896,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>price changes</source>
         <translation>Preisänderungen</translation>
+    </message>
+    <message>
+        <source>price drawn at random, to learn from</source>
+        <translation>Preis zufällig gezogen, um daraus zu lernen</translation>
     </message>
     <message>
         <source>price elasticity</source>

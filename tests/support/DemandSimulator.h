@@ -33,6 +33,8 @@ struct SimulatorOptions {
   double meanLogUnits = 3.4, spreadLogUnits = 0.7;
   double unflagged = 0.15;  // share of promotions that no flag tells of
   bool tellRegular = false; // the source knows the regular price
+  double dip = 0;           // log units of the week after a promotion, for each that it lifted its own week by
+  double loss = 0;          // extra log units for each of log price above the one remembered
   std::uint64_t seed = 1;
 };
 
@@ -114,13 +116,15 @@ inline std::vector<SalePoint> sell(Random& random, const SimulatorOptions& o, co
   std::vector<SalePoint> points;
   const Shelf& s = g.shelves[i];
   const double phase = 6.283 * random.uniform();
-  double drift = 0;
+  double drift = 0, lifted = 0, remembered = std::log(s.regular[0]);
   for (int w = 0; w < o.weeks; ++w) {
     const std::size_t k = std::size_t(w);
+    const double lift = t.discount * std::log(s.paid[k] / s.regular[k]) + t.deal * s.deal[k] + t.feature * s.feature[k];
+    const double after = (lift == 0 ? o.dip * lifted : 0) + o.loss * std::max(0.0, std::log(s.regular[k]) - remembered);
+    lifted = lift, remembered += 0.25 * (std::log(s.regular[k]) - remembered);
     drift += o.drift * random.normal();
     const double mean = g.level[i] + drift + g.shock[k] + 0.08 * std::sin(6.283 * w / 52.18 + phase) +
-                        t.own * std::log(s.regular[k] / s.first) + t.discount * std::log(s.paid[k] / s.regular[k]) +
-                        t.sibling * g.index(i, k) + t.deal * s.deal[k] + t.feature * s.feature[k] +
+                        t.own * std::log(s.regular[k] / s.first) + lift + after + t.sibling * g.index(i, k) +
                         o.noise * random.normal();
     SalePoint p;
     p.day = firstDay + 7 * w;

@@ -50,9 +50,12 @@ std::vector<Column> accuracyColumns() {
       figure("bias", AccuracyModel::tr("Bias"), biasHelp()),
       figure("inside80", AccuracyModel::tr("In 80 %"), insideHelp()),
       figure("inside95", AccuracyModel::tr("In 95 %"), {}),
+      figure("payback", AccuracyModel::tr("Bought ahead"),
+             AccuracyModel::tr("Share of a promotion's extra units that the two weeks after it sell less")),
       col("state", QString(), CellKind::Chip, 84, 96)};
   all[AccuracyModel::Rows].help = AccuracyModel::tr("Weeks of products that the forecast had not seen");
   all[AccuracyModel::WapeMean].least = 106;
+  all[AccuracyModel::Payback].least = 116;
   return all;
 }
 
@@ -167,7 +170,7 @@ void AccuracyModel::setView(const ModelsView& view) {
   beginResetModel();
   m_rows.clear();
   if (view.overall.rows > 0)
-    m_rows.push_back({{}, tr("The whole assortment"), view.overall});
+    m_rows.push_back({{}, tr("The whole assortment"), view.overall, view.payback});
   m_rows.insert(m_rows.end(), view.accuracy.begin(), view.accuracy.end());
   endResetModel();
 }
@@ -190,6 +193,12 @@ QString AccuracyModel::text(int row, int column) const {
     return percentOr(m.coverage80, true);
   case Inside95:
     return percentOr(m.coverage95, true);
+  case Payback:
+    return !(c.payback.sd > 0)   ? QStringLiteral("–")
+           : c.payback.isShown() ? tr("%1 ± %2 %")
+                                       .arg(QLocale().toString(100 * c.payback.mean, 'f', 0),
+                                            QLocale().toString(200 * c.payback.sd, 'f', 0))
+                                 : tr("not shown");
   default:
     return std::abs(m.coverage80 - 0.8) > kFarOff80 ? (m.coverage80 < 0.8 ? tr("Too sure") : tr("Too wide"))
            : std::abs(m.bias) > kFarBias            ? tr("Biased")
@@ -199,8 +208,11 @@ QString AccuracyModel::text(int row, int column) const {
 
 double AccuracyModel::number(int row, int column) const {
   const HoldOutMetrics& m = m_rows[std::size_t(row)].metrics;
-  const double values[] = {kNone,        double(m.rows),     100 * m.wapeMedian, 100 * m.wapeMean,
-                           100 * m.bias, 100 * m.coverage80, 100 * m.coverage95, kNone};
+  const AfterEffect& payback = m_rows[std::size_t(row)].payback;
+  const double values[] = {
+      kNone,        double(m.rows),     100 * m.wapeMedian, 100 * m.wapeMean,
+      100 * m.bias, 100 * m.coverage80, 100 * m.coverage95, payback.sd > 0 ? 100 * payback.mean : kNone,
+      kNone};
   return values[column];
 }
 

@@ -34,7 +34,7 @@ class VersionModel : public RowModel {
 class AccuracyModel : public RowModel {
   Q_OBJECT
  public:
-  enum AccuracyColumn { Category, Rows, Wape, WapeMean, Bias, Inside80, Inside95, State };
+  enum AccuracyColumn { Category, Rows, Wape, WapeMean, Bias, Inside80, Inside95, Payback, State };
   explicit AccuracyModel(QObject* parent = nullptr);
   void setView(const ModelsView& view);
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }

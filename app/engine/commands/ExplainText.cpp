@@ -60,6 +60,16 @@ QString interval(double mid, double low, double high, Currency currency = {}) {
       .arg(amountText(mid, true, currency), amountText(low, true, currency), amountText(high, true, currency));
 }
 
+// Which prices could have come, and how likely each was.
+QString drawText(const Recommendation& r, Currency currency) {
+  QStringList prices;
+  for (const auto& [minor, chance] : r.chances)
+    prices << s("%1 (%2 %)").arg(Money(minor, currency).toString()).arg(100 * chance, 0, 'f', 1);
+  return prices.isEmpty() ? QString()
+                          : s("  drawn at random from %1; preferred was %2\n")
+                                .arg(prices.join(s(", ")), Money(r.preferredMinor, currency).toString());
+}
+
 QString recommendationText(const Evidence& e) {
   const Recommendation& r = e.detail.decision.recommendation;
   QString text = s("\nRecommendation: %1. Method: %2").arg(codeText(r.outcome), codeText(methodName(r.method)));
@@ -82,6 +92,7 @@ QString recommendationText(const Evidence& e) {
             "value at stake %3 a week\n")
               .arg(r.confidence, 0, 'f', 2)
               .arg(amountText(r.expectedLoss, false, currency), amountText(r.valueAtStake, false, currency));
+  text += drawText(r, currency);
   if (r.searchHighMinor > 0)
     text += s("  searched from %1 to %2\n")
                 .arg(Money(r.searchLowMinor, currency).toString(), Money(r.searchHighMinor, currency).toString());

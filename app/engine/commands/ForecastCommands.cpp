@@ -5,10 +5,13 @@
 #include "Mappings.h"
 #include "Shapes.h"
 #include "base/Words.h"
+#include "engine/PolicyValue.h"
 #include "engine/SalesOutlook.h"
 #include "engine/Texts.h"
 
 #include <QJsonArray>
+
+#include <cmath>
 
 namespace pricewright {
 namespace {
@@ -89,6 +92,82 @@ QStringList backtestRow(const QString& what, const HoldOutMetrics& m) {
           percent(m.coverage95)};
 }
 
+QJsonObject toJson(const PolicyEstimate& e) {
+  QJsonObject o{{"value", e.value}};
+  if (std::isfinite(e.low))
+    o.insert("standard_error", e.standardError), o.insert("low95", e.low), o.insert("high95", e.high);
+  return o;
+}
+
+QJsonObject toJson(const DrawValue& v) {
+  QJsonObject o{{"currency", v.currency.code()},
+                {"draws", v.draws},
+                {"waiting", v.waiting},
+                {"answered", qint64(v.comparison.rows)},
+                {"not_preferred", v.elsewhere}};
+  if (v.comparison.rows > 0) {
+    o.insert("doubly_robust", toJson(v.comparison.robust)), o.insert("weighted", toJson(v.comparison.weighted));
+    o.insert("model_based", toJson(v.comparison.model));
+    o.insert("effective", v.comparison.effectiveRows), o.insert("products", qint64(v.comparison.clusters));
+    o.insert("preferred_differs", qint64(v.comparison.differing));
+  }
+  return o;
+}
+
+QJsonObject weekly(const Effect& e) {
+  return {{"profit", e.profit},
+          {"profit_low90", e.profitLow},
+          {"profit_high90", e.profitHigh},
+          {"revenue", e.revenue},
+          {"units", e.units}};
+}
+
+QString money(double value) { return QString::number(value, 'f', 2); }
+
+QString drawText(const DrawValue& v) {
+  if (v.comparison.rows == 0)
+    return s("%1: %2 prices drawn at random, none answered by a whole period of sales yet.\n")
+        .arg(v.currency.code())
+        .arg(v.draws);
+  const PolicyEstimate& e = v.comparison.robust;
+  const QString range = std::isfinite(e.low) ? s("%1 … %2").arg(money(e.low), money(e.high)) : s("cannot be told");
+  return s("%1: the preferred price earned %2 a week more than leaving it, a product and zone, causal (95 %: %3); the "
+           "model expects %4. From %5 drawn prices, %6 of them not the preferred one.\n")
+      .arg(v.currency.code(), money(e.value), range, money(v.comparison.model.value))
+      .arg(v.comparison.rows)
+      .arg(v.elsewhere);
+}
+
+int runPolicy(Session& session, int weeks) {
+  PolicyValueWish wish;
+  wish.weeks = weeks;
+  PW_OPEN(session, w, Looking);
+  PW_SAY(session, const PolicyValue value, policyValue(w, wish, session.job()));
+  QJsonArray draws, origins;
+  QString text;
+  for (const DrawValue& v : value.draws)
+    draws.append(toJson(v)), text += drawText(v);
+  if (value.draws.empty())
+    text = s("No price was drawn at random (explore.share.percent): nothing causal can be said.\n");
+  std::vector<QStringList> rows;
+  for (const ReplayOrigin& o : value.origins) {
+    origins.append(QJsonObject{{"at", isoDay(o.at)},
+                               {"currency", o.currency.code()},
+                               {"prices", o.prices},
+                               {"changes", o.changes},
+                               {"expected_then", weekly(o.expected)},
+                               {"by_all_history", weekly(o.hindsight)}});
+    const auto range = [](const Effect& e) { return s("%1 … %2").arg(money(e.profitLow), money(e.profitHigh)); };
+    rows.push_back({isoDay(o.at), o.currency.code(), QString::number(o.changes), money(o.expected.profit),
+                    range(o.expected), money(o.hindsight.profit), range(o.hindsight)});
+  }
+  text += s("By the model, a week's profit more than without the changes:\n");
+  return session.answer(
+      {{"policy", s("optimizer")}, {"draws", draws}, {"model_based", origins}},
+      text + textTable({s("at"), s(""), s("changes"), s("expected then"), s("90 %"), s("by all history"), s("90 %")},
+                       rows, s("  rrrrr")));
+}
+
 } // namespace
 
 int runForecast(Session& session) {
@@ -100,6 +179,7 @@ int runForecast(Session& session) {
   wish.weeks = int(weeks);
   wish.planFile = session.arguments.value("plan");
   wish.version = session.arguments.value("model");
+  wish.promotionsAsBefore = session.arguments.has("promotions-as-before");
   PW_OPEN(session, w, Looking);
   if (!wish.planFile.isEmpty()) {
     PW_SAY(session, wish.planMapping, describedMapping(session.arguments, w.importer(), ImportKind::Sales));
@@ -139,6 +219,8 @@ int runBacktest(Session& session) {
     PW_SAY(session, const Day day, parseDay(from));
     options.origins.push_back(toDayNumber(day));
   }
+  if (session.arguments.has("policy"))
+    return runPolicy(session, options.weeks);
   PW_OPEN(session, w, Looking);
   PW_SAY(session, const BacktestReport report, salesBacktest(w, options, session.job()));
   QJsonArray origins;

@@ -122,6 +122,48 @@ ExportTable tableOf(const DemandFit& fit) {
   return table;
 }
 
+QJsonObject toJson(const AfterEffect& e) { return {{"mean", e.mean}, {"sd", e.sd}, {"shown", e.isShown()}}; }
+
+QJsonArray afterEffectsOf(const DemandFit& fit) {
+  QJsonArray out;
+  for (const CategoryAfterEffects& c : fit.model.afterEffects) {
+    const auto code = fit.categories.find(c.categoryNo);
+    QJsonObject one{{"category", code == fit.categories.end() ? QString() : code->second},
+                    {"promoted_weeks", c.promotedWeeks},
+                    {"weeks_after", c.weeksAfter},
+                    {"price_changes", c.priceChanges}};
+    if (c.payback.sd > 0)
+      one.insert("dip_week1", toJson(c.dip[0])), one.insert("dip_week2", toJson(c.dip[1])),
+          one.insert("payback", toJson(c.payback));
+    if (c.loss.sd > 0)
+      one.insert("reference_loss", toJson(c.loss)), one.insert("reference_gain", toJson(c.gain)),
+          one.insert("loss_less_gain", toJson(c.lossLessGain));
+    out.append(one);
+  }
+  return out;
+}
+
+// What all categories together show of the weeks after promotions and price changes.
+QString afterText(const DemandFit& fit) {
+  if (fit.model.afterEffects.empty() || fit.model.afterEffects.front().categoryNo != 0)
+    return {};
+  const CategoryAfterEffects& all = fit.model.afterEffects.front();
+  const auto percent = [](double share) { return QString::number(100 * share, 'f', 0); };
+  QString text;
+  if (all.payback.sd > 0 && !all.payback.isShown())
+    text += s("No dip after promotions is shown: of their extra units the two weeks after sell %1 … %2 % less.\n")
+                .arg(percent(all.payback.mean - 2 * all.payback.sd), percent(all.payback.mean + 2 * all.payback.sd));
+  else if (all.payback.sd > 0)
+    text += s("Of a promotion's extra units the two weeks after sell %1 % less (95 %: %2 … %3).\n")
+                .arg(percent(all.payback.mean), percent(all.payback.mean - 2 * all.payback.sd),
+                     percent(all.payback.mean + 2 * all.payback.sd));
+  if (all.lossLessGain.isShown())
+    text += all.lossLessGain.mean < 0
+                ? s("A price above what buyers remember costs more units than one as far below it brings.\n")
+                : s("A price below what buyers remember brings more units than one as far above it costs.\n");
+  return text;
+}
+
 QString fitText(const DemandFit& fit, const QString& out) {
   const HoldOutMetrics& h = fit.model.holdOut;
   QString text = s("Learnt from %1 periods up to %2 in %3 s; %4 could not be used.\n")
@@ -134,6 +176,7 @@ QString fitText(const DemandFit& fit, const QString& out) {
                 .arg(h.origins)
                 .arg(QString::number(100 * h.wapeMedian, 'f', 1), QString::number(100 * h.bias, 'f', 1),
                      QString::number(100 * h.coverage80, 'f', 1));
+  text += afterText(fit);
   const auto number = [](double v) { return QString::number(v, 'f', 2); };
   return text +
          rowsText({s("product"), s("zone"), s("elasticity"), s("95 %"), s("discounts"), s("weeks"), s("evidence")},
@@ -228,6 +271,7 @@ int runFit(Session& session) {
                          {"training_sha256", fit.model.trainingSha256},
                          {"metrics", fit.model.metrics()},
                          {"categories", categories},
+                         {"after_effects", afterEffectsOf(fit)},
                          {"count", qint64(fit.rows.size())},
                          {"rows", rows}},
                         fitText(fit, out));

@@ -20,6 +20,9 @@ void GuardRun::confidence() {
   if (!judged())
     return leave(std::move(v), VerdictOutcome::NotApplicable, "confidence.not-by-a-model");
   v.inputs.push_back({QStringLiteral("confidence"), number(value), {}});
+  // Nobody is confident of what is drawn to learn from; what it may cost was limited before it was drawn.
+  if (m_recommendation.outcome == u"change-drawn")
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "confidence.drawn-at-random");
   v.limit = QStringLiteral("≥ %1").arg(number(limit));
   v.distance = number(value - limit);
   const bool weak = !(value >= limit);

@@ -64,6 +64,39 @@ class Optimization {
   bool gains(std::size_t i, const Money& price) const {
     return !m_model.at(i).earns || judge(i, price.minor()).objective > 0;
   }
+  std::optional<double> gainOf(std::size_t i, const Money& price) const {
+    if (!m_model.at(i).earns)
+      return std::nullopt;
+    return price.minor() == m_search[i].current ? 0 : judge(i, price.minor()).objective;
+  }
+  std::span<const qint64> rungs(std::size_t i) const { return m_search[i].rungs; }
+
+  std::vector<double> chancesOfBest(std::size_t i, std::span<const Money> prices) const {
+    if (!m_model.at(i).earns || prices.empty())
+      return {};
+    const ObjectiveWeights worth = m_model.objective();
+    std::vector<double> best, chances(prices.size(), 0);
+    std::vector<std::size_t> which;
+    for (std::size_t k = 0; k < prices.size(); ++k) {
+      DrawSums sums;
+      if (prices[k].minor() != m_search[i].current) {
+        const std::pair<std::size_t, double> move{i, prices[k].toDouble()};
+        sums = m_draws.sums({&move, 1});
+      }
+      const std::size_t draws = std::size_t(m_case.settings.integer(u"optimizer.draws"));
+      best.resize(draws, -std::numeric_limits<double>::infinity()), which.resize(draws, 0);
+      for (std::size_t d = 0; d < draws; ++d) {
+        const double value =
+            d < sums.profit.size() ? worth.profit * sums.profit[d] + worth.revenue * sums.revenue[d] : 0;
+        if (value > best[d])
+          best[d] = value, which[d] = k;
+      }
+    }
+    for (const std::size_t k : which)
+      chances[k] += 1.0 / double(which.size());
+    return chances;
+  }
+
   std::optional<double> weeklyProfit(std::size_t i) const {
     const GroupListing& l = m_model.at(i);
     if (!l.earns)
@@ -253,6 +286,13 @@ std::vector<Recommendation> CaseOptimizer::recommend() const { return m->recomme
 Recommendation CaseOptimizer::at(std::size_t listing, Money price) const { return m->evaluate(listing, price); }
 bool CaseOptimizer::gains(std::size_t listing, Money price) const { return m->gains(listing, price); }
 std::optional<double> CaseOptimizer::weeklyProfit(std::size_t listing) const { return m->weeklyProfit(listing); }
+std::optional<double> CaseOptimizer::gainOf(std::size_t listing, Money price) const {
+  return m->gainOf(listing, price);
+}
+std::span<const qint64> CaseOptimizer::rungs(std::size_t listing) const { return m->rungs(listing); }
+std::vector<double> CaseOptimizer::chancesOfBest(std::size_t listing, std::span<const Money> prices) const {
+  return m->chancesOfBest(listing, prices);
+}
 
 std::vector<Recommendation> optimizeCase(const PricingCase& c, std::span<const RuleOutcome> outcomes) {
   return CaseOptimizer(c, outcomes).recommend();

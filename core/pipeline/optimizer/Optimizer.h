@@ -42,6 +42,12 @@ class CaseOptimizer {
   // Whether `price` is worth more than today's by the objective, the label's cost taken off; true where no model says.
   bool gains(std::size_t listing, Money price) const;
   std::optional<double> weeklyProfit(std::size_t listing) const; // expected today, net of VAT; none without a model
+  // What the objective expects of `price` against today's, the label's cost taken off; none without a model.
+  std::optional<double> gainOf(std::size_t listing, Money price) const;
+  std::span<const qint64> rungs(std::size_t listing) const; // that are searched, ascending
+  // Of each price, how likely it is the best of them: the share of draws in which it is. Today's price is among the
+  // choices where it is given. Empty without a model.
+  std::vector<double> chancesOfBest(std::size_t listing, std::span<const Money> prices) const;
 
  private:
   std::unique_ptr<const Optimization> m;

@@ -3,18 +3,51 @@
 #include "pipeline/planner/AssortmentNow.h"
 
 #include "base/Parallel.h"
+#include "demand/DemandPanel.h"
 
 namespace pricewright {
 namespace {
 
 constexpr quint64 kSeed = 1; // whoever asks draws the same numbers, today and tomorrow
 
-Result<Sourced<MonitorAgent::View>> marketOf(const PlannerTools& tools, const Settings& settings) {
+Result<Sourced<MonitorAgent::View>> marketOf(const PlannerTools& tools, MonitorAgent& monitor, const World& world) {
   PW_TRY(const QString code, tools.catalog.workspaceValue(QStringLiteral("currency")));
   PW_TRY(const Currency currency, Currency::fromCode(code));
-  tools.monitor.freshRates = std::chrono::days(settings.integer(u"monitor.fx-freshness.days"));
-  PW_TRY(MonitorAgent::View seen, tools.monitor.lookOnly(currency));
-  return Sourced<MonitorAgent::View>{std::move(seen), SourceState::Live, tools.clock.now(), {}, {}};
+  monitor.freshRates = std::chrono::days(world.settings.integer(u"monitor.fx-freshness.days"));
+  PW_TRY(MonitorAgent::View seen, monitor.lookOnly(currency));
+  return Sourced<MonitorAgent::View>{std::move(seen), SourceState::Live, world.now, {}, {}};
+}
+
+// The last regular price that sales show.
+std::optional<Money> priceInSales(std::span<const SalePoint> sales, Currency currency) {
+  std::vector<qint32> days;
+  std::vector<double> paid;
+  std::vector<char> promoted;
+  for (const SalePoint& p : sales)
+    if (p.priceMicro > 0)
+      days.push_back(p.day), paid.push_back(double(p.priceMicro)),
+          promoted.push_back(p.dealMilli > 0 || p.featureMilli > 0);
+  if (paid.empty())
+    return std::nullopt;
+  const Decimal regular = Decimal::fromMicros(std::llround(runningRegular(days, paid, promoted).back()));
+  const Money price = Money::round(regular, currency, Rounding::HalfEven);
+  return price.minor() > 0 ? std::optional(price) : std::nullopt;
+}
+
+void fillPricesFromSales(World& world) {
+  for (const Listing& listing : world.catalog.listings) {
+    const PriceZone* zone = world.catalog.zone(listing.zoneNo);
+    if (!zone || world.regular.contains(listing.no))
+      continue;
+    const std::span<const SalePoint> sales = world.salesOf(listing.no);
+    const std::optional<Money> price = priceInSales(sales, zone->currency);
+    if (!price)
+      continue;
+    PublishedPrice published;
+    published.listingNo = listing.no, published.amount = *price;
+    published.from = startOf(fromDayNumber(sales.front().day));
+    world.regular.emplace(listing.no, published);
+  }
 }
 
 } // namespace
@@ -23,10 +56,23 @@ Result<AssortmentNow> AssortmentNow::load(const PlannerTools& tools) {
   const Instant now = tools.clock.now();
   PW_TRY(const Instant effective, tools.approval.nextRelease(now));
   PW_TRY(World world, loadWorld(tools, now, effective));
+  return take(std::move(world), tools.monitor, tools);
+}
+
+Result<AssortmentNow> AssortmentNow::loadAt(const PlannerTools& tools, Instant at) {
+  PW_TRY(World world, loadWorld(tools, at, at));
+  fillPricesFromSales(world);
+  const FixedClock then(at);
+  MonitorAgent monitor(tools.offers, then, tools.telemetry);
+  return take(std::move(world), monitor, tools);
+}
+
+Result<AssortmentNow> AssortmentNow::take(World world, MonitorAgent& monitor, const PlannerTools& tools) {
   if (world.sales.points.empty())
     return fail(QStringLiteral("forecast.no-history"));
+  PW_CHECK(world.settings.set(QStringLiteral("explore.share.percent"), 0.0));
   AssortmentNow out;
-  PW_TRY(out.m_market, marketOf(tools, world.settings));
+  PW_TRY(out.m_market, marketOf(tools, monitor, world));
   out.m_world = std::make_shared<const World>(std::move(world));
   out.m_series = out.m_world->demandSeries();
   return out;

@@ -6,12 +6,15 @@
 
 namespace pricewright {
 
-// The whole assortment as a cycle would see it at this moment, for whoever asks what would be: nothing is kept, nothing
-// leaves, nothing is metered.
+// The whole assortment as a cycle would see it at a moment, for whoever asks what would be: nothing is kept, nothing
+// leaves, nothing is metered, and no price is drawn at random.
 class AssortmentNow {
  public:
   // Errors: those of the stores, forecast.no-history.
   static Result<AssortmentNow> load(const PlannerTools& tools);
+  // As it was at `at`, with what was known then, under today's rules and settings. Where no published price is on
+  // record, the regular price that sales show is taken.
+  static Result<AssortmentNow> loadAt(const PlannerTools& tools, Instant at);
 
   const World& world() const { return *m_world; }
   struct Learnt {
@@ -23,6 +26,7 @@ class AssortmentNow {
   Result<Learnt> learn(const ModelVersion& version, int holdOutWeeks, const JobContext& job) const;
 
  private:
+  static Result<AssortmentNow> take(World world, MonitorAgent& monitor, const PlannerTools& tools);
   std::shared_ptr<const World> m_world; // the series look into it
   Sourced<MonitorAgent::View> m_market;
   std::vector<DemandSeries> m_series;

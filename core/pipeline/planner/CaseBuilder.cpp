@@ -111,6 +111,11 @@ class CaseFiller {
     if (const auto* exception = find(m_world.exceptions, l.listingNo))
       l.marginException = *exception;
     fillPromotions(l);
+    if (const auto* draw = find(m_world.draws, l.listingNo)) {
+      l.drawnUntil = draw->until;
+      l.drawnHolds =
+          draw->chosenMinor != draw->preferredMinor && l.current.isValid() && l.current.minor() == draw->chosenMinor;
+    }
     if (const auto* price = find(m_world.regular, l.listingNo); price && priceSlipped(history, *price))
       l.anomalies << QStringLiteral("price-slip");
   }

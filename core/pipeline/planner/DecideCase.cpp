@@ -3,6 +3,7 @@
 #include "pipeline/evaluator/Evaluator.h"
 #include "pipeline/guardrail/Guardrail.h"
 #include "pipeline/optimizer/Optimizer.h"
+#include "pipeline/planner/Exploration.h"
 #include "pipeline/planner/PlannerAgent.h"
 
 namespace pricewright {
@@ -115,6 +116,10 @@ std::vector<PriceDecision> decideCase(const PricingCase& c) {
   decisions.reserve(c.listings.size());
   for (std::size_t i = 0; i < c.listings.size(); ++i)
     decisions.push_back(decideListing(c, i, rules[i], optimizer, std::move(recommendations[i])));
+  drawPrices(
+      c, optimizer,
+      [&](std::size_t i, Recommendation r) { return decideListing(c, i, rules[i], optimizer, std::move(r)); },
+      decisions);
   return decisions;
 }
 

@@ -70,6 +70,7 @@ Status PlannerAgent::Cycle::estimate(StationReport& r) {
   DemandOptions how;
   how.forWeekStarting = toDayNumber(dayOf(world.effective));
   how.parameters = estimatorParameters(champion.parameters);
+  how.afterEffects = true;
   const auto began = std::chrono::steady_clock::now();
   Result<DemandModel> fitted = fitWithin(series, how);
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;

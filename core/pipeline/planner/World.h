@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "decision/DecisionStore.h"
+#include "decision/DrawStore.h"
 #include "pipeline/planner/CostNews.h"
 #include "pipeline/planner/PlannerAgent.h"
 #include "pipeline/planner/SalesHistory.h"
@@ -25,6 +26,7 @@ struct World : SalesHistory {
   std::unordered_map<int, DatedCost> cost; // in force at `effective`
   CostNews costNews;                       // what of it is in doubt
   std::unordered_map<int, StockLevel> stock;
+  std::unordered_map<int, PriceDraw> draws; // that run now
   std::unordered_map<int, MarginException> exceptions;
   std::unordered_map<int, std::vector<Promotion>> promotions; // of the days that a prior price looks back on
   std::unordered_map<int, std::pair<std::size_t, std::size_t>> historyRange;

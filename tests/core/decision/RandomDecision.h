@@ -140,6 +140,7 @@ class RandomDecision {
     l.stockMilli = maybe([&] { return whole(); });
     l.onPromotion = coin();
     l.anomalies = words(), l.staleInputs = words();
+    l.drawnHolds = coin(), l.drawnUntil = Instant(std::chrono::hours(24 * 20'000));
     l.demand = demand();
     l.features = features();
     return l;
@@ -180,6 +181,10 @@ class RandomDecision {
     for (int i = below(5); i > 0; --i)
       r.profitCurve.emplace_back(whole(), real());
     r.siblingsMoved = words();
+    if (coin()) {
+      r.chances = {{109, 0.25}, {119, 0.75}};
+      r.preferredMinor = 119;
+    }
     return r;
   }
   Verdict verdict() {

@@ -4,6 +4,7 @@
 #include "decision/PriceLimits.h"
 #include "pipeline/optimizer/Optimizer.h"
 #include "pipeline/planner/PlannerAgent.h"
+#include "support/EightProducts.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -11,49 +12,9 @@
 #include <cmath>
 
 using namespace pricewright;
+using namespace pricewright::test;
 
 namespace {
-
-const Currency kUsd = *Currency::fromCode(u"USD");
-Amount dollars(double major) { return {Decimal::fromMicros(std::llround(major * 1e6)), kUsd}; }
-
-// Eight products with prices from 4.09, elasticity −3, cost at a share of the price, rivals a little dearer.
-PricingCase shop(double costShare = 0.66) {
-  PricingCase c;
-  c.key = QStringLiteral("cat|Z");
-  c.seed = 5;
-  c.now = c.effective = *parseInstant(u"2024-01-10T12:00:00Z");
-  c.modelVersion = QStringLiteral("elasticity_estimator/1.0.0");
-  for (int i = 0; i < 8; ++i) {
-    ListingCase l;
-    l.listingNo = i + 1;
-    l.skuCode = QStringLiteral("S%1").arg(i);
-    l.market = QStringLiteral("US");
-    l.current = Money(409 + 50 * i, kUsd);
-    l.currentSince = c.now - std::chrono::days(70);
-    l.history = {{l.listingNo, 1, PriceType::Regular, l.current, l.currentSince, {}, PriceOrigin::Decision}};
-    const double p = l.current.toDouble();
-    l.cost = dollars(p * costShare);
-    l.ladder = LadderSpec{1, {5, 9}, 10};
-    l.reference.median = l.reference.lowest = l.referenceWeekAgo = dollars(p * 1.15);
-    l.reference.sellers = 3;
-    l.competitorState = QStringLiteral("live");
-    DemandEstimate& e = l.demand;
-    e.usable = true;
-    e.pooledFrom = QStringLiteral("own");
-    e.grade = Identification::Observational;
-    e.mean[kOwnRegular] = -2.9;
-    e.covariance[kOwnRegular * kTerms + kOwnRegular] = 0.04;
-    e.referencePrice = p;
-    e.logBase = std::log(100.0);
-    e.logBaseSd = 0.1;
-    e.lowestSeen = p * 0.85, e.highestSeen = p * 1.15;
-    c.listings.push_back(l);
-  }
-  if (!c.settings.set(QStringLiteral("optimizer.max-category-move.percent"), 100.0))
-    qFatal("no such setting");
-  return c;
-}
 
 void addRule(PricingCase& c, const QJsonObject& then) {
   QJsonArray all = c.rules[QStringLiteral("rules")].toArray();
@@ -92,7 +53,7 @@ class DecideCaseTest : public QObject {
     int changes = 0;
     for (const qint64 asked : {95, 49, 99})
       for (const double costShare : {0.5, 0.62, 0.66, 0.7, 0.74}) {
-        PricingCase c = shop(costShare);
+        PricingCase c = eightProducts(costShare);
         addRule(c, ending(asked));
         const auto decisions = decideCase(c);
         QVERIFY(decideCase(c) == decisions); // the same bits
@@ -113,7 +74,7 @@ class DecideCaseTest : public QObject {
   }
 
   void anEndingOutsideTheLadderIsSaid() {
-    PricingCase c = shop();
+    PricingCase c = eightProducts();
     for (ListingCase& l : c.listings)
       l.ladder = defaultLadder(kUsd);
     addRule(c, ending(95));
@@ -137,7 +98,7 @@ class DecideCaseTest : public QObject {
     QFETCH(qint64, typed);
     QFETCH(qint64, final);
     QFETCH(int, route);
-    const PricingCase c = shop(0.74);
+    const PricingCase c = eightProducts(0.74);
     const auto d = decideEdited(c, 1, Money(typed, kUsd));
     QVERIFY(d);
     QCOMPARE(d->proposed.minor(), final);
@@ -150,7 +111,7 @@ class DecideCaseTest : public QObject {
 
   // The limit of twice the reference is one of those that the optimizer looks within.
   void theOptimizerStaysBelowTwiceTheReference() {
-    PricingCase c = shop(0.74);
+    PricingCase c = eightProducts(0.74);
     c.listings[1].reference.median = c.listings[1].referenceWeekAgo = dollars(2.295); // twice is 4.59, today's price
     c.listings[2].reference.median = c.listings[2].referenceWeekAgo = dollars(2.649); // 5.298
     c.listings[3].reference.median = c.listings[3].referenceWeekAgo = dollars(1.5);   // below what it must cost
@@ -167,7 +128,7 @@ class DecideCaseTest : public QObject {
 
   // A rule's ceiling below today's price forces a change that loses; its figures say so.
   void whatALimitForcesIsMadeAndItsLossIsShown() {
-    PricingCase c = shop(0.66);
+    PricingCase c = eightProducts(0.66);
     addRule(c,
             {{QStringLiteral("kind"), QStringLiteral("ceiling")}, {QStringLiteral("amount"), QStringLiteral("4.00")}});
     c.listings.resize(1);
