@@ -810,8 +810,8 @@ Zum Beispiel: %2</translation>
         <translation>%1 ohne Modell: nicht gezählt</translation>
     </message>
     <message>
-        <source>%1 ± %2 %</source>
-        <translation>%1 ± %2 %</translation>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
     </message>
     <message>
         <source>%1 · profit %2 %3/wk</source>
@@ -1847,10 +1847,6 @@ Zum Beispiel: %2</translation>
         <translation>Inhalt</translation>
     </message>
     <message>
-        <source>Bought ahead</source>
-        <translation>Vorgekauft</translation>
-    </message>
-    <message>
         <source>Bounds</source>
         <translation>Grenzen</translation>
     </message>
@@ -2643,6 +2639,10 @@ Zum Beispiel: %2</translation>
         <translation>Abweichend</translation>
     </message>
     <message>
+        <source>Dip</source>
+        <translation>Delle</translation>
+    </message>
+    <message>
         <source>Discard the draft</source>
         <translation>Den Entwurf verwerfen</translation>
     </message>
@@ -2885,6 +2885,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Expires in</source>
         <translation>Läuft ab in</translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation>Erkundung</translation>
     </message>
     <message>
         <source>Export the chart</source>
@@ -4273,6 +4277,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Of fewer changes than this a percentage says nothing: those on a floor go to a human instead.</source>
         <translation>Bei weniger Änderungen sagt ein Prozentsatz nichts: die an einer Untergrenze gehen dann an einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Of mean</source>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Of own regular price, with half the width of its 95 % interval.</source>
@@ -7052,10 +7060,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>WAPE</source>
         <translation>WAPE</translation>
-    </message>
-    <message>
-        <source>WAPE, mean</source>
-        <translation>WAPE, Mittel</translation>
     </message>
     <message>
         <source>Waiting</source>

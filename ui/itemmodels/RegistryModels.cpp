@@ -43,19 +43,19 @@ std::vector<Column> modelVersionColumns() {
 
 std::vector<Column> accuracyColumns() {
   std::vector<Column> all{
-      col("category", AccuracyModel::tr("Category"), CellKind::Text, 130, 200, 4),
+      col("category", AccuracyModel::tr("Category"), CellKind::Text, 92, 200, 4),
       col("rows", AccuracyModel::tr("Weeks"), CellKind::Number, 66, 78),
       figure("wape", AccuracyModel::tr("WAPE"), wapeHelp()),
-      figure("wape-mean", AccuracyModel::tr("WAPE, mean"), AccuracyModel::tr("The same of the mean forecast")),
+      figure("wape-mean", AccuracyModel::tr("Of mean"), AccuracyModel::tr("The same of the mean forecast")),
       figure("bias", AccuracyModel::tr("Bias"), biasHelp()),
       figure("inside80", AccuracyModel::tr("In 80 %"), insideHelp()),
       figure("inside95", AccuracyModel::tr("In 95 %"), {}),
-      figure("payback", AccuracyModel::tr("Bought ahead"),
+      figure("payback", AccuracyModel::tr("Dip"),
              AccuracyModel::tr("Share of a promotion's extra units that the two weeks after it sell less")),
       col("state", QString(), CellKind::Chip, 84, 96)};
   all[AccuracyModel::Rows].help = AccuracyModel::tr("Weeks of products that the forecast had not seen");
-  all[AccuracyModel::WapeMean].least = 106;
-  all[AccuracyModel::Payback].least = 116;
+  all[AccuracyModel::WapeMean].least = 66;
+  all[AccuracyModel::Payback].least = 66;
   return all;
 }
 
@@ -195,7 +195,7 @@ QString AccuracyModel::text(int row, int column) const {
     return percentOr(m.coverage95, true);
   case Payback:
     return !(c.payback.sd > 0)   ? QStringLiteral("–")
-           : c.payback.isShown() ? tr("%1 ± %2 %")
+           : c.payback.isShown() ? tr("%1 ± %2")
                                        .arg(QLocale().toString(100 * c.payback.mean, 'f', 0),
                                             QLocale().toString(200 * c.payback.sd, 'f', 0))
                                  : tr("not shown");

@@ -21,6 +21,8 @@ QString groupOf(const QString& key) {
     return SettingsModel::tr("Approval");
   if (first == u"optimizer")
     return SettingsModel::tr("Optimizer");
+  if (first == u"explore")
+    return SettingsModel::tr("Exploration");
   if (first == u"demand")
     return SettingsModel::tr("Demand");
   if (first == u"monitor")
