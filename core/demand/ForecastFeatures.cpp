@@ -200,6 +200,59 @@ class GroupFeatures {
   std::vector<std::size_t> m_byShare;
 };
 
+// One SKU's weeks, its zones together.
+class ChainWeeks {
+ public:
+  ChainWeeks(const DemandPanel& panel, const PanelSku& sku, const std::vector<float>& means)
+      : m_price(std::size_t(panel.weeks), kUnknown), m_featured(m_price.size(), kUnknown) {
+    std::vector<double> price(m_price.size()), featured(m_price.size()), rows(m_price.size());
+    for (const int i : sku.listings) {
+      const PanelListing& l = panel.listings[std::size_t(i)];
+      for (std::size_t r = l.begin; r < l.end; ++r) {
+        const DemandRow& row = panel.rows[r];
+        const auto week = std::size_t(row.week);
+        price[week] += double(row.x[kOwnRegular]) + double(row.x[kOwnDiscount]) - double(means[std::size_t(i)]);
+        featured[week] += double(row.x[kFeature]), rows[week] += 1;
+      }
+    }
+    for (std::size_t w = 0; w < m_price.size(); ++w)
+      if (rows[w] > 0)
+        m_price[w] = float(price[w] / rows[w]), m_featured[w] = float(featured[w] / rows[w]);
+  }
+
+  void fill(std::size_t week, float* x) const {
+    x[kChainPrice] = m_price[week], x[kChainFeatured] = m_featured[week];
+    float lowest = kUnknown, featured = 0;
+    for (std::size_t back = 1; back <= 4 && back <= week; ++back) {
+      lowest = std::fmin(lowest, m_price[week - back]);
+      featured += std::isfinite(m_featured[week - back]) ? m_featured[week - back] : 0.0f;
+    }
+    x[kChainAgainstLowest] = m_price[week] - lowest;
+    x[kChainFeaturedBefore] = featured;
+    x[kWeeksSinceFeature] = float(sinceFeature(week));
+    x[kWeeksAtThisPrice] = float(atThisPrice(week));
+  }
+
+ private:
+  static constexpr std::size_t kMostSince = 12, kMostAtPrice = 8;
+  static constexpr float kMostlyFeatured = 0.4f, kSamePrice = 0.03f;
+
+  std::size_t sinceFeature(std::size_t week) const {
+    for (std::size_t back = 1; back < kMostSince && back <= week; ++back)
+      if (m_featured[week - back] > kMostlyFeatured)
+        return back;
+    return kMostSince;
+  }
+  std::size_t atThisPrice(std::size_t week) const {
+    std::size_t run = 0;
+    while (run < kMostAtPrice && week > run && std::abs(m_price[week - run] - m_price[week - run - 1]) < kSamePrice)
+      ++run;
+    return run;
+  }
+
+  std::vector<float> m_price, m_featured; // NaN: not seen that week
+};
+
 } // namespace
 
 FeatureRows featureRows(const DemandPanel& panel, std::span<const double> content, qint32 origin, unsigned threads) {
@@ -212,6 +265,17 @@ FeatureRows featureRows(const DemandPanel& panel, std::span<const double> conten
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t g = begin; g < end; ++g)
           GroupFeatures(panel, panel.groups[g], content, means, out.x).fill();
+      },
+      threads);
+  parallelFor(
+      panel.skus.size(), 16, {},
+      [&](std::size_t begin, std::size_t end) {
+        for (std::size_t k = begin; k < end; ++k) {
+          const ChainWeeks chain(panel, panel.skus[k], means);
+          for (const int i : panel.skus[k].listings)
+            for (std::size_t r = panel.listings[std::size_t(i)].begin; r < panel.listings[std::size_t(i)].end; ++r)
+              chain.fill(std::size_t(panel.rows[r].week), &out.x[r * std::size_t(kForecastFeatures)]);
+        }
       },
       threads);
   for (std::size_t i = 0; i < panel.listings.size(); ++i) {

@@ -32,6 +32,13 @@ enum ForecastFeature : int {
   kZoneLevel,       // of all listings of the zone
   kSkuLevel,        // of the SKU, all zones
   kOwnElasticity,   // of the SKU
+  // Of the SKU's zones together in that week: what a chain does, all its stores do.
+  kChainPrice,          // mean of the relative prices
+  kChainFeatured,       // share on feature
+  kChainAgainstLowest,  // its price against the lowest of the four weeks before
+  kChainFeaturedBefore, // Σ of the shares on feature of the four weeks before
+  kWeeksSinceFeature,   // at most twelve
+  kWeeksAtThisPrice,    // at most eight
   kForecastFeatures
 };
 

@@ -12,8 +12,10 @@ namespace pricewright {
 namespace {
 
 // Chosen on rolling origins of real scanner data; see the notes on decisions.
-constexpr double kFewRows = 2'000;               // for trees: the elasticities count for more there than their share
-constexpr double kWeightPower = 0.3;             // a week counts as its units to this power
+constexpr double kFewRows = 2'000;   // for trees: the elasticities count for more there than their share
+constexpr double kWeightPower = 0.3; // a week counts as its units to this power
+constexpr double kTaken = 0.5;       // of what the terms say, before trees learn the rest
+constexpr int kBags = 16;
 constexpr std::size_t kMostRowsLearnt = 200'000; // of the trees; whole categories of zones beyond that are left out
 
 // Rows of whole groups, spread evenly over the groups until there are enough.
@@ -32,7 +34,37 @@ std::vector<std::size_t> rowsToLearn(const DemandPanel& panel, qint32 from) {
   return rows;
 }
 
-TreeData treeData(const DemandPanel& panel, const FeatureRows& features, const std::vector<std::size_t>& rows) {
+// Half of what the terms say of a row is taken before the trees learn, and given back when they forecast: trees alone
+// say of prices and promotions that they have not seen what they know of others. All of it would leave the trees
+// nothing to correct the terms by.
+class TermsOffset {
+ public:
+  TermsOffset() = default;
+  TermsOffset(const DemandPanel& panel, const FittedTerms& terms, qint32 from)
+      : m_terms(&terms), m_mean(panel.listings.size()) {
+    for (std::size_t i = 0; i < panel.listings.size(); ++i) {
+      const PanelListing& l = panel.listings[i];
+      const std::size_t end = endBefore(panel, l, from);
+      for (std::size_t r = l.begin; r < end; ++r)
+        m_mean[i] += said(panel.rows[r], i) / double(end - l.begin);
+    }
+  }
+  double of(const DemandRow& row, std::size_t listing) const { return kTaken * (said(row, listing) - m_mean[listing]); }
+
+ private:
+  double said(const DemandRow& row, std::size_t listing) const {
+    const TermVector& mean = m_terms->levels.listings[listing].mean;
+    double sum = 0;
+    for (std::size_t k = 0; k < kTerms; ++k)
+      sum += mean[k] * double(row.x[k]);
+    return sum;
+  }
+  const FittedTerms* m_terms = nullptr;
+  std::vector<double> m_mean; // by listing, of the rows learnt from
+};
+
+TreeData treeData(const DemandPanel& panel, const FeatureRows& features, const TermsOffset& offset,
+                  const std::vector<std::size_t>& rows) {
   std::vector<int> listingOf(panel.rows.size());
   for (std::size_t i = 0; i < panel.listings.size(); ++i)
     std::fill(listingOf.begin() + std::ptrdiff_t(panel.listings[i].begin),
@@ -49,7 +81,8 @@ TreeData treeData(const DemandPanel& panel, const FeatureRows& features, const s
   for (const std::size_t r : rows) {
     const auto x = features.row(r);
     data.x.insert(data.x.end(), x.begin(), x.end());
-    data.y.push_back(panel.rows[r].logUnits - features.level[std::size_t(listingOf[r])]);
+    const auto listing = std::size_t(listingOf[r]);
+    data.y.push_back(panel.rows[r].logUnits - features.level[listing] - float(offset.of(panel.rows[r], listing)));
     data.weight.push_back(
         float(std::pow(double(panel.rows[r].units) + 1, kWeightPower) * double(panel.rows[r].weight)));
     data.block.push_back(panel.rows[r].week);
@@ -80,7 +113,7 @@ class PricesSeen {
       return 0;
     const double price = relative(row.panelRow), over = price - std::clamp(price, low, high);
     const TermVector& mean = terms.levels.listings[std::size_t(row.series)].mean;
-    return over * mean[panel.rows[row.panelRow].x[kOwnDiscount] < over ? kOwnDiscount : kOwnRegular];
+    return (1 - kTaken) * over * mean[panel.rows[row.panelRow].x[kOwnDiscount] < over ? kOwnDiscount : kOwnRegular];
   }
 
  private:
@@ -105,8 +138,10 @@ class OneOrigin {
       return fail(QStringLiteral("forecast.no-history"));
     PW_TRY(m_terms, fitTerms(m_panel, m_from, nullptr, m_threads, m_job));
     m_features = featuresOf(m_panel, content);
-    m_data = treeData(m_panel, m_features, m_learnt);
+    m_offset = TermsOffset(m_panel, m_terms, m_from);
+    m_data = treeData(m_panel, m_features, m_offset, m_learnt);
     BoostOptions boost;
+    boost.bags = kBags;
     boost.columnShare = 0.5, boost.threads = m_threads;
     boost.trees = m_how.trees, boost.leaves = m_how.leaves, boost.rate = m_how.learningRate;
     boost.leastWeight = std::clamp(double(m_learnt.size()) / 100, 8.0, 60.0);
@@ -174,8 +209,8 @@ class OneOrigin {
 
   void say(const DemandPanel& panel, const FeatureRows& features, ForecastRun::Row& row, const PricesSeen& seen) const {
     const auto i = std::size_t(row.series);
-    row.trees =
-        m_trees.predict(features.row(row.panelRow)) + double(features.level[i]) + seen.beyond(panel, m_terms, row);
+    row.trees = m_trees.predict(features.row(row.panelRow)) + double(features.level[i]) +
+                m_offset.of(panel.rows[row.panelRow], i) + seen.beyond(panel, m_terms, row);
     row.termsForecast = forecast(estimateOf(panel, m_terms, i, row.day),
                                  pointOf(panel.rows[row.panelRow], panel.listings[i].reference));
     const double share = std::min(1.0, m_how.elasticityShare + 0.5 * std::exp(-double(m_learnt.size()) / kFewRows));
@@ -203,6 +238,7 @@ class OneOrigin {
   std::vector<std::size_t> m_learnt; // rows of the panel
   FittedTerms m_terms;
   FeatureRows m_features;
+  TermsOffset m_offset;
   TreeData m_data;
   BoostedTrees m_trees;
 };

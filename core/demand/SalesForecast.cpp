@@ -170,7 +170,13 @@ QString forecastFeatureName(int feature) {
                                                             "listing's level",
                                                             "zone's level",
                                                             "product's level",
-                                                            "elasticity"};
+                                                            "elasticity",
+                                                            "chain's price",
+                                                            "chain on feature",
+                                                            "chain's price against its lowest",
+                                                            "chain on feature before",
+                                                            "weeks since a feature",
+                                                            "weeks at this price"};
   return feature >= 0 && feature < kForecastFeatures ? QString::fromLatin1(kNames[feature]) : QString();
 }
 
