@@ -387,6 +387,8 @@ std::vector<Command> administration() {
 std::span<const Command> allCommands() {
   static const std::vector<Command> commands = [] {
     std::vector<Command> all = journey();
+    for (Command& command : marketCommands())
+      all.push_back(std::move(command));
     for (Command& command : administration())
       all.push_back(std::move(command));
     return all;

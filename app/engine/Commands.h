@@ -19,6 +19,7 @@ struct Command {
   bool hidden = false;
 };
 std::span<const Command> allCommands(); // in the order of the overview
+std::vector<Command> marketCommands();  // those of the watch over competitors
 
 // One function a command, grouped by file in commands/.
 int runInit(Session& s); // WorkspaceCommands.cpp
@@ -58,6 +59,16 @@ int runModelsCompare(Session& s);
 int runModelsPromote(Session& s);
 int runModelsRollback(Session& s);
 int runDrift(Session& s);
+int runExtract(Session& s); // ExtractCommands.cpp
+int runRobots(Session& s);
+int runMonitorRun(Session& s); // MarketCommands.cpp
+int runMonitorStatus(Session& s);
+int runMonitorAdd(Session& s);
+int runSiteSet(Session& s);
+int runSiteTerms(Session& s);
+int runReplayPages(Session& s);
+int runOffers(Session& s);
+int runOffersMark(Session& s);
 int runFeatures(Session& s);
 int runLearning(Session& s);
 int runScenarioPlan(Session& s); // ScenarioCommands.cpp

@@ -105,6 +105,17 @@ std::vector<SettingSpec> makeTable() {
       whole("monitor.fx-freshness.days", 7, 1, 365, "d",
             "What older exchange rates convert is stale; a week bridges weekends and holidays."),
       whole("monitor.fx-limit.days", 30, 1, 3650, "d", "Older exchange rates convert nothing: such a cost holds."),
+      text("monitor.contact", "",
+           "Where the owner of a watched site finds out who we are: an address of a page or for mail, sent with each "
+           "request."),
+      text("monitor.allowed-addresses", "",
+           "Ranges that watched pages may lie in although they are not public, as 10.20.0.0/16; for an intranet."),
+      number("monitor.cost-per-request", 0.0005, 0, 100, "currency",
+             "What one request of a watched page costs us: traffic, proxies, machines."),
+      number("monitor.cost-per-gigabyte", 0.10, 0, 1000, "currency", "What a gigabyte of watched pages costs us."),
+      number("monitor.budget-per-day", 0, 0, 1e6, "currency/day",
+             "Looks at watched pages are spread out to stay within this; 0: as often as they are worth."),
+      whole("monitor.page-retention.days", 90, 1, 3650, "d", "How long the pages that prices were read from are kept."),
       // This device only
       {s("device.theme"), Device, Text, s("system"), {}, {}, {}, s("Light, dark, or as the system.")},
   };

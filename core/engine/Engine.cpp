@@ -114,7 +114,7 @@ struct Engine::Threads {
   ProgressGate gate;
   std::stop_source cycleStop, allStop;
   std::vector<std::weak_ptr<Job>> jobs; // that may still be under way
-  Lane reader, writer; // last: their threads use all of the above; the writer ends first, it posts to the reader
+  Lane reader, aside, writer; // last: their threads use all of the above; the writer ends first, it posts to the reader
 };
 
 // The reader follows the writer into the file, with the same clock; what was asked of it before waits no longer.
@@ -127,12 +127,13 @@ void Engine::Threads::open(const QString& path) {
     return tell(&Engine::workspaceOpenFailed, opened.error());
   writer.workspace = std::move(*opened);
   Workspace& workspace = *writer.workspace;
-  reader.post([this, path, time = workspace.sharedClock(), asOf = workspace.isAsOf()](Lane& lane) {
-    Result<std::unique_ptr<Workspace>> beside = Workspace::openBeside(path, time, asOf);
-    lane.workspace = beside ? std::move(*beside) : nullptr;
-    if (!beside)
-      tell(&Engine::detailFailed, beside.error());
-  });
+  for (Lane* one : {&reader, &aside})
+    one->post([this, path, time = workspace.sharedClock(), asOf = workspace.isAsOf()](Lane& lane) {
+      Result<std::unique_ptr<Workspace>> beside = Workspace::openBeside(path, time, asOf);
+      lane.workspace = beside ? std::move(*beside) : nullptr;
+      if (!beside)
+        tell(&Engine::detailFailed, beside.error());
+    });
   tell(&Engine::workspaceOpened, path);
   sendQueue(workspace);
 }
@@ -159,7 +160,7 @@ JobPtr Engine::send(Way way, QObject* context, Errand errand, Progressed progres
             progressed(name, fraction);
         });
     };
-  Lane& lane = way == Way::Write ? m->writer : m->reader;
+  Lane& lane = way == Way::Write ? m->writer : way == Way::Aside ? m->aside : m->reader;
   lane.post([threads, way, asker, job, errand = std::move(errand), progress](Lane& l) mutable {
     const bool skipped = job->isCancelled();
     const Error why = skipped ? fail(QStringLiteral("engine.cancelled")) : notOpen();

@@ -57,6 +57,11 @@ class Engine : public QObject {
   template <class Work, class Done> JobPtr read(QObject* context, Work work, Done done, Progressed progressed = {}) {
     return ask(Way::Read, context, std::move(work), std::move(done), std::move(progressed));
   }
+  // The same in a thread of its own, for what takes minutes: pages go on being read.
+  template <class Work, class Done>
+  JobPtr readAside(QObject* context, Work work, Done done, Progressed progressed = {}) {
+    return ask(Way::Aside, context, std::move(work), std::move(done), std::move(progressed));
+  }
   // Changes the workspace, in the engine thread, in order with all other commands. Afterwards the queue is sent anew
   // and changed() told.
   template <class Work, class Done> JobPtr write(QObject* context, Work work, Done done, Progressed progressed = {}) {
@@ -82,7 +87,7 @@ class Engine : public QObject {
   void publishFailed(const pricewright::Error& error);
 
  private:
-  enum class Way { Read, Write };
+  enum class Way { Read, Write, Aside };
   // Runs with a workspace, or with the reason why there is none; gives what to do in the caller's thread.
   using Deliver = std::function<void()>;
   using Errand = std::function<Deliver(Workspace*, const Error&, const JobContext&)>;

@@ -11,8 +11,9 @@
 
 namespace pricewright {
 
-// A thread with a workspace of its own and a line of work for it, done in order. The engine has two: one that alone
-// writes, and one that reads beside it, so that looking never waits for a cycle. post() from any thread.
+// A thread with a workspace of its own and a line of work for it, done in order. The engine has three: one that alone
+// writes, one that reads beside it, so that looking never waits for a cycle, and one for what reads for minutes. post()
+// from any thread.
 class Lane {
  public:
   using Work = std::function<void(Lane&)>;

@@ -48,7 +48,7 @@ class DrawReader {
     std::vector<DrawValue> out;
     for (auto& [code, found] : m_byCurrency) {
       found.value.comparison = comparePolicies(found.rows);
-      out.push_back(std::move(found.value));
+      out.push_back(found.value);
     }
     return out;
   }
@@ -221,7 +221,7 @@ class Replay {
         found.first.expected = Draws::effectOf(std::move(found.second.first));
         found.first.hindsight = Draws::effectOf(std::move(found.second.second));
       }
-      out.push_back(std::move(found.first));
+      out.push_back(found.first);
     }
     return {};
   }

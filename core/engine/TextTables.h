@@ -15,6 +15,8 @@ std::span<const TextRow> importTexts();  // of a file, and of a row of it
 std::span<const TextRow> planTexts();    // of promotions, products, schedules and targets
 std::span<const TextRow> modelErrors();  // of the registry of models
 std::span<const TextRow> modelCodes();   // its words, and the features'
+std::span<const TextRow> marketErrors(); // of the watch over competitors
+std::span<const TextRow> marketCodes();  // its words
 std::span<const TextRow> codeTexts();    // a few words
 std::span<const TextRow> verdictTexts(); // the same, for verdicts and entries of the journal
 

@@ -21,11 +21,11 @@ Table tableOf(std::initializer_list<std::span<const TextRow>> parts) {
   return table;
 }
 const Table& errors() {
-  static const Table table = tableOf({errorTexts(), importTexts(), planTexts(), modelErrors()});
+  static const Table table = tableOf({errorTexts(), importTexts(), planTexts(), modelErrors(), marketErrors()});
   return table;
 }
 const Table& codes() {
-  static const Table table = tableOf({importTexts(), verdictTexts(), codeTexts(), modelCodes()});
+  static const Table table = tableOf({importTexts(), verdictTexts(), codeTexts(), modelCodes(), marketCodes()});
   return table;
 }
 

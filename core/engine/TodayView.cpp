@@ -180,6 +180,24 @@ class TodayReader {
     if (!f.late.isEmpty())
       m_out.needs.push_back(
           {QStringLiteral("sources-stale"), static_cast<int>(f.late.size()), 0, lastOfLate, f.late.first()});
+    return readDoubts();
+  }
+
+  // Offers that nobody has confirmed or rejected yet.
+  Status readDoubts() {
+    PW_TRY(Query q,
+           Query::prepare(m_db, "SELECT state_reason, count(*) AS many FROM offer WHERE state = 'quarantined' "
+                                "AND observed_ms > ?1 GROUP BY state_reason ORDER BY many DESC, state_reason"));
+    q.bind(1, toMillis(m_out.now - 14 * kDay));
+    TodayNeed doubts{QStringLiteral("offers-doubtful"), 0, 0, {}, {}};
+    PW_CHECK(eachRow(q, [&]() -> Status {
+      if (doubts.count == 0)
+        doubts.example = q.text(0);
+      doubts.count += smallInteger(q, 1);
+      return {};
+    }));
+    if (doubts.count > 0)
+      m_out.needs.push_back(std::move(doubts));
     return {};
   }
 
@@ -263,10 +281,10 @@ class TodayReader {
 
   // What stops the work first, what is merely coming last.
   void orderNeeds() {
-    static const QStringList kOrder{QStringLiteral("failed-release"), QStringLiteral("waiting"),
-                                    QStringLiteral("blocked"),        QStringLiteral("sources-stale"),
-                                    QStringLiteral("costs-missing"),  QStringLiteral("rows-rejected"),
-                                    QStringLiteral("release-due"),    QStringLiteral("costs-coming")};
+    static const QStringList kOrder{
+        QStringLiteral("failed-release"), QStringLiteral("waiting"),         QStringLiteral("blocked"),
+        QStringLiteral("sources-stale"),  QStringLiteral("offers-doubtful"), QStringLiteral("costs-missing"),
+        QStringLiteral("rows-rejected"),  QStringLiteral("release-due"),     QStringLiteral("costs-coming")};
     m_out.needs.insert(m_out.needs.end(), m_rejected.begin(), m_rejected.end());
     std::stable_sort(m_out.needs.begin(), m_out.needs.end(), [](const TodayNeed& a, const TodayNeed& b) {
       return kOrder.indexOf(a.what) < kOrder.indexOf(b.what);

@@ -134,6 +134,7 @@ Status Workspace::attach(std::unique_ptr<Database> db, std::shared_ptr<const Clo
   m->journal = std::make_unique<Journal>(file, *m->clock, *m->ids);
   m->catalog = std::make_unique<CatalogStore>(file, *m->journal, *m->clock, *m->ids);
   m->offers = std::make_unique<OfferStore>(file, *m->journal, *m->ids);
+  m->sites = std::make_unique<SiteStore>(file, *m->journal, *m->clock, *m->ids);
   m->batches = std::make_unique<BatchStore>(file, *m->journal, *m->clock, *m->ids);
   m->decisions = std::make_unique<DecisionStore>(file, *m->journal, *m->clock, *m->ids);
   m->models = std::make_unique<ModelStore>(file, *m->journal, *m->clock, *m->ids);
@@ -265,6 +266,7 @@ Actor Workspace::me() const { return m->me; }
 const Clock& Workspace::clock() const { return *m->clock; }
 CatalogStore& Workspace::catalog() { return *m->catalog; }
 OfferStore& Workspace::offers() { return *m->offers; }
+SiteStore& Workspace::sites() { return *m->sites; }
 DecisionStore& Workspace::decisions() { return *m->decisions; }
 ModelStore& Workspace::models() { return *m->models; }
 BatchStore& Workspace::batches() { return *m->batches; }

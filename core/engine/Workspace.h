@@ -5,6 +5,7 @@
 #include "catalog/DelegationStore.h"
 #include "engine/BatchCommands.h"
 #include "imports/Importer.h"
+#include "market/SiteStore.h"
 #include "pipeline/planner/PlannerAgent.h"
 
 namespace pricewright {
@@ -191,6 +192,7 @@ class Workspace {
 
   CatalogStore& catalog();
   OfferStore& offers();
+  SiteStore& sites();
   DecisionStore& decisions();
   ModelStore& models();
   BatchStore& batches();

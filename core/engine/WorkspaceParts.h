@@ -22,6 +22,7 @@ struct Workspace::Parts {
   std::unique_ptr<Journal> journal;
   std::unique_ptr<CatalogStore> catalog;
   std::unique_ptr<OfferStore> offers;
+  std::unique_ptr<SiteStore> sites;
   std::unique_ptr<BatchStore> batches;
   std::unique_ptr<DecisionStore> decisions;
   std::unique_ptr<ModelStore> models;

@@ -71,6 +71,10 @@
         <translation> · früh angehalten: das Beste bis dahin</translation>
     </message>
     <message>
+        <source>"{host}" is no site's name: write shop.example, without a path. Nothing was changed.</source>
+        <translation>„{host}“ ist kein Name einer Website: Schreiben Sie shop.example, ohne Pfad. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>"{kind}" is no kind of import. Known are: products, costs, stock, sales, promotions, offers, prices, fx.</source>
         <translation>„{kind}“ ist keine Art von Import. Bekannt sind: products, costs, stock, sales, promotions, offers, prices, fx.</translation>
     </message>
@@ -105,6 +109,10 @@
     <message>
         <source>"{text}" is not an id.</source>
         <translation>„{text}“ ist keine Kennung.</translation>
+    </message>
+    <message>
+        <source>"{url}" is no address of a page. Nothing was added.</source>
+        <translation>„{url}“ ist keine Adresse einer Seite. Nichts wurde angelegt.</translation>
     </message>
     <message>
         <source>"{value}" is no exchange rate for {currency}: it must be a positive number.</source>
@@ -377,6 +385,14 @@ Zum Beispiel: %2</translation>
         <translation>%1 ist im Katalog · U nimmt zurück</translation>
     </message>
     <message>
+        <source>%1 is not asked any more</source>
+        <translation>%1 wird nicht mehr abgefragt</translation>
+    </message>
+    <message>
+        <source>%1 is not watched</source>
+        <translation>%1 wird nicht beobachtet</translation>
+    </message>
+    <message>
         <source>%1 is out of the catalogue again</source>
         <translation>%1 ist wieder aus dem Katalog</translation>
     </message>
@@ -397,6 +413,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 ist die Taste von „%2“. Geben Sie dem zuerst eine andere.</translation>
     </message>
     <message>
+        <source>%1 is watched</source>
+        <translation>%1 wird beobachtet</translation>
+    </message>
+    <message>
         <source>%1 joined · Z undoes it</source>
         <translation>%1 zusammengelegt · Z nimmt zurück</translation>
     </message>
@@ -415,6 +435,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 low</source>
         <translation>%1 tief</translation>
+    </message>
+    <message>
+        <source>%1 may be asked now · R looks</source>
+        <translation>%1 darf jetzt abgefragt werden · R ruft ab</translation>
     </message>
     <message>
         <source>%1 min</source>
@@ -518,6 +542,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 aller Zeilen</translation>
     </message>
     <message>
+        <source>%1 offers, %2 in doubt · %3 pages watched, %4 due</source>
+        <translation>%1 Angebote, %2 zweifelhaft · %3 Seiten beobachtet, %4 fällig</translation>
+    </message>
+    <message>
         <source>%1 old</source>
         <translation>%1 alt</translation>
     </message>
@@ -544,6 +572,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 over your limit</source>
         <translation>%1 über Ihrer Grenze</translation>
+    </message>
+    <message>
+        <source>%1 pages: %2 came, %3 failed, %4 prices, %5 in doubt</source>
+        <translation>%1 Seiten: %2 gekommen, %3 gescheitert, %4 Preise, %5 zweifelhaft</translation>
     </message>
     <message>
         <source>%1 passed ✓</source>
@@ -826,6 +858,10 @@ Zum Beispiel: %2</translation>
         <translation>%1%2 pro Woche</translation>
     </message>
     <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
         <source>%1, %2 %</source>
         <translation>%1, %2 %</translation>
     </message>
@@ -934,6 +970,27 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n Entscheidung</numerusform>
             <numerusform>%n Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) confirmed · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n Angebot bestätigt · Strg+Z nimmt zurück</numerusform>
+            <numerusform>%n Angebote bestätigt · Strg+Z nimmt zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) rejected · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n Angebot abgelehnt · Strg+Z nimmt zurück</numerusform>
+            <numerusform>%n Angebote abgelehnt · Strg+Z nimmt zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of sites whose terms nobody has accepted</source>
+        <translation>
+            <numerusform>%n Seite von Websites, deren Bedingungen niemand angenommen hat</numerusform>
+            <numerusform>%n Seiten von Websites, deren Bedingungen niemand angenommen hat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1504,6 +1561,14 @@ Zum Beispiel: %2</translation>
         <translation>Betrifft</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept or refuse a site's terms…</source>
+        <translation>Bedingungen einer Website annehmen oder ablehnen…</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Anlegen</translation>
     </message>
@@ -1530,6 +1595,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Against the version before</source>
         <translation>Gegen die Fassung davor</translation>
+    </message>
+    <message>
+        <source>Against their price before</source>
+        <translation>Gegen deren Preis zuvor</translation>
     </message>
     <message>
         <source>Age</source>
@@ -1581,6 +1650,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>All prices</source>
         <translation>Alle Preise</translation>
+    </message>
+    <message>
+        <source>All prices are old</source>
+        <translation>Alle Preise veraltet</translation>
     </message>
     <message>
         <source>All reasons</source>
@@ -2151,12 +2224,20 @@ Zum Beispiel: %2</translation>
         <translation>Eine Datei wählen …</translation>
     </message>
     <message>
+        <source>Choose a site</source>
+        <translation>Wählen Sie eine Website</translation>
+    </message>
+    <message>
         <source>Choose a version that is not the champion</source>
         <translation>Wählen Sie eine Version, die nicht der Champion ist</translation>
     </message>
     <message>
         <source>Choose a version that was tried</source>
         <translation>Wählen Sie eine Version, die probiert wurde</translation>
+    </message>
+    <message>
+        <source>Choose an offer</source>
+        <translation>Wählen Sie ein Angebot</translation>
     </message>
     <message>
         <source>Choose prices: Shift and the arrows, or Ctrl+A for all that are shown</source>
@@ -2301,6 +2382,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Confidence</source>
         <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm offers in doubt</source>
+        <translation>Zweifelhafte Angebote bestätigen</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -2685,6 +2774,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Drop a file here</source>
         <translation>Legen Sie eine Datei hier ab</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
     </message>
     <message>
         <source>E  Enter</source>
@@ -3215,6 +3308,10 @@ Zum Beispiel: %2</translation>
         <translation>Wie lange das letzte gute Marktbild einspringt, wenn das Lesen scheitert.</translation>
     </message>
     <message>
+        <source>How long the pages that prices were read from are kept.</source>
+        <translation>Wie lange die Seiten aufbewahrt werden, von denen Preise gelesen wurden.</translation>
+    </message>
+    <message>
         <source>How the file is read</source>
         <translation>Wie die Datei gelesen wird</translation>
     </message>
@@ -3265,6 +3362,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>In 95 %</source>
         <translation>In 95 %</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Zweifelhaft</translation>
     </message>
     <message>
         <source>In the channel</source>
@@ -3353,6 +3454,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>It stands in the journal, with your name.</source>
         <translation>Es steht im Journal, mit Ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>It stands in the journal, with your name. Without accepted terms a site is not asked.</source>
+        <translation>Es steht im Journal, mit Ihrem Namen. Ohne angenommene Bedingungen wird eine Website nicht abgefragt.</translation>
     </message>
     <message>
         <source>It was cancelled before it began; nothing was changed.</source>
@@ -3515,6 +3620,10 @@ Zum Beispiel: %2</translation>
         <translation>Letzte Entscheidung</translation>
     </message>
     <message>
+        <source>Last price</source>
+        <translation>Letzter Preis</translation>
+    </message>
+    <message>
         <source>Last year</source>
         <translation>Vorjahr</translation>
     </message>
@@ -3635,8 +3744,16 @@ Zum Beispiel: %2</translation>
         <translation>Hinsehen</translation>
     </message>
     <message>
+        <source>Look at the competitors' pages that are due</source>
+        <translation>Fällige Seiten der Wettbewerber abrufen</translation>
+    </message>
+    <message>
         <source>Look further</source>
         <translation>Weiter suchen</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt abrufen</translation>
     </message>
     <message>
         <source>Looking through the journal …</source>
@@ -3649,6 +3766,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Looking …</source>
         <translation>Prüft …</translation>
+    </message>
+    <message>
+        <source>Looks at watched pages are spread out to stay within this; 0: as often as they are worth.</source>
+        <translation>Abrufe beobachteter Seiten werden so verteilt, dass sie darin bleiben; 0: so oft, wie sie es wert sind.</translation>
+    </message>
+    <message>
+        <source>Looks of the last 24 hours that found a price</source>
+        <translation>Abrufe der letzten 24 Stunden, die einen Preis fanden</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -3793,6 +3918,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>More changes than this on a floor halt the cycle.</source>
         <translation>Mehr Änderungen an einer Untergrenze als diese halten den Zyklus an.</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Bewegt</translation>
     </message>
     <message>
         <source>Mutual undercutting this often in 7 days is a price war.</source>
@@ -3971,12 +4100,24 @@ Zum Beispiel: %2</translation>
         <translation>Keine Gruppen</translation>
     </message>
     <message>
+        <source>No offer of the last two weeks. Import offers, or watch pages and look at them.</source>
+        <translation>Kein Angebot der letzten zwei Wochen. Importieren Sie Angebote, oder beobachten Sie Seiten und rufen Sie sie ab.</translation>
+    </message>
+    <message>
         <source>No offers of the last 30 days</source>
         <translation>Keine Angebote der letzten 30 Tage</translation>
     </message>
     <message>
         <source>No other row is like this one</source>
         <translation>Keine andere Zeile ist wie diese</translation>
+    </message>
+    <message>
+        <source>No page is watched yet</source>
+        <translation>Noch keine Seite wird beobachtet</translation>
+    </message>
+    <message>
+        <source>No page was due</source>
+        <translation>Keine Seite war fällig</translation>
     </message>
     <message>
         <source>No plan keeps all the limits of this problem.</source>
@@ -4109,6 +4250,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No scenario yet. Set what binds the prices on the left and press P to plan.</source>
         <translation>Noch kein Szenario. Setzen Sie links, was die Preise bindet, und drücken Sie P zum Planen.</translation>
+    </message>
+    <message>
+        <source>No short selector finds just this place.</source>
+        <translation>Kein kurzer Selektor findet genau diese Stelle.</translation>
+    </message>
+    <message>
+        <source>No site is watched yet. N watches a competitor's page of one of your products.</source>
+        <translation>Noch keine Website wird beobachtet. N beobachtet die Seite eines Wettbewerbers zu einem Ihrer Artikel.</translation>
+    </message>
+    <message>
+        <source>No site {host} is watched. Add one of its pages first: monitor add.</source>
+        <translation>Keine Website {host} wird beobachtet. Legen Sie zuerst eine ihrer Seiten an: monitor add.</translation>
     </message>
     <message>
         <source>No workspace</source>
@@ -4387,6 +4540,10 @@ Zum Beispiel: %2</translation>
         <translation>Nur Unterschiede (Taste D)</translation>
     </message>
     <message>
+        <source>Only http and https addresses are fetched, not {scheme}.</source>
+        <translation>Nur http- und https-Adressen werden abgerufen, nicht {scheme}.</translation>
+    </message>
+    <message>
         <source>Only lawful ones: a price never depends on who a person is</source>
         <translation>Nur erlaubte: Ein Preis hängt nie davon ab, wer jemand ist</translation>
     </message>
@@ -4471,6 +4628,10 @@ Zum Beispiel: %2</translation>
         <translation>Andere haben inzwischen Regeln gespeichert. Ihr Entwurf bleibt; verwerfen Sie ihn, um die neuen zu sehen.</translation>
     </message>
     <message>
+        <source>Ours</source>
+        <translation>Unser</translation>
+    </message>
+    <message>
         <source>Outcome</source>
         <translation>Ergebnis</translation>
     </message>
@@ -4519,8 +4680,20 @@ Zum Beispiel: %2</translation>
         <translation>PSI %1</translation>
     </message>
     <message>
+        <source>Packs are whole numbers from 1 to 10,000. Nothing was added.</source>
+        <translation>Packungen sind ganze Zahlen von 1 bis 10.000. Nichts wurde angelegt.</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Pages whose time to be looked at has come</source>
+        <translation>Seiten, deren Abruf an der Zeit ist</translation>
+    </message>
+    <message>
+        <source>Pages without a price within the time that their source is good for</source>
+        <translation>Seiten ohne Preis innerhalb der Frischegrenze ihrer Quelle</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -4601,6 +4774,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Planning …</source>
         <translation>Planung …</translation>
+    </message>
+    <message>
+        <source>Port {port} is not one that web pages are fetched from.</source>
+        <translation>Von Port {port} werden keine Webseiten abgerufen.</translation>
     </message>
     <message>
         <source>Press A again to approve %1 prices at once. Esc cancels.</source>
@@ -4963,8 +5140,16 @@ Zum Beispiel: %2</translation>
         <translation>Bereich</translation>
     </message>
     <message>
+        <source>Ranges that watched pages may lie in although they are not public, as 10.20.0.0/16; for an intranet.</source>
+        <translation>Bereiche, in denen beobachtete Seiten liegen dürfen, obwohl sie nicht öffentlich sind, wie 10.20.0.0/16; für ein Intranet.</translation>
+    </message>
+    <message>
         <source>Reached</source>
         <translation>Erreicht</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
     </message>
     <message>
         <source>Read back from the channel's file just now.</source>
@@ -5031,6 +5216,10 @@ Zum Beispiel: %2</translation>
         <translation>Auffrischen</translation>
     </message>
     <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
     </message>
@@ -5053,6 +5242,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Reject %1: why?</source>
         <translation>%1 ablehnen: warum?</translation>
+    </message>
+    <message>
+        <source>Reject offers</source>
+        <translation>Angebote ablehnen</translation>
     </message>
     <message>
         <source>Reject …</source>
@@ -5343,6 +5536,10 @@ Zum Beispiel: %2</translation>
         <translation>Artikelnummer, oder ihr Anfang und ein Stern</translation>
     </message>
     <message>
+        <source>SKU@ZONE and address</source>
+        <translation>SKU@ZONE und Adresse</translation>
+    </message>
+    <message>
         <source>SKUs</source>
         <translation>Artikelnummern</translation>
     </message>
@@ -5435,6 +5632,10 @@ Zum Beispiel: %2</translation>
         <translation>Gespeicherte Zuordnung</translation>
     </message>
     <message>
+        <source>Say what the terms of {host} allow and where they stand: the note is kept with your name. Nothing was changed.</source>
+        <translation>Sagen Sie, was die Bedingungen von {host} erlauben und wo sie stehen: Die Notiz wird mit Ihrem Namen aufbewahrt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Say why the journal's difference is accepted: --reason TEXT. Nothing was changed.</source>
         <translation>Sagen Sie, warum der Unterschied im Journal angenommen wird: --reason TEXT. Nichts wurde geändert.</translation>
     </message>
@@ -5477,6 +5678,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Segment</source>
         <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Seller</source>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Sellers</source>
@@ -5651,6 +5856,14 @@ Zum Beispiel: %2</translation>
         <translation>Seit gestern</translation>
     </message>
     <message>
+        <source>Site</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Sites that are watched</source>
+        <translation>Beobachtete Websites</translation>
+    </message>
+    <message>
         <source>So far</source>
         <translation>Bisher</translation>
     </message>
@@ -5673,6 +5886,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Sold on average in the last four weeks.</source>
         <translation>In den letzten vier Wochen durchschnittlich verkauft.</translation>
+    </message>
+    <message>
+        <source>Sold out</source>
+        <translation>Ausverkauft</translation>
     </message>
     <message>
         <source>Somebody else changed this decision meanwhile. Nothing was overwritten. Look at it again.</source>
@@ -5803,6 +6020,10 @@ Zum Beispiel: %2</translation>
         <translation>Angehalten: Die Mappe wurde nicht zu Ende gelesen, und nichts wurde daraus übernommen.</translation>
     </message>
     <message>
+        <source>Stopped: what was found until then is kept</source>
+        <translation>Angehalten: Was bis dahin gefunden wurde, ist erhalten</translation>
+    </message>
+    <message>
         <source>Stopped: {path} was not written. A file that was there is as it was.</source>
         <translation>Angehalten: {path} wurde nicht geschrieben. Eine Datei, die da war, ist, wie sie war.</translation>
     </message>
@@ -5821,6 +6042,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Sure</source>
         <translation>Sicher</translation>
+    </message>
+    <message>
+        <source>Switch a site on or off</source>
+        <translation>Website ein- oder ausschalten</translation>
     </message>
     <message>
         <source>Switch between light and dark</source>
@@ -5879,6 +6104,22 @@ Zum Beispiel: %2</translation>
         <translation>Ziele dieses Jahres</translation>
     </message>
     <message>
+        <source>Terms</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Terms of %1 are accepted</source>
+        <translation>Bedingungen von %1 sind angenommen</translation>
+    </message>
+    <message>
+        <source>Terms of %1 are refused</source>
+        <translation>Bedingungen von %1 sind abgelehnt</translation>
+    </message>
+    <message>
+        <source>Terms…</source>
+        <translation>Bedingungen…</translation>
+    </message>
+    <message>
         <source>That change of costs is no longer in the inbox. Nothing was changed.</source>
         <translation>Diese Kostenänderung ist nicht mehr im Eingang. Nichts wurde geändert.</translation>
     </message>
@@ -5900,6 +6141,14 @@ Zum Beispiel: %2</translation>
             <numerusform>Die %n gewählte</numerusform>
             <numerusform>Die %n gewählten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The address contains a user name or password. Leave them out.</source>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Passwort. Lassen Sie beides weg.</translation>
+    </message>
+    <message>
+        <source>The address is longer than {limit} bytes.</source>
+        <translation>Die Adresse ist länger als {limit} Bytes.</translation>
     </message>
     <message>
         <source>The bar code number (GTIN, EAN, UPC): 8 to 14 digits, leading zeros kept</source>
@@ -5960,6 +6209,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The competitor's own code of the product</source>
         <translation>Das eigene Kürzel des Wettbewerbers für den Artikel</translation>
+    </message>
+    <message>
+        <source>The compressed page is damaged.</source>
+        <translation>Die gepackte Seite ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The compressed page is too large once it is unpacked.</source>
+        <translation>Die gepackte Seite ist entpackt zu groß.</translation>
     </message>
     <message>
         <source>The cost is as it was</source>
@@ -6138,6 +6395,14 @@ Zum Beispiel: %2</translation>
         <translation>Die andere Währung; oder eine Spalte je Währung, wie die EZB sie schreibt</translation>
     </message>
     <message>
+        <source>The page is watched · T accepts its site's terms</source>
+        <translation>Die Seite wird beobachtet · T nimmt die Bedingungen ihrer Website an</translation>
+    </message>
+    <message>
+        <source>The page {page} is damaged and cannot be read.</source>
+        <translation>Die Seite {page} ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>The price file {path} cannot be read as a price list: it was changed by hand or by another program. The prices in force are kept in the workspace; write it again.</source>
         <translation>Die Preisdatei {path} kann nicht als Preisliste gelesen werden: Sie wurde von Hand oder von einem anderen Programm geändert. Die geltenden Preise stehen in der Arbeitsmappe; schreiben Sie sie neu.</translation>
     </message>
@@ -6188,6 +6453,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The pricing workstation: its window.</source>
         <translation>Die Preis-Arbeitsstation: ihr Fenster.</translation>
+    </message>
+    <message>
+        <source>The product of ours, a space, and the page on which the competitor sells it.</source>
+        <translation>Unser Artikel, ein Leerzeichen und die Seite, auf der der Wettbewerber ihn verkauft.</translation>
     </message>
     <message>
         <source>The product's code, as you write it: leading zeros are kept</source>
@@ -6276,6 +6545,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The scenario is kept</source>
         <translation>Das Szenario ist aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The selector cannot be read at {position}, "{text}".</source>
+        <translation>Der Selektor ist an Stelle {position} nicht lesbar: „{text}“.</translation>
     </message>
     <message>
         <source>The seller on a marketplace; where it is missing, the competitor</source>
@@ -6390,6 +6663,14 @@ Zum Beispiel: %2</translation>
         <translation>Ihr Inhalt ist their_packs ÷ our_packs des unseren</translation>
     </message>
     <message>
+        <source>Theirs</source>
+        <translation>Deren</translation>
+    </message>
+    <message>
+        <source>Theirs against ours: delivered, in our currency and pack</source>
+        <translation>Deren Preis gegen unseren: geliefert, in unserer Währung und Packung</translation>
+    </message>
+    <message>
         <source>Then</source>
         <translation>Dann</translation>
     </message>
@@ -6452,6 +6733,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There is no import with this id.</source>
         <translation>Es gibt keinen Import mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>There is no match {match}. Nothing was added.</source>
+        <translation>Es gibt keine Zuordnung {match}. Nichts wurde angelegt.</translation>
     </message>
     <message>
         <source>There is no offer {offer}.</source>
@@ -6658,8 +6943,16 @@ Zum Beispiel: %2</translation>
         <translation>Verwendet wird es so: {what}.</translation>
     </message>
     <message>
+        <source>This line is no JSON object.</source>
+        <translation>Diese Zeile ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
         <source>This listing has no price in force, so there is nothing to compare with.</source>
         <translation>Dieser Artikel hat in der Zone keinen geltenden Preis, es gibt also nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>This page is no longer kept.</source>
+        <translation>Diese Seite wird nicht mehr aufbewahrt.</translation>
     </message>
     <message>
         <source>This price could not be checked</source>
@@ -7070,6 +7363,22 @@ Zum Beispiel: %2</translation>
         <translation>Wartet auf Freigabe: mit dem Preispaket gezeichnet. Freigegeben: aus dem Preispaket herübergeholt, in dem es wartet.</translation>
     </message>
     <message>
+        <source>Watch</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Watch a competitor's page…</source>
+        <translation>Seite eines Wettbewerbers beobachten…</translation>
+    </message>
+    <message>
+        <source>Watch a page</source>
+        <translation>Seite beobachten</translation>
+    </message>
+    <message>
+        <source>Watch a page…</source>
+        <translation>Seite beobachten…</translation>
+    </message>
+    <message>
         <source>Watched with each cycle: none has run yet.</source>
         <translation>Wird mit jedem Zyklus beobachtet: noch keiner ist gelaufen.</translation>
     </message>
@@ -7096,6 +7405,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>What a gigabyte of watched pages costs us.</source>
+        <translation>Was uns ein Gigabyte beobachteter Seiten kostet.</translation>
     </message>
     <message>
         <source>What all together must reach cannot be reached: {best} is the most there is.</source>
@@ -7128,6 +7441,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What changing one price costs, in the workspace's currency: a smaller gain leaves it alone.</source>
         <translation>Was die Änderung eines Preises kostet, in der Währung des Arbeitsbereichs: ein kleinerer Gewinn lässt ihn in Ruhe.</translation>
+    </message>
+    <message>
+        <source>What competitors ask</source>
+        <translation>Was Wettbewerber verlangen</translation>
     </message>
     <message>
         <source>What delivery adds</source>
@@ -7194,6 +7511,10 @@ Zum Beispiel: %2</translation>
         <translation>Was eins mehr davon je Woche brächte</translation>
     </message>
     <message>
+        <source>What one request of a watched page costs us: traffic, proxies, machines.</source>
+        <translation>Was uns eine Anfrage an eine beobachtete Seite kostet: Datenverkehr, Proxys, Rechner.</translation>
+    </message>
+    <message>
         <source>What people call the product</source>
         <translation>Wie der Artikel genannt wird</translation>
     </message>
@@ -7224,6 +7545,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What the scenario asks</source>
         <translation>Was das Szenario fragt</translation>
+    </message>
+    <message>
+        <source>What they say, and where</source>
+        <translation>Was sie sagen, und wo</translation>
     </message>
     <message>
         <source>What to know</source>
@@ -7278,6 +7603,10 @@ Zum Beispiel: %2</translation>
         <translation>Woher die Beobachtung stammt: Dort stehen Frischegrenze und Bedingungen</translation>
     </message>
     <message>
+        <source>Where the owner of a watched site finds out who we are: an address of a page or for mail, sent with each request.</source>
+        <translation>Wo der Betreiber einer beobachteten Website erfährt, wer wir sind: die Adresse einer Seite oder für E-Mail, mit jeder Anfrage gesendet.</translation>
+    </message>
+    <message>
         <source>Where to</source>
         <translation>Wohin</translation>
     </message>
@@ -7328,6 +7657,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Who decides in my stead?</source>
         <translation>Wer entscheidet an meiner Stelle?</translation>
+    </message>
+    <message>
+        <source>Who has read the site's terms of use, and what they allow</source>
+        <translation>Wer die Nutzungsbedingungen der Website gelesen hat, und was sie erlauben</translation>
     </message>
     <message>
         <source>Who proposed or edited a price cannot approve it. Ask somebody else, or, where one person works alone, switch on approval.self-approval: the audit then says so.</source>
@@ -7490,6 +7823,10 @@ Zum Beispiel: %2</translation>
         <translation>eine stornierte Rechnung</translation>
     </message>
     <message>
+        <source>a captcha or block page</source>
+        <translation>eine Captcha- oder Sperrseite</translation>
+    </message>
+    <message>
         <source>a change pays</source>
         <translation>eine Änderung lohnt sich</translation>
     </message>
@@ -7504,6 +7841,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a chart as picture or table; Ctrl+Shift+C copies its picture</source>
         <translation>ein Diagramm als Bild oder Tabelle; Strg+Umschalt+C kopiert sein Bild</translation>
+    </message>
+    <message>
+        <source>a cloud's own service</source>
+        <translation>der eigene Dienst einer Cloud</translation>
     </message>
     <message>
         <source>a code that a spreadsheet turned into a number such as 4.0E+12, its digits lost</source>
@@ -7578,6 +7919,22 @@ Zum Beispiel: %2</translation>
         <translation>eine Zeile, die zu lang ist</translation>
     </message>
     <message>
+        <source>a local link</source>
+        <translation>eine lokale Direktverbindung</translation>
+    </message>
+    <message>
+        <source>a local name</source>
+        <translation>ein lokaler Name</translation>
+    </message>
+    <message>
+        <source>a local network</source>
+        <translation>ein lokales Netz</translation>
+    </message>
+    <message>
+        <source>a marketplace seller's price, not the shop's</source>
+        <translation>der Preis eines Marktplatzanbieters, nicht der des Shops</translation>
+    </message>
+    <message>
         <source>a negative value</source>
         <translation>ein negativer Wert</translation>
     </message>
@@ -7602,8 +7959,16 @@ Zum Beispiel: %2</translation>
         <translation>eine Richtlinie ist verletzt</translation>
     </message>
     <message>
+        <source>a price "from": other variants cost more</source>
+        <translation>ein „ab“-Preis: andere Varianten kosten mehr</translation>
+    </message>
+    <message>
         <source>a price before one that was published already</source>
         <translation>ein Preis vor einem schon veröffentlichten</translation>
+    </message>
+    <message>
+        <source>a price of nothing</source>
+        <translation>ein Preis von null</translation>
     </message>
     <message>
         <source>a price that is not positive</source>
@@ -7618,8 +7983,16 @@ Zum Beispiel: %2</translation>
         <translation>eine Preisregel setzt den Preis</translation>
     </message>
     <message>
+        <source>a private network</source>
+        <translation>ein privates Netz</translation>
+    </message>
+    <message>
         <source>a promotion runs</source>
         <translation>eine Aktion läuft</translation>
+    </message>
+    <message>
+        <source>a provider's own network</source>
+        <translation>das eigene Netz eines Providers</translation>
     </message>
     <message>
         <source>a quantity is a number, as quantity:10 or quantity:10-49</source>
@@ -7688,6 +8061,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>absolute bounds</source>
         <translation>feste Grenzen</translation>
+    </message>
+    <message>
+        <source>accept or refuse the site's terms</source>
+        <translation>die Bedingungen der Website annehmen oder ablehnen</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -8226,6 +8603,10 @@ Zum Beispiel: %2</translation>
         <translation>Wettbewerberquellen sind nicht frisch</translation>
     </message>
     <message>
+        <source>competitor's price is in doubt</source>
+        <translation>Wettbewerbspreis ist zweifelhaft</translation>
+    </message>
+    <message>
         <source>competitors</source>
         <translation>Wettbewerber</translation>
     </message>
@@ -8240,6 +8621,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>competitors' mean price, 7 days</source>
         <translation>mittlerer Preis der Wettbewerber, 7 Tage</translation>
+    </message>
+    <message>
+        <source>competitors' prices are in doubt</source>
+        <translation>Wettbewerbspreise sind zweifelhaft</translation>
     </message>
     <message>
         <source>complete</source>
@@ -8574,6 +8959,10 @@ Zum Beispiel: %2</translation>
         <translation>weit über den Wettbewerbern</translation>
     </message>
     <message>
+        <source>fetching pages</source>
+        <translation>Seiten werden abgerufen</translation>
+    </message>
+    <message>
         <source>fewer than two sellers</source>
         <translation>weniger als zwei Anbieter</translation>
     </message>
@@ -8624,6 +9013,22 @@ Zum Beispiel: %2</translation>
     <message>
         <source>follows on the entry before it</source>
         <translation>folgt auf den Eintrag davor</translation>
+    </message>
+    <message>
+        <source>for all at once</source>
+        <translation>für alle zugleich</translation>
+    </message>
+    <message>
+        <source>for documentation only</source>
+        <translation>nur für Dokumentation</translation>
+    </message>
+    <message>
+        <source>for many at once</source>
+        <translation>für viele zugleich</translation>
+    </message>
+    <message>
+        <source>for measurements only</source>
+        <translation>nur für Messungen</translation>
     </message>
     <message>
         <source>forecast</source>
@@ -8866,8 +9271,16 @@ Zum Beispiel: %2</translation>
         <translation>ist, was geschrieben wurde</translation>
     </message>
     <message>
+        <source>it can be read as more than one price</source>
+        <translation>lässt sich als mehr als ein Preis lesen</translation>
+    </message>
+    <message>
         <source>its category</source>
         <translation>seine Kategorie</translation>
+    </message>
+    <message>
+        <source>its certificate cannot be trusted</source>
+        <translation>dem Zertifikat ist nicht zu trauen</translation>
     </message>
     <message>
         <source>its last day has passed</source>
@@ -8884,6 +9297,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>its own history</source>
         <translation>sein eigener Verlauf</translation>
+    </message>
+    <message>
+        <source>its terms are accepted</source>
+        <translation>Bedingungen angenommen</translation>
+    </message>
+    <message>
+        <source>its terms forbid it</source>
+        <translation>die Bedingungen verbieten es</translation>
     </message>
     <message>
         <source>join two chosen batches</source>
@@ -8986,6 +9407,10 @@ Zum Beispiel: %2</translation>
         <translation>Blätter eines Baums höchstens</translation>
     </message>
     <message>
+        <source>left alone for now</source>
+        <translation>vorerst in Ruhe gelassen</translation>
+    </message>
+    <message>
         <source>let go of what is tried; back to the rows</source>
         <translation>das Ausprobierte loslassen; zurück zu den Zeilen</translation>
     </message>
@@ -9054,6 +9479,10 @@ Zum Beispiel: %2</translation>
         <translation>festgehalten %1</translation>
     </message>
     <message>
+        <source>look at what is due; Esc stops</source>
+        <translation>abrufen, was fällig ist; Esc hält an</translation>
+    </message>
+    <message>
         <source>looking through the journal</source>
         <translation>das Journal wird durchsucht</translation>
     </message>
@@ -9106,8 +9535,16 @@ Zum Beispiel: %2</translation>
         <translation>Markt</translation>
     </message>
     <message>
+        <source>market watched</source>
+        <translation>Markt beobachtet</translation>
+    </message>
+    <message>
         <source>match competitors</source>
         <translation>mit Wettbewerbern gleichziehen</translation>
+    </message>
+    <message>
+        <source>match confirmed</source>
+        <translation>Zuordnung bestätigt</translation>
     </message>
     <message>
         <source>match not confirmed</source>
@@ -9338,6 +9775,18 @@ Zum Beispiel: %2</translation>
         <translation>kein Steuersatz für die Klasse des Artikels im Markt der Zone</translation>
     </message>
     <message>
+        <source>no address at all</source>
+        <translation>gar keine Adresse</translation>
+    </message>
+    <message>
+        <source>no address that exists</source>
+        <translation>keine Adresse, die es gibt</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
         <source>no change</source>
         <translation>keine Änderung</translation>
     </message>
@@ -9418,6 +9867,10 @@ Zum Beispiel: %2</translation>
         <translation>keine Kosten für diese Verkäufe</translation>
     </message>
     <message>
+        <source>no currency can be told</source>
+        <translation>keine Währung ist zu erkennen</translation>
+    </message>
+    <message>
         <source>no cycle has run yet</source>
         <translation>noch ist kein Zyklus gelaufen</translation>
     </message>
@@ -9490,6 +9943,10 @@ Zum Beispiel: %2</translation>
         <translation>kein Modell zu fragen</translation>
     </message>
     <message>
+        <source>no number in the text</source>
+        <translation>keine Zahl im Text</translation>
+    </message>
+    <message>
         <source>no offers</source>
         <translation>keine Angebote</translation>
     </message>
@@ -9508,6 +9965,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no price of the ladder ends so: the rule never does anything</source>
         <translation>kein Preis der Staffel endet so: Die Regel bewirkt nie etwas</translation>
+    </message>
+    <message>
+        <source>no price on the page</source>
+        <translation>kein Preis auf der Seite</translation>
     </message>
     <message>
         <source>no prices yet</source>
@@ -9532,6 +9993,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no usable cost</source>
         <translation>keine brauchbaren Kosten</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>niemand antwortet</translation>
     </message>
     <message>
         <source>nobody decided in time</source>
@@ -9622,6 +10087,10 @@ Zum Beispiel: %2</translation>
         <translation>noch nicht beurteilt</translation>
     </message>
     <message>
+        <source>not looked at yet</source>
+        <translation>noch nicht abgerufen</translation>
+    </message>
+    <message>
         <source>not now</source>
         <translation>nicht jetzt</translation>
     </message>
@@ -9676,6 +10145,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>nothing can be recommended</source>
         <translation>nichts kann empfohlen werden</translation>
+    </message>
+    <message>
+        <source>nothing is known of the market yet</source>
+        <translation>über den Markt ist noch nichts bekannt</translation>
     </message>
     <message>
         <source>nothing is left in it</source>
@@ -9742,6 +10215,10 @@ Zum Beispiel: %2</translation>
         <translation>Angebot · %1</translation>
     </message>
     <message>
+        <source>old pages deleted</source>
+        <translation>alte Seiten gelöscht</translation>
+    </message>
+    <message>
         <source>older ones are left out</source>
         <translation>ältere sind weggelassen</translation>
     </message>
@@ -9784,6 +10261,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>only %1</source>
         <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>only instalments, not the price</source>
+        <translation>nur Raten, nicht der Preis</translation>
     </message>
     <message>
         <source>open</source>
@@ -9832,6 +10313,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>page %1 of %2</source>
         <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>page switched on or off</source>
+        <translation>Seite ein- oder ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>page watched</source>
+        <translation>Seite beobachtet</translation>
     </message>
     <message>
         <source>passes</source>
@@ -10158,12 +10647,28 @@ Zum Beispiel: %2</translation>
         <translation>Verlauf wird gelesen</translation>
     </message>
     <message>
+        <source>reading kept pages again</source>
+        <translation>aufbewahrte Seiten werden neu gelesen</translation>
+    </message>
+    <message>
         <source>reading the assortment</source>
         <translation>das Sortiment wird gelesen</translation>
     </message>
     <message>
         <source>recent changes add up to too much</source>
         <translation>jüngste Änderungen summieren sich zu sehr</translation>
+    </message>
+    <message>
+        <source>redirected in a circle</source>
+        <translation>im Kreis weitergeleitet</translation>
+    </message>
+    <message>
+        <source>redirected to another site</source>
+        <translation>auf eine andere Website weitergeleitet</translation>
+    </message>
+    <message>
+        <source>redirected to what cannot be fetched</source>
+        <translation>auf etwas weitergeleitet, das nicht abgerufen werden kann</translation>
     </message>
     <message>
         <source>reject, with a reason by one digit</source>
@@ -10226,6 +10731,14 @@ Zum Beispiel: %2</translation>
         <translation>Historie wird nachgespielt</translation>
     </message>
     <message>
+        <source>replaying the past</source>
+        <translation>die Vergangenheit wird nachgespielt</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>reserviert</translation>
+    </message>
+    <message>
         <source>revenue</source>
         <translation>Umsatz</translation>
     </message>
@@ -10240,6 +10753,30 @@ Zum Beispiel: %2</translation>
     <message>
         <source>revenue ≥ %1</source>
         <translation>Umsatz ≥ %1</translation>
+    </message>
+    <message>
+        <source>robots.txt cannot be read, so nothing is fetched</source>
+        <translation>robots.txt kann nicht gelesen werden, also wird nichts abgerufen</translation>
+    </message>
+    <message>
+        <source>robots.txt does not allow it</source>
+        <translation>robots.txt erlaubt es nicht</translation>
+    </message>
+    <message>
+        <source>robots.txt has been out of reach for long</source>
+        <translation>robots.txt ist seit Langem nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>robots.txt is as it was</source>
+        <translation>robots.txt ist, wie sie war</translation>
+    </message>
+    <message>
+        <source>robots.txt lies elsewhere</source>
+        <translation>robots.txt liegt anderswo</translation>
+    </message>
+    <message>
+        <source>robots.txt was read</source>
+        <translation>robots.txt wurde gelesen</translation>
     </message>
     <message>
         <source>roll back as one</source>
@@ -10398,6 +10935,10 @@ Zum Beispiel: %2</translation>
         <translation>Einstellung geändert</translation>
     </message>
     <message>
+        <source>several prices, and no way to pick</source>
+        <translation>mehrere Preise, und keiner lässt sich auswählen</translation>
+    </message>
+    <message>
         <source>several rows for one product and day: read as invoice lines and added up to weeks, as with --invoice-lines. --period-totals switches that off</source>
         <translation>mehrere Zeilen für einen Artikel und Tag: als Rechnungszeilen gelesen und zu Wochen addiert, wie mit --invoice-lines. --period-totals schaltet das ab</translation>
     </message>
@@ -10412,6 +10953,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>since %1 by %2: %3</source>
         <translation>seit %1 durch %2: %3</translation>
+    </message>
+    <message>
+        <source>site added</source>
+        <translation>Website hinzugefügt</translation>
+    </message>
+    <message>
+        <source>site changed</source>
+        <translation>Website geändert</translation>
     </message>
     <message>
         <source>slot moved</source>
@@ -10432,6 +10981,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>some dates have the day first, others the month. Say the format with --date-format, such as d.M.yyyy</source>
         <translation>manche Daten haben den Tag zuerst, andere den Monat. Nennen Sie das Format mit --date-format, etwa d.M.yyyy</translation>
+    </message>
+    <message>
+        <source>some prices are old</source>
+        <translation>einige Preise veraltet</translation>
     </message>
     <message>
         <source>something in the file is not what was signed</source>
@@ -10498,6 +11051,10 @@ Zum Beispiel: %2</translation>
         <translation>angehalten</translation>
     </message>
     <message>
+        <source>switch the site on or off</source>
+        <translation>die Website ein- oder ausschalten</translation>
+    </message>
+    <message>
         <source>tab</source>
         <translation>Tabulator</translation>
     </message>
@@ -10538,6 +11095,10 @@ Zum Beispiel: %2</translation>
         <translation>zuletzt Gesetztes zurücknehmen</translation>
     </message>
     <message>
+        <source>take the last mark back</source>
+        <translation>die letzte Markierung zurücknehmen</translation>
+    </message>
+    <message>
         <source>target removed</source>
         <translation>Ziel entfernt</translation>
     </message>
@@ -10548,6 +11109,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>target: at most %1</source>
         <translation>Ziel: höchstens %1</translation>
+    </message>
+    <message>
+        <source>terms not accepted yet</source>
+        <translation>Bedingungen noch offen</translation>
+    </message>
+    <message>
+        <source>terms of a site</source>
+        <translation>Bedingungen einer Website</translation>
     </message>
     <message numerus="yes">
         <source>test %1 for %n week(s)</source>
@@ -10577,6 +11146,22 @@ Zum Beispiel: %2</translation>
         <translation>dass es mehr einbringt, als der Wechsel des Etiketts kostet</translation>
     </message>
     <message>
+        <source>the amount has more than six decimals</source>
+        <translation>der Betrag hat mehr als sechs Dezimalstellen</translation>
+    </message>
+    <message>
+        <source>the amount is negative</source>
+        <translation>der Betrag ist negativ</translation>
+    </message>
+    <message>
+        <source>the amount is too large</source>
+        <translation>der Betrag ist zu groß</translation>
+    </message>
+    <message>
+        <source>the answer is no web page</source>
+        <translation>die Antwort ist keine Webseite</translation>
+    </message>
+    <message>
         <source>the average of the prices that were in force</source>
         <translation>der Durchschnitt der Preise, die galten</translation>
     </message>
@@ -10591,6 +11176,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the competitors' reference is over five times our price, or under a fifth</source>
         <translation>die Referenz der Wettbewerber liegt über dem Fünffachen unseres Preises oder unter einem Fünftel</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>die Verbindung brach ab</translation>
     </message>
     <message>
         <source>the cost changed since</source>
@@ -10689,12 +11278,48 @@ Zum Beispiel: %2</translation>
         <translation>der Median dessen, was Wettbewerber verlangen</translation>
     </message>
     <message>
+        <source>the name leads nowhere</source>
+        <translation>der Name führt nirgendwohin</translation>
+    </message>
+    <message>
         <source>the number of entries is not what was signed</source>
         <translation>die Zahl der Einträge ist nicht, was signiert wurde</translation>
     </message>
     <message>
+        <source>the offer is right: it counts</source>
+        <translation>das Angebot stimmt: es zählt</translation>
+    </message>
+    <message>
+        <source>the offer is wrong: it never counts</source>
+        <translation>das Angebot ist falsch: es zählt nie</translation>
+    </message>
+    <message>
         <source>the one that this entry was made for</source>
         <translation>die, für die dieser Eintrag gemacht wurde</translation>
+    </message>
+    <message>
+        <source>the page is empty</source>
+        <translation>die Seite ist leer</translation>
+    </message>
+    <message>
+        <source>the page is made by scripts</source>
+        <translation>die Seite wird von Skripten erzeugt</translation>
+    </message>
+    <message>
+        <source>the page is not clear enough about the price</source>
+        <translation>die Seite ist beim Preis nicht eindeutig genug</translation>
+    </message>
+    <message>
+        <source>the page is packed wrongly</source>
+        <translation>die Seite ist falsch gepackt</translation>
+    </message>
+    <message>
+        <source>the page is too large</source>
+        <translation>die Seite ist zu groß</translation>
+    </message>
+    <message>
+        <source>the page says that it does not exist</source>
+        <translation>die Seite sagt, dass es sie nicht gibt</translation>
     </message>
     <message>
         <source>the price does not change</source>
@@ -10729,8 +11354,16 @@ Zum Beispiel: %2</translation>
         <translation>der Preis stammt nicht aus einem Modell</translation>
     </message>
     <message>
+        <source>the price is only told on request</source>
+        <translation>den Preis gibt es nur auf Anfrage</translation>
+    </message>
+    <message>
         <source>the price is the proposal</source>
         <translation>der Preis ist der Vorschlag</translation>
+    </message>
+    <message>
+        <source>the price jumped; a second look has to confirm it</source>
+        <translation>der Preis ist gesprungen; ein zweiter Abruf muss ihn bestätigen</translation>
     </message>
     <message>
         <source>the price never moves</source>
@@ -10765,6 +11398,10 @@ Zum Beispiel: %2</translation>
         <translation>dieselbe Zeile doppelt, mit denselben Werten</translation>
     </message>
     <message>
+        <source>the server sends too slowly</source>
+        <translation>der Server sendet zu langsam</translation>
+    </message>
+    <message>
         <source>the signature at the end does not fit</source>
         <translation>die Signatur am Ende passt nicht</translation>
     </message>
@@ -10773,8 +11410,20 @@ Zum Beispiel: %2</translation>
         <translation>der signierte Kopf außerhalb der Datei wurde geändert</translation>
     </message>
     <message>
+        <source>the site denies access, and is left alone</source>
+        <translation>die Website verweigert den Zugang und wird in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>the site is down</source>
+        <translation>die Website ist ausgefallen</translation>
+    </message>
+    <message>
         <source>the stored figures do not say why</source>
         <translation>die gespeicherten Zahlen sagen nicht, warum</translation>
+    </message>
+    <message>
+        <source>the text is too long for a price</source>
+        <translation>der Text ist zu lang für einen Preis</translation>
     </message>
     <message>
         <source>the whole assortment</source>
@@ -10805,12 +11454,20 @@ Zum Beispiel: %2</translation>
         <translation>der Markt der Zone ist nicht bekannt</translation>
     </message>
     <message>
+        <source>there is no robots.txt</source>
+        <translation>es gibt keine robots.txt</translation>
+    </message>
+    <message>
         <source>there is room</source>
         <translation>es ist Raum</translation>
     </message>
     <message>
         <source>these keys</source>
         <translation>diese Tasten</translation>
+    </message>
+    <message>
+        <source>this computer itself</source>
+        <translation>dieser Rechner selbst</translation>
     </message>
     <message>
         <source>this decision</source>
@@ -10933,6 +11590,10 @@ Zum Beispiel: %2</translation>
         <translation>nicht verfügbar</translation>
     </message>
     <message>
+        <source>unchanged, but its price was never read</source>
+        <translation>unverändert, aber der Preis wurde nie gelesen</translation>
+    </message>
+    <message>
         <source>undecided</source>
         <translation>unentschieden</translation>
     </message>
@@ -11047,6 +11708,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>walk the lines</source>
         <translation>durch die Zeilen gehen</translation>
+    </message>
+    <message>
+        <source>watch a page</source>
+        <translation>eine Seite beobachten</translation>
     </message>
     <message>
         <source>weak</source>
@@ -11169,6 +11834,10 @@ Zum Beispiel: %2</translation>
         <translation>{gtin} ist keine GTIN: sie hat 8, 12, 13 oder 14 Ziffern, die letzte ist eine Prüfziffer. Es wurde nichts angelegt.</translation>
     </message>
     <message>
+        <source>{host} is not a public address ({reason}). If it is meant, allow its range in the settings (monitor.allowed-addresses).</source>
+        <translation>{host} ist keine öffentliche Adresse ({reason}). Ist sie gemeint, erlauben Sie ihren Bereich in den Einstellungen (monitor.allowed-addresses).</translation>
+    </message>
+    <message>
         <source>{key} belongs to this device, not to the workspace.</source>
         <translation>{key} gehört zu diesem Gerät, nicht zur Arbeitsmappe.</translation>
     </message>
@@ -11265,6 +11934,10 @@ Zum Beispiel: %2</translation>
         <translation>{price} {currency} ist kein Preis, der hier gesetzt werden kann: Er muss positiv und in der eigenen Währung des Preises sein.</translation>
     </message>
     <message>
+        <source>{range} is not a range of addresses such as 10.20.0.0/16.</source>
+        <translation>{range} ist kein Adressbereich wie 10.20.0.0/16.</translation>
+    </message>
+    <message>
         <source>{reason} is no reason for a rejection. Known are: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other.</source>
         <translation>{reason} ist kein Grund für eine Ablehnung. Bekannt sind: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other.</translation>
     </message>
@@ -11291,6 +11964,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{sku} is sold in {zone} already. Nothing was added.</source>
         <translation>{sku} wird in {zone} schon verkauft. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>{url} is not an address that can be fetched ({why}).</source>
+        <translation>{url} ist keine Adresse, die abgerufen werden kann ({why}).</translation>
     </message>
     <message>
         <source>{user} has no role in this workspace and cannot decide. A director gives one with: users set NAME ROLE.</source>

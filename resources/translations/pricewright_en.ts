@@ -67,6 +67,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n offer(s) confirmed · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n offer confirmed · Ctrl+Z takes it back</numerusform>
+            <numerusform>%n offers confirmed · Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s) rejected · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n offer rejected · Ctrl+Z takes it back</numerusform>
+            <numerusform>%n offers rejected · Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of sites whose terms nobody has accepted</source>
+        <translation>
+            <numerusform>%n page of a site whose terms nobody has accepted</numerusform>
+            <numerusform>%n pages of sites whose terms nobody has accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n price(s) wait in the queue.</source>
         <translation>
             <numerusform>%n price waits in the queue.</numerusform>

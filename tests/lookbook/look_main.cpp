@@ -5,6 +5,7 @@
 // pictures. PW_LOOK_ONLY=today,audit draws the pages of those names only, PW_LOOK_LANGUAGE=de in that language.
 #include "lookbook/AuditLook.h"
 #include "lookbook/CatalogueLook.h"
+#include "lookbook/MarketLook.h"
 #include "lookbook/ModelsLook.h"
 #include "lookbook/PolicyLook.h"
 #include "lookbook/PublicationsLook.h"
@@ -194,6 +195,8 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
       test::drawPromotions(theme, name, sizes, draw);
     if (wanted("targets"))
       test::drawTargets(theme, name, sizes, draw);
+    if (wanted("market"))
+      test::drawMarket(theme, name, sizes, draw);
     if (wanted("models"))
       test::drawModels(theme, name, sizes, draw);
     if (wanted("scenarios"))

@@ -99,6 +99,8 @@ void MainWindow::addPages() {
   connect(m_approvals, &ApprovalsPage::originRequested, this, &MainWindow::openOrigin);
   m_catalogue = new CataloguePage(m_theme, m_pages);
   addPage(m_catalogue, QStringLiteral("catalogue"), tr("Catalogue"), QKeySequence(Qt::ALT | Qt::Key_3));
+  m_market = new MarketPage(m_theme, m_pages);
+  addPage(m_market, QStringLiteral("market"), tr("Market"), QKeySequence(Qt::ALT | Qt::Key_5));
   m_costs = new CostsPage(m_theme, m_pages);
   addPage(m_costs, QStringLiteral("costs"), tr("Costs"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
   m_promotions = new PromotionsPage(m_theme, m_pages);

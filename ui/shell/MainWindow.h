@@ -7,6 +7,7 @@
 #include "pages/catalogue/CataloguePage.h"
 #include "pages/costs/CostsPage.h"
 #include "pages/imports/ImportsPage.h"
+#include "pages/market/MarketPage.h"
 #include "pages/models/ModelsPage.h"
 #include "pages/promotions/PromotionsPage.h"
 #include "pages/publications/PublicationsPage.h"
@@ -43,6 +44,7 @@ class MainWindow : public QMainWindow {
   PromotionsPage& promotions() { return *m_promotions; }
   TargetsPage& targets() { return *m_targets; }
   ModelsPage& models() { return *m_models; }
+  MarketPage& market() { return *m_market; }
   ScenariosPage& scenarios() { return *m_scenarios; }
   SettingsPage& settings() { return *m_settings; }
   QList<Page*> pages() const;
@@ -128,6 +130,7 @@ class MainWindow : public QMainWindow {
   PromotionsPage* m_promotions = nullptr;
   TargetsPage* m_targets = nullptr;
   ModelsPage* m_models = nullptr;
+  MarketPage* m_market = nullptr;
   ScenariosPage* m_scenarios = nullptr;
   SettingsPage* m_settings = nullptr;
   StatusBar* m_status;

@@ -59,12 +59,14 @@ void MainWindow::openAbout(const QString& what, const QString& about) {
     return openPage(m_audit);
   if (what == u"failed-release" || what == u"release-due")
     return openPage(m_publications);
+  if (what == u"sources-stale" || what == u"offers-doubtful")
+    return openPage(m_market);
   if (what == u"blocked")
     m_catalogue->showOnly(QStringLiteral("decision"), codeText(QStringLiteral("held")));
   else if (what == u"costs-missing")
     m_catalogue->showOnly(QStringLiteral("cost"), QStringLiteral("-"));
-  else if (what == u"sources-stale" || what == u"index")
-    m_catalogue->showOnly(QStringLiteral("rivals"), what == u"index" ? QStringLiteral("!-") : QString());
+  else if (what == u"index")
+    m_catalogue->showOnly(QStringLiteral("rivals"), QStringLiteral("!-"));
   else
     m_catalogue->showOnly({}, {}, what == u"sku" ? about : QString());
   openPage(m_catalogue);

@@ -6,6 +6,7 @@
 #include "shell/CostsLink.h"
 #include "shell/ImportsLink.h"
 #include "shell/MainWindow.h"
+#include "shell/MarketLink.h"
 #include "shell/ModelsLink.h"
 #include "shell/PromotionsLink.h"
 #include "shell/PublicationsLink.h"
@@ -25,8 +26,8 @@ struct PageLinks {
       : review(engine, window.approvals()), today(engine, window.today()), catalogue(engine, window.catalogue()),
         publications(engine, window.publications()), audit(engine, window.audit()), imports(engine, window.imports()),
         rules(engine, window.rules()), costs(engine, window.costs()), promotions(engine, window.promotions()),
-        targets(engine, window.targets()), models(engine, window.models()), scenarios(engine, window.scenarios()),
-        settings(engine, window.settings()) {}
+        targets(engine, window.targets()), models(engine, window.models()), market(engine, window.market()),
+        scenarios(engine, window.scenarios()), settings(engine, window.settings()) {}
 
   ReviewLink review;
   TodayLink today;
@@ -39,6 +40,7 @@ struct PageLinks {
   PromotionsLink promotions;
   TargetsLink targets;
   ModelsLink models;
+  MarketLink market;
   ScenariosLink scenarios;
   SettingsLink settings;
 };

@@ -143,7 +143,10 @@ static Line needWords(const TodayNeed& need) {
                 Tone::Accent, publications);
   if (need.what == u"sources-stale")
     return line(Say::tr("competitor source is not fresh"), Say::tr("competitor sources are not fresh"), Tone::Warning,
-                catalogue);
+                Say::tr("Market"));
+  if (need.what == u"offers-doubtful")
+    return line(Say::tr("competitor's price is in doubt"), Say::tr("competitors' prices are in doubt"), Tone::Warning,
+                Say::tr("Market"));
   if (need.what == u"costs-missing")
     return line(Say::tr("price has no cost: it holds"), Say::tr("prices have no cost: they hold"), Tone::Warning,
                 catalogue);

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The watch over competitors: sites, pages, what looks at them found.
+#include "Commands.h"
+
+#include "Shapes.h"
+#include "base/Words.h"
+#include "engine/MarketMonitor.h"
+#include "engine/Texts.h"
+
+#include <QJsonArray>
+
+namespace pricewright {
+namespace {
+
+QString whenText(const std::optional<Instant>& at) { return at ? isoInstant(*at).left(16) : s("never"); }
+
+QJsonObject toJson(const SiteHealth& h) {
+  QJsonObject o{{"host", h.site.host},
+                {"competitor", h.competitor},
+                {"state", h.state},
+                {"terms", termsStateName(h.site.terms)},
+                {"terms_by", h.site.termsBy},
+                {"terms_note", h.site.termsNote},
+                {"obeys_robots", h.site.obeysRobots},
+                {"delay_s", double(h.site.delay.count()) / 1000},
+                {"pages", h.pages},
+                {"due", h.due},
+                {"failing", h.failing},
+                {"stale", h.stale},
+                {"looks_24h", h.looks},
+                {"prices_24h", h.good},
+                {"disallowed_24h", h.refused},
+                {"closed", h.closedWhy}};
+  if (h.lastGood)
+    o.insert("last_good", isoInstant(*h.lastGood));
+  if (h.next)
+    o.insert("next", isoInstant(*h.next));
+  return o;
+}
+
+QString statusText(const MarketStatus& status) {
+  std::vector<QStringList> rows;
+  for (const SiteHealth& h : status.sites)
+    rows.push_back({h.site.host,
+                    h.closedWhy.isEmpty() ? (h.state == u"stale" ? s("all prices are old") : codeText(h.state))
+                                          : codeText(h.closedWhy),
+                    QString::number(h.pages), QString::number(h.due), QString::number(h.failing),
+                    QString::number(h.stale), s("%1 of %2").arg(h.good).arg(h.looks), whenText(h.lastGood)});
+  return textTable({"site", "state", "pages", "due", "failing", "stale", "prices in 24 h", "last price"}, rows,
+                   s("  rrrrr")) +
+         s("%1 pages, %2 due; %3 offers in quarantine, %4 matches to confirm.\n")
+             .arg(status.pages)
+             .arg(status.due)
+             .arg(status.quarantined)
+             .arg(status.suggested);
+}
+
+QJsonObject toJson(const WatchReport& r) {
+  QJsonObject reasons, closed;
+  for (auto it = r.reasons.begin(); it != r.reasons.end(); ++it)
+    reasons.insert(it.key(), it.value());
+  for (auto it = r.closed.begin(); it != r.closed.end(); ++it)
+    closed.insert(it.key(), it.value());
+  return {{"pages", r.pages},
+          {"live", r.live},
+          {"unchanged", r.unchanged},
+          {"offers", r.offers},
+          {"quarantined", r.quarantined},
+          {"undecided", r.undecided},
+          {"failed", r.failed},
+          {"skipped_terms", r.skippedTerms},
+          {"skipped_window", r.skippedWindow},
+          {"requests", r.requests},
+          {"retries", r.retries},
+          {"bytes", r.bytes},
+          {"cost", r.cost},
+          {"seconds", double(r.took.count()) / 1000},
+          {"reasons", reasons},
+          {"closed_sites", closed},
+          {"cancelled", r.cancelled}};
+}
+
+QString reportText(const WatchReport& r) {
+  QString text =
+      s("%1 pages in %2 s: %3 came, %4 have not changed, %5 failed. %6 offers, %7 of them held back; %8 pages "
+        "tell no price.\n")
+          .arg(r.pages)
+          .arg(double(r.took.count()) / 1000, 0, 'f', 1)
+          .arg(r.live)
+          .arg(r.unchanged)
+          .arg(r.failed)
+          .arg(r.offers)
+          .arg(r.quarantined)
+          .arg(r.undecided);
+  for (auto it = r.reasons.begin(); it != r.reasons.end(); ++it)
+    text += s("  %1: %2\n").arg(codeText(it.key())).arg(it.value());
+  for (auto it = r.closed.begin(); it != r.closed.end(); ++it)
+    text += s("  %1 is left alone for now: %2\n").arg(it.key(), codeText(it.value()));
+  if (r.skippedTerms > 0)
+    text +=
+        s("%1 pages of sites whose terms nobody has accepted were not asked for: site terms HOST accepted --note …\n")
+            .arg(r.skippedTerms);
+  if (r.skippedWindow > 0)
+    text += s("%1 pages lie outside their site's hours.\n").arg(r.skippedWindow);
+  return text;
+}
+
+Result<int> minutesOf(const QString& text) { // "HH:MM"
+  const QStringList parts = text.split(u':');
+  bool okHours = false, okMinutes = false;
+  const int hours = parts.value(0).toInt(&okHours), minutes = parts.value(1).toInt(&okMinutes);
+  if (parts.size() != 2 || !okHours || !okMinutes || hours < 0 || hours > 24 || minutes < 0 || minutes > 59)
+    return fail(s("usage.bad-value"),
+                {{s("option"), s("--hours")}, {s("value"), text}, {s("wanted"), s("06:00-22:00")}});
+  return (hours * 60 + minutes) % 1440;
+}
+
+Status takeHours(const QString& text, Site& site) {
+  if (text == u"always") {
+    site.windowFrom = site.windowTo = 0;
+    return {};
+  }
+  PW_TRY(site.windowFrom, minutesOf(text.section(u'-', 0, 0)));
+  PW_TRY(site.windowTo, minutesOf(text.section(u'-', 1, 1)));
+  return {};
+}
+
+} // namespace
+
+int runMonitorRun(Session& session) {
+  MarketWish wish;
+  wish.all = session.arguments.has("all");
+  wish.host = session.arguments.value("site");
+  PW_SAY(session, const qint64 most, wholeNumber(session.arguments.value("most", s("100000")), "--most", 1, 1'000'000));
+  wish.most = int(most);
+  PW_OPEN(session, w, Changing);
+  PW_SAY(session, const WatchReport report, watchMarket(w, wish, session.job()));
+  return session.answer(toJson(report), reportText(report),
+                        report.cancelled    ? kCancelled
+                        : report.failed > 0 ? kPartly
+                                            : kOk);
+}
+
+int runMonitorStatus(Session& session) {
+  PW_OPEN(session, w, Looking);
+  PW_SAY(session, const MarketStatus status, marketStatus(w));
+  QJsonArray sites;
+  for (const SiteHealth& h : status.sites)
+    sites.append(toJson(h));
+  return session.answer({{"now", isoInstant(status.now)},
+                         {"pages", status.pages},
+                         {"due", status.due},
+                         {"looks_24h", status.looks},
+                         {"prices_24h", status.good},
+                         {"quarantined", status.quarantined},
+                         {"suggested_matches", status.suggested},
+                         {"sites", sites}},
+                        statusText(status));
+}
+
+int runMonitorAdd(Session& session) {
+  PW_OPEN(session, w, Changing);
+  PW_SAY(session, const Catalog catalog, w.catalog().load());
+  PW_SAY(session, const Listing listing, findListing(catalog, session.arguments.words[0]));
+  PageWish wish;
+  wish.listingNo = listing.no, wish.url = session.arguments.words[1];
+  wish.competitor = session.arguments.value("competitor"), wish.title = session.arguments.value("title");
+  if (session.arguments.has("packs")) {
+    const QString packs = session.arguments.value("packs");
+    PW_SAY(session, const qint64 theirs, wholeNumber(packs.section(u'/', 0, 0), "--packs", 1, 10'000));
+    PW_SAY(session, const qint64 ours, wholeNumber(packs.section(u'/', 1, 1), "--packs", 1, 10'000));
+    wish.theirPacks = int(theirs), wish.ourPacks = int(ours);
+  }
+  PW_SAY(session, const PageAdded added, addPage(w, wish));
+  return session.answer({{"watch", added.watchNo},
+                         {"site", added.host},
+                         {"competitor", added.competitor},
+                         {"site_is_new", added.siteIsNew}},
+                        s("Watching it as number %1, on %2.\n").arg(added.watchNo).arg(added.host) +
+                            (added.siteIsNew
+                                 ? s("Nobody has accepted the site's terms yet: site terms %1 accepted --note "
+                                     "\"…\" once you have read them.\n")
+                                       .arg(added.host)
+                                 : QString()));
+}
+
+int runSiteSet(Session& session) {
+  const Arguments& typed = session.arguments;
+  PW_OPEN(session, w, Changing);
+  PW_SAY(session, Site site, w.sites().site(typed.words.first()));
+  if (typed.has("delay")) {
+    PW_SAY(session, const qint64 ms, wholeNumber(typed.value("delay"), "--delay", 0, 3'600'000));
+    site.delay = Duration(ms);
+  }
+  if (typed.has("at-once")) {
+    PW_SAY(session, const qint64 count, wholeNumber(typed.value("at-once"), "--at-once", 1, 16));
+    site.atOnce = int(count);
+  }
+  if (typed.has("hours"))
+    if (const Status taken = takeHours(typed.value("hours"), site); !taken)
+      return session.refuse(taken.error());
+  if (typed.has("language"))
+    site.language = typed.value("language");
+  if (typed.has("currency")) {
+    PW_SAY(session, const Currency currency, Currency::fromCode(typed.value("currency")));
+    site.currency = currency.code();
+  }
+  if (typed.has("proxy"))
+    site.proxies = typed.all("proxy");
+  if (typed.has("on") || typed.has("off"))
+    site.isOn = typed.has("on");
+  PW_SAY(session, [[maybe_unused]] const int no, w.sites().putSite(w.me(), site));
+  return session.answer({{"site", site.host}, {"on", site.isOn}}, s("%1 is set.\n").arg(site.host));
+}
+
+int runSiteTerms(Session& session) {
+  const QStringList& words = session.arguments.words;
+  const std::optional<TermsState> terms = termsStateFrom(words[1]);
+  if (!terms)
+    return session.refuse(
+        fail(s("usage.bad-value"),
+             {{s("option"), s("terms")}, {s("value"), words[1]}, {s("wanted"), s("accepted, refused or open")}}));
+  PW_OPEN(session, w, Changing);
+  if (const Status set = w.sites().setTerms(w.me(), words[0], *terms, session.arguments.value("note")); !set)
+    return session.refuse(set.error());
+  return session.answer(
+      {{"site", words[0]}, {"terms", termsStateName(*terms)}, {"by", w.me().user}},
+      s("%1: %2, says %3.\n").arg(words[0], codeText(s("terms-") + termsStateName(*terms)), w.me().user));
+}
+
+int runReplayPages(Session& session) {
+  PW_SAY(session, const qint64 days, wholeNumber(session.arguments.value("days", s("30")), "--days", 1, 3650));
+  PW_OPEN(session, w, Looking);
+  PW_SAY(session, const PageReplay replay,
+         replayPages(w, w.clock().now() - std::chrono::days(days), session.arguments.value("site"), session.job()));
+  QJsonArray all;
+  std::vector<QStringList> rows;
+  for (const PageDifference& d : replay.differences) {
+    all.append(QJsonObject{{"look", d.lookNo},
+                           {"at", isoInstant(d.at)},
+                           {"url", d.url},
+                           {"sku", d.sku},
+                           {"zone", d.zone},
+                           {"before", d.before},
+                           {"now", d.now},
+                           {"offer", d.offerDiffers}});
+    rows.push_back({isoInstant(d.at).left(16), d.sku, codeText(d.before), codeText(d.now), d.url.left(60)});
+  }
+  return session.answer(
+      {{"pages", replay.pages}, {"same", replay.same}, {"gone", replay.gone}, {"differences", all}},
+      s("%1 pages read again, %2 say the same, %3 are no longer kept.\n")
+              .arg(replay.pages)
+              .arg(replay.same)
+              .arg(replay.gone) +
+          (rows.empty() ? QString() : textTable({"seen", "product", "said", "would say", "page"}, rows)));
+}
+
+int runOffers(Session& session) {
+  PW_SAY(session, const qint64 days, wholeNumber(session.arguments.value("days", s("7")), "--days", 1, 3650));
+  std::optional<OfferState> state;
+  if (session.arguments.has("state")) {
+    state = offerStateFrom(session.arguments.value("state"));
+    if (!state)
+      return session.refuse(fail(s("usage.bad-value"), {{s("option"), s("--state")},
+                                                        {s("value"), session.arguments.value("state")},
+                                                        {s("wanted"), s("accepted, quarantined or rejected")}}));
+  }
+  PW_OPEN(session, w, Looking);
+  PW_SAY(session, const Catalog catalog, w.catalog().load());
+  const Instant now = w.clock().now();
+  Result<std::vector<Offer>> offers = fail(s("market.unknown-offer"));
+  if (session.arguments.words.isEmpty()) {
+    offers = w.offers().offers(now - std::chrono::days(days), now);
+  } else {
+    PW_SAY(session, const Listing listing, findListing(catalog, session.arguments.words.first()));
+    offers = w.offers().offersFor(listing.no, now - std::chrono::days(days), now);
+  }
+  if (!offers)
+    return session.refuse(offers.error());
+  QJsonArray all;
+  std::vector<QStringList> rows;
+  for (auto it = offers->rbegin(); it != offers->rend(); ++it) {
+    const Offer& o = *it;
+    if (state && o.state != *state)
+      continue;
+    const Listing* listing = catalog.listing(o.listingNo);
+    const Sku* sku = listing ? catalog.sku(listing->skuNo) : nullptr;
+    const PriceZone* zone = listing ? catalog.zone(listing->zoneNo) : nullptr;
+    const QString code = sku ? sku->code : QString(), zoneCode = zone ? zone->code : QString();
+    all.append(QJsonObject{{"offer", o.no},
+                           {"sku", code},
+                           {"zone", zoneCode},
+                           {"seller", o.seller},
+                           {"observed_at", isoInstant(o.observedAt)},
+                           {"price", o.price.value.toString()},
+                           {"currency", o.price.currency.code()},
+                           {"shipping", o.shipping.toString()},
+                           {"in_stock", o.inStock},
+                           {"state", offerStateName(o.state)},
+                           {"reason", o.stateReason},
+                           {"evidence", o.evidence}});
+    rows.push_back({QString::number(o.no), code, zoneCode, o.seller, isoInstant(o.observedAt).left(16),
+                    o.price.value.toString(), o.price.currency.code(), codeText(offerStateName(o.state)),
+                    codeText(o.stateReason)});
+  }
+  return session.answer({{"count", qint64(all.size())}, {"offers", all}},
+                        rowsText({"offer", "product", "zone", "seller", "seen", "price", "", "state", "because"},
+                                 s("r    r"), rows.size(), {}, [&](std::size_t i) { return rows[i]; }));
+}
+
+int runOffersMark(Session& session) {
+  const QStringList& words = session.arguments.words;
+  const std::optional<OfferState> state = offerStateFrom(words.first());
+  if (!state)
+    return session.refuse(fail(s("usage.bad-value"), {{s("option"), s("state")},
+                                                      {s("value"), words.first()},
+                                                      {s("wanted"), s("accepted, quarantined or rejected")}}));
+  std::vector<qint64> numbers;
+  for (const QString& word : words.mid(1)) {
+    PW_SAY(session, const qint64 no, wholeNumber(word, "OFFER", 1, std::numeric_limits<qint64>::max()));
+    numbers.push_back(no);
+  }
+  PW_OPEN(session, w, Changing);
+  // An accepted offer with a reason was confirmed by a person and is not judged again.
+  const QString reason = session.arguments.value("reason", s("confirmed"));
+  if (const Status marked = w.offers().markOffers(w.me(), numbers, *state, reason); !marked)
+    return session.refuse(marked.error());
+  return session.answer({{"offers", qint64(numbers.size())}, {"state", offerStateName(*state)}},
+                        s("%1 offers are %2.\n").arg(numbers.size()).arg(codeText(offerStateName(*state))));
+}
+
+} // namespace pricewright

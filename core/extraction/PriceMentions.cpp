@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extraction/PriceMentions.h"
+
+#include "extraction/PageWords.h"
+#include "extraction/PriceScore.h"
+#include "extraction/html/Utf8.h"
+
+#include <algorithm>
+
+namespace pricewright {
+namespace {
+
+constexpr std::size_t kMostMentions = 1'500; // a page with more prices is a list
+
+bool hasDigit(std::string_view text) { return std::any_of(text.begin(), text.end(), isDigitByte); }
+
+// Signs and short words beside a number that are worth asking the reader of prices about.
+bool hintsAtMoney(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (text[i] == '$' || (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) >= 0xA2) ||
+        (byte == 0xE2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x82) || byte >= 0xD0)
+      return true;
+  }
+  return false;
+}
+
+// "19" + "99" raised: two digits by themselves that follow a whole number at once.
+bool areCents(const PageScan& scan, NodeId text, std::string_view characters, std::string_view before) {
+  if (characters.size() != 2 || !isDigitByte(characters[0]) || !isDigitByte(characters[1]) || before.empty() ||
+      !isDigitByte(before.back()))
+    return false;
+  const NodeId parent = scan.dom[text].parent;
+  return scan.dom[parent].tag == Tag::Sup || (scan.wordsAround(parent, 1) & says::Cents) ||
+         scan.dom[parent].tag == Tag::Small || scan.dom[parent].tag == Tag::Span;
+}
+
+class MentionFinder {
+ public:
+  MentionFinder(const PageScan& scan, const PriceTextHints& hints) : m_scan(scan), m_dom(scan.dom), m_hints(hints) {}
+  PriceMentions find() {
+    for (NodeId i = 0; i < m_dom.size() && m_found.all.size() < kMostMentions; ++i)
+      if (m_dom.isText(i) && m_scan.isReadable(i))
+        visit(i);
+    return std::move(m_found);
+  }
+
+ private:
+  void visit(NodeId text) {
+    const std::string_view characters = trimmedView(m_dom[text].text);
+    if (characters.size() < 60 && m_scan.title != kNoNode && hasPhrase(characters, PhraseKind::CallForPrice) &&
+        !(m_scan.places[text] & (place::Chrome | place::Related | place::Choice)))
+      m_found.callForPrice = true;
+    if (text < m_done || characters.empty() || characters.size() > 160 || !hasDigit(characters))
+      return;
+    const NodeId parent = m_dom[text].parent;
+    const bool priced = m_scan.wordsAround(parent, 3) & says::Price;
+    if (!priced && !hintsAtMoney(characters) && !nearMoney(text))
+      return;
+    const NodeId box = boxOf(text);
+    PriceMention mention;
+    mention.node = box;
+    mention.text = priceCharacters(m_scan, box);
+    if (mention.text.size() > 160 || !hasDigit(mention.text))
+      return;
+    mention.price = parsePriceText(toQt(mention.text), m_hints);
+    if (!mention.price.amount && hasPhrase(mention.text, PhraseKind::Shipping)) // no price, says its reader, but a cost
+      mention.price = parsePriceText(
+          toQt(std::string_view(mention.text).substr(mention.text.find_first_of("0123456789"))), m_hints);
+    if (!writesMoney(mention))
+      readNeighbours(mention, text);
+    if (!mention.price.amount || (!priced && mention.price.currencyText == m_hints.currency && !writesMoney(mention)))
+      return;
+    if (box != text)
+      m_done = m_dom[box].end;
+    m_found.all.push_back(std::move(mention));
+  }
+  // A sign in the text next to the number.
+  void readNeighbours(PriceMention& mention, NodeId text) const {
+    const std::string wide = neighbours(text, mention.text);
+    if (wide.size() == mention.text.size())
+      return;
+    PriceText price = parsePriceText(toQt(wide), m_hints);
+    if (price.amount && price.amount == mention.price.amount && !price.currencyText.isEmpty() &&
+        toQt(wide).contains(price.currencyText))
+      mention.price = std::move(price), mention.text = wide;
+  }
+  std::string neighbours(NodeId text, std::string_view characters) const {
+    std::string before, after;
+    for (NodeId i = text; i-- > 1 && i + 6 > text;)
+      if (m_dom.isText(i) && m_scan.isReadable(i) && !trimmedView(m_dom[i].text).empty()) {
+        before = collapsed(m_dom[i].text);
+        break;
+      }
+    for (NodeId i = text + 1; i < m_dom.size() && i < text + 6; ++i)
+      if (m_dom.isText(i) && m_scan.isReadable(i) && !trimmedView(m_dom[i].text).empty()) {
+        after = collapsed(m_dom[i].text.substr(0, 60));
+        break;
+      }
+    std::string out;
+    if (!before.empty() && before.size() <= 8 && !hasDigit(before))
+      out = before + ' ';
+    out += characters;
+    if (!after.empty() && after.size() <= 16 && !hasDigit(after))
+      out += ' ' + after;
+    return out;
+  }
+  // A currency that is written, not hinted at.
+  bool writesMoney(const PriceMention& mention) const {
+    return !mention.price.currencyText.isEmpty() && toQt(mention.text).contains(mention.price.currencyText);
+  }
+  // Short words such as "kr" and "lei", beside the number or in the element next to it.
+  bool nearMoney(NodeId text) const {
+    const std::string_view characters = trimmedView(m_dom[text].text);
+    if (characters.size() > 40)
+      return false;
+    const std::string around = neighbours(text, characters);
+    const bool letters = std::any_of(around.begin(), around.end(), isAlphaByte) || hintsAtMoney(around);
+    return letters && !parsePriceText(toQt(around), {}).currencyText.isEmpty();
+  }
+  // The element around the text that holds the whole price and nothing else with a number.
+  NodeId boxOf(NodeId text) const {
+    NodeId best = m_dom[text].parent;
+    for (NodeId at = best; at != kNoNode && m_dom[at].end - at < 24; at = m_dom[at].parent) {
+      if (m_dom[at].tag == Tag::Body || m_dom[at].tag == Tag::Td || countNumbers(at) > 1 ||
+          priceCharacters(m_scan, at).size() > 40)
+        break;
+      best = at;
+      if (m_dom[at].tag == Tag::Del || m_dom[at].tag == Tag::S || m_dom[at].tag == Tag::A || m_dom[at].tag == Tag::Li)
+        break;
+    }
+    return best;
+  }
+  int countNumbers(NodeId element) const {
+    int count = 0;
+    std::string before;
+    for (NodeId i = element + 1; i < m_dom[element].end; ++i) {
+      if (!m_dom.isText(i) || !m_scan.isReadable(i))
+        continue;
+      const std::string_view characters = trimmedView(m_dom[i].text);
+      const bool mark = !before.empty() && (before.back() == ',' || before.back() == '.');
+      const bool goesOn = !characters.empty() && (characters[0] == ',' || characters[0] == '.');
+      if (hasDigit(characters) && !mark && !goesOn && !areCents(m_scan, i, characters, before))
+        ++count;
+      if (!characters.empty())
+        before = std::string(characters);
+    }
+    return count;
+  }
+
+  const PageScan& m_scan;
+  const PageDom& m_dom;
+  const PriceTextHints& m_hints;
+  PriceMentions m_found;
+  NodeId m_done = 0; // what was read as part of a price
+};
+
+} // namespace
+
+std::string priceCharacters(const PageScan& scan, NodeId element) {
+  std::string out;
+  const PageDom& dom = scan.dom;
+  if (dom.isText(element))
+    return collapsed(dom[element].text);
+  for (NodeId i = element + 1; i < dom[element].end && out.size() < 400; ++i) {
+    if (dom.isElement(i)) {
+      if ((tagKind(dom[i].tag) & tagkind::Block) || dom[i].tag == Tag::Br)
+        out += ' ';
+      continue;
+    }
+    if (!scan.isReadable(i))
+      continue;
+    const std::string_view characters = trimmedView(dom[i].text);
+    const std::string sofar = collapsed(out);
+    if (areCents(scan, i, characters, sofar)) {
+      const std::size_t digits = sofar.find_last_not_of("0123456789.,");
+      const std::string_view number = std::string_view(sofar).substr(digits == std::string::npos ? 0 : digits + 1);
+      const bool marked = number.size() > 3 && number.size() >= 3 &&
+                          (number[number.size() - 3] == '.' || number[number.size() - 3] == ',');
+      if (!marked) // the mark that is not used already
+        out = sofar + (number.find('.') == std::string_view::npos ? '.' : ',');
+    }
+    out += dom[i].text;
+  }
+  return collapsed(out);
+}
+
+bool PriceMentions::shows(Decimal amount) const {
+  return std::any_of(all.begin(), all.end(), [&](const PriceMention& m) {
+    return m.price.amount == amount && m.role != PriceRole::Saving && m.role != PriceRole::Instalment;
+  });
+}
+
+PriceTextHints priceHints(const PageScan& scan, const QString& currency) {
+  PriceTextHints hints;
+  hints.currency = currency;
+  hints.country = toQt(scan.country);
+  hints.language = toQt(std::string_view(scan.htmlLanguage).substr(0, 2)).toLower();
+  return hints;
+}
+
+PriceMentions findPriceMentions(const PageScan& scan, const PriceTextHints& hints) {
+  PriceMentions found = MentionFinder(scan, hints).find();
+  scorePriceMentions(scan, found);
+  return found;
+}
+
+} // namespace pricewright

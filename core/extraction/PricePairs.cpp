@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extraction/PageWords.h"
+#include "extraction/PriceScore.h"
+#include "extraction/html/Utf8.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace pricewright {
+namespace {
+
+// The percentages in a text: "-5%", "15 % off".
+std::vector<double> percentagesIn(const std::string& text) {
+  std::vector<double> found;
+  for (std::size_t at = text.find('%'); at != std::string::npos; at = text.find('%', at + 1)) {
+    std::size_t end = at;
+    while (end > 0 && text[end - 1] == ' ')
+      --end;
+    std::size_t first = end;
+    while (first > 0 && end - first < 6 &&
+           (isDigitByte(text[first - 1]) || text[first - 1] == '.' || text[first - 1] == ','))
+      --first;
+    if (first < end)
+      found.push_back(std::atof(text.substr(first, end - first).c_str()));
+  }
+  return found;
+}
+
+bool isNet(const PriceMention& mention) { return hasPhrase(mention.text, PhraseKind::WithoutTax); }
+
+} // namespace
+
+void pairPrices(const PageScan& scan, PriceMentions& mentions) {
+  const PageDom& dom = scan.dom;
+  for (std::size_t i = 0; i + 1 < mentions.all.size(); ++i) {
+    PriceMention &left = mentions.all[i], &right = mentions.all[i + 1];
+    if (left.role != PriceRole::Price || right.role != PriceRole::Price || left.price.amount == right.price.amount ||
+        scan.order[right.node] > scan.order[left.node] + 120 || left.price.isPerUnit || right.price.isPerUnit)
+      continue;
+    const NodeId box = dom.commonAncestor(left.node, right.node);
+    if (dom[box].end - box > 60)
+      continue;
+    PriceMention& greater = left.price.amount > right.price.amount ? left : right;
+    const PriceMention& less = &greater == &left ? right : left;
+    const double ratio = less.price.amount->toDouble() / std::max(1e-6, greater.price.amount->toDouble());
+    if (ratio > 0.7 && isNet(less) && hasPhrase(greater.text, PhraseKind::WithTax)) {
+      // Both are labelled: the shop writes the one first that its customers reckon with.
+      left.score = std::max(left.score, right.score) + 0.3;
+      right.score -= 1.2;
+      continue;
+    }
+    // No such discount: they are prices of different things. And what is less by the tax only is no discount at all.
+    if (ratio < 0.1 || isNet(less) || hasPhrase(greater.text, PhraseKind::WithTax))
+      continue;
+    greater.score -= 0.8;
+    for (const double percent : percentagesIn(dom.textOf(dom[box].parent == kNoNode ? box : dom[box].parent, 400)))
+      if (std::abs(100 * (1 - ratio) - percent) <= 1.01)
+        greater.role = PriceRole::ListPrice;
+  }
+}
+
+} // namespace pricewright

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "extraction/PriceScore.h"
+
+#include "extraction/PageWords.h"
+#include "extraction/html/Utf8.h"
+
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+namespace pricewright {
+namespace {
+
+// What people read before and after a mention, near enough to belong to it.
+struct Surroundings {
+  std::string before, after;
+};
+
+// The element around a mention with a line or so of text beside it.
+NodeId blockAround(const PageScan& scan, const PriceMention& mention) {
+  const PageDom& dom = scan.dom;
+  NodeId block = mention.node;
+  while (dom[block].parent != kNoNode && dom[block].tag != Tag::Body &&
+         dom[dom[block].parent].end - dom[block].parent < 60) {
+    block = dom[block].parent;
+    if (dom.textOf(block, 200).size() > mention.text.size() + 40)
+      break;
+  }
+  return block;
+}
+
+// What stands before another price is about that one.
+std::string textBefore(const PageScan& scan, const PriceMention& mention, NodeId block) {
+  std::string before;
+  for (NodeId i = block + 1; i < mention.node; ++i) {
+    if (!scan.dom.isText(i) || !scan.isReadable(i))
+      continue;
+    const std::string piece = collapsed(scan.dom[i].text.substr(0, 200));
+    if (piece.size() < 30 && std::any_of(piece.begin(), piece.end(), isDigitByte))
+      before.clear();
+    else
+      before += ' ' + piece;
+  }
+  return before.size() > 60 ? before.substr(before.size() - 60) : before;
+}
+
+// Up to the next number or line; the first line that follows belongs to the price unless it is the label of a number.
+std::string textAfter(const PageScan& scan, const PriceMention& mention, NodeId block) {
+  const PageDom& dom = scan.dom;
+  std::string after;
+  bool newLine = false, ended = false;
+  for (NodeId i = dom[mention.node].end; i < dom[block].end && after.size() < 60; ++i) {
+    if (tagKind(dom[i].tag) & tagkind::Block) {
+      ended = ended || !after.empty();
+      newLine = true;
+    }
+    if (!dom.isText(i) || !scan.isReadable(i))
+      continue;
+    const std::string piece = collapsed(dom[i].text.substr(0, 200));
+    const bool number = std::any_of(piece.begin(), piece.end(), isDigitByte);
+    if (number && (newLine || ended || after.ends_with(':')))
+      after.clear();
+    if (number || ended)
+      break;
+    if (!piece.empty())
+      after += ' ' + piece;
+  }
+  return after.substr(0, 60);
+}
+
+Surroundings around(const PageScan& scan, const PriceMention& mention) {
+  const NodeId block = blockAround(scan, mention);
+  return {textBefore(scan, mention, block), textAfter(scan, mention, block)};
+}
+
+// The last or first bytes, at the bound of a character.
+std::string_view lastBytes(std::string_view text, std::size_t most) {
+  if (text.size() > most)
+    text.remove_prefix(text.size() - most);
+  while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80)
+    text.remove_prefix(1);
+  return text;
+}
+
+// "Shipping: 4.95", "+ 4.95 shipping"; but not "12.50 plus shipping", and not a price below a line about delivery.
+bool isShipping(const PriceMention& mention, std::uint32_t own, const Surroundings& s) {
+  const std::size_t digit = mention.text.find_first_of("0123456789"), end = mention.text.find_last_of("0123456789");
+  const std::string_view text = mention.text, before = text.substr(0, std::min(digit, text.size()));
+  const std::string_view after = end == std::string::npos ? std::string_view() : text.substr(end + 1);
+  if (hasPhrase(before, PhraseKind::Shipping) || hasPhrase(text, PhraseKind::FreeShipping))
+    return true;
+  const bool added = trimmedView(before).starts_with('+');
+  const bool apart =
+      after.find('.') != std::string_view::npos || after.find(',') != std::string_view::npos || after.size() > 24;
+  if (hasPhrase(after, PhraseKind::Shipping) && (added || (!apart && !hasPhrase(after, PhraseKind::Besides))))
+    return true;
+  const std::string_view label = lastBytes(s.before, 28);
+  return !(own & says::Price) && hasPhrase(label, PhraseKind::Shipping) && !hasPhrase(label, PhraseKind::FreeShipping);
+}
+
+PriceRole roleOf(const PageScan& scan, const PriceMention& mention, std::uint32_t near, const Surroundings& s) {
+  const std::uint32_t own = scan.words[mention.node];
+  const std::string_view after = std::string_view(s.after).substr(0, 24), before = lastBytes(s.before, 40);
+  const bool unit = (mention.price.isPerUnit && !hasPhrase(mention.text, PhraseKind::Piece)) || (near & says::Unit);
+  if (unit || hasPhrase(mention.text, PhraseKind::Unit))
+    return PriceRole::Unit;
+  if ((near & says::Instalment) || hasPhrase(mention.text, PhraseKind::Instalment) ||
+      hasPhrase(after, PhraseKind::Instalment) || hasPhrase(before, PhraseKind::Instalment))
+    return PriceRole::Instalment;
+  if (hasPhrase(before, PhraseKind::Saving) || hasPhrase(mention.text, PhraseKind::Saving) ||
+      ((near & says::Save) && !(near & says::Current) && !(near & says::Price)))
+    return PriceRole::Saving;
+  const bool old = hasPhrase(before, PhraseKind::OldPrice) || hasPhrase(mention.text, PhraseKind::OldPrice);
+  if (scan.places[mention.node] & place::Struck)
+    return PriceRole::ListPrice;
+  if ((near & says::Shipping) || isShipping(mention, own, s))
+    return PriceRole::Shipping;
+  if (old && !hasPhrase(before, PhraseKind::CurrentPrice) && !(own & says::Current))
+    return PriceRole::ListPrice;
+  return PriceRole::Price;
+}
+
+double wordScore(const PageScan& scan, const PriceMention& mention) {
+  const std::uint32_t own = scan.words[mention.node], near = scan.wordsAround(mention.node, 2);
+  double score = 0;
+  if (own & says::Price)
+    score += 1.5;
+  else if (near & says::Price)
+    score += 1.2;
+  if (own & says::Current)
+    score += 0.8;
+  else if ((near & says::Current) && !(own & says::Old))
+    score += 0.4;
+  if (own & says::Old)
+    score -= 1;
+  if (near & says::Buy)
+    score += 0.5;
+  if (near & (says::Option | says::WithoutTax))
+    score -= 0.7;
+  if (near & says::Save)
+    score -= 0.8;
+  const std::string_view property = scan.dom.attribute(mention.node, "itemprop");
+  if (property == "price" || property == "lowPrice")
+    score += 1.5;
+  return score;
+}
+
+double placeScore(const PageScan& scan, const PriceMention& mention) {
+  const std::uint16_t place = scan.places[mention.node];
+  double score = 0;
+  const auto penalty = [&](std::uint16_t bit, double points) { score -= (place & bit) ? points : 0; };
+  penalty(place::Chrome, 4), penalty(place::Related, 3), penalty(place::InLink, 2), penalty(place::Struck, 3);
+  penalty(place::Review, 2), penalty(place::Choice, 1.2), penalty(place::MaybeHidden, 0.7);
+  if ((place & place::Product) && !(place & place::Related))
+    score += 0.3;
+  return score;
+}
+
+// How large it is written, where a style says so: prices are.
+double sizeScore(const PageScan& scan, NodeId node) {
+  for (int up = 0; up < 3 && node != kNoNode; ++up, node = scan.dom[node].parent) {
+    const std::string_view style = scan.dom.attribute(node, "style");
+    const std::size_t unit = style.find("px");
+    if (style.find("font") == std::string_view::npos || unit == std::string_view::npos)
+      continue;
+    std::size_t first = unit;
+    while (first > 0 && isDigitByte(style[first - 1]))
+      --first;
+    const int pixels =
+        first + 3 >= unit && first < unit ? std::atoi(std::string(style.substr(first, unit - first)).c_str()) : 0;
+    return pixels >= 18 ? 1.2 : pixels >= 1 && pixels <= 11 ? -0.5 : 0;
+  }
+  return 0;
+}
+
+// Nearness to the product's name and to the button that buys it, by the text between: 0 … 1.
+double nearness(const PageScan& scan, NodeId from, NodeId to, double reach) {
+  const double distance = std::abs(static_cast<double>(scan.order[from]) - static_cast<double>(scan.order[to]));
+  return std::exp(-distance / reach);
+}
+
+double distanceScore(const PageScan& scan, const PriceMention& mention) {
+  double score = 0;
+  if (scan.title != kNoNode) {
+    const double near = nearness(scan, scan.title, mention.node, 700);
+    const bool justAbove = scan.order[mention.node] + 120 > scan.order[scan.title];
+    score += mention.node > scan.title ? 3 * near : justAbove ? 2.2 * near : 1.2 * near;
+  }
+  double button = 0;
+  for (const NodeId b : scan.buyButtons)
+    button = std::max(button, nearness(scan, b, mention.node, 250));
+  return score + 1.6 * button;
+}
+
+// A link to elsewhere as cards of products have it: with a picture, or with a name.
+bool isCardLink(const PageScan& scan, NodeId link) {
+  const PageDom& dom = scan.dom;
+  const std::string_view href = dom.attribute(link, "href");
+  if (href.size() < 8 || href[0] == '#' || startsNoCase(href, "javascript") || (scan.words[link] & says::Buy))
+    return false;
+  for (NodeId i = link + 1; i < dom[link].end; ++i)
+    if (dom[i].tag == Tag::Img)
+      return true;
+  const std::string text = dom.textOf(link, 200);
+  return text.size() > 24 && !hasPhrase(text, PhraseKind::Shipping) && !hasPhrase(text, PhraseKind::Instalment) &&
+         similarity(text, scan.titleText) < 0.6;
+}
+
+// A card of another product: within a few elements around such a link comes before the price, and the page's own
+// product's name is not there.
+bool isCard(const PageScan& scan, NodeId node) {
+  const PageDom& dom = scan.dom;
+  NodeId at = node, seen = node;
+  for (int up = 0; up < 6 && at != kNoNode && dom[at].tag != Tag::Body; ++up, at = dom[at].parent) {
+    if ((scan.title != kNoNode && dom.contains(at, scan.title)) || dom[at].end - at > 120 ||
+        (up > 2 && dom[at].tag == Tag::Form))
+      return false;
+    for (NodeId i = at; i < seen; ++i) // what is nearer was looked at before
+      if (dom[i].tag == Tag::A && isCardLink(scan, i))
+        return true;
+    seen = at;
+  }
+  return false;
+}
+
+// Mentions whose elements are alike, with other amounts: a list.
+std::string pathOf(const PageScan& scan, NodeId node) {
+  std::string path;
+  for (int up = 0; up < 4 && node != kNoNode && scan.dom[node].tag != Tag::Body; ++up, node = scan.dom[node].parent) {
+    path += std::string(scan.dom[node].text) + '.';
+    path += std::string(scan.dom.attribute(node, "class")) + '/';
+  }
+  return path;
+}
+
+} // namespace
+
+void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
+  std::map<std::string, std::set<qint64>> alike;
+  std::vector<std::string> paths;
+  for (const PriceMention& m : mentions.all) {
+    paths.push_back(pathOf(scan, m.node));
+    alike[paths.back()].insert(m.price.amount->micros());
+  }
+  for (std::size_t i = 0; i < mentions.all.size(); ++i) {
+    PriceMention& m = mentions.all[i];
+    const Surroundings s = around(scan, m);
+    m.role = roleOf(scan, m, scan.wordsAround(m.node, 2), s);
+    m.score = wordScore(scan, m) + placeScore(scan, m) + distanceScore(scan, m) + sizeScore(scan, m.node);
+    if (!m.price.currencyText.isEmpty())
+      m.score += 0.6;
+    if (alike[paths[i]].size() >= 4)
+      m.score -= 1.5;
+    if (isCard(scan, m.node))
+      m.score -= 2.5;
+    if (hasPhrase(s.before + ' ' + m.text, PhraseKind::WithoutTax) || hasPhrase(s.after, PhraseKind::WithoutTax))
+      m.score -= 1.2;
+    else if (hasPhrase(s.before + ' ' + m.text, PhraseKind::WithTax) || hasPhrase(s.after, PhraseKind::WithTax))
+      m.score += 0.4;
+    if (hasPhrase(s.before, PhraseKind::CurrentPrice))
+      m.score += 0.5;
+    if (m.text.size() > 40)
+      m.score -= 1;
+    if (hasPhrase(s.before + ' ' + m.text, PhraseKind::MinimumOrder) &&
+        hasPhrase(s.before + s.after + m.text, PhraseKind::Shipping))
+      m.role = PriceRole::Shipping;
+    if (m.price.amount->micros() <= 0)
+      m.score -= 3;
+    if (m.role != PriceRole::Price && m.role != PriceRole::ListPrice)
+      m.score -= 3;
+  }
+  pairPrices(scan, mentions);
+}
+
+} // namespace pricewright

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/Cancel.h"
+#include "fetching/PageFetcher.h"
+#include "fetching/Robots.h"
+
+#include <QHash>
+
+#include <deque>
+#include <map>
+
+namespace pricewright {
+
+// What is known of a site between crawls: its robots.txt, cookies, and whether it is in trouble. Kept by whoever
+// crawls.
+struct SiteMemory {
+  QByteArray robots; // its text, as it came
+  bool hasRobots = false, robotsDisallowAll = false;
+  Instant robotsUntil{}; // ask again then
+  std::optional<Instant> robotsUnreachableSince;
+  QByteArray cookies;
+  std::optional<Instant> closedUntil; // the circuit breaker is open
+  QString closedWhy;                  // code: site.down, site.refuses
+};
+// How one site wants to be asked, as settings say.
+struct SitePolicy {
+  Duration delay = std::chrono::seconds(1); // from one request's start to the next; robots.txt may ask for more
+  int concurrency = 1;
+  QByteArray language;
+  QStringList proxies;     // a site stays with one as long as it works
+  bool robotsApply = true; // false only where the site's owner has agreed in writing
+};
+struct CrawlTask {
+  int no = 0;
+  QUrl url;
+  QByteArray etag, lastModified;
+};
+struct CrawlOutcome {
+  int no = 0;
+  // "": the page came (or 304). Else fetch.*, address.*, http.<status>, robots.disallowed, robots.unreachable,
+  // site.down, site.refuses (the breaker of the site is open), crawl.cancelled
+  QString error;
+  FetchAnswer answer;
+  RobotsVerdict robots;
+  int attempts = 0;
+  bool isOk() const { return error.isEmpty(); }
+};
+struct CrawlSettings {
+  QString agent = QStringLiteral("PricewrightBot"); // the product token of robots.txt
+  int retries = 3;
+  Duration retryBase = std::chrono::seconds(1), retryCap = std::chrono::seconds(30);
+  int failuresToClose = 5; // pages in a row
+  int refusalsToClose = 3; // 401, 403, 451 in a row: the site says no, and that is heard
+  Duration closedFor = std::chrono::minutes(15);
+  int atOnce = 64; // requests on the way, over all sites
+};
+struct CrawlCounts {
+  qint64 requests = 0, retries = 0, pages = 0, unchanged = 0, failed = 0, refusedByRobots = 0, bytes = 0;
+};
+
+// Fetches many pages from many sites politely: each site one request at a time with its delay, robots.txt first
+// (RFC 9309), Retry-After obeyed, failures tried again with exponential backoff and full jitter, a breaker for each
+// site. Sites do not wait for each other. Where a site denies access, it is left alone. One thread, the caller's;
+// returns when every task has its outcome. Wall time only for robots' age and breakers, through `clock`.
+class Crawl {
+ public:
+  Crawl(PageFetcher& fetcher, const Clock& clock, CrawlSettings settings, std::uint64_t seed);
+  ~Crawl();
+  // Of a host ("shop.example", with ":port" where it is not the scheme's own): may be set before run(), and is up to
+  // date after it.
+  QHash<QString, SiteMemory> memory;
+  QHash<QString, SitePolicy> policies;
+  void run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutcome)>& told, const JobContext& job);
+  const CrawlCounts& counts() const { return m_counts; }
+  static QString siteOf(const QUrl& url);
+
+ private:
+  struct Job;
+  struct Site;
+  using Steady = std::chrono::steady_clock::time_point;
+  Site& siteFor(const QUrl& url);
+  void startWhatMay(Steady now);
+  void askRobots(Site& site);
+  void takeRobots(Site& site, const FetchAnswer& answer);
+  void fetchNext(Site& site, Steady now);
+  void takePage(Site& site, Job job, FetchAnswer answer);
+  void judge(Site& site, const Job& job, const FetchAnswer& answer, const QString& error);
+  void tryAgain(Site& site, Job job, const FetchAnswer& answer);
+  void end(Site& site, Job job, const QString& error, FetchAnswer answer);
+  void close(Site& site, const QString& why);
+  bool isClosed(const Site& site) const;
+  Duration jitter(int attempt);
+  Duration untilNext(Steady now) const;
+
+  PageFetcher& m_fetcher;
+  const Clock& m_clock;
+  CrawlSettings m_settings;
+  std::uint64_t m_random;
+  std::map<QString, std::unique_ptr<Site>> m_sites;
+  std::function<void(CrawlOutcome)> m_told;
+  CrawlCounts m_counts;
+  qint64 m_left = 0;
+};
+
+} // namespace pricewright

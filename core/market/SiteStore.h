@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "audit/Journal.h"
+#include "market/Offer.h"
+#include "market/Site.h"
+
+namespace pricewright {
+
+// Shops, watched pages, looks and the pages themselves. On the engine thread. What people change is one transaction
+// with its entry of the journal, and asks catalog/Permissions.h; what the monitor finds is one transaction a batch,
+// with its digest. Errors: site.unknown, .bad-host, .terms-note-missing, watch.unknown-match, .bad-url.
+class SiteStore {
+ public:
+  SiteStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
+
+  Result<std::vector<Site>> sites() const; // by host
+  Result<Site> site(const QString& host) const;
+  Result<int> putSite(const Actor& by, const Site& site); // by host; terms stay as they are
+  // Who has read the site's terms, and what they allow. Refused: it is not fetched again.
+  Status setTerms(const Actor& by, const QString& host, TermsState terms, const QString& note);
+  Status rememberSite(int siteNo, const QJsonObject& memory); // the monitor's own; no entry
+
+  Result<std::vector<Watch>> watches() const;                        // by number
+  Result<std::vector<Watch>> dueWatches(Instant at, int most) const; // the longest due first; of sites that are on
+  // Their product as ours, confirmed by `by`; what is there already stays. Gives its number. watch.bad-packs
+  struct MatchWish {
+    int competitorNo = 0, listingNo = 0;
+    QString externalCode, title;
+    int theirPacks = 1, ourPacks = 1;
+  };
+  Result<int> putMatch(const Actor& by, const MatchWish& wish);
+  Result<int> putWatch(const Actor& by, int siteNo, int matchNo, const QString& url);
+  Status switchWatch(const Actor& by, int watchNo, bool on);
+
+  // One look, its page (once for all the same), the offer that it found and the watch as it stands then.
+  struct Found {
+    PageLook look;
+    QByteArray page;            // empty: none to keep
+    std::optional<Offer> offer; // matchNo, sourceNo, seller, observedAt, price, shipping, inStock, evidence, state
+    Watch watch;
+  };
+  Status keep(const Actor& by, std::vector<Found>& found); // numbers are filled in
+
+  Result<std::vector<PageLook>> looks(std::optional<int> watchNo, Instant since, int most) const; // newest first
+  Result<QByteArray> page(const QString& sha256) const;        // page.unknown, page.damaged
+  Result<qint64> forgetPages(const Actor& by, Instant before); // gives how many; looks stay
+
+ private:
+  Status keepOne(Found& found);
+  Database& m_db;
+  Journal& m_journal;
+  const Clock& m_clock;
+  IdSource& m_ids;
+};
+
+} // namespace pricewright

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/monitor/MarketWatch.h"
+
+#include "pipeline/monitor/SiteRecords.h"
+#include "pipeline/monitor/WatchSchedule.h"
+
+#include <map>
+
+namespace pricewright {
+namespace {
+
+constexpr std::size_t kKeptAtOnce = 200; // looks in one transaction
+constexpr Duration kConfirmAfter = std::chrono::minutes(10);
+constexpr QLatin1String kJump("watch.unconfirmed-jump");
+
+class WatchRun {
+ public:
+  WatchRun(const SiteStore& store, const Clock& clock, const WatchWish& wish, const QHash<int, SkuRole>& roles,
+           const MarketWatch::Keep& keep)
+      : m_store(store), m_clock(clock), m_wish(wish), m_roles(roles), m_keep(keep) {}
+
+  Status prepare(const OfferStore& offers) {
+    PW_TRY(const std::vector<Site> sites, m_store.sites());
+    PW_TRY(const std::vector<Competitor> competitors, offers.competitors());
+    for (const Competitor& c : competitors)
+      m_competitors.emplace(c.no, c);
+    for (const Site& site : sites)
+      m_sites.emplace(site.no, site);
+    PW_TRY(std::vector<Watch> watches, m_store.watches());
+    stretch(watches);
+    for (Watch& watch : watches)
+      if (isWanted(watch) && int(m_watches.size()) < m_wish.most)
+        m_watches.push_back(std::move(watch));
+    return {};
+  }
+
+  Status crawl(PageFetcher& fetcher, const MarketWatch::Remember& remember, const JobContext& job) {
+    Crawl crawl(fetcher, m_clock, m_wish.crawl, m_wish.seed);
+    for (const auto& [no, site] : m_sites) {
+      crawl.memory.insert(site.host, memoryFrom(site.memory));
+      crawl.policies.insert(site.host, policyOf(site));
+    }
+    Status kept;
+    crawl.run(
+        tasks(),
+        [&](const CrawlOutcome& outcome) {
+          take(outcome);
+          if (m_found.size() >= kKeptAtOnce && kept)
+            kept = keep();
+        },
+        job);
+    PW_CHECK(kept);
+    PW_CHECK(keep());
+    for (const auto& [no, site] : m_sites)
+      if (const QJsonObject memory = toJson(crawl.memory.value(site.host)); memory != site.memory)
+        PW_CHECK(remember(no, memory));
+    count(crawl);
+    report.cancelled = job.cancelled();
+    return {};
+  }
+
+  WatchReport report;
+
+ private:
+  void stretch(const std::vector<Watch>& watches) {
+    std::vector<PlannedLook> looks;
+    for (const Watch& w : watches)
+      if (w.isOn)
+        looks.push_back({&w, m_roles.value(w.listingNo, SkuRole::Background)});
+    m_stretch = stretchFor(looks, m_wish.costARequest, m_wish.budgetADay);
+  }
+
+  bool isWanted(const Watch& watch) {
+    const auto at = m_sites.find(watch.siteNo);
+    if (!watch.isOn || at == m_sites.end() || !at->second.isOn ||
+        (!m_wish.host.isEmpty() && at->second.host != m_wish.host))
+      return false;
+    const Instant now = m_clock.now();
+    if (!m_wish.all && watch.next > now)
+      return false;
+    if (at->second.terms != TermsState::Accepted) {
+      ++report.skippedTerms;
+      return false;
+    }
+    if (!isInWindow(at->second, now)) {
+      ++report.skippedWindow;
+      return false;
+    }
+    return true;
+  }
+
+  std::vector<CrawlTask> tasks() {
+    std::vector<CrawlTask> out;
+    for (std::size_t i = 0; i < m_watches.size(); ++i) {
+      const Watch& w = m_watches[i];
+      out.push_back({int(i), QUrl(w.url), w.etag.toLatin1(), w.lastModified.toLatin1()});
+    }
+    report.pages = int(out.size());
+    return out;
+  }
+
+  void take(const CrawlOutcome& outcome) {
+    SiteStore::Found found;
+    found.watch = m_watches[std::size_t(outcome.no)];
+    const Site& site = m_sites.at(found.watch.siteNo);
+    PageLook& look = found.look;
+    look.watchNo = found.watch.no, look.at = m_clock.now(), look.status = outcome.answer.status;
+    look.url = outcome.answer.finalUrl.isEmpty() ? found.watch.url : outcome.answer.finalUrl.toString();
+    look.attempts = outcome.attempts, look.took = outcome.answer.took, look.bytes = outcome.answer.bytesOnWire;
+    look.error = outcome.error, look.headers = headersOf(outcome);
+    found.watch.last = look.at;
+    if (!outcome.isOk())
+      fail(found);
+    else if (outcome.answer.status == 304)
+      unchanged(found, site);
+    else
+      read(found, site, outcome.answer);
+    if (found.watch.next <= look.at)
+      found.watch.next = nextLook(found.watch, roleOf(found.watch), look.at, m_stretch);
+    m_found.push_back(std::move(found));
+  }
+
+  SkuRole roleOf(const Watch& w) const { return m_roles.value(w.listingNo, SkuRole::Background); }
+
+  void fail(SiteStore::Found& found) {
+    ++report.failed, ++report.reasons[found.look.error];
+    ++found.watch.failures;
+    found.watch.lastError = found.look.error;
+  }
+
+  // The server says that nothing has changed: the price still holds as it was told.
+  void unchanged(SiteStore::Found& found, const Site& site) {
+    ++report.unchanged;
+    found.look.origin = LookOrigin::Unchanged;
+    Watch& w = found.watch;
+    w.failures = 0;
+    const Result<Currency> currency = Currency::fromCode(w.currency);
+    if (!w.price || !currency) {
+      found.look.error = QStringLiteral("watch.unchanged-unknown");
+      w.etag.clear(), w.lastModified.clear(); // the next look reads the page anew
+      return;
+    }
+    OfferReading reading;
+    reading.price = Amount{*w.price, *currency};
+    offer(found, site, reading);
+  }
+
+  void read(SiteStore::Found& found, const Site& site, const FetchAnswer& answer) {
+    ++report.live;
+    found.look.origin = LookOrigin::Live;
+    found.page = answer.body;
+    Watch& w = found.watch;
+    w.etag = QString::fromLatin1(answer.etag.left(512)),
+    w.lastModified = QString::fromLatin1(answer.lastModified.left(64));
+    const ProductPage page =
+        extractProduct({answer.body, found.look.url, QString::fromLatin1(answer.contentType)}, recipeFrom(site.recipe));
+    found.look.found = toJson(page);
+    std::optional<Amount> last;
+    if (const Result<Currency> currency = Currency::fromCode(w.currency); w.price && currency)
+      last = Amount{*w.price, *currency};
+    const auto competitor = m_competitors.find(site.competitorNo);
+    const OfferReading reading =
+        readOffer(page, site, competitor == m_competitors.end() ? QString() : competitor->second.name, last,
+                  w.lastError == kJump);
+    if (!reading.price) {
+      ++report.undecided, ++report.reasons[reading.reason];
+      found.look.error = w.lastError = reading.reason;
+      // A block page or an empty shell is no answer, whatever its status says.
+      if (reading.reason == u"page.blocked-page" || reading.reason == u"page.script-only-page")
+        ++w.failures, w.etag.clear(), w.lastModified.clear();
+      return;
+    }
+    w.failures = 0;
+    offer(found, site, reading);
+  }
+
+  void offer(SiteStore::Found& found, const Site& site, const OfferReading& reading) {
+    Watch& w = found.watch;
+    Offer o;
+    o.matchNo = w.matchNo, o.sourceNo = site.sourceNo, o.listingNo = w.listingNo;
+    const auto competitor = m_competitors.find(site.competitorNo);
+    o.seller = competitor == m_competitors.end() ? site.host : competitor->second.code;
+    o.observedAt = found.look.at, o.price = *reading.price, o.shipping = reading.shipping;
+    o.inStock = reading.inStock, o.state = reading.state, o.stateReason = reading.reason;
+    o.evidence = found.look.url;
+    ++report.offers;
+    ++w.looks, w.lastGood = found.look.at, w.lastError = reading.reason;
+    w.moves += w.price && (*w.price != o.price.value || w.currency != o.price.currency.code());
+    if (reading.state == OfferState::Quarantined) {
+      ++report.quarantined, ++report.reasons[reading.reason];
+      if (reading.reason == kJump)
+        w.next = found.look.at + kConfirmAfter, w.etag.clear(), w.lastModified.clear();
+    }
+    w.price = o.price.value, w.currency = o.price.currency.code();
+    found.offer = std::move(o);
+  }
+
+  Status keep() {
+    const Status kept = m_found.empty() ? Status() : m_keep(m_found);
+    m_found.clear();
+    return kept;
+  }
+
+  void count(const Crawl& crawl) {
+    const CrawlCounts& c = crawl.counts();
+    report.requests = c.requests, report.retries = c.retries, report.bytes = c.bytes;
+    report.cost = double(c.requests) * m_wish.costARequest + double(c.bytes) / 1e9 * m_wish.costAGigabyte;
+    for (auto it = crawl.memory.begin(); it != crawl.memory.end(); ++it)
+      if (it->closedUntil && *it->closedUntil > m_clock.now())
+        report.closed.insert(it.key(), it->closedWhy);
+  }
+
+  const SiteStore& m_store;
+  const Clock& m_clock;
+  const WatchWish& m_wish;
+  const QHash<int, SkuRole>& m_roles;
+  const MarketWatch::Keep& m_keep;
+  double m_stretch = 1;
+  std::map<int, Site> m_sites;
+  std::map<int, Competitor> m_competitors;
+  std::vector<Watch> m_watches;
+  std::vector<SiteStore::Found> m_found;
+};
+
+} // namespace
+
+MarketWatch::MarketWatch(const SiteStore& sites, const OfferStore& offers, const Clock& clock)
+    : m_sites(sites), m_offers(offers), m_clock(clock) {}
+
+Result<WatchReport> MarketWatch::run(const WatchWish& wish, const QHash<int, SkuRole>& roles, const Keep& keep,
+                                     const Remember& remember, const JobContext& job) {
+  const auto began = std::chrono::steady_clock::now();
+  WatchRun run(m_sites, m_clock, wish, roles, keep);
+  PW_CHECK(run.prepare(m_offers));
+  PageFetcher fetcher(wish.fetch);
+  PW_CHECK(run.crawl(fetcher, remember, job));
+  run.report.took = std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - began);
+  return run.report;
+}
+
+void meter(const WatchReport& report, Telemetry& telemetry) {
+  telemetry.count(QStringLiteral("scrape_attempts"), report.pages);
+  telemetry.count(QStringLiteral("scrape_successes"), report.live + report.unchanged);
+  telemetry.count(QStringLiteral("scrape_retries"), report.retries);
+  if (const qint64 attempts = telemetry.counter(QStringLiteral("scrape_attempts")); attempts > 0)
+    telemetry.gauge(QStringLiteral("scrape_success_rate"),
+                    double(telemetry.counter(QStringLiteral("scrape_successes"))) / double(attempts));
+  if (report.pages > 0)
+    telemetry.gauge(QStringLiteral("scrape_cost_per_page"), report.cost / report.pages);
+}
+
+} // namespace pricewright

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "catalog/Catalog.h"
+#include "extraction/ProductPage.h"
+#include "fetching/Crawl.h"
+#include "market/OfferStore.h"
+#include "market/SiteStore.h"
+#include "telemetry/Telemetry.h"
+
+namespace pricewright {
+
+struct WatchWish {
+  bool all = false; // all pages, not only those that are due
+  QString host;     // "" : all sites
+  int most = 100'000;
+  CrawlSettings crawl;
+  PageFetcher::Settings fetch;
+  double costARequest = 0, costAGigabyte = 0; // in the workspace's currency, metered
+  double budgetADay = 0;                      // 0: none
+  std::uint64_t seed = 1;
+};
+struct WatchReport {
+  int pages = 0, live = 0, unchanged = 0; // asked for; that came; that still hold
+  int offers = 0, quarantined = 0;        // kept, and of these held back until they are confirmed
+  int undecided = 0, failed = 0;          // pages that came without a price that can be told; that did not come
+  int skippedTerms = 0, skippedWindow = 0;
+  qint64 requests = 0, retries = 0, bytes = 0;
+  double cost = 0;
+  Duration took{};
+  QMap<QString, qint64> reasons; // why not, code → how many
+  QMap<QString, QString> closed; // sites whose breaker is open → code
+  bool cancelled = false;
+};
+
+// Looks at competitors' pages: fetches politely, reads what each page says, keeps the offer with its evidence and the
+// page itself, and plans the next look. A price that jumps is held back until a second look finds it again; what is in
+// doubt is quarantined with its reason, and never reaches the optimizer. What fails leaves the last known price, which
+// ages and is excluded by its source's freshness. Sites without accepted terms are not asked.
+class MarketWatch {
+ public:
+  MarketWatch(const SiteStore& sites, const OfferStore& offers, const Clock& clock);
+  // What is found goes to `keep`, some hundred looks at a time, and what sites are remembered by to `remember`: to the
+  // store, or to whoever may write. `roles` by listing. Error: those of the stores, and theirs. Cancelled: what was
+  // found until then is kept.
+  using Keep = std::function<Status(std::vector<SiteStore::Found>&)>;
+  using Remember = std::function<Status(int siteNo, const QJsonObject& memory)>;
+  Result<WatchReport> run(const WatchWish& wish, const QHash<int, SkuRole>& roles, const Keep& keep,
+                          const Remember& remember, const JobContext& job);
+
+ private:
+  const SiteStore& m_sites;
+  const OfferStore& m_offers;
+  const Clock& m_clock;
+};
+// Counters and gauges of a run: scrape_attempts, _successes, _retries, _success_rate, _cost_per_page.
+void meter(const WatchReport& report, Telemetry& telemetry);
+
+// What a page's reading means as an offer: its state, and why; none where no price can be told. `last`: the price found
+// by the look before, where there was one; `lastWasJump`: that one was held back as a jump.
+struct OfferReading {
+  std::optional<Amount> price;
+  Decimal shipping;
+  bool inStock = true;
+  OfferState state = OfferState::Accepted;
+  QString reason; // of quarantine, or why there is no price
+};
+OfferReading readOffer(const ProductPage& page, const Site& site, const QString& competitorName,
+                       const std::optional<Amount>& last, bool lastWasJump);
+
+} // namespace pricewright

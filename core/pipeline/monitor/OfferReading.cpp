@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a page's reading means as an offer.
+#include "pipeline/monitor/MarketWatch.h"
+
+namespace pricewright {
+namespace {
+
+constexpr double kSure = 0.6; // of a price that is taken without a person
+constexpr int kJumpPercent = 30;
+
+QString lettersOf(const QString& text) {
+  QString out;
+  for (const QChar c : text.toLower())
+    if (c.isLetterOrNumber())
+      out += c;
+  return out;
+}
+
+// Whether the page names a seller that is not the shop itself.
+bool isMarketplace(const QString& seller, const Site& site, const QString& competitorName) {
+  const QString said = lettersOf(seller);
+  if (said.size() < 3)
+    return false;
+  const QString shop = lettersOf(competitorName), host = lettersOf(site.host);
+  return !host.contains(said) && !(shop.size() >= 3 && (said.contains(shop) || shop.contains(said))) &&
+         !said.contains(lettersOf(site.host.section(u'.', -2, -2)));
+}
+
+bool isJump(const Amount& from, const Amount& to) {
+  if (from.currency != to.currency)
+    return true;
+  const qint64 a = from.value.micros(), b = to.value.micros();
+  return compareProducts(std::abs(b - a), 100, a, kJumpPercent) > 0;
+}
+
+bool isSame(const Amount& a, const Amount& b) {
+  return a.currency == b.currency &&
+         compareProducts(std::abs(a.value.micros() - b.value.micros()), 100, a.value.micros(), 1) <= 0;
+}
+
+OfferReading quarantined(OfferReading reading, const char* why) {
+  reading.state = OfferState::Quarantined;
+  reading.reason = QString::fromLatin1(why);
+  return reading;
+}
+
+} // namespace
+
+OfferReading readOffer(const ProductPage& page, const Site& site, const QString& competitorName,
+                       const std::optional<Amount>& last, bool lastWasJump) {
+  OfferReading out;
+  const FieldValue& price = page[ProductField::Price];
+  if (!price.amount) {
+    out.reason = QStringLiteral("page.") + (page.why.isEmpty() ? QStringLiteral("no-price") : page.why);
+    return out;
+  }
+  if (price.amount->micros() <= 0) {
+    out.reason = QStringLiteral("page.not-positive");
+    return out;
+  }
+  const QString code = page[ProductField::Currency].isKnown() ? page[ProductField::Currency].value : site.currency;
+  const Result<Currency> currency = Currency::fromCode(code);
+  if (!currency) {
+    out.reason = QStringLiteral("page.no-currency");
+    return out;
+  }
+  out.price = Amount{*price.amount, *currency};
+  out.shipping = page[ProductField::Shipping].amount.value_or(Decimal());
+  const QString availability = page[ProductField::Availability].value;
+  out.inStock = availability.isEmpty() || availability == u"InStock" || availability == u"LimitedAvailability" ||
+                availability == u"OnlineOnly" || availability == u"InStoreOnly";
+  if (page.flags.contains(QStringLiteral("price-disputed")) || price.confidence < kSure)
+    return quarantined(std::move(out), "watch.unsure");
+  if (isMarketplace(page[ProductField::Seller].value, site, competitorName))
+    return quarantined(std::move(out), "watch.other-seller");
+  if (page.flags.contains(QStringLiteral("from-price")))
+    return quarantined(std::move(out), "watch.from-price");
+  const bool confirmed = last && lastWasJump && isSame(*last, *out.price);
+  if (last && !confirmed && isJump(*last, *out.price))
+    return quarantined(std::move(out), "watch.unconfirmed-jump");
+  return out;
+}
+
+} // namespace pricewright

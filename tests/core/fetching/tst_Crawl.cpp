@@ -1,0 +1,242 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetching/Crawl.h"
+
+#include "support/LoopbackServer.h"
+
+#include <QTest>
+
+using namespace pricewright;
+using namespace pricewright::test;
+
+namespace {
+
+using Reply = LoopbackServer::Reply;
+using Request = LoopbackServer::Request;
+
+Reply page(const QByteArray& body, int status = 200) {
+  Reply r;
+  r.body = body, r.status = status;
+  return r;
+}
+
+// A crawl with short times against one server.
+struct Walk {
+  FixedClock clock{*parseInstant(u"2026-03-02T09:00:00Z")};
+  PageFetcher fetcher{settings()};
+  Crawl crawl{fetcher, clock, how(), 7};
+  std::map<int, CrawlOutcome> out;
+  Duration delay{5};
+
+  static PageFetcher::Settings settings() {
+    PageFetcher::Settings s;
+    s.allowed = AddressAllowList::parse(u"127.0.0.0/8").value();
+    s.limits.total = std::chrono::milliseconds(1200), s.limits.slowFor = std::chrono::seconds(1);
+    return s;
+  }
+  static CrawlSettings how() {
+    CrawlSettings s;
+    s.retryBase = std::chrono::milliseconds(10), s.retryCap = std::chrono::milliseconds(40);
+    return s;
+  }
+  void run(const std::vector<QByteArray>& urls, const JobContext& job = {}) {
+    std::vector<CrawlTask> tasks;
+    out.clear();
+    for (const QByteArray& url : urls) {
+      tasks.push_back({int(tasks.size()), QUrl::fromEncoded(url), {}, {}});
+      SitePolicy& policy = crawl.policies[Crawl::siteOf(tasks.back().url)];
+      policy.delay = delay;
+    }
+    crawl.run(std::move(tasks), [&](CrawlOutcome o) { out[o.no] = std::move(o); }, job);
+  }
+  QString error(int no) const { return out.at(no).error; }
+  int failed() const {
+    return int(std::count_if(out.begin(), out.end(), [](const auto& o) { return !o.second.isOk(); }));
+  }
+};
+
+std::vector<QByteArray> pages(const LoopbackServer& server, int count, const QByteArray& host = "127.0.0.1") {
+  std::vector<QByteArray> out;
+  for (int i = 0; i < count; ++i)
+    out.push_back(server.url("/p" + QByteArray::number(i), host));
+  return out;
+}
+
+} // namespace
+
+class CrawlTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void robotsAreAskedFirstAndObeyed() {
+    LoopbackServer server([](const Request& r) {
+      return r.target == "/robots.txt" ? page("User-agent: *\nDisallow: /private/\n") : page("ok");
+    });
+    Walk walk;
+    walk.run({server.url("/a"), server.url("/private/b"), server.url("/c")});
+    QVERIFY(walk.out.at(0).isOk() && walk.out.at(2).isOk());
+    QCOMPARE(walk.error(1), QStringLiteral("robots.disallowed"));
+    QCOMPARE(walk.out.at(1).robots.line, 2);
+    QCOMPARE(server.requests().front().target, QByteArray("/robots.txt"));
+    QCOMPARE(server.count("/private/b"), 0);
+    // A second crawl within the day knows it already.
+    walk.run({server.url("/d"), server.url("/private/e")});
+    QCOMPARE(server.count("/robots.txt"), 1);
+    QCOMPARE(walk.error(1), QStringLiteral("robots.disallowed"));
+    walk.clock.advance(std::chrono::hours(25));
+    walk.run({server.url("/d")});
+    QCOMPARE(server.count("/robots.txt"), 2);
+  }
+
+  void withoutAnswerToRobotsNothingIsFetched() {
+    LoopbackServer server([](const Request& r) { return page("x", r.target == "/robots.txt" ? 503 : 200); });
+    Walk walk;
+    walk.run(pages(server, 3));
+    QCOMPARE(walk.failed(), 3);
+    QCOMPARE(walk.error(0), QStringLiteral("robots.unreachable"));
+    QCOMPARE(server.requests().size(), std::size_t(1));
+    LoopbackServer none([](const Request& r) { return page("x", r.target == "/robots.txt" ? 404 : 200); });
+    walk.run(pages(none, 3));
+    QCOMPARE(walk.failed(), 0);
+  }
+
+  void oneAtATimeWithTheSitesDelay() {
+    std::atomic<int> inside = 0, most = 0;
+    LoopbackServer server([&](const Request& r) {
+      most = std::max<int>(most, ++inside);
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+      --inside;
+      return r.target == "/robots.txt" ? page("", 404) : page("ok");
+    });
+    Walk walk;
+    walk.delay = std::chrono::milliseconds(40);
+    walk.run(pages(server, 6));
+    QCOMPARE(walk.failed(), 0);
+    QCOMPARE(most.load(), 1);
+    const auto requests = server.requests();
+    for (std::size_t i = 2; i < requests.size(); ++i)
+      QVERIFY(requests[i].at - requests[i - 1].at >= std::chrono::milliseconds(35));
+  }
+
+  void passingFailuresAreTriedAgain() {
+    std::map<QByteArray, int> asked;
+    std::mutex mutex;
+    LoopbackServer server([&](const Request& r) {
+      if (r.target == "/robots.txt")
+        return page("", 404);
+      const std::lock_guard lock(mutex);
+      const int time = ++asked[r.target];
+      Reply reply = page("ok");
+      if (r.target == "/p0" && time <= 3)
+        reply.resets = true;
+      else if (r.target == "/p1" && time <= 2)
+        reply.status = 500;
+      else if (r.target == "/p2" && time == 1)
+        reply.status = 429, reply.headers = {{"Retry-After", "0"}};
+      else if (r.target == "/p3")
+        reply.status = 404;
+      else if (r.target == "/p4")
+        reply.status = 503;
+      return reply;
+    });
+    Walk walk;
+    walk.run(pages(server, 5));
+    QCOMPARE(walk.out.at(0).attempts, 4);
+    QVERIFY(walk.out.at(0).isOk() && walk.out.at(1).isOk() && walk.out.at(2).isOk());
+    QCOMPARE(walk.error(3), QStringLiteral("http.404"));
+    QCOMPARE(walk.out.at(3).attempts, 1);
+    QCOMPARE(walk.error(4), QStringLiteral("http.503"));
+    QCOMPARE(walk.out.at(4).attempts, 4);
+    QCOMPARE(walk.crawl.counts().retries, qint64(3 + 2 + 1 + 3));
+  }
+
+  void aSiteThatIsDownIsLeftAlone() {
+    LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 500); });
+    Walk walk;
+    walk.run(pages(server, 30));
+    QCOMPARE(walk.failed(), 30);
+    QCOMPARE(walk.error(29), QStringLiteral("site.down"));
+    QVERIFY(server.requests().size() < 60); // most pages were never asked for
+    const std::size_t before = server.requests().size();
+    walk.run(pages(server, 3));
+    QCOMPARE(server.requests().size(), before);
+    walk.clock.advance(std::chrono::minutes(16)); // a try after a while
+    walk.run(pages(server, 1));
+    QVERIFY(server.requests().size() > before);
+  }
+
+  // Where access is denied we stop and say so: no other face, no other way in.
+  void aRefusalIsHeard() {
+    LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 403); });
+    Walk walk;
+    walk.run(pages(server, 20));
+    QCOMPARE(walk.error(0), QStringLiteral("http.403"));
+    QCOMPARE(walk.out.at(0).attempts, 1);
+    QCOMPARE(walk.error(19), QStringLiteral("site.refuses"));
+    QCOMPARE(server.requests().size(), std::size_t(4));
+  }
+
+  void redirectsElsewhereAreNotFollowed() {
+    LoopbackServer other([](const Request&) { return page("other"); });
+    LoopbackServer server([&](const Request& r) {
+      Reply reply = page("x");
+      if (r.target == "/robots.txt")
+        return page("User-agent: *\nDisallow: /no\n");
+      reply.status = 302;
+      const QByteArray to = r.target == "/p0" ? other.url("/x") : QByteArray(r.target == "/p1" ? "/no/x" : "/yes");
+      reply.headers = {{"Location", to}};
+      return r.target == "/yes" ? page("yes") : reply;
+    });
+    Walk walk;
+    walk.run(pages(server, 3));
+    QCOMPARE(walk.error(0), QStringLiteral("fetch.redirect-refused"));
+    QCOMPARE(walk.error(1), QStringLiteral("fetch.redirect-refused"));
+    QCOMPARE(walk.out.at(2).answer.body, QByteArray("yes"));
+    QVERIFY(other.requests().empty());
+  }
+
+  // Forty shops at once, one of which answers nothing: the others do not wait for it.
+  void sitesDoNotWaitForEachOther() {
+    LoopbackServer server(
+        [](const Request& r) {
+          Reply reply = page("ok", r.target == "/robots.txt" ? 404 : 200);
+          if (r.host.startsWith("127.0.1.7:"))
+            reply.wait = std::chrono::seconds(30);
+          return reply;
+        },
+        true);
+    Walk walk;
+    std::vector<QByteArray> urls;
+    for (int site = 1; site <= 40; ++site)
+      for (const QByteArray& url : pages(server, 5, "127.0.1." + QByteArray::number(site)))
+        urls.push_back(url);
+    walk.run(urls);
+    QCOMPARE(walk.failed(), 5);
+    for (const auto& [no, outcome] : walk.out)
+      QCOMPARE(outcome.isOk(),
+               !outcome.answer.finalUrl.host().isEmpty() && outcome.answer.finalUrl.host() != u"127.0.1.7");
+  }
+
+  void cancellingLeavesNothingUntold() {
+    LoopbackServer server([](const Request& r) {
+      Reply reply = page("ok", r.target == "/robots.txt" ? 404 : 200);
+      reply.wait = std::chrono::milliseconds(r.target == "/robots.txt" ? 0 : 5000);
+      return reply;
+    });
+    Walk walk;
+    std::stop_source stop;
+    JobContext job;
+    job.stop = stop.get_token();
+    std::jthread later([&] {
+      while (server.requests().size() < 2)
+        std::this_thread::yield();
+      stop.request_stop();
+    });
+    walk.run(pages(server, 10), job);
+    QCOMPARE(walk.out.size(), std::size_t(10));
+    for (const auto& [no, outcome] : walk.out)
+      QCOMPARE(outcome.error, QStringLiteral("crawl.cancelled"));
+  }
+};
+
+QTEST_GUILESS_MAIN(CrawlTest)
+#include "tst_Crawl.moc"
