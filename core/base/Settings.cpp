@@ -76,9 +76,10 @@ std::vector<SettingSpec> makeTable() {
              "How far the optimizer moves a category's price index in one cycle."),
       number("optimizer.fallback-margin.percent", 30, 0, 95, "%", "Margin that rules aim at where inference fails."),
       whole("optimizer.draws", 400, 100, 10000, "", "Draws from the posterior behind intervals and confidence."),
-      number("explore.share.percent", 0, 0, 20, "%",
-             "Share of prices that are drawn at random near the best one, with their probabilities kept: only from such "
-             "prices can anybody tell what a price causes. 0: none."),
+      number(
+          "explore.share.percent", 0, 0, 20, "%",
+          "Share of prices that are drawn at random near the best one, with their probabilities kept: only from such "
+          "prices can anybody tell what a price causes. 0: none."),
       number("explore.step.percent", 3, 0.5, 10, "%", "How far apart the prices are that are drawn from."),
       number("explore.most-cost.percent", 3, 0, 100, "%",
              "No price is drawn that is expected to cost more than this share of the product's weekly profit."),

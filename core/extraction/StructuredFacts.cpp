@@ -159,7 +159,7 @@ class GraphReader {
     const std::size_t colon = p.value.find(':');
     const std::string kind = colon == std::string::npos ? std::string() : lowered(p.value.substr(0, colon));
     DataProperty rest = p;
-    if (colon != std::string::npos && colon < 12)
+    if (colon < 12) // npos is far beyond
       rest.value = p.value.substr(colon + 1);
     if (startsNoCase(kind, "gtin") || kind == "isbn" || kind == "ean" || kind == "upc")
       return addGtin(rest, m_trust);

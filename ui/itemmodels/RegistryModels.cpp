@@ -195,9 +195,8 @@ QString AccuracyModel::text(int row, int column) const {
     return percentOr(m.coverage95, true);
   case Payback:
     return !(c.payback.sd > 0)   ? QStringLiteral("–")
-           : c.payback.isShown() ? tr("%1 ± %2")
-                                       .arg(QLocale().toString(100 * c.payback.mean, 'f', 0),
-                                            QLocale().toString(200 * c.payback.sd, 'f', 0))
+           : c.payback.isShown() ? tr("%1 ± %2").arg(QLocale().toString(100 * c.payback.mean, 'f', 0),
+                                                     QLocale().toString(200 * c.payback.sd, 'f', 0))
                                  : tr("not shown");
   default:
     return std::abs(m.coverage80 - 0.8) > kFarOff80 ? (m.coverage80 < 0.8 ? tr("Too sure") : tr("Too wide"))

@@ -13,7 +13,7 @@ struct PageText {
   QString charset;        // what it was read as, lower case: "utf-8", "windows-1252"
   bool truncated = false; // more than kMostPageBytes: the rest was not read
 };
-constexpr qsizetype kMostPageBytes = 10 * 1024 * 1024;
+constexpr qsizetype kMostPageBytes = qsizetype(10) * 1024 * 1024;
 
 // The page as text. In this order: a byte-order mark, UTF-8 if the bytes are that (what a page says about itself is
 // often wrong, but other text is hardly ever valid UTF-8 by accident), the charset of the HTTP header, of <meta>,
