@@ -68,6 +68,10 @@ int runSiteSet(Session& s);
 int runSiteTerms(Session& s);
 int runReplayPages(Session& s);
 int runOffers(Session& s);
+int runMatchSuggest(Session& s); // MatchCommands.cpp
+int runMatchList(Session& s);
+int runMatchConfirm(Session& s);
+int runMatchReject(Session& s);
 int runOffersMark(Session& s);
 int runFeatures(Session& s);
 int runLearning(Session& s);

@@ -18,6 +18,7 @@ constexpr TextRow kMarketErrors[] = {
     ROW("watch.bad-url", "\"{url}\" is no address of a page. Nothing was added."),
     ROW("watch.unknown-match", "There is no match {match}. Nothing was added."),
     ROW("watch.bad-packs", "Packs are whole numbers from 1 to 10,000. Nothing was added."),
+    ROW("market.unknown-match", "There is no match {match}. Nothing was changed."),
     ROW("page.unknown", "This page is no longer kept."),
     ROW("page.damaged", "The page {page} is damaged and cannot be read."),
     ROW("fetch.bad-url", "{url} is not an address that can be fetched ({why})."),
@@ -116,6 +117,8 @@ constexpr TextRow kMarketCodes[] = {
     ROW("watch.added", "page watched"),
     ROW("watch.switched", "page switched on or off"),
     ROW("match.confirmed", "match confirmed"),
+    ROW("matches.suggested", "matches suggested"),
+    ROW("matches.decided", "matches confirmed or rejected"),
     ROW("market.watched", "market watched"),
     ROW("pages.forgotten", "old pages deleted"),
 };

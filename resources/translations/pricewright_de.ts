@@ -6739,6 +6739,10 @@ Zum Beispiel: %2</translation>
         <translation>Es gibt keine Zuordnung {match}. Nichts wurde angelegt.</translation>
     </message>
     <message>
+        <source>There is no match {match}. Nothing was changed.</source>
+        <translation>Es gibt keine Zuordnung {match}. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>There is no offer {offer}.</source>
         <translation>Es gibt kein Angebot {offer}.</translation>
     </message>
@@ -9549,6 +9553,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>match not confirmed</source>
         <translation>Zuordnung nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>matches confirmed or rejected</source>
+        <translation>Zuordnungen bestätigt oder abgelehnt</translation>
+    </message>
+    <message>
+        <source>matches suggested</source>
+        <translation>Zuordnungen vorgeschlagen</translation>
     </message>
     <message>
         <source>median %1</source>

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "audit/Journal.h"
+#include "market/Offer.h"
+
+namespace pricewright {
+
+// A competitor's product tied to one of our prices, or suggested to be.
+struct ProductMatch {
+  int no = 0, competitorNo = 0, listingNo = 0;
+  QString externalCode, title;
+  MatchState state = MatchState::Suggested;
+  double confidence = 0; // 0 … 1
+  QString confirmedBy;
+  int theirPacks = 1, ourPacks = 1;
+};
+
+// The queue of matches. On the engine thread; every change is one transaction with its entry of the journal. What
+// somebody has decided is never suggested again. market.unknown-match, catalog.not-allowed
+class MatchStore {
+ public:
+  MatchStore(Database& db, Journal& journal, IdSource& ids);
+  Result<std::vector<ProductMatch>> matches(MatchState state, int most) const; // the surest first
+  // Suggestions that are not known yet, or are surer than before. Gives how many are new.
+  Result<int> suggest(const Actor& by, const std::vector<ProductMatch>& found);
+  Status decide(const Actor& by, const std::vector<int>& matches, MatchState state);
+
+ private:
+  Database& m_db;
+  Journal& m_journal;
+  IdSource& m_ids;
+};
+
+} // namespace pricewright

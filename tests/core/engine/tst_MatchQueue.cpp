@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/MatchQueue.h"
+
+#include "support/SmallMarket.h"
+
+#include <QTest>
+
+using namespace pricewright;
+using namespace pricewright::test;
+
+namespace {
+
+struct Matched : SmallMarket {
+  Matched() {
+    sql("UPDATE sku SET name = 'Sunny Valley orange juice with pulp 1 l', brand = 'Sunny Valley', gtin = "
+        "'4006381333931' WHERE no = 1;"
+        "UPDATE sku SET name = 'Sunny Valley apple juice cloudy 1 l', brand = 'Sunny Valley' WHERE no = 2;"
+        "UPDATE sku SET name = 'Highland black tea 50 bags', brand = 'Highland' WHERE no = 3");
+  }
+  QString file(const QByteArray& rows, const char* header = "code,title,brand,gtin,price,currency") {
+    const QString path = dir.filePath(QStringLiteral("theirs.csv"));
+    QFile out(path);
+    if (!out.open(QIODevice::WriteOnly) || out.write(QByteArray(header) + "\n" + rows) < 0)
+      qFatal("cannot write");
+    return path;
+  }
+  MatchReport suggest(const QByteArray& rows, double confirmFrom = 1.1) {
+    MatchWish wish;
+    wish.file = file(rows), wish.competitor = QStringLiteral("bigbox"), wish.confirmFrom = confirmFrom;
+    return take(suggestMatches(*ws, wish, {}));
+  }
+};
+
+constexpr char kTheirs[] = "A1,\"Orange Juice, Sunny Valley, with pulp, 1L\",Sunny Valley,4006381333931,2.99,USD\n"
+                           "A2,Sunny Valley Apple juice (cloudy) 1 litre,Sunny Valley,,2.79,USD\n"
+                           "A3,Garden hose 20 m,Flexo,,19.99,USD\n"
+                           ",no code,,,,\n";
+
+} // namespace
+
+class MatchQueueTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void suggestionsWaitForAPerson() {
+    Matched m;
+    const MatchReport report = m.suggest(kTheirs);
+    QCOMPARE(report.products, 3);
+    QCOMPARE(report.unreadable, 1);
+    QCOMPARE(report.without, 1); // the hose
+    const auto queue = take(matchQueue(*m.ws, MatchState::Suggested, 100));
+    QVERIFY(queue.size() >= 4); // two products in two zones
+    QCOMPARE(queue.front().sku, QStringLiteral("SKU-01"));
+    QVERIFY(queue.front().match.confidence > 0.95);
+    QCOMPARE(queue.front().competitor, QStringLiteral("bigbox"));
+    for (const MatchRow& r : queue)
+      QVERIFY(r.match.externalCode != u"A3");
+  }
+
+  // What somebody has decided stays so.
+  void decisionsAreKept() {
+    Matched m;
+    m.suggest(kTheirs);
+    const auto queue = take(matchQueue(*m.ws, MatchState::Suggested, 100));
+    MatchStore store(m.ws->database(), m.ws->journal(), m.ws->planner().tools().ids);
+    need(store.decide(m.ws->me(), {queue[0].match.no}, MatchState::Confirmed));
+    need(store.decide(m.ws->me(), {queue[1].match.no}, MatchState::Rejected));
+    QCOMPARE(m.suggest(kTheirs).suggested, 0);
+    QCOMPARE(take(matchQueue(*m.ws, MatchState::Suggested, 100)).size(), queue.size() - 2);
+    const auto rejected = take(matchQueue(*m.ws, MatchState::Rejected, 100));
+    QCOMPARE(rejected.size(), std::size_t(1));
+    QCOMPARE(rejected.front().match.confirmedBy, QStringLiteral("dora"));
+    QCOMPARE(store.decide(m.ws->me(), {99'999}, MatchState::Confirmed).error().code,
+             QStringLiteral("market.unknown-match"));
+  }
+
+  void nothingCountsAtOnceUnlessAsked() {
+    Matched m;
+    QCOMPARE(m.suggest(kTheirs, 0.95).confirmed, 2); // the same GTIN, in both zones
+    QCOMPARE(m.suggest(kTheirs).confirmed, 0);
+  }
+
+  void filesThatCannotBeReadSaySo() {
+    Matched m;
+    MatchWish wish;
+    wish.file = m.file("1,2\n", "price,currency"), wish.competitor = QStringLiteral("bigbox");
+    QCOMPARE(suggestMatches(*m.ws, wish, {}).error().code, QStringLiteral("import.missing-field"));
+    wish.file = QStringLiteral("/nowhere.csv");
+    QVERIFY(!suggestMatches(*m.ws, wish, {}));
+  }
+};
+
+QTEST_GUILESS_MAIN(MatchQueueTest)
+#include "tst_MatchQueue.moc"
