@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "demand/RegularPrice.h"
+
 #include "demand/DemandPanel.h"
 
 #include <cmath>
@@ -61,6 +63,20 @@ int countDistinctPrices(std::vector<double> prices) {
 std::pair<double, double> seasonOf(qint32 day) {
   constexpr double kTurn = 2 * 3.14159265358979323846 / 365.25;
   return {std::sin(kTurn * day), std::cos(kTurn * day)};
+}
+
+RegularInSales::RegularInSales(std::span<const SalePoint> sales) {
+  std::vector<qint32> days;
+  std::vector<double> paid;
+  std::vector<char> promoted;
+  for (const SalePoint& p : sales)
+    if (p.priceMicro > 0) {
+      points.push_back(&p);
+      days.push_back(p.day), paid.push_back(double(p.priceMicro));
+      promoted.push_back(p.dealMilli > 0 || p.featureMilli > 0);
+    }
+  if (!paid.empty())
+    regular = runningRegular(days, paid, promoted);
 }
 
 } // namespace pricewright

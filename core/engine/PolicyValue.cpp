@@ -120,10 +120,8 @@ class DrawReader {
   }
 
   int skuOf(int listingNo) const {
-    for (const Listing& l : m_history.catalog.listings)
-      if (l.no == listingNo)
-        return l.skuNo;
-    return 0;
+    const Listing* listing = m_history.catalog.listing(listingNo);
+    return listing ? listing->skuNo : 0;
   }
 
   Workspace& m_w;

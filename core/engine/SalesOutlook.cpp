@@ -3,7 +3,7 @@
 #include "engine/SalesOutlook.h"
 
 #include "base/Words.h"
-#include "demand/DemandPanel.h"
+#include "demand/RegularPrice.h"
 #include "pipeline/planner/SalesHistory.h"
 
 #include <cmath>
@@ -42,36 +42,23 @@ using Weeks = std::map<qint32, Planned>;
 // What a price's past weeks were promoted by.
 class PastPromotions {
  public:
-  explicit PastPromotions(std::span<const SalePoint> points) {
-    std::vector<qint32> days;
-    std::vector<double> paid;
-    std::vector<char> promoted;
-    for (const SalePoint& p : points)
-      if (p.priceMicro > 0) {
-        days.push_back(p.day), paid.push_back(double(p.priceMicro));
-        promoted.push_back(p.dealMilli > 0 || p.featureMilli > 0);
-        m_points.push_back(&p);
-      }
-    if (!paid.empty())
-      m_regular = runningRegular(days, paid, promoted);
-  }
+  explicit PastPromotions(std::span<const SalePoint> points) : m_past(points) {}
   // Gives `point` the promotion of the week that `day` lies in; leaves it where that week is not known.
   void repeat(qint32 day, SalePoint& point) const {
-    const auto next = std::upper_bound(m_points.begin(), m_points.end(), day,
+    const auto next = std::upper_bound(m_past.points.begin(), m_past.points.end(), day,
                                        [](qint32 d, const SalePoint* p) { return d < p->day; });
-    if (next == m_points.begin() || (*std::prev(next))->day <= day - 7)
+    if (next == m_past.points.begin() || (*std::prev(next))->day <= day - 7)
       return;
     const SalePoint& then = **std::prev(next);
-    const double regular =
-        then.regularMicro > 0 ? double(then.regularMicro) : m_regular[std::size_t(std::prev(next) - m_points.begin())];
+    const double regular = then.regularMicro > 0 ? double(then.regularMicro)
+                                                 : m_past.regular[std::size_t(std::prev(next) - m_past.points.begin())];
     const double share = std::min(1.0, double(then.priceMicro) / regular);
     point.priceMicro = qint64(std::llround(double(point.regularMicro) * share));
     point.dealMilli = then.dealMilli, point.featureMilli = then.featureMilli;
   }
 
  private:
-  std::vector<const SalePoint*> m_points;
-  std::vector<double> m_regular;
+  RegularInSales m_past;
 };
 
 class OutlookMaker {
@@ -175,14 +162,8 @@ class OutlookMaker {
     const qint64 inForce = published == m_history.regular.end() ? 0 : published->second.amount.toDecimal().micros();
     if (inForce > 0 && !m_wish.asOf)
       return inForce;
-    std::vector<qint32> days;
-    std::vector<double> paid;
-    std::vector<char> promoted;
-    for (const SalePoint& p : one.points)
-      if (p.priceMicro > 0)
-        days.push_back(p.day), paid.push_back(double(p.priceMicro)),
-            promoted.push_back(p.dealMilli > 0 || p.featureMilli > 0);
-    return paid.empty() ? inForce : qint64(std::llround(runningRegular(days, paid, promoted).back()));
+    const RegularInSales seen(one.points);
+    return seen.regular.empty() ? inForce : qint64(std::llround(seen.regular.back()));
   }
 
   static SalePoint ordinaryWeek(qint32 day, qint64 regular, const std::vector<Promotion>& promotions,

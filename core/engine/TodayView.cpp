@@ -183,21 +183,15 @@ class TodayReader {
     return readDoubts();
   }
 
-  // Offers that nobody has confirmed or rejected yet.
+  // Offers that nobody has confirmed or rejected yet; the commonest reason first.
   Status readDoubts() {
     PW_TRY(Query q,
-           Query::prepare(m_db, "SELECT state_reason, count(*) AS many FROM offer WHERE state = 'quarantined' "
-                                "AND observed_ms > ?1 GROUP BY state_reason ORDER BY many DESC, state_reason"));
-    q.bind(1, toMillis(m_out.now - 14 * kDay));
-    TodayNeed doubts{QStringLiteral("offers-doubtful"), 0, 0, {}, {}};
-    PW_CHECK(eachRow(q, [&]() -> Status {
-      if (doubts.count == 0)
-        doubts.example = q.text(0);
-      doubts.count += smallInteger(q, 1);
-      return {};
-    }));
-    if (doubts.count > 0)
-      m_out.needs.push_back(std::move(doubts));
+           Query::prepare(m_db, "SELECT state_reason, count(*) AS many, sum(count(*)) OVER () FROM offer WHERE "
+                                "state = 'quarantined' AND observed_ms > ?1 GROUP BY state_reason "
+                                "ORDER BY many DESC, state_reason LIMIT 1"));
+    PW_TRY(const bool any, q.bind(1, toMillis(m_out.now - 14 * kDay)).step());
+    if (any)
+      m_out.needs.push_back({QStringLiteral("offers-doubtful"), smallInteger(q, 2), 0, {}, q.text(0)});
     return {};
   }
 

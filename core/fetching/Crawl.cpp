@@ -113,8 +113,11 @@ Duration Crawl::untilNext(Steady now) const {
     if (site->queue.empty() || site->asksRobots || site->running >= site->policy.concurrency)
       continue;
     Steady at = site->queue.front().notBefore;
-    for (const Job& job : site->queue)
+    for (const Job& job : site->queue) {
       at = std::min(at, job.notBefore);
+      if (at <= now)
+        break; // most have never been tried: no need to read on
+    }
     at = std::max(at, site->next);
     wait = std::min(wait, std::max(Duration(1), std::chrono::ceil<Duration>(at - now)));
   }

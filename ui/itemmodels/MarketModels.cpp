@@ -46,8 +46,8 @@ std::vector<Column> offerColumns() {
       marketHelp(col("apart", M::tr("Apart"), CellKind::Delta, 78, 88, 0),
                  M::tr("Theirs against ours: delivered, in our currency and pack"), s("%")),
       marketHelp(col("move", M::tr("Moved"), CellKind::Delta, 78, 88, 0), M::tr("Against their price before"), s("%")),
-      col("seen", M::tr("Seen"), CellKind::Freshness, 92, 108, 0),
-      col("state", QString(), CellKind::Chip, 110, 170, 2)};
+      col("seen", M::tr("Seen"), CellKind::Freshness, 108, 112, 0),
+      col("state", QString(), CellKind::Chip, 210, 300, 4)};
   all[M::Price].strong = true;
   return all;
 }

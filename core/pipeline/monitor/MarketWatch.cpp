@@ -129,21 +129,24 @@ class WatchRun {
     found.watch.lastError = found.look.error;
   }
 
-  // The server says that nothing has changed: the price still holds as it was told.
+  // The server says that nothing has changed: the page of then is read as it is read today, so that what was in doubt,
+  // or sold out, stays so.
   void unchanged(SiteStore::Found& found, const Site& site) {
     ++report.unchanged;
-    found.look.origin = LookOrigin::Unchanged;
-    Watch& w = found.watch;
-    w.failures = 0;
-    const Result<Currency> currency = Currency::fromCode(w.currency);
-    if (!w.price || !currency) {
-      found.look.error = QStringLiteral("watch.unchanged-unknown");
-      w.etag.clear(), w.lastModified.clear(); // the next look reads the page anew
-      return;
-    }
-    OfferReading reading;
-    reading.price = Amount{*w.price, *currency};
-    offer(found, site, reading);
+    PageLook& look = found.look;
+    look.origin = LookOrigin::Unchanged;
+    constexpr int kLooksBack = 20;
+    if (const auto looks = m_store.looks(found.watch.no, Instant{}, kLooksBack))
+      for (const PageLook& before : *looks)
+        if (!before.pageSha256.isEmpty()) {
+          const Result<QByteArray> page = m_store.page(before.pageSha256);
+          if (!page)
+            break;
+          look.pageSha256 = before.pageSha256;
+          return judge(found, site, *page, before.headers.value(QLatin1String("content-type")).toString());
+        }
+    look.error = found.watch.lastError = QStringLiteral("watch.unchanged-unknown");
+    found.watch.etag.clear(), found.watch.lastModified.clear(); // the next look brings the page anew
   }
 
   void read(SiteStore::Found& found, const Site& site, const FetchAnswer& answer) {
@@ -153,8 +156,13 @@ class WatchRun {
     Watch& w = found.watch;
     w.etag = QString::fromLatin1(answer.etag.left(512)),
     w.lastModified = QString::fromLatin1(answer.lastModified.left(64));
-    const ProductPage page =
-        extractProduct({answer.body, found.look.url, QString::fromLatin1(answer.contentType)}, recipeFrom(site.recipe));
+    judge(found, site, answer.body, QString::fromLatin1(answer.contentType));
+  }
+
+  // What a page says, and what it is worth as an offer.
+  void judge(SiteStore::Found& found, const Site& site, const QByteArray& bytes, const QString& contentType) {
+    Watch& w = found.watch;
+    const ProductPage page = extractProduct({bytes, found.look.url, contentType}, recipeFrom(site.recipe));
     found.look.found = toJson(page);
     std::optional<Amount> last;
     if (const Result<Currency> currency = Currency::fromCode(w.currency); w.price && currency)

@@ -3,7 +3,7 @@
 #include "pipeline/planner/AssortmentNow.h"
 
 #include "base/Parallel.h"
-#include "demand/DemandPanel.h"
+#include "demand/RegularPrice.h"
 
 namespace pricewright {
 namespace {
@@ -20,16 +20,10 @@ Result<Sourced<MonitorAgent::View>> marketOf(const PlannerTools& tools, MonitorA
 
 // The last regular price that sales show.
 std::optional<Money> priceInSales(std::span<const SalePoint> sales, Currency currency) {
-  std::vector<qint32> days;
-  std::vector<double> paid;
-  std::vector<char> promoted;
-  for (const SalePoint& p : sales)
-    if (p.priceMicro > 0)
-      days.push_back(p.day), paid.push_back(double(p.priceMicro)),
-          promoted.push_back(p.dealMilli > 0 || p.featureMilli > 0);
-  if (paid.empty())
+  const RegularInSales seen(sales);
+  if (seen.regular.empty())
     return std::nullopt;
-  const Decimal regular = Decimal::fromMicros(std::llround(runningRegular(days, paid, promoted).back()));
+  const Decimal regular = Decimal::fromMicros(std::llround(seen.regular.back()));
   const Money price = Money::round(regular, currency, Rounding::HalfEven);
   return price.minor() > 0 ? std::optional(price) : std::nullopt;
 }

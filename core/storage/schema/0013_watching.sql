@@ -74,3 +74,6 @@ CREATE TABLE page_look (
 ) STRICT;
 CREATE INDEX page_look_watch ON page_look (watch_no, at_ms);
 CREATE INDEX page_look_page ON page_look (page_sha256);
+CREATE INDEX page_look_at ON page_look (at_ms);
+-- What waits for somebody's word is asked for each time that the window shows something new.
+CREATE INDEX offer_quarantined ON offer (observed_ms) WHERE state = 'quarantined';

@@ -24,7 +24,8 @@ struct RivalShop {
   std::map<QByteArray, int> status;       // instead of 200
   QByteArray robots = "User-agent: *\nDisallow: /secret\n";
   QByteArray seller = "Rival";
-  bool isBlocked = false;
+  bool isBlocked = false, isSoldOut = false;
+  bool says304 = false; // to whoever names the page that he has
   LoopbackServer server{[this](const Request& r) { return answer(r); }};
 
   Reply answer(const Request& r) {
@@ -36,6 +37,11 @@ struct RivalShop {
     }
     if (const auto bad = status.find(r.target); bad != status.end())
       reply.status = bad->second;
+    reply.headers = {{"ETag", "\"same\""}};
+    if (says304 && !r.headers.value("if-none-match").isEmpty()) {
+      reply.status = 304;
+      return reply;
+    }
     const auto found = price.find(r.target);
     if (isBlocked)
       reply.body = "<html><head><title>Just a moment...</title></head><body><h1>Verify you are human</h1><p>Please "
@@ -52,7 +58,9 @@ struct RivalShop {
            "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@type\":\"Product\",\"name\":"
            "\"Orange juice " +
            path + "\",\"offers\":{\"@type\":\"Offer\",\"price\":\"" + amount +
-           "\",\"priceCurrency\":\"USD\",\"availability\":\"https://schema.org/InStock\",\"seller\":{\"@type\":"
+           "\",\"priceCurrency\":\"USD\",\"availability\":\"https://schema.org/" +
+           QByteArray(isSoldOut ? "OutOfStock" : "InStock") +
+           "\",\"seller\":{\"@type\":"
            "\"Organization\",\"name\":\"" +
            seller + "\"}}}</script></head><body><h1>Orange juice " + path + "</h1><div class=\"price\">$" + amount +
            "</div><button>Add to cart</button></body></html>";
@@ -204,6 +212,28 @@ class MarketMonitorTest : public QObject {
     m.shop.seller = "Bargain Bazaar GmbH";
     QCOMPARE(m.look().quarantined, 1);
     QCOMPARE(m.found(1).back().stateReason, QStringLiteral("watch.other-seller"));
+  }
+
+  // "Not modified" says that a page is as it was, not that its price is right.
+  void unchangedPagesStayInDoubtAndSoldOut() {
+    Watched m(1);
+    m.accept();
+    m.shop.seller = "Bargain Bazaar GmbH", m.shop.isSoldOut = true;
+    m.look();
+    m.shop.says304 = true;
+    m.clock.advance(std::chrono::hours(30));
+    const WatchReport report = m.look();
+    QCOMPARE(report.unchanged, 1);
+    QCOMPARE(report.quarantined, 1);
+    QCOMPARE(m.found(1).size(), std::size_t(2));
+    QCOMPARE(m.found(1).back().stateReason, QStringLiteral("watch.other-seller"));
+    QVERIFY(!m.found(1).back().inStock);
+    // Without the page of then nothing can be said, and the next look asks for it anew.
+    m.sql("DELETE FROM page");
+    m.clock.advance(std::chrono::hours(30));
+    QCOMPARE(m.look().offers, 0);
+    QCOMPARE(m.watch(1).lastError, QStringLiteral("watch.unchanged-unknown"));
+    QVERIFY(m.watch(1).etag.isEmpty());
   }
 
   // Retries, then the last known price, which ages and is left out after its source's time.
