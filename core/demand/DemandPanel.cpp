@@ -66,8 +66,10 @@ std::vector<const SalePoint*> usablePoints(std::span<const SalePoint> points, co
   return kept;
 }
 
-// log(competitor / its newest value) at each row; where none is known, the mean of the others, which says nothing.
-void fillCompetitor(const DemandSeries& s, std::span<DemandRow> rows, PanelListing& listing, qint32 forWeek) {
+// log(competitor / its newest value before the plan) at each row; where none is known, the mean of the past's others,
+// which says nothing.
+void fillCompetitor(const DemandSeries& s, std::span<DemandRow> rows, PanelListing& listing, qint32 forWeek,
+                    qint32 planFrom) {
   std::vector<std::pair<int, double>> known;
   for (const auto& [day, price] : s.competitor)
     if (std::isfinite(price) && price > 0 && day < forWeek)
@@ -75,7 +77,8 @@ void fillCompetitor(const DemandSeries& s, std::span<DemandRow> rows, PanelListi
   std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   if (known.empty())
     return;
-  const double newest = known.back().second;
+  const auto planned = std::find_if(known.begin(), known.end(), [&](const auto& k) { return k.first >= planFrom; });
+  const double newest = planned == known.begin() ? known.back().second : std::prev(planned)->second;
   std::size_t next = 0, count = 0;
   double sum = 0;
   std::vector<char> missing(rows.size(), 1);
@@ -86,7 +89,9 @@ void fillCompetitor(const DemandSeries& s, std::span<DemandRow> rows, PanelListi
       continue;
     const double x = known[next - 1].second - newest;
     rows[t].x[kCompetitor] = static_cast<float>(x);
-    missing[t] = 0, sum += x, ++count;
+    missing[t] = 0;
+    if (rows[t].day < planFrom)
+      sum += x, ++count;
   }
   for (std::size_t t = 0; t < rows.size(); ++t)
     if (missing[t] && count > 0)
@@ -210,7 +215,7 @@ void fillListing(const DemandSeries& s, DemandRow* slice, PanelListing& listing,
     listing.precision = 1 / varianceAt(std::exp(logSum / n));
     weighByExpectation(std::span(slice, past), logSum / n);
   }
-  fillCompetitor(s, std::span(slice, points.size()), listing, panel.forWeek);
+  fillCompetitor(s, std::span(slice, points.size()), listing, panel.forWeek, planFrom);
 }
 
 // The sibling index of a category in a zone: mean log price against the reference, weighted by revenue, of the others

@@ -12,7 +12,11 @@ namespace pricewright {
 namespace {
 
 // Chosen on rolling origins of real scanner data; see the notes on decisions.
-constexpr double kFewRows = 2'000;   // for trees: the elasticities count for more there than their share
+constexpr double kFewRows = 2'000;     // for trees: the elasticities count for more there than their share
+constexpr double kFewRowsShare = 0.75; // with hardly any
+// Odds of the elasticities against the trees, times those of their share: in weeks without deal and feature. In the
+// others it is the other way round.
+constexpr double kOrdinaryOdds = 3;
 constexpr double kWeightPower = 0.3; // a week counts as its units to this power
 constexpr double kTaken = 0.5;       // of what the terms say, before trees learn the rest
 constexpr int kBags = 16;
@@ -200,7 +204,8 @@ class OneOrigin {
       for (std::size_t r = past; r < l.end; ++r) {
         ForecastRun::Row row;
         row.series = int(i), row.panelRow = r, row.day = panel.rows[r].day;
-        row.promoted = isPromoted(panel.rows[r]), row.weeksKnown = int(past - l.begin);
+        row.promoted = isPromoted(panel.rows[r]), row.featured = panel.rows[r].x[kFeature] >= 0.5f;
+        row.weeksKnown = int(past - l.begin);
         out.push_back(row);
       }
     }
@@ -213,9 +218,17 @@ class OneOrigin {
                 m_offset.of(panel.rows[row.panelRow], i) + seen.beyond(panel, m_terms, row);
     row.termsForecast = forecast(estimateOf(panel, m_terms, i, row.day),
                                  pointOf(panel.rows[row.panelRow], panel.listings[i].reference));
-    const double share = std::min(1.0, m_how.elasticityShare + 0.5 * std::exp(-double(m_learnt.size()) / kFewRows));
+    const DemandRow& week = panel.rows[row.panelRow];
+    const double share = elasticityShare(week.x[kDeal] > 0 || week.x[kFeature] > 0);
     row.terms = row.termsForecast.median > 0 ? std::log(row.termsForecast.median) : std::nan("");
     row.blend = std::isfinite(row.terms) ? (1 - share) * row.trees + share * row.terms : row.trees;
+  }
+
+  // Of the blend. Elasticities are what regular prices do; what promotions do together, trees know better.
+  double elasticityShare(bool announced) const {
+    const double odds = (announced ? 1 / kOrdinaryOdds : kOrdinaryOdds) * m_how.elasticityShare;
+    const double usual = odds / (1 - m_how.elasticityShare + odds);
+    return usual + std::max(0.0, kFewRowsShare - usual) * std::exp(-double(m_learnt.size()) / kFewRows);
   }
 
   // What bags said of weeks that they had not seen.

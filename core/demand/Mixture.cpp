@@ -36,15 +36,20 @@ class LogCurve {
   std::array<double, 5> m_z{}, m_x{};
 };
 
-double quantileOf(const std::vector<LogCurve>& curves, double p) {
-  double low = curves.front().low(), high = curves.front().high();
-  for (const LogCurve& c : curves)
-    low = std::min(low, c.low()), high = std::max(high, c.high());
+struct Weighted {
+  LogCurve curve;
+  double weight = 0; // of 1
+};
+
+double quantileOf(const std::vector<Weighted>& curves, double p) {
+  double low = curves.front().curve.low(), high = curves.front().curve.high();
+  for (const Weighted& c : curves)
+    low = std::min(low, c.curve.low()), high = std::max(high, c.curve.high());
   for (int step = 0; step < 40; ++step) {
     const double middle = (low + high) / 2;
     double below = 0;
-    for (const LogCurve& c : curves)
-      below += c.below(middle) / double(curves.size());
+    for (const Weighted& c : curves)
+      below += c.weight * c.curve.below(middle);
     (below < p ? low : high) = middle;
   }
   return std::exp((low + high) / 2);
@@ -52,19 +57,26 @@ double quantileOf(const std::vector<LogCurve>& curves, double p) {
 
 } // namespace
 
-Forecast mixtureOf(std::span<const Forecast> forecasts) {
+Forecast mixtureOf(std::span<const Forecast> forecasts, std::span<const double> weights) {
   Forecast out;
-  std::vector<LogCurve> curves;
-  for (const Forecast& f : forecasts)
-    if (f.median > 0)
-      curves.emplace_back(f), out.mean += f.mean;
+  std::vector<Weighted> curves;
+  double all = 0;
+  for (std::size_t k = 0; k < forecasts.size(); ++k) {
+    const double weight = weights.empty() ? 1 : weights[k];
+    if (!(forecasts[k].median > 0) || !(weight > 0))
+      continue;
+    curves.push_back({LogCurve(forecasts[k]), weight});
+    out.mean += weight * forecasts[k].mean, all += weight;
+  }
   if (curves.empty())
     return {};
   if (curves.size() == 1)
-    return forecasts.size() == 1
-               ? forecasts.front()
-               : *std::find_if(forecasts.begin(), forecasts.end(), [](const Forecast& f) { return f.median > 0; });
-  out.mean /= double(curves.size());
+    return *std::find_if(forecasts.begin(), forecasts.end(), [&](const Forecast& f) {
+      return f.median > 0 && (weights.empty() || weights[std::size_t(&f - forecasts.data())] > 0);
+    });
+  out.mean /= all;
+  for (Weighted& c : curves)
+    c.weight /= all;
   out.low95 = quantileOf(curves, 0.025), out.low80 = quantileOf(curves, 0.1), out.median = quantileOf(curves, 0.5);
   out.high80 = quantileOf(curves, 0.9), out.high95 = quantileOf(curves, 0.975);
   return out;

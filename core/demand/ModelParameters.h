@@ -17,7 +17,7 @@ struct EstimatorParameters {
   double levelRate = -1; // how fast demand's level moves; below 0: the likeliest rate
 };
 struct ForecasterParameters {
-  double elasticityShare = 0.25; // of the elasticities in the blend; the rest is the trees'
+  double elasticityShare = 0.25; // of the elasticities in the blend; the rest is the trees'. More in ordinary weeks
   int trees = 100;               // in each of the bags
   int leaves = 31;
   double learningRate = 0.1;

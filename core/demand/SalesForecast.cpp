@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demand/SalesForecast.h"
 
+#include "demand/FeatureCycle.h"
 #include "demand/ForecastFeatures.h"
 #include "demand/SalesReplay.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -109,17 +111,46 @@ Forecast forecastOf(const ForecastRun::Row& row, const ForecastCalibration& cali
 
 namespace {
 
+struct PlannedWeek {
+  std::vector<Forecast> forecasts; // of each plan
+  std::vector<char> featured;
+};
+
+// Where some plans feature a product and others do not, together they are as likely as its cycle says.
+std::vector<double> planWeights(const std::vector<char>& featured, double chance) {
+  const double with = double(std::count(featured.begin(), featured.end(), 1)), without = double(featured.size()) - with;
+  if (with == 0 || without == 0)
+    return {};
+  std::vector<double> out;
+  for (const char f : featured)
+    out.push_back(f ? chance / with : (1 - chance) / without);
+  return out;
+}
+
 // The mixture of what several plans bring, week by week; a week that one of them does not have is left to the others.
-void mixIn(std::span<const ForecastRun> more, SalesForecasts& out) {
-  std::map<std::pair<int, qint32>, std::vector<Forecast>> all;
-  for (const SalesForecastRow& row : out.rows)
-    all[{row.series, row.day}].push_back(row.forecast);
-  for (const ForecastRun& run : more)
-    for (const ForecastRun::Row& row : run.rows)
-      if (const auto at = all.find({row.series, row.day}); at != all.end())
-        at->second.push_back(forecastOf(row, out.calibration));
-  for (SalesForecastRow& row : out.rows)
-    row.forecast = mixtureOf(all[{row.series, row.day}]);
+void mixIn(std::span<const ForecastRun> runs, const std::vector<std::vector<double>>& chances, qint32 from,
+           SalesForecasts& out) {
+  std::map<std::pair<int, qint32>, PlannedWeek> all;
+  for (const ForecastRun& run : runs)
+    for (const ForecastRun::Row& row : run.rows) {
+      PlannedWeek& week = all[{row.series, row.day}];
+      week.forecasts.push_back(forecastOf(row, out.calibration)), week.featured.push_back(row.featured);
+    }
+  for (SalesForecastRow& row : out.rows) {
+    const PlannedWeek& week = all[{row.series, row.day}];
+    const std::vector<double>& chance = chances[std::size_t(row.series)];
+    const auto ahead = std::size_t((row.day - from) / 7);
+    const std::vector<double> weights =
+        ahead < chance.size() ? planWeights(week.featured, chance[ahead]) : std::vector<double>();
+    row.forecast = mixtureOf(week.forecasts, weights);
+  }
+}
+
+int weeksFrom(const ForecastRun& run, qint32 from) {
+  qint32 last = from - 7;
+  for (const ForecastRun::Row& row : run.rows)
+    last = std::max(last, row.day);
+  return (last - from) / 7 + 1;
 }
 
 } // namespace
@@ -141,7 +172,7 @@ Result<SalesForecasts> forecastSales(std::span<const DemandSeries> series, const
   for (const ForecastRun::Row& row : run.rows)
     out.rows.push_back({row.series, row.day, forecastOf(row, out.calibration), row.trees, row.terms});
   if (runs.size() > 1)
-    mixIn(std::span(runs).subspan(1), out);
+    mixIn(runs, featureChances(series, options.from, weeksFrom(run, options.from)), options.from, out);
   job.report("forecast.calibrate", 1);
   return out;
 }

@@ -11,7 +11,8 @@ struct SalesForecastOptions {
   unsigned threads = 0;  // never changes the result
   bool calibrate = true; // intervals and mean from earlier origins; false: medians alone, four times as fast
   // Other plans of the same weeks, for the same series in the same order. A week's forecast is then the mixture of all
-  // plans, each as likely as any: what will be sold where promotions are not known yet.
+  // plans: what will be sold where promotions are not known yet. Each is as likely as any, but those that feature a
+  // product count together as much as its cycle of features says; see featureChances().
   std::span<const std::vector<DemandSeries>> alternatives;
 };
 struct SalesForecastRow {

@@ -23,6 +23,7 @@ struct ForecastRun {
     double trees = 0, terms = 0; // log units; NaN: that model cannot say
     double blend = 0;
     bool promoted = false; // deal, feature or a discount of more than 5 %
+    bool featured = false; // at least half of the week
     int weeksKnown = 0;    // of the listing before the origin
     Forecast termsForecast;
   };
@@ -45,8 +46,9 @@ Result<ForecastCalibration> calibrate(std::span<const DemandSeries> series, cons
                                       const ForecastLearning& how, const JobContext& job);
 Forecast forecastOf(const ForecastRun::Row& row, const ForecastCalibration& calibration);
 
-// What will be sold if each of them is as likely as any: limits of the mixture, mean of the means.
-Forecast mixtureOf(std::span<const Forecast> forecasts);
+// What will be sold if each of them is as likely as its weight says, or as any: limits of the mixture, mean of the
+// means. Weights need not sum to 1.
+Forecast mixtureOf(std::span<const Forecast> forecasts, std::span<const double> weights = {});
 
 // History as it stood before `until`, and what was sold from `from` on.
 struct CutSeries {

@@ -186,50 +186,87 @@ class OutlookMaker {
     return p;
   }
 
-  // The weeks that nothing plans, with the promotions of past weeks: half a year in steps of two weeks, all prices of a
-  // week together, week after week.
-  std::vector<std::vector<DemandSeries>> promotionsOfBefore(std::deque<std::vector<SalePoint>>& keep) {
-    std::vector<std::vector<DemandSeries>> out;
-    constexpr int kWeeks = 24, kStep = 2;
-    for (int first = kWeeks; m_wish.promotionsAsBefore && first > 0; first -= kStep) {
-      std::vector<DemandSeries> series = m_series;
-      for (std::size_t i = 0; i < series.size(); ++i) {
-        const PastPromotions past(m_series[i].points);
-        keep.emplace_back(m_series[i].points.begin(), m_series[i].points.end());
-        for (auto [day, planned] : m_weeks[m_series[i].listingNo]) {
-          if (!planned.byFile && planned.point.dealMilli == 0)
-            past.repeat(m_from - 7 * first + (day - m_from) % (7 * first), planned.point);
-          keep.back().push_back(planned.point);
-        }
-        series[i].points = keep.back();
+  // One plan: all prices' history and weeks to come, and what competitors ask then.
+  using Plan = std::vector<DemandSeries>;
+  struct Kept { // what plans look into
+    std::deque<std::vector<SalePoint>> points;
+    std::deque<std::vector<std::pair<int, double>>> competitors;
+  };
+
+  // The weeks to come as they are planned; those that nothing plans with the promotions of the week so many before.
+  Plan planOf(int weeksBack, Kept& kept) {
+    Plan out = m_series;
+    for (DemandSeries& one : out) {
+      const PastPromotions past(one.points);
+      std::vector<SalePoint>& points = kept.points.emplace_back(one.points.begin(), one.points.end());
+      for (auto [day, planned] : m_weeks[one.listingNo]) {
+        if (weeksBack > 0 && !planned.byFile && planned.point.dealMilli == 0)
+          past.repeat(m_from - 7 * weeksBack + (day - m_from) % (7 * weeksBack), planned.point);
+        points.push_back(planned.point);
       }
-      out.push_back(std::move(series));
+      one.points = points;
     }
     return out;
   }
 
-  Result<Outlook> forecastAll() {
-    std::vector<std::vector<SalePoint>> points;
-    for (const DemandSeries& one : m_series) {
-      points.emplace_back(one.points.begin(), one.points.end());
-      for (const auto& [day, planned] : m_weeks[one.listingNo])
-        points.back().push_back(planned.point);
+  // The first week that no competitor price tells of.
+  qint32 competitorsOpenFrom() const {
+    qint32 last = m_from - 1;
+    for (const DemandSeries& one : m_series)
+      for (const auto& [day, price] : one.competitor)
+        last = std::max(last, day);
+    return m_from + 7 * ((last - m_from + 7) / 7);
+  }
+
+  std::vector<CompetitorOutlook> competitors(qint32 from, int plans) {
+    const int weeks = (until() - from + 6) / 7;
+    if (weeks < 1)
+      return std::vector<CompetitorOutlook>(m_series.size());
+    std::vector<CompetitorOutlook> out = competitorOutlooks(m_series, {from, weeks, plans});
+    for (const CompetitorOutlook& one : out)
+      ++m_out.competitors[std::size_t(one.basis)];
+    return out;
+  }
+
+  // Several where promotions or competitors' prices are not known: promotions are those of the last half year, in steps
+  // of two weeks, all prices of a week together, week after week; competitors go each their own way.
+  std::vector<Plan> plans(Kept& kept) {
+    constexpr int kPlans = 12, kStep = 2; // weeks
+    const qint32 open = competitorsOpenFrom();
+    const std::vector<CompetitorOutlook> rivals = competitors(open, kPlans);
+    const bool unsure = m_out.competitors[std::size_t(CompetitorBasis::Forecast)] > 0;
+    std::vector<Plan> out;
+    for (int k = 0; k < kPlans; ++k) {
+      if (out.empty() || m_wish.promotionsAsBefore)
+        out.push_back(planOf(m_wish.promotionsAsBefore ? kStep * (kPlans - k) : 0, kept));
+      else if (unsure)
+        out.push_back(out.front()); // the same promotions
+      for (std::size_t i = 0; unsure && i < m_series.size(); ++i)
+        if (rivals[i].basis == CompetitorBasis::Forecast)
+          out.back()[i].competitor = followed(m_series[i].competitor, rivals[i].paths[std::size_t(k)], open, kept);
     }
-    std::vector<DemandSeries> series = m_series;
-    for (std::size_t i = 0; i < series.size(); ++i)
-      series[i].points = points[i];
+    return out;
+  }
+
+  static std::span<const std::pair<int, double>> followed(std::span<const std::pair<int, double>> known,
+                                                          const CompetitorPath& path, qint32 from, Kept& kept) {
+    auto& out = kept.competitors.emplace_back(known.begin(), known.end());
+    for (std::size_t h = 0; h < path.prices.size(); ++h)
+      out.emplace_back(from + 7 * qint32(h), path.prices[h]);
+    return out;
+  }
+
+  Result<Outlook> forecastAll() {
     const QString name = modelName(ModelKind::DemandForecaster);
     PW_TRY(const ModelVersion model,
            m_wish.version.isEmpty() ? m_w.models().champion(name) : m_w.models().version(name, m_wish.version));
     m_out.version = model.version;
     const auto began = std::chrono::steady_clock::now();
-    std::deque<std::vector<SalePoint>> kept;
-    const std::vector<std::vector<DemandSeries>> plans = promotionsOfBefore(kept);
+    Kept kept;
+    const std::vector<Plan> all = plans(kept);
     SalesForecastOptions options{m_from, forecasterParameters(model.parameters)};
-    // The plan without any promotion is one of the last half year's weeks only where a price had none.
-    if (!plans.empty())
-      series = plans.front(), options.alternatives = std::span(plans).subspan(1);
-    PW_TRY(const SalesForecasts made, forecastSales(series, options, m_job));
+    options.alternatives = std::span(all).subspan(1);
+    PW_TRY(const SalesForecasts made, forecastSales(all.front(), options, m_job));
     m_out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     m_out.calibration = made.calibration, m_out.importance = made.importance;
     m_out.rowsLearnt = made.rowsLearnt, m_out.trainingSha256 = made.trainingSha256;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "demand/CompetitorOutlook.h"
 #include "demand/SalesForecast.h"
 #include "engine/Workspace.h"
 #include "imports/PlanFile.h"
@@ -8,7 +9,7 @@
 namespace pricewright {
 
 // What will be sold, week by week, at prices and promotions that are planned: by a file, else by the price in force and
-// the promotion calendar. Only looks.
+// the promotion calendar. What competitors will ask is not known: their ways are a mixture. Only looks.
 
 struct OutlookWish {
   std::optional<Day> asOf;   // the last day that is known; none: the last day of the newest sales
@@ -40,6 +41,7 @@ struct Outlook {
   double seconds = 0;                                                            // of learning and forecasting
   qint64 plannedRows = 0, unknownPlaces = 0, outsideWeeks = 0, rejectedRows = 0; // of the plan file
   std::vector<PlanFileRow> rejected;
+  std::array<qint64, kCompetitorBases> competitors{}; // prices by CompetitorBasis: forecast, or carried forward and why
 };
 // forecast.no-history, forecast.bad-weeks (weeks), what readPlanFile() answers, job.cancelled
 Result<Outlook> salesOutlook(Workspace& workspace, const OutlookWish& wish, const JobContext& job);
