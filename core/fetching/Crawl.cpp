@@ -9,6 +9,7 @@ namespace pricewright {
 namespace {
 
 constexpr Duration kLongestWait = std::chrono::milliseconds(200); // between looks at the job's stop
+constexpr Duration kShortTurn = std::chrono::milliseconds(20);    // of each, where both ways to fetch are in use
 constexpr Duration kLongestDelay = std::chrono::minutes(5);       // that a robots.txt may ask for
 
 bool isRefusal(int status) { return status == 401 || status == 403 || status == 451; }
@@ -19,7 +20,7 @@ bool isPassing(const FetchAnswer& a) {
     return a.status == 408 || a.status == 425 || a.status == 429 || a.status >= 500;
   return a.error == u"fetch.timeout" || a.error == u"fetch.slow" || a.error == u"fetch.no-connection" ||
          a.error == u"fetch.broken-off" || a.error == u"fetch.no-address" || a.error == u"fetch.bad-answer" ||
-         a.error == u"fetch.bad-encoding";
+         a.error == u"fetch.bad-encoding" || a.error == u"browser.timeout" || a.error == u"browser.crashed";
 }
 
 QString errorOf(const FetchAnswer& a) {
@@ -92,12 +93,12 @@ void Crawl::run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutc
     startWhatMay(now);
     if (m_left <= 0)
       break;
-    m_fetcher.perform(m_fetcher.running() > 0 ? untilNext(now) : Duration(0));
-    if (m_fetcher.running() == 0 && m_left > 0)
-      m_fetcher.idle(untilNext(std::chrono::steady_clock::now()));
+    move(now);
     job.report("monitor.fetch", double(all - m_left) / double(all));
   }
   m_fetcher.cancelAll();
+  if (browser.cancelAll)
+    browser.cancelAll();
   for (auto& [name, site] : m_sites)
     while (!site->queue.empty()) {
       Job left = std::move(site->queue.front());
@@ -105,6 +106,25 @@ void Crawl::run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutc
       end(*site, std::move(left), QStringLiteral("crawl.cancelled"), {});
     }
   m_sites.clear();
+}
+
+void Crawl::move(Steady now) {
+  const auto pages = [this] { return browser.running ? browser.running() : 0; };
+  const bool hasBoth = m_fetcher.running() > 0 && pages() > 0;
+  m_fetcher.perform(hasBoth                   ? std::min(kShortTurn, untilNext(now))
+                    : m_fetcher.running() > 0 ? untilNext(now)
+                                              : Duration(0));
+  if (pages() > 0)
+    browser.perform(hasBoth ? kShortTurn : untilNext(now));
+  else if (m_fetcher.running() == 0 && m_left > 0)
+    m_fetcher.idle(untilNext(std::chrono::steady_clock::now()));
+}
+
+bool Crawl::mayLoad(const QUrl& resource) const {
+  const auto site = m_sites.find(siteOf(resource));
+  if (site == m_sites.end() || !site->second->knowsRobots || !site->second->policy.robotsApply)
+    return true;
+  return site->second->rules.verdict(m_settings.agent, resource.toString(QUrl::FullyEncoded)).allowed;
 }
 
 Duration Crawl::untilNext(Steady now) const {
@@ -209,6 +229,8 @@ void Crawl::fetchNext(Site& site, Steady now) {
       return end(site, std::move(job), QStringLiteral("robots.disallowed"), {});
     }
   }
+  if (site.policy.needsBrowser && !browser.start)
+    return end(site, std::move(job), QStringLiteral("browser.not-installed"), {});
   const Duration asked = std::min(job.robots.crawlDelay.value_or(Duration(0)), kLongestDelay);
   site.next = now + std::max(site.policy.delay, asked);
   ++site.running, ++job.attempts, ++m_counts.requests;
@@ -224,9 +246,13 @@ void Crawl::fetchNext(Site& site, Steady now) {
     return same &&
            (!site.policy.robotsApply || site.rules.verdict(m_settings.agent, url.toString(QUrl::FullyEncoded)).allowed);
   };
-  m_fetcher.start(std::move(request), [this, &site, job = std::move(job)](FetchAnswer answer) mutable {
+  auto told = [this, &site, job = std::move(job)](FetchAnswer answer) mutable {
     takePage(site, std::move(job), std::move(answer));
-  });
+  };
+  if (site.policy.needsBrowser)
+    browser.start(std::move(request), std::move(told));
+  else
+    m_fetcher.start(std::move(request), std::move(told));
 }
 
 void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
@@ -237,7 +263,12 @@ void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
   if (answer.error.isEmpty())
     site.memory->cookies = answer.cookies;
   else if (!site.policy.proxies.isEmpty())
-    ++site.proxy; // the next one, for this and what follows
+    ++site.proxy;                 // the next one, for this and what follows
+  if (site.policy.needsBrowser) { // which may have kept the page waiting: the delay counts from its real start
+    const Duration asked = std::min(job.robots.crawlDelay.value_or(Duration(0)), kLongestDelay);
+    site.next =
+        std::max(site.next, std::chrono::steady_clock::now() - answer.took + std::max(site.policy.delay, asked));
+  }
   if (answer.retryAfter)
     site.next = std::max(site.next, std::chrono::steady_clock::now() + std::min(*answer.retryAfter, kLongestDelay));
   const QString error = errorOf(answer);

@@ -28,8 +28,16 @@ struct SitePolicy {
   Duration delay = std::chrono::seconds(1); // from one request's start to the next; robots.txt may ask for more
   int concurrency = 1;
   QByteArray language;
-  QStringList proxies;     // a site stays with one as long as it works
-  bool robotsApply = true; // false only where the site's owner has agreed in writing
+  QStringList proxies;       // a site stays with one as long as it works
+  bool robotsApply = true;   // false only where the site's owner has agreed in writing
+  bool needsBrowser = false; // its prices are written by scripts: pages come by Crawl::browser
+};
+// Another way to get pages: what BrowserFetcher does, or a test in its place. Same thread as the crawl.
+struct PageSource {
+  std::function<void(FetchRequest, PageFetcher::Done)> start;
+  std::function<bool(Duration)> perform;
+  std::function<int()> running;
+  std::function<void()> cancelAll;
 };
 struct CrawlTask {
   int no = 0;
@@ -71,9 +79,12 @@ class Crawl {
   // date after it.
   QHash<QString, SiteMemory> memory;
   QHash<QString, SitePolicy> policies;
+  PageSource browser; // empty: a site that needs one is told browser.not-installed
   void run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutcome)>& told, const JobContext& job);
   const CrawlCounts& counts() const { return m_counts; }
   static QString siteOf(const QUrl& url);
+  // May a page load this: no where a robots.txt that was read in this crawl disallows it. For BrowserSettings::mayLoad.
+  bool mayLoad(const QUrl& resource) const;
 
  private:
   struct Job;
@@ -81,6 +92,7 @@ class Crawl {
   using Steady = std::chrono::steady_clock::time_point;
   Site& siteFor(const QUrl& url);
   void startWhatMay(Steady now);
+  void move(Steady now);
   void askRobots(Site& site);
   void takeRobots(Site& site, const FetchAnswer& answer);
   void fetchNext(Site& site, Steady now);

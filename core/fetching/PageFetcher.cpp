@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetching/PageFetcher.h"
 
+#include "fetching/CurlParts.h"
 #include "fetching/Url.h"
-
-#include <curl/curl.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <vector>
@@ -17,12 +14,6 @@ namespace {
 constexpr qsizetype kLongestHeader = 8192;
 constexpr int kMostAtOnce = 256;
 constexpr Duration kClockSlack{20}; // between two clocks that tell one deadline
-
-// libcurl's own set-up is per process and must not run twice at once.
-void startCurlOnce() {
-  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-  Q_UNUSED(started)
-}
 
 QString errorOf(CURLcode code) {
   switch (code) {
@@ -106,8 +97,9 @@ class PageFetcher::Transfer {
     curl_off_t bytes = 0;
     curl_easy_getinfo(easy(), CURLINFO_SIZE_DOWNLOAD_T, &bytes);
     m_answer.bytesOnWire += bytes;
-    if (!m_refusal.isEmpty())
-      m_answer.error = m_refusal;
+    m_answer.address = m_watch.address;
+    if (!m_refusal.isEmpty() || !m_watch.refusal.isEmpty())
+      m_answer.error = m_refusal.isEmpty() ? m_watch.refusal : m_refusal;
     else if (code != CURLE_OK)
       m_answer.error = code == CURLE_OPERATION_TIMEDOUT && spent() + kClockSlack < m_settings.limits.total
                            ? QStringLiteral("fetch.slow")
@@ -128,14 +120,6 @@ class PageFetcher::Transfer {
   }
 
  private:
-  struct EasyCloser {
-    void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-  };
-  struct ListCloser {
-    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-  };
-  using HeaderList = std::unique_ptr<curl_slist, ListCloser>;
-
   template <class T> void set(CURLoption option, T value) { curl_easy_setopt(easy(), option, value); }
 
   void prepare() {
@@ -158,8 +142,8 @@ class PageFetcher::Transfer {
     set(CURLOPT_WRITEDATA, this);
     set(CURLOPT_HEADERFUNCTION, &Transfer::takeHeader);
     set(CURLOPT_HEADERDATA, this);
-    set(CURLOPT_OPENSOCKETFUNCTION, &Transfer::openSocket);
-    set(CURLOPT_OPENSOCKETDATA, this);
+    m_watch.allowed = &m_settings.allowed, m_watch.guards = m_request.proxy.isEmpty();
+    watchAddresses(easy(), m_watch);
     set(CURLOPT_COOKIEFILE, "");
     const QList<QByteArray> lines = m_request.cookies.split('\n');
     for (const QByteArray& line : lines)
@@ -180,6 +164,9 @@ class PageFetcher::Transfer {
     add("Accept-Language", m_request.language);
     add("If-None-Match", m_request.etag);
     add("If-Modified-Since", m_request.lastModified);
+    for (const QByteArray& line : m_request.headers)
+      if (!line.contains('\n') && !line.contains('\r') && !line.contains('\0'))
+        list = curl_slist_append(list, line.constData());
     return list;
   }
 
@@ -192,6 +179,12 @@ class PageFetcher::Transfer {
       return refuse(url.error().is(u"fetch.private-address") ? url.error().code : QStringLiteral("fetch.bad-redirect"));
     if (m_request.mayFollow && !m_request.mayFollow(*url))
       return refuse(QStringLiteral("fetch.redirect-refused"));
+    if (!m_request.headers.isEmpty() &&
+        url->authority() + url->scheme() != m_answer.finalUrl.authority() + m_answer.finalUrl.scheme()) {
+      m_request.headers.clear(); // keys are for the service that was named
+      m_headers.reset(headers());
+      set(CURLOPT_HTTPHEADER, m_headers.get());
+    }
     m_answer.finalUrl = *url;
     aim();
     return true;
@@ -205,7 +198,7 @@ class PageFetcher::Transfer {
     curl_slist* list = nullptr;
     if (curl_easy_getinfo(easy(), CURLINFO_COOKIELIST, &list) != CURLE_OK)
       return {};
-    const HeaderList owned(list);
+    const CurlList owned(list);
     QByteArray out;
     for (const curl_slist* line = list; line && out.size() < 64'000; line = line->next)
       out += QByteArray(line->data) + '\n';
@@ -242,27 +235,12 @@ class PageFetcher::Transfer {
     return size * count;
   }
 
-  // The one place where the real address is known before anything is sent to it. A proxy was named by the user.
-  static curl_socket_t openSocket(void* self, curlsocktype, curl_sockaddr* address) {
-    auto& t = *static_cast<Transfer*>(self);
-    const std::optional<IpAddress> ip = ipAddressOf(&address->addr, address->addrlen);
-    if (!ip)
-      return CURL_SOCKET_BAD;
-    t.m_answer.address = ip->toString();
-    if (t.m_request.proxy.isEmpty())
-      if (const std::optional<QString> refusal = addressRefusal(*ip, t.m_settings.allowed)) {
-        t.m_refusal = *refusal;
-        return CURL_SOCKET_BAD;
-      }
-    t.m_refusal.clear(); // another address of the same name may do
-    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
-  }
-
   FetchRequest m_request;
   Done m_done;
   const Settings& m_settings;
-  std::unique_ptr<CURL, EasyCloser> m_easy;
-  HeaderList m_headers;
+  AddressWatch m_watch;
+  CurlEasy m_easy;
+  CurlList m_headers;
   std::chrono::steady_clock::time_point m_began;
   FetchAnswer m_answer;
   QByteArray m_location;
@@ -298,7 +276,7 @@ struct PageFetcher::Multi {
 };
 
 PageFetcher::PageFetcher(Settings settings) {
-  startCurlOnce();
+  startCurl();
   m = std::make_unique<Multi>(std::move(settings));
 }
 PageFetcher::~PageFetcher() = default;

@@ -25,6 +25,7 @@ struct FetchRequest {
   QByteArray language;                        // Accept-Language; "" none
   QByteArray cookies;                         // the site's, as an earlier answer gave them
   QString proxy;                              // "http://host:port", "" none; the environment's is never used
+  QList<QByteArray> headers;                  // "name: value", of a service that is known to us; not sent to others
   std::function<bool(const QUrl&)> mayFollow; // asked before each redirect; empty: yes
 };
 struct FetchAnswer {
