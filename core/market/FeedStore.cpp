@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "market/FeedStore.h"
+
+#include "base/Json.h"
+#include "base/Words.h"
+#include "catalog/Permissions.h"
+#include "catalog/Rows.h"
+
+#include <QJsonDocument>
+#include <QUrl>
+
+namespace pricewright {
+namespace {
+
+constexpr char kFeedColumns[] =
+    "SELECT no, id, code, name, kind, location, competitor_no, source_no, mapping, secret, interval_minutes, "
+    "requests_a_minute, is_on, stands_in, trusts_codes, last_run_ms, last_error, last_items, next_ms, memory FROM "
+    "feed ";
+constexpr int kLongestInterval = 366 * 24 * 60; // minutes
+constexpr int kMostRequests = 6000;             // a minute
+
+QString compactText(const QJsonObject& object) {
+  return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+QJsonObject objectAt(const Query& q, int column) { return QJsonDocument::fromJson(q.text(column).toUtf8()).object(); }
+
+Feed readFeed(const Query& q) {
+  Feed f;
+  f.no = smallInteger(q, 0), f.id = idOf(q, 1), f.code = q.text(2), f.name = q.text(3), f.kind = q.text(4);
+  f.location = q.text(5);
+  if (!q.isNull(6))
+    f.competitorNo = smallInteger(q, 6);
+  f.sourceNo = smallInteger(q, 7), f.mapping = objectAt(q, 8), f.secret = q.text(9);
+  f.intervalMinutes = smallInteger(q, 10), f.requestsAMinute = smallInteger(q, 11);
+  f.isOn = q.integer(12) != 0, f.standsIn = q.integer(13) != 0, f.trustsCodes = q.integer(14) != 0;
+  f.lastRun = optionalInstant(q, 15), f.lastError = q.text(16), f.lastItems = q.integer(17);
+  f.next = fromMillis(q.integer(18)), f.memory = objectAt(q, 19);
+  return f;
+}
+
+Result<std::vector<Feed>> readFeeds(Query& q) {
+  std::vector<Feed> out;
+  PW_CHECK(eachRow(q, [&]() -> Status {
+    out.push_back(readFeed(q));
+    return {};
+  }));
+  return out;
+}
+
+QJsonObject feedBody(const Feed& f) {
+  return {{QStringLiteral("code"), f.code},
+          {QStringLiteral("name"), f.name},
+          {QStringLiteral("kind"), f.kind},
+          {QStringLiteral("location"), f.location},
+          {QStringLiteral("competitor"), f.competitorNo ? QJsonValue(*f.competitorNo) : QJsonValue()},
+          {QStringLiteral("source"), f.sourceNo},
+          {QStringLiteral("mapping"), f.mapping},
+          {QStringLiteral("secret"), f.secret},
+          {QStringLiteral("intervalMinutes"), f.intervalMinutes},
+          {QStringLiteral("requestsAMinute"), f.requestsAMinute},
+          {QStringLiteral("on"), f.isOn},
+          {QStringLiteral("standsIn"), f.standsIn},
+          {QStringLiteral("trustsCodes"), f.trustsCodes}};
+}
+
+bool isSecretName(const QString& name) {
+  return name.size() <= 100 && std::all_of(name.begin(), name.end(), [](QChar c) {
+           return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+         });
+}
+
+} // namespace
+
+FeedStore::FeedStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids)
+    : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids) {}
+
+Status FeedStore::check(const Feed& f) {
+  static const QStringList kKinds{s("prisync"), s("json"), s("xml"), s("table")};
+  const auto bad = [&](const char* code, const QString& value) {
+    return fail(s(code), {{s("feed"), f.code.left(100)}, {s("value"), value.left(200)}});
+  };
+  if (f.code.trimmed().isEmpty() || f.code != f.code.trimmed() || f.code.size() > 100 || f.code.contains(u' '))
+    return bad("feed.bad-code", f.code);
+  if (!kKinds.contains(f.kind))
+    return bad("feed.bad-kind", f.kind);
+  const QUrl url(f.location);
+  if (f.location.trimmed().isEmpty() || f.location.size() > 8192 || !url.password().isEmpty())
+    return bad("feed.bad-location", url.toString(QUrl::RemovePassword));
+  if (!isSecretName(f.secret))
+    return bad("feed.bad-secret-name", {}); // it may be the secret itself
+  if (f.intervalMinutes < 1 || f.intervalMinutes > kLongestInterval || f.requestsAMinute < 1 ||
+      f.requestsAMinute > kMostRequests)
+    return bad("feed.bad-pace", s("%1/%2").arg(f.intervalMinutes).arg(f.requestsAMinute));
+  return {};
+}
+
+Result<std::vector<Feed>> FeedStore::feeds() const {
+  PW_TRY(Query q, Query::prepare(m_db, (std::string(kFeedColumns) + "ORDER BY code").c_str()));
+  return readFeeds(q);
+}
+
+Result<Feed> FeedStore::feed(const QString& code) const {
+  PW_TRY(Query q, Query::prepare(m_db, (std::string(kFeedColumns) + "WHERE code = ?1").c_str()));
+  PW_TRY(const bool there, q.bind(1, code).step());
+  if (!there)
+    return fail(s("feed.unknown"), {{s("feed"), code.left(100)}});
+  return readFeed(q);
+}
+
+Result<std::vector<Feed>> FeedStore::dueFeeds(Instant at) const {
+  PW_TRY(Query q,
+         Query::prepare(
+             m_db, (std::string(kFeedColumns) + "WHERE is_on = 1 AND next_ms <= ?1 ORDER BY next_ms, no").c_str()));
+  q.bind(1, toMillis(at));
+  return readFeeds(q);
+}
+
+Result<int> FeedStore::putFeed(const Actor& by, const Feed& f) {
+  PW_CHECK(check(f));
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditSources));
+  const Result<Feed> before = feed(f.code);
+  if (before && feedBody(*before) == feedBody(f))
+    return before->no;
+  const bool anew = !before || before->location != f.location || before->kind != f.kind;
+  const QString id = before ? before->id.toString() : m_ids.next().toString();
+  PW_TRY(Query q,
+         Query::prepare(m_db, "INSERT INTO feed (id, code, name, kind, location, competitor_no, source_no, mapping, "
+                              "secret, interval_minutes, requests_a_minute, is_on, stands_in, trusts_codes) VALUES "
+                              "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (code) DO "
+                              "UPDATE SET name = ?3, kind = ?4, location = ?5, competitor_no = ?6, source_no = ?7, "
+                              "mapping = ?8, secret = ?9, interval_minutes = ?10, requests_a_minute = ?11, is_on = "
+                              "?12, stands_in = ?13, trusts_codes = ?14, memory = iif(?15, '{}', memory), next_ms = "
+                              "iif(?15, 0, next_ms), version = version + 1 RETURNING no"));
+  q.bind(1, id).bind(2, f.code).bind(3, f.name.isEmpty() ? f.code : f.name).bind(4, f.kind).bind(5, f.location);
+  q.bind(6, f.competitorNo).bind(7, f.sourceNo).bind(8, compactText(f.mapping)).bind(9, f.secret);
+  q.bind(10, f.intervalMinutes).bind(11, f.requestsAMinute).bind(12, f.isOn ? 1 : 0).bind(13, f.standsIn ? 1 : 0);
+  PW_TRY([[maybe_unused]] const bool written, q.bind(14, f.trustsCodes ? 1 : 0).bind(15, anew ? 1 : 0).step());
+  const int no = smallInteger(q, 0);
+  q.reset();
+  QJsonObject body = feedBody(f);
+  if (before)
+    body.insert(s("before"), feedBody(*before));
+  PW_CHECK(m_journal.append(who, before ? s("feed.changed") : s("feed.added"), s("feed"), id, body,
+                            before ? s("update") : s("insert")));
+  PW_CHECK(in.commit());
+  return no;
+}
+
+Status FeedStore::switchFeed(const Actor& by, const QString& code, bool on) {
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditSources));
+  PW_TRY(const Feed before, feed(code));
+  if (before.isOn == on)
+    return in.commit();
+  PW_TRY(Query q, Query::prepare(m_db, "UPDATE feed SET is_on = ?2, version = version + 1 WHERE no = ?1"));
+  PW_CHECK(q.bind(1, before.no).bind(2, on ? 1 : 0).run());
+  PW_CHECK(m_journal.append(who, s("feed.switched"), s("feed"), before.id.toString(),
+                            {{s("code"), before.code}, {s("on"), on}}));
+  return in.commit();
+}
+
+} // namespace pricewright

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "audit/Journal.h"
+#include "market/Feed.h"
+
+namespace pricewright {
+
+// Price feeds and their pulls. On the engine thread. What people change is one transaction with its entry of the
+// journal, and asks catalog/Permissions.h; what a pull found is one transaction with its digest. Errors: feed.unknown
+// (feed), .bad-code, .bad-kind, .bad-location, .bad-secret-name, .bad-pace.
+class FeedStore {
+ public:
+  FeedStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
+
+  Result<std::vector<Feed>> feeds() const; // by code
+  Result<Feed> feed(const QString& code) const;
+  Result<std::vector<Feed>> dueFeeds(Instant at) const; // the longest due first; of those that are on
+  static Status check(const Feed& feed);                // whether putFeed would take it
+  // By code. Where the place or the kind is another one than before, the next pull begins anew.
+  Result<int> putFeed(const Actor& by, const Feed& feed);
+  Status switchFeed(const Actor& by, const QString& code, bool on);
+
+  // A pull with all its offers (matchNo, sourceNo, seller, observedAt, price, shipping, inStock, state, evidence). An
+  // offer that is there already, from that source at that time, stays as it is. run.offers says how many were new.
+  Status keepOffers(const Actor& by, FeedRun& run, const std::vector<Offer>& offers);
+  Result<std::vector<FeedRun>> runs(std::optional<int> feedNo, int most) const; // newest first
+
+  // Of these matches, the newest accepted offer since then from a feed that is on and stands in: of the same match, or
+  // of a confirmed one of the same competitor and listing. In the order of the matches; those without one are left out.
+  Result<std::vector<StandIn>> newestFor(const std::vector<int>& matchNos, Instant since) const;
+
+ private:
+  Result<qint64> keepOffer(Query& insert, const Offer& offer);
+  Status keepRun(FeedRun& run);
+  Database& m_db;
+  Journal& m_journal;
+  const Clock& m_clock;
+  IdSource& m_ids;
+};
+
+} // namespace pricewright
