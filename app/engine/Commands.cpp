@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "Commands.h"
+#include "AlertCommands.h"
+#include "FeedCommands.h"
+#include "NoticeCommands.h"
 
 namespace pricewright {
 namespace {
@@ -387,8 +389,9 @@ std::vector<Command> administration() {
 std::span<const Command> allCommands() {
   static const std::vector<Command> commands = [] {
     std::vector<Command> all = journey();
-    for (Command& command : marketCommands())
-      all.push_back(std::move(command));
+    for (auto more : {marketCommands, feedCommands, alertCommands, noticeCommands})
+      for (Command& command : more())
+        all.push_back(std::move(command));
     for (Command& command : administration())
       all.push_back(std::move(command));
     return all;

@@ -68,6 +68,9 @@ int runSiteSet(Session& s);
 int runSiteTerms(Session& s);
 int runReplayPages(Session& s);
 int runOffers(Session& s);
+int runSiteOutline(Session& s); // SiteCommands.cpp
+int runSiteRecipe(Session& s);
+int runOfferShow(Session& s);
 int runMatchSuggest(Session& s); // MatchCommands.cpp
 int runMatchList(Session& s);
 int runMatchConfirm(Session& s);

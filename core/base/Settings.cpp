@@ -106,6 +106,8 @@ std::vector<SettingSpec> makeTable() {
       whole("monitor.fx-freshness.days", 7, 1, 365, "d",
             "What older exchange rates convert is stale; a week bridges weekends and holidays."),
       whole("monitor.fx-limit.days", 30, 1, 3650, "d", "Older exchange rates convert nothing: such a cost holds."),
+      onOff("monitor.automatic", true,
+            "Pages and feeds that are due are looked at by themselves while the program is open."),
       text("monitor.contact", "",
            "Where the owner of a watched site finds out who we are: an address of a page or for mail, sent with each "
            "request."),
@@ -117,6 +119,19 @@ std::vector<SettingSpec> makeTable() {
       number("monitor.budget-per-day", 0, 0, 1e6, "currency/day",
              "Looks at watched pages are spread out to stay within this; 0: as often as they are worth."),
       whole("monitor.page-retention.days", 90, 1, 3650, "d", "How long the pages that prices were read from are kept."),
+      // Notices: delivered by mail and webhook. Passwords and keys are kept outside: secret set.
+      text("notify.smtp.host", "", "Mail server that notices are sent through; empty: none are sent by mail."),
+      whole("notify.smtp.port", 587, 1, 65535, "", "Its port: mostly 587 with starttls, 465 with tls."),
+      text("notify.smtp.security", "starttls",
+           "starttls or tls: how the connection to it is secured. Without either nothing is sent."),
+      text("notify.smtp.user", "",
+           "Who logs in to it; empty: nobody does. The password is kept outside: secret set smtp.HOST."),
+      text("notify.smtp.from", "", "The sender of notices, as Pricewright <prices@shop.example>."),
+      text("notify.smtp.to", "", "Who gets the notices that name nobody; several are separated by commas."),
+      text("notify.webhook.url", "",
+           "Where notices that name no address are posted to, https only; signed with secret set webhook.HOST."),
+      text("notify.webhook.allowed-addresses", "",
+           "Ranges that webhooks may lie in although they are not public, as 10.20.0.0/16; for an intranet."),
       // This device only
       {s("device.theme"), Device, Text, s("system"), {}, {}, {}, s("Light, dark, or as the system.")},
   };
@@ -193,7 +208,8 @@ bool Settings::isOn(QStringView key) const { return value(key).toBool(); }
 QString Settings::digest() const {
   QJsonObject object;
   for (const SettingSpec& row : table())
-    if (row.scope == Workspace && row.key != kSchedule) // when a cycle runs decides nothing in it
+    if (row.scope == Workspace && row.key != kSchedule && row.key != u"monitor.automatic" &&
+        !row.key.startsWith(u"notify.")) // they decide nothing
       object.insert(row.key, QJsonValue::fromVariant(value(row.key)));
   return sha256Hex(canonicalJson(object)).left(16);
 }

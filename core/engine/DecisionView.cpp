@@ -12,7 +12,7 @@
 namespace pricewright {
 namespace {
 
-constexpr auto kPrices = std::chrono::hours(24 * 7 * 52), kOffers = std::chrono::hours(24 * 30);
+constexpr auto kPriceTime = std::chrono::hours(24 * 7 * 52), kOfferTime = std::chrono::hours(24 * 30);
 constexpr int kMostPast = 60;
 
 RuleOutcome rulesOf(const PricingCase& c, const ListingCase& l) {
@@ -79,14 +79,14 @@ class Rates {
 Status addMarket(Workspace& w, const ListingCase& l, DecisionView& view) {
   PW_TRY(const auto sources, w.offers().sources());
   PW_TRY(const auto competitors, w.offers().competitors());
-  PW_TRY(std::vector<Offer> offers, w.offers().offersFor(l.listingNo, view.from - kOffers, view.asOf));
+  PW_TRY(std::vector<Offer> offers, w.offers().offersFor(l.listingNo, view.from - kOfferTime, view.asOf));
   PW_TRY(const QString code, w.catalog().workspaceValue(QStringLiteral("currency")));
   PW_TRY(const Currency base, Currency::fromCode(code));
   Rates rates(w, base);
   const Currency into = l.current.currency();
   std::vector<Offer> recent;
   for (const Offer& o : offers)
-    if (o.observedAt > view.asOf - kOffers)
+    if (o.observedAt > view.asOf - kOfferTime)
       recent.push_back(o);
   const bool foreign =
       std::any_of(recent.begin(), recent.end(), [into](const Offer& o) { return o.price.currency != into; });
@@ -142,7 +142,7 @@ Result<DecisionView> decisionView(Workspace& w, const DecisionDetail& detail) {
   const PricingCase& c = *detail.pricingCase;
   const ListingCase& l = c.listings[static_cast<std::size_t>(detail.listingIndex)];
   view.asOf = c.now;
-  view.from = c.now - kPrices;
+  view.from = c.now - kPriceTime;
   PW_TRY(view.workspace, w.catalog().workspaceValue(QStringLiteral("name")));
   view.rules = rulesOf(c, l);
   view.waterfall = priceWaterfall(detail.decision, c, l, view.rules);

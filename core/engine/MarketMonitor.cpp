@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 #include "catalog/Rows.h"
+#include "engine/Texts.h"
 #include "fetching/Url.h"
 #include "market/Reference.h"
 #include "pipeline/monitor/SiteRecords.h"
@@ -13,7 +14,7 @@
 namespace pricewright {
 namespace {
 
-constexpr auto kDay = std::chrono::hours(24);
+constexpr auto kLooksDay = std::chrono::hours(24);
 
 Result<AddressAllowList> allowedIn(const Settings& settings) {
   return AddressAllowList::parse(settings.text(u"monitor.allowed-addresses"));
@@ -66,7 +67,7 @@ Result<std::map<int, DayCounts>> countsOfDay(Database& db, Instant now) {
   PW_TRY(Query q, Query::prepare(db, "SELECT w.site_no, count(*), sum(l.offer_no IS NOT NULL), sum(l.error = "
                                      "'robots.disallowed') FROM page_look l JOIN watch w ON w.no = l.watch_no "
                                      "WHERE l.at_ms > ?1 GROUP BY w.site_no"));
-  q.bind(1, toMillis(now - kDay));
+  q.bind(1, toMillis(now - kLooksDay));
   std::map<int, DayCounts> out;
   PW_CHECK(eachRow(q, [&]() -> Status {
     out[smallInteger(q, 0)] = {q.integer(1), q.integer(2), q.integer(3)};
@@ -112,6 +113,16 @@ QString priceIn(const QJsonObject& found) {
 }
 
 } // namespace
+
+QString priceIn(const ProductPage& page) {
+  const FieldValue& price = page[ProductField::Price];
+  return price.isKnown() ? (price.value + u' ' + page[ProductField::Currency].value).trimmed() : page.why;
+}
+
+QString readingText(const QString& priceOrWhy) {
+  const bool isPrice = !priceOrWhy.isEmpty() && priceOrWhy.front().isDigit();
+  return isPrice || priceOrWhy.isEmpty() ? priceOrWhy : codeText(s("page.") + priceOrWhy);
+}
 
 Result<PageAdded> addPage(Workspace& w, const PageWish& wish) {
   PW_TRY(const Settings settings, w.catalog().settings());
@@ -229,6 +240,7 @@ Result<MarketStatus> marketStatus(Workspace& w) {
     h.state = stateOf(h);
     out.pages += h.pages, out.due += h.due, out.looks += h.looks, out.good += h.good;
   }
+  PW_TRY(out.feeds, countOf(w.database(), "SELECT count(*) FROM feed WHERE is_on = 1"));
   PW_TRY(out.quarantined, countOf(w.database(), "SELECT count(*) FROM offer WHERE state = 'quarantined'"));
   PW_TRY(out.suggested, countOf(w.database(), "SELECT count(*) FROM product_match WHERE state = 'suggested'"));
   return out;
@@ -237,8 +249,11 @@ Result<MarketStatus> marketStatus(Workspace& w) {
 Result<MarketBoard> marketBoard(Workspace& w) {
   MarketBoard out;
   PW_TRY(out.status, marketStatus(w));
+  PW_TRY(out.freshness, freshnessMap(w));
+  PW_TRY(out.figures, scrapeFigures(w));
   const Instant now = out.status.now;
   PW_TRY(const Catalog catalog, w.catalog().load());
+  out.currency = catalog.currency;
   PW_TRY(const auto competitors, w.offers().competitors());
   PW_TRY(const auto prices, w.catalog().regularPricesInForce(now));
   std::map<int, Money> ours;
@@ -248,7 +263,7 @@ Result<MarketBoard> marketBoard(Workspace& w) {
   for (const Competitor& c : competitors)
     names.emplace(c.no, c.name);
   const Result<FxRates> rates = w.offers().ratesOn(dayOf(now), catalog.currency);
-  PW_TRY(const auto offers, w.offers().offers(now - 14 * kDay, now));
+  PW_TRY(const auto offers, w.offers().offers(now - 14 * kLooksDay, now));
   for (std::size_t i = 0; i < offers.size(); ++i) {
     const Offer& o = offers[i];
     const bool newest =
@@ -308,7 +323,7 @@ Result<PageReplay> replayPages(Workspace& w, Instant since, const QString& host,
       return page.error();
     ++out.pages;
     const QString type = look.headers[QLatin1String("content-type")].toString();
-    const QString now = priceIn(toJson(extractProduct({*page, look.url, type}, recipeFrom(site->recipe))));
+    const QString now = priceIn(extractProduct({*page, look.url, type}, recipeFrom(site->recipe)));
     const QString before = priceIn(look.found);
     if (now == before) {
       ++out.same;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/Workspace.h"
+#include "engine/MarketHealth.h"
 #include "pipeline/monitor/MarketWatch.h"
 
 namespace pricewright {
@@ -57,6 +57,7 @@ struct MarketStatus {
   Instant now{};
   std::vector<SiteHealth> sites; // by host
   int pages = 0, due = 0, quarantined = 0, suggested = 0;
+  int feeds = 0; // that are pulled
   qint64 looks = 0, good = 0; // of the last 24 h
 };
 Result<MarketStatus> marketStatus(Workspace& workspace);
@@ -73,8 +74,15 @@ struct MarketBoard {
   MarketStatus status;
   std::vector<MarketOffer>
       offers; // the newest of each seller and product; what is quarantined first, then newest first
+  FreshnessMap freshness;
+  ScrapeFigures figures;
+  Currency currency; // of the workspace
 };
 Result<MarketBoard> marketBoard(Workspace& workspace);
+
+// The price that a page asks, with its currency; the code of why, where it tells none.
+QString priceIn(const ProductPage& page);
+QString readingText(const QString& priceOrWhy); // the same in words
 
 // What the program of today reads from the pages that were kept: where another parser or recipe would have said
 // something else.

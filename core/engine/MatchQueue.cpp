@@ -81,6 +81,13 @@ MatchProduct ourProduct(const Sku& sku) {
   return p;
 }
 
+QStringList evidenceOf(const MatchScore& score) {
+  QStringList out = score.evidence;
+  for (const QString& objection : score.objections)
+    out << u'-' + objection;
+  return out;
+}
+
 Result<int> competitorNumber(Workspace& w, const QString& code) {
   PW_TRY(const auto competitors, w.offers().competitors());
   for (const Competitor& c : competitors)
@@ -127,7 +134,8 @@ Result<MatchReport> suggestMatches(Workspace& w, const MatchWish& wish, const Jo
                            suggestion.score.confidence,
                            {},
                            suggestion.score.theirPacks,
-                           suggestion.score.ourPacks});
+                           suggestion.score.ourPacks,
+                           evidenceOf(suggestion.score)});
   }
   MatchStore store(w.database(), w.journal(), w.planner().tools().ids);
   PW_TRY(out.suggested, store.suggest(w.me(), matches));
@@ -166,6 +174,34 @@ Result<std::vector<MatchRow>> matchQueue(Workspace& w, MatchState state, int mos
     out.push_back(std::move(row));
   }
   return out;
+}
+
+Result<std::vector<MatchPair>> matchPairs(Workspace& w, MatchState state, int most) {
+  PW_TRY(const std::vector<MatchRow> rows, matchQueue(w, state, most));
+  std::vector<MatchPair> out;
+  QHash<QString, std::size_t> places;
+  for (const MatchRow& row : rows) {
+    const ProductMatch& m = row.match;
+    const QString key = s("%1\n%2\n%3").arg(m.competitorNo).arg(m.externalCode, row.sku);
+    const auto at = places.constFind(key);
+    if (at != places.cend()) {
+      out[*at].matches.push_back(m.no);
+      out[*at].zones << row.zone;
+      continue;
+    }
+    places.insert(key, out.size());
+    MatchPair pair{{m.no},       row.competitor, m.externalCode, m.title, row.sku, row.product, {row.zone},
+                   m.confidence, m.theirPacks,   m.ourPacks,     {},      {},      m.state,     m.confirmedBy};
+    for (const QString& code : m.evidence)
+      code.startsWith(u'-') ? pair.against << code : pair.evidence << code;
+    out.push_back(std::move(pair));
+  }
+  return out;
+}
+
+Status decideMatches(Workspace& w, const std::vector<int>& matches, MatchState state) {
+  MatchStore store(w.database(), w.journal(), w.planner().tools().ids);
+  return store.decide(w.me(), matches, state);
 }
 
 } // namespace pricewright

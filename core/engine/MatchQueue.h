@@ -29,4 +29,18 @@ struct MatchRow {
 };
 Result<std::vector<MatchRow>> matchQueue(Workspace& workspace, MatchState state, int most);
 
+// The same as a person decides it: one of their products and one of ours once, in whatever zones it is sold.
+struct MatchPair {
+  std::vector<int> matches; // decided together
+  QString competitor, externalCode, title, sku, product;
+  QStringList zones;
+  double confidence = 0; // of the surest
+  int theirPacks = 1, ourPacks = 1;
+  QStringList evidence, against; // codes, see matching/MatchScore.h
+  MatchState state = MatchState::Suggested;
+  QString confirmedBy;
+};
+Result<std::vector<MatchPair>> matchPairs(Workspace& workspace, MatchState state, int most); // the surest first
+Status decideMatches(Workspace& workspace, const std::vector<int>& matches, MatchState state);
+
 } // namespace pricewright

@@ -11,7 +11,7 @@
 namespace pricewright {
 namespace {
 
-constexpr int kLongest = 200, kMostWords = 12, kLeastForJournal = 3, kLeastForId = 8;
+constexpr int kLongestQuery = 200, kMostWords = 12, kLeastForJournal = 3, kLeastForId = 8;
 constexpr std::chrono::milliseconds kJournal(25);
 
 #define PW_DECISIONS                                                                                                   \
@@ -171,7 +171,7 @@ QString searchExpression(const QString& words) {
     }
     word.clear();
   };
-  for (const QChar c : words.left(kLongest)) {
+  for (const QChar c : words.left(kLongestQuery)) {
     if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
       word += c;
     else
@@ -182,7 +182,7 @@ QString searchExpression(const QString& words) {
 }
 
 Result<std::vector<SearchHit>> searchWorkspace(Workspace& w, const QString& words, int most, const JobContext& job) {
-  return ofOneMoment(w.database(), [&] { return Search(w, words.trimmed().left(kLongest), most, job).run(); });
+  return ofOneMoment(w.database(), [&] { return Search(w, words.trimmed().left(kLongestQuery), most, job).run(); });
 }
 
 } // namespace pricewright

@@ -21,11 +21,13 @@ Table tableOf(std::initializer_list<std::span<const TextRow>> parts) {
   return table;
 }
 const Table& errors() {
-  static const Table table = tableOf({errorTexts(), importTexts(), planTexts(), modelErrors(), marketErrors()});
+  static const Table table = tableOf({errorTexts(), importTexts(), planTexts(), modelErrors(), marketErrors(),
+                                      alertErrors(), feedErrors(), noticeErrors()});
   return table;
 }
 const Table& codes() {
-  static const Table table = tableOf({importTexts(), verdictTexts(), codeTexts(), modelCodes(), marketCodes()});
+  static const Table table = tableOf({importTexts(), verdictTexts(), codeTexts(), modelCodes(), marketCodes(),
+                                      alertCodes(), feedCodes(), noticeCodes()});
   return table;
 }
 

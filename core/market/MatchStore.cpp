@@ -14,9 +14,10 @@ namespace pricewright {
 MatchStore::MatchStore(Database& db, Journal& journal, IdSource& ids) : m_db(db), m_journal(journal), m_ids(ids) {}
 
 Result<std::vector<ProductMatch>> MatchStore::matches(MatchState state, int most) const {
-  PW_TRY(Query q, Query::prepare(m_db, "SELECT no, competitor_no, listing_no, external_code, title, confidence_milli, "
-                                       "confirmed_by, their_packs, our_packs FROM product_match WHERE state = ?1 "
-                                       "ORDER BY confidence_milli DESC, no LIMIT ?2"));
+  PW_TRY(Query q,
+         Query::prepare(m_db, "SELECT no, competitor_no, listing_no, external_code, title, confidence_milli, "
+                              "confirmed_by, their_packs, our_packs, evidence FROM product_match WHERE state = ?1 "
+                              "ORDER BY confidence_milli DESC, no LIMIT ?2"));
   q.bind(1, matchStateName(state)).bind(2, most);
   std::vector<ProductMatch> out;
   PW_CHECK(eachRow(q, [&]() -> Status {
@@ -24,6 +25,7 @@ Result<std::vector<ProductMatch>> MatchStore::matches(MatchState state, int most
     m.no = smallInteger(q, 0), m.competitorNo = smallInteger(q, 1), m.listingNo = smallInteger(q, 2);
     m.externalCode = q.text(3), m.title = q.text(4), m.confidence = double(q.integer(5)) / 1000;
     m.confirmedBy = q.text(6), m.theirPacks = smallInteger(q, 7), m.ourPacks = smallInteger(q, 8), m.state = state;
+    m.evidence = q.text(9).split(u'\n', Qt::SkipEmptyParts);
     out.push_back(std::move(m));
     return {};
   }));
@@ -35,15 +37,16 @@ Result<int> MatchStore::suggest(const Actor& by, const std::vector<ProductMatch>
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditCompetitors));
   PW_TRY(Query q,
          Query::prepare(m_db, "INSERT INTO product_match (id, competitor_no, external_code, title, listing_no, "
-                              "state, confidence_milli, their_packs, our_packs) VALUES (?1, ?2, ?3, ?4, ?5, "
-                              "'suggested', ?6, ?7, ?8) ON CONFLICT (competitor_no, external_code, listing_no) "
+                              "state, confidence_milli, their_packs, our_packs, evidence) VALUES (?1, ?2, ?3, ?4, "
+                              "?5, 'suggested', ?6, ?7, ?8, ?9) ON CONFLICT (competitor_no, external_code, listing_no) "
                               "DO UPDATE SET confidence_milli = ?6, title = ?4, their_packs = ?7, our_packs = "
-                              "?8, version = version + 1 WHERE state = 'suggested' AND confidence_milli < ?6"));
+                              "?8, evidence = ?9, version = version + 1 WHERE state = 'suggested' AND "
+                              "confidence_milli < ?6"));
   int fresh = 0;
   for (const ProductMatch& m : found) {
     q.bind(1, m_ids.next().toString()).bind(2, m.competitorNo).bind(3, m.externalCode).bind(4, m.title);
     q.bind(5, m.listingNo).bind(6, qint64(std::llround(1000 * std::clamp(m.confidence, 0.0, 1.0))));
-    PW_CHECK(q.bind(7, m.theirPacks).bind(8, m.ourPacks).run());
+    PW_CHECK(q.bind(7, m.theirPacks).bind(8, m.ourPacks).bind(9, m.evidence.join(u'\n')).run());
     fresh += int(q.changes());
   }
   if (fresh > 0)

@@ -14,6 +14,7 @@ struct ProductMatch {
   double confidence = 0; // 0 … 1
   QString confirmedBy;
   int theirPacks = 1, ourPacks = 1;
+  QStringList evidence; // codes of what speaks for it, and behind a "-" against it; see matching/MatchScore.h
 };
 
 // The queue of matches. On the engine thread; every change is one transaction with its entry of the journal. What

@@ -31,6 +31,7 @@ struct Site {
   int atOnce = 1;
   int windowFrom = 0, windowTo = 0; // minutes of the day, UTC; the same: always
   QString language, currency;
+  QString fetcher = QStringLiteral("http"); // or "browser": pages are made by scripts
   QStringList proxies;
   QJsonArray recipe;
   QJsonObject memory; // what the monitor keeps between looks

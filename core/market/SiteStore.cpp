@@ -15,7 +15,7 @@ namespace {
 
 constexpr char kSiteColumns[] =
     "SELECT no, id, host, competitor_no, source_no, is_on, terms, terms_by, terms_ms, terms_note, obeys_robots, "
-    "delay_ms, at_once, window_from, window_to, language, currency, proxies, recipe, memory FROM site ";
+    "delay_ms, at_once, window_from, window_to, language, currency, proxies, recipe, memory, fetcher FROM site ";
 
 QByteArray textOf(const QJsonArray& array) { return QJsonDocument(array).toJson(QJsonDocument::Compact); }
 QByteArray textOf(const QJsonObject& object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
@@ -35,6 +35,7 @@ Result<Site> readSite(const Query& q) {
   s.proxies = q.text(17).split(u'\n', Qt::SkipEmptyParts);
   s.recipe = QJsonDocument::fromJson(q.text(18).toUtf8()).array();
   s.memory = objectIn(q, 19);
+  s.fetcher = q.text(20);
   return s;
 }
 
@@ -49,6 +50,7 @@ QJsonObject siteBody(const Site& s) {
           {QStringLiteral("window"), QJsonArray{s.windowFrom, s.windowTo}},
           {QStringLiteral("language"), s.language},
           {QStringLiteral("currency"), s.currency},
+          {QStringLiteral("fetcher"), s.fetcher},
           {QStringLiteral("proxies"), s.proxies.size()},
           {QStringLiteral("recipe"), s.recipe}};
 }
@@ -58,6 +60,8 @@ Status checkSite(const Site& s) {
   if (s.host.isEmpty() || s.host.size() > 255 || !url.isValid() ||
       url.host(QUrl::FullyEncoded) != s.host.section(u':', 0, 0))
     return fail(QStringLiteral("site.bad-host"), {{QStringLiteral("host"), s.host}});
+  if (s.fetcher != u"http" && s.fetcher != u"browser")
+    return fail(QStringLiteral("site.bad-fetcher"), {{QStringLiteral("fetcher"), s.fetcher}});
   return {};
 }
 
@@ -93,17 +97,21 @@ Result<int> SiteStore::putSite(const Actor& by, const Site& s) {
   const QString id = before ? before->id.toString() : m_ids.next().toString();
   if (before && siteBody(*before) == siteBody(s) && before->proxies == s.proxies)
     return before->no;
-  PW_TRY(Query q,
-         Query::prepare(m_db, "INSERT INTO site (id, host, competitor_no, source_no, is_on, obeys_robots, delay_ms, "
-                              "at_once, window_from, window_to, language, currency, proxies, recipe) VALUES (?1, ?2, "
-                              "?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (host) DO UPDATE SET "
-                              "competitor_no = ?3, source_no = ?4, is_on = ?5, obeys_robots = ?6, delay_ms = ?7, "
-                              "at_once = ?8, window_from = ?9, window_to = ?10, language = ?11, currency = ?12, "
-                              "proxies = ?13, recipe = ?14, version = version + 1 RETURNING no"));
+  PW_TRY(
+      Query q,
+      Query::prepare(
+          m_db,
+          "INSERT INTO site (id, host, competitor_no, source_no, is_on, obeys_robots, delay_ms, "
+          "at_once, window_from, window_to, language, currency, proxies, recipe, fetcher) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (host) DO UPDATE SET "
+          "competitor_no = ?3, source_no = ?4, is_on = ?5, obeys_robots = ?6, delay_ms = ?7, "
+          "at_once = ?8, window_from = ?9, window_to = ?10, language = ?11, currency = ?12, "
+          "proxies = ?13, recipe = ?14, fetcher = ?15, version = version + 1 RETURNING no"));
   q.bind(1, id).bind(2, s.host).bind(3, s.competitorNo).bind(4, s.sourceNo).bind(5, s.isOn ? 1 : 0);
   q.bind(6, s.obeysRobots ? 1 : 0).bind(7, qint64(s.delay.count())).bind(8, s.atOnce).bind(9, s.windowFrom);
   q.bind(10, s.windowTo).bind(11, s.language).bind(12, s.currency).bind(13, s.proxies.join(u'\n'));
-  PW_TRY([[maybe_unused]] const bool written, q.bind(14, QString::fromUtf8(textOf(s.recipe))).step());
+  PW_TRY([[maybe_unused]] const bool written,
+         q.bind(14, QString::fromUtf8(textOf(s.recipe))).bind(15, s.fetcher).step());
   const int no = smallInteger(q, 0);
   q.reset();
   QJsonObject body = siteBody(s);

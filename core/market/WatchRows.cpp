@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <map>
+
 namespace pricewright {
 namespace {
 
@@ -175,19 +177,28 @@ Status SiteStore::keep(const Actor& by, std::vector<Found>& found) {
     return {};
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
-  qint64 offers = 0, failed = 0;
+  qint64 offers = 0, failed = 0, standIns = 0;
+  std::map<QString, qint64> reasons;
   QByteArray digested;
   for (Found& one : found) {
     PW_CHECK(keepOne(one));
     offers += one.offer.has_value(), failed += !one.look.error.isEmpty();
+    standIns += one.look.origin == LookOrigin::Api;
+    if (!one.look.error.isEmpty())
+      ++reasons[one.look.error];
     digested += one.look.url.toUtf8() + ' ' + QByteArray::number(one.offer ? one.offer->price.value.micros() : -1) +
                 ' ' + one.look.pageSha256.toLatin1() + ' ' + one.look.error.toLatin1() + '\n';
   }
+  QJsonObject why;
+  for (const auto& [code, count] : reasons)
+    why.insert(code, count);
   PW_CHECK(m_journal.append(who, QStringLiteral("market.watched"), QStringLiteral("page_look"),
                             QString::number(found.front().look.watchNo),
                             {{QStringLiteral("looks"), qint64(found.size())},
                              {QStringLiteral("offers"), offers},
                              {QStringLiteral("failed"), failed},
+                             {QStringLiteral("standIns"), standIns},
+                             {QStringLiteral("reasons"), why},
                              {QStringLiteral("digest"), sha256Hex(digested)}},
                             QStringLiteral("bulk")));
   return in.commit();

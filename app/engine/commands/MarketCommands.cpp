@@ -5,10 +5,12 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/MarketMonitor.h"
+#include "engine/MarketRound.h"
 #include "engine/Texts.h"
 
 #include <QJsonArray>
+
+#include <thread>
 
 namespace pricewright {
 namespace {
@@ -106,6 +108,62 @@ QString reportText(const WatchReport& r) {
   return text;
 }
 
+QJsonObject toJson(const MarketRound& round) {
+  QJsonObject o = toJson(round.watch);
+  QJsonArray feeds;
+  for (const std::vector<FeedReport>* some : {&round.feeds.feeds, &round.standIns.feeds})
+    for (const FeedReport& feed : *some)
+      feeds.append(QJsonObject{{"feed", feed.code},
+                               {"items", feed.run.items},
+                               {"offers", feed.run.offers},
+                               {"complete", feed.run.isComplete},
+                               {"error", feed.run.error}});
+  o.insert("feeds", feeds);
+  o.insert("stood_in", round.standIns.answered);
+  o.insert("last_known", round.standIns.failed - round.standIns.answered);
+  o.insert("alerts_fired", round.alerts.fired);
+  return o;
+}
+
+QString roundText(const MarketRound& round) {
+  QString text = reportText(round.watch);
+  for (const std::vector<FeedReport>* some : {&round.feeds.feeds, &round.standIns.feeds})
+    for (const FeedReport& feed : *some)
+      text += s("Feed %1: %2 rows, %3 new offers%4.\n")
+                  .arg(feed.code)
+                  .arg(feed.run.items)
+                  .arg(feed.run.offers)
+                  .arg(feed.run.error.isEmpty() ? QString() : s("; ") + codeText(feed.run.error));
+  if (round.standIns.failed > 0)
+    text += s("Of %1 pages that failed, %2 are answered by a service; of the others the last known price stays, and is "
+              "left out once it is too old.\n")
+                .arg(round.standIns.failed)
+                .arg(round.standIns.answered);
+  if (round.alerts.fired > 0)
+    text += s("%1 alerts fired: alert inbox\n").arg(round.alerts.fired);
+  return text;
+}
+
+// Round after round until it is stopped: waits for what is due next, a minute at most, so that what somebody changes
+// meanwhile is heard.
+int keepWatching(Session& session, Workspace& w, const MarketWish& wish, const FeedTools& tools, SecretStore& secrets) {
+  constexpr Duration kLongestPause = std::chrono::minutes(1), kTurn = std::chrono::milliseconds(200);
+  qint64 rounds = 0, offers = 0;
+  while (!session.stop().stop_requested()) {
+    PW_SAY(session, const MarketRound round, marketRound(w, wish, tools, session.job()));
+    PW_SAY(session, const DeliveryReport told, deliverDue(w, secrets, session.job()));
+    ++rounds, offers += round.watch.offers;
+    if (!session.json() && (round.watch.pages > 0 || !round.feeds.feeds.empty() || told.sent() > 0))
+      std::fputs(qPrintable(isoInstant(w.clock().now()).left(16) + u' ' + roundText(round)), stderr);
+    PW_SAY(session, const std::optional<Instant> next, nextRound(w));
+    const Instant until = std::min(next.value_or(Instant::max()), w.clock().now() + kLongestPause);
+    while (w.clock().now() < until && !session.stop().stop_requested())
+      std::this_thread::sleep_for(kTurn);
+  }
+  return session.answer({{"rounds", rounds}, {"offers", offers}},
+                        s("Stopped after %1 rounds: %2 offers were kept.\n").arg(rounds).arg(offers), kCancelled);
+}
+
 Result<int> minutesOf(const QString& text) { // "HH:MM"
   const QStringList parts = text.split(u':');
   bool okHours = false, okMinutes = false;
@@ -135,11 +193,17 @@ int runMonitorRun(Session& session) {
   PW_SAY(session, const qint64 most, wholeNumber(session.arguments.value("most", s("100000")), "--most", 1, 1'000'000));
   wish.most = int(most);
   PW_OPEN(session, w, Changing);
-  PW_SAY(session, const WatchReport report, watchMarket(w, wish, session.job()));
-  return session.answer(toJson(report), reportText(report),
-                        report.cancelled    ? kCancelled
-                        : report.failed > 0 ? kPartly
-                                            : kOk);
+  PW_SAY(session, const std::unique_ptr<SecretStore> secrets, openSecrets());
+  FeedTools tools;
+  tools.secretOf = secretsFrom(*secrets);
+  if (session.arguments.has("keep-on"))
+    return keepWatching(session, w, wish, tools, *secrets);
+  PW_SAY(session, const MarketRound round, marketRound(w, wish, tools, session.job()));
+  const WatchReport& report = round.watch;
+  return session.answer(toJson(round), roundText(round),
+                        report.cancelled                          ? kCancelled
+                        : report.failed > round.standIns.answered ? kPartly
+                                                                  : kOk);
 }
 
 int runMonitorStatus(Session& session) {
@@ -245,7 +309,7 @@ int runReplayPages(Session& session) {
                            {"before", d.before},
                            {"now", d.now},
                            {"offer", d.offerDiffers}});
-    rows.push_back({isoInstant(d.at).left(16), d.sku, codeText(d.before), codeText(d.now), d.url.left(60)});
+    rows.push_back({isoInstant(d.at).left(16), d.sku, readingText(d.before), readingText(d.now), d.url.left(60)});
   }
   return session.answer(
       {{"pages", replay.pages}, {"same", replay.same}, {"gone", replay.gone}, {"differences", all}},

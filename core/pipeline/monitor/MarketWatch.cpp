@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/monitor/MarketWatch.h"
 
+#include "fetching/BrowserFetcher.h"
 #include "pipeline/monitor/SiteRecords.h"
 #include "pipeline/monitor/WatchSchedule.h"
 
@@ -41,6 +42,7 @@ class WatchRun {
       crawl.memory.insert(site.host, memoryFrom(site.memory));
       crawl.policies.insert(site.host, policyOf(site));
     }
+    const std::unique_ptr<BrowserFetcher> browser = browserFor(crawl);
     Status kept;
     crawl.run(
         tasks(),
@@ -63,6 +65,24 @@ class WatchRun {
   WatchReport report;
 
  private:
+  // For sites whose prices are written by scripts; none where none of them is asked now.
+  std::unique_ptr<BrowserFetcher> browserFor(Crawl& crawl) const {
+    const auto needed = [this](const Watch& w) { return m_sites.at(w.siteNo).fetcher == u"browser"; };
+    if (std::none_of(m_watches.begin(), m_watches.end(), needed))
+      return nullptr;
+    BrowserSettings how;
+    how.userAgent = m_wish.fetch.userAgent, how.limits = m_wish.fetch.limits, how.allowed = m_wish.fetch.allowed;
+    how.allowRootWithoutSandbox = m_wish.rootMayBrowse;
+    how.mayLoad = [&crawl](const QUrl&, const QUrl& resource) { return crawl.mayLoad(resource); };
+    auto browser = std::make_unique<BrowserFetcher>(how);
+    crawl.browser = {[b = browser.get()](FetchRequest request, PageFetcher::Done done) {
+                       b->start(std::move(request), std::move(done));
+                     },
+                     [b = browser.get()](Duration wait) { return b->perform(wait); },
+                     [b = browser.get()] { return b->running(); }, [b = browser.get()] { b->cancelAll(); }};
+    return browser;
+  }
+
   void stretch(const std::vector<Watch>& watches) {
     std::vector<PlannedLook> looks;
     for (const Watch& w : watches)

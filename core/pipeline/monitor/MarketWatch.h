@@ -16,6 +16,7 @@ struct WatchWish {
   int most = 100'000;
   CrawlSettings crawl;
   PageFetcher::Settings fetch;
+  bool rootMayBrowse = false;                 // Chromium without its sandbox, as root: only where somebody has said so
   double costARequest = 0, costAGigabyte = 0; // in the workspace's currency, metered
   double budgetADay = 0;                      // 0: none
   std::uint64_t seed = 1;

@@ -40,6 +40,7 @@ SitePolicy policyOf(const Site& site) {
   SitePolicy p;
   p.delay = site.delay, p.concurrency = std::max(1, site.atOnce), p.language = site.language.toLatin1();
   p.proxies = site.proxies, p.robotsApply = site.obeysRobots;
+  p.needsBrowser = site.fetcher == u"browser";
   return p;
 }
 

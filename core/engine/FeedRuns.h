@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "engine/Workspace.h"
+#include "feeds/FeedClient.h"
+#include "market/FeedStore.h"
+#include "market/MatchStore.h"
+
+namespace pricewright {
+
+// Price-intelligence services and competitors' product feeds: pulled when they are due, their rows tied to our
+// products, their prices kept as offers beside those of watched pages.
+
+FeedStore feedStore(Workspace& workspace);
+
+// A feed with the source and, where it is named and new, the competitor that belong to it.
+struct FeedAdd {
+  Feed feed;          // number, id, source and competitor are found or made
+  QString competitor; // code; "": a service, whose rows name the sellers
+};
+// feed.bad-mapping, what FeedStore::putFeed answers, catalog.not-allowed
+Result<Feed> addFeed(Workspace& workspace, const FeedAdd& wish);
+
+// Gives the key of that name; none: there is no such key.
+using SecretOf = std::function<std::optional<QString>(const QString& name)>;
+std::optional<QString> secretFromEnvironment(const QString& name); // PRICEWRIGHT_SECRET_<NAME>
+
+struct FeedTools {
+  SecretOf secretOf = secretFromEnvironment;
+  std::function<void(Duration)> wait; // what is done to let time pass; empty: time passes
+  FeedClientSettings client;          // addresses inside that are allowed come from the workspace's settings
+};
+struct FeedWish {
+  QString code;     // "": all feeds
+  bool all = false; // also those that are not due; a feed that is named is always pulled
+};
+
+// A match that a feed's own pairing makes, or that somebody is to decide.
+struct FeedTie {
+  int competitorNo = 0; // 0: made where it is kept, by the seller's name
+  QString seller;
+  int listingNo = 0, matchNo = 0;
+  QString externalCode, title;
+  double confidence = 1;
+};
+struct FeedPrice {
+  Offer offer;         // matchNo 0: of a tie that is not kept yet
+  std::size_t tie = 0; // its place then
+};
+// What one pull found, before anything of it is kept.
+struct PulledFeed {
+  Feed feed;
+  Instant at{};
+  FeedOutcome outcome;
+  std::vector<FeedPrice> prices;
+  std::vector<FeedTie> confirmed, suggested;
+  qint64 tied = 0, unknown = 0; // items
+  QMap<QString, qint64> asides; // code → items that were read and not kept: feed.twice (another price of the same
+                                // match at the same time), .match-waiting, .match-rejected, .no-seller
+};
+struct FeedReport {
+  QString code;
+  FeedRun run;
+  FeedCounts counts;
+  Error error; // code "": none
+  qint64 tied = 0, confirmed = 0;
+  int waiting = 0;
+  bool isUnchanged = false;
+  QMap<QString, qint64> asides;
+};
+struct FeedsReport {
+  std::vector<FeedReport> feeds;
+  bool cancelled = false;
+};
+
+// Pulls what is due, one feed after the other, and keeps each before the next. An item belongs to the confirmed match
+// of its competitor with the same code or address; else, where the feed's codes are trusted, to our product of that
+// code, which confirms the match; else the same trade item number, or our code untrusted, makes a suggestion; else it
+// is unknown. A feed that fails is reported and holds up none of the others. Error: feed.unknown, the stores'.
+Result<FeedsReport> runFeeds(Workspace& workspace, const FeedWish& wish, const JobContext& job,
+                             const FeedTools& tools = {});
+// The same in two steps, for a window: pulled beside the writer, kept by it.
+Result<PulledFeed> pullFeed(Workspace& readOnly, const Feed& feed, const FeedTools& tools, const JobContext& job);
+Result<FeedReport> keepFeed(Workspace& workspace, PulledFeed& pulled);
+
+// What feeds that stand in say of matches whose pages do not answer: FeedStore::newestFor of the last 24 hours.
+Result<std::vector<StandIn>> newestFor(Workspace& workspace, const std::vector<int>& matchNos);
+
+} // namespace pricewright

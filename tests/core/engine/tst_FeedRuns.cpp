@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a feed to offers of our products: which row belongs to what, what is kept once, and what fails alone.
+#include "engine/FeedRuns.h"
+
+#include "support/LoopbackServer.h"
+#include "support/SmallMarket.h"
+
+#include <QTest>
+
+using namespace pricewright;
+using namespace pricewright::test;
+
+namespace {
+
+// A market with a service that answers what it is told to.
+struct Fed : SmallMarket {
+  std::mutex mutex;
+  QByteArray rows;
+  int status = 200;
+  LoopbackServer server{[this](const LoopbackServer::Request& r) {
+    const std::lock_guard lock(mutex);
+    LoopbackServer::Reply reply;
+    reply.status = r.headers.value("x-key") == "k3y" ? status : 403;
+    reply.body = "{\"rows\":[" + rows + "]}";
+    return reply;
+  }};
+  FeedTools tools;
+  QStringList asked; // names of keys
+
+  Fed() {
+    need(
+        ws->catalog().setSetting(ws->me(), QStringLiteral("monitor.allowed-addresses"), QStringLiteral("127.0.0.0/8")));
+    tools.secretOf = [this](const QString& name) -> std::optional<QString> {
+      asked << name;
+      return name == u"SERVICE" ? std::optional(QStringLiteral("k3y")) : std::nullopt;
+    };
+    tools.wait = [this](Duration d) { clock.advance(d); };
+  }
+  Feed add(bool trusts = false, const QString& competitor = {}) {
+    FeedAdd wish;
+    wish.feed.code = QStringLiteral("service"), wish.feed.kind = QStringLiteral("json");
+    wish.feed.location = QString::fromLatin1(server.url("/rows")), wish.feed.secret = QStringLiteral("SERVICE");
+    wish.feed.trustsCodes = trusts, wish.feed.intervalMinutes = 60, wish.feed.standsIn = true;
+    wish.feed.mapping = QJsonDocument::fromJson(R"({"items":"/rows","auth":{"header":"X-Key"},
+      "constants":{"currency":"USD"},"fields":{"id":"/id","our_code":"/ours","gtin":"/gtin","seller":"/seller",
+      "price":"/price","observed_at":"/at","url":"/url","condition":"/condition"}})")
+                            .object();
+    wish.competitor = competitor;
+    return take(addFeed(*ws, wish));
+  }
+  FeedReport run(const QByteArray& newRows) {
+    {
+      const std::lock_guard lock(mutex);
+      rows = newRows;
+    }
+    const FeedsReport report = take(runFeeds(*ws, {QStringLiteral("service"), false}, {}, tools));
+    return report.feeds.at(0);
+  }
+  std::vector<Offer> fromFeed(int listing) {
+    std::vector<Offer> out;
+    for (const Offer& o : take(ws->offers().offersFor(listing, clock.now() - std::chrono::days(60), clock.now())))
+      if (o.evidence.startsWith(u"feed:service"))
+        out.push_back(o);
+    return out;
+  }
+};
+
+} // namespace
+
+class FeedRunsTest : public QObject {
+  Q_OBJECT
+ private slots:
+  // x1 … are the codes that the market's three competitors are matched by, each in one listing.
+  void rowsOfKnownMatchesBecomeOffers() {
+    Fed m;
+    m.add();
+    const FeedReport r =
+        m.run(R"({"id":"x1","seller":"C1","price":3.21,"url":"page"},{"id":"x2","seller":"two","price":"4.56"},
+      {"id":"x1","seller":"nobody","price":1},{"id":"unheard","seller":"C1","price":1},{"id":"x3","price":1},
+      {"id":"x4","seller":"C1"})");
+    QCOMPARE(r.error.code, QString());
+    QCOMPARE(r.tied, 2);
+    QCOMPARE(r.run.offers, 2);
+    QCOMPARE(r.run.unknown, 2);
+    QCOMPARE(r.run.unreadable, 1);
+    QCOMPARE(r.asides.value(QStringLiteral("feed.no-seller")), 1);
+    const auto offers = m.fromFeed(1);
+    QCOMPARE(offers.size(), std::size_t(1));
+    QCOMPARE(offers[0].price.value, *Decimal::parse(u"3.21"));
+    QCOMPARE(offers[0].seller, QStringLiteral("C1"));
+    QCOMPARE(offers[0].evidence, QStringLiteral("feed:service x1 page"));
+    QCOMPARE(m.fromFeed(2)[0].seller, QStringLiteral("C2")); // by its name
+    QCOMPARE(m.asked, QStringList{QStringLiteral("SERVICE")});
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry WHERE kind = 'feed.pulled'"), 1);
+    QVERIFY(take(m.ws->verifyAudit()).intact());
+    QCOMPARE(m.count("SELECT count(*) FROM feed_run WHERE error = '' AND is_complete = 1"), 1);
+  }
+
+  // The same price at the same time is one offer; another price of the same thing at the same time is none.
+  void theSameTwiceIsKeptOnce() {
+    Fed m;
+    m.add(false, QStringLiteral("C1"));
+    const QByteArray row = R"({"id":"x1","price":3.21,"at":"2026-03-02T08:00:00Z"})";
+    FeedReport r = m.run(row + ',' + row + R"(,{"id":"x1","price":9.99,"at":"2026-03-02T08:00:00Z"})");
+    QCOMPARE(r.run.offers, 1);
+    QCOMPARE(r.asides.value(QStringLiteral("feed.twice")), 1);
+    r = m.run(row);
+    QCOMPARE(r.run.offers, 0);
+    r = m.run(
+        R"({"id":"x1","price":3.00,"at":"2026-02-01T08:00:00Z"},{"id":"x1","price":3,"at":"2026-03-02T09:06:00Z"})");
+    QCOMPARE(r.run.offers, 1); // old ones are kept with their time
+    QCOMPARE(r.counts.reasons.value(QStringLiteral("feed.future")), 1);
+    QCOMPARE(m.fromFeed(1).size(), std::size_t(2));
+  }
+
+  void trustedCodesConfirmMatches() {
+    Fed m;
+    m.add(true);
+    const QByteArray rows = R"({"id":"n1","ours":"SKU-03","seller":"www.new.example","price":2.5},
+      {"id":"n9","ours":"NO-SKU","seller":"new.example","price":2.5})";
+    FeedReport r = m.run(rows);
+    QCOMPARE(r.confirmed, 2); // SKU-03 is sold in two zones
+    QCOMPARE(r.run.offers, 2);
+    QCOMPARE(r.run.unknown, 1);
+    QCOMPARE(m.count("SELECT count(*) FROM product_match WHERE external_code = 'n1' AND state = 'confirmed' AND "
+                     "confirmed_by = 'dora'"),
+             2);
+    QCOMPARE(m.count("SELECT count(*) FROM competitor WHERE code = 'www.new.example'"), 1);
+    m.clock.advance(std::chrono::hours(1));
+    r = m.run(rows); // known by now, whether www. or not
+    QCOMPARE(r.confirmed, 0);
+    QCOMPARE(r.run.offers, 2);
+    QCOMPARE(m.count("SELECT count(*) FROM competitor WHERE code LIKE '%new.example'"), 1);
+    // What somebody has rejected stays rejected, whatever the feed says.
+    m.sql("UPDATE product_match SET state = 'rejected' WHERE external_code = 'n1'");
+    m.clock.advance(std::chrono::hours(1));
+    r = m.run(rows);
+    QCOMPARE(r.run.offers, 0);
+    QCOMPARE(r.asides.value(QStringLiteral("feed.match-rejected")), 1);
+    // What waits, the feed's word decides.
+    m.sql("UPDATE product_match SET state = 'suggested' WHERE external_code = 'n1'");
+    r = m.run(rows);
+    QCOMPARE(r.run.offers, 2);
+    QCOMPARE(m.count("SELECT count(*) FROM product_match WHERE external_code = 'n1' AND state = 'confirmed'"), 2);
+  }
+
+  void equalNumbersAreSuggested() {
+    Fed m;
+    m.add(false, QStringLiteral("C1"));
+    m.sql("UPDATE sku SET gtin = '4006381333931' WHERE code = 'SKU-02'");
+    const QByteArray rows = R"({"id":"g1","gtin":"04006381333931","price":2.5},{"id":"g2","ours":"SKU-05","price":2.5},
+      {"id":"g3","gtin":"4006381333932","price":2.5})";
+    FeedReport r = m.run(rows);
+    QCOMPARE(r.run.suggested, 4); // two products in two zones
+    QCOMPARE(r.run.offers, 0);
+    QCOMPARE(r.run.unknown, 1); // its check digit is wrong
+    QCOMPARE(r.asides.value(QStringLiteral("feed.match-waiting")), 2);
+    r = m.run(rows);
+    QCOMPARE(r.run.suggested, 0);
+    m.sql("UPDATE product_match SET state = 'confirmed' WHERE external_code = 'g1'");
+    r = m.run(rows);
+    QCOMPARE(r.run.offers, 2);
+  }
+
+  void usedThingsAreHeldBack() {
+    Fed m;
+    m.add(false, QStringLiteral("C1"));
+    m.run(R"({"id":"x1","price":1.5,"condition":"used"})");
+    QCOMPARE(m.fromFeed(1)[0].state, OfferState::Quarantined);
+    QCOMPARE(m.fromFeed(1)[0].stateReason, QStringLiteral("feed.used"));
+  }
+
+  // One that fails says so, is asked again soon, and holds up nobody.
+  void feedsFailAlone() {
+    Fed m;
+    m.add(false, QStringLiteral("C1"));
+    QDir(m.dir.path()).mkdir(QStringLiteral("drop"));
+    FeedAdd folder;
+    folder.feed.code = QStringLiteral("drop"), folder.feed.kind = QStringLiteral("table");
+    folder.feed.location = m.dir.filePath(QStringLiteral("drop")), folder.competitor = QStringLiteral("C2");
+    folder.feed.mapping = {
+        {QStringLiteral("constants"), QJsonObject{{QStringLiteral("currency"), QStringLiteral("USD")}}}};
+    (void)take(addFeed(*m.ws, folder));
+    QFile file(m.dir.filePath(QStringLiteral("drop/a.tsv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("id\tprice\nx2\t4.44\n");
+    file.flush();
+    QVERIFY(file.setFileTime(QDateTime::fromMSecsSinceEpoch(toMillis(m.clock.now()) - 3'600'000, Qt::UTC),
+                             QFile::FileModificationTime));
+    m.status = 404;
+    const FeedsReport report = take(runFeeds(*m.ws, {}, {}, m.tools));
+    QCOMPARE(report.feeds.size(), std::size_t(2));
+    const FeedReport& dropped = report.feeds[report.feeds[0].code == u"drop" ? 0 : 1];
+    const FeedReport& failed = report.feeds[report.feeds[0].code == u"drop" ? 1 : 0];
+    QCOMPARE(dropped.run.offers, 1);
+    QCOMPARE(failed.error.code, QStringLiteral("feed.http"));
+    QVERIFY(!failed.run.isComplete);
+    QCOMPARE(failed.run.next, failed.run.at + std::chrono::minutes(30));
+    QCOMPARE(take(feedStore(*m.ws).feed(QStringLiteral("service"))).lastError, QStringLiteral("feed.http"));
+    QVERIFY(take(runFeeds(*m.ws, {}, {}, m.tools)).feeds.empty()); // neither is due
+    m.clock.advance(std::chrono::minutes(31));
+    m.status = 200;
+    const FeedsReport again = take(runFeeds(*m.ws, {}, {}, m.tools));
+    QCOMPARE(again.feeds.size(), std::size_t(1));
+    QCOMPARE(again.feeds[0].error.code, QString());
+    QCOMPARE(take(runFeeds(*m.ws, {{}, true}, {}, m.tools)).feeds.size(), std::size_t(2));
+  }
+
+  void withoutItsKeyNobodyIsAsked() {
+    Fed m;
+    m.add();
+    m.tools.secretOf = [](const QString&) { return std::nullopt; };
+    const FeedReport r = m.run("");
+    QCOMPARE(r.error.code, QStringLiteral("feed.no-secret"));
+    QVERIFY(m.server.requests().empty());
+    QCOMPARE(m.count("SELECT count(*) FROM feed_run WHERE error = 'feed.no-secret'"), 1);
+    qputenv("PRICEWRIGHT_SECRET_SERVICE", "k3y");
+    QCOMPARE(*secretFromEnvironment(QStringLiteral("service")), QStringLiteral("k3y"));
+    QVERIFY(!secretFromEnvironment(QStringLiteral("other")));
+    // Nowhere in the file.
+    m.tools.secretOf = secretFromEnvironment;
+    QCOMPARE(m.run(R"({"id":"x1","seller":"C1","price":3})").run.offers, 1);
+    QCOMPARE(
+        m.count("SELECT count(*) FROM feed WHERE mapping LIKE '%k3y%' OR location LIKE '%k3y%' OR secret LIKE '%k3y%' "
+                "OR memory LIKE '%k3y%'"),
+        0);
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry WHERE body LIKE '%k3y%'"), 0);
+    qunsetenv("PRICEWRIGHT_SECRET_SERVICE");
+  }
+
+  void badWishesMakeNothing() {
+    Fed m;
+    FeedAdd wish;
+    wish.feed.code = QStringLiteral("x"), wish.feed.kind = QStringLiteral("json"),
+    wish.competitor = QStringLiteral("made");
+    wish.feed.location = QStringLiteral("https://shop.example/");
+    QCOMPARE(addFeed(*m.ws, wish).error().code, QStringLiteral("feed.bad-mapping"));
+    wish.feed.kind = QStringLiteral("table"), wish.feed.location = QStringLiteral("https://a:b@shop.example/");
+    QCOMPARE(addFeed(*m.ws, wish).error().code, QStringLiteral("feed.bad-location"));
+    wish.feed.kind = QStringLiteral("fax");
+    QCOMPARE(addFeed(*m.ws, wish).error().code, QStringLiteral("feed.bad-kind"));
+    QCOMPARE(m.count("SELECT count(*) FROM competitor WHERE code = 'made'"), 0);
+    QCOMPARE(m.count("SELECT count(*) FROM source WHERE code = 'x'"), 0);
+    QCOMPARE(runFeeds(*m.ws, {QStringLiteral("nobody"), false}, {}, m.tools).error().code,
+             QStringLiteral("feed.unknown"));
+  }
+
+  // What a window does: pulled beside the writer, kept by it. And what pages that fail are answered with.
+  void pullingAndKeepingApart() {
+    Fed m;
+    const Feed feed = m.add(false, QStringLiteral("C1"));
+    m.rows = R"({"id":"x1","price":3.21})";
+    PulledFeed pulled = take(pullFeed(*m.ws, feed, m.tools, {}));
+    QCOMPARE(m.count("SELECT count(*) FROM feed_run"), 0);
+    QCOMPARE(take(keepFeed(*m.ws, pulled)).run.offers, 1);
+    const auto standIns = take(newestFor(*m.ws, {10, 11}));
+    QCOMPARE(standIns.size(), std::size_t(1));
+    QCOMPARE(standIns[0].matchNo, 10);
+    QCOMPARE(standIns[0].offer.price.value, *Decimal::parse(u"3.21"));
+    m.clock.advance(std::chrono::hours(25));
+    QVERIFY(take(newestFor(*m.ws, {10, 11})).empty());
+  }
+
+  void aCancelledRunKeepsWhatCame() {
+    Fed m;
+    m.add(false, QStringLiteral("C1"));
+    std::stop_source stop;
+    stop.request_stop();
+    const FeedsReport report =
+        take(runFeeds(*m.ws, {QStringLiteral("service"), false}, {stop.get_token(), {}}, m.tools));
+    QVERIFY(report.cancelled);
+    QVERIFY(report.feeds.empty());
+  }
+};
+
+QTEST_GUILESS_MAIN(FeedRunsTest)
+#include "tst_FeedRuns.moc"
