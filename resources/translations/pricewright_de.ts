@@ -12,6 +12,10 @@
         <translation> oder </translation>
     </message>
     <message>
+        <source> · %1 looks, %2 without a price</source>
+        <translation> · %1 Blicke, %2 ohne Preis</translation>
+    </message>
+    <message>
         <source> · %1 moved by limits</source>
         <translation> · %1 durch Grenzen verschoben</translation>
     </message>
@@ -71,12 +75,24 @@
         <translation> · früh angehalten: das Beste bis dahin</translation>
     </message>
     <message>
+        <source>"{address}" is no address for mail.</source>
+        <translation>„{address}“ ist keine Mailadresse.</translation>
+    </message>
+    <message>
+        <source>"{host}" is no name of a mail server (notify.smtp.host). Notices wait.</source>
+        <translation>„{host}“ ist kein Name eines Mailservers (notify.smtp.host). Benachrichtigungen warten.</translation>
+    </message>
+    <message>
         <source>"{host}" is no site's name: write shop.example, without a path. Nothing was changed.</source>
         <translation>„{host}“ ist kein Name einer Website: Schreiben Sie shop.example, ohne Pfad. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>"{kind}" is no kind of import. Known are: products, costs, stock, sales, promotions, offers, prices, fx.</source>
         <translation>„{kind}“ ist keine Art von Import. Bekannt sind: products, costs, stock, sales, promotions, offers, prices, fx.</translation>
+    </message>
+    <message>
+        <source>"{name}" is no name for a secret: use a-z, 0-9, dot, - and _, at most 128. Nothing was kept.</source>
+        <translation>„{name}“ ist kein Name für ein Geheimnis: a–z, 0–9, Punkt, - und _, höchstens 128 Zeichen. Nichts wurde abgelegt.</translation>
     </message>
     <message>
         <source>"{period}" is no period. Write a month as 2026-11, a quarter as 2026-Q4, a year as 2026.</source>
@@ -115,8 +131,20 @@
         <translation>„{url}“ ist keine Adresse einer Seite. Nichts wurde angelegt.</translation>
     </message>
     <message>
+        <source>"{value}" cannot name a feed: up to 100 characters, no blanks. Nothing was changed.</source>
+        <translation>„{value}“ taugt nicht als Name eines Feeds: bis 100 Zeichen, keine Leerzeichen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>"{value}" is no address for {field}: at most 20 each, e-mail as name@shop.example, webhooks as https addresses without a password. Nothing was saved.</source>
+        <translation>„{value}“ ist keine Adresse für {field}: höchstens je 20, E-Mail als name@shop.example, Webhooks als https-Adressen ohne Passwort. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
         <source>"{value}" is no exchange rate for {currency}: it must be a positive number.</source>
         <translation>„{value}“ ist kein Wechselkurs für {currency}: Er muss eine positive Zahl sein.</translation>
+    </message>
+    <message>
+        <source>"{value}" is no kind of alert. Known are: move-down, move-up, undercut, index-below, index-above, price-war, sold-out, silent. Nothing was saved.</source>
+        <translation>„{value}“ ist keine Alarmart. Bekannt sind: move-down, move-up, undercut, index-below, index-above, price-war, sold-out, silent. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>"{value}" is no price in {currency}: it must be positive, with no more digits than the currency has.</source>
@@ -155,6 +183,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 % of the weeks were sold within the 80 % limits, %2 % within the 95 % limits, of %3 weeks judged</source>
         <translation>%1 % der Wochen lagen innerhalb der 80-%-Grenzen, %2 % innerhalb der 95-%-Grenzen, von %3 beurteilten Wochen</translation>
+    </message>
+    <message>
+        <source>%1 % of the words</source>
+        <translation>%1 % der Wörter</translation>
     </message>
     <message>
         <source>%1 % on last year</source>
@@ -369,6 +401,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 hoch</translation>
     </message>
     <message>
+        <source>%1 in 24 hours, no budget is set</source>
+        <translation>%1 in 24 Stunden, kein Budget gesetzt</translation>
+    </message>
+    <message>
         <source>%1 instead of %2</source>
         <translation>%1 statt %2</translation>
     </message>
@@ -385,6 +421,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 ist im Katalog · U nimmt zurück</translation>
     </message>
     <message>
+        <source>%1 is no currency: write EUR, USD, GBP.</source>
+        <translation>%1 ist keine Währung: schreiben Sie EUR, USD, GBP.</translation>
+    </message>
+    <message>
         <source>%1 is not asked any more</source>
         <translation>%1 wird nicht mehr abgefragt</translation>
     </message>
@@ -395,6 +435,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 is out of the catalogue again</source>
         <translation>%1 ist wieder aus dem Katalog</translation>
+    </message>
+    <message>
+        <source>%1 is set</source>
+        <translation>%1 ist eingestellt</translation>
     </message>
     <message>
         <source>%1 is sold in further zones · U takes back</source>
@@ -487,6 +531,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 of %2 entries copied: the others are not loaded; Ctrl+E writes any number</source>
         <translation>%1 von %2 Einträgen kopiert: Die anderen sind nicht geladen; Strg+E schreibt beliebig viele</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in 24 hours</source>
+        <translation>%1 von %2 in 24 Stunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 kept pages tell a price with it, %3 did before; %4 say something else</source>
+        <translation>%1 von %2 aufbewahrten Seiten nennen damit einen Preis, %3 taten es vorher; %4 sagen etwas anderes</translation>
     </message>
     <message>
         <source>%1 of %2 prices</source>
@@ -664,6 +716,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 products have no price in force and were left out.</source>
         <translation>%1 Artikel haben keinen geltenden Preis und blieben außen vor.</translation>
+    </message>
+    <message>
+        <source>%1 products read, %2 new suggestions</source>
+        <translation>%1 Produkte gelesen, %2 neue Vorschläge</translation>
     </message>
     <message>
         <source>%1 promotions of %2 prices: %3 run, %4 are planned</source>
@@ -846,6 +902,14 @@ Zum Beispiel: %2</translation>
         <translation>%1 ± %2</translation>
     </message>
     <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · point at the line that says the price, P teaches it</source>
+        <translation>%1 · zeigen Sie auf die Zeile mit dem Preis, P lehrt sie</translation>
+    </message>
+    <message>
         <source>%1 · profit %2 %3/wk</source>
         <translation>%1 · Gewinn %2 %3/Wo.</translation>
     </message>
@@ -868,6 +932,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1, %2 waiting</source>
         <translation>%1, %2 warten</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 % of %4 products fresh</source>
+        <translation>%1, %2: %3 % von %4 Produkten frisch</translation>
     </message>
     <message>
         <source>%1, after %2 · %3</source>
@@ -904,6 +972,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1, low</source>
         <translation>%1, tief</translation>
+    </message>
+    <message>
+        <source>%1, sure to %2 %</source>
+        <translation>%1, zu %2 % sicher</translation>
     </message>
     <message>
         <source>%1/wk</source>
@@ -944,11 +1016,50 @@ Zum Beispiel: %2</translation>
         <source>%1: the limits lead to %2. Type that price to save it.</source>
         <translation>%1: Die Grenzen führen zu %2. Tippen Sie diesen Preis, um ihn zu speichern.</translation>
     </message>
+    <message>
+        <source>%1: waiting</source>
+        <translation>%1: wartet</translation>
+    </message>
     <message numerus="yes">
         <source>%n KVI</source>
         <translation>
             <numerusform>%n KVI</numerusform>
             <numerusform>%n KVI</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) are set up</source>
+        <translation>
+            <numerusform>%n Alarm ist eingerichtet</numerusform>
+            <numerusform>%n Alarme sind eingerichtet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) dealt with · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n Alarm erledigt · Strg+Z nimmt es zurück</numerusform>
+            <numerusform>%n Alarme erledigt · Strg+Z nimmt es zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) fired · 4 shows them</source>
+        <translation>
+            <numerusform>%n Alarm ausgelöst · 4 zeigt ihn</numerusform>
+            <numerusform>%n Alarme ausgelöst · 4 zeigt sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) put off until tomorrow · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n Alarm auf morgen verschoben · Strg+Z nimmt es zurück</numerusform>
+            <numerusform>%n Alarme auf morgen verschoben · Strg+Z nimmt es zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -970,6 +1081,27 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n Entscheidung</numerusform>
             <numerusform>%n Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n Mail</numerusform>
+            <numerusform>%n Mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) confirmed · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n Zuordnung bestätigt · Strg+Z nimmt es zurück</numerusform>
+            <numerusform>%n Zuordnungen bestätigt · Strg+Z nimmt es zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) rejected · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n Zuordnung abgelehnt · Strg+Z nimmt es zurück</numerusform>
+            <numerusform>%n Zuordnungen abgelehnt · Strg+Z nimmt es zurück</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1043,6 +1175,13 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n webhook(s)</source>
+        <translation>
+            <numerusform>%n Webhook</numerusform>
+            <numerusform>%n Webhooks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n were refused, the first because: %1</source>
         <translation>
             <numerusform>%n wurde abgelehnt, weil: %1</numerusform>
@@ -1067,6 +1206,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>+ −</source>
         <translation>+ −</translation>
+    </message>
+    <message>
+        <source>, %1 of them held by quiet hours</source>
+        <translation>, davon %1 durch Ruhezeiten zurückgehalten</translation>
     </message>
     <message>
         <source>, weak: %1</source>
@@ -1233,6 +1376,10 @@ Zum Beispiel: %2</translation>
         <translation>3/31/2026, Monat zuerst</translation>
     </message>
     <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
         <source>31/3/2026, day first</source>
         <translation>31/3/2026, Tag zuerst</translation>
     </message>
@@ -1249,6 +1396,10 @@ Zum Beispiel: %2</translation>
         <translation>6 Endung</translation>
     </message>
     <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
         <source>90 % interval</source>
         <translation>90-%-Intervall</translation>
     </message>
@@ -1259,6 +1410,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>95 % between %1 and %2</source>
         <translation>95 % zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>95 % of answers, 24 hours</source>
+        <translation>95 % der Antworten, 24 Stunden</translation>
+    </message>
+    <message>
+        <source>; the last: %1</source>
+        <translation>; der letzte: %1</translation>
     </message>
     <message>
         <source>A &lt;= 0.9 * B</source>
@@ -1363,6 +1522,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A drawn price stays for this time, so that sales can answer it.</source>
         <translation>So lange bleibt ein gezogener Preis, damit der Absatz auf ihn antworten kann.</translation>
+    </message>
+    <message>
+        <source>A feed is prisync, json, xml or table, not "{value}". Nothing was changed.</source>
+        <translation>Ein Feed ist prisync, json, xml oder table, nicht „{value}“. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A feed is pulled every 1 to 527,040 minutes, with 1 to 6,000 requests a minute. Nothing was changed.</source>
+        <translation>Ein Feed wird alle 1 bis 527.040 Minuten abgerufen, mit 1 bis 6.000 Abfragen je Minute. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A first price needs a cost: without it nobody knows what it earns.</source>
@@ -1501,6 +1668,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein Szenario wird unter einem Namen aufbewahrt. Nichts wurde aufbewahrt.</translation>
     </message>
     <message>
+        <source>A secret has at most {limit} bytes. Nothing was changed.</source>
+        <translation>Ein Geheimnis hat höchstens {limit} Byte. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>A source needs a code and a positive freshness limit.</source>
         <translation>Eine Quelle braucht ein Kürzel und eine positive Frischegrenze.</translation>
     </message>
@@ -1581,12 +1752,24 @@ Zum Beispiel: %2</translation>
         <translation>Danach</translation>
     </message>
     <message>
+        <source>After against before</source>
+        <translation>Nachher gegen vorher</translation>
+    </message>
+    <message>
+        <source>Again after hours</source>
+        <translation>Wieder nach Stunden</translation>
+    </message>
+    <message>
         <source>Against</source>
         <translation>Gegen</translation>
     </message>
     <message>
         <source>Against before</source>
         <translation>Gegen vorher</translation>
+    </message>
+    <message>
+        <source>Against the index of 7 days ago</source>
+        <translation>Gegen den Index von vor 7 Tagen</translation>
     </message>
     <message>
         <source>Against the same days 52 weeks before</source>
@@ -1603,6 +1786,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Age</source>
         <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Alerts and what they found</source>
+        <translation>Alarme und was sie fanden</translation>
     </message>
     <message>
         <source>All</source>
@@ -1646,6 +1841,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>All keys</source>
         <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>All lines</source>
+        <translation>Alle Zeilen</translation>
     </message>
     <message>
         <source>All prices</source>
@@ -1696,6 +1895,22 @@ Zum Beispiel: %2</translation>
         <translation>Betrag</translation>
     </message>
     <message>
+        <source>An alert fires by "crossing" or by "level", not by "{value}". Nothing was saved.</source>
+        <translation>Ein Alarm löst bei „crossing“ oder „level“ aus, nicht bei „{value}“. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>An alert has no field {field} with the value {value}. Nothing was saved.</source>
+        <translation>Ein Alarm hat kein Feld {field} mit dem Wert {value}. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>An alert is tried from an earlier to a later time, in 50,000 steps at most; not from {from} to {to}.</source>
+        <translation>Ein Alarm wird von früher nach später erprobt, in höchstens 50.000 Schritten; nicht von {from} bis {to}.</translation>
+    </message>
+    <message>
+        <source>An alert needs a name of one line, 120 characters at most. Nothing was saved.</source>
+        <translation>Ein Alarm braucht einen einzeiligen Namen bis 120 Zeichen. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
         <source>An amount needs a currency.</source>
         <translation>Ein Betrag braucht eine Währung.</translation>
     </message>
@@ -1706,6 +1921,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Anomaly</source>
         <translation>Auffälligkeit</translation>
+    </message>
+    <message>
+        <source>Another program has been writing {path} for half a minute. Nothing was changed; try again.</source>
+        <translation>Ein anderes Programm schreibt seit einer halben Minute {path}. Nichts wurde geändert; bitte noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Another program is writing to {path} and did not finish in time. Nothing was changed here. Try again in a moment.</source>
@@ -1780,12 +1999,20 @@ Zum Beispiel: %2</translation>
         <translation>So, wie Excel und LibreOffice sie hier öffnen. Texte, die wie eine Formel beginnen, bleiben Texte.</translation>
     </message>
     <message>
+        <source>As a price</source>
+        <translation>Als Preis</translation>
+    </message>
+    <message>
         <source>As it stands in the channel's CSV file, read just now.</source>
         <translation>So, wie er in der CSV-Datei des Kanals steht, eben gelesen.</translation>
     </message>
     <message>
         <source>As of</source>
         <translation>Stand</translation>
+    </message>
+    <message>
+        <source>As root, Chromium has no sandbox. Nothing was fetched. Use an ordinary user.</source>
+        <translation>Als root hat Chromium keine Sandbox. Nichts wurde abgerufen. Verwenden Sie einen gewöhnlichen Benutzer.</translation>
     </message>
     <message>
         <source>Asked</source>
@@ -1814,6 +2041,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>B  Ctrl+Z</source>
         <translation>B  Strg+Z</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Back by themselves at their time; H says when</source>
@@ -1946,6 +2177,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>By</source>
         <translation>Durch</translation>
+    </message>
+    <message>
+        <source>By at least, %</source>
+        <translation>Um mindestens, %</translation>
     </message>
     <message>
         <source>By how many percent? A whole number from 1 to 99.</source>
@@ -2112,6 +2347,10 @@ Zum Beispiel: %2</translation>
         <translation>Termin ändern</translation>
     </message>
     <message>
+        <source>Change the alert %1</source>
+        <translation>Alarm %1 ändern</translation>
+    </message>
+    <message>
         <source>Change the promotion of %1</source>
         <translation>Aktion von %1 ändern</translation>
     </message>
@@ -2222,6 +2461,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Choose a file …</source>
         <translation>Eine Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a match</source>
+        <translation>Wählen Sie eine Zuordnung</translation>
     </message>
     <message>
         <source>Choose a site</source>
@@ -2348,6 +2591,10 @@ Zum Beispiel: %2</translation>
         <translation>Wettbewerber</translation>
     </message>
     <message>
+        <source>Competitor and file</source>
+        <translation>Wettbewerber und Datei</translation>
+    </message>
+    <message>
         <source>Competitor prices</source>
         <translation>Wettbewerberpreise</translation>
     </message>
@@ -2388,8 +2635,8 @@ Zum Beispiel: %2</translation>
         <translation>Bestätigen</translation>
     </message>
     <message>
-        <source>Confirm offers in doubt</source>
-        <translation>Zweifelhafte Angebote bestätigen</translation>
+        <source>Confirm what is chosen</source>
+        <translation>Auswahl bestätigen</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -2450,6 +2697,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Cost of %1 taken back</source>
         <translation>Kosten von %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Cost of a look</source>
+        <translation>Kosten je Blick</translation>
     </message>
     <message>
         <source>Cost of one sales unit, net of VAT</source>
@@ -2552,6 +2803,10 @@ Zum Beispiel: %2</translation>
         <translation>Währung</translation>
     </message>
     <message>
+        <source>Currency where none is named</source>
+        <translation>Währung, wo keine steht</translation>
+    </message>
+    <message>
         <source>Cut</source>
         <translation>Senkung</translation>
     </message>
@@ -2646,6 +2901,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Decide</source>
         <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Decide suggested matches</source>
+        <translation>Vorgeschlagene Zuordnungen entscheiden</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -2750,6 +3009,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Does</source>
         <translation>Tut</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Draw profit against revenue</source>
@@ -3096,6 +3359,10 @@ Zum Beispiel: %2</translation>
         <translation>Einen Text finden  /</translation>
     </message>
     <message>
+        <source>Fires</source>
+        <translation>Löst aus</translation>
+    </message>
+    <message>
         <source>First day</source>
         <translation>Erster Tag</translation>
     </message>
@@ -3144,12 +3411,20 @@ Zum Beispiel: %2</translation>
         <translation>Zum Beispiel orange, OJ-*, "genaue Wörter", – für leer; ! davor kehrt um, | heißt oder</translation>
     </message>
     <message>
+        <source>For more than hours</source>
+        <translation>Länger als Stunden</translation>
+    </message>
+    <message>
         <source>For paper: header, page numbers, filters and time of the data on each page.</source>
         <translation>Für Papier: Kopf, Seitenzahlen, Filter und Zeit der Daten auf jeder Seite.</translation>
     </message>
     <message>
         <source>Forecast errors</source>
         <translation>Prognosefehler</translation>
+    </message>
+    <message>
+        <source>Forget the last</source>
+        <translation>Letzten vergessen</translation>
     </message>
     <message>
         <source>Found</source>
@@ -3176,8 +3451,24 @@ Zum Beispiel: %2</translation>
         <translation>Häufigkeit</translation>
     </message>
     <message>
+        <source>Fresh %</source>
+        <translation>Frisch %</translation>
+    </message>
+    <message>
+        <source>Freshness by competitor and hour</source>
+        <translation>Frische nach Wettbewerber und Stunde</translation>
+    </message>
+    <message>
+        <source>Freshness by competitor and hour: the arrow keys read it off</source>
+        <translation>Frische nach Wettbewerber und Stunde: die Pfeiltasten lesen sie ab</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>Von</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Von %1</translation>
     </message>
     <message>
         <source>From the price now to the proposed one, reason by reason: up and down read it off</source>
@@ -3236,6 +3527,10 @@ Zum Beispiel: %2</translation>
         <translation>Leitplanken</translation>
     </message>
     <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
         <source>Halted</source>
         <translation>Angehalten</translation>
     </message>
@@ -3280,12 +3575,28 @@ Zum Beispiel: %2</translation>
         <translation>Pos1  Ende</translation>
     </message>
     <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Hours (UTC)</source>
+        <translation>Stunden (UTC)</translation>
+    </message>
+    <message>
         <source>Hours of the week in which the rule holds</source>
         <translation>Stunden der Woche, in denen die Regel gilt</translation>
     </message>
     <message>
+        <source>How %1 wants to be asked</source>
+        <translation>Wie %1 gefragt werden will</translation>
+    </message>
+    <message>
         <source>How a change of costs is passed on</source>
         <translation>Wie eine Kostenänderung weitergegeben wird</translation>
+    </message>
+    <message>
+        <source>How competitors' prices moved</source>
+        <translation>Wie sich Preise der Wettbewerber bewegten</translation>
     </message>
     <message>
         <source>How far apart the prices are that are drawn from.</source>
@@ -3312,6 +3623,10 @@ Zum Beispiel: %2</translation>
         <translation>Wie lange die Seiten aufbewahrt werden, von denen Preise gelesen wurden.</translation>
     </message>
     <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
         <source>How the file is read</source>
         <translation>Wie die Datei gelesen wird</translation>
     </message>
@@ -3322,6 +3637,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>ISO 4217 code; where it is missing, the price zone's currency</source>
         <translation>ISO-4217-Kürzel; wo es fehlt, die Währung der Preiszone</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <translation>Wenn</translation>
     </message>
     <message>
         <source>Import</source>
@@ -3468,6 +3787,14 @@ Zum Beispiel: %2</translation>
         <translation>Es wurde seitdem wieder geändert. Nichts wurde zurückgesetzt.</translation>
     </message>
     <message>
+        <source>It would have fired %1 times in 90 days, told in %2 messages</source>
+        <translation>Er hätte in 90 Tagen %1-mal ausgelöst, gemeldet in %2 Meldungen</translation>
+    </message>
+    <message>
+        <source>It would not have fired in the last 90 days.</source>
+        <translation>Er hätte in den letzten 90 Tagen nicht ausgelöst.</translation>
+    </message>
+    <message>
         <source>Its category? A new one may be typed.</source>
         <translation>Seine Kategorie? Eine neue darf getippt werden.</translation>
     </message>
@@ -3498,6 +3825,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Its margin of {margin} % lies below the minimum of {least} %; the journal says so.</source>
         <translation>Die Marge von {margin} % liegt unter dem Minimum von {least} %; das Journal sagt es.</translation>
+    </message>
+    <message>
+        <source>Its port: mostly 587 with starttls, 465 with tls.</source>
+        <translation>Sein Port: meist 587 mit starttls, 465 mit tls.</translation>
     </message>
     <message>
         <source>J  K</source>
@@ -3548,6 +3879,10 @@ Zum Beispiel: %2</translation>
         <translation>Aufbewahren…</translation>
     </message>
     <message>
+        <source>Kept page</source>
+        <translation>Aufbewahrte Seite</translation>
+    </message>
+    <message>
         <source>Key value item, foreground, background or tail. F2 changes it.</source>
         <translation>Schlüsselartikel (KVI), Vordergrund, Hintergrund oder Randsortiment. F2 ändert es.</translation>
     </message>
@@ -3578,6 +3913,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Ladder of %1 changed · U takes back</source>
         <translation>Preisleiter von %1 geändert · U nimmt zurück</translation>
+    </message>
+    <message>
+        <source>Language asked for</source>
+        <translation>Gewünschte Sprache</translation>
     </message>
     <message>
         <source>Language, from the next start</source>
@@ -3688,6 +4027,10 @@ Zum Beispiel: %2</translation>
         <translation>Stufe %</translation>
     </message>
     <message>
+        <source>Level (100 is parity)</source>
+        <translation>Höhe (100 ist Gleichstand)</translation>
+    </message>
+    <message>
         <source>Like this…</source>
         <translation>Wie diese…</translation>
     </message>
@@ -3768,12 +4111,20 @@ Zum Beispiel: %2</translation>
         <translation>Prüft …</translation>
     </message>
     <message>
+        <source>Looks</source>
+        <translation>Blicke</translation>
+    </message>
+    <message>
         <source>Looks at watched pages are spread out to stay within this; 0: as often as they are worth.</source>
         <translation>Abrufe beobachteter Seiten werden so verteilt, dass sie darin bleiben; 0: so oft, wie sie es wert sind.</translation>
     </message>
     <message>
         <source>Looks of the last 24 hours that found a price</source>
         <translation>Abrufe der letzten 24 Stunden, die einen Preis fanden</translation>
+    </message>
+    <message>
+        <source>Looks of the last 24 hours that found a price; 99.5 % are promised</source>
+        <translation>Blicke der letzten 24 Stunden, die einen Preis fanden; 99,5 % sind zugesagt</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -3802,6 +4153,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Made: %1.</source>
         <translation>Angelegt: %1.</translation>
+    </message>
+    <message>
+        <source>Mail goes to at most {limit} addresses at once.</source>
+        <translation>Eine Mail geht an höchstens {limit} Adressen zugleich.</translation>
+    </message>
+    <message>
+        <source>Mail server that notices are sent through; empty: none are sent by mail.</source>
+        <translation>Mailserver, über den Mitteilungen gehen; leer: keine per Mail.</translation>
+    </message>
+    <message>
+        <source>Mail to</source>
+        <translation>Mail an</translation>
     </message>
     <message>
         <source>Margin</source>
@@ -3852,6 +4215,10 @@ Zum Beispiel: %2</translation>
         <translation>Markt</translation>
     </message>
     <message>
+        <source>Matches</source>
+        <translation>Zuordnungen</translation>
+    </message>
+    <message>
         <source>Mean forecast less units sold, of units sold: + is too much</source>
         <translation>Mittlere Prognose weniger Absatz, vom Absatz: + ist zu viel</translation>
     </message>
@@ -3862,6 +4229,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Message</source>
         <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Messages are grouped by none, competitor or category, not by "{value}". Nothing was saved.</source>
+        <translation>Meldungen werden nach none, competitor oder category gruppiert, nicht nach „{value}“. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>Method</source>
@@ -3924,6 +4295,14 @@ Zum Beispiel: %2</translation>
         <translation>Bewegt</translation>
     </message>
     <message>
+        <source>Moves</source>
+        <translation>Bewegungen</translation>
+    </message>
+    <message>
+        <source>Moves of the last week</source>
+        <translation>Bewegungen der letzten Woche</translation>
+    </message>
+    <message>
         <source>Mutual undercutting this often in 7 days is a price war.</source>
         <translation>Gegenseitiges Unterbieten so oft in 7 Tagen ist ein Preiskrieg.</translation>
     </message>
@@ -3948,6 +4327,10 @@ Zum Beispiel: %2</translation>
         <translation>Name dieser Ansicht: Spalten, Reihenfolge, Filter und Gruppen werden aufbewahrt.</translation>
     </message>
     <message>
+        <source>Name the key by letters, digits and _; the key itself never belongs here. Nothing was changed.</source>
+        <translation>Benennen Sie den Schlüssel mit Buchstaben, Ziffern und _; der Schlüssel selbst gehört nie hierher. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Nearly every row was rejected, so the file was probably read the wrong way. Nothing was imported. Look with --preview.</source>
         <translation>Fast jede Zeile wurde abgewiesen, die Datei wurde also wohl falsch gelesen. Nichts wurde importiert. Sehen Sie mit --preview nach.</translation>
     </message>
@@ -3962,6 +4345,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>New</source>
         <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>Neuer Alarm</translation>
+    </message>
+    <message>
+        <source>New alert on the market…</source>
+        <translation>Neuer Alarm auf den Markt…</translation>
+    </message>
+    <message>
+        <source>New alert…</source>
+        <translation>Neuer Alarm…</translation>
     </message>
     <message>
         <source>New batch</source>
@@ -4032,6 +4427,18 @@ Zum Beispiel: %2</translation>
         <translation>Nächster Bereich</translation>
     </message>
     <message>
+        <source>No Chromium was found. Nothing was fetched, the last prices stay. Install chromium, or let the site be asked by requests.</source>
+        <translation>Kein Chromium gefunden. Nichts wurde abgerufen, die letzten Preise bleiben. Installieren Sie chromium, oder lassen Sie die Website durch Anfragen abrufen.</translation>
+    </message>
+    <message>
+        <source>No address is set for webhooks: notify.webhook.url. Notices wait.</source>
+        <translation>Für Webhooks ist keine Adresse gesetzt: notify.webhook.url. Benachrichtigungen warten.</translation>
+    </message>
+    <message>
+        <source>No alert is set up. M makes one; U takes the three that most shops begin with.</source>
+        <translation>Kein Alarm ist eingerichtet. M legt einen an; U nimmt die drei, mit denen die meisten beginnen.</translation>
+    </message>
+    <message>
         <source>No batch yet</source>
         <translation>Noch kein Preispaket</translation>
     </message>
@@ -4042,6 +4449,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No competitor price that is fresh enough</source>
         <translation>Kein Wettbewerberpreis, der frisch genug ist</translation>
+    </message>
+    <message>
+        <source>No competitor's price has moved in the last week.</source>
+        <translation>In der letzten Woche hat sich kein Preis eines Wettbewerbers bewegt.</translation>
+    </message>
+    <message>
+        <source>No competitor's price is known yet: watch pages, pull a feed or import offers.</source>
+        <translation>Noch ist kein Preis eines Wettbewerbers bekannt: beobachten Sie Seiten, rufen Sie einen Feed ab oder importieren Sie Angebote.</translation>
     </message>
     <message>
         <source>No curve: %1.</source>
@@ -4100,6 +4515,26 @@ Zum Beispiel: %2</translation>
         <translation>Keine Gruppen</translation>
     </message>
     <message>
+        <source>No index yet: it needs matched prices of ours and theirs, known at the same time.</source>
+        <translation>Noch kein Index: Er braucht zugeordnete Preise von uns und ihnen, zur selben Zeit bekannt.</translation>
+    </message>
+    <message>
+        <source>No keychain answers ({message}).</source>
+        <translation>Kein Schlüsselbund antwortet ({message}).</translation>
+    </message>
+    <message>
+        <source>No keychain answers, and {path} needs a passphrase: set PRICEWRIGHT_PASSPHRASE. Nothing was changed.</source>
+        <translation>Kein Schlüsselbund antwortet, und {path} braucht eine Passphrase: PRICEWRIGHT_PASSPHRASE setzen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No local port was free ({cause}). Nothing was fetched; try again.</source>
+        <translation>Kein lokaler Port war frei ({cause}). Nichts wurde abgerufen; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No match waits to be decided. L suggests them from a competitor's list of products.</source>
+        <translation>Keine Zuordnung wartet. L schlägt welche aus der Produktliste eines Wettbewerbers vor.</translation>
+    </message>
+    <message>
         <source>No offer of the last two weeks. Import offers, or watch pages and look at them.</source>
         <translation>Kein Angebot der letzten zwei Wochen. Importieren Sie Angebote, oder beobachten Sie Seiten und rufen Sie sie ab.</translation>
     </message>
@@ -4112,12 +4547,24 @@ Zum Beispiel: %2</translation>
         <translation>Keine andere Zeile ist wie diese</translation>
     </message>
     <message>
-        <source>No page is watched yet</source>
-        <translation>Noch keine Seite wird beobachtet</translation>
+        <source>No page is watched yet, and no feed is pulled</source>
+        <translation>Noch wird keine Seite beobachtet und kein Feed abgerufen</translation>
+    </message>
+    <message>
+        <source>No page of this site was kept yet. Look at it once, then teach from what came.</source>
+        <translation>Von dieser Website wurde noch keine Seite aufbewahrt. Sehen Sie einmal nach, dann lehren Sie an dem, was kam.</translation>
+    </message>
+    <message>
+        <source>No page of {host} was kept yet: look at it once, then teach from what came.</source>
+        <translation>Von {host} wurde noch keine Seite aufbewahrt: Sehen Sie einmal nach, dann lehren Sie an dem, was kam.</translation>
     </message>
     <message>
         <source>No page was due</source>
         <translation>Keine Seite war fällig</translation>
+    </message>
+    <message>
+        <source>No page was kept to try the recipe on.</source>
+        <translation>Keine Seite zum Erproben des Rezepts ist aufbewahrt.</translation>
     </message>
     <message>
         <source>No plan keeps all the limits of this problem.</source>
@@ -4224,6 +4671,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine Aktion innerhalb eines halben Jahres. N plant eine; ein Kalender kommt über Import herein.</translation>
     </message>
     <message>
+        <source>No recipe: general rules read this site's pages.</source>
+        <translation>Kein Rezept: Allgemeine Regeln lesen die Seiten dieser Website.</translation>
+    </message>
+    <message>
         <source>No reduction may be announced: {price} was asked within the 30 days before.</source>
         <translation>Keine Senkung darf angekündigt werden: in den 30 Tagen zuvor galt {price}.</translation>
     </message>
@@ -4264,6 +4715,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine Website {host} wird beobachtet. Legen Sie zuerst eine ihrer Seiten an: monitor add.</translation>
     </message>
     <message>
+        <source>No value came on standard input. Nothing was changed.</source>
+        <translation>Über die Standardeingabe kam kein Wert. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>No workspace</source>
         <translation>Keine Arbeitsmappe</translation>
     </message>
@@ -4282,6 +4737,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Nobody decides in his own stead. Choose another person.</source>
         <translation>Niemand entscheidet an seiner eigenen Stelle. Wählen Sie eine andere Person.</translation>
+    </message>
+    <message>
+        <source>Nobody is named who gets it: set notify.smtp.to. Notices wait.</source>
+        <translation>Niemand ist genannt, der sie bekommt: notify.smtp.to setzen. Benachrichtigungen warten.</translation>
     </message>
     <message>
         <source>Nobody stays out: one signature approves all of it.</source>
@@ -4344,6 +4803,10 @@ Zum Beispiel: %2</translation>
         <translation>Bisher nichts gefunden</translation>
     </message>
     <message>
+        <source>Nothing is kept to sign messages to {host} with: secret set webhook.{host}. Notices wait.</source>
+        <translation>Zum Unterschreiben für {host} ist nichts abgelegt: secret set webhook.{host}. Benachrichtigungen warten.</translation>
+    </message>
+    <message>
         <source>Nothing is planned yet. Plan a scenario, or draw the frontier.</source>
         <translation>Noch ist nichts geplant. Planen Sie ein Szenario oder zeichnen Sie die Grenzkurve.</translation>
     </message>
@@ -4384,6 +4847,10 @@ Zum Beispiel: %2</translation>
         <translation>Hier ist nichts zurückzunehmen</translation>
     </message>
     <message>
+        <source>Nothing waits for a look: no alert has fired, or all were dealt with.</source>
+        <translation>Nichts wartet: Kein Alarm hat ausgelöst, oder alle sind erledigt.</translation>
+    </message>
+    <message>
         <source>Nothing waits for release</source>
         <translation>Nichts wartet auf Auslieferung</translation>
     </message>
@@ -4412,6 +4879,22 @@ Zum Beispiel: %2</translation>
         <translation>Nichts würde sich ändern</translation>
     </message>
     <message>
+        <source>Notice {no} has been sent. Nothing was changed.</source>
+        <translation>Benachrichtigung {no} ist schon gesendet. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Notices by {channel} are not set up: see the settings notify.*. They wait.</source>
+        <translation>Benachrichtigungen per {channel} sind nicht eingerichtet: siehe Einstellungen notify.*. Sie warten.</translation>
+    </message>
+    <message>
+        <source>Notices need a sender: set notify.smtp.from. They wait.</source>
+        <translation>Benachrichtigungen brauchen einen Absender: notify.smtp.from setzen. Sie warten.</translation>
+    </message>
+    <message>
+        <source>Notices on the desktop are shown by the window and need no test.</source>
+        <translation>Benachrichtigungen auf dem Bildschirm zeigt das Fenster; sie brauchen keinen Test.</translation>
+    </message>
+    <message>
         <source>Now</source>
         <translation>Jetzt</translation>
     </message>
@@ -4423,9 +4906,20 @@ Zum Beispiel: %2</translation>
         <source>Objective</source>
         <translation>Ziel</translation>
     </message>
+    <message numerus="yes">
+        <source>Of %n competitor(s), less than half of the prices are fresh now</source>
+        <translation>
+            <numerusform>Von %n Wettbewerber ist jetzt weniger als die Hälfte der Preise frisch</numerusform>
+            <numerusform>Von %n Wettbewerbern ist jetzt weniger als die Hälfte der Preise frisch</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Of a difference: when the file, or what should be in it, last changed.</source>
         <translation>Bei einem Unterschied: wann sich die Datei, oder was darin stehen sollte, zuletzt geändert hat.</translation>
+    </message>
+    <message>
+        <source>Of each competitor, at least half of the prices are fresh now</source>
+        <translation>Von jedem Wettbewerber ist jetzt mindestens die Hälfte der Preise frisch</translation>
     </message>
     <message>
         <source>Of fewer changes than this a percentage says nothing: those on a floor go to a human instead.</source>
@@ -4438,6 +4932,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Of own regular price, with half the width of its 95 % interval.</source>
         <translation>Des eigenen regulären Preises, mit der halben Breite ihres 95-%-Intervalls.</translation>
+    </message>
+    <message>
+        <source>Of such pairs, how many are the same product</source>
+        <translation>Wie viele solcher Paare dasselbe Produkt sind</translation>
+    </message>
+    <message>
+        <source>Of the answers that came, 95 in 100 took no longer</source>
+        <translation>Von den Antworten, die kamen, dauerten 95 von 100 nicht länger</translation>
     </message>
     <message>
         <source>Of the change of profit, by draws of what is not known about demand</source>
@@ -4454,6 +4956,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Offer</source>
         <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Offers of the last 30 days</source>
@@ -4486,6 +4992,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Once prices are in force, each channel has a complete price list, and this page reads it back from the file.</source>
         <translation>Sobald Preise gelten, hat jeder Kanal eine vollständige Preisliste, und diese Seite liest sie aus der Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Once when it becomes true, or as long as it is true</source>
+        <translation>Einmal, sobald es gilt, oder solange es gilt</translation>
     </message>
     <message>
         <source>One %1 less of it would bring %2 a week</source>
@@ -4628,6 +5138,14 @@ Zum Beispiel: %2</translation>
         <translation>Andere haben inzwischen Regeln gespeichert. Ihr Entwurf bleibt; verwerfen Sie ihn, um die neuen zu sehen.</translation>
     </message>
     <message>
+        <source>Our prices against theirs, delivered and for our content: 100 is the same, above it we are dearer. Geometric mean, weighed by revenue</source>
+        <translation>Unsere Preise gegen ihre, geliefert und für unseren Inhalt: 100 ist gleich, darüber sind wir teurer. Geometrisches Mittel, nach Umsatz gewichtet</translation>
+    </message>
+    <message>
+        <source>Our regular price now</source>
+        <translation>Unser regulärer Preis jetzt</translation>
+    </message>
+    <message>
         <source>Ours</source>
         <translation>Unser</translation>
     </message>
@@ -4680,12 +5198,32 @@ Zum Beispiel: %2</translation>
         <translation>PSI %1</translation>
     </message>
     <message>
+        <source>Packs</source>
+        <translation>Packungen</translation>
+    </message>
+    <message>
         <source>Packs are whole numbers from 1 to 10,000. Nothing was added.</source>
         <translation>Packungen sind ganze Zahlen von 1 bis 10.000. Nichts wurde angelegt.</translation>
     </message>
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Pages and feeds that are due are looked at by themselves while the program is open.</source>
+        <translation>Fällige Seiten und Feeds werden von selbst angesehen, solange das Programm offen ist.</translation>
+    </message>
+    <message>
+        <source>Pages are fetched by</source>
+        <translation>Seiten werden abgerufen durch</translation>
+    </message>
+    <message>
+        <source>Pages are fetched by http or by a browser, not by "{fetcher}". Nothing was changed.</source>
+        <translation>Seiten werden durch http oder einen Browser abgerufen, nicht durch „{fetcher}“. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Pages read</source>
+        <translation>Gelesene Seiten</translation>
     </message>
     <message>
         <source>Pages whose time to be looked at has come</source>
@@ -4776,6 +5314,10 @@ Zum Beispiel: %2</translation>
         <translation>Planung …</translation>
     </message>
     <message>
+        <source>Point at a line first</source>
+        <translation>Zeigen Sie zuerst auf eine Zeile</translation>
+    </message>
+    <message>
         <source>Port {port} is not one that web pages are fetched from.</source>
         <translation>Von Port {port} werden keine Webseiten abgerufen.</translation>
     </message>
@@ -4832,6 +5374,10 @@ Zum Beispiel: %2</translation>
         <translation>Preisindex höchstens, %</translation>
     </message>
     <message>
+        <source>Price index by category and competitor</source>
+        <translation>Preisindex nach Kategorie und Wettbewerber</translation>
+    </message>
+    <message>
         <source>Price moved meanwhile</source>
         <translation>Preis hat sich inzwischen bewegt</translation>
     </message>
@@ -4858,6 +5404,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Price war</source>
         <translation>Preiskampf</translation>
+    </message>
+    <message>
+        <source>Price war? We and {competitor} went below each other {count} times in 7 days with {product} ({sku}, {zone}).</source>
+        <translation>Preiskrieg? Wir und {competitor} haben uns in 7 Tagen {count}-mal unterboten: {product} ({sku}, {zone}).</translation>
+    </message>
+    <message>
+        <source>Price war? What competitors ask for {product} ({sku}, {zone}) fell by {value} % in 7 days, from {before} to {now} {currency}.</source>
+        <translation>Preiskrieg? Was Wettbewerber für {product} ({sku}, {zone}) verlangen, fiel in 7 Tagen um {value} %, von {before} auf {now} {currency}.</translation>
     </message>
     <message>
         <source>Price zones</source>
@@ -4888,6 +5442,10 @@ Zum Beispiel: %2</translation>
         <translation>Preise gehen hinaus, wenn dieser Tag nach den Uhren jeder Preiszone beginnt. Leer: die nächste Auslieferung.</translation>
     </message>
     <message>
+        <source>Prices in 24 hours</source>
+        <translation>Preise in 24 Stunden</translation>
+    </message>
+    <message>
         <source>Prices in {zone} include VAT, and no rate is known there for this VAT class. Nothing was added.</source>
         <translation>Preise in {zone} enthalten MwSt., und für diese MwSt.-Klasse ist dort kein Satz bekannt. Es wurde nichts angelegt.</translation>
     </message>
@@ -4902,6 +5460,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Prices of the scenario</source>
         <translation>Preise des Szenarios</translation>
+    </message>
+    <message>
+        <source>Prices that a page told, against those that a service stood in for</source>
+        <translation>Preise, die eine Seite nannte, gegen jene, für die ein Dienst einsprang</translation>
     </message>
     <message>
         <source>Prices that it says something of at this moment</source>
@@ -5084,6 +5646,10 @@ Zum Beispiel: %2</translation>
         <translation>Vorgeschlagen von</translation>
     </message>
     <message>
+        <source>Proxies</source>
+        <translation>Proxys</translation>
+    </message>
+    <message>
         <source>Publications</source>
         <translation>Veröffentlichungen</translation>
     </message>
@@ -5132,6 +5698,14 @@ Zum Beispiel: %2</translation>
         <translation>Quartal</translation>
     </message>
     <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>Quiet hours are two times such as 22:00 and 07:00 and a time zone such as Europe/Berlin; {field} is "{value}". Nothing was saved.</source>
+        <translation>Ruhezeiten sind zwei Uhrzeiten wie 22:00 und 07:00 und eine Zeitzone wie Europe/Berlin; {field} ist „{value}“. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
@@ -5142,6 +5716,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Ranges that watched pages may lie in although they are not public, as 10.20.0.0/16; for an intranet.</source>
         <translation>Bereiche, in denen beobachtete Seiten liegen dürfen, obwohl sie nicht öffentlich sind, wie 10.20.0.0/16; für ein Intranet.</translation>
+    </message>
+    <message>
+        <source>Ranges that webhooks may lie in although they are not public, as 10.20.0.0/16; for an intranet.</source>
+        <translation>Bereiche, in denen Webhooks liegen dürfen, obwohl sie nicht öffentlich sind, wie 10.20.0.0/16; für ein Intranet.</translation>
     </message>
     <message>
         <source>Reached</source>
@@ -5162,6 +5740,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Read back: %1, every one right</source>
         <translation>Zurückgelesen: %1, jede richtig</translation>
+    </message>
+    <message>
+        <source>Read now</source>
+        <translation>Jetzt gelesen</translation>
     </message>
     <message>
         <source>Read-only</source>
@@ -5208,6 +5790,14 @@ Zum Beispiel: %2</translation>
         <translation>Grund: %1</translation>
     </message>
     <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Recipe…</source>
+        <translation>Rezept…</translation>
+    </message>
+    <message>
         <source>Reference</source>
         <translation>Referenz</translation>
     </message>
@@ -5244,8 +5834,8 @@ Zum Beispiel: %2</translation>
         <translation>%1 ablehnen: warum?</translation>
     </message>
     <message>
-        <source>Reject offers</source>
-        <translation>Angebote ablehnen</translation>
+        <source>Reject what is chosen</source>
+        <translation>Auswahl ablehnen</translation>
     </message>
     <message>
         <source>Reject …</source>
@@ -5326,6 +5916,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Replay: compute this decision again from what was stored (key P)</source>
         <translation>Wiederholen: diese Entscheidung aus dem Gespeicherten noch einmal rechnen (Taste P)</translation>
+    </message>
+    <message>
+        <source>Replaying the last 90 days …</source>
+        <translation>Die letzten 90 Tage werden nachgespielt …</translation>
     </message>
     <message>
         <source>Revenue</source>
@@ -5528,6 +6122,10 @@ Zum Beispiel: %2</translation>
         <translation>Zyklus starten</translation>
     </message>
     <message>
+        <source>SFTP failed</source>
+        <translation>SFTP ist gescheitert</translation>
+    </message>
+    <message>
         <source>SKU</source>
         <translation>Artikelnr.</translation>
     </message>
@@ -5596,8 +6194,16 @@ Zum Beispiel: %2</translation>
         <translation>Noch einmal speichern behält es, wie es ist.</translation>
     </message>
     <message>
+        <source>Save the alert</source>
+        <translation>Alarm speichern</translation>
+    </message>
+    <message>
         <source>Save the mapping</source>
         <translation>Die Zuordnung speichern</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Rezept speichern</translation>
     </message>
     <message>
         <source>Save the rules</source>
@@ -5630,6 +6236,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Saved mapping</source>
         <translation>Gespeicherte Zuordnung</translation>
+    </message>
+    <message>
+        <source>Say the seconds between two requests as a number from 0 to 3,600.</source>
+        <translation>Nennen Sie die Sekunden zwischen zwei Anfragen als Zahl von 0 bis 3.600.</translation>
+    </message>
+    <message>
+        <source>Say until when, and in the future. Nothing was changed.</source>
+        <translation>Sagen Sie, bis wann, und in der Zukunft. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Say what the terms of {host} allow and where they stand: the note is kept with your name. Nothing was changed.</source>
@@ -5666,6 +6280,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Searched</source>
         <translation>Gesucht</translation>
+    </message>
+    <message>
+        <source>Seconds between requests</source>
+        <translation>Sekunden zwischen Anfragen</translation>
     </message>
     <message>
         <source>See their_packs</source>
@@ -5724,8 +6342,16 @@ Zum Beispiel: %2</translation>
         <translation>Ausprobierte Preise zur Freigabe schicken</translation>
     </message>
     <message>
+        <source>Set</source>
+        <translation>Einstellen</translation>
+    </message>
+    <message>
         <source>Set apart</source>
         <translation>Abtrennen</translation>
+    </message>
+    <message>
+        <source>Set how a site wants to be asked…</source>
+        <translation>Einstellen, wie eine Website gefragt werden will…</translation>
     </message>
     <message>
         <source>Set prices of the batch apart</source>
@@ -5742,6 +6368,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
     </message>
     <message>
         <source>Several rows have this code: paste their zone with it.</source>
@@ -5860,8 +6490,16 @@ Zum Beispiel: %2</translation>
         <translation>Website</translation>
     </message>
     <message>
+        <source>Sites</source>
+        <translation>Websites</translation>
+    </message>
+    <message>
         <source>Sites that are watched</source>
         <translation>Beobachtete Websites</translation>
+    </message>
+    <message>
+        <source>Sites, freshness and health of the watch</source>
+        <translation>Websites, Frische und Gesundheit der Beobachtung</translation>
     </message>
     <message>
         <source>So far</source>
@@ -5894,6 +6532,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Somebody else changed this decision meanwhile. Nothing was overwritten. Look at it again.</source>
         <translation>Jemand anders hat diese Entscheidung inzwischen geändert. Nichts wurde überschrieben. Sehen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Somebody else has looked at the alert "{name}", or changed it, at the same time. Nothing was told twice; look again.</source>
+        <translation>Jemand anderes hat den Alarm „{name}“ gleichzeitig geprüft oder geändert. Nichts wurde doppelt gemeldet; sehen Sie noch einmal nach.</translation>
     </message>
     <message>
         <source>Somebody else proposed this price. It was left in the queue.</source>
@@ -6036,6 +6678,26 @@ Zum Beispiel: %2</translation>
         <translation>Gespeicherte Eingaben werden nie geändert: {case} ist schon da, mit anderem Inhalt.</translation>
     </message>
     <message>
+        <source>Suggest</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Suggest from a list…</source>
+        <translation>Aus einer Liste vorschlagen…</translation>
+    </message>
+    <message>
+        <source>Suggest matches</source>
+        <translation>Zuordnungen vorschlagen</translation>
+    </message>
+    <message>
+        <source>Suggest matches from a competitor's list…</source>
+        <translation>Zuordnungen aus der Liste eines Wettbewerbers vorschlagen…</translation>
+    </message>
+    <message>
+        <source>Suggested matches</source>
+        <translation>Vorgeschlagene Zuordnungen</translation>
+    </message>
+    <message>
         <source>Sum of absolute errors of the median forecast ÷ units sold, in weeks that it had not seen</source>
         <translation>Summe der absoluten Fehler der mittleren Prognose ÷ Absatz, in Wochen, die sie nicht gesehen hatte</translation>
     </message>
@@ -6076,6 +6738,10 @@ Zum Beispiel: %2</translation>
         <translation>Preise aus dem Preispaket nehmen</translation>
     </message>
     <message>
+        <source>Take the usual three</source>
+        <translation>Die üblichen drei nehmen</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>Zurückgenommen</translation>
     </message>
@@ -6102,6 +6768,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Targets of this year</source>
         <translation>Ziele dieses Jahres</translation>
+    </message>
+    <message>
+        <source>Teach where a site keeps its price…</source>
+        <translation>Lehren, wo eine Website ihren Preis hat…</translation>
+    </message>
+    <message>
+        <source>Tell it in the window</source>
+        <translation>Im Fenster melden</translation>
+    </message>
+    <message>
+        <source>Tells</source>
+        <translation>Meldet</translation>
     </message>
     <message>
         <source>Terms</source>
@@ -6132,6 +6810,10 @@ Zum Beispiel: %2</translation>
         <translation>Den der Herausforderer von seinem Preis erwartet, nach seinem eigenen Modell</translation>
     </message>
     <message>
+        <source>That the index stands on</source>
+        <translation>Auf denen der Index beruht</translation>
+    </message>
+    <message>
         <source>That version is in the draft now; saving puts it in force</source>
         <translation>Diese Fassung ist jetzt im Entwurf; Speichern setzt sie in Kraft</translation>
     </message>
@@ -6151,6 +6833,30 @@ Zum Beispiel: %2</translation>
         <translation>Die Adresse ist länger als {limit} Bytes.</translation>
     </message>
     <message>
+        <source>The alert "{name}" was removed. Put it back first.</source>
+        <translation>Der Alarm „{name}“ wurde entfernt. Holen Sie ihn zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>The alert %1 is changed, and begins anew</source>
+        <translation>Der Alarm %1 ist geändert und beginnt von vorn</translation>
+    </message>
+    <message>
+        <source>The alert %1 is set up</source>
+        <translation>Der Alarm %1 ist eingerichtet</translation>
+    </message>
+    <message>
+        <source>The alert is off</source>
+        <translation>Der Alarm ist aus</translation>
+    </message>
+    <message>
+        <source>The alert is on</source>
+        <translation>Der Alarm ist an</translation>
+    </message>
+    <message>
+        <source>The alert is removed · Ctrl+Z puts it back</source>
+        <translation>Der Alarm ist entfernt · Strg+Z holt ihn zurück</translation>
+    </message>
+    <message>
         <source>The bar code number (GTIN, EAN, UPC): 8 to 14 digits, leading zeros kept</source>
         <translation>Die Strichcodenummer (GTIN, EAN, UPC): 8 bis 14 Ziffern, führende Nullen bleiben</translation>
     </message>
@@ -6165,6 +6871,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The best so many, of all that would gain</source>
         <translation>Die besten so vielen von allen, die gewännen</translation>
+    </message>
+    <message>
+        <source>The browser could not be started. The last prices stay; check its installation.</source>
+        <translation>Der Browser ließ sich nicht starten. Die letzten Preise bleiben; prüfen Sie seine Installation.</translation>
     </message>
     <message>
         <source>The calendar keeps what it was in the journal.</source>
@@ -6207,6 +6917,10 @@ Zum Beispiel: %2</translation>
         <translation>Der Kommentar ist länger als {most} Zeichen. Nichts wurde geschrieben.</translation>
     </message>
     <message>
+        <source>The competitor's code, a space, and a CSV file of its products: code, title, and where known brand, gtin, mpn, price.</source>
+        <translation>Der Code des Wettbewerbers, ein Leerzeichen und eine CSV-Datei seiner Produkte: code, title und, wo bekannt, brand, gtin, mpn, price.</translation>
+    </message>
+    <message>
         <source>The competitor's own code of the product</source>
         <translation>Das eigene Kürzel des Wettbewerbers für den Artikel</translation>
     </message>
@@ -6237,6 +6951,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The data hold something that is not a number, or is infinite.</source>
         <translation>Die Daten enthalten etwas, das keine Zahl oder unendlich ist.</translation>
+    </message>
+    <message>
+        <source>The data of notice {no} are no JSON object.</source>
+        <translation>Die Daten der Benachrichtigung {no} sind kein JSON-Objekt.</translation>
     </message>
     <message>
         <source>The decision behind it</source>
@@ -6347,6 +7065,18 @@ Zum Beispiel: %2</translation>
         <translation>Das Journal, Neuestes zuerst</translation>
     </message>
     <message>
+        <source>The key {name} is not there: set it with secret set {name}, or as PRICEWRIGHT_SECRET_{name}. Nothing was asked.</source>
+        <translation>Der Schlüssel {name} fehlt: Setzen Sie ihn mit secret set {name} oder als PRICEWRIGHT_SECRET_{name}. Nichts wurde abgefragt.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund hat nicht rechtzeitig geantwortet. Entsperren und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The keychain refused ({message}). Nothing was changed.</source>
+        <translation>Der Schlüsselbund hat abgelehnt ({message}). Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The ladder is as it was</source>
         <translation>Die Preisleiter ist wie zuvor</translation>
     </message>
@@ -6391,8 +7121,16 @@ Zum Beispiel: %2</translation>
         <translation>Die Zuordnung wird als „%1“ aufbewahrt</translation>
     </message>
     <message>
+        <source>The mapping is wrong at {where}: {why}. Nothing was changed.</source>
+        <translation>Die Zuordnung stimmt bei {where} nicht: {why}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>The other currency; or one column a currency, as the ECB writes them</source>
         <translation>Die andere Währung; oder eine Spalte je Währung, wie die EZB sie schreibt</translation>
+    </message>
+    <message>
+        <source>The page has no line {line}. Look at its outline again.</source>
+        <translation>Die Seite hat keine Zeile {line}. Sehen Sie ihren Umriss noch einmal an.</translation>
     </message>
     <message>
         <source>The page is watched · T accepts its site's terms</source>
@@ -6401,6 +7139,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The page {page} is damaged and cannot be read.</source>
         <translation>Die Seite {page} ist beschädigt und kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open {path}. The file was left as it is.</source>
+        <translation>Die Passphrase öffnet {path} nicht. Die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>The password for {host} is not kept yet: secret set {name}. Notices wait.</source>
+        <translation>Das Passwort für {host} ist noch nicht abgelegt: secret set {name}. Benachrichtigungen warten.</translation>
     </message>
     <message>
         <source>The price file {path} cannot be read as a price list: it was changed by hand or by another program. The prices in force are kept in the workspace; write it again.</source>
@@ -6425,6 +7171,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The price in force changed after the approval, so this was not published. Run a cycle for a fresh proposal.</source>
         <translation>Der geltende Preis änderte sich nach der Freigabe, deshalb wurde dies nicht veröffentlicht. Starten Sie einen Zyklus für einen frischen Vorschlag.</translation>
+    </message>
+    <message>
+        <source>The price index of {category} is {value}, above {threshold}; it stands on {count} prices.</source>
+        <translation>Der Preisindex von {category} ist {value}, über {threshold}; er beruht auf {count} Preisen.</translation>
+    </message>
+    <message>
+        <source>The price index of {category} is {value}, below {threshold}; it stands on {count} prices.</source>
+        <translation>Der Preisindex von {category} ist {value}, unter {threshold}; er beruht auf {count} Preisen.</translation>
     </message>
     <message>
         <source>The price is in {needed}, the row says {currency}.</source>
@@ -6477,6 +7231,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The proposal has changed since you looked at it. Nothing was decided. Look at it again.</source>
         <translation>Der Vorschlag hat sich geändert, seit Sie ihn ansahen. Nichts wurde entschieden. Sehen Sie ihn noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The recipe of %1 is saved · Ctrl+Z takes it back</source>
+        <translation>Das Rezept von %1 ist gespeichert · Strg+Z nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>The recipe was not saved: the site is read as before</source>
+        <translation>Das Rezept wurde nicht gespeichert: die Website wird gelesen wie zuvor</translation>
     </message>
     <message>
         <source>The regular price in force then</source>
@@ -6553,6 +7315,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The seller on a marketplace; where it is missing, the competitor</source>
         <translation>Der Anbieter auf einem Marktplatz; wo er fehlt, der Wettbewerber</translation>
+    </message>
+    <message>
+        <source>The sender of notices, as Pricewright &lt;prices@shop.example&gt;.</source>
+        <translation>Der Absender von Mitteilungen, wie Pricewright &lt;prices@shop.example&gt;.</translation>
     </message>
     <message>
         <source>The shop sets a promotion’s price itself. Decisions know of it, and the prior price of announced reductions counts it.</source>
@@ -6659,6 +7425,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Zone ist wie zuvor</translation>
     </message>
     <message>
+        <source>Their content against ours: 2:1 is twice as much</source>
+        <translation>Ihr Inhalt gegen unseren: 2:1 ist doppelt so viel</translation>
+    </message>
+    <message>
         <source>Their content is their_packs ÷ our_packs of ours</source>
         <translation>Ihr Inhalt ist their_packs ÷ our_packs des unseren</translation>
     </message>
@@ -6687,6 +7457,10 @@ Zum Beispiel: %2</translation>
         <translation>Für diese Schätzung sind es zu wenige Zeilen: {rows}, wo {needed} gebraucht werden.</translation>
     </message>
     <message>
+        <source>There is an alert "{name}" already. Nothing was changed.</source>
+        <translation>Einen Alarm „{name}“ gibt es schon. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>There is neither a saved mapping nor a file called {name}.</source>
         <translation>Es gibt weder eine gespeicherte Zuordnung noch eine Datei namens {name}.</translation>
     </message>
@@ -6697,6 +7471,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There is no active user {user} in this workspace. Nothing was changed.</source>
         <translation>In dieser Arbeitsmappe gibt es keinen aktiven Benutzer {user}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no alert "{name}".</source>
+        <translation>Es gibt keinen Alarm „{name}“.</translation>
     </message>
     <message>
         <source>There is no batch {batch}. `status` lists the open ones.</source>
@@ -6711,6 +7489,10 @@ Zum Beispiel: %2</translation>
         <translation>Es gibt keinen Befehl „{command}“. `pricewright-engine --help` zählt sie auf.</translation>
     </message>
     <message>
+        <source>There is no competitor with the code {code}.</source>
+        <translation>Es gibt keinen Wettbewerber mit dem Code {code}.</translation>
+    </message>
+    <message>
         <source>There is no cycle {cycle}.</source>
         <translation>Es gibt keinen Zyklus {cycle}.</translation>
     </message>
@@ -6719,8 +7501,16 @@ Zum Beispiel: %2</translation>
         <translation>Es gibt hier keine Zeichenkodierung {encoding}: Nehmen Sie utf-8, latin-1 oder windows-1252.</translation>
     </message>
     <message>
+        <source>There is no event {event} in the inbox. Nothing was changed.</source>
+        <translation>Im Eingang gibt es kein Ereignis {event}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>There is no exchange rate for {currency} on or before {day}. Import rates with: import FILE --kind fx.</source>
         <translation>Es gibt keinen Wechselkurs für {currency} am oder vor dem {day}. Importieren Sie Kurse mit: import FILE --kind fx.</translation>
+    </message>
+    <message>
+        <source>There is no feed {feed}. Nothing was changed.</source>
+        <translation>Es gibt keinen Feed {feed}. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no field {field} for this kind of file. Nothing was imported.</source>
@@ -6741,6 +7531,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There is no match {match}. Nothing was changed.</source>
         <translation>Es gibt keine Zuordnung {match}. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>There is no notice {no}. Nothing was changed.</source>
+        <translation>Es gibt keine Benachrichtigung {no}. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no offer {offer}.</source>
@@ -6807,6 +7601,10 @@ Zum Beispiel: %2</translation>
         <translation>Unter {path} gibt es keine Arbeitsmappe. Prüfen Sie den Namen, oder legen Sie eine an mit: init.</translation>
     </message>
     <message>
+        <source>There is no {field} with the code {value}: this alert would never fire.</source>
+        <translation>Es gibt kein {field} mit dem Code {value}: Dieser Alarm würde nie auslösen.</translation>
+    </message>
+    <message>
         <source>There is no {model} {version}. Nothing was changed.</source>
         <translation>{model} {version} gibt es nicht. Nichts wurde geändert.</translation>
     </message>
@@ -6825,6 +7623,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There is nothing to undo in the draft</source>
         <translation>Im Entwurf ist nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>There is too little memory for the key of the secrets' file. Nothing was changed.</source>
+        <translation>Für den Schlüssel der Geheimnisdatei fehlt Speicher. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>These are more than 100,000 lines: import them as a file instead. Nothing was changed.</source>
@@ -6919,6 +7721,10 @@ Zum Beispiel: %2</translation>
         <translation>Das ist mehr als ein Jahr voraus. Nichts wurde geändert. Wählen Sie einen früheren Tag.</translation>
     </message>
     <message>
+        <source>This is no address or folder, or it holds a password. Nothing was changed.</source>
+        <translation>Das ist keine Adresse und kein Ordner, oder es enthält ein Passwort. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>This is no price in {currency}, the currency of {zone}. Nothing was added.</source>
         <translation>Das ist kein Preis in {currency}, der Währung von {zone}. Es wurde nichts angelegt.</translation>
     </message>
@@ -6943,8 +7749,16 @@ Zum Beispiel: %2</translation>
         <translation>Das ist vorbei: Esc führt zurück zu dem, was wartet</translation>
     </message>
     <message>
+        <source>This is the price</source>
+        <translation>Das ist der Preis</translation>
+    </message>
+    <message>
         <source>This is used as: {what}.</source>
         <translation>Verwendet wird es so: {what}.</translation>
+    </message>
+    <message>
+        <source>This kind of alert cannot be narrowed by {field} ({value}). Nothing was saved.</source>
+        <translation>Diese Alarmart lässt sich nicht auf {field} ({value}) einschränken. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>This line is no JSON object.</source>
@@ -7071,6 +7885,10 @@ Zum Beispiel: %2</translation>
         <translation>Zeit nach einer Genehmigung, in der sie zurückgenommen werden kann.</translation>
     </message>
     <message>
+        <source>Time to answer</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
         <source>Time zone</source>
         <translation>Zeitzone</translation>
     </message>
@@ -7085,6 +7903,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
     </message>
     <message>
         <source>Tomorrow morning</source>
@@ -7387,6 +8213,10 @@ Zum Beispiel: %2</translation>
         <translation>Wird mit jedem Zyklus beobachtet: noch keiner ist gelaufen.</translation>
     </message>
     <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
         <source>Weeks</source>
         <translation>Wochen</translation>
     </message>
@@ -7413,6 +8243,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What a gigabyte of watched pages costs us.</source>
         <translation>Was uns ein Gigabyte beobachteter Seiten kostet.</translation>
+    </message>
+    <message>
+        <source>What a look costs us: requests and traffic, as the settings say; at most 0.02</source>
+        <translation>Was ein Blick uns kostet: Anfragen und Verkehr, wie die Einstellungen sagen; höchstens 0,02</translation>
+    </message>
+    <message>
+        <source>What a price rests on</source>
+        <translation>Worauf ein Preis beruht</translation>
+    </message>
+    <message>
+        <source>What alerts have found</source>
+        <translation>Was Alarme gefunden haben</translation>
     </message>
     <message>
         <source>What all together must reach cannot be reached: {best} is the most there is.</source>
@@ -7527,6 +8369,22 @@ Zum Beispiel: %2</translation>
         <translation>Welche Senkung angekündigt werden darf, ist nicht zu sagen: die Preise der 30 Tage zuvor sind nicht alle bekannt.</translation>
     </message>
     <message>
+        <source>What speaks for it, and against</source>
+        <translation>Was dafür spricht und was dagegen</translation>
+    </message>
+    <message>
+        <source>What stands on the page</source>
+        <translation>Was auf der Seite steht</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>Was dort steht</translation>
+    </message>
+    <message>
+        <source>What the chosen price rests on</source>
+        <translation>Worauf der gewählte Preis beruht</translation>
+    </message>
+    <message>
         <source>What the competitor asks for his own product.</source>
         <translation>Was der Wettbewerber für seinen eigenen Artikel verlangt.</translation>
     </message>
@@ -7547,12 +8405,20 @@ Zum Beispiel: %2</translation>
         <translation>Was die neuen Kosten pro Woche ausmachen, bei den Stückzahlen der letzten vier Wochen</translation>
     </message>
     <message>
+        <source>What the recipe reads</source>
+        <translation>Was das Rezept liest</translation>
+    </message>
+    <message>
         <source>What the scenario asks</source>
         <translation>Was das Szenario fragt</translation>
     </message>
     <message>
         <source>What they say, and where</source>
         <translation>Was sie sagen, und wo</translation>
+    </message>
+    <message>
+        <source>What this alert remembers is damaged ({field}). Switch it off and on again to begin anew.</source>
+        <translation>Was dieser Alarm sich merkt, ist beschädigt ({field}). Schalten Sie ihn aus und wieder ein, um von vorn zu beginnen.</translation>
     </message>
     <message>
         <source>What to know</source>
@@ -7591,12 +8457,24 @@ Zum Beispiel: %2</translation>
         <translation>Wann soll „%1“ hinausgehen?</translation>
     </message>
     <message>
+        <source>When the new state was first seen</source>
+        <translation>Wann der neue Stand zuerst gesehen wurde</translation>
+    </message>
+    <message>
         <source>When: %1</source>
         <translation>Wann: %1</translation>
     </message>
     <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Where notices that name no address are posted to, https only; signed with secret set webhook.HOST.</source>
+        <translation>Wohin Mitteilungen ohne Adresse gesendet werden, nur https; signiert mit secret set webhook.HOST.</translation>
+    </message>
+    <message>
+        <source>Where on the page</source>
+        <translation>Wo auf der Seite</translation>
     </message>
     <message>
         <source>Where price files are written; empty: beside the workspace file.</source>
@@ -7663,8 +8541,16 @@ Zum Beispiel: %2</translation>
         <translation>Wer entscheidet an meiner Stelle?</translation>
     </message>
     <message>
+        <source>Who gets the notices that name nobody; several are separated by commas.</source>
+        <translation>Wer Mitteilungen ohne Empfänger bekommt; mehrere durch Kommas getrennt.</translation>
+    </message>
+    <message>
         <source>Who has read the site's terms of use, and what they allow</source>
         <translation>Wer die Nutzungsbedingungen der Website gelesen hat, und was sie erlauben</translation>
+    </message>
+    <message>
+        <source>Who logs in to it; empty: nobody does. The password is kept outside: secret set smtp.HOST.</source>
+        <translation>Wer sich dort anmeldet; leer: niemand. Das Passwort liegt außerhalb: secret set smtp.HOST.</translation>
     </message>
     <message>
         <source>Who proposed or edited a price cannot approve it. Ask somebody else, or, where one person works alone, switch on approval.self-approval: the audit then says so.</source>
@@ -7723,6 +8609,14 @@ Zum Beispiel: %2</translation>
         <translation>Mit margin_percent, statt amount: der Preis, auf den sich die Marge bezieht</translation>
     </message>
     <message>
+        <source>With this recipe</source>
+        <translation>Mit diesem Rezept</translation>
+    </message>
+    <message>
+        <source>Within days</source>
+        <translation>Binnen Tagen</translation>
+    </message>
+    <message>
         <source>Within the limits</source>
         <translation>Innerhalb der Grenzen</translation>
     </message>
@@ -7733,6 +8627,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Without a positive cost there is no margin. The price holds.</source>
         <translation>Ohne positive Kosten gibt es keine Marge. Der Preis bleibt.</translation>
+    </message>
+    <message>
+        <source>Without a price</source>
+        <translation>Ohne Preis</translation>
     </message>
     <message>
         <source>Without a price it waits: import one, or type it here.</source>
@@ -7757,6 +8655,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Write files again</source>
         <translation>Dateien neu schreiben</translation>
+    </message>
+    <message>
+        <source>Write hours as 06:00-22:00, or leave them empty: always.</source>
+        <translation>Schreiben Sie Stunden als 06:00-22:00, oder lassen Sie sie leer: immer.</translation>
     </message>
     <message>
         <source>Write the files of %1 again?</source>
@@ -7823,6 +8725,14 @@ Zum Beispiel: %2</translation>
         <translation>eine GTIN, deren Ziffern oder Prüfziffer falsch sind</translation>
     </message>
     <message>
+        <source>a broken row</source>
+        <translation>eine kaputte Zeile</translation>
+    </message>
+    <message>
+        <source>a bundle</source>
+        <translation>ein Bündel</translation>
+    </message>
+    <message>
         <source>a cancelled invoice</source>
         <translation>eine stornierte Rechnung</translation>
     </message>
@@ -7863,8 +8773,32 @@ Zum Beispiel: %2</translation>
         <translation>ein Kürzel, das kein Artikel ist</translation>
     </message>
     <message>
+        <source>a column that is needed is missing</source>
+        <translation>eine nötige Spalte fehlt</translation>
+    </message>
+    <message>
         <source>a column that is no currency; it was left out</source>
         <translation>eine Spalte, die keine Währung ist; sie blieb außen vor</translation>
+    </message>
+    <message>
+        <source>a competitor drops</source>
+        <translation>ein Wettbewerber senkt</translation>
+    </message>
+    <message>
+        <source>a competitor drops by %1 % within %2 days</source>
+        <translation>ein Wettbewerber senkt um %1 % binnen %2 Tagen</translation>
+    </message>
+    <message>
+        <source>a competitor is %1 % below us</source>
+        <translation>ein Wettbewerber liegt %1 % unter uns</translation>
+    </message>
+    <message>
+        <source>a competitor rises</source>
+        <translation>ein Wettbewerber erhöht</translation>
+    </message>
+    <message>
+        <source>a competitor rises by %1 % within %2 days</source>
+        <translation>ein Wettbewerber erhöht um %1 % binnen %2 Tagen</translation>
     </message>
     <message>
         <source>a cost that is not positive</source>
@@ -7885,6 +8819,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a feed moved by a factor</source>
         <translation>ein Datenstrom verschob sich um einen Faktor</translation>
+    </message>
+    <message>
+        <source>a field is too long</source>
+        <translation>ein Feld ist zu lang</translation>
     </message>
     <message>
         <source>a floor above its ceiling</source>
@@ -7947,8 +8885,16 @@ Zum Beispiel: %2</translation>
         <translation>eine neue</translation>
     </message>
     <message>
+        <source>a new seller</source>
+        <translation>neuer Verkäufer</translation>
+    </message>
+    <message>
         <source>a number that is too large</source>
         <translation>eine Zahl, die zu groß ist</translation>
+    </message>
+    <message>
+        <source>a part of the page was not loaded</source>
+        <translation>ein Teil der Seite wurde nicht geladen</translation>
     </message>
     <message>
         <source>a period that ends before it begins</source>
@@ -7963,8 +8909,16 @@ Zum Beispiel: %2</translation>
         <translation>eine Richtlinie ist verletzt</translation>
     </message>
     <message>
+        <source>a price "from"</source>
+        <translation>ein Ab-Preis</translation>
+    </message>
+    <message>
         <source>a price "from": other variants cost more</source>
         <translation>ein „ab“-Preis: andere Varianten kosten mehr</translation>
+    </message>
+    <message>
+        <source>a price alike</source>
+        <translation>ein ähnlicher Preis</translation>
     </message>
     <message>
         <source>a price before one that was published already</source>
@@ -7973,6 +8927,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a price of nothing</source>
         <translation>ein Preis von null</translation>
+    </message>
+    <message>
+        <source>a price per unit</source>
+        <translation>ein Grundpreis</translation>
     </message>
     <message>
         <source>a price that is not positive</source>
@@ -8027,6 +8985,18 @@ Zum Beispiel: %2</translation>
         <translation>ein Anteil außerhalb von 0 bis 1</translation>
     </message>
     <message>
+        <source>a site fetched by browser can have no proxy of its own</source>
+        <translation>eine Website, die der Browser abruft, kann keinen eigenen Proxy haben</translation>
+    </message>
+    <message>
+        <source>a source is silent</source>
+        <translation>eine Quelle schweigt</translation>
+    </message>
+    <message>
+        <source>a source is silent for %1 hours more than it may</source>
+        <translation>eine Quelle schweigt %1 Stunden länger als erlaubt</translation>
+    </message>
+    <message>
         <source>a spreadsheet's day numbers</source>
         <translation>Tageszahlen einer Tabellenkalkulation</translation>
     </message>
@@ -8067,12 +9037,16 @@ Zum Beispiel: %2</translation>
         <translation>feste Grenzen</translation>
     </message>
     <message>
-        <source>accept or refuse the site's terms</source>
-        <translation>die Bedingungen der Website annehmen oder ablehnen</translation>
-    </message>
-    <message>
         <source>accepted</source>
         <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>acted on</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>adjusted</source>
@@ -8083,12 +9057,52 @@ Zum Beispiel: %2</translation>
         <translation>an die Grenze angepasst</translation>
     </message>
     <message>
+        <source>after the quiet hours</source>
+        <translation>nach den Ruhezeiten</translation>
+    </message>
+    <message>
         <source>aim at %1</source>
         <translation>zielt auf %1</translation>
     </message>
     <message>
         <source>alert</source>
         <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>alert added</source>
+        <translation>Alarm angelegt</translation>
+    </message>
+    <message>
+        <source>alert changed</source>
+        <translation>Alarm geändert</translation>
+    </message>
+    <message>
+        <source>alert put back</source>
+        <translation>Alarm zurückgeholt</translation>
+    </message>
+    <message>
+        <source>alert removed</source>
+        <translation>Alarm entfernt</translation>
+    </message>
+    <message>
+        <source>alert switched on or off</source>
+        <translation>Alarm geschaltet</translation>
+    </message>
+    <message>
+        <source>alerts fired</source>
+        <translation>Alarme ausgelöst</translation>
+    </message>
+    <message>
+        <source>alerts marked</source>
+        <translation>Alarme markiert</translation>
+    </message>
+    <message>
+        <source>alerts: a new one; E changes, O switches, Delete removes the one below</source>
+        <translation>Alarme: ein neuer; E ändert, O schaltet, Entf entfernt den unteren</translation>
+    </message>
+    <message>
+        <source>alerts: not before tomorrow</source>
+        <translation>Alarme: nicht vor morgen</translation>
     </message>
     <message>
         <source>all</source>
@@ -8131,6 +9145,10 @@ Zum Beispiel: %2</translation>
         <translation>immer</translation>
     </message>
     <message>
+        <source>always, or 06:00-22:00</source>
+        <translation>immer, oder 06:00-22:00</translation>
+    </message>
+    <message>
         <source>an annual cycle; needs 78 weeks of history</source>
         <translation>ein Jahreszyklus; braucht 78 Wochen Geschichte</translation>
     </message>
@@ -8163,6 +9181,10 @@ Zum Beispiel: %2</translation>
         <translation>eine unmögliche Packung</translation>
     </message>
     <message>
+        <source>an installed Chromium, where scripts make the page</source>
+        <translation>ein installiertes Chromium, wo Skripte die Seite machen</translation>
+    </message>
+    <message>
         <source>an unknown channel</source>
         <translation>ein unbekannter Kanal</translation>
     </message>
@@ -8191,12 +9213,56 @@ Zum Beispiel: %2</translation>
         <translation>Auffälligkeit</translation>
     </message>
     <message>
+        <source>another GTIN</source>
+        <translation>andere GTIN</translation>
+    </message>
+    <message>
+        <source>another brand</source>
+        <translation>andere Marke</translation>
+    </message>
+    <message>
+        <source>another content</source>
+        <translation>anderer Inhalt</translation>
+    </message>
+    <message>
+        <source>another currency</source>
+        <translation>andere Währung</translation>
+    </message>
+    <message>
         <source>another currency than before</source>
         <translation>eine andere Währung als zuvor</translation>
     </message>
     <message>
         <source>another currency than the row's or the price zone's</source>
         <translation>eine andere Währung als die der Zeile oder der Preiszone</translation>
+    </message>
+    <message>
+        <source>another model</source>
+        <translation>anderes Modell</translation>
+    </message>
+    <message>
+        <source>another number in the title</source>
+        <translation>andere Zahl im Titel</translation>
+    </message>
+    <message>
+        <source>another number of packs</source>
+        <translation>andere Zahl von Packungen</translation>
+    </message>
+    <message>
+        <source>another part number</source>
+        <translation>andere Teilenummer</translation>
+    </message>
+    <message>
+        <source>another property</source>
+        <translation>andere Eigenschaft</translation>
+    </message>
+    <message>
+        <source>another size</source>
+        <translation>andere Größe</translation>
+    </message>
+    <message>
+        <source>another variant</source>
+        <translation>andere Variante</translation>
     </message>
     <message>
         <source>answered without a price</source>
@@ -8243,8 +9309,20 @@ Zum Beispiel: %2</translation>
         <translation>wie es jetzt steht</translation>
     </message>
     <message>
+        <source>as long as it is true</source>
+        <translation>solange es gilt</translation>
+    </message>
+    <message>
         <source>as of %1</source>
         <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>as people read it</source>
+        <translation>wie Menschen es lesen</translation>
+    </message>
+    <message>
+        <source>as promised</source>
+        <translation>wie zugesagt</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -8343,6 +9421,10 @@ Zum Beispiel: %2</translation>
         <translation>wird ausgeliefert</translation>
     </message>
     <message>
+        <source>below 99.5 %</source>
+        <translation>unter 99,5 %</translation>
+    </message>
+    <message>
         <source>below the %1 % level: %2 %</source>
         <translation>unter der %1-%-Stufe: %2 %</translation>
     </message>
@@ -8371,6 +9453,10 @@ Zum Beispiel: %2</translation>
         <translation>blockiert: weit über den Wettbewerbern</translation>
     </message>
     <message>
+        <source>brand</source>
+        <translation>Marke</translation>
+    </message>
+    <message>
         <source>brand policy</source>
         <translation>Markenrichtlinie</translation>
     </message>
@@ -8391,8 +9477,16 @@ Zum Beispiel: %2</translation>
         <translation>von Hand</translation>
     </message>
     <message>
+        <source>by mail</source>
+        <translation>per Mail</translation>
+    </message>
+    <message>
         <source>by policy</source>
         <translation>nach Richtlinie</translation>
+    </message>
+    <message>
+        <source>by the site's recipe</source>
+        <translation>durch das Rezept der Website</translation>
     </message>
     <message>
         <source>cached</source>
@@ -8413,6 +9507,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>cancelled</source>
         <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>cancelled; what came was kept</source>
+        <translation>abgebrochen; was kam, blieb</translation>
     </message>
     <message>
         <source>cannot be decided</source>
@@ -8519,6 +9617,10 @@ Zum Beispiel: %2</translation>
         <translation>Diagramm</translation>
     </message>
     <message>
+        <source>cheaper</source>
+        <translation>billiger</translation>
+    </message>
+    <message>
         <source>check all rows like this one: same reason, SKU, category, zone</source>
         <translation>alle Zeilen wie diese ankreuzen: gleicher Grund, Artikel, Kategorie, Zone</translation>
     </message>
@@ -8583,12 +9685,20 @@ Zum Beispiel: %2</translation>
         <translation>kommentiert</translation>
     </message>
     <message>
+        <source>common words</source>
+        <translation>gemeinsame Wörter</translation>
+    </message>
+    <message>
         <source>compact</source>
         <translation>eng</translation>
     </message>
     <message>
         <source>competitor data are doubtful</source>
         <translation>Wettbewerberdaten sind zweifelhaft</translation>
+    </message>
+    <message>
+        <source>competitor drops</source>
+        <translation>Wettbewerber senkt</translation>
     </message>
     <message>
         <source>competitor moved</source>
@@ -8615,6 +9725,10 @@ Zum Beispiel: %2</translation>
         <translation>Wettbewerber</translation>
     </message>
     <message>
+        <source>competitors have sold out</source>
+        <translation>Wettbewerber sind ausverkauft</translation>
+    </message>
+    <message>
         <source>competitors moved since</source>
         <translation>Wettbewerber haben sich seitdem bewegt</translation>
     </message>
@@ -8633,6 +9747,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>complete</source>
         <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>content %1</source>
@@ -8723,6 +9841,10 @@ Zum Beispiel: %2</translation>
         <translation>Gegenvorschlag: Nur ein Mensch kann ihn freigeben</translation>
     </message>
     <message>
+        <source>currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
         <source>cut in percent</source>
         <translation>Senkung in Prozent</translation>
     </message>
@@ -8767,6 +9889,10 @@ Zum Beispiel: %2</translation>
         <translation>anders erledigt; noch einmal: offen</translation>
     </message>
     <message>
+        <source>dearer</source>
+        <translation>teurer</translation>
+    </message>
+    <message>
         <source>decided by the %1</source>
         <translation>entschieden durch %1</translation>
     </message>
@@ -8797,6 +9923,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>demand does not fall with the price</source>
         <translation>die Nachfrage fällt nicht mit dem Preis</translation>
+    </message>
+    <message>
+        <source>desktop</source>
+        <translation>Bildschirm</translation>
     </message>
     <message>
         <source>differences only</source>
@@ -8907,6 +10037,10 @@ Zum Beispiel: %2</translation>
         <translation>Fehler je Kategorie oder Preise, die anders wären</translation>
     </message>
     <message>
+        <source>every %1 h</source>
+        <translation>alle %1 h</translation>
+    </message>
+    <message>
         <source>every action, by name</source>
         <translation>jede Aktion, nach Namen</translation>
     </message>
@@ -8925,6 +10059,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>everybody</source>
         <translation>alle</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
     </message>
     <message>
         <source>exchange rates</source>
@@ -8961,6 +10099,22 @@ Zum Beispiel: %2</translation>
     <message>
         <source>far above competitors</source>
         <translation>weit über den Wettbewerbern</translation>
+    </message>
+    <message>
+        <source>feed added</source>
+        <translation>Feed angelegt</translation>
+    </message>
+    <message>
+        <source>feed changed</source>
+        <translation>Feed geändert</translation>
+    </message>
+    <message>
+        <source>feed pulled</source>
+        <translation>Feed abgerufen</translation>
+    </message>
+    <message>
+        <source>feed switched on or off</source>
+        <translation>Feed geschaltet</translation>
     </message>
     <message>
         <source>fetching pages</source>
@@ -9018,6 +10172,13 @@ Zum Beispiel: %2</translation>
         <source>follows on the entry before it</source>
         <translation>folgt auf den Eintrag davor</translation>
     </message>
+    <message numerus="yes">
+        <source>for %n failed page(s) a service stood in</source>
+        <translation>
+            <numerusform>für %n ausgefallene Seite sprang ein Dienst ein</numerusform>
+            <numerusform>für %n ausgefallene Seiten sprang ein Dienst ein</numerusform>
+        </translation>
+    </message>
     <message>
         <source>for all at once</source>
         <translation>für alle zugleich</translation>
@@ -9063,6 +10224,10 @@ Zum Beispiel: %2</translation>
         <translation>ab %1</translation>
     </message>
     <message>
+        <source>from a service, as the page failed</source>
+        <translation>von einem Dienst, da die Seite ausfiel</translation>
+    </message>
+    <message>
         <source>from a source that is not public</source>
         <translation>aus einer Quelle, die nicht öffentlich ist</translation>
     </message>
@@ -9077,6 +10242,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>from revenue %1 and profit %2 to revenue %3 and profit %4 a week</source>
         <translation>von Umsatz %1 und Gewinn %2 bis Umsatz %3 und Gewinn %4 je Woche</translation>
+    </message>
+    <message>
+        <source>from the future</source>
+        <translation>aus der Zukunft</translation>
     </message>
     <message>
         <source>frontier</source>
@@ -9175,6 +10344,10 @@ Zum Beispiel: %2</translation>
         <translation>in Kraft</translation>
     </message>
     <message>
+        <source>in stock again</source>
+        <translation>wieder vorrätig</translation>
+    </message>
+    <message>
         <source>in the chart: price by one rung, Shift by five</source>
         <translation>im Diagramm: Preis um eine Stufe, Umschalt um fünf</translation>
     </message>
@@ -9185,6 +10358,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>in the file, but not sold there</source>
         <translation>in der Datei, aber dort nicht verkauft</translation>
+    </message>
+    <message>
+        <source>in the page's data</source>
+        <translation>in den Daten der Seite</translation>
+    </message>
+    <message>
+        <source>in the window</source>
+        <translation>im Fenster</translation>
     </message>
     <message>
         <source>in the zone's currency, like 2.49</source>
@@ -9279,12 +10460,28 @@ Zum Beispiel: %2</translation>
         <translation>lässt sich als mehr als ein Preis lesen</translation>
     </message>
     <message>
+        <source>it declares entities, and is not read</source>
+        <translation>er deklariert Entitäten und wird nicht gelesen</translation>
+    </message>
+    <message>
+        <source>it is not asked: keys go over https only</source>
+        <translation>er wird nicht gefragt: Schlüssel gehen nur über https</translation>
+    </message>
+    <message>
         <source>its category</source>
         <translation>seine Kategorie</translation>
     </message>
     <message>
         <source>its certificate cannot be trusted</source>
         <translation>dem Zertifikat ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>its data are damaged</source>
+        <translation>Daten beschädigt</translation>
+    </message>
+    <message>
+        <source>its key is missing or has the wrong form</source>
+        <translation>sein Schlüssel fehlt oder hat die falsche Form</translation>
     </message>
     <message>
         <source>its last day has passed</source>
@@ -9299,8 +10496,24 @@ Zum Beispiel: %2</translation>
         <translation>seine Grenzen haben sich seitdem geändert</translation>
     </message>
     <message>
+        <source>its match waits to be decided</source>
+        <translation>die Zuordnung ist noch offen</translation>
+    </message>
+    <message>
+        <source>its match was rejected</source>
+        <translation>die Zuordnung wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>its next page is on another host, and was not followed</source>
+        <translation>seine nächste Seite liegt anderswo und wurde nicht geholt</translation>
+    </message>
+    <message>
         <source>its own history</source>
         <translation>sein eigener Verlauf</translation>
+    </message>
+    <message>
+        <source>its pages go in a circle; what came was kept</source>
+        <translation>seine Seiten laufen im Kreis; was kam, blieb</translation>
     </message>
     <message>
         <source>its terms are accepted</source>
@@ -9511,6 +10724,10 @@ Zum Beispiel: %2</translation>
         <translation>gebildet</translation>
     </message>
     <message>
+        <source>mail</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
         <source>many codes begin with a letter and were taken for products, as with --lettered-codes</source>
         <translation>viele Kürzel beginnen mit einem Buchstaben und wurden für Artikel genommen, wie mit --lettered-codes</translation>
     </message>
@@ -9563,12 +10780,20 @@ Zum Beispiel: %2</translation>
         <translation>Zuordnungen vorgeschlagen</translation>
     </message>
     <message>
+        <source>matches: suggest from a competitor's list</source>
+        <translation>Zuordnungen: aus der Liste eines Wettbewerbers vorschlagen</translation>
+    </message>
+    <message>
         <source>median %1</source>
         <translation>Median %1</translation>
     </message>
     <message>
         <source>median of %1 sellers</source>
         <translation>Median von %1 Anbietern</translation>
+    </message>
+    <message>
+        <source>median of all</source>
+        <translation>Median aller</translation>
     </message>
     <message>
         <source>minimum advertised price</source>
@@ -9643,6 +10868,10 @@ Zum Beispiel: %2</translation>
         <translation>mehr brächte wenig</translation>
     </message>
     <message>
+        <source>mostly: %1</source>
+        <translation>meist: %1</translation>
+    </message>
+    <message>
         <source>moved by limits</source>
         <translation>durch Grenzen verschoben</translation>
     </message>
@@ -9697,6 +10926,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>negative units</source>
         <translation>negative Stückzahl</translation>
+    </message>
+    <message>
+        <source>neither starttls nor tls</source>
+        <translation>weder starttls noch tls</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
@@ -9779,6 +11012,10 @@ Zum Beispiel: %2</translation>
         <translation>nein</translation>
     </message>
     <message>
+        <source>no Chromium is installed</source>
+        <translation>kein Chromium ist installiert</translation>
+    </message>
+    <message>
         <source>no VAT rate is recorded, so that no margin can be told</source>
         <translation>kein Steuersatz ist verzeichnet, eine Marge lässt sich also nicht nennen</translation>
     </message>
@@ -9791,12 +11028,32 @@ Zum Beispiel: %2</translation>
         <translation>gar keine Adresse</translation>
     </message>
     <message>
+        <source>no address for mail</source>
+        <translation>keine Mailadresse</translation>
+    </message>
+    <message>
+        <source>no address is set</source>
+        <translation>keine Adresse gesetzt</translation>
+    </message>
+    <message>
         <source>no address that exists</source>
         <translation>keine Adresse, die es gibt</translation>
     </message>
     <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>no answer in 24 hours</source>
+        <translation>keine Antwort in 24 Stunden</translation>
+    </message>
+    <message>
         <source>no answer in time</source>
         <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>no browser is used as root</source>
+        <translation>als root wird kein Browser verwendet</translation>
     </message>
     <message>
         <source>no change</source>
@@ -9879,6 +11136,10 @@ Zum Beispiel: %2</translation>
         <translation>keine Kosten für diese Verkäufe</translation>
     </message>
     <message>
+        <source>no currency</source>
+        <translation>keine Währung</translation>
+    </message>
+    <message>
         <source>no currency can be told</source>
         <translation>keine Währung ist zu erkennen</translation>
     </message>
@@ -9907,6 +11168,10 @@ Zum Beispiel: %2</translation>
         <translation>keine Schätzung</translation>
     </message>
     <message>
+        <source>no evidence came with it</source>
+        <translation>ohne Beleg gekommen</translation>
+    </message>
+    <message>
         <source>no exchange rate</source>
         <translation>kein Wechselkurs</translation>
     </message>
@@ -9927,6 +11192,10 @@ Zum Beispiel: %2</translation>
         <translation>keine Zahlen: %1</translation>
     </message>
     <message>
+        <source>no file is there yet</source>
+        <translation>noch ist keine Datei da</translation>
+    </message>
+    <message>
         <source>no filter</source>
         <translation>kein Filter</translation>
     </message>
@@ -9939,12 +11208,28 @@ Zum Beispiel: %2</translation>
         <translation>kein Verlauf</translation>
     </message>
     <message>
+        <source>no identifier</source>
+        <translation>keine Kennung</translation>
+    </message>
+    <message>
         <source>no limit</source>
         <translation>keine</translation>
     </message>
     <message>
+        <source>no local port was free</source>
+        <translation>kein lokaler Port war frei</translation>
+    </message>
+    <message>
+        <source>no longer offered</source>
+        <translation>nicht mehr angeboten</translation>
+    </message>
+    <message>
         <source>no longer sold in a zone</source>
         <translation>in einer Zone nicht mehr verkauft</translation>
+    </message>
+    <message>
+        <source>no matched price</source>
+        <translation>kein zugeordneter Preis</translation>
     </message>
     <message>
         <source>no model</source>
@@ -9953,6 +11238,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no model to ask</source>
         <translation>kein Modell zu fragen</translation>
+    </message>
+    <message>
+        <source>no name of a mail server</source>
+        <translation>kein Name eines Mailservers</translation>
     </message>
     <message>
         <source>no number in the text</source>
@@ -9965,6 +11254,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no other price may be tried</source>
         <translation>kein anderer Preis darf versucht werden</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>kein Preis</translation>
     </message>
     <message>
         <source>no price in force</source>
@@ -9999,6 +11292,22 @@ Zum Beispiel: %2</translation>
         <translation>noch keine Verkäufe: Importieren Sie sie</translation>
     </message>
     <message>
+        <source>no secure connection to the mail server</source>
+        <translation>keine sichere Verbindung zum Mailserver</translation>
+    </message>
+    <message>
+        <source>no secure connection to the receiver</source>
+        <translation>keine sichere Verbindung zum Empfänger</translation>
+    </message>
+    <message>
+        <source>no seller</source>
+        <translation>kein Händler</translation>
+    </message>
+    <message>
+        <source>no sender is set</source>
+        <translation>kein Absender gesetzt</translation>
+    </message>
+    <message>
         <source>no stock recorded</source>
         <translation>kein Bestand verzeichnet</translation>
     </message>
@@ -10007,12 +11316,32 @@ Zum Beispiel: %2</translation>
         <translation>keine brauchbaren Kosten</translation>
     </message>
     <message>
+        <source>no words of the page were kept</source>
+        <translation>keine Worte der Seite aufbewahrt</translation>
+    </message>
+    <message>
+        <source>no words to compare</source>
+        <translation>keine Wörter zu vergleichen</translation>
+    </message>
+    <message>
         <source>nobody answers</source>
         <translation>niemand antwortet</translation>
     </message>
     <message>
+        <source>nobody answers at the mail server</source>
+        <translation>am Mailserver antwortet niemand</translation>
+    </message>
+    <message>
+        <source>nobody answers at the receiver</source>
+        <translation>beim Empfänger antwortet niemand</translation>
+    </message>
+    <message>
         <source>nobody decided in time</source>
         <translation>niemand entschied rechtzeitig</translation>
+    </message>
+    <message>
+        <source>nobody is named</source>
+        <translation>niemand ist genannt</translation>
     </message>
     <message>
         <source>none</source>
@@ -10037,6 +11366,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>none within half a year</source>
         <translation>keine innerhalb eines halben Jahres</translation>
+    </message>
+    <message>
+        <source>none, or http://proxy:3128, …</source>
+        <translation>keine, oder http://proxy:3128, …</translation>
     </message>
     <message>
         <source>normal</source>
@@ -10119,6 +11452,10 @@ Zum Beispiel: %2</translation>
         <translation>nicht als Preis lesbar</translation>
     </message>
     <message>
+        <source>not set up</source>
+        <translation>nicht eingerichtet</translation>
+    </message>
+    <message>
         <source>not shown</source>
         <translation>nicht belegt</translation>
     </message>
@@ -10147,6 +11484,10 @@ Zum Beispiel: %2</translation>
         <translation>nicht geschrieben: %1</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>Hinweis</translation>
     </message>
@@ -10157,6 +11498,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>nothing can be recommended</source>
         <translation>nichts kann empfohlen werden</translation>
+    </message>
+    <message>
+        <source>nothing is kept to sign with</source>
+        <translation>zum Unterschreiben ist nichts abgelegt</translation>
     </message>
     <message>
         <source>nothing is known of the market yet</source>
@@ -10179,8 +11524,20 @@ Zum Beispiel: %2</translation>
         <translation>nichts Ungewöhnliches</translation>
     </message>
     <message>
+        <source>nothing was looked at in 24 hours</source>
+        <translation>in 24 Stunden nichts angesehen</translation>
+    </message>
+    <message>
         <source>nothing was recommended</source>
         <translation>nichts wurde empfohlen</translation>
+    </message>
+    <message>
+        <source>notices made due again</source>
+        <translation>Benachrichtigungen erneut fällig</translation>
+    </message>
+    <message>
+        <source>notify.smtp.security is starttls or tls, not "{value}". Without TLS nothing is sent; notices wait.</source>
+        <translation>notify.smtp.security ist starttls oder tls, nicht „{value}“. Ohne TLS wird nichts gesendet; Benachrichtigungen warten.</translation>
     </message>
     <message>
         <source>now</source>
@@ -10211,6 +11568,10 @@ Zum Beispiel: %2</translation>
         <translation>von %1 % des Umsatzes</translation>
     </message>
     <message>
+        <source>of %1 looks</source>
+        <translation>von %1 Blicken</translation>
+    </message>
+    <message>
         <source>of the first %1, %2 would be rejected: %3</source>
         <translation>von den ersten %1 würden %2 abgewiesen: %3</translation>
     </message>
@@ -10227,8 +11588,28 @@ Zum Beispiel: %2</translation>
         <translation>Angebot · %1</translation>
     </message>
     <message>
+        <source>offered again</source>
+        <translation>wieder angeboten</translation>
+    </message>
+    <message>
+        <source>offers, matches, moves, alerts, sites</source>
+        <translation>Angebote, Zuordnungen, Bewegungen, Alarme, Websites</translation>
+    </message>
+    <message>
+        <source>offers: it is right and counts; matches: the same product; alerts: done</source>
+        <translation>Angebote: richtig und zählt; Zuordnungen: dasselbe Produkt; Alarme: erledigt</translation>
+    </message>
+    <message>
+        <source>offers: it is wrong and never counts; matches: not the same</source>
+        <translation>Angebote: falsch und zählt nie; Zuordnungen: nicht dasselbe</translation>
+    </message>
+    <message>
         <source>old pages deleted</source>
         <translation>alte Seiten gelöscht</translation>
+    </message>
+    <message>
+        <source>old price</source>
+        <translation>alter Preis</translation>
     </message>
     <message>
         <source>older ones are left out</source>
@@ -10255,6 +11636,14 @@ Zum Beispiel: %2</translation>
         <translation>im Plan</translation>
     </message>
     <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>once, when it becomes true</source>
+        <translation>einmal, sobald es gilt</translation>
+    </message>
+    <message>
         <source>one counts a seller</source>
         <translation>einer zählt je Anbieter</translation>
     </message>
@@ -10275,8 +11664,28 @@ Zum Beispiel: %2</translation>
         <translation>nur %1</translation>
     </message>
     <message>
+        <source>only https addresses are told</source>
+        <translation>nur https-Adressen werden benachrichtigt</translation>
+    </message>
+    <message>
         <source>only instalments, not the price</source>
         <translation>nur Raten, nicht der Preis</translation>
+    </message>
+    <message>
+        <source>only one has a number</source>
+        <translation>nur eines hat eine Zahl</translation>
+    </message>
+    <message>
+        <source>only one names a model</source>
+        <translation>nur eines nennt ein Modell</translation>
+    </message>
+    <message>
+        <source>only one names a property</source>
+        <translation>nur eines nennt eine Eigenschaft</translation>
+    </message>
+    <message>
+        <source>only one names a variant</source>
+        <translation>nur eines nennt eine Variante</translation>
     </message>
     <message>
         <source>open</source>
@@ -10293,6 +11702,22 @@ Zum Beispiel: %2</translation>
     <message>
         <source>other</source>
         <translation>anderes</translation>
+    </message>
+    <message>
+        <source>other words</source>
+        <translation>andere Wörter</translation>
+    </message>
+    <message>
+        <source>our index falls below %1</source>
+        <translation>unser Index fällt unter %1</translation>
+    </message>
+    <message>
+        <source>our index rises above %1</source>
+        <translation>unser Index steigt über %1</translation>
+    </message>
+    <message>
+        <source>our proxy refused what the page wanted</source>
+        <translation>unser Proxy lehnte ab, was die Seite wollte</translation>
     </message>
     <message>
         <source>ours</source>
@@ -10323,6 +11748,10 @@ Zum Beispiel: %2</translation>
         <translation>eigener Preis jetzt %1, innerhalb des Jahres zwischen %2 und %3</translation>
     </message>
     <message>
+        <source>packs</source>
+        <translation>Packungen</translation>
+    </message>
+    <message>
         <source>page %1 of %2</source>
         <translation>Seite %1 von %2</translation>
     </message>
@@ -10333,6 +11762,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>page watched</source>
         <translation>Seite beobachtet</translation>
+    </message>
+    <message>
+        <source>pages run without a sandbox, as root</source>
+        <translation>Seiten laufen als root ohne Sandbox</translation>
+    </message>
+    <message>
+        <source>part number</source>
+        <translation>Teilenummer</translation>
     </message>
     <message>
         <source>passes</source>
@@ -10611,6 +12048,10 @@ Zum Beispiel: %2</translation>
         <translation>veröffentlicht</translation>
     </message>
     <message>
+        <source>pulling feeds</source>
+        <translation>Feeds werden abgerufen</translation>
+    </message>
+    <message>
         <source>put before a human</source>
         <translation>einem Menschen vorgelegt</translation>
     </message>
@@ -10649,6 +12090,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>read a chart off; Enter opens where a figure comes from</source>
         <translation>ein Diagramm ablesen; Eingabe öffnet, woher eine Zahl kommt</translation>
+    </message>
+    <message>
+        <source>read from pages, %1 of them unchanged · %2 from services</source>
+        <translation>von Seiten gelesen, davon %1 unverändert · %2 von Diensten</translation>
+    </message>
+    <message>
+        <source>read from the page</source>
+        <translation>von der Seite gelesen</translation>
     </message>
     <message>
         <source>read the queue again</source>
@@ -10743,8 +12192,16 @@ Zum Beispiel: %2</translation>
         <translation>Historie wird nachgespielt</translation>
     </message>
     <message>
+        <source>replaying the market</source>
+        <translation>Markt wird nachgespielt</translation>
+    </message>
+    <message>
         <source>replaying the past</source>
         <translation>die Vergangenheit wird nachgespielt</translation>
+    </message>
+    <message>
+        <source>requests: fast and light</source>
+        <translation>Anfragen: schnell und leicht</translation>
     </message>
     <message>
         <source>reserved</source>
@@ -10785,6 +12242,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>robots.txt lies elsewhere</source>
         <translation>robots.txt liegt anderswo</translation>
+    </message>
+    <message>
+        <source>robots.txt may ask for more time between requests, never for less.</source>
+        <translation>robots.txt darf mehr Zeit zwischen Anfragen verlangen, nie weniger.</translation>
     </message>
     <message>
         <source>robots.txt was read</source>
@@ -10875,6 +12336,22 @@ Zum Beispiel: %2</translation>
         <translation>läuft</translation>
     </message>
     <message>
+        <source>said for machines, JSON-LD</source>
+        <translation>für Maschinen gesagt, JSON-LD</translation>
+    </message>
+    <message>
+        <source>said for machines, Open Graph</source>
+        <translation>für Maschinen gesagt, Open Graph</translation>
+    </message>
+    <message>
+        <source>said for machines, RDFa</source>
+        <translation>für Maschinen gesagt, RDFa</translation>
+    </message>
+    <message>
+        <source>said for machines, microdata</source>
+        <translation>für Maschinen gesagt, Mikrodaten</translation>
+    </message>
+    <message>
         <source>sales</source>
         <translation>Verkäufe</translation>
     </message>
@@ -10911,12 +12388,20 @@ Zum Beispiel: %2</translation>
         <translation>Saison</translation>
     </message>
     <message>
+        <source>seen</source>
+        <translation>gesehen</translation>
+    </message>
+    <message>
         <source>seen %1, good for %2</source>
         <translation>gesehen %1, gut für %2</translation>
     </message>
     <message>
         <source>segment</source>
         <translation>Segment</translation>
+    </message>
+    <message>
+        <source>seller</source>
+        <translation>Verkäufer</translation>
     </message>
     <message>
         <source>semicolon</source>
@@ -10933,6 +12418,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>send what is tried to Approvals</source>
         <translation>das Ausprobierte zur Freigabe schicken</translation>
+    </message>
+    <message>
+        <source>sending notices</source>
+        <translation>Benachrichtigungen werden gesendet</translation>
+    </message>
+    <message>
+        <source>sent, but not to these</source>
+        <translation>gesendet, aber nicht an diese</translation>
     </message>
     <message>
         <source>set by hand</source>
@@ -10955,6 +12448,10 @@ Zum Beispiel: %2</translation>
         <translation>mehrere Zeilen für einen Artikel und Tag: als Rechnungszeilen gelesen und zu Wochen addiert, wie mit --invoice-lines. --period-totals schaltet das ab</translation>
     </message>
     <message>
+        <source>shipping</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
         <source>signed with another key than the one that was named</source>
         <translation>mit einem anderen Schlüssel signiert als dem genannten</translation>
     </message>
@@ -10973,6 +12470,22 @@ Zum Beispiel: %2</translation>
     <message>
         <source>site changed</source>
         <translation>Website geändert</translation>
+    </message>
+    <message>
+        <source>sites: accept or refuse the terms</source>
+        <translation>Websites: Bedingungen annehmen oder ablehnen</translation>
+    </message>
+    <message>
+        <source>sites: how it wants to be asked; Enter, too</source>
+        <translation>Websites: wie sie gefragt werden will; auch Eingabe</translation>
+    </message>
+    <message>
+        <source>sites: switch it on or off</source>
+        <translation>Websites: ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <source>sites: teach where the price stands</source>
+        <translation>Websites: lehren, wo der Preis steht</translation>
     </message>
     <message>
         <source>slot moved</source>
@@ -11035,8 +12548,20 @@ Zum Beispiel: %2</translation>
         <translation>Standard</translation>
     </message>
     <message>
+        <source>stands here once one is chosen</source>
+        <translation>steht hier, sobald einer gewählt ist</translation>
+    </message>
+    <message>
+        <source>starttls or tls: how the connection to it is secured. Without either nothing is sent.</source>
+        <translation>starttls oder tls: wie die Verbindung gesichert ist. Ohne eines von beiden wird nichts gesendet.</translation>
+    </message>
+    <message>
         <source>still worth a change</source>
         <translation>noch eine Änderung wert</translation>
+    </message>
+    <message>
+        <source>stock</source>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>stock above %1</source>
@@ -11061,10 +12586,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>stopped</source>
         <translation>angehalten</translation>
-    </message>
-    <message>
-        <source>switch the site on or off</source>
-        <translation>die Website ein- oder ausschalten</translation>
     </message>
     <message>
         <source>tab</source>
@@ -11107,8 +12628,8 @@ Zum Beispiel: %2</translation>
         <translation>zuletzt Gesetztes zurücknehmen</translation>
     </message>
     <message>
-        <source>take the last mark back</source>
-        <translation>die letzte Markierung zurücknehmen</translation>
+        <source>take the last step back</source>
+        <translation>den letzten Schritt zurücknehmen</translation>
     </message>
     <message>
         <source>target removed</source>
@@ -11158,6 +12679,30 @@ Zum Beispiel: %2</translation>
         <translation>dass es mehr einbringt, als der Wechsel des Etiketts kostet</translation>
     </message>
     <message>
+        <source>the GTIN of a case of it</source>
+        <translation>die GTIN eines Kartons davon</translation>
+    </message>
+    <message>
+        <source>the JSON is broken; what came before was kept</source>
+        <translation>das JSON ist defekt; was davor kam, blieb</translation>
+    </message>
+    <message>
+        <source>the XML is broken; what came before was kept</source>
+        <translation>das XML ist defekt; was davor kam, blieb</translation>
+    </message>
+    <message>
+        <source>the address leads elsewhere, which is not followed</source>
+        <translation>die Adresse führt anderswohin; dem wird nicht gefolgt</translation>
+    </message>
+    <message>
+        <source>the address leads to a file</source>
+        <translation>die Adresse führt zu einer Datei</translation>
+    </message>
+    <message>
+        <source>the address says that it is gone for good</source>
+        <translation>die Adresse gibt es endgültig nicht mehr</translation>
+    </message>
+    <message>
         <source>the amount has more than six decimals</source>
         <translation>der Betrag hat mehr als sechs Dezimalstellen</translation>
     </message>
@@ -11168,6 +12713,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the amount is too large</source>
         <translation>der Betrag ist zu groß</translation>
+    </message>
+    <message>
+        <source>the answer did not come through our proxy, and was thrown away</source>
+        <translation>die Antwort kam nicht durch unseren Proxy und wurde verworfen</translation>
     </message>
     <message>
         <source>the answer is no web page</source>
@@ -11182,6 +12731,22 @@ Zum Beispiel: %2</translation>
         <translation>die Preise des Preispakets; Esc zurück</translation>
     </message>
     <message>
+        <source>the brand cannot be told</source>
+        <translation>die Marke ist nicht zu erkennen</translation>
+    </message>
+    <message>
+        <source>the brand is in the title</source>
+        <translation>die Marke steht im Titel</translation>
+    </message>
+    <message>
+        <source>the browser does not start</source>
+        <translation>der Browser startet nicht</translation>
+    </message>
+    <message>
+        <source>the browser ended while it loaded the page</source>
+        <translation>der Browser endete beim Laden der Seite</translation>
+    </message>
+    <message>
         <source>the champion before again</source>
         <translation>wieder der Champion davor</translation>
     </message>
@@ -11192,6 +12757,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the connection broke off</source>
         <translation>die Verbindung brach ab</translation>
+    </message>
+    <message>
+        <source>the connection to the mail server broke off</source>
+        <translation>Verbindung zum Mailserver ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>the connection to the receiver broke off</source>
+        <translation>Verbindung zum Empfänger ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>the content cannot be told</source>
+        <translation>der Inhalt ist nicht zu erkennen</translation>
     </message>
     <message>
         <source>the cost changed since</source>
@@ -11242,12 +12819,20 @@ Zum Beispiel: %2</translation>
         <translation>der Prüfer wies es ab</translation>
     </message>
     <message>
+        <source>the file cannot be read</source>
+        <translation>die Datei ist nicht lesbar</translation>
+    </message>
+    <message>
         <source>the file is not UTF-8; it was read with the older encoding. Check names with accents</source>
         <translation>die Datei ist nicht UTF-8; sie wurde mit der älteren Kodierung gelesen. Prüfen Sie Namen mit Akzenten</translation>
     </message>
     <message>
         <source>the first %1 fit</source>
         <translation>die ersten %1 passen</translation>
+    </message>
+    <message>
+        <source>the folder is not there</source>
+        <translation>den Ordner gibt es nicht</translation>
     </message>
     <message>
         <source>the header is not what was signed</source>
@@ -11260,6 +12845,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the interval spans zero</source>
         <translation>das Intervall umfasst die Null</translation>
+    </message>
+    <message>
+        <source>the keychain does not answer</source>
+        <translation>Schlüsselbund antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the keychain is locked</source>
+        <translation>Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>the keychain refuses</source>
+        <translation>Schlüsselbund lehnt ab</translation>
     </message>
     <message>
         <source>the last entry is not the head of the journal</source>
@@ -11282,6 +12879,49 @@ Zum Beispiel: %2</translation>
         <translation>der niedrigste Wettbewerber</translation>
     </message>
     <message>
+        <source>the mail server denies the login</source>
+        <translation>Mailserver lehnt die Anmeldung ab</translation>
+    </message>
+    <message>
+        <source>the mail server does not answer in time</source>
+        <translation>Mailserver antwortet nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>the mail server does not know the recipient</source>
+        <translation>Mailserver kennt den Empfänger nicht</translation>
+    </message>
+    <message>
+        <source>the mail server offers no encryption, so nothing was said to it</source>
+        <translation>Mailserver bietet keine Verschlüsselung, darum wurde ihm nichts gesagt</translation>
+    </message>
+    <message>
+        <source>the mail server refuses the message</source>
+        <translation>Mailserver lehnt die Nachricht ab</translation>
+    </message>
+    <message>
+        <source>the mail server refuses the sender</source>
+        <translation>Mailserver lehnt den Absender ab</translation>
+    </message>
+    <message>
+        <source>the mail server wants it later</source>
+        <translation>Mailserver will sie später</translation>
+    </message>
+    <message>
+        <source>the mail server's certificate cannot be trusted</source>
+        <translation>dem Zertifikat des Mailservers ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>the mail server's name leads nowhere</source>
+        <translation>Name des Mailservers führt nirgendwohin</translation>
+    </message>
+    <message numerus="yes">
+        <source>the market falls by %1 % in 7 days, or %n mutual undercut(s)</source>
+        <translation>
+            <numerusform>der Markt fällt um %1 % in 7 Tagen, oder %n gegenseitige Unterbietung</numerusform>
+            <numerusform>der Markt fällt um %1 % in 7 Tagen, oder %n gegenseitige Unterbietungen</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>the median competitor</source>
         <translation>der mittlere Wettbewerber</translation>
     </message>
@@ -11298,16 +12938,24 @@ Zum Beispiel: %2</translation>
         <translation>die Zahl der Einträge ist nicht, was signiert wurde</translation>
     </message>
     <message>
-        <source>the offer is right: it counts</source>
-        <translation>das Angebot stimmt: es zählt</translation>
-    </message>
-    <message>
-        <source>the offer is wrong: it never counts</source>
-        <translation>das Angebot ist falsch: es zählt nie</translation>
-    </message>
-    <message>
         <source>the one that this entry was made for</source>
         <translation>die, für die dieser Eintrag gemacht wurde</translation>
+    </message>
+    <message>
+        <source>the pack cannot be told</source>
+        <translation>die Packung ist nicht zu erkennen</translation>
+    </message>
+    <message>
+        <source>the packed file is damaged</source>
+        <translation>die gepackte Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the page did not come to rest in time</source>
+        <translation>die Seite wurde nicht rechtzeitig fertig</translation>
+    </message>
+    <message>
+        <source>the page has not changed</source>
+        <translation>die Seite hat sich nicht geändert</translation>
     </message>
     <message>
         <source>the page is empty</source>
@@ -11330,8 +12978,32 @@ Zum Beispiel: %2</translation>
         <translation>die Seite ist zu groß</translation>
     </message>
     <message>
+        <source>the page needed too much memory</source>
+        <translation>die Seite brauchte zu viel Speicher</translation>
+    </message>
+    <message>
         <source>the page says that it does not exist</source>
         <translation>die Seite sagt, dass es sie nicht gibt</translation>
+    </message>
+    <message>
+        <source>the part number is in the title</source>
+        <translation>die Teilenummer steht im Titel</translation>
+    </message>
+    <message>
+        <source>the passphrase of the secrets' file is missing</source>
+        <translation>Passphrase der Geheimnisdatei fehlt</translation>
+    </message>
+    <message>
+        <source>the passphrase of the secrets' file is wrong</source>
+        <translation>Passphrase der Geheimnisdatei ist falsch</translation>
+    </message>
+    <message>
+        <source>the password is not kept yet</source>
+        <translation>Passwort noch nicht abgelegt</translation>
+    </message>
+    <message>
+        <source>the price can be read in more than one way</source>
+        <translation>der Preis ist mehrdeutig</translation>
     </message>
     <message>
         <source>the price does not change</source>
@@ -11362,6 +13034,14 @@ Zum Beispiel: %2</translation>
         <translation>der geltende Preis bleibt</translation>
     </message>
     <message>
+        <source>the price index falls below</source>
+        <translation>der Preisindex fällt unter</translation>
+    </message>
+    <message>
+        <source>the price index rises above</source>
+        <translation>der Preisindex steigt über</translation>
+    </message>
+    <message>
         <source>the price is not from a model</source>
         <translation>der Preis stammt nicht aus einem Modell</translation>
     </message>
@@ -11386,6 +13066,10 @@ Zum Beispiel: %2</translation>
         <translation>der Preis, der nach der Nachfragekurve am meisten bringt; Elastizität, Kosten und Wettbewerber in einem</translation>
     </message>
     <message>
+        <source>the prices are too far apart</source>
+        <translation>die Preise liegen zu weit auseinander</translation>
+    </message>
+    <message>
         <source>the profit curve is highest at %1</source>
         <translation>die Gewinnkurve ist am höchsten bei %1</translation>
     </message>
@@ -11398,8 +13082,52 @@ Zum Beispiel: %2</translation>
         <translation>der öffentliche Preis</translation>
     </message>
     <message>
+        <source>the receiver does not answer in time</source>
+        <translation>Empfänger antwortet nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>the receiver has failed</source>
+        <translation>beim Empfänger ging etwas schief</translation>
+    </message>
+    <message>
+        <source>the receiver is busy</source>
+        <translation>Empfänger ist überlastet</translation>
+    </message>
+    <message>
+        <source>the receiver refuses it</source>
+        <translation>Empfänger lehnt ab</translation>
+    </message>
+    <message>
+        <source>the receiver's certificate cannot be trusted</source>
+        <translation>dem Zertifikat des Empfängers ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>the receiver's name leads nowhere</source>
+        <translation>Name des Empfängers führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>the same GTIN</source>
+        <translation>dieselbe GTIN</translation>
+    </message>
+    <message>
+        <source>the same brand</source>
+        <translation>dieselbe Marke</translation>
+    </message>
+    <message>
+        <source>the same content</source>
+        <translation>derselbe Inhalt</translation>
+    </message>
+    <message>
         <source>the same for all rows:</source>
         <translation>für alle Zeilen derselbe:</translation>
+    </message>
+    <message>
+        <source>the same model</source>
+        <translation>dasselbe Modell</translation>
+    </message>
+    <message>
+        <source>the same part number</source>
+        <translation>dieselbe Teilenummer</translation>
     </message>
     <message>
         <source>the same row twice, with different values</source>
@@ -11410,8 +13138,24 @@ Zum Beispiel: %2</translation>
         <translation>dieselbe Zeile doppelt, mit denselben Werten</translation>
     </message>
     <message>
+        <source>the secrets' file is damaged</source>
+        <translation>Geheimnisdatei ist beschädigt</translation>
+    </message>
+    <message>
         <source>the server sends too slowly</source>
         <translation>der Server sendet zu langsam</translation>
+    </message>
+    <message>
+        <source>the server's key is not in known_hosts: not connected</source>
+        <translation>der Schlüssel des Servers steht nicht in known_hosts: nicht verbunden</translation>
+    </message>
+    <message>
+        <source>the service answered with an error; what came was kept</source>
+        <translation>der Dienst antwortete mit einem Fehler; was kam, blieb</translation>
+    </message>
+    <message>
+        <source>the service refuses the login: check the key</source>
+        <translation>der Dienst lehnt die Anmeldung ab: Schlüssel prüfen</translation>
     </message>
     <message>
         <source>the signature at the end does not fit</source>
@@ -11438,12 +13182,24 @@ Zum Beispiel: %2</translation>
         <translation>der Text ist zu lang für einen Preis</translation>
     </message>
     <message>
+        <source>the time cannot be read</source>
+        <translation>die Zeit ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the time of the sale cannot be read</source>
+        <translation>der Aktionszeitraum ist nicht lesbar</translation>
+    </message>
+    <message>
         <source>the whole assortment</source>
         <translation>das ganze Sortiment</translation>
     </message>
     <message>
         <source>the whole cycle looks wrong</source>
         <translation>der ganze Zyklus sieht falsch aus</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>das Fenster</translation>
     </message>
     <message>
         <source>the workspace</source>
@@ -11466,6 +13222,14 @@ Zum Beispiel: %2</translation>
         <translation>der Markt der Zone ist nicht bekannt</translation>
     </message>
     <message>
+        <source>their code</source>
+        <translation>ihr Code</translation>
+    </message>
+    <message>
+        <source>there is no list of items where the mapping points</source>
+        <translation>wo die Zuordnung hinzeigt, ist keine Liste</translation>
+    </message>
+    <message>
         <source>there is no robots.txt</source>
         <translation>es gibt keine robots.txt</translation>
     </message>
@@ -11478,6 +13242,10 @@ Zum Beispiel: %2</translation>
         <translation>diese Tasten</translation>
     </message>
     <message>
+        <source>this build cannot speak SFTP</source>
+        <translation>diese Fassung kann kein SFTP</translation>
+    </message>
+    <message>
         <source>this computer itself</source>
         <translation>dieser Rechner selbst</translation>
     </message>
@@ -11488,6 +13256,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>this device</source>
         <translation>dieses Gerät</translation>
+    </message>
+    <message>
+        <source>this host may not be asked</source>
+        <translation>dieser Host darf nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>this is neither RSS nor Atom</source>
+        <translation>das ist weder RSS noch Atom</translation>
+    </message>
+    <message>
+        <source>this is no price</source>
+        <translation>das ist kein Preis</translation>
     </message>
     <message>
         <source>this is not a proof of a journal</source>
@@ -11526,6 +13306,10 @@ Zum Beispiel: %2</translation>
         <translation>zu wenige verschiedene Preise wurden gesehen</translation>
     </message>
     <message>
+        <source>too few prices to tell</source>
+        <translation>zu wenige Preise</translation>
+    </message>
+    <message>
         <source>too few rows</source>
         <translation>zu wenige Zeilen</translation>
     </message>
@@ -11536,6 +13320,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>too large a share of all prices at once</source>
         <translation>ein zu großer Teil aller Preise auf einmal</translation>
+    </message>
+    <message>
+        <source>too large: the rest was not read</source>
+        <translation>zu groß: der Rest wurde nicht gelesen</translation>
     </message>
     <message>
         <source>too little history to tell</source>
@@ -11556,6 +13344,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>too many changes at once</source>
         <translation>zu viele Änderungen auf einmal</translation>
+    </message>
+    <message>
+        <source>too many pages; what came was kept</source>
+        <translation>zu viele Seiten; was kam, blieb</translation>
+    </message>
+    <message>
+        <source>too many recipients</source>
+        <translation>zu viele Empfänger</translation>
+    </message>
+    <message>
+        <source>too many rows: the rest was not read</source>
+        <translation>zu viele Zeilen: der Rest wurde nicht gelesen</translation>
     </message>
     <message>
         <source>too old</source>
@@ -11588,6 +13388,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>try the version beside the champion; Esc stops</source>
         <translation>Version neben dem Champion probieren; Esc hält an</translation>
+    </message>
+    <message>
+        <source>two prices at once</source>
+        <translation>zwei Preise zugleich</translation>
     </message>
     <message>
         <source>type a target</source>
@@ -11634,6 +13438,10 @@ Zum Beispiel: %2</translation>
         <translation>zurücknehmen, bis ausgeliefert ist</translation>
     </message>
     <message>
+        <source>undone at once</source>
+        <translation>sofort zurückgenommen</translation>
+    </message>
+    <message>
         <source>units</source>
         <translation>Stück</translation>
     </message>
@@ -11668,6 +13476,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>unusual against its own history or category</source>
         <translation>ungewöhnlich gegen den eigenen Verlauf oder die Kategorie</translation>
+    </message>
+    <message>
+        <source>used goods</source>
+        <translation>gebrauchte Ware</translation>
     </message>
     <message>
         <source>user added</source>
@@ -11736,6 +13548,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>weak evidence: test instead</source>
         <translation>schwache Belege: stattdessen testen</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
     </message>
     <message>
         <source>week before: %1 %</source>
@@ -11834,8 +13650,24 @@ Zum Beispiel: %2</translation>
         <translation>{code} ist kein gültiges ISO-4217-Währungskürzel mit 0, 2 oder 3 Stellen. Kürzel werden groß geschrieben: EUR.</translation>
     </message>
     <message>
+        <source>{competitor} asks {now} {currency} for {product} ({sku}, {zone}), {value} % less than the {before} within {days} days. Seller: {seller}.</source>
+        <translation>{competitor} verlangt {now} {currency} für {product} ({sku}, {zone}), {value} % weniger als {before} innerhalb von {days} Tagen. Verkäufer: {seller}.</translation>
+    </message>
+    <message>
+        <source>{competitor} asks {now} {currency} for {product} ({sku}, {zone}), {value} % more than the {before} within {days} days. Seller: {seller}.</source>
+        <translation>{competitor} verlangt {now} {currency} für {product} ({sku}, {zone}), {value} % mehr als {before} innerhalb von {days} Tagen. Verkäufer: {seller}.</translation>
+    </message>
+    <message>
+        <source>{competitor} is {value} % below us with {product} ({sku}, {zone}): {now} against our {before} {currency}, delivered. Seller: {seller}.</source>
+        <translation>{competitor} liegt bei {product} ({sku}, {zone}) {value} % unter uns: {now} gegen unsere {before} {currency}, geliefert. Verkäufer: {seller}.</translation>
+    </message>
+    <message>
         <source>{day} has passed where these prices are asked. No batch was made. Choose a later day.</source>
         <translation>{day} ist dort, wo diese Preise verlangt werden, vorbei. Es wurde kein Preispaket gebildet. Wählen Sie einen späteren Tag.</translation>
+    </message>
+    <message>
+        <source>{field} is a number from {least} to {most}, not {value}. Nothing was saved.</source>
+        <translation>{field} ist eine Zahl von {least} bis {most}, nicht {value}. Nichts wurde gespeichert.</translation>
     </message>
     <message>
         <source>{format} is no date format. Use patterns such as yyyy-MM-dd or d.M.yyyy, week:1989-09-14 for numbers of weeks, or excel for a spreadsheet's day numbers.</source>
@@ -11882,6 +13714,30 @@ Zum Beispiel: %2</translation>
         <translation>{model} {version} gibt es schon. Nichts wurde angelegt.</translation>
     </message>
     <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
+    </message>
+    <message>
+        <source>{name} comes from the environment ({variable}) and can only be changed there.</source>
+        <translation>{name} kommt aus der Umgebung ({variable}) und lässt sich nur dort ändern.</translation>
+    </message>
+    <message>
+        <source>{name} is in the keychain, which is locked. Unlock it and try again.</source>
+        <translation>{name} liegt im Schlüsselbund, der gesperrt ist. Entsperren und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{name}: {count} alerts</source>
+        <translation>{name}: {count} Alarme</translation>
+    </message>
+    <message>
+        <source>{name}: {count} in the quiet hours</source>
+        <translation>{name}: {count} in den Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>{name}: {count} more since yesterday's last message</source>
+        <translation>{name}: {count} weitere seit der letzten Meldung gestern</translation>
+    </message>
+    <message>
         <source>{parameter} lies between {least} and {most}. Nothing was added.</source>
         <translation>{parameter} liegt zwischen {least} und {most}. Nichts wurde angelegt.</translation>
     </message>
@@ -11898,12 +13754,24 @@ Zum Beispiel: %2</translation>
         <translation>{path} kann nicht gelesen werden ({why}). Nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>{path} cannot be read: {message}. Nothing was changed.</source>
+        <translation>{path} ist nicht lesbar: {message}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {message} What was kept before is still there.</source>
+        <translation>{path} lässt sich nicht schreiben: {message} Was vorher abgelegt war, ist noch da.</translation>
+    </message>
+    <message>
         <source>{path} changed while it was read. Nothing was imported. Try again when it is complete.</source>
         <translation>{path} änderte sich, während es gelesen wurde. Nichts wurde importiert. Versuchen Sie es noch einmal, wenn es vollständig ist.</translation>
     </message>
     <message>
         <source>{path} could not be written: {why}. A file that was there is as it was; choose another folder, or make room.</source>
         <translation>{path} konnte nicht geschrieben werden: {why}. Eine Datei, die da war, ist, wie sie war; wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>{path} is damaged ({why}) and was left as it is. Put a copy back, or move it away and set the secrets again.</source>
+        <translation>{path} ist beschädigt ({why}) und blieb, wie sie ist. Eine Kopie zurücklegen, oder die Datei wegschieben und die Geheimnisse neu setzen.</translation>
     </message>
     <message>
         <source>{path} is damaged ({why}). Nothing was imported. Fetch the file again.</source>
@@ -11946,6 +13814,10 @@ Zum Beispiel: %2</translation>
         <translation>{price} {currency} ist kein Preis, der hier gesetzt werden kann: Er muss positiv und in der eigenen Währung des Preises sein.</translation>
     </message>
     <message>
+        <source>{product} ({sku}, {zone}) is sold out at {count} of the sellers that are watched, and in stock at none.</source>
+        <translation>{product} ({sku}, {zone}) ist bei {count} beobachteten Verkäufern ausverkauft und bei keinem vorrätig.</translation>
+    </message>
+    <message>
         <source>{range} is not a range of addresses such as 10.20.0.0/16.</source>
         <translation>{range} ist kein Adressbereich wie 10.20.0.0/16.</translation>
     </message>
@@ -11976,6 +13848,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{sku} is sold in {zone} already. Nothing was added.</source>
         <translation>{sku} wird in {zone} schon verkauft. Es wurde nichts angelegt.</translation>
+    </message>
+    <message>
+        <source>{source} has told no price for {value} hours; {threshold} are allowed.</source>
+        <translation>{source} hat seit {value} Stunden keinen Preis genannt; {threshold} sind erlaubt.</translation>
     </message>
     <message>
         <source>{url} is not an address that can be fetched ({why}).</source>
@@ -12044,6 +13920,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>… and %1 more</source>
         <translation>… und %1 weitere</translation>
+    </message>
+    <message>
+        <source>… and {count} more. The inbox has all of them.</source>
+        <translation>… und {count} weitere. Alle stehen im Eingang.</translation>
+    </message>
+    <message>
+        <source>…the old price</source>
+        <translation>…der alte Preis</translation>
+    </message>
+    <message>
+        <source>…the stock</source>
+        <translation>…der Bestand</translation>
     </message>
     <message>
         <source>←  →</source>

@@ -46,6 +46,41 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n alert(s) are set up</source>
+        <translation>
+            <numerusform>%n alert is set up</numerusform>
+            <numerusform>%n alerts are set up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) dealt with · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n alert dealt with · Ctrl+Z takes it back</numerusform>
+            <numerusform>%n alerts dealt with · Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) fired · 4 shows them</source>
+        <translation>
+            <numerusform>%n alert fired · 4 shows it</numerusform>
+            <numerusform>%n alerts fired · 4 shows them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) put off until tomorrow · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n alert put off until tomorrow · Ctrl+Z takes it back</numerusform>
+            <numerusform>%n alerts put off until tomorrow · Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s)</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
@@ -64,6 +99,27 @@
         <translation>
             <numerusform>%n decision</numerusform>
             <numerusform>%n decisions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mail(s)</source>
+        <translation>
+            <numerusform>%n mail</numerusform>
+            <numerusform>%n mails</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) confirmed · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n match confirmed · Ctrl+Z takes it back</numerusform>
+            <numerusform>%n matches confirmed · Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n match(es) rejected · Ctrl+Z takes it back</source>
+        <translation>
+            <numerusform>%n match rejected · Ctrl+Z takes it back</numerusform>
+            <numerusform>%n matches rejected · Ctrl+Z takes it back</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -137,6 +193,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n webhook(s)</source>
+        <translation>
+            <numerusform>%n webhook</numerusform>
+            <numerusform>%n webhooks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n were refused, the first because: %1</source>
         <translation>
             <numerusform>%n was refused, because: %1</numerusform>
@@ -158,6 +221,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Of %n competitor(s), less than half of the prices are fresh now</source>
+        <translation>
+            <numerusform>Of %n competitor, less than half of the prices are fresh now</numerusform>
+            <numerusform>Of %n competitors, less than half of the prices are fresh now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The %n chosen</source>
         <translation>
             <numerusform>The %n chosen</numerusform>
@@ -165,10 +235,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>for %n failed page(s) a service stood in</source>
+        <translation>
+            <numerusform>for %n failed page a service stood in</numerusform>
+            <numerusform>for %n failed pages a service stood in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>test %1 for %n week(s)</source>
         <translation>
             <numerusform>test %1 for %n week</numerusform>
             <numerusform>test %1 for %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the market falls by %1 % in 7 days, or %n mutual undercut(s)</source>
+        <translation>
+            <numerusform>the market falls by %1 % in 7 days, or %n mutual undercut</numerusform>
+            <numerusform>the market falls by %1 % in 7 days, or %n mutual undercuts</numerusform>
         </translation>
     </message>
 </context>

@@ -28,13 +28,38 @@ LoopbackServer::Reply shopPage(const LoopbackServer::Request& r) {
 
 struct Desk : PageDesk<MarketPage, MarketLink> {
   LoopbackServer server{shopPage};
-  Desk() {
+  explicit Desk(int suggestions = 0) {
+    for (int i = 1; i <= suggestions; ++i)
+      market.sql(qPrintable(QStringLiteral("INSERT INTO product_match (id, competitor_no, external_code, title, "
+                                           "listing_no, state, confidence_milli, evidence) SELECT 'm%1', no, 'X%1', "
+                                           "'Juice %1', %1, 'suggested', 900, 'gtin' FROM competitor LIMIT 1")
+                                .arg(i)));
     market.cycle(false);
     need(market.ws->catalog().setSetting(market.ws->me(), QStringLiteral("monitor.allowed-addresses"),
                                          QStringLiteral("127.0.0.0/8")));
     open([this] { return page.offers().lines().shownCount() > 0; });
   }
   void press(int key) { QTest::keyClick(&page.offers(), Qt::Key(key)); }
+  void watch(const QByteArray& path) {
+    press(Qt::Key_N);
+    type(QStringLiteral("SKU-01@Z1 ") + QString::fromLatin1(server.url(path)));
+    if (!until([this] { return page.sites().lines().shownCount() == 1; }))
+      qFatal("the page is not watched");
+  }
+  // Watched, allowed and looked at once.
+  void look(const QByteArray& path) {
+    watch(path);
+    press(Qt::Key_5);
+    press(Qt::Key_T);
+    type(QStringLiteral("section 4 allows it"));
+    const bool came =
+        until([this] { return page.siteRows().at(0).site.terms == TermsState::Accepted; }) && until([this] {
+          press(Qt::Key_R);
+          return page.siteRows().at(0).lastGood.has_value() || page.siteRows().at(0).looks > 0;
+        });
+    if (!came)
+      qFatal("the page is not looked at");
+  }
   void type(const QString& text) {
     page.card().field()->setText(text);
     QTest::keyClick(page.card().field(), Qt::Key_Return);
@@ -69,10 +94,9 @@ class MarketPageTest : public QObject {
 
   void aPageIsWatchedByKeysAlone() {
     Desk d;
-    d.press(Qt::Key_N);
-    QVERIFY(d.page.card().isVisible());
-    d.type(QStringLiteral("SKU-01@Z1 ") + QString::fromLatin1(d.server.url("/p1")));
-    QVERIFY(d.until([&] { return d.page.sites().lines().shownCount() == 1; }));
+    d.watch("/p1");
+    d.press(Qt::Key_5);
+    QCOMPARE(d.page.view(), MarketPage::Sites);
     d.press(Qt::Key_R); // nobody has accepted the terms yet
     QVERIFY(d.until([&] { return d.page.siteRows().at(0).state == u"terms-open"; }));
     QVERIFY(d.server.requests().empty());
@@ -101,6 +125,126 @@ class MarketPageTest : public QObject {
     QVERIFY(d.until([&] { return state() == OfferState::Rejected; }));
     d.page.undoLast();
     QVERIFY(d.until([&] { return state() == OfferState::Accepted; }));
+  }
+
+  void aPriceOpensIntoWhatItRestsOn() {
+    Desk d;
+    d.look("/p1");
+    d.press(Qt::Key_1);
+    const QString seller = d.page.siteRows().at(0).site.host;
+    QVERIFY(d.until([&] { return d.offerOf(seller) != nullptr; }));
+    QVERIFY(d.page.offers().focusKey(QString::number(d.offerOf(seller)->offer.no)));
+    const LineList& shown = d.page.offersPane().evidence();
+    QVERIFY(d.until([&] { return shown.lines().rowCount() == 2; }));
+    QVERIFY2(shown.lines().at(0).text.contains(QStringLiteral("3.29")), qPrintable(shown.lines().at(0).text));
+    QVERIFY2(shown.lines().at(1).detail.endsWith(QStringLiteral("/p1")), qPrintable(shown.lines().at(1).detail));
+  }
+
+  void aRecipeIsTaughtByPointing() {
+    Desk d;
+    d.look("/p1");
+    QCOMPARE(d.page.offerRows().rowCount() > 0, true);
+    d.press(Qt::Key_E);
+    QVERIFY(d.until([&] { return d.page.view() == MarketPage::Recipe; }));
+    RecipeEditor& editor = d.page.recipe();
+    QVERIFY(d.until([&] { return editor.trial().lines().shownCount() == 1; }));
+    const auto press = [&](int key) { QTest::keyClick(&editor.outline(), Qt::Key(key)); };
+    QCOMPARE(editor.outline().lines().shownCount(), 1); // the line that says a price
+    press(Qt::Key_P);
+    QVERIFY(d.until([&] { return editor.recipe().size() == 1; }));
+    QCOMPARE(editor.recipe().front().field, ProductField::Price);
+    QVERIFY2(editor.recipe().front().selector.contains(QStringLiteral("price")),
+             qPrintable(editor.recipe().front().selector));
+    press(Qt::Key_S);
+    QVERIFY(d.until([&] { return d.page.view() == MarketPage::Sites; }));
+    QVERIFY(d.until([&] { return d.page.siteRows().at(0).site.recipe.size() == 1; }));
+    d.page.undoLast();
+    QVERIFY(d.until([&] { return d.page.siteRows().at(0).site.recipe.isEmpty(); }));
+  }
+
+  void aSiteIsSetInItsForm() {
+    Desk d;
+    d.watch("/p1");
+    d.press(Qt::Key_5);
+    d.press(Qt::Key_G);
+    QVERIFY(d.page.siteCard().isVisible());
+    d.page.siteCard().hours()->setText(QStringLiteral("25:00-26:00"));
+    QTest::keyClick(d.page.siteCard().hours(), Qt::Key_Return);
+    QVERIFY(!d.page.siteCard().wrong().isEmpty());
+    d.page.siteCard().hours()->setText(QStringLiteral("06:00-22:30"));
+    d.page.siteCard().delay()->setText(QStringLiteral("2"));
+    QTest::keyClick(d.page.siteCard().hours(), Qt::Key_Return);
+    QVERIFY(d.until([&] { return d.page.siteRows().at(0).site.delay == std::chrono::seconds(2); }));
+    QCOMPARE(d.page.siteRows().at(0).site.windowTo, 22 * 60 + 30);
+    QVERIFY(!d.page.siteCard().isVisible());
+  }
+
+  void matchesAreDecidedByKeysAndTakenBack() {
+    Desk d(12);
+    d.press(Qt::Key_2);
+    QCOMPARE(d.page.view(), MarketPage::Matches);
+    QVERIFY(d.until([&] { return d.page.matches().lines().shownCount() == 12; }));
+    QAbstractItemModelTester rows(d.page.matches().model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QCOMPARE(d.page.matchRows().at(0).zones.size(), 1);
+    d.press(Qt::Key_A);
+    QVERIFY(d.until([&] { return d.page.matches().lines().shownCount() == 11; }));
+    d.press(Qt::Key_X);
+    QVERIFY(d.until([&] { return d.page.matches().lines().shownCount() == 10; }));
+    QVERIFY(!d.page.matches().focusedKey().isEmpty()); // it moved on
+    d.page.undoLast();
+    QVERIFY(d.until([&] { return d.page.matches().lines().shownCount() == 11; }));
+    d.page.undoLast();
+    QVERIFY(d.until([&] { return d.page.matches().lines().shownCount() == 12; }));
+  }
+
+  void anAlertIsTriedBeforeItIsSaved() {
+    Desk d;
+    d.press(Qt::Key_4);
+    QVERIFY(d.until([&] { return d.page.alertCard().kind()->count() > 0; }));
+    d.press(Qt::Key_M);
+    AlertCard& card = d.page.alertCard();
+    QVERIFY(card.isVisible());
+    QVERIFY(d.until([&] { return card.wrong().contains(QStringLiteral("90")); })); // it was replayed
+    card.name()->setText(QStringLiteral("drops"));
+    card.much()->setText(QStringLiteral("much"));
+    QVERIFY(d.until([&] { return card.wrong().contains(QStringLiteral("much")); }));
+    QTest::keyClick(card.name(), Qt::Key_Return);
+    QVERIFY(card.isVisible()); // nothing was saved
+    card.much()->setText(QStringLiteral("15"));
+    QTest::keyClick(card.name(), Qt::Key_Return);
+    QVERIFY(d.until([&] { return d.page.alertsPane().ruleRows().rowCount() == 1; }));
+    QCOMPARE(d.page.alertsPane().ruleRows().at(0).rule.percentBp, 1500);
+    QVERIFY(!card.isVisible());
+    const auto rule = [&] { return &d.page.alertsPane().rules(); };
+    QTest::keyClick(rule(), Qt::Key_O);
+    QVERIFY(d.until([&] { return !d.page.alertsPane().ruleRows().at(0).isOn; }));
+    QTest::keyClick(rule(), Qt::Key_Delete);
+    QVERIFY(d.until([&] { return d.page.alertsPane().ruleRows().rowCount() == 0; }));
+    d.page.undoLast();
+    QVERIFY(d.until([&] { return d.page.alertsPane().ruleRows().rowCount() == 1; }));
+  }
+
+  void theUsualAlertsAreOneKeyAway() {
+    Desk d;
+    d.press(Qt::Key_4);
+    QVERIFY(d.until([&] {
+      d.press(Qt::Key_U);
+      return d.page.alertsPane().ruleRows().rowCount() == 3;
+    }));
+  }
+
+  void freshnessIsReadByTheArrowKeys() {
+    Desk d;
+    d.press(Qt::Key_5);
+    FreshnessChart& chart = d.page.sitesPane().freshness();
+    QCOMPARE(int(chart.map().rows.size()), 3); // three sellers, whose offers were imported
+    QCOMPARE(chart.places(), 3 * 24);
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_Down);
+    const int first = chart.place();
+    QTest::keyClick(&chart, Qt::Key_Down);
+    QCOMPARE(chart.place(), first + 24);
+    QVERIFY(chart.reading(chart.place()).contains(QStringLiteral("%")));
   }
 
   void whatIsTypedWronglyIsSaidInTheForm() {

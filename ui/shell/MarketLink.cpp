@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/MarketLink.h"
 
+#include <QLocale>
+
 namespace pricewright {
 namespace {
 
-constexpr int kPagesAtOnce = 300; // they are all in memory until they are kept
 constexpr std::size_t kMostUndone = 50;
-
-void addTo(WatchReport& total, const WatchReport& more) {
-  total.pages += more.pages, total.live += more.live, total.unchanged += more.unchanged;
-  total.offers += more.offers, total.quarantined += more.quarantined, total.undecided += more.undecided;
-  total.failed += more.failed, total.skippedTerms = more.skippedTerms, total.skippedWindow = more.skippedWindow;
-  total.cost += more.cost, total.closed = more.closed;
-}
+constexpr int kMostMatches = 20'000;
 
 // The place in the catalogue that "SKU@ZONE" names; "SKU" alone where it is sold in one zone.
 Result<int> placeOf(const Catalog& catalog, const QString& word) {
@@ -54,15 +49,19 @@ MarketLink::MarketLink(Engine& engine, MarketPage& page, QObject* parent)
     if (m_outdated)
       refresh();
   });
-  connect(&page, &MarketPage::lookRequested, this, [this] {
-    m_total = {};
-    look();
-  });
-  connect(&page, &MarketPage::lookCancelled, this, [this] {
-    if (m_look)
-      m_look->cancel();
-  });
-  connect(&page, &MarketPage::pageRequested, this, [this](const QString& place, const QString& url) {
+  connect(&page, &MarketPage::offersMarked, this, &MarketLink::mark);
+  connect(&page, &MarketPage::matchesDecided, this, &MarketLink::decide);
+  connect(&page, &MarketPage::listRequested, this, &MarketLink::suggest);
+  connect(&page, &MarketPage::undoRequested, this, &MarketLink::undo);
+  connect(&page.offersPane(), &OffersPane::evidenceWanted, this, &MarketLink::showEvidence);
+  connectSites();
+  connectRecipe();
+  connectAlerts();
+  connectRound();
+}
+
+void MarketLink::connectSites() {
+  connect(&m_page, &MarketPage::pageRequested, this, [this](const QString& place, const QString& url) {
     change(
         [place, url](Workspace& w) -> Status {
           PW_TRY(const Catalog catalog, w.catalog().load());
@@ -74,12 +73,21 @@ MarketLink::MarketLink(Engine& engine, MarketPage& page, QObject* parent)
         },
         MarketPage::tr("The page is watched · T accepts its site's terms"));
   });
-  connect(&page, &MarketPage::termsRequested, this, [this](const QString& host, TermsState terms, const QString& note) {
-    change([=](Workspace& w) { return w.sites().setTerms(w.me(), host, terms, note); },
-           terms == TermsState::Accepted ? MarketPage::tr("%1 may be asked now · R looks").arg(host)
-                                         : MarketPage::tr("%1 is not asked any more").arg(host));
+  connect(&m_page, &MarketPage::siteRequested, this, [this](const Site& site) {
+    change(
+        [site](Workspace& w) -> Status {
+          PW_TRY([[maybe_unused]] const int no, w.sites().putSite(w.me(), site));
+          return {};
+        },
+        MarketPage::tr("%1 is set").arg(site.host));
   });
-  connect(&page, &MarketPage::siteSwitched, this, [this](const QString& host, bool on) {
+  connect(&m_page, &MarketPage::termsRequested, this,
+          [this](const QString& host, TermsState terms, const QString& note) {
+            change([=](Workspace& w) { return w.sites().setTerms(w.me(), host, terms, note); },
+                   terms == TermsState::Accepted ? MarketPage::tr("%1 may be asked now · R looks").arg(host)
+                                                 : MarketPage::tr("%1 is not asked any more").arg(host));
+          });
+  connect(&m_page, &MarketPage::siteSwitched, this, [this](const QString& host, bool on) {
     change(
         [=](Workspace& w) -> Status {
           PW_TRY(Site site, w.sites().site(host));
@@ -89,8 +97,20 @@ MarketLink::MarketLink(Engine& engine, MarketPage& page, QObject* parent)
         },
         on ? MarketPage::tr("%1 is watched").arg(host) : MarketPage::tr("%1 is not watched").arg(host));
   });
-  connect(&page, &MarketPage::offersMarked, this, &MarketLink::mark);
-  connect(&page, &MarketPage::undoRequested, this, &MarketLink::undo);
+}
+
+void MarketLink::connectRecipe() {
+  connect(&m_page, &MarketPage::recipeWanted, this, &MarketLink::showRecipe);
+  connect(&m_page.recipe(), &RecipeEditor::trialWanted, this, &MarketLink::tryOut);
+  connect(&m_page.recipe(), &RecipeEditor::saveWanted, this, &MarketLink::saveRecipe);
+  connect(&m_page.recipe(), &RecipeEditor::learnWanted, this,
+          [this](const KeptPage& page, unsigned node, ProductField field) {
+            m_engine.read(
+                this, [=](Workspace& w, const JobContext&) { return learnRecipeField(w, page, NodeId(node), field); },
+                [this](const Result<RecipeField>& step) {
+                  step ? m_page.recipe().takeLearned(*step) : m_page.showError(step.error());
+                });
+          });
 }
 
 void MarketLink::refresh() {
@@ -100,49 +120,32 @@ void MarketLink::refresh() {
   m_view.read(
       m_engine, this, [](Workspace& w, const JobContext&) { return marketBoard(w); },
       [this](const Result<MarketBoard>& view) { view ? m_page.showMarket(*view) : m_page.showError(view.error()); });
-}
-
-void MarketLink::look() {
-  m_look = m_engine.readAside(
-      this,
-      [](Workspace& w, const JobContext& job) {
-        MarketWish wish;
-        wish.most = kPagesAtOnce;
-        return lookAtMarket(w, wish, job);
-      },
-      [this](Result<MarketLooks> looks) {
-        if (!looks)
-          return m_page.showError(looks.error());
-        keep(std::make_shared<MarketLooks>(std::move(*looks)));
-      },
-      [this](const QString& step, double fraction) { m_page.showProgress(step, fraction); });
-}
-
-void MarketLink::keep(std::shared_ptr<MarketLooks> looks) {
-  addTo(m_total, looks->report);
-  const bool more = looks->report.pages >= kPagesAtOnce && !looks->report.cancelled;
-  m_engine.write(
-      this, [looks](Workspace& w, const JobContext&) { return keepLooks(w, *looks); },
-      [this, more](const Status& kept) {
-        if (!kept)
-          return m_page.showError(kept.error());
-        if (more)
-          return look();
-        m_look.reset();
-        m_page.showReport(m_total);
+  m_queue.read(
+      m_engine, this,
+      [](Workspace& w, const JobContext&) { return matchPairs(w, MatchState::Suggested, kMostMatches); },
+      [this](const Result<std::vector<MatchPair>>& pairs) {
+        pairs ? m_page.showMatches(*pairs) : m_page.showError(pairs.error());
       });
+  refreshAlerts();
 }
 
 void MarketLink::mark(const std::vector<qint64>& offers, OfferState state) {
+  struct Marked { // what an offer was before
+    qint64 no = 0;
+    OfferState state = OfferState::Accepted;
+    QString reason;
+  };
   std::vector<Marked> before;
   for (int row = 0; row < m_page.offerRows().rowCount(); ++row) {
     const Offer& o = m_page.offerRows().at(row).offer;
     if (std::find(offers.begin(), offers.end(), o.no) != offers.end())
       before.push_back({o.no, o.state, o.stateReason});
   }
-  m_undo.push_back(std::move(before));
-  if (m_undo.size() > kMostUndone)
-    m_undo.erase(m_undo.begin());
+  remember([before](Workspace& w) -> Status {
+    for (const Marked& m : before)
+      PW_CHECK(w.offers().markOffers(w.me(), {m.no}, m.state, m.reason));
+    return {};
+  });
   const QString reason =
       state == OfferState::Accepted ? QStringLiteral("confirmed") : QStringLiteral("rejected-by-hand");
   change([=](Workspace& w) { return w.offers().markOffers(w.me(), offers, state, reason); },
@@ -151,21 +154,92 @@ void MarketLink::mark(const std::vector<qint64>& offers, OfferState state) {
              : MarketPage::tr("%n offer(s) rejected · Ctrl+Z takes it back", nullptr, int(offers.size())));
 }
 
+void MarketLink::decide(const std::vector<MatchPair>& pairs, MatchState state) {
+  std::vector<int> matches;
+  for (const MatchPair& pair : pairs)
+    matches.insert(matches.end(), pair.matches.begin(), pair.matches.end());
+  remember([matches](Workspace& w) { return decideMatches(w, matches, MatchState::Suggested); });
+  change([=](Workspace& w) { return decideMatches(w, matches, state); },
+         state == MatchState::Confirmed
+             ? MarketPage::tr("%n match(es) confirmed · Ctrl+Z takes it back", nullptr, int(pairs.size()))
+             : MarketPage::tr("%n match(es) rejected · Ctrl+Z takes it back", nullptr, int(pairs.size())));
+}
+
+void MarketLink::suggest(const QString& competitor, const QString& file) {
+  auto found = std::make_shared<MatchReport>();
+  m_engine.write(
+      this,
+      [=](Workspace& w, const JobContext& job) -> Status {
+        MatchWish wish;
+        wish.file = file, wish.competitor = competitor;
+        PW_TRY(*found, suggestMatches(w, wish, job));
+        return {};
+      },
+      [this, found](const Status& status) {
+        status ? m_page.showChanged(MarketPage::tr("%1 products read, %2 new suggestions")
+                                        .arg(QLocale().toString(found->products), QLocale().toString(found->suggested)))
+               : m_page.showError(status.error());
+      });
+}
+
+void MarketLink::showEvidence(qint64 offerNo) {
+  m_evidence.read(
+      m_engine, this, [offerNo](Workspace& w, const JobContext&) { return offerEvidence(w, offerNo); },
+      [this](const Result<OfferEvidence>& evidence) {
+        if (evidence)
+          m_page.offersPane().showEvidence(*evidence);
+      });
+}
+
+void MarketLink::showRecipe(const QString& host, int watchNo) {
+  m_desk.read(
+      m_engine, this, [=](Workspace& w, const JobContext&) { return recipeDesk(w, host, watchNo); },
+      [this](const Result<RecipeDesk>& desk) { desk ? m_page.showRecipeDesk(*desk) : m_page.showError(desk.error()); });
+}
+
+void MarketLink::tryOut(const QString& host, const std::vector<RecipeField>& recipe) {
+  m_trial.read(
+      m_engine, this, [=](Workspace& w, const JobContext&) { return tryRecipe(w, host, recipe); },
+      [this](const Result<RecipeTrial>& trial) {
+        trial ? m_page.recipe().showTrial(*trial) : m_page.showError(trial.error());
+      });
+}
+
+void MarketLink::saveRecipe(const QString& host, const std::vector<RecipeField>& recipe) {
+  auto before = std::make_shared<std::vector<RecipeField>>();
+  m_engine.write(
+      this,
+      [=](Workspace& w, const JobContext&) -> Status {
+        PW_TRY(*before, setRecipe(w, host, recipe));
+        return {};
+      },
+      [=, this](const Status& status) {
+        if (!status)
+          return m_page.showError(status.error());
+        remember([=](Workspace& w) -> Status {
+          PW_TRY([[maybe_unused]] const auto after, setRecipe(w, host, *before));
+          return {};
+        });
+        m_page.showView(MarketPage::Sites);
+        m_page.showChanged(MarketPage::tr("The recipe of %1 is saved · Ctrl+Z takes it back").arg(host));
+      });
+}
+
+void MarketLink::remember(Work back) {
+  m_undo.push_back(std::move(back));
+  if (m_undo.size() > kMostUndone)
+    m_undo.erase(m_undo.begin());
+}
+
 void MarketLink::undo() {
   if (m_undo.empty())
     return m_page.showChanged(MarketPage::tr("Nothing to take back"));
-  const std::vector<Marked> before = std::move(m_undo.back());
+  Work back = std::move(m_undo.back());
   m_undo.pop_back();
-  change(
-      [before](Workspace& w) -> Status {
-        for (const Marked& m : before)
-          PW_CHECK(w.offers().markOffers(w.me(), {m.no}, m.state, m.reason));
-        return {};
-      },
-      MarketPage::tr("Taken back"));
+  change(std::move(back), MarketPage::tr("Taken back"));
 }
 
-void MarketLink::change(std::function<Status(Workspace&)> work, const QString& done) {
+void MarketLink::change(Work work, const QString& done) {
   m_engine.write(
       this, [work = std::move(work)](Workspace& w, const JobContext&) { return work(w); },
       [this, done](const Status& status) { status ? m_page.showChanged(done) : m_page.showError(status.error()); });

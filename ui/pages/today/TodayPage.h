@@ -8,7 +8,7 @@
 #include "engine/TodayView.h"
 #include "pages/Page.h"
 #include "pages/today/CycleTimeline.h"
-#include "pages/today/FigureTile.h"
+#include "controls/FigureTile.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>

@@ -4,7 +4,7 @@
 #include "controls/LineList.h"
 #include "engine/TodayFigures.h"
 #include "engine/TodayView.h"
-#include "pages/today/FigureTile.h"
+#include "controls/FigureTile.h"
 
 namespace pricewright {
 

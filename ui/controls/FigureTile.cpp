@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/today/FigureTile.h"
+#include "controls/FigureTile.h"
 
 #include <QPainterPath>
 
