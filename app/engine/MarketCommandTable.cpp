@@ -43,6 +43,7 @@ std::vector<Command> marketCommands() {
         {"hours", "06:00-22:00", "when it may be asked, UTC; or always"},
         {"language", "CODE", "pages are asked for in it"},
         {"currency", "CODE", "of prices that name none"},
+        {"fetcher", "http|browser", "who fetches its pages; a browser where scripts make them"},
         {"proxy", "URL", "through which it is asked; may repeat"},
         {"on", "", "it is watched"},
         {"off", "", "it is not watched"}},

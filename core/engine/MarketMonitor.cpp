@@ -85,6 +85,8 @@ QString stateOf(const SiteHealth& h) {
     return s("closed");
   if (!h.lastGood)
     return s("new");
+  if (h.stale == 0 && 2 * h.failing >= h.pages)
+    return s("failing");
   return h.stale == 0 ? s("fresh") : h.stale < h.pages ? s("aging") : s("stale");
 }
 

@@ -50,7 +50,7 @@ struct SiteHealth {
   qint64 looks = 0, good = 0, refused = 0;        // of the last 24 h: all, with a price, disallowed
   std::optional<Instant> lastGood, next;
   QString closedWhy; // "" or the code of why its breaker is open
-  // fresh, aging (some are stale), stale (all are), closed, terms-open, terms-refused, off, new (nothing looked at yet)
+  // fresh, failing (pages do not answer, what they said last still holds), aging (some are stale), stale (all are), closed, terms-open, terms-refused, off, new (nothing looked at yet)
   QString state;
 };
 struct MarketStatus {

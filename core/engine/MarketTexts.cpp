@@ -92,6 +92,7 @@ constexpr TextRow kMarketCodes[] = {
     ROW("page.too-long", "the text is too long for a price"),
     // Sites
     ROW("fresh", "fresh"),
+    ROW("failing", "does not answer, prices still fresh"),
     ROW("aging", "some prices are old"),
     ROW("closed", "left alone for now"),
     ROW("terms-open", "terms not accepted yet"),

@@ -7,6 +7,8 @@
 #include "engine/MarketMonitor.h"
 #include "pipeline/monitor/SiteRecords.h"
 
+#include <QJsonDocument>
+
 namespace pricewright {
 namespace {
 

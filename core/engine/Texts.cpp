@@ -84,6 +84,9 @@ QString codeText(const QString& code) {
     return code;
   if (const char* english = codes().value(code))
     return translated(english);
+  if (code.startsWith(u"http.")) // what a server answered instead of a page
+    return translated(QT_TRANSLATE_NOOP("Texts", "answer HTTP {status}"))
+        .replace(QStringLiteral("{status}"), code.mid(5));
   // "code:detail": import.open-day-order:day, route:human, failed:storage.io.
   if (const qsizetype colon = code.indexOf(u':'); colon > 0 && !code.contains(u' '))
     return QStringLiteral("%1: %2").arg(codeText(code.left(colon)), codeText(code.mid(colon + 1)));

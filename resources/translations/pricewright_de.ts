@@ -9265,6 +9265,10 @@ Zum Beispiel: %2</translation>
         <translation>andere Variante</translation>
     </message>
     <message>
+        <source>answer HTTP {status}</source>
+        <translation>Antwort HTTP {status}</translation>
+    </message>
+    <message>
         <source>answered without a price</source>
         <translation>antwortete ohne Preis</translation>
     </message>
@@ -9943,6 +9947,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>does NOT follow on its neighbors: something was removed or put in</source>
         <translation>folgt NICHT auf seine Nachbarn: Etwas wurde entfernt oder eingefügt</translation>
+    </message>
+    <message>
+        <source>does not answer, prices still fresh</source>
+        <translation>antwortet nicht, Preise noch frisch</translation>
     </message>
     <message>
         <source>does not apply</source>

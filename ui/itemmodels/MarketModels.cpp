@@ -126,7 +126,7 @@ paint::Tone SiteModel::tone(int row, int column) const {
       return paint::Tone::Positive;
     if (h.state == u"closed" || h.state == u"stale")
       return paint::Tone::Negative;
-    return h.state == u"aging" || h.state == u"terms-open" ? paint::Tone::Warning : paint::Tone::Neutral;
+    return h.state == u"aging" || h.state == u"failing" || h.state == u"terms-open" ? paint::Tone::Warning : paint::Tone::Neutral;
   }
   return column == LastGood && h.stale > 0 ? paint::Tone::Warning : paint::Tone::Neutral;
 }

@@ -16,7 +16,7 @@
 namespace pricewright {
 namespace {
 
-constexpr qint64 kMostMinutes = 366 * 24 * 60; // between two pulls
+constexpr qint64 kMostMinutes = qint64(366) * 24 * 60; // between two pulls
 
 QString momentText(const std::optional<Instant>& at) { return at ? isoInstant(*at).left(16) : s("never"); }
 

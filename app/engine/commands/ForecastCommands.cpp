@@ -66,6 +66,18 @@ QString outlookText(const Outlook& o, const QString& out) {
                 .arg(o.outsideWeeks)
                 .arg(o.unknownPlaces)
                 .arg(o.rejectedRows);
+  const auto prices = [&o](CompetitorBasis basis) { return o.competitors[std::size_t(basis)]; };
+  const qint64 carried =
+      prices(CompetitorBasis::FewWeeks) + prices(CompetitorBasis::NotSeenLately) + prices(CompetitorBasis::NeverMoved);
+  if (prices(CompetitorBasis::Forecast) + carried > 0)
+    text +=
+        s("Competitor prices: %1 forecast, %2 carried forward (%3 seen in too few weeks, %4 not seen lately, %5 never "
+          "moved).\n")
+            .arg(prices(CompetitorBasis::Forecast))
+            .arg(carried)
+            .arg(prices(CompetitorBasis::FewWeeks))
+            .arg(prices(CompetitorBasis::NotSeenLately))
+            .arg(prices(CompetitorBasis::NeverMoved));
   for (const PlanFileRow& r :
        o.rejected.size() > 3 ? std::vector(o.rejected.begin(), o.rejected.begin() + 3) : o.rejected)
     text += s("  line %1: %2 (%3)\n").arg(r.line).arg(codeText(r.code), r.field);
@@ -201,6 +213,7 @@ int runForecast(Session& session) {
                          {"version", outlook.version},
                          {"seconds", outlook.seconds},
                          {"calibration_origins", outlook.calibration.origins},
+                         {"competitor_prices_forecast", outlook.competitors[std::size_t(CompetitorBasis::Forecast)]},
                          {"plan_rows", outlook.plannedRows},
                          {"plan_outside", outlook.outsideWeeks},
                          {"plan_unknown", outlook.unknownPlaces},

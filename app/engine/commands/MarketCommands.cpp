@@ -270,6 +270,8 @@ int runSiteSet(Session& session) {
     PW_SAY(session, const Currency currency, Currency::fromCode(typed.value("currency")));
     site.currency = currency.code();
   }
+  if (typed.has("fetcher"))
+    site.fetcher = typed.value("fetcher");
   if (typed.has("proxy"))
     site.proxies = typed.all("proxy");
   if (typed.has("on") || typed.has("off"))
