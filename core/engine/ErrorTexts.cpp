@@ -293,6 +293,8 @@ constexpr TextRow kErrorTexts[] = {
     ROW("engine.open-elsewhere",
         "{path} is open in another Pricewright window already; it has been asked to come to the "
         "front."),
+    ROW("engine.other-workspace",
+        "Another workspace was opened meanwhile: what was found for the one before was not kept."),
     ROW("engine.cancelled", "It was cancelled before it began; nothing was changed."),
     // Tables on their way out, and workbooks on their way back
     ROW("export.cancelled", "Stopped: {path} was not written. A file that was there is as it was."),

@@ -43,7 +43,7 @@ Result<std::map<int, FreshCount>> freshCounts(Workspace& w, Instant start, int h
          Query::prepare(w.database(), "SELECT m.competitor_no, o.match_no, o.source_no, o.observed_ms FROM offer o "
                                       "JOIN product_match m ON m.no = o.match_no WHERE o.observed_ms > ?1 "
                                       "AND o.observed_ms <= ?2 AND o.state = 'accepted' AND m.state = 'confirmed' "
-                                      "ORDER BY o.match_no, o.observed_ms"));
+                                      "ORDER BY o.match_no, o.observed_ms, o.no"));
   q.bind(1, toMillis(start - longestFreshness(sources))).bind(2, toMillis(start + kHour * hours));
   std::map<int, FreshCount> out;
   std::vector<std::pair<Instant, Duration>> prices;
@@ -68,11 +68,32 @@ Result<std::map<int, FreshCount>> freshCounts(Workspace& w, Instant start, int h
   return out;
 }
 
+// How many products of each competitor there should be prices of: those of watched pages, and those that told one
+// within a season, so that one who has fallen silent does not look fresh, nor vanish.
+Result<std::map<int, int>> expectedProducts(Workspace& w, Instant now) {
+  constexpr Duration kSeason = std::chrono::hours(24 * 90);
+  PW_TRY(Query q,
+         Query::prepare(w.database(),
+                        "SELECT m.competitor_no, count(*) FROM product_match m WHERE m.state = 'confirmed' AND "
+                        "(EXISTS (SELECT 1 FROM watch w WHERE w.match_no = m.no AND w.is_on = 1) OR EXISTS "
+                        "(SELECT 1 FROM offer o WHERE o.match_no = m.no AND o.observed_ms > ?1 AND o.observed_ms <= "
+                        "?2)) GROUP BY 1"));
+  q.bind(1, toMillis(now - kSeason)).bind(2, toMillis(now));
+  std::map<int, int> out;
+  PW_CHECK(eachRow(q, [&]() -> Status {
+    out[smallInteger(q, 0)] = smallInteger(q, 1);
+    return {};
+  }));
+  return out;
+}
+
+// An hour's end belongs to it, as with prices: what was looked at just now is in the last one.
 Status addLooks(Workspace& w, Instant start, int hours, std::map<int, FreshRow>& rows) {
   PW_TRY(Query q,
-         Query::prepare(w.database(), "SELECT s.competitor_no, (l.at_ms - ?1) / 3600000, count(*), "
+         Query::prepare(w.database(), "SELECT s.competitor_no, (l.at_ms - ?1 - 1) / 3600000, count(*), "
                                       "sum(l.offer_no IS NULL) FROM page_look l JOIN watch w ON w.no = l.watch_no "
-                                      "JOIN site s ON s.no = w.site_no WHERE l.at_ms >= ?1 GROUP BY 1, 2"));
+                                      "JOIN site s ON s.no = w.site_no WHERE l.at_ms > ?1 AND l.origin <> 'api' "
+                                      "GROUP BY 1, 2"));
   q.bind(1, toMillis(start));
   return eachRow(q, [&]() -> Status {
     const auto row = rows.find(smallInteger(q, 0));
@@ -116,15 +137,17 @@ Result<FreshnessMap> freshnessMap(Workspace& w, int hours) {
   out.end = w.clock().now();
   const Instant start = out.end - kHour * hours;
   PW_TRY(const auto counts, freshCounts(w, start, hours));
+  PW_TRY(const auto expected, expectedProducts(w, out.end));
   PW_TRY(const auto competitors, w.offers().competitors());
   std::map<int, FreshRow> rows;
   for (const Competitor& c : competitors) {
-    const auto found = counts.find(c.no);
-    if (found == counts.end())
+    const auto wanted = expected.find(c.no);
+    if (wanted == expected.end())
       continue;
-    FreshRow row{c.name, found->second.products, std::vector<FreshCell>(std::size_t(hours))};
-    for (std::size_t h = 0; h < row.hours.size(); ++h)
-      row.hours[h].share = double(found->second.fresh[h]) / found->second.products;
+    FreshRow row{c.name, wanted->second, std::vector<FreshCell>(std::size_t(hours))};
+    if (const auto found = counts.find(c.no); found != counts.end())
+      for (std::size_t h = 0; h < row.hours.size(); ++h)
+        row.hours[h].share = double(found->second.fresh[h]) / wanted->second;
     rows.emplace(c.no, std::move(row));
   }
   PW_CHECK(addLooks(w, start, hours, rows));
@@ -140,21 +163,29 @@ Result<ScrapeFigures> scrapeFigures(Workspace& w) {
   const Instant since = w.clock().now() - 24 * kHour;
   PW_TRY(const Settings settings, w.catalog().settings());
   out.budgetADay = settings.real(u"monitor.budget-per-day");
-  PW_TRY(Query q, Query::prepare(w.database(),
-                                 "SELECT origin, error, count(*), sum(offer_no IS NOT NULL), sum(attempts), "
-                                 "sum(bytes) FROM page_look WHERE at_ms > ?1 GROUP BY origin, error ORDER BY 3 DESC"));
+  PW_TRY(Query q,
+         Query::prepare(w.database(), "SELECT origin, error, count(*), sum(offer_no IS NOT NULL), sum(attempts), "
+                                      "sum(bytes) FROM page_look WHERE at_ms > ?1 GROUP BY origin, error"));
   q.bind(1, toMillis(since));
+  std::map<QString, qint64> errors;
   PW_CHECK(eachRow(q, [&]() -> Status {
     const QString origin = q.text(0), error = q.text(1);
     const qint64 looks = q.integer(2), good = q.integer(3);
+    if (origin == u"api") { // a service stood in for a look that is counted by itself
+      out.standIn += good;
+      return {};
+    }
     out.looks += looks, out.good += good;
-    (origin == u"live" ? out.live : origin == u"unchanged" ? out.unchanged : out.standIn) += good;
+    (origin == u"live" ? out.live : out.unchanged) += good;
     out.cost += double(q.integer(4)) * settings.real(u"monitor.cost-per-request") +
                 double(q.integer(5)) / 1e9 * settings.real(u"monitor.cost-per-gigabyte");
     if (good < looks && !error.isEmpty())
-      out.errorCounts.emplace_back(error, looks - good);
+      errors[error] += looks - good;
     return {};
   }));
+  out.errorCounts.assign(errors.begin(), errors.end());
+  std::stable_sort(out.errorCounts.begin(), out.errorCounts.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   out.costALook = out.looks > 0 ? out.cost / double(out.looks) : 0;
   PW_TRY(out.latencyP95, latencyP95(w.database(), since));
   return out;
@@ -163,24 +194,13 @@ Result<ScrapeFigures> scrapeFigures(Workspace& w) {
 Result<OfferEvidence> offerEvidence(Workspace& w, qint64 offerNo) {
   OfferEvidence out;
   out.offerNo = offerNo;
-  PW_TRY(Query q, Query::prepare(w.database(), "SELECT o.evidence, s.name, l.watch_no, l.at_ms, l.no FROM offer o "
-                                               "JOIN source s ON s.no = o.source_no "
-                                               "LEFT JOIN page_look l ON l.offer_no = o.no WHERE o.no = ?1"));
+  PW_TRY(Query q, Query::prepare(w.database(), "SELECT o.evidence, s.name FROM offer o JOIN source s ON s.no = "
+                                               "o.source_no WHERE o.no = ?1"));
   PW_TRY(const bool there, q.bind(1, offerNo).step());
   if (!there)
     return fail(s("market.unknown-offer"), {{s("offer"), QString::number(offerNo)}});
   out.url = q.text(0), out.source = q.text(1);
-  const std::optional<qint64> watch = optionalInteger(q, 2);
-  if (!watch)
-    return out;
-  const Instant at = fromMillis(q.integer(3));
-  const qint64 lookNo = q.integer(4);
-  q.reset();
-  constexpr int kAny = 10'000;
-  PW_TRY(const auto looks, w.sites().looks(int(*watch), at - Duration(1), kAny));
-  for (const PageLook& look : looks)
-    if (look.no == lookNo)
-      out.look = look;
+  PW_TRY(out.look, w.sites().lookOfOffer(offerNo));
   if (out.look) {
     readFound(out, out.look->found);
     PW_TRY(Query page, Query::prepare(w.database(), "SELECT 1 FROM page WHERE sha256 = ?1"));

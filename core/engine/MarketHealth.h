@@ -16,7 +16,7 @@ struct FreshCell {
 };
 struct FreshRow {
   QString competitor;
-  int products = 0;             // with a price in the time shown, or the freshness before it
+  int products = 0;             // of watched pages, or with a price within 90 days
   std::vector<FreshCell> hours; // oldest first
 };
 struct FreshnessMap {

@@ -66,7 +66,7 @@ struct DayCounts {
 Result<std::map<int, DayCounts>> countsOfDay(Database& db, Instant now) {
   PW_TRY(Query q, Query::prepare(db, "SELECT w.site_no, count(*), sum(l.offer_no IS NOT NULL), sum(l.error = "
                                      "'robots.disallowed') FROM page_look l JOIN watch w ON w.no = l.watch_no "
-                                     "WHERE l.at_ms > ?1 GROUP BY w.site_no"));
+                                     "WHERE l.at_ms > ?1 AND l.origin <> 'api' GROUP BY w.site_no"));
   q.bind(1, toMillis(now - kLooksDay));
   std::map<int, DayCounts> out;
   PW_CHECK(eachRow(q, [&]() -> Status {
@@ -160,6 +160,9 @@ Result<WatchReport> lookWith(Workspace& w, const MarketWish& wish, const MarketW
   how.all = wish.all, how.host = wish.host, how.most = wish.most;
   PW_TRY(how.fetch.allowed, allowedIn(settings));
   how.fetch.userAgent = userAgent(settings);
+  for (const Listing& listing : catalog.listings)
+    if (const PriceZone* zone = catalog.zone(listing.zoneNo))
+      how.currencies.insert(listing.no, zone->currency.code());
   how.costARequest = settings.real(u"monitor.cost-per-request");
   how.costAGigabyte = settings.real(u"monitor.cost-per-gigabyte");
   how.budgetADay = settings.real(u"monitor.budget-per-day");
@@ -188,6 +191,7 @@ Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobC
 
 Result<MarketLooks> lookAtMarket(Workspace& w, const MarketWish& wish, const JobContext& job) {
   MarketLooks out;
+  out.file = w.database().path();
   PW_TRY(out.report, lookWith(
                          w, wish,
                          [&](std::vector<SiteStore::Found>& found) -> Status {
@@ -199,16 +203,21 @@ Result<MarketLooks> lookAtMarket(Workspace& w, const MarketWish& wish, const Job
                            return {};
                          },
                          job));
+  SiteStore::pack(out.found);
   return out;
 }
 
 Status keepLooks(Workspace& w, MarketLooks& looks) {
+  if (w.database().path() != looks.file)
+    return fail(s("engine.other-workspace"));
   PW_CHECK(w.sites().keep(w.me(), looks.found));
   for (const auto& [site, memory] : looks.memories)
     PW_CHECK(w.sites().rememberSite(site, memory));
   meter(looks.report, w.telemetry());
-  return forgetOldPages(w);
+  return {};
 }
+
+Status tidyMarket(Workspace& w) { return forgetOldPages(w); }
 
 Result<MarketStatus> marketStatus(Workspace& w) {
   MarketStatus out;
@@ -248,6 +257,84 @@ Result<MarketStatus> marketStatus(Workspace& w) {
   return out;
 }
 
+namespace {
+
+constexpr Duration kBoardDays = std::chrono::hours(24 * 14);
+constexpr int kOffersLookedAt =
+    40; // of one of their products, newest first: the newest of each seller and its last move
+
+Result<std::vector<int>> boardMatches(Workspace& w, Instant now) {
+  PW_TRY(Query q, Query::prepare(w.database(), "SELECT no FROM product_match m WHERE state = 'confirmed' AND EXISTS "
+                                               "(SELECT 1 FROM offer o WHERE o.match_no = m.no AND o.observed_ms > ?1) "
+                                               "ORDER BY listing_no, no"));
+  q.bind(1, toMillis(now - kBoardDays));
+  std::vector<int> out;
+  PW_CHECK(eachRow(q, [&]() -> Status {
+    out.push_back(smallInteger(q, 0));
+    return {};
+  }));
+  return out;
+}
+
+// Against the newest price before it that counted and was another one.
+std::optional<double> lastMove(std::span<const Offer> older, const Offer& o) {
+  for (const Offer& before : older) {
+    if (before.seller != o.seller || before.state != OfferState::Accepted)
+      continue;
+    if (before.price.currency != o.price.currency || before.price.value.micros() <= 0)
+      return {};
+    if (before.price.value != o.price.value)
+      return 100 * (o.price.value.toDouble() / before.price.value.toDouble() - 1);
+  }
+  return {};
+}
+
+// The newest offer of each seller and price of ours: several matches may tie a seller to it, a page's and a feed's.
+struct BoardRows {
+  const Catalog& catalog;
+  const std::map<int, QString>& names;
+  const std::map<int, Money>& ours;
+  const FxRates* rates;
+  std::vector<MarketOffer> rows;
+  QHash<std::pair<int, QString>, std::size_t> places;
+
+  void add(const std::vector<Offer>& offers) { // newest first
+    QSet<QString> seen;
+    for (std::size_t i = 0; i < offers.size(); ++i)
+      if (!seen.contains(offers[i].seller)) {
+        seen.insert(offers[i].seller);
+        put(offers[i], std::span(offers).subspan(i + 1));
+      }
+  }
+
+ private:
+  void put(const Offer& o, std::span<const Offer> older) {
+    const Listing* listing = catalog.listing(o.listingNo);
+    const Sku* sku = listing ? catalog.sku(listing->skuNo) : nullptr;
+    const PriceZone* zone = listing ? catalog.zone(listing->zoneNo) : nullptr;
+    if (!sku || !zone)
+      return;
+    const auto name = names.find(o.competitorNo);
+    MarketOffer row{o, sku->code, sku->name, zone->code, name == names.end() ? QString() : name->second, {}, {}, {}};
+    if (const auto own = ours.find(o.listingNo); own != ours.end())
+      row.ours = own->second;
+    if (const auto theirs = comparablePrice(o, zone->currency, rates);
+        theirs && row.ours.isValid() && row.ours.minor() > 0)
+      row.apartPercent = 100 * (theirs->value.toDouble() / row.ours.toDouble() - 1);
+    row.movePercent = lastMove(older, o);
+    const std::pair<int, QString> key(o.listingNo, o.seller);
+    const auto at = places.constFind(key);
+    if (at == places.cend()) {
+      places.insert(key, rows.size());
+      rows.push_back(std::move(row));
+    } else if (rows[*at].offer.observedAt < o.observedAt) {
+      rows[*at] = std::move(row);
+    }
+  }
+};
+
+} // namespace
+
 Result<MarketBoard> marketBoard(Workspace& w) {
   MarketBoard out;
   PW_TRY(out.status, marketStatus(w));
@@ -265,27 +352,14 @@ Result<MarketBoard> marketBoard(Workspace& w) {
   for (const Competitor& c : competitors)
     names.emplace(c.no, c.name);
   const Result<FxRates> rates = w.offers().ratesOn(dayOf(now), catalog.currency);
-  PW_TRY(const auto offers, w.offers().offers(now - 14 * kLooksDay, now));
-  for (std::size_t i = 0; i < offers.size(); ++i) {
-    const Offer& o = offers[i];
-    const bool newest =
-        i + 1 == offers.size() || offers[i + 1].listingNo != o.listingNo || offers[i + 1].seller != o.seller;
-    const Listing* listing = newest ? catalog.listing(o.listingNo) : nullptr;
-    const Sku* sku = listing ? catalog.sku(listing->skuNo) : nullptr;
-    const PriceZone* zone = listing ? catalog.zone(listing->zoneNo) : nullptr;
-    if (!sku || !zone)
-      continue;
-    MarketOffer row{o, sku->code, sku->name, zone->code, names[o.competitorNo], {}, {}, {}};
-    if (const auto own = ours.find(o.listingNo); own != ours.end())
-      row.ours = own->second;
-    if (const auto theirs = comparablePrice(o, zone->currency, rates ? &*rates : nullptr);
-        theirs && row.ours.isValid() && row.ours.minor() > 0)
-      row.apartPercent = 100 * (theirs->value.toDouble() / row.ours.toDouble() - 1);
-    if (i > 0 && offers[i - 1].listingNo == o.listingNo && offers[i - 1].seller == o.seller &&
-        offers[i - 1].price.currency == o.price.currency && offers[i - 1].price.value.micros() > 0)
-      row.movePercent = 100 * (o.price.value.toDouble() / offers[i - 1].price.value.toDouble() - 1);
-    out.offers.push_back(std::move(row));
-  }
+  PW_TRY(const auto matches, boardMatches(w, now));
+  BoardRows rows{catalog, names, ours, rates ? &*rates : nullptr, {}, {}};
+  PW_CHECK(w.offers().newestOf(matches, now - kBoardDays, kOffersLookedAt,
+                               [&rows](const std::vector<Offer>& offers) { rows.add(offers); }));
+  out.offers = std::move(rows.rows);
+  out.status.quarantined = int(std::count_if(out.offers.begin(), out.offers.end(), [](const MarketOffer& o) {
+    return o.offer.state == OfferState::Quarantined;
+  }));
   std::stable_sort(out.offers.begin(), out.offers.end(), [](const MarketOffer& a, const MarketOffer& b) {
     const bool first = a.offer.state == OfferState::Quarantined, second = b.offer.state == OfferState::Quarantined;
     return first != second ? first : a.offer.observedAt > b.offer.observedAt;

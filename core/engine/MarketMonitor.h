@@ -36,12 +36,14 @@ Result<WatchReport> watchMarket(Workspace& workspace, const MarketWish& wish, co
 // The same in two steps, for a window: looked beside the writer, kept by it. A few hundred pages at a time: they are
 // all in memory in between.
 struct MarketLooks {
+  QString file; // that they are of
   WatchReport report;
   std::vector<SiteStore::Found> found;
   std::vector<std::pair<int, QJsonObject>> memories;
 };
 Result<MarketLooks> lookAtMarket(Workspace& readOnly, const MarketWish& wish, const JobContext& job);
-Status keepLooks(Workspace& workspace, MarketLooks& looks);
+Status keepLooks(Workspace& workspace, MarketLooks& looks); // engine.other-workspace: another file is open by now
+Status tidyMarket(Workspace& workspace);                    // forgets pages that are too old; after a round
 
 struct SiteHealth {
   Site site;
@@ -50,14 +52,15 @@ struct SiteHealth {
   qint64 looks = 0, good = 0, refused = 0;        // of the last 24 h: all, with a price, disallowed
   std::optional<Instant> lastGood, next;
   QString closedWhy; // "" or the code of why its breaker is open
-  // fresh, failing (pages do not answer, what they said last still holds), aging (some are stale), stale (all are), closed, terms-open, terms-refused, off, new (nothing looked at yet)
+  // fresh, failing (pages do not answer, what they said last still holds), aging (some are stale), stale (all are),
+  // closed, terms-open, terms-refused, off, new (nothing looked at yet)
   QString state;
 };
 struct MarketStatus {
   Instant now{};
   std::vector<SiteHealth> sites; // by host
   int pages = 0, due = 0, quarantined = 0, suggested = 0;
-  int feeds = 0; // that are pulled
+  int feeds = 0;              // that are pulled
   qint64 looks = 0, good = 0; // of the last 24 h
 };
 Result<MarketStatus> marketStatus(Workspace& workspace);

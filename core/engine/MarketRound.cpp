@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 #include "catalog/Rows.h"
+#include "pipeline/monitor/SiteRecords.h"
 
 #include <map>
 
@@ -62,21 +63,51 @@ Result<std::vector<Feed>> standInFeeds(Workspace& w, Instant since) {
   return out;
 }
 
+Result<PulledFeeds> pullFeeds(Workspace& w, const std::vector<Feed>& feeds, const FeedTools& tools,
+                              const JobContext& job) {
+  PulledFeeds out;
+  out.file = w.database().path();
+  for (const Feed& feed : feeds) {
+    if (job.cancelled())
+      break;
+    PW_TRY(PulledFeed pulled, pullFeed(w, feed, tools, job));
+    out.feeds.push_back(std::move(pulled));
+  }
+  return out;
+}
+
+Result<FeedsReport> keepFeeds(Workspace& w, PulledFeeds& pulled) {
+  if (w.database().path() != pulled.file)
+    return fail(s("engine.other-workspace"));
+  FeedsReport out;
+  for (PulledFeed& one : pulled.feeds) {
+    PW_TRY(FeedReport report, keepFeed(w, one));
+    out.feeds.push_back(std::move(report));
+  }
+  return out;
+}
+
 Result<StandInReport> answerFailed(Workspace& w, Instant since) {
   StandInReport out;
   PW_TRY(const auto failed, failedSince(w, since));
   out.failed = int(failed.size());
   std::vector<int> matches;
   std::map<int, const Watch*> watchOf;
-  for (const Watch& watch : failed)
-    if (watchOf.emplace(watch.matchNo, &watch).second)
+  PW_TRY(Query answered, Query::prepare(w.database(), "SELECT 1 FROM page_look WHERE watch_no = ?1 AND at_ms >= ?2 AND "
+                                                      "origin = 'api'"));
+  for (const Watch& watch : failed) {
+    PW_TRY(const bool isAnswered, answered.bind(1, watch.no).bind(2, toMillis(*watch.last)).step());
+    answered.reset();
+    out.answered += isAnswered;
+    if (!isAnswered && watchOf.emplace(watch.matchNo, &watch).second)
       matches.push_back(watch.matchNo);
+  }
   PW_TRY(const std::vector<StandIn> found, newestFor(w, matches));
   std::vector<SiteStore::Found> looks;
   for (const StandIn& one : found)
     looks.push_back(standInLook(*watchOf.at(one.matchNo), one, w.clock().now()));
   PW_CHECK(w.sites().keep(w.me(), looks));
-  out.answered = int(looks.size());
+  out.answered += int(looks.size());
   return out;
 }
 
@@ -101,6 +132,7 @@ Result<MarketRound> marketRound(Workspace& w, const MarketWish& wish, const Feed
     PW_TRY(out.feeds, runFeeds(w, {}, job, tools));
   }
   PW_TRY(out.watch, watchMarket(w, wish, job));
+  PW_CHECK(tidyMarket(w));
   if (!job.cancelled()) {
     PW_TRY(out.standIns, standIn(w, began, tools, job));
   }
@@ -108,22 +140,57 @@ Result<MarketRound> marketRound(Workspace& w, const MarketWish& wish, const Feed
   return out;
 }
 
-Result<std::optional<Instant>> nextRound(Workspace& w) {
+namespace {
+
+// When a site may be asked next: its hours, and its breaker.
+Instant mayBeAsked(const Site& site, Instant now) {
+  Instant at = now;
+  if (const SiteMemory memory = memoryFrom(site.memory); memory.closedUntil)
+    at = std::max(at, *memory.closedUntil);
+  constexpr int kDayMinutes = 24 * 60;
+  for (int minute = 0; minute < kDayMinutes && !isInWindow(site, at); ++minute)
+    at = fromMillis(toMillis(at) / 60'000 * 60'000 + 60'000);
+  return at;
+}
+
+} // namespace
+
+Result<std::optional<Instant>> nextRound(Workspace& w, const QString& host) {
   std::optional<Instant> next;
+  const Instant now = w.clock().now();
   PW_TRY(const auto sites, w.sites().sites());
-  std::map<int, bool> isAsked;
+  std::map<int, Instant> earliest;
   for (const Site& site : sites)
-    isAsked[site.no] = site.isOn && site.terms == TermsState::Accepted;
+    if (site.isOn && site.terms == TermsState::Accepted && (host.isEmpty() || site.host == host))
+      earliest[site.no] = mayBeAsked(site, now);
   PW_TRY(const auto watches, w.sites().watches());
   for (const Watch& watch : watches)
-    if (watch.isOn && isAsked[watch.siteNo])
-      next = earlier(next, watch.next);
+    if (const auto at = earliest.find(watch.siteNo); watch.isOn && at != earliest.end())
+      next = earlier(next, std::max(watch.next, at->second));
+  if (!host.isEmpty())
+    return next;
   PW_TRY(const auto feeds, feedStore(w).feeds());
   for (const Feed& feed : feeds)
     if (feed.isOn)
       next = earlier(next, feed.next);
   return next;
 }
+
+namespace {
+
+Result<int> waitingCount(Database& db) {
+  PW_TRY(Query q,
+         Query::prepare(db, "SELECT (SELECT count(*) FROM offer o JOIN product_match m ON m.no = o.match_no "
+                            "WHERE o.state = 'quarantined' AND m.state = 'confirmed' AND o.observed_ms > ?1 AND "
+                            "NOT EXISTS (SELECT 1 FROM offer n WHERE n.match_no = o.match_no AND n.seller = "
+                            "o.seller AND n.observed_ms > o.observed_ms)) + (SELECT count(*) FROM alert_event "
+                            "WHERE state = 'new')"));
+  q.bind(1, qint64(0));
+  PW_TRY([[maybe_unused]] const bool row, q.step());
+  return smallInteger(q, 0);
+}
+
+} // namespace
 
 Result<MarketDue> marketDue(Workspace& w) {
   MarketDue out;
@@ -136,6 +203,10 @@ Result<MarketDue> marketDue(Workspace& w) {
   PW_TRY(Query q, Query::prepare(w.database(), "SELECT coalesce(max(no), 0) FROM offer"));
   PW_TRY([[maybe_unused]] const bool row, q.step());
   out.newestOffer = q.integer(0);
+  PW_TRY(const auto notices, NoticeStore(w.database()).counts(out.now));
+  for (const auto& [channel, count] : notices)
+    out.notices = out.notices || count.due > 0;
+  PW_TRY(out.waiting, waitingCount(w.database()));
   return out;
 }
 

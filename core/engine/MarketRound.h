@@ -24,6 +24,13 @@ struct StandInReport {
 Result<StandInReport> standIn(Workspace& workspace, Instant since, const FeedTools& tools, const JobContext& job);
 // The same in steps, for a window: which feeds are to be pulled, and what they say of those pages.
 Result<std::vector<Feed>> standInFeeds(Workspace& workspace, Instant since); // none where no page has failed
+struct PulledFeeds {
+  QString file; // that they are of
+  std::vector<PulledFeed> feeds;
+};
+Result<PulledFeeds> pullFeeds(Workspace& readOnly, const std::vector<Feed>& feeds, const FeedTools& tools,
+                              const JobContext& job);
+Result<FeedsReport> keepFeeds(Workspace& workspace, PulledFeeds& pulled); // engine.other-workspace
 Result<StandInReport> answerFailed(Workspace& workspace, Instant since);
 
 struct MarketRound {
@@ -35,12 +42,15 @@ struct MarketRound {
 Result<MarketRound> marketRound(Workspace& workspace, const MarketWish& wish, const FeedTools& tools,
                                 const JobContext& job);
 // When the next round has something to do: a page or a feed is due; none: nothing is watched.
-Result<std::optional<Instant>> nextRound(Workspace& workspace);
+// Sites' hours and breakers are seen to. `host`: of this site only, without feeds.
+Result<std::optional<Instant>> nextRound(Workspace& workspace, const QString& host = {});
 
 // Whether something is to be done now, for whoever looks every half minute.
 struct MarketDue {
   bool round = false;              // a page or a feed, and the settings let it be looked at by itself
   qint64 newestOffer = 0;          // its number: another one than before, and alerts are to be checked
+  bool notices = false;            // something waits to be told
+  int waiting = 0;                 // offers in doubt and alerts that nobody has looked at
   std::optional<Instant> alertsAt; // an alert that waits may be told then
   Instant now{};
 };

@@ -16,6 +16,9 @@ constexpr TextRow kMarketErrors[] = {
         "Say what the terms of {host} allow and where they stand: the note is kept with your "
         "name. Nothing was changed."),
     ROW("site.no-page", "No page of {host} was kept yet: look at it once, then teach from what came."),
+    ROW("site.bad-proxy",
+        "A proxy of {host} is no address such as http://proxy.example:3128, or it holds a password, which "
+        "belongs into no workspace. Nothing was changed."),
     ROW("site.bad-fetcher", "Pages are fetched by http or by a browser, not by \"{fetcher}\". Nothing was changed."),
     ROW("extraction.no-node", "The page has no line {line}. Look at its outline again."),
     ROW("watch.bad-url", "\"{url}\" is no address of a page. Nothing was added."),

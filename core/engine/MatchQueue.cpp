@@ -176,8 +176,12 @@ Result<std::vector<MatchRow>> matchQueue(Workspace& w, MatchState state, int mos
   return out;
 }
 
+// `most` counts pairs, and a pair is never cut in two: it has at most one match in each zone.
 Result<std::vector<MatchPair>> matchPairs(Workspace& w, MatchState state, int most) {
-  PW_TRY(const std::vector<MatchRow> rows, matchQueue(w, state, most));
+  PW_TRY(const Catalog catalog, w.catalog().load());
+  const qint64 wanted = std::max(0, most), zones = std::max<qint64>(1, qint64(catalog.zones.size()));
+  const auto mostRows = std::min<qint64>(wanted * zones, std::numeric_limits<int>::max());
+  PW_TRY(const std::vector<MatchRow> rows, matchQueue(w, state, int(mostRows)));
   std::vector<MatchPair> out;
   QHash<QString, std::size_t> places;
   for (const MatchRow& row : rows) {
@@ -189,6 +193,8 @@ Result<std::vector<MatchPair>> matchPairs(Workspace& w, MatchState state, int mo
       out[*at].zones << row.zone;
       continue;
     }
+    if (qint64(out.size()) >= wanted)
+      continue;
     places.insert(key, out.size());
     MatchPair pair{{m.no},       row.competitor, m.externalCode, m.title, row.sku, row.product, {row.zone},
                    m.confidence, m.theirPacks,   m.ourPacks,     {},      {},      m.state,     m.confirmedBy};

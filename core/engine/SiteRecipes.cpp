@@ -79,7 +79,8 @@ Result<RecipeTrial> tryRecipe(Workspace& w, const QString& host, const std::vect
   for (const KeptPage& page : pages) {
     PW_TRY(const PageInput input, inputOf(w, page));
     const ProductPage then = extractProduct(input, before), now = extractProduct(input, recipe);
-    RecipeTrial::Row row{page, priceIn(then), priceIn(now), now[ProductField::Price].isKnown()};
+    RecipeTrial::Row row{page, priceIn(then), priceIn(now), now[ProductField::Price].isKnown(),
+                         then[ProductField::Price].isKnown()};
     out.priced += row.isKnown, out.pricedBefore += then[ProductField::Price].isKnown();
     out.differ += row.before != row.now;
     out.rows.push_back(std::move(row));

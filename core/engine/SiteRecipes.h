@@ -33,8 +33,8 @@ Result<RecipeField> learnRecipeField(Workspace& workspace, const KeptPage& page,
 struct RecipeTrial {
   struct Row {
     KeptPage page;
-    QString before, now;  // price with its currency, or the code of why there is none
-    bool isKnown = false; // there is a price now
+    QString before, now;                    // price with its currency, or the code of why there is none
+    bool isKnown = false, wasKnown = false; // there is a price with it, there is one without
   };
   std::vector<Row> rows;
   int priced = 0, pricedBefore = 0, differ = 0;

@@ -51,10 +51,28 @@ QString placeLabel(const PageDom& dom, NodeId node) {
   return out;
 }
 
-std::unordered_map<NodeId, const PriceMention*> mentionsByNode(const PriceMentions& mentions) {
+// A mention's element may hold its label too: the innermost one that says the same price with its sign is where a
+// person points. It holds few characters and few elements, so this ends soon.
+NodeId innermost(const PageScan& scan, const PriceMention& mention, const PriceTextHints& hints) {
+  NodeId node = mention.node;
+  for (NodeId child = scan.dom[node].firstChild; child != kNoNode;) {
+    if (scan.dom.isElement(child) && scan.isReadable(child)) {
+      const PriceText inside = parsePriceText(toQt(priceCharacters(scan, child)), hints);
+      if (inside.amount && inside.amount == mention.price.amount && inside.currencyText == mention.price.currencyText) {
+        node = child, child = scan.dom[node].firstChild;
+        continue;
+      }
+    }
+    child = scan.dom[child].next;
+  }
+  return node;
+}
+
+std::unordered_map<NodeId, const PriceMention*> mentionsByNode(const PageScan& scan, const PriceMentions& mentions,
+                                                               const PriceTextHints& hints) {
   std::unordered_map<NodeId, const PriceMention*> out;
   for (const PriceMention& m : mentions.all) {
-    const auto [at, isNew] = out.emplace(m.node, &m);
+    const auto [at, isNew] = out.emplace(innermost(scan, m, hints), &m);
     if (!isNew && m.score > at->second->score)
       at->second = &m;
   }
@@ -66,8 +84,9 @@ std::unordered_map<NodeId, const PriceMention*> mentionsByNode(const PriceMentio
 PageOutline outlinePage(const PageInput& input) {
   const PageDom dom = PageDom::read(readPageText(input.bytes, input.contentType).utf8);
   const PageScan scan(dom, input.url);
-  const PriceMentions mentions = findPriceMentions(scan, priceHints(scan));
-  const auto priced = mentionsByNode(mentions);
+  const PriceTextHints hints = priceHints(scan);
+  const PriceMentions mentions = findPriceMentions(scan, hints);
+  const auto priced = mentionsByNode(scan, mentions, hints);
   PageOutline out;
   for (NodeId id = 1; id < dom.size(); ++id) {
     if (!dom.isElement(id))

@@ -12,14 +12,16 @@ namespace {
 
 constexpr std::size_t kMostNamedInAudit = 500;
 
-#define PW_OFFERS                                                                                                      \
+#define PW_OFFER_COLUMNS                                                                                               \
   "SELECT o.no, o.match_no, m.listing_no, m.competitor_no, o.source_no, m.state, o.seller, o.observed_ms, "            \
   "o.price_micro, o.currency, o.shipping_micro, m.their_packs, m.our_packs, o.in_stock, o.state, o.state_reason, "     \
-  "o.evidence FROM offer o JOIN product_match m ON m.no = o.match_no "                                                 \
-  "WHERE o.observed_ms > ?1 AND o.observed_ms <= ?2 "
+  "o.evidence FROM offer o JOIN product_match m ON m.no = o.match_no "
+#define PW_OFFERS PW_OFFER_COLUMNS "WHERE o.observed_ms > ?1 AND o.observed_ms <= ?2 "
 #define PW_IN_ORDER "ORDER BY m.listing_no, o.seller, o.observed_ms, o.no"
 // Two texts: a plan for both would read all offers for one listing's.
 constexpr char kOffersSql[] = PW_OFFERS PW_IN_ORDER;
+constexpr char kNewestOffersSql[] =
+    PW_OFFER_COLUMNS "WHERE o.match_no = ?1 AND o.observed_ms > ?2 ORDER BY o.observed_ms DESC, o.no DESC LIMIT ?3";
 constexpr char kListingsOffersSql[] = PW_OFFERS "AND m.listing_no = ?3 " PW_IN_ORDER;
 
 Error damaged(const char* table, qint64 no, const QString& value) {
@@ -210,6 +212,27 @@ Result<std::vector<Offer>> OfferStore::offers(Instant since, Instant until) cons
 
 Result<std::vector<Offer>> OfferStore::offersFor(int listingNo, Instant since, Instant until) const {
   return readOffers(m_db, since, until, listingNo);
+}
+
+Status OfferStore::newestOf(std::span<const int> matchNos, Instant since, int most, const TakeOffers& take) const {
+  PW_TRY(Query q, Query::prepare(m_db, kNewestOffersSql));
+  CurrencyCache currencies;
+  std::vector<Offer> offers;
+  for (const int match : matchNos) {
+    offers.clear();
+    q.bind(1, match).bind(2, toMillis(since)).bind(3, most);
+    for (;;) {
+      PW_TRY(const bool row, q.step());
+      if (!row)
+        break;
+      PW_TRY(Offer offer, readOffer(q, currencies));
+      offers.push_back(std::move(offer));
+    }
+    q.reset();
+    if (!offers.empty())
+      take(offers);
+  }
+  return {};
 }
 
 Status OfferStore::markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state,

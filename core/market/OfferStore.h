@@ -7,6 +7,9 @@
 
 #include <QHash>
 
+#include <functional>
+#include <span>
+
 namespace pricewright {
 
 // Reads and writes competitors, sources, matches, offers and exchange rates. On the engine thread. Every write is one
@@ -20,6 +23,10 @@ class OfferStore {
   // Offers observed in (since, until], sorted by listing, then seller, then time.
   Result<std::vector<Offer>> offers(Instant since, Instant until) const;
   Result<std::vector<Offer>> offersFor(int listingNo, Instant since, Instant until) const;
+  // Of each of these matches the newest offers, whatever their state, newest first, at most so many; those that have
+  // one.
+  using TakeOffers = std::function<void(const std::vector<Offer>&)>;
+  Status newestOf(std::span<const int> matchNos, Instant since, int most, const TakeOffers& take) const;
   // All of them or none: market.unknown-offer.
   Status markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state, const QString& reason);
   // The newest table at or before day whose base this is, while it is at most `fresh` old; else the newer of it and the

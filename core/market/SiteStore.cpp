@@ -60,6 +60,9 @@ Status checkSite(const Site& s) {
   if (s.host.isEmpty() || s.host.size() > 255 || !url.isValid() ||
       url.host(QUrl::FullyEncoded) != s.host.section(u':', 0, 0))
     return fail(QStringLiteral("site.bad-host"), {{QStringLiteral("host"), s.host}});
+  for (const QString& proxy : s.proxies)
+    if (const QUrl at(proxy, QUrl::StrictMode); !at.isValid() || at.host().isEmpty() || !at.userInfo().isEmpty())
+      return fail(QStringLiteral("site.bad-proxy"), {{QStringLiteral("host"), s.host}});
   if (s.fetcher != u"http" && s.fetcher != u"browser")
     return fail(QStringLiteral("site.bad-fetcher"), {{QStringLiteral("fetcher"), s.fetcher}});
   return {};

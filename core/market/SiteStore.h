@@ -37,11 +37,14 @@ class SiteStore {
   struct Found {
     PageLook look;
     QByteArray page;            // empty: none to keep
+    QByteArray packed;          // the same as it is kept, where pack() has made it so; empty: not yet
     std::optional<Offer> offer; // matchNo, sourceNo, seller, observedAt, price, shipping, inStock, evidence, state
     Watch watch;
   };
   Status keep(const Actor& by, std::vector<Found>& found); // numbers are filled in
+  static void pack(std::vector<Found>& found);             // beforehand, so that the writer need not: takes a while
 
+  Result<std::optional<PageLook>> lookOfOffer(qint64 offerNo) const; // that found it; none: it came by another way
   Result<std::vector<PageLook>> looks(std::optional<int> watchNo, Instant since, int most) const; // newest first
   Result<QByteArray> page(const QString& sha256) const;        // page.unknown, page.damaged
   Result<qint64> forgetPages(const Actor& by, Instant before); // gives how many; looks stay

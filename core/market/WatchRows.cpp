@@ -43,6 +43,28 @@ Result<std::vector<Watch>> readWatches(Query& q) {
 
 QString compact(const QJsonObject& o) { return QString::fromUtf8(QJsonDocument(o).toJson(QJsonDocument::Compact)); }
 
+constexpr char kLookColumns[] =
+    "SELECT no, watch_no, at_ms, url, origin, status, error, attempts, took_ms, bytes, headers, "
+    "page_sha256, found, offer_no FROM page_look ";
+
+QByteArray packed(const QByteArray& page) {
+  constexpr int kEffort = 6;
+  return qCompress(page, kEffort);
+}
+
+Result<PageLook> readLook(const Query& q) {
+  PageLook l;
+  l.no = q.integer(0), l.watchNo = smallInteger(q, 1), l.at = fromMillis(q.integer(2)), l.url = q.text(3);
+  const std::optional<LookOrigin> origin = lookOriginFrom(q.text(4));
+  if (!origin)
+    return damagedRow("page_look", QString::number(l.no), q.text(4));
+  l.origin = *origin, l.status = smallInteger(q, 5), l.error = q.text(6), l.attempts = smallInteger(q, 7);
+  l.took = Duration(q.integer(8)), l.bytes = q.integer(9);
+  l.headers = QJsonDocument::fromJson(q.text(10).toUtf8()).object(), l.pageSha256 = q.text(11);
+  l.found = QJsonDocument::fromJson(q.text(12).toUtf8()).object(), l.offerNo = optionalInteger(q, 13);
+  return l;
+}
+
 } // namespace
 
 Result<std::vector<Watch>> SiteStore::watches() const {
@@ -137,7 +159,9 @@ Status SiteStore::keepOne(Found& found) {
     look.pageSha256 = sha256Hex(found.page);
     PW_TRY(Query page, Query::prepare(m_db, "INSERT INTO page (sha256, bytes, size, stored_ms) VALUES (?1, ?2, ?3, ?4) "
                                             "ON CONFLICT (sha256) DO UPDATE SET stored_ms = ?4"));
-    page.bind(1, look.pageSha256).bind(2, qCompress(found.page, 6)).bind(3, qint64(found.page.size()));
+    if (found.packed.isEmpty())
+      found.packed = packed(found.page);
+    page.bind(1, look.pageSha256).bind(2, found.packed).bind(3, qint64(found.page.size()));
     PW_CHECK(page.bind(4, toMillis(look.at)).run());
   }
   if (found.offer) {
@@ -205,25 +229,35 @@ Status SiteStore::keep(const Actor& by, std::vector<Found>& found) {
 }
 
 Result<std::vector<PageLook>> SiteStore::looks(std::optional<int> watchNo, Instant since, int most) const {
-  PW_TRY(Query q, Query::prepare(m_db, "SELECT no, watch_no, at_ms, url, origin, status, error, attempts, took_ms, "
-                                       "bytes, headers, page_sha256, found, offer_no FROM page_look WHERE at_ms > ?1 "
-                                       "AND (?2 IS NULL OR watch_no = ?2) ORDER BY at_ms DESC, no DESC LIMIT ?3"));
-  q.bind(1, toMillis(since)).bind(2, watchNo).bind(3, most);
+  const std::string sql = std::string(kLookColumns) + (watchNo ? "WHERE watch_no = ?2 AND" : "WHERE") +
+                          " at_ms > ?1 ORDER BY at_ms DESC, no DESC LIMIT ?3";
+  PW_TRY(Query q, Query::prepare(m_db, sql.c_str()));
+  q.bind(1, toMillis(since)).bind(3, most);
+  if (watchNo)
+    q.bind(2, *watchNo);
   std::vector<PageLook> out;
   PW_CHECK(eachRow(q, [&]() -> Status {
-    PageLook l;
-    l.no = q.integer(0), l.watchNo = smallInteger(q, 1), l.at = fromMillis(q.integer(2)), l.url = q.text(3);
-    const std::optional<LookOrigin> origin = lookOriginFrom(q.text(4));
-    if (!origin)
-      return damagedRow("page_look", QString::number(l.no), q.text(4));
-    l.origin = *origin, l.status = smallInteger(q, 5), l.error = q.text(6), l.attempts = smallInteger(q, 7);
-    l.took = Duration(q.integer(8)), l.bytes = q.integer(9);
-    l.headers = QJsonDocument::fromJson(q.text(10).toUtf8()).object(), l.pageSha256 = q.text(11);
-    l.found = QJsonDocument::fromJson(q.text(12).toUtf8()).object(), l.offerNo = optionalInteger(q, 13);
-    out.push_back(std::move(l));
+    PW_TRY(PageLook look, readLook(q));
+    out.push_back(std::move(look));
     return {};
   }));
   return out;
+}
+
+Result<std::optional<PageLook>> SiteStore::lookOfOffer(qint64 offerNo) const {
+  PW_TRY(Query q,
+         Query::prepare(m_db, (std::string(kLookColumns) + "WHERE offer_no = ?1 ORDER BY no LIMIT 1").c_str()));
+  PW_TRY(const bool there, q.bind(1, offerNo).step());
+  if (!there)
+    return std::optional<PageLook>();
+  PW_TRY(PageLook look, readLook(q));
+  return std::optional<PageLook>(std::move(look));
+}
+
+void SiteStore::pack(std::vector<Found>& found) {
+  for (Found& one : found)
+    if (!one.page.isEmpty() && one.packed.isEmpty())
+      one.packed = packed(one.page);
 }
 
 Result<QByteArray> SiteStore::page(const QString& sha256) const {

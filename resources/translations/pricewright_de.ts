@@ -365,6 +365,10 @@ Zum Beispiel: %2</translation>
         <translation>bisher %1 gefunden</translation>
     </message>
     <message>
+        <source>%1 from services</source>
+        <translation>%1 von Diensten</translation>
+    </message>
+    <message>
         <source>%1 go back to what they should be; what was changed by hand in the files is lost.</source>
         <translation>%1 gehen zurück auf das, was sie sein sollen; was von Hand in den Dateien geändert wurde, geht verloren.</translation>
     </message>
@@ -624,6 +628,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 over your limit</source>
         <translation>%1 über Ihrer Grenze</translation>
+    </message>
+    <message>
+        <source>%1 pages were unchanged</source>
+        <translation>%1 Seiten waren unverändert</translation>
     </message>
     <message>
         <source>%1 pages: %2 came, %3 failed, %4 prices, %5 in doubt</source>
@@ -990,6 +998,10 @@ Zum Beispiel: %2</translation>
         <translation>%1: %2 in %3</translation>
     </message>
     <message>
+        <source>%1: %2 new offers</source>
+        <translation>%1: %2 neue Angebote</translation>
+    </message>
+    <message>
         <source>%1: %2 new, %3 changed, %4 the same.</source>
         <translation>%1: %2 neu, %3 geändert, %4 gleich.</translation>
     </message>
@@ -1025,6 +1037,13 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n KVI</numerusform>
             <numerusform>%n KVI</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n Alarm</numerusform>
+            <numerusform>%n Alarme</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1123,6 +1142,20 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n Seite von Websites, deren Bedingungen niemand angenommen hat</numerusform>
             <numerusform>%n Seiten von Websites, deren Bedingungen niemand angenommen hat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) outside their site's hours</source>
+        <translation>
+            <numerusform>%n Seite außerhalb der Stunden ihrer Website</numerusform>
+            <numerusform>%n Seiten außerhalb der Stunden ihrer Website</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) would lose the price that is read today</source>
+        <translation>
+            <numerusform>%n Seite verlöre den Preis, der heute gelesen wird</numerusform>
+            <numerusform>%n Seiten verlören den Preis, der heute gelesen wird</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1644,6 +1677,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein Beleg mit %1 Einträgen wurde nach %2 geschrieben. Senden Sie ihn, und geben Sie dem Leser den Fingerabdruck %3 auf anderem Weg: Ein Befehl prüft ihn.</translation>
     </message>
     <message>
+        <source>A proxy of {host} is no address such as http://proxy.example:3128, or it holds a password, which belongs into no workspace. Nothing was changed.</source>
+        <translation>Ein Proxy von {host} ist keine Adresse wie http://proxy.example:3128, oder er enthält ein Passwort, das in keinen Arbeitsbereich gehört. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>A rate can be given with 0 to 60 decimal places, not {places}.</source>
         <translation>Ein Kurs kann mit 0 bis 60 Nachkommastellen angegeben werden, nicht mit {places}.</translation>
     </message>
@@ -1738,6 +1775,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Accept or refuse a site's terms…</source>
         <translation>Bedingungen einer Website annehmen oder ablehnen…</translation>
+    </message>
+    <message>
+        <source>Accept the terms of %1 (now: %2)</source>
+        <translation>Bedingungen von %1 annehmen (jetzt: %2)</translation>
     </message>
     <message>
         <source>Add</source>
@@ -1939,6 +1980,10 @@ Zum Beispiel: %2</translation>
         <translation>Eine andere Regel heißt schon „{rule}“. Die Regeln sind, wie sie waren.</translation>
     </message>
     <message>
+        <source>Another workspace was opened meanwhile: what was found for the one before was not kept.</source>
+        <translation>Inzwischen wurde ein anderer Arbeitsbereich geöffnet: Was für den vorigen gefunden wurde, wurde nicht behalten.</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>Beantwortet</translation>
     </message>
@@ -2117,6 +2162,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Batches</source>
         <translation>Preispakete</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
     </message>
     <message>
         <source>Before</source>
@@ -2467,16 +2516,16 @@ Zum Beispiel: %2</translation>
         <translation>Wählen Sie eine Zuordnung</translation>
     </message>
     <message>
-        <source>Choose a site</source>
-        <translation>Wählen Sie eine Website</translation>
-    </message>
-    <message>
         <source>Choose a version that is not the champion</source>
         <translation>Wählen Sie eine Version, die nicht der Champion ist</translation>
     </message>
     <message>
         <source>Choose a version that was tried</source>
         <translation>Wählen Sie eine Version, die probiert wurde</translation>
+    </message>
+    <message>
+        <source>Choose an alert in the lower table first: F6 goes there</source>
+        <translation>Wählen Sie zuerst einen Alarm in der unteren Tabelle: F6 führt dorthin</translation>
     </message>
     <message>
         <source>Choose an offer</source>
@@ -3455,6 +3504,10 @@ Zum Beispiel: %2</translation>
         <translation>Frisch %</translation>
     </message>
     <message>
+        <source>Fresh prices, % of a competitor's products, at the end of each hour</source>
+        <translation>Frische Preise, % der Produkte eines Wettbewerbers, am Ende jeder Stunde</translation>
+    </message>
+    <message>
         <source>Freshness by competitor and hour</source>
         <translation>Frische nach Wettbewerber und Stunde</translation>
     </message>
@@ -3775,8 +3828,12 @@ Zum Beispiel: %2</translation>
         <translation>Es steht im Journal, mit Ihrem Namen.</translation>
     </message>
     <message>
-        <source>It stands in the journal, with your name. Without accepted terms a site is not asked.</source>
-        <translation>Es steht im Journal, mit Ihrem Namen. Ohne angenommene Bedingungen wird eine Website nicht abgefragt.</translation>
+        <source>It stands in the journal, with your name. A site whose terms are refused is not asked.</source>
+        <translation>Es steht mit Ihrem Namen im Protokoll. Eine Website, deren Bedingungen abgelehnt sind, wird nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>It stands in the journal, with your name. Shift+T refuses them instead.</source>
+        <translation>Es steht mit Ihrem Namen im Protokoll. Umschalt+T lehnt sie stattdessen ab.</translation>
     </message>
     <message>
         <source>It was cancelled before it began; nothing was changed.</source>
@@ -5810,6 +5867,10 @@ Zum Beispiel: %2</translation>
         <translation>Ablehnen</translation>
     </message>
     <message>
+        <source>Refuse the terms of %1 (now: %2)</source>
+        <translation>Bedingungen von %1 ablehnen (jetzt: %2)</translation>
+    </message>
+    <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
     </message>
@@ -6786,14 +6847,6 @@ Zum Beispiel: %2</translation>
         <translation>Bedingungen</translation>
     </message>
     <message>
-        <source>Terms of %1 are accepted</source>
-        <translation>Bedingungen von %1 sind angenommen</translation>
-    </message>
-    <message>
-        <source>Terms of %1 are refused</source>
-        <translation>Bedingungen von %1 sind abgelehnt</translation>
-    </message>
-    <message>
         <source>Terms…</source>
         <translation>Bedingungen…</translation>
     </message>
@@ -7231,6 +7284,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The proposal has changed since you looked at it. Nothing was decided. Look at it again.</source>
         <translation>Der Vorschlag hat sich geändert, seit Sie ihn ansahen. Nichts wurde entschieden. Sehen Sie ihn noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The recipe is not saved: S saves it, Esc again leaves it as it was</source>
+        <translation>Das Rezept ist nicht gespeichert: S speichert es, noch einmal Esc lässt es, wie es war</translation>
     </message>
     <message>
         <source>The recipe of %1 is saved · Ctrl+Z takes it back</source>
@@ -12100,10 +12157,6 @@ Zum Beispiel: %2</translation>
         <translation>ein Diagramm ablesen; Eingabe öffnet, woher eine Zahl kommt</translation>
     </message>
     <message>
-        <source>read from pages, %1 of them unchanged · %2 from services</source>
-        <translation>von Seiten gelesen, davon %1 unverändert · %2 von Diensten</translation>
-    </message>
-    <message>
         <source>read from the page</source>
         <translation>von der Seite gelesen</translation>
     </message>
@@ -12480,8 +12533,8 @@ Zum Beispiel: %2</translation>
         <translation>Website geändert</translation>
     </message>
     <message>
-        <source>sites: accept or refuse the terms</source>
-        <translation>Websites: Bedingungen annehmen oder ablehnen</translation>
+        <source>sites: accept the terms; Shift+T refuses them</source>
+        <translation>Websites: Bedingungen annehmen; Umschalt+T lehnt sie ab</translation>
     </message>
     <message>
         <source>sites: how it wants to be asked; Enter, too</source>

@@ -46,6 +46,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n alert(s)</source>
+        <translation>
+            <numerusform>%n alert</numerusform>
+            <numerusform>%n alerts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n alert(s) are set up</source>
         <translation>
             <numerusform>%n alert is set up</numerusform>
@@ -141,6 +148,20 @@
         <translation>
             <numerusform>%n page of a site whose terms nobody has accepted</numerusform>
             <numerusform>%n pages of sites whose terms nobody has accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) outside their site's hours</source>
+        <translation>
+            <numerusform>%n page outside its site's hours</numerusform>
+            <numerusform>%n pages outside their site's hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) would lose the price that is read today</source>
+        <translation>
+            <numerusform>%n page would lose the price that is read today</numerusform>
+            <numerusform>%n pages would lose the price that is read today</numerusform>
         </translation>
     </message>
     <message numerus="yes">

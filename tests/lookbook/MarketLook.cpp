@@ -201,7 +201,8 @@ RecipeTrial trial(const RecipeDesk& desk) {
   RecipeTrial t;
   for (const KeptPage& page : desk.pages)
     t.rows.push_back({page, page.watchNo == 2 ? QStringLiteral("several-prices") : QStringLiteral("3.49 USD"),
-                      page.watchNo == 4 ? QStringLiteral("no-price") : QStringLiteral("3.49 USD"), page.watchNo != 4});
+                      page.watchNo == 4 ? QStringLiteral("no-price") : QStringLiteral("3.49 USD"), page.watchNo != 4,
+                      page.watchNo != 2});
   t.priced = 3, t.pricedBefore = 3, t.differ = 2;
   return t;
 }
@@ -250,7 +251,7 @@ void drawMarket(Theme& theme, const QString& scheme, const QList<QSize>& sizes, 
     report.pages = 444, report.live = 391, report.unchanged = 12, report.failed = 41, report.offers = 388;
     report.quarantined = 4, report.skippedTerms = 12;
     report.closed.insert(QStringLiteral("grocer.example:8443"), QStringLiteral("site.refuses"));
-    window.market().showReport(report);
+    window.market().showReport(report, {}, 3, false);
     window.market().askTerms();
     draw(window, QStringLiteral("market-terms-") + scheme, size);
     window.market().card().dismiss();

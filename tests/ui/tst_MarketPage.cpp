@@ -215,7 +215,11 @@ class MarketPageTest : public QObject {
     QVERIFY(d.until([&] { return d.page.alertsPane().ruleRows().rowCount() == 1; }));
     QCOMPARE(d.page.alertsPane().ruleRows().at(0).rule.percentBp, 1500);
     QVERIFY(!card.isVisible());
-    const auto rule = [&] { return &d.page.alertsPane().rules(); };
+    const auto rule = [&] {
+      d.page.alertsPane().rules().setFocus();
+      return &d.page.alertsPane().rules();
+    };
+    QTest::keyClick(&d.page.alertsPane().inbox(), Qt::Key_Delete); // not from the inbox
     QTest::keyClick(rule(), Qt::Key_O);
     QVERIFY(d.until([&] { return !d.page.alertsPane().ruleRows().at(0).isOn; }));
     QTest::keyClick(rule(), Qt::Key_Delete);

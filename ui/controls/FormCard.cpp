@@ -20,6 +20,7 @@ FormCard::FormCard(const Theme& theme, QWidget* page, const QString& button, int
   m_result = new QLabel(this);
   m_result->setFont(theme.font(TypeRole::Label));
   m_result->setWordWrap(true);
+  m_result->setTextFormat(Qt::PlainText); // names of strangers' products stand in it
   m_result->setMinimumHeight(34);
   m_result->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   m_below = new QVBoxLayout;

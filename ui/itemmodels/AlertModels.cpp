@@ -25,7 +25,7 @@ std::vector<Column> rivalMoveColumns() {
   std::vector<Column> all{
       alertHelp(col("when", M::tr("Seen"), CellKind::Freshness, 96, 110, 0),
                 M::tr("When the new state was first seen")),
-      col("kind", QString(), CellKind::Chip, 110, 130, 0),
+      col("kind", M::tr("What"), CellKind::Chip, 110, 130, 0),
       col("sku", M::tr("SKU"), CellKind::Code, 76, 100),
       col("product", M::tr("Product"), CellKind::Text, 110, 240, 5),
       col("zone", M::tr("Zone"), CellKind::Text, 52, 70),
@@ -56,10 +56,10 @@ std::vector<Column> priceIndexColumns() {
 
 std::vector<Column> alertEventColumns() {
   using M = AlertEventModel;
-  std::vector<Column> all{col("when", M::tr("When"), CellKind::Freshness, 84, 90, 0),
+  std::vector<Column> all{col("when", M::tr("When"), CellKind::Freshness, 100, 108, 0),
                           col("alert", M::tr("Alert"), CellKind::Chip, 110, 150, 1),
                           col("what", M::tr("What happened"), CellKind::Text, 260, 620, 12),
-                          col("value", M::tr("How much"), CellKind::Number, 72, 76, 0),
+                          col("value", M::tr("How much"), CellKind::Number, 80, 88, 0),
                           col("told", M::tr("Told"), CellKind::Text, 80, 120, 1)};
   all[M::Told].muted = true;
   return all;
@@ -74,7 +74,7 @@ std::vector<Column> alertRuleColumns() {
                     M::tr("Once when it becomes true, or as long as it is true")),
           col("quiet", M::tr("Quiet hours"), CellKind::Text, 110, 150, 0),
           col("tells", M::tr("Tells"), CellKind::Text, 100, 160, 1),
-          col("state", QString(), CellKind::Chip, 60, 80, 0)};
+          col("state", M::tr("State"), CellKind::Chip, 60, 80, 0)};
 }
 
 QString basisText(int basisPoints) { return QLocale().toString(basisPoints / 100.0, 'g', 6); }

@@ -47,7 +47,7 @@ std::vector<Column> offerColumns() {
                  M::tr("Theirs against ours: delivered, in our currency and pack"), s("%")),
       marketHelp(col("move", M::tr("Moved"), CellKind::Delta, 78, 88, 0), M::tr("Against their price before"), s("%")),
       col("seen", M::tr("Seen"), CellKind::Freshness, 108, 112, 0),
-      col("state", QString(), CellKind::Chip, 210, 300, 4)};
+      col("state", M::tr("State"), CellKind::Chip, 210, 300, 4)};
   all[M::Price].strong = true;
   return all;
 }
@@ -126,7 +126,8 @@ paint::Tone SiteModel::tone(int row, int column) const {
       return paint::Tone::Positive;
     if (h.state == u"closed" || h.state == u"stale")
       return paint::Tone::Negative;
-    return h.state == u"aging" || h.state == u"failing" || h.state == u"terms-open" ? paint::Tone::Warning : paint::Tone::Neutral;
+    return h.state == u"aging" || h.state == u"failing" || h.state == u"terms-open" ? paint::Tone::Warning
+                                                                                    : paint::Tone::Neutral;
   }
   return column == LastGood && h.stale > 0 ? paint::Tone::Warning : paint::Tone::Neutral;
 }

@@ -29,24 +29,34 @@ void MarketLink::connectAlerts() {
   connect(&m_page, &MarketPage::alertWanted, this, &MarketLink::saveAlert);
   connect(&m_page, &MarketPage::eventsMarked, this, &MarketLink::markEvents);
   connect(&m_page, &MarketPage::alertSwitched, this, [this](const Id& id, bool on) {
-    remember([=](Workspace& w) { return alertStore(w).switchOn(w.me(), id, !on); });
     change([=](Workspace& w) { return alertStore(w).switchOn(w.me(), id, on); },
-           on ? MarketPage::tr("The alert is on") : MarketPage::tr("The alert is off"));
+           on ? MarketPage::tr("The alert is on") : MarketPage::tr("The alert is off"),
+           [=](Workspace& w) { return alertStore(w).switchOn(w.me(), id, !on); });
   });
-  connect(&m_page, &MarketPage::alertRemoved, this, [this](const Id& id) {
-    remember([=](Workspace& w) { return alertStore(w).restore(w.me(), id); });
+  connect(&m_page, &MarketPage::alertRemoved, this, [this](const Id& id, bool wasOn) {
     change([=](Workspace& w) { return alertStore(w).remove(w.me(), id); },
-           MarketPage::tr("The alert is removed · Ctrl+Z puts it back"));
+           MarketPage::tr("The alert is removed · Ctrl+Z puts it back"),
+           [=](Workspace& w) -> Status {
+             PW_CHECK(alertStore(w).restore(w.me(), id));
+             return wasOn ? alertStore(w).switchOn(w.me(), id, true) : Status();
+           });
   });
   connect(&m_page, &MarketPage::suggestionsWanted, this, [this](const std::vector<AlertRule>& rules) {
+    auto made = std::make_shared<std::vector<Id>>();
     change(
         [=](Workspace& w) -> Status {
           for (const AlertRule& rule : rules) {
-            PW_TRY([[maybe_unused]] const AlertRow made, alertStore(w).add(w.me(), rule));
+            PW_TRY(const AlertRow row, alertStore(w).add(w.me(), rule));
+            made->push_back(row.id);
           }
           return {};
         },
-        MarketPage::tr("%n alert(s) are set up", nullptr, int(rules.size())));
+        MarketPage::tr("%n alert(s) are set up", nullptr, int(rules.size())),
+        [made](Workspace& w) -> Status {
+          for (const Id& id : *made)
+            PW_CHECK(alertStore(w).remove(w.me(), id));
+          return {};
+        });
   });
 }
 
@@ -61,6 +71,7 @@ void MarketLink::checkAlerts() {
   m_engine.write(
       this,
       [found](Workspace& w, const JobContext&) -> Status {
+        PW_CHECK(tidyMarket(w));
         PW_TRY(*found, pricewright::checkAlerts(w));
         return {};
       },
@@ -71,24 +82,29 @@ void MarketLink::checkAlerts() {
         if (found->told > 0)
           tell();
         if (found->fired > 0)
-          m_page.showChanged(MarketPage::tr("%n alert(s) fired · 4 shows them", nullptr, int(found->fired)));
+          emit m_page.noticed(MarketPage::tr("%n alert(s) fired · 4 shows them", nullptr, int(found->fired)));
       });
 }
 
 void MarketLink::saveAlert(const Id& id, const AlertRule& rule) {
+  auto made = std::make_shared<Id>(id);
   if (id.isNull())
     return change(
         [=](Workspace& w) -> Status {
-          PW_TRY([[maybe_unused]] const AlertRow made, alertStore(w).add(w.me(), rule));
+          PW_TRY(const AlertRow row, alertStore(w).add(w.me(), rule));
+          *made = row.id;
           return {};
         },
-        MarketPage::tr("The alert %1 is set up").arg(rule.name));
+        MarketPage::tr("The alert %1 is set up").arg(rule.name),
+        [made](Workspace& w) { return alertStore(w).remove(w.me(), *made); });
+  const AlertRow* row = m_page.alertsPane().focusedRule();
+  const AlertRule before = row && row->id == id ? row->rule : rule;
   change([=](Workspace& w) { return alertStore(w).change(w.me(), id, rule); },
-         MarketPage::tr("The alert %1 is changed, and begins anew").arg(rule.name));
+         MarketPage::tr("The alert %1 is changed, and begins anew").arg(rule.name),
+         [=](Workspace& w) { return alertStore(w).change(w.me(), id, before); });
 }
 
 void MarketLink::markEvents(const std::vector<qint64>& events, AlertEventState state) {
-  remember([=](Workspace& w) { return alertStore(w).markEvents(w.me(), events, AlertEventState::New); });
   const bool done = state == AlertEventState::Acted;
   change(
       [=](Workspace& w) {
@@ -97,7 +113,8 @@ void MarketLink::markEvents(const std::vector<qint64>& events, AlertEventState s
         return alertStore(w).markEvents(w.me(), events, state, until);
       },
       done ? MarketPage::tr("%n alert(s) dealt with · Ctrl+Z takes it back", nullptr, int(events.size()))
-           : MarketPage::tr("%n alert(s) put off until tomorrow · Ctrl+Z takes it back", nullptr, int(events.size())));
+           : MarketPage::tr("%n alert(s) put off until tomorrow · Ctrl+Z takes it back", nullptr, int(events.size())),
+      [=](Workspace& w) { return alertStore(w).markEvents(w.me(), events, AlertEventState::New); });
 }
 
 } // namespace pricewright

@@ -3,6 +3,9 @@
 #include "shell/MarketLink.h"
 
 #include <QLocale>
+#include <QSet>
+
+#include <map>
 
 namespace pricewright {
 namespace {
@@ -27,6 +30,23 @@ Result<int> placeOf(const Catalog& catalog, const QString& word) {
   return fail(QStringLiteral("usage.which-zone"), {{QStringLiteral("sku"), code}});
 }
 
+// How a site wants to be asked; what else stands in its row is somebody else's.
+Status setAsking(Workspace& w, const Site& wanted) {
+  PW_TRY(Site site, w.sites().site(wanted.host));
+  site.delay = wanted.delay, site.windowFrom = wanted.windowFrom, site.windowTo = wanted.windowTo;
+  site.language = wanted.language, site.currency = wanted.currency, site.proxies = wanted.proxies;
+  site.fetcher = wanted.fetcher;
+  PW_TRY([[maybe_unused]] const int no, w.sites().putSite(w.me(), site));
+  return {};
+}
+
+Status switchSite(Workspace& w, const QString& host, bool on) {
+  PW_TRY(Site site, w.sites().site(host));
+  site.isOn = on;
+  PW_TRY([[maybe_unused]] const int no, w.sites().putSite(w.me(), site));
+  return {};
+}
+
 } // namespace
 
 MarketLink::MarketLink(Engine& engine, MarketPage& page, QObject* parent)
@@ -39,8 +59,7 @@ MarketLink::MarketLink(Engine& engine, MarketPage& page, QObject* parent)
   connect(&engine, &Engine::workspaceOpened, this, [this, outdated] {
     m_open = true;
     m_undo.clear();
-    if (m_look)
-      m_look->cancel();
+    forgetRound();
     outdated();
   });
   connect(&engine, &Engine::changed, this, outdated);
@@ -62,24 +81,25 @@ MarketLink::MarketLink(Engine& engine, MarketPage& page, QObject* parent)
 
 void MarketLink::connectSites() {
   connect(&m_page, &MarketPage::pageRequested, this, [this](const QString& place, const QString& url) {
+    auto watch = std::make_shared<int>(0);
     change(
-        [place, url](Workspace& w) -> Status {
+        [place, url, watch](Workspace& w) -> Status {
           PW_TRY(const Catalog catalog, w.catalog().load());
           PageWish wish;
           PW_TRY(wish.listingNo, placeOf(catalog, place));
           wish.url = url;
-          PW_TRY([[maybe_unused]] const PageAdded added, addPage(w, wish));
+          PW_TRY(const PageAdded added, addPage(w, wish));
+          *watch = added.watchNo;
           return {};
         },
-        MarketPage::tr("The page is watched · T accepts its site's terms"));
+        MarketPage::tr("The page is watched · T accepts its site's terms"),
+        [watch](Workspace& w) { return w.sites().switchWatch(w.me(), *watch, false); });
   });
   connect(&m_page, &MarketPage::siteRequested, this, [this](const Site& site) {
-    change(
-        [site](Workspace& w) -> Status {
-          PW_TRY([[maybe_unused]] const int no, w.sites().putSite(w.me(), site));
-          return {};
-        },
-        MarketPage::tr("%1 is set").arg(site.host));
+    const SiteHealth* shown = m_page.sitesPane().focused();
+    const Site before = shown && shown->site.host == site.host ? shown->site : site;
+    change([site](Workspace& w) { return setAsking(w, site); }, MarketPage::tr("%1 is set").arg(site.host),
+           [before](Workspace& w) { return setAsking(w, before); });
   });
   connect(&m_page, &MarketPage::termsRequested, this,
           [this](const QString& host, TermsState terms, const QString& note) {
@@ -88,14 +108,9 @@ void MarketLink::connectSites() {
                                                  : MarketPage::tr("%1 is not asked any more").arg(host));
           });
   connect(&m_page, &MarketPage::siteSwitched, this, [this](const QString& host, bool on) {
-    change(
-        [=](Workspace& w) -> Status {
-          PW_TRY(Site site, w.sites().site(host));
-          site.isOn = on;
-          PW_TRY([[maybe_unused]] const int no, w.sites().putSite(w.me(), site));
-          return {};
-        },
-        on ? MarketPage::tr("%1 is watched").arg(host) : MarketPage::tr("%1 is not watched").arg(host));
+    change([=](Workspace& w) { return switchSite(w, host, on); },
+           on ? MarketPage::tr("%1 is watched").arg(host) : MarketPage::tr("%1 is not watched").arg(host),
+           [=](Workspace& w) { return switchSite(w, host, !on); });
   });
 }
 
@@ -107,7 +122,9 @@ void MarketLink::connectRecipe() {
           [this](const KeptPage& page, unsigned node, ProductField field) {
             m_engine.read(
                 this, [=](Workspace& w, const JobContext&) { return learnRecipeField(w, page, NodeId(node), field); },
-                [this](const Result<RecipeField>& step) {
+                [this, host = m_page.recipe().host()](const Result<RecipeField>& step) {
+                  if (host != m_page.recipe().host())
+                    return; // another editor is open by now
                   step ? m_page.recipe().takeLearned(*step) : m_page.showError(step.error());
                 });
           });
@@ -117,52 +134,46 @@ void MarketLink::refresh() {
   if (!m_open)
     return;
   m_outdated = false;
-  m_view.read(
-      m_engine, this, [](Workspace& w, const JobContext&) { return marketBoard(w); },
-      [this](const Result<MarketBoard>& view) { view ? m_page.showMarket(*view) : m_page.showError(view.error()); });
   m_queue.read(
       m_engine, this,
       [](Workspace& w, const JobContext&) { return matchPairs(w, MatchState::Suggested, kMostMatches); },
       [this](const Result<std::vector<MatchPair>>& pairs) {
         pairs ? m_page.showMatches(*pairs) : m_page.showError(pairs.error());
       });
+  m_view.read(
+      m_engine, this, [](Workspace& w, const JobContext&) { return marketBoard(w); },
+      [this](const Result<MarketBoard>& view) { view ? m_page.showMarket(*view) : m_page.showError(view.error()); });
   refreshAlerts();
 }
 
 void MarketLink::mark(const std::vector<qint64>& offers, OfferState state) {
-  struct Marked { // what an offer was before
-    qint64 no = 0;
-    OfferState state = OfferState::Accepted;
-    QString reason;
-  };
-  std::vector<Marked> before;
-  for (int row = 0; row < m_page.offerRows().rowCount(); ++row) {
-    const Offer& o = m_page.offerRows().at(row).offer;
-    if (std::find(offers.begin(), offers.end(), o.no) != offers.end())
-      before.push_back({o.no, o.state, o.stateReason});
-  }
-  remember([before](Workspace& w) -> Status {
-    for (const Marked& m : before)
-      PW_CHECK(w.offers().markOffers(w.me(), {m.no}, m.state, m.reason));
-    return {};
-  });
+  std::map<std::pair<OfferState, QString>, std::vector<qint64>> before; // what they were
+  const QSet<qint64> marked(offers.begin(), offers.end());
+  for (int row = 0; row < m_page.offerRows().rowCount(); ++row)
+    if (const Offer& o = m_page.offerRows().at(row).offer; marked.contains(o.no))
+      before[{o.state, o.stateReason}].push_back(o.no);
   const QString reason =
       state == OfferState::Accepted ? QStringLiteral("confirmed") : QStringLiteral("rejected-by-hand");
   change([=](Workspace& w) { return w.offers().markOffers(w.me(), offers, state, reason); },
          state == OfferState::Accepted
              ? MarketPage::tr("%n offer(s) confirmed · Ctrl+Z takes it back", nullptr, int(offers.size()))
-             : MarketPage::tr("%n offer(s) rejected · Ctrl+Z takes it back", nullptr, int(offers.size())));
+             : MarketPage::tr("%n offer(s) rejected · Ctrl+Z takes it back", nullptr, int(offers.size())),
+         [before](Workspace& w) -> Status {
+           for (const auto& [was, numbers] : before)
+             PW_CHECK(w.offers().markOffers(w.me(), numbers, was.first, was.second));
+           return {};
+         });
 }
 
 void MarketLink::decide(const std::vector<MatchPair>& pairs, MatchState state) {
   std::vector<int> matches;
   for (const MatchPair& pair : pairs)
     matches.insert(matches.end(), pair.matches.begin(), pair.matches.end());
-  remember([matches](Workspace& w) { return decideMatches(w, matches, MatchState::Suggested); });
   change([=](Workspace& w) { return decideMatches(w, matches, state); },
          state == MatchState::Confirmed
              ? MarketPage::tr("%n match(es) confirmed · Ctrl+Z takes it back", nullptr, int(pairs.size()))
-             : MarketPage::tr("%n match(es) rejected · Ctrl+Z takes it back", nullptr, int(pairs.size())));
+             : MarketPage::tr("%n match(es) rejected · Ctrl+Z takes it back", nullptr, int(pairs.size())),
+         [matches](Workspace& w) { return decideMatches(w, matches, MatchState::Suggested); });
 }
 
 void MarketLink::suggest(const QString& competitor, const QString& file) {
@@ -225,24 +236,39 @@ void MarketLink::saveRecipe(const QString& host, const std::vector<RecipeField>&
       });
 }
 
-void MarketLink::remember(Work back) {
-  m_undo.push_back(std::move(back));
+int MarketLink::remember(Work back) {
+  m_undo.push_back({++m_lastStep, std::move(back)});
   if (m_undo.size() > kMostUndone)
     m_undo.erase(m_undo.begin());
+  return m_lastStep;
 }
 
 void MarketLink::undo() {
   if (m_undo.empty())
     return m_page.showChanged(MarketPage::tr("Nothing to take back"));
-  Work back = std::move(m_undo.back());
+  const Work back = std::move(m_undo.back().back);
   m_undo.pop_back();
-  change(std::move(back), MarketPage::tr("Taken back"));
+  m_engine.write(
+      this, [back](Workspace& w, const JobContext&) { return back(w); },
+      [this, back](const Status& status) {
+        if (status)
+          return m_page.showChanged(MarketPage::tr("Taken back"));
+        remember(back); // it may be tried again
+        m_page.showError(status.error());
+      });
 }
 
-void MarketLink::change(Work work, const QString& done) {
+// Its way back is remembered at once, since the next key may ask for it, and forgotten where nothing came of it.
+void MarketLink::change(Work work, const QString& done, Work back) {
+  const int step = back ? remember(std::move(back)) : 0;
   m_engine.write(
       this, [work = std::move(work)](Workspace& w, const JobContext&) { return work(w); },
-      [this, done](const Status& status) { status ? m_page.showChanged(done) : m_page.showError(status.error()); });
+      [this, done, step](const Status& status) {
+        if (status)
+          return m_page.showChanged(done);
+        std::erase_if(m_undo, [step](const Step& one) { return one.no == step; });
+        m_page.showError(status.error());
+      });
 }
 
 } // namespace pricewright

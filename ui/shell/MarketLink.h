@@ -5,6 +5,7 @@
 #include "jobs/LatestJob.h"
 #include "pages/market/MarketPage.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 class QSystemTrayIcon;
@@ -22,15 +23,16 @@ class MarketLink : public QObject {
   void refresh();
   void connectRound();
   void lookIfDue();
+  void forgetRound();
   void beginRound();
-  void keepPulled(const std::shared_ptr<std::vector<PulledFeed>>& pulled, std::function<void()> then);
+  void keepPulled(PulledFeeds pulled, std::function<void()> then);
   void look();
   void keep(const std::shared_ptr<MarketLooks>& looks);
   void askStandIns();
-  void answerFailedPages();
   void endRound();
+  void failRound(const Error& error);
   void tell(); // what alerts want told, in the window and outside
-  void showNotice(const Notice& notice);
+  void showNotices(const std::vector<Notice>& notices);
   void mark(const std::vector<qint64>& offers, OfferState state);
   void decide(const std::vector<MatchPair>& pairs, MatchState state);
   void suggest(const QString& competitor, const QString& file);
@@ -47,19 +49,52 @@ class MarketLink : public QObject {
   void saveRecipe(const QString& host, const std::vector<RecipeField>& recipe);
   void undo();
   using Work = std::function<Status(Workspace&)>;
-  void change(Work work, const QString& done);
-  void remember(Work back); // the newest step's way back
+  void change(Work work, const QString& done, Work back = {}); // `back`: takes it back again, once it is done
+  int remember(Work back);                                     // the newest step's way back; its number
+  struct Step {
+    int no = 0;
+    Work back;
+  };
+
+  // One round, until its report. A step's answer that comes after its round has ended is dropped.
+  struct Round {
+    WatchReport total; // of the looks so far
+    FeedsReport feeds;
+    int standIns = 0;
+    bool isStopped = false; // by hand: what came is kept, nothing more begins
+  };
+  template <class Step, class Then> void aside(Step step, Then then) {
+    m_look = m_engine.readAside(
+        this, std::move(step),
+        [this, round = m_round, then = std::move(then)](auto answer) mutable {
+          if (round == m_round)
+            answer ? then(std::move(*answer)) : failRound(answer.error());
+        },
+        [this, round = m_round](const QString& name, double fraction) {
+          if (round == m_round)
+            m_page.showProgress(name, fraction);
+        });
+  }
+  template <class Step, class Then> void write(Step step, Then then) {
+    m_engine.write(
+        this, [step = std::move(step)](Workspace& w, const JobContext&) mutable { return step(w); },
+        [this, round = m_round, then = std::move(then)](auto answer) mutable {
+          if (round == m_round)
+            answer ? then(std::move(*answer)) : failRound(answer.error());
+        });
+  }
 
   Engine& m_engine;
   MarketPage& m_page;
-  LatestJob m_due, m_view, m_queue, m_evidence, m_desk, m_trial, m_alerts, m_backTest;
+  LatestJob m_due, m_view, m_queue, m_evidence, m_desk, m_learn, m_trial, m_alerts, m_backTest;
   JobPtr m_look;
-  WatchReport m_total; // of the looks so far
-  int m_standIns = 0;
+  std::shared_ptr<Round> m_round; // none: nothing is under way
+  QElapsedTimer m_sinceStop;      // by hand
   QTimer m_clockwork;
   MarketDue m_seen; // when alerts were checked last: what was known, and when they want to be checked again
   QSystemTrayIcon* m_tray = nullptr; // made with the first notice
-  std::vector<Work> m_undo;
+  std::vector<Step> m_undo;
+  int m_lastStep = 0;
   bool m_outdated = true, m_open = false;
 };
 

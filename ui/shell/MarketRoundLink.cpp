@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A round of the watch from the window: feeds, pages, services for pages that failed, alerts, and who is told of them.
 // What waits for the network runs beside the writer; in between the writer keeps what came.
+#include "engine/Texts.h"
 #include "shell/MarketLink.h"
 
 #include <QApplication>
@@ -12,36 +13,24 @@ namespace {
 
 constexpr int kPagesAtOnce = 300;                         // they are all in memory until they are kept
 constexpr Duration kFailedWithin = std::chrono::hours(1); // pages that failed before are asked for again by then
+constexpr int kRestAfterStopMs = 10 * 60'000;             // after a stop by hand nothing begins by itself
 constexpr int kLookEveryMs = 30'000;                      // for what is due by itself
 
 void addTo(WatchReport& total, const WatchReport& more) {
   total.pages += more.pages, total.live += more.live, total.unchanged += more.unchanged;
   total.offers += more.offers, total.quarantined += more.quarantined, total.undecided += more.undecided;
   total.failed += more.failed, total.skippedTerms = more.skippedTerms, total.skippedWindow = more.skippedWindow;
+  total.skippedClosed = more.skippedClosed;
   total.cost += more.cost, total.closed = more.closed;
 }
 
-Result<std::vector<PulledFeed>> pullAll(Workspace& w, const std::vector<Feed>& feeds, const JobContext& job) {
-  std::vector<PulledFeed> out;
+Result<PulledFeeds> pullWithKeys(Workspace& w, const std::vector<Feed>& feeds, const JobContext& job) {
   if (feeds.empty())
-    return out;
+    return PulledFeeds();
   PW_TRY(const std::unique_ptr<SecretStore> secrets, openSecrets());
   FeedTools tools;
   tools.secretOf = secretsFrom(*secrets);
-  for (const Feed& feed : feeds) {
-    if (job.cancelled())
-      break;
-    PW_TRY(PulledFeed pulled, pullFeed(w, feed, tools, job));
-    out.push_back(std::move(pulled));
-  }
-  return out;
-}
-
-Status keepAll(Workspace& w, std::vector<PulledFeed>& pulled) {
-  for (PulledFeed& one : pulled) {
-    PW_TRY([[maybe_unused]] const FeedReport report, keepFeed(w, one));
-  }
-  return {};
+  return pullFeeds(w, feeds, tools, job);
 }
 
 } // namespace
@@ -49,6 +38,10 @@ Status keepAll(Workspace& w, std::vector<PulledFeed>& pulled) {
 void MarketLink::connectRound() {
   connect(&m_page, &MarketPage::lookRequested, this, &MarketLink::beginRound);
   connect(&m_page, &MarketPage::lookCancelled, this, [this] {
+    if (!m_round)
+      return;
+    m_round->isStopped = true;
+    m_sinceStop.start();
     if (m_look)
       m_look->cancel();
   });
@@ -57,124 +50,140 @@ void MarketLink::connectRound() {
   m_clockwork.start();
 }
 
+// What was begun for the workspace before is none of the new one's: its answers are dropped.
+void MarketLink::forgetRound() {
+  m_round.reset();
+  if (m_look)
+    m_look->cancel();
+  m_look.reset();
+  m_seen = {};
+  m_page.setLooking(false);
+  m_due.read(
+      m_engine, this, [](Workspace& w, const JobContext&) { return marketDue(w); },
+      [this](const Result<MarketDue>& due) {
+        if (due)
+          m_page.showWaiting(due->waiting);
+      });
+}
+
 void MarketLink::lookIfDue() {
-  if (!m_open || m_page.isLooking())
+  if (!m_open || m_round || m_page.isReadOnly())
     return;
   m_due.read(
       m_engine, this, [](Workspace& w, const JobContext&) { return marketDue(w); },
       [this](const Result<MarketDue>& due) {
-        if (!due || m_page.isLooking())
+        if (!due || m_round)
           return;
         const bool waits = m_seen.alertsAt && *m_seen.alertsAt <= due->now;
-        if (due->round)
-          m_page.look();
-        else if (waits || due->newestOffer != m_seen.newestOffer) // imported, or marked by hand
-          checkAlerts();
+        const bool isNews = due->newestOffer != m_seen.newestOffer; // of an import, say
         m_seen.newestOffer = due->newestOffer;
+        m_page.showWaiting(due->waiting);
+        if (due->notices)
+          tell();
+        const bool mayBegin = !m_sinceStop.isValid() || m_sinceStop.elapsed() > kRestAfterStopMs;
+        if (due->round && mayBegin)
+          beginRound();
+        else if (waits || isNews)
+          checkAlerts();
       });
 }
 
 void MarketLink::beginRound() {
-  m_total = {};
-  m_standIns = 0;
-  m_look = m_engine.readAside(
-      this,
-      [](Workspace& w, const JobContext& job) -> Result<std::vector<PulledFeed>> {
+  if (m_round)
+    return;
+  m_round = std::make_shared<Round>();
+  m_page.setLooking(true);
+  aside(
+      [](Workspace& w, const JobContext& job) -> Result<PulledFeeds> {
         PW_TRY(const std::vector<Feed> feeds, feedStore(w).dueFeeds(w.clock().now()));
-        return pullAll(w, feeds, job);
+        return pullWithKeys(w, feeds, job);
       },
-      [this](Result<std::vector<PulledFeed>> pulled) {
-        if (!pulled)
-          return m_page.showError(pulled.error());
-        keepPulled(std::make_shared<std::vector<PulledFeed>>(std::move(*pulled)), [this] { look(); });
-      },
-      [this](const QString& step, double fraction) { m_page.showProgress(step, fraction); });
+      [this](PulledFeeds pulled) { keepPulled(std::move(pulled), [this] { look(); }); });
 }
 
-void MarketLink::keepPulled(const std::shared_ptr<std::vector<PulledFeed>>& pulled, std::function<void()> then) {
-  if (pulled->empty())
+void MarketLink::keepPulled(PulledFeeds pulled, std::function<void()> then) {
+  if (pulled.feeds.empty())
     return then();
-  m_engine.write(
-      this, [pulled](Workspace& w, const JobContext&) { return keepAll(w, *pulled); },
-      [this, then = std::move(then)](const Status& kept) { kept ? then() : m_page.showError(kept.error()); });
+  auto shared = std::make_shared<PulledFeeds>(std::move(pulled));
+  write([shared](Workspace& w) { return keepFeeds(w, *shared); },
+        [this, then = std::move(then)](FeedsReport report) {
+          auto& all = m_round->feeds.feeds;
+          std::move(report.feeds.begin(), report.feeds.end(), std::back_inserter(all));
+          then();
+        });
 }
 
 void MarketLink::look() {
-  m_look = m_engine.readAside(
-      this,
+  if (m_round->isStopped)
+    return endRound();
+  aside(
       [](Workspace& w, const JobContext& job) {
         MarketWish wish;
         wish.most = kPagesAtOnce;
         return lookAtMarket(w, wish, job);
       },
-      [this](Result<MarketLooks> looks) {
-        if (!looks)
-          return m_page.showError(looks.error());
-        keep(std::make_shared<MarketLooks>(std::move(*looks)));
-      },
-      [this](const QString& step, double fraction) { m_page.showProgress(step, fraction); });
+      [this](MarketLooks looks) { keep(std::make_shared<MarketLooks>(std::move(looks))); });
 }
 
 void MarketLink::keep(const std::shared_ptr<MarketLooks>& looks) {
-  addTo(m_total, looks->report);
-  const bool more = looks->report.pages >= kPagesAtOnce && !looks->report.cancelled;
-  m_engine.write(
-      this, [looks](Workspace& w, const JobContext&) { return keepLooks(w, *looks); },
-      [this, more, cancelled = looks->report.cancelled](const Status& kept) {
-        if (!kept)
-          return m_page.showError(kept.error());
+  addTo(m_round->total, looks->report);
+  write(
+      [looks](Workspace& w) -> Result<bool> {
+        PW_CHECK(keepLooks(w, *looks));
+        return true;
+      },
+      [this, more = looks->report.pages >= kPagesAtOnce](bool) {
+        if (m_round->isStopped)
+          return endRound();
         if (more)
           return look();
-        m_total.failed > 0 && !cancelled ? askStandIns() : endRound();
+        m_round->total.failed > 0 ? askStandIns() : endRound();
       });
 }
 
 void MarketLink::askStandIns() {
-  m_look = m_engine.readAside(
-      this,
-      [](Workspace& w, const JobContext& job) -> Result<std::vector<PulledFeed>> {
+  aside(
+      [](Workspace& w, const JobContext& job) -> Result<PulledFeeds> {
         PW_TRY(const std::vector<Feed> feeds, standInFeeds(w, w.clock().now() - kFailedWithin));
-        return pullAll(w, feeds, job);
+        return pullWithKeys(w, feeds, job);
       },
-      [this](Result<std::vector<PulledFeed>> pulled) {
-        if (!pulled)
-          return m_page.showError(pulled.error());
-        keepPulled(std::make_shared<std::vector<PulledFeed>>(std::move(*pulled)), [this] { answerFailedPages(); });
-      });
-}
-
-void MarketLink::answerFailedPages() {
-  auto answered = std::make_shared<int>(0);
-  m_engine.write(
-      this,
-      [answered](Workspace& w, const JobContext&) -> Status {
-        PW_TRY(const StandInReport report, answerFailed(w, w.clock().now() - kFailedWithin));
-        *answered = report.answered;
-        return {};
-      },
-      [this, answered](const Status& status) {
-        m_standIns = *answered;
-        status ? endRound() : m_page.showError(status.error());
+      [this](PulledFeeds pulled) {
+        keepPulled(std::move(pulled), [this] {
+          write([](Workspace& w) { return answerFailed(w, w.clock().now() - kFailedWithin); },
+                [this](const StandInReport& report) {
+                  m_round->standIns = report.answered;
+                  endRound();
+                });
+        });
       });
 }
 
 void MarketLink::endRound() {
+  const std::shared_ptr<Round> ended = std::move(m_round);
+  m_round.reset();
   m_look.reset();
-  m_page.showReport(m_total, m_standIns);
+  m_page.setLooking(false);
+  m_page.showReport(ended->total, ended->feeds, ended->standIns, ended->isStopped);
   checkAlerts();
 }
 
+void MarketLink::failRound(const Error& error) {
+  const bool isStopped = m_round && m_round->isStopped;
+  m_round.reset();
+  m_look.reset();
+  m_page.setLooking(false);
+  if (isStopped || error.is(u"job.cancelled") || error.is(u"engine.cancelled"))
+    m_page.showStopped();
+  else
+    m_page.showMessage(paint::Tone::Negative, errorText(error));
+}
+
 void MarketLink::tell() {
-  auto notices = std::make_shared<std::vector<Notice>>();
   m_engine.write(
-      this,
-      [notices](Workspace& w, const JobContext&) -> Status {
-        PW_TRY(*notices, takeDesktopNotices(w));
-        return {};
-      },
-      [this, notices](const Status&) {
-        for (const Notice& notice : *notices)
-          showNotice(notice);
+      this, [](Workspace& w, const JobContext&) { return takeDesktopNotices(w); },
+      [this](const Result<std::vector<Notice>>& notices) {
+        if (notices && !notices->empty())
+          showNotices(*notices);
       });
   m_engine.readAside(
       this,
@@ -185,14 +194,18 @@ void MarketLink::tell() {
       [](const Result<DeliveryReport>&) {}); // each row says what became of it; the alerts' view shows it
 }
 
-void MarketLink::showNotice(const Notice& notice) {
+void MarketLink::showNotices(const std::vector<Notice>& notices) {
+  QStringList subjects;
+  for (const Notice& notice : notices)
+    subjects << notice.subject;
+  const QString words = subjects.join(QStringLiteral(" · "));
   if (!QSystemTrayIcon::isSystemTrayAvailable() || !QSystemTrayIcon::supportsMessages())
-    return m_page.showMessage(paint::Tone::Warning, notice.subject);
+    return m_page.showMessage(paint::Tone::Warning, words);
   if (!m_tray) {
     m_tray = new QSystemTrayIcon(QApplication::windowIcon(), this);
     m_tray->show();
   }
-  m_tray->showMessage(notice.subject, notice.body);
+  m_tray->showMessage(MarketPage::tr("%n alert(s)", nullptr, int(notices.size())), words);
 }
 
 } // namespace pricewright

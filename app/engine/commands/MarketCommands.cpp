@@ -103,6 +103,8 @@ QString reportText(const WatchReport& r) {
     text +=
         s("%1 pages of sites whose terms nobody has accepted were not asked for: site terms HOST accepted --note …\n")
             .arg(r.skippedTerms);
+  if (r.skippedClosed > 0)
+    text += s("%1 pages are of sites that are left alone for now.\n").arg(r.skippedClosed);
   if (r.skippedWindow > 0)
     text += s("%1 pages lie outside their site's hours.\n").arg(r.skippedWindow);
   return text;
@@ -148,15 +150,22 @@ QString roundText(const MarketRound& round) {
 // meanwhile is heard.
 int keepWatching(Session& session, Workspace& w, const MarketWish& wish, const FeedTools& tools, SecretStore& secrets) {
   constexpr Duration kLongestPause = std::chrono::minutes(1), kTurn = std::chrono::milliseconds(200);
+  constexpr Duration kShortestPause = std::chrono::seconds(1);
   qint64 rounds = 0, offers = 0;
   while (!session.stop().stop_requested()) {
-    PW_SAY(session, const MarketRound round, marketRound(w, wish, tools, session.job()));
-    PW_SAY(session, const DeliveryReport told, deliverDue(w, secrets, session.job()));
-    ++rounds, offers += round.watch.offers;
-    if (!session.json() && (round.watch.pages > 0 || !round.feeds.feeds.empty() || told.sent() > 0))
-      std::fputs(qPrintable(isoInstant(w.clock().now()).left(16) + u' ' + roundText(round)), stderr);
-    PW_SAY(session, const std::optional<Instant> next, nextRound(w));
-    const Instant until = std::min(next.value_or(Instant::max()), w.clock().now() + kLongestPause);
+    const Result<MarketRound> round = marketRound(w, wish, tools, session.job());
+    const Result<DeliveryReport> told = deliverDue(w, secrets, session.job());
+    // A file that is busy now, say, is there in a minute: it goes on.
+    for (const Error& error : {round ? Error() : round.error(), told ? Error() : told.error()})
+      if (!error.code.isEmpty() && !error.is(u"job.cancelled"))
+        std::fputs(qPrintable(errorText(error) + u'\n'), stderr);
+    ++rounds, offers += round ? round->watch.offers : 0;
+    if (!session.json() && round && (round->watch.pages > 0 || !round->feeds.feeds.empty()))
+      std::fputs(qPrintable(isoInstant(w.clock().now()).left(16) + u' ' + roundText(*round)), stderr);
+    const Result<std::optional<Instant>> next = nextRound(w, wish.host);
+    const Instant now = w.clock().now();
+    const Instant until = std::clamp(round && next ? next->value_or(Instant::max()) : Instant::max(),
+                                     now + kShortestPause, now + kLongestPause);
     while (w.clock().now() < until && !session.stop().stop_requested())
       std::this_thread::sleep_for(kTurn);
   }

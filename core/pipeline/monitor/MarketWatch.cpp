@@ -31,8 +31,9 @@ class WatchRun {
     PW_TRY(std::vector<Watch> watches, m_store.watches());
     stretch(watches);
     for (Watch& watch : watches)
-      if (isWanted(watch) && int(m_watches.size()) < m_wish.most)
+      if (isWanted(watch))
         m_watches.push_back(std::move(watch));
+    takeTurns();
     return {};
   }
 
@@ -91,6 +92,22 @@ class WatchRun {
     m_stretch = stretchFor(looks, m_wish.costARequest, m_wish.budgetADay);
   }
 
+  // The longest due first, sites in turn: a part of them keeps all sites busy, and nobody waits for ever.
+  void takeTurns() {
+    std::stable_sort(m_watches.begin(), m_watches.end(),
+                     [](const Watch& a, const Watch& b) { return a.next < b.next; });
+    std::map<int, int> turns;
+    std::vector<std::pair<int, std::size_t>> order;
+    for (std::size_t i = 0; i < m_watches.size(); ++i)
+      order.emplace_back(turns[m_watches[i].siteNo]++, i);
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Watch> chosen;
+    for (const auto& [turn, i] : order)
+      if (int(chosen.size()) < m_wish.most)
+        chosen.push_back(std::move(m_watches[i]));
+    m_watches = std::move(chosen);
+  }
+
   bool isWanted(const Watch& watch) {
     const auto at = m_sites.find(watch.siteNo);
     if (!watch.isOn || at == m_sites.end() || !at->second.isOn ||
@@ -101,6 +118,10 @@ class WatchRun {
       return false;
     if (at->second.terms != TermsState::Accepted) {
       ++report.skippedTerms;
+      return false;
+    }
+    if (const SiteMemory memory = memoryFrom(at->second.memory); memory.closedUntil && *memory.closedUntil > now) {
+      ++report.skippedClosed;
       return false;
     }
     if (!isInWindow(at->second, now)) {
@@ -120,7 +141,19 @@ class WatchRun {
     return out;
   }
 
+  // What was never asked for is no look: the job was stopped, or the site's breaker opened meanwhile.
+  bool wasAsked(const CrawlOutcome& outcome) {
+    if (outcome.error == u"crawl.cancelled")
+      return false;
+    if (outcome.attempts > 0 || (outcome.error != u"site.down" && outcome.error != u"site.refuses"))
+      return true;
+    ++report.failed, ++report.reasons[outcome.error];
+    return false;
+  }
+
   void take(const CrawlOutcome& outcome) {
+    if (!wasAsked(outcome))
+      return;
     SiteStore::Found found;
     found.watch = m_watches[std::size_t(outcome.no)];
     const Site& site = m_sites.at(found.watch.siteNo);
@@ -190,7 +223,7 @@ class WatchRun {
     const auto competitor = m_competitors.find(site.competitorNo);
     const OfferReading reading =
         readOffer(page, site, competitor == m_competitors.end() ? QString() : competitor->second.name, last,
-                  w.lastError == kJump);
+                  w.lastError == kJump, m_wish.currencies.value(w.listingNo));
     if (!reading.price) {
       ++report.undecided, ++report.reasons[reading.reason];
       found.look.error = w.lastError = reading.reason;

@@ -17,6 +17,7 @@ struct WatchWish {
   CrawlSettings crawl;
   PageFetcher::Settings fetch;
   bool rootMayBrowse = false;                 // Chromium without its sandbox, as root: only where somebody has said so
+  QHash<int, QString> currencies;             // of our listings: what a symbol that several countries share may mean
   double costARequest = 0, costAGigabyte = 0; // in the workspace's currency, metered
   double budgetADay = 0;                      // 0: none
   std::uint64_t seed = 1;
@@ -25,7 +26,8 @@ struct WatchReport {
   int pages = 0, live = 0, unchanged = 0; // asked for; that came; that still hold
   int offers = 0, quarantined = 0;        // kept, and of these held back until they are confirmed
   int undecided = 0, failed = 0;          // pages that came without a price that can be told; that did not come
-  int skippedTerms = 0, skippedWindow = 0;
+  int skippedTerms = 0, skippedWindow = 0,
+      skippedClosed = 0; // not asked: of sites without terms, outside hours, left alone
   qint64 requests = 0, retries = 0, bytes = 0;
   double cost = 0;
   Duration took{};
@@ -58,7 +60,8 @@ class MarketWatch {
 void meter(const WatchReport& report, Telemetry& telemetry);
 
 // What a page's reading means as an offer: its state, and why; none where no price can be told. `last`: the price found
-// by the look before, where there was one; `lastWasJump`: that one was held back as a jump.
+// by the look before, where there was one; `lastWasJump`: that one was held back as a jump. `ours`: our currency there,
+// a code; where neither page nor site names one, it decides what "$" or "kr" means, never what a lone number means.
 struct OfferReading {
   std::optional<Amount> price;
   Decimal shipping;
@@ -67,6 +70,6 @@ struct OfferReading {
   QString reason; // of quarantine, or why there is no price
 };
 OfferReading readOffer(const ProductPage& page, const Site& site, const QString& competitorName,
-                       const std::optional<Amount>& last, bool lastWasJump);
+                       const std::optional<Amount>& last, bool lastWasJump, const QString& ours = {});
 
 } // namespace pricewright

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a page's reading means as an offer.
+#include "extraction/pricetext/PriceText.h"
 #include "pipeline/monitor/MarketWatch.h"
+
+#include <QRegularExpression>
 
 namespace pricewright {
 namespace {
@@ -39,6 +42,20 @@ bool isSame(const Amount& a, const Amount& b) {
          compareProducts(std::abs(a.value.micros() - b.value.micros()), 100, a.value.micros(), 1) <= 0;
 }
 
+// "$3.19" means our dollars where nobody says which; "€3.19" does not mean dollars, and "3.19" nothing.
+QString currencyOf(const ProductPage& page, const Site& site, const QString& ours) {
+  if (page[ProductField::Currency].isKnown())
+    return page[ProductField::Currency].value;
+  const QString words = page[ProductField::Price].snippet;
+  static const QRegularExpression kShared(QStringLiteral("\\p{Sc}|\\bkr\\b"),
+                                          QRegularExpression::CaseInsensitiveOption);
+  if (!site.currency.isEmpty() || ours.isEmpty() || !kShared.match(words).hasMatch())
+    return site.currency;
+  PriceTextHints hints;
+  hints.currency = ours;
+  return parsePriceText(words, hints).currency;
+}
+
 OfferReading quarantined(OfferReading reading, const char* why) {
   reading.state = OfferState::Quarantined;
   reading.reason = QString::fromLatin1(why);
@@ -48,7 +65,7 @@ OfferReading quarantined(OfferReading reading, const char* why) {
 } // namespace
 
 OfferReading readOffer(const ProductPage& page, const Site& site, const QString& competitorName,
-                       const std::optional<Amount>& last, bool lastWasJump) {
+                       const std::optional<Amount>& last, bool lastWasJump, const QString& ours) {
   OfferReading out;
   const FieldValue& price = page[ProductField::Price];
   if (!price.amount) {
@@ -59,8 +76,7 @@ OfferReading readOffer(const ProductPage& page, const Site& site, const QString&
     out.reason = QStringLiteral("page.not-positive");
     return out;
   }
-  const QString code = page[ProductField::Currency].isKnown() ? page[ProductField::Currency].value : site.currency;
-  const Result<Currency> currency = Currency::fromCode(code);
+  const Result<Currency> currency = Currency::fromCode(currencyOf(page, site, ours));
   if (!currency) {
     out.reason = QStringLiteral("page.no-currency");
     return out;

@@ -251,7 +251,7 @@ class MarketMonitorTest : public QObject {
     QCOMPARE(m.watch(1).failures, 1);
     QVERIFY(m.watch(1).next < m.clock.now() + std::chrono::hours(1));
     QCOMPARE(m.found(1).size(), std::size_t(1)); // the last known price stands
-    QCOMPARE(take(marketStatus(*m.ws)).sites.front().state, QStringLiteral("fresh"));
+    QCOMPARE(take(marketStatus(*m.ws)).sites.front().state, QStringLiteral("failing"));
     m.clock.advance(std::chrono::hours(5)); // 25 h after it was seen
     const MarketStatus status = take(marketStatus(*m.ws));
     QCOMPARE(status.sites.front().stale, 2);

@@ -74,6 +74,73 @@ class MatchQueueTest : public QObject {
              QStringLiteral("market.unknown-match"));
   }
 
+  // A person decides a product once, wherever it is sold, and sees what speaks for it and what against.
+  void pairsSpanZones() {
+    Matched m;
+    m.suggest("A1,\"Orange Juice, Sunny Valley, with pulp, 1L\",Sunny Valley,4006381333931,2.99,USD\n"
+              "A2,Sunny Valley Apple juice (cloudy) 2 litre,Other Brand,,2.79,USD\n");
+    const auto rows = take(matchQueue(*m.ws, MatchState::Suggested, 100));
+    const auto pairs = take(matchPairs(*m.ws, MatchState::Suggested, 100));
+    std::size_t matches = 0;
+    for (const MatchPair& p : pairs) {
+      QCOMPARE(p.zones, (QStringList{QStringLiteral("Z1"), QStringLiteral("Z2")}));
+      QCOMPARE(p.matches.size(), std::size_t(2));
+      matches += p.matches.size();
+    }
+    QCOMPARE(matches, rows.size());
+    const MatchPair& surest = pairs.front();
+    QCOMPARE(surest.sku, QStringLiteral("SKU-01"));
+    QCOMPARE(surest.externalCode, QStringLiteral("A1"));
+    QCOMPARE(surest.competitor, QStringLiteral("bigbox"));
+    QVERIFY(surest.confidence > 0.95);
+    QVERIFY(surest.evidence.contains(QStringLiteral("gtin")));
+    QVERIFY(surest.against.isEmpty());
+    const auto doubtful = std::find_if(
+        pairs.begin(), pairs.end(), [](const MatchPair& p) { return p.externalCode == u"A2" && p.sku == u"SKU-02"; });
+    QVERIFY(doubtful != pairs.end());
+    QVERIFY(doubtful->confidence < 0.8);
+    QVERIFY(doubtful->evidence.contains(QStringLiteral("packs:2/1")));
+    QVERIFY(doubtful->against.contains(QStringLiteral("-size-differs")));
+    QCOMPARE(doubtful->theirPacks, 2); // two litres for one of ours
+    QCOMPARE(doubtful->ourPacks, 1);
+    for (const QString& code : doubtful->against) // the mark by which whoever shows them tells them apart
+      QVERIFY(code.startsWith(u'-'));
+    for (const QString& code : doubtful->evidence)
+      QVERIFY(!code.startsWith(u'-'));
+    for (std::size_t i = 1; i < pairs.size(); ++i)
+      QVERIFY(pairs[i - 1].confidence >= pairs[i].confidence);
+    // Fewer pairs, but none of them without one of its zones.
+    const auto first = take(matchPairs(*m.ws, MatchState::Suggested, 1));
+    QCOMPARE(first.size(), std::size_t(1));
+    QCOMPARE(first.front().matches, surest.matches);
+    QVERIFY(take(matchPairs(*m.ws, MatchState::Suggested, 0)).empty());
+  }
+
+  void pairsAreDecidedTogether() {
+    Matched m;
+    m.suggest(kTheirs);
+    const auto pairs = take(matchPairs(*m.ws, MatchState::Suggested, 100));
+    QVERIFY(pairs.size() >= 2);
+    const qint64 entries = m.count("SELECT count(*) FROM audit_entry WHERE kind = 'matches.decided'");
+    need(decideMatches(*m.ws, pairs[0].matches, MatchState::Confirmed));
+    need(decideMatches(*m.ws, pairs[1].matches, MatchState::Rejected));
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry WHERE kind = 'matches.decided'"), entries + 2);
+    QCOMPARE(take(matchPairs(*m.ws, MatchState::Suggested, 100)).size(), pairs.size() - 2);
+    const auto rejected = take(matchPairs(*m.ws, MatchState::Rejected, 100));
+    QCOMPARE(rejected.size(), std::size_t(1));
+    QCOMPARE(rejected[0].matches, pairs[1].matches);
+    QCOMPARE(rejected[0].confirmedBy, QStringLiteral("dora"));
+    QCOMPARE(rejected[0].state, MatchState::Rejected);
+    QCOMPARE(rejected[0].evidence, pairs[1].evidence); // still there for who looks again
+    // All of them or none.
+    std::vector<int> some = pairs[1].matches;
+    some.push_back(99'999);
+    QCOMPARE(decideMatches(*m.ws, some, MatchState::Confirmed).error().code, QStringLiteral("market.unknown-match"));
+    QCOMPARE(take(matchPairs(*m.ws, MatchState::Rejected, 100)).size(), std::size_t(1));
+    need(decideMatches(*m.ws, pairs[1].matches, MatchState::Suggested)); // taken back
+    QCOMPARE(take(matchPairs(*m.ws, MatchState::Suggested, 100)).size(), pairs.size() - 1);
+  }
+
   void nothingCountsAtOnceUnlessAsked() {
     Matched m;
     QCOMPARE(m.suggest(kTheirs, 0.95).confirmed, 2); // the same GTIN, in both zones

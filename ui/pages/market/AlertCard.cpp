@@ -65,12 +65,16 @@ AlertCard::AlertCard(const Theme& theme, QWidget* page) : FormCard(theme, page, 
     connect(one, &QLineEdit::textChanged, this, [this] { m_pause.start(); });
   for (const QComboBox* one : {m_kind, m_category, m_competitor, m_role, m_semantics})
     connect(one, &QComboBox::currentIndexChanged, this, [this] {
+      if (m_filling)
+        return;
       showFields();
       m_pause.start();
     });
 }
 
 void AlertCard::setChoices(const AlertDesk& desk) {
+  if (isVisible())
+    return; // somebody is choosing
   m_timeZone = desk.timeZone;
   m_filling = true;
   const auto offer = [](QComboBox* box, const QString& any, const QStringList& codes) {

@@ -15,10 +15,15 @@ AlertsPane::AlertsPane(const Theme& theme, QWidget* parent) : QWidget(parent) {
   m_rules = new TableView(theme, m_ruleLines, this);
   m_rules->setAccessibleName(tr("Alerts"));
   m_rules->setEmptyText(tr("No alert is set up. M makes one; U takes the three that most shops begin with."));
+  m_sentence = new QLabel(this);
+  m_sentence->setWordWrap(true);
+  m_sentence->setTextFormat(Qt::PlainText);
+  connect(m_inbox, &TableView::focusChanged, this, &AlertsPane::showSentence);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(10);
   column->addWidget(cardAround(m_inbox, this), 3);
+  column->addWidget(m_sentence);
   column->addWidget(cardAround(m_rules, this), 2);
 }
 
@@ -28,6 +33,17 @@ void AlertsPane::setDesk(const AlertDesk& desk) {
   for (TableView* one : {m_inbox, m_rules})
     if (one->focusedKey().isEmpty())
       one->focusLine(0);
+  showSentence();
+}
+
+void AlertsPane::showSentence() {
+  const qint64 no = m_inbox->focusedKey().toLongLong();
+  QString words;
+  for (int row = 0; row < m_events.rowCount(); ++row)
+    if (m_events.at(row).no == no)
+      words = alertText(m_events.at(row).event);
+  m_sentence->setText(words);
+  m_sentence->setVisible(!words.isEmpty());
 }
 
 std::vector<qint64> AlertsPane::chosenEvents() const {

@@ -24,6 +24,7 @@ void MarketPage::build() {
   auto* title = new TitleRow(m_theme, tr("Market"), this);
   m_title = title;
   m_summary = title->summary();
+  addActions(*title);
   m_add = title->addButton(ActionButton::Kind::Secondary, tr("Watch a page…"), s("N"));
   m_look = title->addButton(ActionButton::Kind::Primary, tr("Look now"), s("R"));
   m_offers = new OffersPane(m_theme, this);
@@ -53,6 +54,26 @@ void MarketPage::build() {
   m_alertCard = new AlertCard(m_theme, this);
 }
 
+// What can be done in one view or another; updateButtons() shows those of the view.
+void MarketPage::addActions(TitleRow& title) {
+  const auto button = [&](ActionButton::Kind kind, const QString& text, const QString& key,
+                          void (MarketPage::*work)()) {
+    ActionButton* made = title.addButton(kind, text, key);
+    made->setAccessibleName(tr("%1 (key %2)").arg(text, key));
+    connect(made, &QPushButton::clicked, this, work);
+    return made;
+  };
+  m_list = button(ActionButton::Kind::Secondary, tr("Suggest from a list…"), s("L"), &MarketPage::askList);
+  m_suggested = button(ActionButton::Kind::Quiet, tr("Take the usual three"), s("U"), &MarketPage::takeSuggested);
+  m_make = button(ActionButton::Kind::Secondary, tr("New alert…"), s("M"), &MarketPage::makeAlert);
+  m_snooze = button(ActionButton::Kind::Quiet, tr("Tomorrow"), s("Z"), &MarketPage::snoozeChosen);
+  m_teach = button(ActionButton::Kind::Secondary, tr("Recipe…"), s("E"), &MarketPage::teachSite);
+  m_set = button(ActionButton::Kind::Secondary, tr("Settings…"), s("G"), &MarketPage::askSite);
+  m_terms = button(ActionButton::Kind::Secondary, tr("Terms…"), s("T"), &MarketPage::askTerms);
+  m_reject = button(ActionButton::Kind::Quiet, tr("Reject"), s("X"), &MarketPage::rejectChosen);
+  m_confirm = button(ActionButton::Kind::Secondary, tr("Confirm"), s("A"), &MarketPage::confirmChosen);
+}
+
 QWidget* MarketPage::viewRow() {
   auto* box = new QWidget(this);
   auto* row = new QHBoxLayout(box);
@@ -67,24 +88,6 @@ QWidget* MarketPage::viewRow() {
     m_chips[std::size_t(view)] = chip;
   }
   row->addStretch(1);
-  const auto button = [&](ActionButton::Kind kind, const QString& text, const QString& key,
-                          void (MarketPage::*work)()) {
-    auto* made = new ActionButton(m_theme, kind, text, box);
-    made->setKeys({key});
-    made->setAccessibleName(tr("%1 (key %2)").arg(text, key));
-    connect(made, &QPushButton::clicked, this, work);
-    row->addWidget(made);
-    return made;
-  };
-  m_list = button(ActionButton::Kind::Secondary, tr("Suggest from a list…"), s("L"), &MarketPage::askList);
-  m_suggested = button(ActionButton::Kind::Quiet, tr("Take the usual three"), s("U"), &MarketPage::takeSuggested);
-  m_make = button(ActionButton::Kind::Secondary, tr("New alert…"), s("M"), &MarketPage::makeAlert);
-  m_snooze = button(ActionButton::Kind::Quiet, tr("Tomorrow"), s("Z"), &MarketPage::snoozeChosen);
-  m_teach = button(ActionButton::Kind::Secondary, tr("Recipe…"), s("E"), &MarketPage::teachSite);
-  m_set = button(ActionButton::Kind::Secondary, tr("Settings…"), s("G"), &MarketPage::askSite);
-  m_terms = button(ActionButton::Kind::Secondary, tr("Terms…"), s("T"), &MarketPage::askTerms);
-  m_reject = button(ActionButton::Kind::Quiet, tr("Reject"), s("X"), &MarketPage::rejectChosen);
-  m_confirm = button(ActionButton::Kind::Secondary, tr("Confirm"), s("A"), &MarketPage::confirmChosen);
   return box;
 }
 
@@ -177,6 +180,18 @@ void MarketPage::showMarket(const MarketBoard& board) {
   updateButtons();
 }
 
+void MarketPage::setLooking(bool looking) {
+  m_looking = looking;
+  if (looking)
+    say(tr("Looking …"));
+  updateButtons();
+}
+
+void MarketPage::showWaiting(int count) {
+  if (m_board.offers.empty() && m_board.status.sites.empty())
+    emit countChanged(count);
+}
+
 void MarketPage::showMatches(const std::vector<MatchPair>& pairs) {
   m_matches->setPairs(pairs);
   m_waiting = int(pairs.size());
@@ -222,6 +237,7 @@ void MarketPage::updateButtons() {
   m_look->setToolTip(m_look->isEnabled() || m_readOnly ? QString()
                                                        : tr("No page is watched yet, and no feed is pulled"));
   m_add->setEnabled(!m_readOnly);
+  m_add->setVisible(m_view == Offers || m_view == Sites);
   const bool ofSites = m_view == Sites, ofAlerts = m_view == Alerts,
              decides = m_view == Offers || m_view == Matches || ofAlerts;
   for (ActionButton* one : {m_teach, m_set, m_terms})
@@ -265,6 +281,7 @@ void MarketPage::forgetWorkspace() {
   if (m_view == Recipe)
     showView(Sites);
   say({});
+  m_offers->forget();
   showDesk({});
   showMatches({});
   showMarket({});

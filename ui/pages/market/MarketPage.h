@@ -4,7 +4,7 @@
 #include "controls/Banner.h"
 #include "controls/LineCard.h"
 #include "controls/TitleRow.h"
-#include "pages/Page.h"
+#include "engine/MarketRound.h"
 #include "pages/Page.h"
 #include "pages/market/AlertCard.h"
 #include "pages/market/AlertsPane.h"
@@ -39,6 +39,7 @@ class MarketPage : public Page {
   void setReadOnly(bool readOnly) override;
   void showMessage(paint::Tone tone, const QString& text, const QString& action = {}) override;
 
+  bool isReadOnly() const { return m_readOnly; }
   View view() const { return m_view; }
   void showView(View view);
   TableView& sites() { return m_sites->table(); }
@@ -64,13 +65,17 @@ class MarketPage : public Page {
   void showDesk(const pricewright::AlertDesk& desk);        // moves and alerts
   void showRecipeDesk(const pricewright::RecipeDesk& desk); // opens the editor, or turns to another page in it
   void showProgress(const QString& step, double fraction);
-  void showReport(const pricewright::WatchReport& report, int standIns = 0);
-  bool isLooking() const { return m_looking; }
+  void setLooking(bool looking); // a round is under way, whoever began it
+  void showReport(const pricewright::WatchReport& report, const pricewright::FeedsReport& feeds, int standIns,
+                  bool stopped);
+  void showStopped();
+  void showWaiting(int count); // before the page was ever shown
   void showChanged(const QString& what);
   void showError(const pricewright::Error& error);
   void look(); // at what is due; again: stops
   void addPage();
-  void askTerms();
+  void askTerms();    // accepts them, or refuses those that were accepted
+  void refuseTerms(); // whatever they are now
   void askSite();
   void teachSite();
   void leaveRecipe();
@@ -99,7 +104,7 @@ class MarketPage : public Page {
   void alertTrialWanted(const pricewright::AlertRule& rule);
   void alertWanted(const pricewright::Id& id, const pricewright::AlertRule& rule); // a null id: a new one
   void alertSwitched(const pricewright::Id& id, bool on);
-  void alertRemoved(const pricewright::Id& id);
+  void alertRemoved(const pricewright::Id& id, bool wasOn);
   void suggestionsWanted(const std::vector<pricewright::AlertRule>& rules);
   void eventsMarked(const std::vector<qint64>& events, pricewright::AlertEventState state);
   void undoRequested();
@@ -109,6 +114,7 @@ class MarketPage : public Page {
 
  private:
   void build();
+  void addActions(TitleRow& title);
   QWidget* viewRow();
   void connectParts();
   TableView* table() const;       // of the view
@@ -117,6 +123,7 @@ class MarketPage : public Page {
   void decide(MatchState state);
   void updateButtons();
   void updateChips();
+  void sayTerms(const Site& site, bool accepts);
   bool siteKey(int key);
   bool alertKey(int key);
   bool decideKey(int key);

@@ -12,16 +12,10 @@
 namespace pricewright {
 
 void MarketPage::look() {
-  if (m_looking) {
+  if (m_looking)
     emit lookCancelled();
-    return;
-  }
-  if (!m_look->isEnabled())
-    return;
-  m_looking = true;
-  say(tr("Looking …"));
-  updateButtons();
-  emit lookRequested();
+  else if (m_look->isEnabled())
+    emit lookRequested();
 }
 
 void MarketPage::showProgress(const QString& step, double fraction) {
@@ -29,24 +23,30 @@ void MarketPage::showProgress(const QString& step, double fraction) {
     say(tr("%1, %2 %").arg(capitalized(codeText(step)), QLocale().toString(int(100 * fraction))));
 }
 
-void MarketPage::showReport(const WatchReport& r, int standIns) {
-  m_looking = false;
+void MarketPage::showReport(const WatchReport& r, const FeedsReport& feeds, int standIns, bool stopped) {
   const QLocale locale;
-  QString text = r.pages == 0 && r.skippedTerms == 0
-                     ? tr("No page was due")
-                     : tr("%1 pages: %2 came, %3 failed, %4 prices, %5 in doubt")
-                           .arg(locale.toString(r.pages), locale.toString(r.live + r.unchanged),
-                                locale.toString(r.failed), locale.toString(r.offers), locale.toString(r.quarantined));
-  QStringList parts{text};
+  QStringList parts;
+  if (stopped)
+    parts << tr("Stopped: what was found until then is kept");
+  if (r.pages > 0)
+    parts << tr("%1 pages: %2 came, %3 failed, %4 prices, %5 in doubt")
+                 .arg(locale.toString(r.pages), locale.toString(r.live + r.unchanged), locale.toString(r.failed),
+                      locale.toString(r.offers), locale.toString(r.quarantined));
+  for (const FeedReport& feed : feeds.feeds)
+    parts << (feed.run.error.isEmpty() ? tr("%1: %2 new offers").arg(feed.code, locale.toString(feed.run.offers))
+                                       : s("%1: %2").arg(feed.code, codeText(feed.run.error)));
+  for (auto it = r.closed.begin(); it != r.closed.end(); ++it)
+    parts << s("%1: %2").arg(it.key(), codeText(it.value()));
   if (standIns > 0)
     parts << tr("for %n failed page(s) a service stood in", nullptr, standIns);
   if (r.skippedTerms > 0)
     parts << tr("%n page(s) of sites whose terms nobody has accepted", nullptr, r.skippedTerms);
-  for (auto it = r.closed.begin(); it != r.closed.end(); ++it)
-    parts << s("%1: %2").arg(it.key(), codeText(it.value()));
-  say(parts.join(s(" · ")));
-  updateButtons();
+  if (r.skippedWindow > 0)
+    parts << tr("%n page(s) outside their site's hours", nullptr, r.skippedWindow);
+  say(parts.isEmpty() ? tr("No page was due") : parts.join(s(" · ")));
 }
+
+void MarketPage::showStopped() { say(tr("Stopped: what was found until then is kept")); }
 
 void MarketPage::showChanged(const QString& what) {
   m_card->dismiss();
@@ -56,12 +56,8 @@ void MarketPage::showChanged(const QString& what) {
 }
 
 void MarketPage::showError(const Error& error) {
-  m_looking = false;
-  updateButtons();
-  if (error.is(u"job.cancelled") || error.is(u"engine.cancelled")) {
-    say(tr("Stopped: what was found until then is kept"));
+  if (error.is(u"job.cancelled") || error.is(u"engine.cancelled"))
     return;
-  }
   if (m_card->isVisible())
     return m_card->showError(error);
   if (m_siteCard->isVisible())
@@ -85,15 +81,24 @@ void MarketPage::addPage() {
 }
 
 void MarketPage::askTerms() {
-  const SiteHealth* site = m_sites->focused();
-  if (!site || m_readOnly)
-    return emit noticed(tr("Choose a site"));
-  const bool accepts = site->site.terms != TermsState::Accepted;
-  m_card->ask({accepts ? tr("Terms of %1 are accepted").arg(site->site.host)
-                       : tr("Terms of %1 are refused").arg(site->site.host),
+  if (const SiteHealth* site = m_sites->focused(); site && !m_readOnly)
+    sayTerms(site->site, site->site.terms != TermsState::Accepted);
+}
+
+void MarketPage::refuseTerms() {
+  if (const SiteHealth* site = m_sites->focused(); site && !m_readOnly)
+    sayTerms(site->site, false);
+}
+
+void MarketPage::sayTerms(const Site& site, bool accepts) {
+  const QString now = codeText(termsStateName(site.terms));
+  m_card->ask({accepts ? tr("Accept the terms of %1 (now: %2)").arg(site.host, now)
+                       : tr("Refuse the terms of %1 (now: %2)").arg(site.host, now),
                tr("What they say, and where"), accepts ? tr("Accept") : tr("Refuse"),
-               tr("It stands in the journal, with your name. Without accepted terms a site is not asked."), QString()},
-              [this, host = site->site.host, accepts](const QString& note) {
+               accepts ? tr("It stands in the journal, with your name. Shift+T refuses them instead.")
+                       : tr("It stands in the journal, with your name. A site whose terms are refused is not asked."),
+               QString()},
+              [this, host = site.host, accepts](const QString& note) {
                 emit termsRequested(host, accepts ? TermsState::Accepted : TermsState::Refused, note);
               });
 }
@@ -144,6 +149,9 @@ void MarketPage::decide(MatchState state) {
   const std::vector<MatchPair> chosen = m_matches->chosen();
   if (chosen.empty())
     return emit noticed(tr("Choose a match"));
+  m_matches->drop(chosen); // at once: the next key is for the next one
+  m_waiting = m_matches->rows().rowCount();
+  updateChips();
   emit matchesDecided(chosen, state);
 }
 
@@ -183,15 +191,19 @@ void MarketPage::switchAlert() {
 }
 void MarketPage::removeAlert() {
   if (const AlertRow* row = m_alerts->focusedRule(); row && !m_readOnly)
-    emit alertRemoved(row->id);
+    emit alertRemoved(row->id, row->isOn);
 }
 void MarketPage::takeSuggested() {
   if (!m_suggestions.empty() && !m_readOnly)
     emit suggestionsWanted(m_suggestions);
 }
 
+// What changes an alert acts only where the alerts have the focus, not from the inbox above them.
 bool MarketPage::alertKey(int key) {
-  if (key == Qt::Key_M)
+  const bool ofAlert = key == Qt::Key_E || key == Qt::Key_O || key == Qt::Key_Delete;
+  if (ofAlert && !m_alerts->rules().hasFocus())
+    emit noticed(tr("Choose an alert in the lower table first: F6 goes there"));
+  else if (key == Qt::Key_M)
     makeAlert();
   else if (key == Qt::Key_E)
     changeAlert();
@@ -201,17 +213,17 @@ bool MarketPage::alertKey(int key) {
     removeAlert();
   else if (key == Qt::Key_U)
     takeSuggested();
-  else if (key == Qt::Key_Z)
+  else if (key == Qt::Key_Z && !m_alerts->rules().hasFocus())
     snoozeChosen();
   else
-    return false;
+    return ofAlert;
   return true;
 }
 
 // What stands in a queue of this view: the first key says yes, the second no.
 bool MarketPage::decideKey(int key) {
   const bool hasNo = m_view == Offers || m_view == Matches;
-  if (key == Qt::Key_A && (hasNo || m_view == Alerts))
+  if (key == Qt::Key_A && (hasNo || (m_view == Alerts && !m_alerts->rules().hasFocus())))
     confirmChosen();
   else if (key == Qt::Key_X && hasNo)
     rejectChosen();
@@ -245,6 +257,8 @@ void MarketPage::keyPressEvent(QKeyEvent* event) {
     return event->accept();
   if (key == Qt::Key_Question)
     emit keySheetRequested();
+  else if (key == Qt::Key_T && event->modifiers() == Qt::ShiftModifier && m_view == Sites)
+    refuseTerms();
   else if (!bare || m_view == Recipe)
     return Page::keyPressEvent(event);
   else if (key >= Qt::Key_1 && key < Qt::Key_1 + int(Recipe))
@@ -292,7 +306,7 @@ QList<QPair<QString, QString>> MarketPage::keySheet() const {
           {s("M"), tr("alerts: a new one; E changes, O switches, Delete removes the one below")},
           {s("X"), tr("offers: it is wrong and never counts; matches: not the same")},
           {s("L"), tr("matches: suggest from a competitor's list")},
-          {s("T"), tr("sites: accept or refuse the terms")},
+          {s("T"), tr("sites: accept the terms; Shift+T refuses them")},
           {s("E"), tr("sites: teach where the price stands")},
           {s("G"), tr("sites: how it wants to be asked; Enter, too")},
           {s("O"), tr("sites: switch it on or off")},

@@ -5,6 +5,7 @@
 #include "controls/Cards.h"
 
 #include <QBoxLayout>
+#include <QSet>
 
 namespace pricewright {
 
@@ -22,6 +23,19 @@ void MatchesPane::setPairs(std::vector<MatchPair> pairs) {
   m_rows.setRows(std::move(pairs));
   if (m_table->focusedKey().isEmpty())
     m_table->focusLine(0);
+}
+
+void MatchesPane::drop(const std::vector<MatchPair>& decided) {
+  QSet<QString> gone;
+  for (const MatchPair& pair : decided)
+    gone.insert(QString::number(pair.matches.front()));
+  const int line = m_lines.lineOfKey(m_table->focusedKey());
+  std::vector<MatchPair> left;
+  for (int row = 0; row < m_rows.rowCount(); ++row)
+    if (!gone.contains(m_rows.key(row)))
+      left.push_back(m_rows.at(row));
+  m_rows.setRows(std::move(left));
+  m_table->focusLine(std::min(line, m_lines.rowCount() - 1));
 }
 
 std::vector<MatchPair> MatchesPane::chosen() const {

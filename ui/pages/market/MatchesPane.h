@@ -14,7 +14,8 @@ class MatchesPane : public QWidget {
   TableView& table() { return *m_table; }
   const MatchModel& rows() const { return m_rows; }
   void setPairs(std::vector<MatchPair> pairs);
-  std::vector<MatchPair> chosen() const; // those checked, else the focused one
+  void drop(const std::vector<MatchPair>& decided); // they are decided; the focus moves on
+  std::vector<MatchPair> chosen() const;            // those checked, else the focused one
 
  private:
   MatchModel m_rows;

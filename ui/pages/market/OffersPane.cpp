@@ -16,7 +16,7 @@ namespace {
 Line evidenceLine(const QString& text, const QString& detail, const QString& trailing = {}) {
   Line line;
   line.text = text, line.detail = detail, line.trailing = trailing;
-  line.toolTip = detail;
+  line.toolTip = detail.toHtmlEscaped();
   return line;
 }
 
@@ -62,10 +62,13 @@ OffersPane::OffersPane(const Theme& theme, QWidget* parent) : QWidget(parent), m
   column->setSpacing(10);
   column->addWidget(cardAround(m_table, this), 1);
   column->addWidget(below);
-  m_evidence->setLines({evidenceLine(tr("What a price rests on"), tr("stands here once one is chosen"))});
+  showNothing();
   connect(m_table, &TableView::focusChanged, this, [this] {
-    if (const qint64 no = focused(); no != 0 && no != m_shown)
-      emit evidenceWanted(m_shown = no);
+    if (const qint64 no = focused(); no != 0 && no != m_shown) {
+      m_shown = no;
+      showNothing();
+      emit evidenceWanted(no);
+    }
   });
 }
 
@@ -73,6 +76,15 @@ void OffersPane::setBoard(const MarketBoard& board) {
   m_rows.setView(board);
   if (m_table->focusedKey().isEmpty())
     m_table->focusLine(0);
+}
+
+void OffersPane::showNothing() {
+  m_evidence->setLines({evidenceLine(tr("What a price rests on"), tr("stands here once one is chosen"))});
+}
+
+void OffersPane::forget() {
+  m_shown = 0;
+  showNothing();
 }
 
 qint64 OffersPane::focused() const {

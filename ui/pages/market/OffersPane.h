@@ -19,6 +19,7 @@ class OffersPane : public QWidget {
   void setBoard(const MarketBoard& board);
   std::vector<qint64> chosen() const; // offers: those checked, else the focused one
   qint64 focused() const;             // 0: none
+  void forget();                      // another workspace
 
  public slots:
   void showEvidence(const pricewright::OfferEvidence& evidence);
@@ -27,6 +28,7 @@ class OffersPane : public QWidget {
   void evidenceWanted(qint64 offerNo);
 
  private:
+  void showNothing();
   const Theme& m_theme;
   MarketOfferModel m_rows;
   TableLines m_lines{m_rows};

@@ -34,7 +34,7 @@ void RecipeEditor::build(const Theme& theme) {
   m_summary = title->summary();
   auto* back = title->addButton(ActionButton::Kind::Quiet, tr("Back"), s("Esc"));
   m_save = title->addButton(ActionButton::Kind::Primary, tr("Save the recipe"), s("S"));
-  connect(back, &QPushButton::clicked, this, &RecipeEditor::left);
+  connect(back, &QPushButton::clicked, this, &RecipeEditor::leave);
   m_pages = new QComboBox(this);
   m_pages->setAccessibleName(tr("Kept page"));
   m_pages->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -64,6 +64,7 @@ void RecipeEditor::build(const Theme& theme) {
   m_steps->setTextFormat(Qt::PlainText);
   m_words = new QLabel(this);
   m_words->setWordWrap(true);
+  m_words->setTextFormat(Qt::PlainText);
   m_words->setProperty("tone", s("muted"));
   auto* right = new QVBoxLayout;
   right->setSpacing(8);
@@ -84,6 +85,7 @@ void RecipeEditor::build(const Theme& theme) {
 
 void RecipeEditor::begin(const RecipeDesk& desk) {
   m_recipe = m_saved = desk.recipe;
+  m_warned = false;
   showAll(false);
   say({});
   showPage(desk);
@@ -157,7 +159,10 @@ void RecipeEditor::showTrial(const RecipeTrial& trial) {
   say(tr("%1 of %2 kept pages tell a price with it, %3 did before; %4 say something else")
           .arg(locale.toString(trial.priced), locale.toString(qlonglong(trial.rows.size())),
                locale.toString(trial.pricedBefore), locale.toString(trial.differ)),
-      trial.priced < trial.pricedBefore);
+      false);
+  const auto isLost = [](const RecipeTrial::Row& row) { return !row.isKnown && row.wasKnown; };
+  if (const auto lost = std::count_if(trial.rows.begin(), trial.rows.end(), isLost); lost > 0)
+    say(tr("%n page(s) would lose the price that is read today", nullptr, int(lost)), true);
 }
 
 void RecipeEditor::say(const QString& words, bool wrong) {
@@ -165,6 +170,15 @@ void RecipeEditor::say(const QString& words, bool wrong) {
   m_words->setProperty("tone", wrong ? s("warning") : s("muted"));
   style()->unpolish(m_words);
   style()->polish(m_words); // the tone's color
+}
+
+// What was taught is thrown away by the second time only.
+void RecipeEditor::leave() {
+  if (isChanged() && !m_warned) {
+    m_warned = true;
+    return say(tr("The recipe is not saved: S saves it, Esc again leaves it as it was"), true);
+  }
+  emit left();
 }
 
 void RecipeEditor::save() {
@@ -178,7 +192,7 @@ void RecipeEditor::keyPressEvent(QKeyEvent* event) {
     return QWidget::keyPressEvent(event);
   switch (event->key()) {
   case Qt::Key_Escape:
-    emit left();
+    leave();
     break;
   case Qt::Key_P:
     learnFocused(ProductField::Price);

@@ -34,6 +34,7 @@ class RecipeEditor : public QWidget {
   void removeStep();                                  // the field that was taught last
   void toggleAll();                                   // lines without a price, too
   void save();
+  void leave();
 
  signals:
   void pageWanted(const QString& host, int watchNo);
@@ -61,7 +62,7 @@ class RecipeEditor : public QWidget {
   QLabel *m_steps = nullptr, *m_words = nullptr;
   ActionButton *m_all = nullptr, *m_save = nullptr, *m_price = nullptr, *m_list = nullptr, *m_stock = nullptr,
                *m_drop = nullptr;
-  bool m_filling = false;
+  bool m_filling = false, m_warned = false;
 };
 
 } // namespace pricewright

@@ -8,7 +8,10 @@
 #include "itemmodels/Format.h"
 
 #include <QBoxLayout>
+#include <QLabel>
 #include <QLocale>
+
+#include <cmath>
 
 namespace pricewright {
 namespace {
@@ -23,7 +26,8 @@ FigureTile::Figure successFigure(const ScrapeFigures& f) {
     return out;
   }
   const double rate = double(f.good) / double(f.looks);
-  out.value = SitesPane::tr("%1 %").arg(QLocale().toString(100 * rate, 'f', 1));
+  const double shown = std::floor(1000 * rate) / 10; // 99.46 % are not 99.5
+  out.value = SitesPane::tr("%1 %").arg(QLocale().toString(shown, 'f', 1));
   out.tone = rate >= kWantedSuccess ? paint::Tone::Positive : paint::Tone::Warning;
   out.delta = rate >= kWantedSuccess ? SitesPane::tr("as promised") : SitesPane::tr("below 99.5 %");
   out.beside = f.errorCounts.empty() ? SitesPane::tr("of %1 looks").arg(QLocale().toString(f.looks))
@@ -56,8 +60,9 @@ FigureTile::Figure originFigure(const ScrapeFigures& f) {
   FigureTile::Figure out;
   out.definition = SitesPane::tr("Prices that a page told, against those that a service stood in for");
   out.value = QLocale().toString(f.live + f.unchanged);
-  out.beside = SitesPane::tr("read from pages, %1 of them unchanged · %2 from services")
-                   .arg(QLocale().toString(f.unchanged), QLocale().toString(f.standIn));
+  out.delta = SitesPane::tr("%1 from services").arg(QLocale().toString(f.standIn));
+  out.tone = f.standIn > 0 ? paint::Tone::Warning : paint::Tone::Neutral;
+  out.beside = SitesPane::tr("%1 pages were unchanged").arg(QLocale().toString(f.unchanged));
   return out;
 }
 
@@ -81,6 +86,9 @@ SitesPane::SitesPane(const Theme& theme, QWidget* parent) : QWidget(parent) {
   scroll->setStyleSheet(s("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"));
   QFrame* fresh = cardAround(scroll, this);
   fresh->layout()->setContentsMargins(12, 8, 12, 8);
+  auto* name = new QLabel(tr("Fresh prices, % of a competitor's products, at the end of each hour"), fresh);
+  name->setFont(theme.font(TypeRole::LabelStrong));
+  static_cast<QVBoxLayout*>(fresh->layout())->insertWidget(0, name);
   m_table = new TableView(theme, m_lines, this);
   m_table->setAccessibleName(tr("Sites that are watched"));
   m_table->setEmptyText(tr("No site is watched yet. N watches a competitor's page of one of your products."));
