@@ -18,7 +18,7 @@ std::vector<Command> feedCommands() {
         {"mapping", "FILE.json", "where what stands in it, which files count, where the key goes"},
         {"every", "MINUTES", "how often it is pulled; 1440 if never set"},
         {"rate", "N", "requests a minute at most; 60 if never set"},
-        {"secret", "NAME", "its key is that of the variable PRICEWRIGHT_SECRET_NAME; it is never kept"},
+        {"secret", "NAME", "of its key, which is kept outside: secret set NAME.HOST"},
         {"stands-in", "", "it answers for pages that fail"},
         {"trusts-codes", "", "the products of ours that it names are confirmed matches"}},
        runFeedAdd},

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/FeedRuns.h"
 
+#include "secrets/SecretStore.h"
+
 #include "base/Words.h"
 #include "engine/FeedTies.h"
 
@@ -124,9 +126,12 @@ Result<FeedTask> taskOf(const Feed& feed, const FeedTools& tools) {
   PW_TRY(task.mapping, FeedMapping::parse(feed.mapping, *kind));
   if (feed.secret.isEmpty() && *kind != FeedKind::Prisync)
     return task;
-  const std::optional<QString> secret = tools.secretOf ? tools.secretOf(feed.secret) : std::nullopt;
+  const QString name = feedSecretName(feed);
+  const std::optional<QString> secret = tools.secretOf ? tools.secretOf(name) : std::nullopt;
   if (!secret || secret->isEmpty())
-    return fail(s("feed.no-secret"), {{s("name"), feed.secret}, {s("feed"), feed.code}});
+    return fail(s("feed.no-secret"), {{s("name"), name},
+                                      {s("variable"), QString::fromLatin1(EnvironmentSecrets::variableFor(name))},
+                                      {s("feed"), feed.code}});
   task.secret = *secret;
   return task;
 }
@@ -135,8 +140,13 @@ Result<FeedTask> taskOf(const Feed& feed, const FeedTools& tools) {
 
 FeedStore feedStore(Workspace& w) { return FeedStore(w.database(), w.journal(), w.clock(), idsOf(w)); }
 
+QString feedSecretName(const Feed& feed) {
+  const QString host = QUrl(feed.location).host(QUrl::FullyEncoded).toLower();
+  return host.isEmpty() ? feed.secret.toLower() : feed.secret.toLower() + u'.' + host;
+}
+
 std::optional<QString> secretFromEnvironment(const QString& name) {
-  const QByteArray variable = "PRICEWRIGHT_SECRET_" + name.toUpper().toLatin1();
+  const QByteArray variable = EnvironmentSecrets::variableFor(name.toLower());
   return qEnvironmentVariableIsSet(variable.constData()) ? std::optional(qEnvironmentVariable(variable.constData()))
                                                          : std::nullopt;
 }

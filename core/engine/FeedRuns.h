@@ -23,7 +23,10 @@ Result<Feed> addFeed(Workspace& workspace, const FeedAdd& wish);
 
 // Gives the key of that name; none: there is no such key.
 using SecretOf = std::function<std::optional<QString>(const QString& name)>;
-std::optional<QString> secretFromEnvironment(const QString& name); // PRICEWRIGHT_SECRET_<NAME>
+// A key is asked for by its name and the host that it is for, "prisync.prisync.com": a workspace of somebody else that
+// names another host gets no key of ours.
+QString feedSecretName(const Feed& feed);
+std::optional<QString> secretFromEnvironment(const QString& name); // PRICEWRIGHT_SECRET_PRISYNC_PRISYNC_COM
 
 struct FeedTools {
   SecretOf secretOf = secretFromEnvironment;

@@ -19,8 +19,8 @@ constexpr TextRow kFeedErrors[] = {
     ROW("feed.bad-pace",
         "A feed is pulled every 1 to 527,040 minutes, with 1 to 6,000 requests a minute. Nothing was changed."),
     ROW("feed.bad-mapping", "The mapping is wrong at {where}: {why}. Nothing was changed."),
-    ROW("feed.no-secret", "The key {name} is not there: set it with secret set {name}, or as "
-                          "PRICEWRIGHT_SECRET_{name}. Nothing was asked."),
+    ROW("feed.no-secret", "The key {name} is not there: set it with secret set {name}, or as {variable} in the "
+                          "environment. Nothing was asked."),
     ROW("browser.not-installed", "No Chromium was found. Nothing was fetched, the last prices stay. Install chromium, "
                                  "or let the site be asked by requests."),
     ROW("browser.root", "As root, Chromium has no sandbox. Nothing was fetched. Use an ordinary user."),

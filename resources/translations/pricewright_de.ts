@@ -7118,8 +7118,8 @@ Zum Beispiel: %2</translation>
         <translation>Das Journal, Neuestes zuerst</translation>
     </message>
     <message>
-        <source>The key {name} is not there: set it with secret set {name}, or as PRICEWRIGHT_SECRET_{name}. Nothing was asked.</source>
-        <translation>Der Schlüssel {name} fehlt: Setzen Sie ihn mit secret set {name} oder als PRICEWRIGHT_SECRET_{name}. Nichts wurde abgefragt.</translation>
+        <source>The key {name} is not there: set it with secret set {name}, or as {variable} in the environment. Nothing was asked.</source>
+        <translation>Der Schlüssel {name} fehlt: Setzen Sie ihn mit secret set {name} oder als {variable} in der Umgebung. Nichts wurde abgefragt.</translation>
     </message>
     <message>
         <source>The keychain did not answer in time. Unlock it and try again.</source>

@@ -19,7 +19,7 @@ std::vector<Column> siteColumns() {
   using M = SiteModel;
   std::vector<Column> all{col("host", M::tr("Site"), CellKind::Text, 130, 200, 4),
                           col("competitor", M::tr("Competitor"), CellKind::Text, 90, 140, 2),
-                          col("state", M::tr("State"), CellKind::Chip, 110, 150, 1),
+                          col("state", M::tr("State"), CellKind::Chip, 120, 190, 2),
                           col("pages", M::tr("Pages"), CellKind::Number, 62, 70, 0),
                           marketHelp(col("due", M::tr("Due"), CellKind::Number, 52, 60, 0),
                                      M::tr("Pages whose time to be looked at has come")),

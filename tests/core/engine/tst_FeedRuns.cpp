@@ -33,7 +33,7 @@ struct Fed : SmallMarket {
         ws->catalog().setSetting(ws->me(), QStringLiteral("monitor.allowed-addresses"), QStringLiteral("127.0.0.0/8")));
     tools.secretOf = [this](const QString& name) -> std::optional<QString> {
       asked << name;
-      return name == u"SERVICE" ? std::optional(QStringLiteral("k3y")) : std::nullopt;
+      return name == u"service.127.0.0.1" ? std::optional(QStringLiteral("k3y")) : std::nullopt;
     };
     tools.wait = [this](Duration d) { clock.advance(d); };
   }
@@ -91,7 +91,7 @@ class FeedRunsTest : public QObject {
     QCOMPARE(offers[0].seller, QStringLiteral("C1"));
     QCOMPARE(offers[0].evidence, QStringLiteral("feed:service x1 page"));
     QCOMPARE(m.fromFeed(2)[0].seller, QStringLiteral("C2")); // by its name
-    QCOMPARE(m.asked, QStringList{QStringLiteral("SERVICE")});
+    QCOMPARE(m.asked, QStringList{QStringLiteral("service.127.0.0.1")});
     QCOMPARE(m.count("SELECT count(*) FROM audit_entry WHERE kind = 'feed.pulled'"), 1);
     QVERIFY(take(m.ws->verifyAudit()).intact());
     QCOMPARE(m.count("SELECT count(*) FROM feed_run WHERE error = '' AND is_complete = 1"), 1);
@@ -215,8 +215,11 @@ class FeedRunsTest : public QObject {
     QCOMPARE(r.error.code, QStringLiteral("feed.no-secret"));
     QVERIFY(m.server.requests().empty());
     QCOMPARE(m.count("SELECT count(*) FROM feed_run WHERE error = 'feed.no-secret'"), 1);
-    qputenv("PRICEWRIGHT_SECRET_SERVICE", "k3y");
-    QCOMPARE(*secretFromEnvironment(QStringLiteral("service")), QStringLiteral("k3y"));
+    qputenv("PRICEWRIGHT_SECRET_SERVICE_127_0_0_1", "k3y");
+    QCOMPARE(*secretFromEnvironment(QStringLiteral("service.127.0.0.1")), QStringLiteral("k3y"));
+    Feed elsewhere = m.add(); // of somebody who would like to have the key
+    elsewhere.location = QStringLiteral("https://elsewhere.example/rows");
+    QVERIFY(!secretFromEnvironment(feedSecretName(elsewhere)));
     QVERIFY(!secretFromEnvironment(QStringLiteral("other")));
     // Nowhere in the file.
     m.tools.secretOf = secretFromEnvironment;
@@ -226,7 +229,7 @@ class FeedRunsTest : public QObject {
                 "OR memory LIKE '%k3y%'"),
         0);
     QCOMPARE(m.count("SELECT count(*) FROM audit_entry WHERE body LIKE '%k3y%'"), 0);
-    qunsetenv("PRICEWRIGHT_SECRET_SERVICE");
+    qunsetenv("PRICEWRIGHT_SECRET_SERVICE_127_0_0_1");
   }
 
   void badWishesMakeNothing() {
