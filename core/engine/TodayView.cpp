@@ -192,7 +192,26 @@ class TodayReader {
     PW_TRY(const bool any, q.bind(1, toMillis(m_out.now - 14 * kDay)).step());
     if (any)
       m_out.needs.push_back({QStringLiteral("offers-doubtful"), smallInteger(q, 2), 0, {}, q.text(0)});
-    return {};
+    return readWatch();
+  }
+
+  // Of the watch over the market: alerts that nobody has looked at, pages that do not answer, matches to decide.
+  Status readWatch() {
+    PW_TRY(Query q,
+           Query::prepare(m_db,
+                          "SELECT 'alerts', count(*), '' FROM alert_event WHERE state = 'new' OR (state = 'snoozed' "
+                          "AND snoozed_until_ms <= ?1) UNION ALL SELECT 'pages-failing', count(*), (SELECT "
+                          "last_error FROM watch WHERE is_on = 1 AND failures > 0 GROUP BY last_error ORDER BY "
+                          "count(*) DESC, last_error LIMIT 1) FROM watch w JOIN site s ON s.no = w.site_no WHERE "
+                          "w.is_on = 1 AND s.is_on = 1 AND w.failures > 0 UNION ALL SELECT 'matches', "
+                          "count(DISTINCT competitor_no || ' ' || external_code), '' FROM product_match WHERE state "
+                          "= 'suggested'"));
+    q.bind(1, toMillis(m_out.now));
+    return eachRow(q, [&]() -> Status {
+      if (const int count = smallInteger(q, 1); count > 0)
+        m_out.needs.push_back({q.text(0), count, 0, {}, q.text(2)});
+      return {};
+    });
   }
 
   Status readRates() {
@@ -277,7 +296,8 @@ class TodayReader {
   void orderNeeds() {
     static const QStringList kOrder{
         QStringLiteral("failed-release"), QStringLiteral("waiting"),         QStringLiteral("blocked"),
-        QStringLiteral("sources-stale"),  QStringLiteral("offers-doubtful"), QStringLiteral("costs-missing"),
+        QStringLiteral("sources-stale"),  QStringLiteral("offers-doubtful"), QStringLiteral("alerts"),
+        QStringLiteral("pages-failing"),  QStringLiteral("matches"),         QStringLiteral("costs-missing"),
         QStringLiteral("rows-rejected"),  QStringLiteral("release-due"),     QStringLiteral("costs-coming")};
     m_out.needs.insert(m_out.needs.end(), m_rejected.begin(), m_rejected.end());
     std::stable_sort(m_out.needs.begin(), m_out.needs.end(), [](const TodayNeed& a, const TodayNeed& b) {

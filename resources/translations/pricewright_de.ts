@@ -9146,12 +9146,20 @@ Zum Beispiel: %2</translation>
         <translation>Alarm geschaltet</translation>
     </message>
     <message>
+        <source>alert waits for a look</source>
+        <translation>Alarm wartet auf einen Blick</translation>
+    </message>
+    <message>
         <source>alerts fired</source>
         <translation>Alarme ausgelöst</translation>
     </message>
     <message>
         <source>alerts marked</source>
         <translation>Alarme markiert</translation>
+    </message>
+    <message>
+        <source>alerts wait for a look</source>
+        <translation>Alarme warten auf einen Blick</translation>
     </message>
     <message>
         <source>alerts: a new one; E changes, O switches, Delete removes the one below</source>
@@ -9778,6 +9786,10 @@ Zum Beispiel: %2</translation>
         <translation>Wettbewerberquellen sind nicht frisch</translation>
     </message>
     <message>
+        <source>competitor's page does not answer</source>
+        <translation>Seite eines Wettbewerbers antwortet nicht</translation>
+    </message>
+    <message>
         <source>competitor's price is in doubt</source>
         <translation>Wettbewerbspreis ist zweifelhaft</translation>
     </message>
@@ -9800,6 +9812,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>competitors' mean price, 7 days</source>
         <translation>mittlerer Preis der Wettbewerber, 7 Tage</translation>
+    </message>
+    <message>
+        <source>competitors' pages do not answer</source>
+        <translation>Seiten von Wettbewerbern antworten nicht</translation>
     </message>
     <message>
         <source>competitors' prices are in doubt</source>
@@ -10837,12 +10853,20 @@ Zum Beispiel: %2</translation>
         <translation>Zuordnung nicht bestätigt</translation>
     </message>
     <message>
+        <source>match waits to be decided</source>
+        <translation>Zuordnung wartet auf Entscheidung</translation>
+    </message>
+    <message>
         <source>matches confirmed or rejected</source>
         <translation>Zuordnungen bestätigt oder abgelehnt</translation>
     </message>
     <message>
         <source>matches suggested</source>
         <translation>Zuordnungen vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>matches wait to be decided</source>
+        <translation>Zuordnungen warten auf Entscheidung</translation>
     </message>
     <message>
         <source>matches: suggest from a competitor's list</source>

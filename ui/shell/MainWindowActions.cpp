@@ -59,8 +59,15 @@ void MainWindow::openAbout(const QString& what, const QString& about) {
     return openPage(m_audit);
   if (what == u"failed-release" || what == u"release-due")
     return openPage(m_publications);
-  if (what == u"sources-stale" || what == u"offers-doubtful")
+  static const QHash<QString, MarketPage::View> kMarketViews{{QStringLiteral("sources-stale"), MarketPage::Sites},
+                                                             {QStringLiteral("pages-failing"), MarketPage::Sites},
+                                                             {QStringLiteral("offers-doubtful"), MarketPage::Offers},
+                                                             {QStringLiteral("alerts"), MarketPage::Alerts},
+                                                             {QStringLiteral("matches"), MarketPage::Matches}};
+  if (const auto view = kMarketViews.constFind(what); view != kMarketViews.cend()) {
+    m_market->showView(*view);
     return openPage(m_market);
+  }
   if (what == u"blocked")
     m_catalogue->showOnly(QStringLiteral("decision"), codeText(QStringLiteral("held")));
   else if (what == u"costs-missing")

@@ -147,6 +147,14 @@ static Line needWords(const TodayNeed& need) {
   if (need.what == u"offers-doubtful")
     return line(Say::tr("competitor's price is in doubt"), Say::tr("competitors' prices are in doubt"), Tone::Warning,
                 Say::tr("Market"));
+  if (need.what == u"alerts")
+    return line(Say::tr("alert waits for a look"), Say::tr("alerts wait for a look"), Tone::Warning, Say::tr("Market"));
+  if (need.what == u"pages-failing")
+    return line(Say::tr("competitor's page does not answer"), Say::tr("competitors' pages do not answer"),
+                Tone::Warning, Say::tr("Market"));
+  if (need.what == u"matches")
+    return line(Say::tr("match waits to be decided"), Say::tr("matches wait to be decided"), Tone::Accent,
+                Say::tr("Market"));
   if (need.what == u"costs-missing")
     return line(Say::tr("price has no cost: it holds"), Say::tr("prices have no cost: they hold"), Tone::Warning,
                 catalogue);
@@ -162,7 +170,7 @@ Line needLine(const TodayNeed& need, const TodaySnapshot& s) {
     line.detail = Say::tr("%1 a week at stake").arg(money(need.stake, s.currency));
     if (need.when && *need.when > s.now)
       line.trailing = Say::tr("oldest expires in %1").arg(durationText(*need.when - s.now));
-  } else if (need.what == u"blocked") {
+  } else if (need.what == u"blocked" || need.what == u"offers-doubtful" || need.what == u"pages-failing") {
     line.detail = codeText(need.example);
   } else if (need.what == u"release-due") {
     line.detail = need.when ? momentText(*need.when, s.now) : QString();
