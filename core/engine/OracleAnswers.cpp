@@ -131,6 +131,7 @@ const QMap<QString, AnswerCase>& topics() {
                                    {QStringLiteral("eb_normal"), answerShrinkage}};
     some.insert(statisticTopics());
     some.insert(priceTopics());
+    some.insert(testTopics());
     return some;
   }();
   return all;

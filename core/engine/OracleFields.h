@@ -95,5 +95,6 @@ inline Result<double> numberOr(const QJsonObject& in, const QString& field, doub
 using AnswerCase = Result<QJsonObject> (*)(const QJsonObject&);
 QMap<QString, AnswerCase> statisticTopics(); // smoothing, drift, counts, groups, shrinkage
 QMap<QString, AnswerCase> priceTopics();     // optimum prices
+QMap<QString, AnswerCase> testTopics();      // experiments: tests, power, sequences, beliefs
 
 } // namespace pricewright::oracle

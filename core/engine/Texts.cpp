@@ -22,7 +22,7 @@ Table tableOf(std::initializer_list<std::span<const TextRow>> parts) {
 }
 const Table& errors() {
   static const Table table = tableOf({errorTexts(), importTexts(), planTexts(), modelErrors(), marketErrors(),
-                                      alertErrors(), feedErrors(), noticeErrors()});
+                                      alertErrors(), experimentErrors(), feedErrors(), noticeErrors()});
   return table;
 }
 const Table& codes() {

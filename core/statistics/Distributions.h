@@ -15,4 +15,17 @@ double studentQuantile(double p, double df);
 double chiSquareUpper(double x, double df); // P(X > x)
 double chiSquareQuantile(double p, double df);
 
+double normalDensity(double z);
+double betaCdf(double x, double a, double b);
+double betaUpper(double x, double a, double b); // P(X > x)
+double betaDensity(double x, double a, double b);
+double betaQuantile(double p, double a, double b);
+// P(T > t) of a t with a shifted mean; P(F > f) of an F with a noncentrality; F's own quantile.
+double noncentralStudentUpper(double t, double df, double shift);
+double noncentralFisherUpper(double f, double df1, double df2, double noncentrality);
+double fisherQuantile(double p, double df1, double df2);
+double logGamma(double x); // of positive x, as are the next
+double digamma(double x);
+double trigamma(double x);
+
 } // namespace pricewright

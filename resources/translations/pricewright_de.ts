@@ -1601,6 +1601,10 @@ Zum Beispiel: %2</translation>
         <translation>Ändert sich ein größerer Teil aller Preise auf einmal, hält der Zyklus an, ab 20 Preisen.</translation>
     </message>
     <message>
+        <source>A level, power or share must lie between 0 and 1, and power above the level. Nothing was computed.</source>
+        <translation>Niveau, Trennschärfe und Anteile müssen zwischen 0 und 1 liegen, die Trennschärfe über dem Niveau. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
         <source>A manager changes price zones.</source>
         <translation>Preiszonen ändert eine Führungskraft.</translation>
     </message>
@@ -1727,6 +1731,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A target lies above zero. An empty cell takes it away.</source>
         <translation>Ein Ziel liegt über null. Eine leere Zelle nimmt es weg.</translation>
+    </message>
+    <message>
+        <source>A test for no difference at all cannot be planned: name the lift that it is to find.</source>
+        <translation>Ein Test auf gar keinen Unterschied lässt sich nicht planen: nennen Sie die Veränderung, die er finden soll.</translation>
     </message>
     <message>
         <source>A text anywhere in an entry: a comment, a file's name, an id (/ or Ctrl+F)</source>
@@ -3244,6 +3252,10 @@ Zum Beispiel: %2</translation>
         <translation>Jede Zeile von %1 war schon da: Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Every unit of an arm did the same, so chance cannot be judged. Nothing was decided; let the test run on.</source>
+        <translation>Alle Einheiten eines Arms haben dasselbe getan, der Zufall lässt sich so nicht beurteilen. Es wurde nichts entschieden; lassen Sie den Test weiterlaufen.</translation>
+    </message>
+    <message>
         <source>Everything</source>
         <translation>Alles</translation>
     </message>
@@ -4348,6 +4360,10 @@ Zum Beispiel: %2</translation>
         <translation>Mehr Änderungen an einer Untergrenze als diese halten den Zyklus an.</translation>
     </message>
     <message>
+        <source>More units than this can be computed with to enough digits. Nothing was decided.</source>
+        <translation>Mit so vielen Einheiten kann nicht mehr genau genug gerechnet werden. Es wurde nichts entschieden.</translation>
+    </message>
+    <message>
         <source>Moved</source>
         <translation>Bewegt</translation>
     </message>
@@ -4592,6 +4608,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine Zuordnung wartet. L schlägt welche aus der Produktliste eines Wettbewerbers vor.</translation>
     </message>
     <message>
+        <source>No number of units that can be had finds this. Plan for a larger lift, or for less power.</source>
+        <translation>Keine erreichbare Zahl von Einheiten findet das. Planen Sie mit einer größeren Veränderung oder weniger Trennschärfe.</translation>
+    </message>
+    <message>
         <source>No offer of the last two weeks. Import offers, or watch pages and look at them.</source>
         <translation>Kein Angebot der letzten zwei Wochen. Importieren Sie Angebote, oder beobachten Sie Seiten und rufen Sie sie ab.</translation>
     </message>
@@ -4794,6 +4814,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Nobody decides in his own stead. Choose another person.</source>
         <translation>Niemand entscheidet an seiner eigenen Stelle. Wählen Sie eine andere Person.</translation>
+    </message>
+    <message>
+        <source>Nobody has seen one of the prices yet, so nothing can be compared. Nothing was decided.</source>
+        <translation>Einen der Preise hat noch niemand gesehen, also ist nichts zu vergleichen. Es wurde nichts entschieden.</translation>
     </message>
     <message>
         <source>Nobody is named who gets it: set notify.smtp.to. Notices wait.</source>
@@ -6910,6 +6934,10 @@ Zum Beispiel: %2</translation>
         <translation>Der Alarm ist entfernt · Strg+Z holt ihn zurück</translation>
     </message>
     <message>
+        <source>The arms do not fit together, or there are too few or too many of them. Nothing was decided.</source>
+        <translation>Die Arme passen nicht zusammen, oder es sind zu wenige oder zu viele. Es wurde nichts entschieden.</translation>
+    </message>
+    <message>
         <source>The bar code number (GTIN, EAN, UPC): 8 to 14 digits, leading zeros kept</source>
         <translation>Die Strichcodenummer (GTIN, EAN, UPC): 8 bis 14 Ziffern, führende Nullen bleiben</translation>
     </message>
@@ -7036,6 +7064,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The entry in full</source>
         <translation>Der ganze Eintrag</translation>
+    </message>
+    <message>
+        <source>The figures of the test hold something that is not a number, or is infinite. Nothing was decided.</source>
+        <translation>Die Zahlen des Tests enthalten etwas, das keine Zahl oder unendlich ist. Es wurde nichts entschieden.</translation>
     </message>
     <message>
         <source>The file for rejected rows, {path}, cannot be written. Nothing was imported. Name another one with --rejects.</source>
@@ -7176,6 +7208,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The mapping is wrong at {where}: {why}. Nothing was changed.</source>
         <translation>Die Zuordnung stimmt bei {where} nicht: {why}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The mean to compare with is 0, so there is no relative lift. Look at the absolute one.</source>
+        <translation>Der Vergleichswert ist 0, eine relative Veränderung gibt es also nicht. Nehmen Sie die absolute.</translation>
     </message>
     <message>
         <source>The other currency; or one column a currency, as the ECB writes them</source>
@@ -7378,6 +7414,10 @@ Zum Beispiel: %2</translation>
         <translation>Der Absender von Mitteilungen, wie Pricewright &lt;prices@shop.example&gt;.</translation>
     </message>
     <message>
+        <source>The shares of the arms do not add up, or the least share is too large for so many arms. Nothing was changed.</source>
+        <translation>Die Anteile der Arme gehen nicht auf, oder der Mindestanteil ist für so viele Arme zu groß. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>The shop sets a promotion’s price itself. Decisions know of it, and the prior price of announced reductions counts it.</source>
         <translation>Den Aktionspreis setzt der Laden selbst. Entscheidungen wissen davon, und der vorherige Preis angekündigter Senkungen zählt ihn mit.</translation>
     </message>
@@ -7512,6 +7552,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There are too few rows for this estimate: {rows}, where {needed} are needed.</source>
         <translation>Für diese Schätzung sind es zu wenige Zeilen: {rows}, wo {needed} gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>There are too few units for this: {units}, where {needed} are needed. Nothing was decided; let the test run on.</source>
+        <translation>Dafür gibt es zu wenige Einheiten: {units}, nötig sind {needed}. Es wurde nichts entschieden; lassen Sie den Test weiterlaufen.</translation>
     </message>
     <message>
         <source>There is an alert "{name}" already. Nothing was changed.</source>
@@ -7702,6 +7746,10 @@ Zum Beispiel: %2</translation>
         <translation>Diese Anzahlen streuen nicht mehr als der Zufall allein; ihre zusätzliche Streuung ist nicht zu sagen.</translation>
     </message>
     <message>
+        <source>These counts or sums belong to no data: one is negative, or more succeeded than there were. Nothing was decided; check where they come from.</source>
+        <translation>Diese Anzahlen oder Summen gehören zu keinen Daten: eine ist negativ, oder es gab mehr Erfolge als Einheiten. Es wurde nichts entschieden; prüfen Sie ihre Herkunft.</translation>
+    </message>
+    <message>
         <source>These price endings make no ladder. The old one is kept.</source>
         <translation>Diese Preisendungen ergeben keine Staffel. Die alte bleibt.</translation>
     </message>
@@ -7716,6 +7764,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>They come back by themselves; they expire all the same.</source>
         <translation>Sie kommen von selbst zurück; sie laufen trotzdem ab.</translation>
+    </message>
+    <message>
+        <source>This belief to start from is none: its figures must be at least 0.1, its spread positive. Nothing was computed.</source>
+        <translation>Diese Ausgangsannahme ist keine: ihre Zahlen müssen mindestens 0,1 sein, ihre Streuung positiv. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <source>This cannot be asked: {field} is out of its range. Nothing was planned.</source>
@@ -13909,6 +13961,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{reason} is no reason for a rejection. Known are: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other.</source>
         <translation>{reason} ist kein Grund für eine Ablehnung. Bekannt sind: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other.</translation>
+    </message>
+    <message>
+        <source>{setting} is out of its range. Nothing was computed.</source>
+        <translation>{setting} liegt außerhalb seines Bereichs. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <source>{sku} already has this price, or the limits leave it there: nothing was proposed.</source>

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/Result.h"
+
+#include <span>
+
+namespace pricewright {
+
+// Below this p the arms did not get the shares they were meant to get, and nothing else of the test is to be believed:
+// usual in the trade, since the check is made again and again (Fabijan et al. 2019).
+inline constexpr double kRatioMismatch = 0.001;
+
+struct SampleRatio {
+  double chiSquare = 0, degreesOfFreedom = 0, p = 1;
+  double logBayesFactor = 0, pAnytime = 1; // holds however often it is looked at
+  [[nodiscard]] bool mismatch() const { return p < kRatioMismatch; }
+  [[nodiscard]] bool mismatchAnytime() const { return pAnytime < kRatioMismatch; }
+};
+// Units that each arm got against the shares planned (any positive numbers: they are taken relative to their sum).
+// χ² of fit for one look. Anytime: the Bayes factor of multinomial shares drawn from a Dirichlet about the plan against
+// the plan itself is a martingale under it, so 1/factor is a p-value at every look (Lindon & Malek 2022).
+// `concentration`: units' worth of trust that the shares are near the plan; more finds small mismatches sooner, and
+// large ones later. experiment.bad-shape (not the same arms, or fewer than two), .not-finite, .bad-counts, .bad-share,
+// .no-exposure, .bad-setting
+Result<SampleRatio> checkSampleRatio(std::span<const double> observed, std::span<const double> planned,
+                                     double concentration = 10'000);
+
+} // namespace pricewright
