@@ -144,8 +144,8 @@ void FreshnessChart::drawReading(QPainter& p, const QRectF& area, const ChartLoo
   const QString text = reading(place);
   const double width = std::min(paint::tabularWidth(p.font(), text) + 12, area.width() - 4);
   const bool below = cell.bottom() + 24 < area.bottom();
-  const double left = std::clamp(cell.center().x() - width / 2, area.left() + 2,
-                                 std::max(area.left() + 2, area.right() - width - 2));
+  const double left =
+      std::clamp(cell.center().x() - width / 2, area.left() + 2, std::max(area.left() + 2, area.right() - width - 2));
   const QRectF box(left, below ? cell.bottom() + 4 : cell.top() - 22, width, 18);
   p.setPen(look.tokens.border);
   p.setBrush(look.tokens.raised);

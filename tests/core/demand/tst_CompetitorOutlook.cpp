@@ -37,27 +37,24 @@ struct Market {
   explicit Market(std::vector<RivalPrices> all) : prices(std::move(all)) {
     for (std::size_t i = 0; i < prices.size(); ++i) {
       DemandSeries s;
-      s.listingNo = s.skuNo = int(i) + 1, s.categoryNo = 1, s.zoneNo = 1,
-      s.competitor = prices[i];
+      s.listingNo = s.skuNo = int(i) + 1, s.categoryNo = 1, s.zoneNo = 1, s.competitor = prices[i];
       series.push_back(s);
     }
   }
 };
 
-double sumOf(const CompetitorOutlook &o) {
+double sumOf(const CompetitorOutlook& o) {
   double sum = 0;
-  for (const CompetitorPath &p : o.paths)
+  for (const CompetitorPath& p : o.paths)
     sum += p.probability;
   return sum;
 }
 
-bool same(const CompetitorOutlook &a, const CompetitorOutlook &b) {
-  if (a.basis != b.basis || a.paths.size() != b.paths.size() ||
-      a.promoted != b.promoted)
+bool same(const CompetitorOutlook& a, const CompetitorOutlook& b) {
+  if (a.basis != b.basis || a.paths.size() != b.paths.size() || a.promoted != b.promoted)
     return false;
   for (std::size_t k = 0; k < a.paths.size(); ++k)
-    if (a.paths[k].prices != b.paths[k].prices ||
-        a.paths[k].probability != b.paths[k].probability)
+    if (a.paths[k].prices != b.paths[k].prices || a.paths[k].probability != b.paths[k].probability)
       return false;
   return true;
 }
@@ -77,7 +74,7 @@ double pinball(double came, std::vector<double> said) {
 class CompetitorOutlookTest : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void dealCyclesAreToldFromWeeksSince() {
     std::vector<RivalPrices> all;
     for (int shift = 0; shift < 8; ++shift)
@@ -87,21 +84,17 @@ private slots:
     double off = 0, flat = 0;
     int strange = 0;
     for (int shift = 0; shift < 8; ++shift) {
-      const CompetitorOutlook &o = said[std::size_t(shift)];
+      const CompetitorOutlook& o = said[std::size_t(shift)];
       QCOMPARE(o.basis, CompetitorBasis::Forecast);
       QVERIFY(std::abs(sumOf(o) - 1) < 1e-12);
       for (int h = 0; h < 4; ++h) {
         const double came = cycled(104 + h, shift) < 9 ? 1 : 0;
-        off += std::pow(o.promoted[std::size_t(h)] - came, 2) / 32,
-            flat += std::pow(0.25 - came, 2) / 32;
-        for (const CompetitorPath &p :
-             o.paths) // hardly anything that it never asked
-          strange += std::abs(p.prices[std::size_t(h)] - 10) > 1e-9 &&
-                     std::abs(p.prices[std::size_t(h)] - 7.5) > 1e-9;
+        off += std::pow(o.promoted[std::size_t(h)] - came, 2) / 32, flat += std::pow(0.25 - came, 2) / 32;
+        for (const CompetitorPath& p : o.paths) // hardly anything that it never asked
+          strange += std::abs(p.prices[std::size_t(h)] - 10) > 1e-9 && std::abs(p.prices[std::size_t(h)] - 7.5) > 1e-9;
       }
     }
-    qInfo("squared error of the dip's probability %.3f, of its share %.3f", off,
-          flat);
+    qInfo("squared error of the dip's probability %.3f, of its share %.3f", off, flat);
     QVERIFY(off < 0.3 * flat);
     QVERIFY(strange < 8 * 4 * 100 / 50);
   }
@@ -115,18 +108,15 @@ private slots:
 
   void nothingAfterTheOriginIsRead() {
     std::vector<RivalPrices> all{cycle(60), cycle(60, 3)};
-    const auto before =
-        competitorOutlooks(Market(all).series, {dayOf(60), 4, 12});
-    for (RivalPrices &one : all)
+    const auto before = competitorOutlooks(Market(all).series, {dayOf(60), 4, 12});
+    for (RivalPrices& one : all)
       for (int t = 60; t < 90; ++t)
         one.emplace_back(dayOf(t), 1.0 + t);
-    const auto after =
-        competitorOutlooks(Market(all).series, {dayOf(60), 4, 12});
+    const auto after = competitorOutlooks(Market(all).series, {dayOf(60), 4, 12});
     for (std::size_t i = 0; i < before.size(); ++i)
       QVERIFY(same(before[i], after[i]));
     all[0][59].second = 7.5; // the last week known does count
-    QVERIFY(!same(before[0], competitorOutlooks(Market(all).series,
-                                                {dayOf(60), 4, 12})[0]));
+    QVERIFY(!same(before[0], competitorOutlooks(Market(all).series, {dayOf(60), 4, 12})[0]));
   }
 
   void tooFewAreCarriedForwardAndSayWhy() {
@@ -153,19 +143,17 @@ private slots:
 
   void chancesSumToOneAndNothingOddBreaksIt() {
     RivalPrices odd = cycle(60, 5);
-    odd[10].second = std::nan(""), odd[11].second = -3, odd[12].second = 0,
-    odd[13].second = 1e300;
+    odd[10].second = std::nan(""), odd[11].second = -3, odd[12].second = 0, odd[13].second = 1e300;
     odd.emplace_back(dayOf(59) + 3, 1e-300);
     std::reverse(odd.begin(), odd.end());
     const Market market({odd, cycle(60), cycle(60, 1), cycle(60, 2)});
     for (const int paths : {-1, 1, 12, 1000})
       for (const int weeks : {0, 1, 52}) {
-        const auto said =
-            competitorOutlooks(market.series, {dayOf(60), weeks, paths});
-        for (const CompetitorOutlook &o : said) {
+        const auto said = competitorOutlooks(market.series, {dayOf(60), weeks, paths});
+        for (const CompetitorOutlook& o : said) {
           QVERIFY(std::abs(sumOf(o) - 1) < 1e-9);
           QCOMPARE(o.promoted.size(), std::size_t(std::max(weeks, 1)));
-          for (const CompetitorPath &p : o.paths)
+          for (const CompetitorPath& p : o.paths)
             for (const double price : p.prices)
               QVERIFY(price > 0 && std::isfinite(price));
         }
@@ -189,35 +177,26 @@ private slots:
       SalePoint p;
       p.day = dayOf(t), p.priceMicro = 10'000'000 + (t / 9 % 3) * 500'000;
       const double rival = t < 80 ? known[std::size_t(t)].second : 10;
-      p.unitsMilli =
-          1000 *
-          std::llround(std::exp(4 + 1.5 * std::log(rival / 10) -
-                                2 * std::log(double(p.priceMicro) / 1e7) +
-                                0.1 * random.normal()));
+      p.unitsMilli = 1000 * std::llround(std::exp(4 + 1.5 * std::log(rival / 10) -
+                                                  2 * std::log(double(p.priceMicro) / 1e7) + 0.1 * random.normal()));
       points.push_back(p);
     }
     DemandSeries one;
-    one.listingNo = one.skuNo = one.zoneNo = one.categoryNo = 1,
-    one.points = points;
+    one.listingNo = one.skuNo = one.zoneNo = one.categoryNo = 1, one.points = points;
     std::vector<DemandSeries> a{one}, b{one};
     a[0].competitor = low, b[0].competitor = high;
-    const auto said = [](const std::vector<DemandSeries> &plan,
-                         std::span<const std::vector<DemandSeries>> others) {
+    const auto said = [](const std::vector<DemandSeries>& plan, std::span<const std::vector<DemandSeries>> others) {
       SalesForecastOptions options;
-      options.from = dayOf(80), options.calibrate = false,
-      options.alternatives = others;
+      options.from = dayOf(80), options.calibrate = false, options.alternatives = others;
       const auto made = forecastSales(plan, options, {});
       return made ? made->rows.front().forecast : Forecast();
     };
     const std::vector<std::vector<DemandSeries>> highAlone{b}, lowAlone{a};
-    const Forecast cheap = said(a, {}), dear = said(b, {}),
-                   mixed = said(a, highAlone);
+    const Forecast cheap = said(a, {}), dear = said(b, {}), mixed = said(a, highAlone);
     QVERIFY(cheap.median > 0 && cheap.median < 0.7 * dear.median);
     QVERIFY(mixed.median > cheap.median && mixed.median < dear.median);
-    QVERIFY(std::log(mixed.high80 / mixed.low80) >
-            1.1 * std::log(dear.high80 / dear.low80));
-    const Forecast other =
-        said(b, lowAlone); // whichever of them is learnt with
+    QVERIFY(std::log(mixed.high80 / mixed.low80) > 1.1 * std::log(dear.high80 / dear.low80));
+    const Forecast other = said(b, lowAlone); // whichever of them is learnt with
     QVERIFY(std::abs(std::log(other.median / mixed.median)) < 1e-3);
   }
 
@@ -230,13 +209,12 @@ private slots:
     const test::RealPanel panel = test::orangeJuicePanel(folder);
     std::vector<RivalPrices> all;
     std::vector<DemandSeries> series;
-    for (const auto &[key, points] : panel.points) {
-      RivalPrices &one = all.emplace_back();
-      for (const SalePoint &p : points)
+    for (const auto& [key, points] : panel.points) {
+      RivalPrices& one = all.emplace_back();
+      for (const SalePoint& p : points)
         one.emplace_back(p.day, double(p.priceMicro) / 1e6);
       DemandSeries s;
-      s.listingNo = int(all.size()), s.skuNo = key.first, s.zoneNo = key.second,
-      s.categoryNo = 1;
+      s.listingNo = int(all.size()), s.skuNo = key.first, s.zoneNo = key.second, s.categoryNo = 1;
       series.push_back(s);
     }
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -244,31 +222,27 @@ private slots:
     double told = 0, carriedOn = 0;
     std::array<double, 4> byWeek{}, carriedByWeek{};
     for (int origin = 85; origin <= 141; origin += 8) {
-      const auto said = competitorOutlooks(
-          series, {test::point(origin, "0", "0").day, 4, 12});
+      const auto said = competitorOutlooks(series, {test::point(origin, "0", "0").day, 4, 12});
       for (std::size_t i = 0; i < all.size(); ++i) {
         if (said[i].basis != CompetitorBasis::Forecast)
           continue;
         std::map<int, double> came(all[i].begin(), all[i].end());
-        const auto last =
-            std::prev(came.lower_bound(test::point(origin, "0", "0").day));
+        const auto last = std::prev(came.lower_bound(test::point(origin, "0", "0").day));
         for (int h = 0; h < 4; ++h) {
           const auto at = came.find(test::point(origin + h, "0", "0").day);
           if (at == came.end())
             continue;
           std::vector<double> paths;
-          for (const CompetitorPath &p : said[i].paths)
+          for (const CompetitorPath& p : said[i].paths)
             paths.push_back(p.prices[std::size_t(h)] / at->second);
-          const double a = pinball(1, paths),
-                       b = pinball(1, {last->second / at->second});
+          const double a = pinball(1, paths), b = pinball(1, {last->second / at->second});
           told += a, carriedOn += b;
           byWeek[std::size_t(h)] += a, carriedByWeek[std::size_t(h)] += b;
         }
       }
     }
     for (std::size_t h = 0; h < 4; ++h)
-      qInfo("week %d: pinball %.3f of that of prices carried forward",
-            int(h) + 1, byWeek[h] / carriedByWeek[h]);
+      qInfo("week %d: pinball %.3f of that of prices carried forward", int(h) + 1, byWeek[h] / carriedByWeek[h]);
     QVERIFY(told < 0.85 * carriedOn);
   }
 };

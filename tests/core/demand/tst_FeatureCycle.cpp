@@ -22,19 +22,16 @@ struct Cycles {
   explicit Cycles(int weeks, int after = 0) {
     for (int sku = 0; sku < 5; ++sku)
       for (int zone = 1; zone <= 2; ++zone) {
-        std::vector<SalePoint> &p = points.emplace_back();
+        std::vector<SalePoint>& p = points.emplace_back();
         for (int t = -weeks; t < after; ++t) {
           SalePoint q;
           const bool featured = (t + 1000 + sku) % 5 == 0;
-          q.day = kOrigin + 7 * t,
-          q.priceMicro = featured ? 1'500'000 : 2'000'000;
-          q.featureMilli = featured ? 1000 : 0,
-          q.unitsMilli = featured ? 90'000 : 30'000 + 1000 * (t & 3);
+          q.day = kOrigin + 7 * t, q.priceMicro = featured ? 1'500'000 : 2'000'000;
+          q.featureMilli = featured ? 1000 : 0, q.unitsMilli = featured ? 90'000 : 30'000 + 1000 * (t & 3);
           p.push_back(q);
         }
         DemandSeries s;
-        s.listingNo = int(points.size()), s.skuNo = sku + 1, s.categoryNo = 1,
-        s.zoneNo = zone;
+        s.listingNo = int(points.size()), s.skuNo = sku + 1, s.categoryNo = 1, s.zoneNo = zone;
         series.push_back(s);
       }
     for (std::size_t i = 0; i < points.size(); ++i)
@@ -43,8 +40,7 @@ struct Cycles {
 };
 
 Forecast around(double median) {
-  return {1.1 * median, median,       0.6 * median,
-          1.6 * median, 0.4 * median, 2.5 * median};
+  return {1.1 * median, median, 0.6 * median, 1.6 * median, 0.4 * median, 2.5 * median};
 }
 
 } // namespace
@@ -52,7 +48,7 @@ Forecast around(double median) {
 class FeatureCycleTest : public QObject {
   Q_OBJECT
 
-private slots:
+ private slots:
   void theCycleIsTold() {
     const Cycles shop(100);
     const auto chances = featureChances(shop.series, kOrigin, 4);
@@ -61,39 +57,32 @@ private slots:
       QCOMPARE(chances[i].size(), std::size_t(4));
       for (int h = 0; h < 4; ++h) {
         const bool comes = (h + 1000 + shop.series[i].skuNo - 1) % 5 == 0;
-        QVERIFY2(comes ? chances[i][std::size_t(h)] > 0.75
-                       : chances[i][std::size_t(h)] < 0.1,
-                 qPrintable(QStringLiteral("series %1 week %2: %3")
-                                .arg(i)
-                                .arg(h)
-                                .arg(chances[i][std::size_t(h)])));
+        QVERIFY2(comes ? chances[i][std::size_t(h)] > 0.75 : chances[i][std::size_t(h)] < 0.1,
+                 qPrintable(QStringLiteral("series %1 week %2: %3").arg(i).arg(h).arg(chances[i][std::size_t(h)])));
       }
     }
-    QCOMPARE(featureChances(shop.series, kOrigin, 104).front().size(),
-             std::size_t(8));
+    QCOMPARE(featureChances(shop.series, kOrigin, 104).front().size(), std::size_t(8));
     QVERIFY(featureChances(shop.series, kOrigin, 0).front().empty());
   }
 
   void nothingAfterTheOriginIsRead() {
-    QVERIFY(featureChances(Cycles(60).series, kOrigin, 4) ==
-            featureChances(Cycles(60, 30).series, kOrigin, 4));
+    QVERIFY(featureChances(Cycles(60).series, kOrigin, 4) == featureChances(Cycles(60, 30).series, kOrigin, 4));
   }
 
   void tooFewSayNothing() {
-    for (const auto &chance : featureChances(Cycles(25).series, kOrigin, 4))
+    for (const auto& chance : featureChances(Cycles(25).series, kOrigin, 4))
       QVERIFY(chance.empty());
     Cycles never(60);
-    for (auto &points : never.points)
-      for (SalePoint &p : points)
+    for (auto& points : never.points)
+      for (SalePoint& p : points)
         p.featureMilli = 0;
-    for (const auto &chance : featureChances(never.series, kOrigin, 4))
+    for (const auto& chance : featureChances(never.series, kOrigin, 4))
       QVERIFY(chance.empty());
   }
 
   void weightsAreShares() {
     const std::vector<Forecast> two{around(10), around(100)};
-    const Forecast even = mixtureOf(two),
-                   same = mixtureOf(two, std::vector<double>{3, 3});
+    const Forecast even = mixtureOf(two), same = mixtureOf(two, std::vector<double>{3, 3});
     QCOMPARE(same.median, even.median);
     QCOMPARE(same.mean, even.mean);
     const Forecast low = mixtureOf(two, std::vector<double>{0.9, 0.1});
@@ -101,8 +90,7 @@ private slots:
     QVERIFY(low.median < 0.7 * even.median && low.high95 > 60);
     QCOMPARE(mixtureOf(two, std::vector<double>{1, 0}).median, 10.0);
     const std::vector<Forecast> thrice{around(10), around(10), around(100)};
-    QVERIFY(std::abs(mixtureOf(thrice).high80 -
-                     mixtureOf(two, std::vector<double>{2, 1}).high80) < 1e-6);
+    QVERIFY(std::abs(mixtureOf(thrice).high80 - mixtureOf(two, std::vector<double>{2, 1}).high80) < 1e-6);
   }
 
   // Two plans, one with the product on feature: the one that its cycle expects
@@ -112,27 +100,22 @@ private slots:
     std::vector<std::vector<SalePoint>> other = shop.points;
     std::vector<DemandSeries> turned = shop.series;
     for (std::size_t i = 0; i < other.size(); ++i) {
-      SalePoint &next = other[i].back();
+      SalePoint& next = other[i].back();
       next.featureMilli = next.featureMilli > 0 ? 0 : 1000,
       next.priceMicro = next.featureMilli > 0 ? 1'500'000 : 2'000'000;
       turned[i].points = other[i];
     }
-    const auto said = [](const std::vector<DemandSeries> &plan,
-                         const std::vector<std::vector<DemandSeries>> &more) {
+    const auto said = [](const std::vector<DemandSeries>& plan, const std::vector<std::vector<DemandSeries>>& more) {
       SalesForecastOptions options;
-      options.from = kOrigin, options.calibrate = false,
-      options.alternatives = more;
+      options.from = kOrigin, options.calibrate = false, options.alternatives = more;
       const auto made = forecastSales(plan, options, {});
       return made ? made->rows : std::vector<SalesForecastRow>();
     };
-    const auto right = said(shop.series, {}), wrong = said(turned, {}),
-               mixed = said(shop.series, {turned});
+    const auto right = said(shop.series, {}), wrong = said(turned, {}), mixed = said(shop.series, {turned});
     QCOMPARE(mixed.size(), std::size_t(10));
     for (std::size_t i = 0; i < mixed.size(); ++i) {
-      const double toRight =
-          std::abs(mixed[i].forecast.mean - right[i].forecast.mean);
-      QVERIFY(toRight <
-              0.3 * std::abs(wrong[i].forecast.mean - right[i].forecast.mean));
+      const double toRight = std::abs(mixed[i].forecast.mean - right[i].forecast.mean);
+      QVERIFY(toRight < 0.3 * std::abs(wrong[i].forecast.mean - right[i].forecast.mean));
     }
   }
 };

@@ -3,12 +3,12 @@
 #pragma once
 #include "controls/Banner.h"
 #include "controls/ElidedLabel.h"
+#include "controls/FigureTile.h"
 #include "controls/LineList.h"
 #include "engine/TodayFigures.h"
 #include "engine/TodayView.h"
 #include "pages/Page.h"
 #include "pages/today/CycleTimeline.h"
-#include "controls/FigureTile.h"
 
 #include <QBoxLayout>
 #include <QScrollArea>

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "controls/FigureTile.h"
 #include "controls/LineList.h"
 #include "engine/TodayFigures.h"
 #include "engine/TodayView.h"
-#include "controls/FigureTile.h"
 
 namespace pricewright {
 
