@@ -388,12 +388,10 @@ std::vector<Command> administration() {
 
 std::span<const Command> allCommands() {
   static const std::vector<Command> commands = [] {
-    std::vector<Command> all = journey();
-    for (auto more : {marketCommands, feedCommands, alertCommands, noticeCommands})
-      for (Command& command : more())
+    std::vector<Command> all;
+    for (auto part : {journey, marketCommands, feedCommands, alertCommands, noticeCommands, administration})
+      for (Command& command : part())
         all.push_back(std::move(command));
-    for (Command& command : administration())
-      all.push_back(std::move(command));
     return all;
   }();
   return commands;

@@ -61,10 +61,10 @@ int runModelsRollback(Session& s);
 int runDrift(Session& s);
 int runExtract(Session& s); // ExtractCommands.cpp
 int runRobots(Session& s);
-int runMonitorRun(Session& s); // MarketCommands.cpp
+int runMonitorRun(Session& s); // MonitorCommands.cpp
 int runMonitorStatus(Session& s);
 int runMonitorAdd(Session& s);
-int runSiteSet(Session& s);
+int runSiteSet(Session& s); // MarketCommands.cpp
 int runSiteTerms(Session& s);
 int runReplayPages(Session& s);
 int runOffers(Session& s);

@@ -4,6 +4,7 @@
 
 #include "catalog/Rows.h"
 #include "engine/OneMoment.h"
+#include "engine/TodayMarket.h"
 
 #include <algorithm>
 #include <cmath>
@@ -180,38 +181,7 @@ class TodayReader {
     if (!f.late.isEmpty())
       m_out.needs.push_back(
           {QStringLiteral("sources-stale"), static_cast<int>(f.late.size()), 0, lastOfLate, f.late.first()});
-    return readDoubts();
-  }
-
-  // Offers that nobody has confirmed or rejected yet; the commonest reason first.
-  Status readDoubts() {
-    PW_TRY(Query q,
-           Query::prepare(m_db, "SELECT state_reason, count(*) AS many, sum(count(*)) OVER () FROM offer WHERE "
-                                "state = 'quarantined' AND observed_ms > ?1 GROUP BY state_reason "
-                                "ORDER BY many DESC, state_reason LIMIT 1"));
-    PW_TRY(const bool any, q.bind(1, toMillis(m_out.now - 14 * kDay)).step());
-    if (any)
-      m_out.needs.push_back({QStringLiteral("offers-doubtful"), smallInteger(q, 2), 0, {}, q.text(0)});
-    return readWatch();
-  }
-
-  // Of the watch over the market: alerts that nobody has looked at, pages that do not answer, matches to decide.
-  Status readWatch() {
-    PW_TRY(Query q,
-           Query::prepare(m_db,
-                          "SELECT 'alerts', count(*), '' FROM alert_event WHERE state = 'new' OR (state = 'snoozed' "
-                          "AND snoozed_until_ms <= ?1) UNION ALL SELECT 'pages-failing', count(*), (SELECT "
-                          "last_error FROM watch WHERE is_on = 1 AND failures > 0 GROUP BY last_error ORDER BY "
-                          "count(*) DESC, last_error LIMIT 1) FROM watch w JOIN site s ON s.no = w.site_no WHERE "
-                          "w.is_on = 1 AND s.is_on = 1 AND w.failures > 0 UNION ALL SELECT 'matches', "
-                          "count(DISTINCT competitor_no || ' ' || external_code), '' FROM product_match WHERE state "
-                          "= 'suggested'"));
-    q.bind(1, toMillis(m_out.now));
-    return eachRow(q, [&]() -> Status {
-      if (const int count = smallInteger(q, 1); count > 0)
-        m_out.needs.push_back({q.text(0), count, 0, {}, q.text(2)});
-      return {};
-    });
+    return addMarketNeeds(m_db, m_out.now, m_out.needs);
   }
 
   Status readRates() {

@@ -150,4 +150,10 @@ struct RuleWalk {
   }
 };
 
+inline AlertRule plainRule(AlertKind kind = AlertKind::MoveDown) {
+  AlertRule rule;
+  rule.name = QStringLiteral("rule"), rule.kind = kind, rule.everyMinutes = 0, rule.mostADay = 0;
+  return rule;
+}
+
 } // namespace pricewright::test

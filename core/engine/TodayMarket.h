@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "engine/TodayView.h"
+#include "storage/Database.h"
+
+namespace pricewright {
+
+// What waits for a person in the market: offers in doubt, alerts, pages that do not answer, matches.
+Status addMarketNeeds(Database& db, Instant now, std::vector<TodayNeed>& needs);
+
+} // namespace pricewright
