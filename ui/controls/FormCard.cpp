@@ -59,8 +59,10 @@ QComboBox* FormCard::box(const QString& name, bool editable, bool ownRow) {
   auto* box = new QComboBox(this);
   box->setAccessibleName(name);
   box->setEditable(editable);
-  if (ownRow)
+  if (ownRow) { // as wide as the fields above and below it
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_form->addRow(name, box);
+  }
   return box;
 }
 

@@ -15,16 +15,10 @@
 namespace pricewright {
 namespace {
 
-Column alertHelp(Column c, const QString& help, const QString& unit = {}) {
-  c.help = help, c.unit = unit;
-  return c;
-}
-
 std::vector<Column> rivalMoveColumns() {
   using M = MoveModel;
   std::vector<Column> all{
-      alertHelp(col("when", M::tr("Seen"), CellKind::Freshness, 96, 110, 0),
-                M::tr("When the new state was first seen")),
+      withHelp(col("when", M::tr("Seen"), CellKind::Freshness, 96, 110, 0), M::tr("When the new state was first seen")),
       col("kind", M::tr("What"), CellKind::Chip, 110, 130, 0),
       col("sku", M::tr("SKU"), CellKind::Code, 76, 100),
       col("product", M::tr("Product"), CellKind::Text, 110, 240, 5),
@@ -32,8 +26,8 @@ std::vector<Column> rivalMoveColumns() {
       col("who", M::tr("Seller"), CellKind::Text, 90, 130, 2),
       col("before", M::tr("Before"), CellKind::Money, 70, 84),
       col("after", M::tr("After"), CellKind::Money, 70, 84),
-      alertHelp(col("percent", M::tr("Moved"), CellKind::Delta, 78, 90, 0), M::tr("After against before"), s("%")),
-      alertHelp(col("ours", M::tr("Ours"), CellKind::Money, 62, 74), M::tr("Our regular price now"))};
+      withHelp(col("percent", M::tr("Moved"), CellKind::Delta, 78, 90, 0), M::tr("After against before"), s("%")),
+      withHelp(col("ours", M::tr("Ours"), CellKind::Money, 62, 74), M::tr("Our regular price now"))};
   all[M::After].strong = true;
   return all;
 }
@@ -43,12 +37,12 @@ std::vector<Column> priceIndexColumns() {
   std::vector<Column> all{
       col("category", M::tr("Category"), CellKind::Text, 110, 170, 3),
       col("against", M::tr("Against"), CellKind::Text, 100, 150, 2),
-      alertHelp(
+      withHelp(
           col("index", M::tr("Index"), CellKind::Number, 62, 72, 0),
           M::tr("Our prices against theirs, delivered and for our content: 100 is the same, above it we are dearer. "
                 "Geometric mean, weighed by revenue")),
-      alertHelp(col("change", M::tr("7 days"), CellKind::Delta, 74, 84, 0), M::tr("Against the index of 7 days ago")),
-      alertHelp(col("prices", M::tr("Prices"), CellKind::Number, 60, 66, 0), M::tr("That the index stands on")),
+      withHelp(col("change", M::tr("7 days"), CellKind::Delta, 74, 84, 0), M::tr("Against the index of 7 days ago")),
+      withHelp(col("prices", M::tr("Prices"), CellKind::Number, 60, 66, 0), M::tr("That the index stands on")),
       col("course", M::tr("30 days"), CellKind::Sparkline, 110, 180, 3)};
   all[M::Index].strong = true;
   return all;
@@ -70,8 +64,8 @@ std::vector<Column> alertRuleColumns() {
   return {col("name", M::tr("Alert"), CellKind::Text, 130, 200, 3),
           col("if", M::tr("If"), CellKind::Text, 170, 280, 4),
           col("whose", M::tr("For"), CellKind::Text, 90, 150, 2),
-          alertHelp(col("when", M::tr("Fires"), CellKind::Text, 110, 170, 1),
-                    M::tr("Once when it becomes true, or as long as it is true")),
+          withHelp(col("when", M::tr("Fires"), CellKind::Text, 110, 170, 1),
+                   M::tr("Once when it becomes true, or as long as it is true")),
           col("quiet", M::tr("Quiet hours"), CellKind::Text, 110, 150, 0),
           col("tells", M::tr("Tells"), CellKind::Text, 100, 160, 1),
           col("state", M::tr("State"), CellKind::Chip, 60, 80, 0)};

@@ -10,26 +10,21 @@
 namespace pricewright {
 namespace {
 
-Column marketHelp(Column c, const QString& help, const QString& unit = {}) {
-  c.help = help, c.unit = unit;
-  return c;
-}
-
 std::vector<Column> siteColumns() {
   using M = SiteModel;
   std::vector<Column> all{col("host", M::tr("Site"), CellKind::Text, 130, 200, 4),
                           col("competitor", M::tr("Competitor"), CellKind::Text, 90, 140, 2),
                           col("state", M::tr("State"), CellKind::Chip, 120, 190, 2),
                           col("pages", M::tr("Pages"), CellKind::Number, 62, 70, 0),
-                          marketHelp(col("due", M::tr("Due"), CellKind::Number, 52, 60, 0),
-                                     M::tr("Pages whose time to be looked at has come")),
-                          marketHelp(col("stale", M::tr("Stale"), CellKind::Number, 56, 64, 0),
-                                     M::tr("Pages without a price within the time that their source is good for")),
-                          marketHelp(col("good", M::tr("Read"), CellKind::Percent, 66, 74, 0),
-                                     M::tr("Looks of the last 24 hours that found a price"), s("%")),
+                          withHelp(col("due", M::tr("Due"), CellKind::Number, 52, 60, 0),
+                                   M::tr("Pages whose time to be looked at has come")),
+                          withHelp(col("stale", M::tr("Stale"), CellKind::Number, 56, 64, 0),
+                                   M::tr("Pages without a price within the time that their source is good for")),
+                          withHelp(col("good", M::tr("Read"), CellKind::Percent, 66, 74, 0),
+                                   M::tr("Looks of the last 24 hours that found a price"), s("%")),
                           col("last-good", M::tr("Last price"), CellKind::Freshness, 88, 100, 0),
-                          marketHelp(col("terms", M::tr("Terms"), CellKind::Text, 84, 130, 1),
-                                     M::tr("Who has read the site's terms of use, and what they allow"))};
+                          withHelp(col("terms", M::tr("Terms"), CellKind::Text, 84, 130, 1),
+                                   M::tr("Who has read the site's terms of use, and what they allow"))};
   all[M::Competitor].muted = true;
   return all;
 }
@@ -43,9 +38,9 @@ std::vector<Column> offerColumns() {
       col("seller", M::tr("Seller"), CellKind::Text, 84, 120, 2),
       col("price", M::tr("Theirs"), CellKind::Money, 66, 76),
       col("ours", M::tr("Ours"), CellKind::Money, 60, 70),
-      marketHelp(col("apart", M::tr("Apart"), CellKind::Delta, 78, 88, 0),
-                 M::tr("Theirs against ours: delivered, in our currency and pack"), s("%")),
-      marketHelp(col("move", M::tr("Moved"), CellKind::Delta, 78, 88, 0), M::tr("Against their price before"), s("%")),
+      withHelp(col("apart", M::tr("Apart"), CellKind::Delta, 78, 88, 0),
+               M::tr("Theirs against ours: delivered, in our currency and pack"), s("%")),
+      withHelp(col("move", M::tr("Moved"), CellKind::Delta, 78, 88, 0), M::tr("Against their price before"), s("%")),
       col("seen", M::tr("Seen"), CellKind::Freshness, 108, 112, 0),
       col("state", M::tr("State"), CellKind::Chip, 210, 300, 4)};
   all[M::Price].strong = true;

@@ -10,24 +10,19 @@
 namespace pricewright {
 namespace {
 
-Column matchHelp(Column c, const QString& help, const QString& unit = {}) {
-  c.help = help, c.unit = unit;
-  return c;
-}
-
 std::vector<Column> matchColumns() {
   using M = MatchModel;
-  std::vector<Column> all{matchHelp(col("confidence", M::tr("Sure"), CellKind::Percent, 62, 70, 0),
-                                    M::tr("Of such pairs, how many are the same product"), s("%")),
+  std::vector<Column> all{withHelp(col("confidence", M::tr("Sure"), CellKind::Percent, 62, 70, 0),
+                                   M::tr("Of such pairs, how many are the same product"), s("%")),
                           col("sku", M::tr("SKU"), CellKind::Code, 76, 100),
                           col("product", M::tr("Ours"), CellKind::Text, 120, 240, 4),
                           col("theirs", M::tr("Theirs"), CellKind::Text, 120, 260, 4),
                           col("competitor", M::tr("Competitor"), CellKind::Text, 84, 120, 1),
-                          matchHelp(col("packs", M::tr("Packs"), CellKind::Text, 56, 64, 0),
-                                    M::tr("Their content against ours: 2:1 is twice as much")),
+                          withHelp(col("packs", M::tr("Packs"), CellKind::Text, 56, 64, 0),
+                                   M::tr("Their content against ours: 2:1 is twice as much")),
                           col("zones", M::tr("Zones"), CellKind::Text, 60, 80, 0),
-                          matchHelp(col("because", M::tr("Because"), CellKind::Chip, 120, 260, 4),
-                                    M::tr("What speaks for it, and against"))};
+                          withHelp(col("because", M::tr("Because"), CellKind::Chip, 120, 260, 4),
+                                   M::tr("What speaks for it, and against"))};
   all[M::Confidence].strong = true;
   all[M::Competitor].muted = true;
   return all;

@@ -12,27 +12,22 @@
 namespace pricewright {
 namespace {
 
-Column helped(Column c, const QString& help, const QString& unit = {}) {
-  c.help = help, c.unit = unit;
-  return c;
-}
-
 std::vector<Column> scenarioColumns() {
   using M = ScenarioListModel;
   std::vector<Column> all{
       col("name", M::tr("Scenario"), CellKind::Text, 104, 140, 4),
       col("goal", M::tr("Asked"), CellKind::Text, 80, 200, 8),
       col("changes", M::tr("Changes"), CellKind::Number, 82, 88, 0),
-      helped(col("profit", M::tr("Profit a week"), CellKind::Number, 92, 100, 0),
-             M::tr("Expected change of all prices together, siblings included, less the cost of labels")),
-      helped(col("profit-interval", M::tr("90 % interval"), CellKind::Interval, 90, 124, 1),
-             M::tr("Of the change of profit, by draws of what is not known about demand")),
-      helped(col("confidence", M::tr("Sure"), CellKind::Percent, 74, 78, 0),
-             M::tr("Share of the draws in which profit rises"), s("%")),
+      withHelp(col("profit", M::tr("Profit a week"), CellKind::Number, 92, 100, 0),
+               M::tr("Expected change of all prices together, siblings included, less the cost of labels")),
+      withHelp(col("profit-interval", M::tr("90 % interval"), CellKind::Interval, 90, 124, 1),
+               M::tr("Of the change of profit, by draws of what is not known about demand")),
+      withHelp(col("confidence", M::tr("Sure"), CellKind::Percent, 74, 78, 0),
+               M::tr("Share of the draws in which profit rises"), s("%")),
       col("revenue", M::tr("Revenue"), CellKind::Number, 74, 84, 0),
       col("units", M::tr("Units"), CellKind::Number, 62, 74, 0),
-      helped(col("index", M::tr("Index"), CellKind::Percent, 66, 70, 0),
-             M::tr("Change of the price index, where it was limited"), s("%")),
+      withHelp(col("index", M::tr("Index"), CellKind::Percent, 66, 70, 0),
+               M::tr("Change of the price index, where it was limited"), s("%")),
       col("as-of", M::tr("As of"), CellKind::Moment, 70, 80, 0)};
   all[M::Profit].strong = true;
   all[M::Goal].muted = true;
@@ -48,7 +43,7 @@ std::vector<Column> scenarioPriceColumns() {
                           col("category", M::tr("Category"), CellKind::Text, 76, 110),
                           col("now", M::tr("Now"), CellKind::Money, 58, 70),
                           col("then", M::tr("Then"), CellKind::Money, 58, 70),
-                          helped(col("change", M::tr("Change"), CellKind::Delta, 84, 92, 0), {}, s("%"))};
+                          withHelp(col("change", M::tr("Change"), CellKind::Delta, 84, 92, 0), {}, s("%"))};
   all[M::Category].shown = false;
   all[M::Then].strong = true;
   return all;

@@ -54,6 +54,12 @@ inline Column col(const char* key, const QString& name, CellKind kind, int least
   return c;
 }
 
+inline Column withHelp(Column c, const QString& help, const QString& unit = {}) {
+  c.help = help;
+  c.unit = unit;
+  return c;
+}
+
 // Low … high of an interval cell.
 struct CellInterval {
   double low = 0, middle = 0, high = 0;

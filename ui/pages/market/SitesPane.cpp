@@ -84,7 +84,7 @@ SitesPane::SitesPane(const Theme& theme, QWidget* parent) : QWidget(parent) {
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->setStyleSheet(s("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"));
-  QFrame* fresh = cardAround(scroll, this);
+  QFrame* fresh = m_freshCard = cardAround(scroll, this);
   fresh->layout()->setContentsMargins(12, 8, 12, 8);
   auto* name = new QLabel(tr("Fresh prices, % of a competitor's products, at the end of each hour"), fresh);
   name->setFont(theme.font(TypeRole::LabelStrong));
@@ -114,6 +114,8 @@ void SitesPane::setStatus(const MarketStatus& status) {
 
 void SitesPane::setHealth(const FreshnessMap& map, const ScrapeFigures& figures, const QString& currency) {
   m_freshness->setMap(map);
+  constexpr int kAround = 60; // title and margins: few competitors need no more room
+  m_freshCard->setMaximumHeight(m_freshness->sizeHint().height() + kAround);
   m_tiles[Success]->setFigure(successFigure(figures));
   m_tiles[Latency]->setFigure(latencyFigure(figures));
   m_tiles[Cost]->setFigure(costFigure(figures, currency));

@@ -30,6 +30,7 @@ class SitesPane : public QWidget {
   TableLines m_lines{m_rows};
   std::array<FigureTile*, kTiles> m_tiles{};
   FreshnessChart* m_freshness;
+  QFrame* m_freshCard;
   TableView* m_table;
 };
 
