@@ -283,13 +283,6 @@ void AlertRuleModel::setRules(std::vector<AlertRow> rules) {
   endResetModel();
 }
 
-int AlertRuleModel::rowOf(const QString& wanted) const {
-  for (int row = 0; row < int(m_rows.size()); ++row)
-    if (key(row) == wanted)
-      return row;
-  return -1;
-}
-
 QString AlertRuleModel::text(int row, int column) const {
   const AlertRow& r = at(row);
   switch (column) {

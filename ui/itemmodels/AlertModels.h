@@ -73,7 +73,6 @@ class AlertRuleModel : public RowModel {
   explicit AlertRuleModel(QObject* parent = nullptr);
   void setRules(std::vector<AlertRow> rules);
   const AlertRow& at(int row) const { return m_rows[std::size_t(row)]; }
-  int rowOf(const QString& key) const; // −1: none
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
   QString key(int row) const override { return at(row).id.toString(); }
   QString text(int row, int column) const override;

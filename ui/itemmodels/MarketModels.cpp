@@ -64,13 +64,6 @@ void SiteModel::setStatus(const MarketStatus& status) {
   endResetModel();
 }
 
-int SiteModel::rowOf(const QString& host) const {
-  for (int row = 0; row < int(m_rows.size()); ++row)
-    if (key(row) == host)
-      return row;
-  return -1;
-}
-
 QString SiteModel::text(int row, int column) const {
   const SiteHealth& h = at(row);
   switch (column) {

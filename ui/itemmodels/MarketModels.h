@@ -14,7 +14,6 @@ class SiteModel : public RowModel {
   explicit SiteModel(QObject* parent = nullptr);
   void setStatus(const MarketStatus& status);
   const SiteHealth& at(int row) const { return m_rows[std::size_t(row)]; }
-  int rowOf(const QString& host) const; // −1: none
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
   QString key(int row) const override { return at(row).site.host; }
   QString text(int row, int column) const override;

@@ -71,13 +71,6 @@ QString MatchModel::key(int row) const {
   return at(row).matches.empty() ? QString() : QString::number(at(row).matches.front());
 }
 
-int MatchModel::rowOf(const QString& wanted) const {
-  for (int row = 0; row < int(m_rows.size()); ++row)
-    if (key(row) == wanted)
-      return row;
-  return -1;
-}
-
 QString MatchModel::text(int row, int column) const {
   const MatchPair& m = at(row);
   switch (column) {

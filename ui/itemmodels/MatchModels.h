@@ -16,7 +16,6 @@ class MatchModel : public RowModel {
   explicit MatchModel(QObject* parent = nullptr);
   void setRows(std::vector<MatchPair> rows);
   const MatchPair& at(int row) const { return m_rows[std::size_t(row)]; }
-  int rowOf(const QString& key) const; // −1: none
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
   QString key(int row) const override;
   QString text(int row, int column) const override;

@@ -151,6 +151,11 @@ QString TableView::focusedKey() const {
   return current.isValid() && current.row() < m_lines.rowCount() ? m_lines.keyAt(current.row()) : QString();
 }
 
+int TableView::focusedRow() const {
+  const QModelIndex current = currentIndex();
+  return current.isValid() && current.row() < m_lines.rowCount() ? m_lines.rowAt(current.row()) : -1;
+}
+
 std::vector<int> TableView::chosenLines() const {
   std::vector<int> lines;
   for (const QItemSelectionRange& range : selectionModel()->selection())

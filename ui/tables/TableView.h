@@ -32,6 +32,7 @@ class TableView : public QTableView {
   bool focusKey(const QString& key); // false: not shown
   void moveFocus(int by);
   QString focusedKey() const;           // "" on a group or nowhere
+  int focusedRow() const;               // of the source; −1 on a group or nowhere
   std::vector<int> chosenLines() const; // top to bottom
   std::vector<int> chosenRows() const;  // of the source; those of a chosen group's line with it
   std::vector<int> shownColumns() const;

@@ -37,11 +37,8 @@ void AlertsPane::setDesk(const AlertDesk& desk) {
 }
 
 void AlertsPane::showSentence() {
-  const qint64 no = m_inbox->focusedKey().toLongLong();
-  QString words;
-  for (int row = 0; row < m_events.rowCount(); ++row)
-    if (m_events.at(row).no == no)
-      words = alertText(m_events.at(row).event);
+  const int row = m_inbox->focusedRow();
+  const QString words = row >= 0 ? alertText(m_events.at(row).event) : QString();
   m_sentence->setText(words);
   m_sentence->setVisible(!words.isEmpty());
 }
@@ -56,7 +53,7 @@ std::vector<qint64> AlertsPane::chosenEvents() const {
 }
 
 const AlertRow* AlertsPane::focusedRule() const {
-  const int row = m_ruleRows.rowOf(m_rules->focusedKey());
+  const int row = m_rules->focusedRow();
   return row >= 0 ? &m_ruleRows.at(row) : nullptr;
 }
 

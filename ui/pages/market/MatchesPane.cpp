@@ -42,7 +42,7 @@ std::vector<MatchPair> MatchesPane::chosen() const {
   std::vector<MatchPair> out;
   for (const int row : m_table->chosenRows())
     out.push_back(m_rows.at(row));
-  if (const int row = m_rows.rowOf(m_table->focusedKey()); out.empty() && row >= 0)
+  if (const int row = m_table->focusedRow(); out.empty() && row >= 0)
     out.push_back(m_rows.at(row));
   return out;
 }

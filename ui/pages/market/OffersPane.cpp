@@ -88,7 +88,7 @@ void OffersPane::forget() {
 }
 
 qint64 OffersPane::focused() const {
-  const int row = m_rows.rowOf(m_table->focusedKey());
+  const int row = m_table->focusedRow();
   return row >= 0 ? m_rows.at(row).offer.no : 0;
 }
 

@@ -102,7 +102,7 @@ SitesPane::SitesPane(const Theme& theme, QWidget* parent) : QWidget(parent) {
 }
 
 const SiteHealth* SitesPane::focused() const {
-  const int row = m_rows.rowOf(m_table->focusedKey());
+  const int row = m_table->focusedRow();
   return row >= 0 ? &m_rows.at(row) : nullptr;
 }
 
