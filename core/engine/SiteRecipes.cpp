@@ -93,7 +93,8 @@ Result<std::vector<RecipeField>> setRecipe(Workspace& w, const QString& host, co
   PW_TRY(Site site, w.sites().site(host));
   std::vector<RecipeField> before = recipeFrom(site.recipe);
   site.recipe = recipeJson(recipe);
-  PW_TRY([[maybe_unused]] const int no, w.sites().putSite(w.me(), site));
+  PW_TRY(const int no, w.sites().putSite(w.me(), site));
+  PW_CHECK(w.sites().makeDue(no)); // what it reads now counts from the next round on
   return before;
 }
 

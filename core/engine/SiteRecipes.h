@@ -40,7 +40,8 @@ struct RecipeTrial {
   int priced = 0, pricedBefore = 0, differ = 0;
 };
 Result<RecipeTrial> tryRecipe(Workspace& workspace, const QString& host, const std::vector<RecipeField>& recipe);
-// extraction.selector, site.unknown, catalog.not-allowed. Gives what it was before: its undo.
+// The site's pages are due at once. extraction.selector, site.unknown, catalog.not-allowed. Gives what it was before:
+// its undo.
 Result<std::vector<RecipeField>> setRecipe(Workspace& workspace, const QString& host,
                                            const std::vector<RecipeField>& recipe);
 

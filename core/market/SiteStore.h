@@ -31,6 +31,7 @@ class SiteStore {
   };
   Result<int> putMatch(const Actor& by, const MatchWish& wish);
   Result<int> putWatch(const Actor& by, int siteNo, int matchNo, const QString& url);
+  Status makeDue(int siteNo); // its pages are looked at next, whenever they would have been; no entry
   Status switchWatch(const Actor& by, int watchNo, bool on);
 
   // One look, its page (once for all the same), the offer that it found and the watch as it stands then.

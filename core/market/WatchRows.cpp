@@ -141,6 +141,13 @@ Result<int> SiteStore::putWatch(const Actor& by, int siteNo, int matchNo, const 
   return no;
 }
 
+Status SiteStore::makeDue(int siteNo) {
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(Query q, Query::prepare(m_db, "UPDATE watch SET next_ms = 0 WHERE site_no = ?1"));
+  PW_CHECK(q.bind(1, siteNo).run());
+  return in.commit();
+}
+
 Status SiteStore::switchWatch(const Actor& by, int watchNo, bool on) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditSources));

@@ -3,6 +3,7 @@
 #include "charts/FreshnessChart.h"
 
 #include "controls/Paint.h"
+#include "itemmodels/Format.h"
 
 #include <QDateTime>
 #include <QKeyEvent>
@@ -53,7 +54,7 @@ QRectF FreshnessChart::cellOf(int row, int hour, const QRectF& area) const {
 
 QString FreshnessChart::hourText(int hour) const {
   const Instant end = m_map.end - std::chrono::hours(hours() - 1 - hour);
-  return QLocale().toString(QDateTime::fromMSecsSinceEpoch(toMillis(end)).toLocalTime().time(), QLocale::ShortFormat);
+  return clockText(QDateTime::fromMSecsSinceEpoch(toMillis(end)).toLocalTime().time());
 }
 
 QString FreshnessChart::summary() const {

@@ -73,9 +73,7 @@ std::vector<Column> alertRuleColumns() {
 
 QString basisText(int basisPoints) { return QLocale().toString(basisPoints / 100.0, 'g', 6); }
 
-QString clockText(int minutes) {
-  return QLocale().toString(QTime(minutes / 60 % 24, minutes % 60), QLocale::ShortFormat);
-}
+QString minuteText(int minutes) { return clockText(QTime(minutes / 60 % 24, minutes % 60)); }
 
 QString alertAgo(Instant at, Instant now) { return durationText(std::max(Duration(0), now - at)); }
 
@@ -94,7 +92,8 @@ std::optional<double> weekChange(const IndexLine& line) {
   const IndexPoint *now = pointBack(line, 0), *then = pointBack(line, kWeek);
   if (!now || !then || !now->value.index || !then->value.index)
     return {};
-  return *now->value.index - *then->value.index;
+  const double change = *now->value.index - *then->value.index;
+  return std::abs(change) < 0.05 ? 0 : change; // what reads as nothing points nowhere
 }
 
 } // namespace
@@ -297,7 +296,7 @@ QString AlertRuleModel::text(int row, int column) const {
                                                         : tr("every %1 h").arg(QLocale().toString(r.rule.repeatHours));
   case Quiet:
     return r.rule.quietFrom == r.rule.quietTo ? tr("none")
-                                              : clockText(r.rule.quietFrom) + s("–") + clockText(r.rule.quietTo);
+                                              : minuteText(r.rule.quietFrom) + s("–") + minuteText(r.rule.quietTo);
   case Tells: {
     QStringList channels;
     if (r.rule.onDesktop)

@@ -167,6 +167,10 @@ QDate dateOf(Day day) { return QDate(1970, 1, 1).addDays(day.time_since_epoch().
 QString dayText(Day day, const QLocale& locale) { return locale.toString(dateOf(day), QLocale::ShortFormat); }
 double julianDay(Day day) { return double(dateOf(day).toJulianDay()); }
 
+QString clockText(const QTime& time, const QLocale& locale) {
+  return locale.toString(time, locale.timeFormat(QLocale::ShortFormat).remove(QStringLiteral(":ss")));
+}
+
 QString durationText(Duration d) {
   const qint64 seconds = std::max<qint64>(0, d.count() / 1000);
   const qint64 minutes = seconds / 60, hours = minutes / 60, days = hours / 24;

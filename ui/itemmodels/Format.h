@@ -26,9 +26,10 @@ QString signedNumber(double value, int places, const QLocale& locale = QLocale()
 QString plainNumber(double value, int places, const QLocale& locale = QLocale());
 QString percentText(int basisPoints, bool withSign, const QLocale& locale = QLocale()); // "9.4", one place, no unit
 QDate dateOf(Day day);
-QString dayText(Day day, const QLocale& locale = QLocale()); // "11/25/26", as the user's locale has it
-double julianDay(Day day);                                   // what a column of days is sorted by
-QString durationText(Duration d);                            // two units at most: "58 s", "3 h 12 min", "2 d 4 h"
+QString dayText(Day day, const QLocale& locale = QLocale());             // "11/25/26", as the user's locale has it
+double julianDay(Day day);                                               // what a column of days is sorted by
+QString clockText(const QTime& time, const QLocale& locale = QLocale()); // "6:30 PM", "18:30": never with seconds
+QString durationText(Duration d); // two units at most: "58 s", "3 h 12 min", "2 d 4 h"
 QString secondsText(Duration d, const QLocale& locale = QLocale()); // "11.8 s", "40 ms": how long something took
 
 } // namespace pricewright
