@@ -2,124 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alert rules as JSON, and what a rule may say.
 #include "alerts/AlertRule.h"
+#include "base/JsonFields.h"
 #include "base/Words.h"
 
 #include <QJsonArray>
 #include <QUrl>
 
-#include <cmath>
-
 namespace pricewright {
 namespace {
 
-constexpr qsizetype kLongestName = 120, kMostReceivers = 20, kLongestAddress = 1000, kLongestCode = 200;
+constexpr qsizetype kLongestName = 120, kMostReceivers = 20, kLongestAddress = 1000;
 constexpr int kMinutesADay = 1440;
 
-Error badAlert(const char* code, const char* field, const QString& value, QMap<QString, QString> more = {}) {
-  more.insert(s("field"), s(field));
-  more.insert(s("value"), value.left(100));
-  return fail(s("alert.bad-") + s(code), std::move(more));
+Error badAlert(const char* code, const char* field, const QString& value) {
+  return JsonFields::bad("alert", code, field, value);
 }
 
-struct Limits {
-  const char* field;
-  int least, most;
-  bool isPercent; // two decimals, kept as basis points
-};
-constexpr Limits kPercent{"percent", 1, 9999, true}, kRisePercent{"percent", 1, 1'000'000, true};
-constexpr Limits kLevel{"level", 100, 1'000'000, true}, kDays{"days", 1, 90, false};
-constexpr Limits kLeastProducts{"least_products", 1, 100'000, false}, kUndercuts{"undercuts", 0, 100, false};
-constexpr Limits kSilentHours{"hours", 0, 24 * 90, false}, kHysteresis{"hysteresis", 0, 10'000, true};
-constexpr Limits kRepeat{"repeat_hours", 1, 24 * 90, false}, kMinutes{"minutes", 0, 7 * kMinutesADay, false};
-constexpr Limits kCap{"most_a_day", 0, 10'000, false};
+constexpr NumberLimits kPercent{"percent", 1, 9999, true}, kRisePercent{"percent", 1, 1'000'000, true};
+constexpr NumberLimits kLevel{"level", 100, 1'000'000, true}, kDays{"days", 1, 90, false};
+constexpr NumberLimits kLeastProducts{"least_products", 1, 100'000, false}, kUndercuts{"undercuts", 0, 100, false};
+constexpr NumberLimits kSilentHours{"hours", 0, 24 * 90, false}, kHysteresis{"hysteresis", 0, 10'000, true};
+constexpr NumberLimits kRepeat{"repeat_hours", 1, 24 * 90, false}, kMinutes{"minutes", 0, 7 * kMinutesADay, false};
+constexpr NumberLimits kCap{"most_a_day", 0, 10'000, false};
 
-QString numberText(int value, bool isPercent) {
-  return isPercent ? QString::number(double(value) / 100, 'f', 2) : QString::number(value);
-}
-
-Status within(const Limits& l, int value) {
-  if (value >= l.least && value <= l.most)
-    return {};
-  return badAlert("number", l.field, numberText(value, l.isPercent),
-                  {{s("least"), numberText(l.least, l.isPercent)}, {s("most"), numberText(l.most, l.isPercent)}});
-}
-
-QString shown(const QJsonValue& v) {
-  return v.isString()   ? v.toString()
-         : v.isDouble() ? QString::number(v.toDouble())
-         : v.isBool()   ? s(v.toBool() ? "true" : "false")
-                        : s("…");
-}
-
-// Reads the fields of one object; what nobody asked for is unknown.
-class FieldReader {
- public:
-  explicit FieldReader(const QJsonObject& json) : m_json(json) {}
-
-  Status text(const char* field, QString& into, qsizetype longest = kLongestCode) {
-    const QJsonValue v = next(field);
-    if (v.isUndefined())
-      return {};
-    if (!v.isString() || v.toString().size() > longest)
-      return badAlert("field", field, shown(v));
-    into = v.toString();
-    return {};
-  }
-  Status flag(const char* field, bool& into) {
-    const QJsonValue v = next(field);
-    if (v.isUndefined())
-      return {};
-    if (!v.isBool())
-      return badAlert("field", field, shown(v));
-    into = v.toBool();
-    return {};
-  }
-  Status number(const Limits& l, int& into) {
-    const QJsonValue v = next(l.field);
-    if (v.isUndefined())
-      return {};
-    const double scaled = v.toDouble(NAN) * (l.isPercent ? 100 : 1);
-    constexpr double kFar = 1e9, kAlmost = 1e-6;
-    if (!v.isDouble() || !(std::abs(scaled) < kFar) || std::abs(scaled - std::round(scaled)) > kAlmost)
-      return badAlert("number", l.field, shown(v),
-                      {{s("least"), numberText(l.least, l.isPercent)}, {s("most"), numberText(l.most, l.isPercent)}});
-    into = int(std::lround(scaled));
-    return {};
-  }
-  Result<QJsonObject> object(const char* field) {
-    const QJsonValue v = next(field);
-    if (!v.isUndefined() && !v.isObject())
-      return badAlert("field", field, shown(v));
-    return v.toObject();
-  }
-  Status texts(const char* field, QStringList& into) {
-    const QJsonValue v = next(field);
-    if (v.isUndefined())
-      return {};
-    if (!v.isArray() || v.toArray().size() > kMostReceivers)
-      return badAlert("delivery", field, shown(v));
-    for (const QJsonValue& one : v.toArray()) {
-      if (!one.isString())
-        return badAlert("delivery", field, shown(one));
-      into << one.toString();
-    }
-    return {};
-  }
-  Status done() const {
-    for (auto it = m_json.begin(); it != m_json.end(); ++it)
-      if (!m_asked.contains(it.key()))
-        return badAlert("field", qPrintable(it.key().left(kLongestCode)), shown(it.value()));
-    return {};
-  }
-
- private:
-  QJsonValue next(const char* field) {
-    m_asked << s(field);
-    return m_json.value(QLatin1String(field));
-  }
-  const QJsonObject& m_json;
-  QStringList m_asked;
-};
+Status within(const NumberLimits& l, int value) { return JsonFields::within("alert", l, value); }
 
 Result<int> minuteFrom(const char* field, const QString& text) {
   const auto isDigit = [&](int i) { return text[i] >= u'0' && text[i] <= u'9'; };
@@ -134,7 +40,7 @@ QString minuteText(int minute) {
 }
 
 Status readScope(const QJsonObject& json, AlertRule::Scope& scope) {
-  FieldReader in(json);
+  JsonFields in("alert", json);
   QString role;
   PW_CHECK(in.text("category", scope.category));
   PW_CHECK(in.text("competitor", scope.competitor));
@@ -149,7 +55,7 @@ Status readScope(const QJsonObject& json, AlertRule::Scope& scope) {
 }
 
 Status readQuiet(const QJsonObject& json, AlertRule& rule) {
-  FieldReader in(json);
+  JsonFields in("alert", json);
   QString from, to, zone = QString::fromLatin1(rule.quietZone);
   PW_CHECK(in.text("from", from));
   PW_CHECK(in.text("to", to));
@@ -164,7 +70,7 @@ Status readQuiet(const QJsonObject& json, AlertRule& rule) {
 }
 
 Status readGroup(const QJsonObject& json, AlertRule& rule) {
-  FieldReader in(json);
+  JsonFields in("alert", json);
   QString by;
   PW_CHECK(in.text("by", by));
   PW_CHECK(in.number(kMinutes, rule.everyMinutes));
@@ -178,14 +84,14 @@ Status readGroup(const QJsonObject& json, AlertRule& rule) {
 }
 
 Status readDelivery(const QJsonObject& json, AlertRule& rule) {
-  FieldReader in(json);
+  JsonFields in("alert", json);
   PW_CHECK(in.flag("desktop", rule.onDesktop));
-  PW_CHECK(in.texts("email", rule.emails));
-  PW_CHECK(in.texts("webhook", rule.webhooks));
+  PW_CHECK(in.texts("email", rule.emails, kMostReceivers, "delivery"));
+  PW_CHECK(in.texts("webhook", rule.webhooks, kMostReceivers, "delivery"));
   return in.done();
 }
 
-Status readNumbers(FieldReader& in, AlertRule& rule) {
+Status readNumbers(JsonFields& in, AlertRule& rule) {
   PW_CHECK(in.number(kPercent, rule.percentBp));
   PW_CHECK(in.number(kDays, rule.days));
   PW_CHECK(in.number(kLevel, rule.levelBp));
@@ -236,10 +142,6 @@ Status checkScope(const AlertRule& rule) {
   return {};
 }
 
-QJsonValue plainNumber(int value, bool isPercent) {
-  return isPercent && value % 100 != 0 ? QJsonValue(double(value) / 100) : QJsonValue(isPercent ? value / 100 : value);
-}
-
 } // namespace
 
 Status AlertRule::check() const {
@@ -265,7 +167,7 @@ Status AlertRule::check() const {
 }
 
 Result<AlertRule> AlertRule::parse(const QJsonObject& json) {
-  FieldReader in(json);
+  JsonFields in("alert", json);
   AlertRule rule;
   QString kind, semantics;
   PW_CHECK(in.text("name", rule.name, kLongestName));
@@ -302,15 +204,15 @@ QJsonObject AlertRule::toJson() const {
                                                          : "none";
   return {{s("name"), name},
           {s("kind"), alertKindName(kind)},
-          {s("percent"), plainNumber(percentBp, true)},
+          {s("percent"), JsonFields::plainNumber(percentBp, true)},
           {s("days"), days},
-          {s("level"), plainNumber(levelBp, true)},
+          {s("level"), JsonFields::plainNumber(levelBp, true)},
           {s("least_products"), leastProducts},
           {s("undercuts"), undercuts},
           {s("hours"), hours},
           {s("scope"), who},
           {s("semantics"), s(semantics == AlertSemantics::Level ? "level" : "crossing")},
-          {s("hysteresis"), plainNumber(hysteresisBp, true)},
+          {s("hysteresis"), JsonFields::plainNumber(hysteresisBp, true)},
           {s("repeat_hours"), repeatHours},
           {s("quiet"), QJsonObject{{s("from"), minuteText(quietFrom)},
                                    {s("to"), minuteText(quietTo)},
