@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AlertCommands.h"
+#include "ExperimentCommands.h"
 #include "FeedCommands.h"
 #include "NoticeCommands.h"
 
@@ -389,7 +390,8 @@ std::vector<Command> administration() {
 std::span<const Command> allCommands() {
   static const std::vector<Command> commands = [] {
     std::vector<Command> all;
-    for (auto part : {journey, marketCommands, feedCommands, alertCommands, noticeCommands, administration})
+    for (auto part :
+         {journey, marketCommands, feedCommands, alertCommands, noticeCommands, experimentCommands, administration})
       for (Command& command : part())
         all.push_back(std::move(command));
     return all;

@@ -84,6 +84,10 @@ std::vector<SettingSpec> makeTable() {
       number("explore.most-cost.percent", 3, 0, 100, "%",
              "No price is drawn that is expected to cost more than this share of the product's weekly profit."),
       whole("explore.hold.days", 14, 7, 180, "d", "A drawn price stays for this time, so that sales can answer it."),
+      onOff(
+          "experiment.visitor-prices", false,
+          "Visitors may be shown different prices in a test. Off: consumers all see the same price, and tests are told "
+          "apart by zones, products or times."),
       // Approval
       number("approval.limit.analyst.percent", 5, 0, 1000, "%", "Largest change that an analyst may approve."),
       number("approval.limit.manager.percent", 20, 0, 1000, "%", "Largest change that a manager may approve."),
@@ -209,7 +213,7 @@ QString Settings::digest() const {
   QJsonObject object;
   for (const SettingSpec& row : table())
     if (row.scope == Workspace && row.key != kSchedule && row.key != u"monitor.automatic" &&
-        !row.key.startsWith(u"notify.")) // they decide nothing
+        !row.key.startsWith(u"notify.") && !row.key.startsWith(u"experiment.")) // they decide nothing
       object.insert(row.key, QJsonValue::fromVariant(value(row.key)));
   return sha256Hex(canonicalJson(object)).left(16);
 }

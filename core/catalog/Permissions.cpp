@@ -10,12 +10,12 @@ using enum Permission;
 // Analysts do the daily work, tune rules and prepare changes. Managers set what the market and the limits of single
 // prices are. Directors set the limits that bind analysts and managers, and say who is who: nobody raises his own.
 constexpr PermissionRow kTable[] = {
-    {ImportData, Role::Analyst},       {RunCycles, Role::Analyst},       {ReleasePrices, Role::Analyst},
-    {EditProducts, Role::Analyst},     {EditCompetitors, Role::Analyst}, {EditRules, Role::Analyst},
-    {EditModels, Role::Analyst},       {PromoteModels, Role::Manager},   {EditBounds, Role::Manager},
-    {EditMarkets, Role::Manager},      {EditSources, Role::Manager},     {GrantException, Role::Manager},
-    {ChangeSettings, Role::Manager},   {ChangeLimits, Role::Director},   {ManageUsers, Role::Director},
-    {ChangeWorkspace, Role::Director},
+    {ImportData, Role::Analyst},     {RunCycles, Role::Analyst},        {ReleasePrices, Role::Analyst},
+    {EditProducts, Role::Analyst},   {EditCompetitors, Role::Analyst},  {EditRules, Role::Analyst},
+    {EditModels, Role::Analyst},     {RunTests, Role::Analyst},         {PromoteModels, Role::Manager},
+    {EditBounds, Role::Manager},     {EditMarkets, Role::Manager},      {EditSources, Role::Manager},
+    {GrantException, Role::Manager}, {ChangeSettings, Role::Manager},   {ChangeLimits, Role::Director},
+    {ManageUsers, Role::Director},   {ChangeWorkspace, Role::Director},
 };
 
 struct Known {

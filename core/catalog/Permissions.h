@@ -22,6 +22,7 @@ enum class Permission {
   EditCompetitors,
   EditRules,      // pricing rules; the guardrails stand above them
   EditModels,     // new versions of models, as challengers
+  RunTests,       // price tests: design, start, stop; their prices go through approvals like all others
   PromoteModels,  // which version is asked
   EditBounds,     // absolute floors and ceilings, minimum advertised prices, ladders
   EditMarkets,    // price zones, channels, VAT

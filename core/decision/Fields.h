@@ -113,6 +113,7 @@ template <class A> void fields(A& a, Field<A, ListingCase>& v) {
   a("skuName", v.skuName);
   a("staleInputs", v.staleInputs);
   a("stockMilli", v.stockMilli);
+  a("underTest", v.underTest);
   a("undercutsWithin7Days", v.undercutsWithin7Days);
   a("vatBp", v.vatBp);
   a("zoneCode", v.zoneCode);

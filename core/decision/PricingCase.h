@@ -51,6 +51,7 @@ struct ListingCase {
   QStringList staleInputs;  // codes: competitor, cost, stock, sales
   Instant drawnUntil{};     // a price drawn at random is being learnt from until then, ours or the preferred one
   bool drawnHolds = false;  // and today's price is one that came by the draw alone
+  QString underTest;        // the price test that lays claim to it: a cycle leaves its price alone
   DemandEstimate demand;
   std::vector<Feature> features;
 };

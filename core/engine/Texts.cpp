@@ -21,13 +21,14 @@ Table tableOf(std::initializer_list<std::span<const TextRow>> parts) {
   return table;
 }
 const Table& errors() {
-  static const Table table = tableOf({errorTexts(), importTexts(), planTexts(), modelErrors(), marketErrors(),
-                                      alertErrors(), experimentErrors(), feedErrors(), noticeErrors()});
+  static const Table table =
+      tableOf({errorTexts(), importTexts(), planTexts(), modelErrors(), marketErrors(), alertErrors(),
+               experimentErrors(), experimentDeskErrors(), feedErrors(), noticeErrors()});
   return table;
 }
 const Table& codes() {
   static const Table table = tableOf({importTexts(), verdictTexts(), codeTexts(), modelCodes(), marketCodes(),
-                                      alertCodes(), feedCodes(), noticeCodes()});
+                                      alertCodes(), experimentCodes(), feedCodes(), noticeCodes()});
   return table;
 }
 

@@ -23,6 +23,10 @@ constexpr char kMatches[] = "SELECT 'matches', count(*), '' FROM (SELECT DISTINC
                             "l.sku_no FROM product_match m JOIN listing l ON l.no = m.listing_no "
                             "WHERE m.state = 'suggested')";
 
+// Price tests: decided ones wait for people; paused ones wait for sales.
+constexpr char kTestsDecided[] = "SELECT 'tests-decided', count(*), min(name) FROM experiment WHERE state = 'decided'";
+constexpr char kTestsPaused[] = "SELECT 'tests-paused', count(*), min(name) FROM experiment WHERE state = 'paused'";
+
 // Rows: what, how many, an example.
 Status addNeed(Database& db, const char* sql, std::optional<Instant> when, std::vector<TodayNeed>& needs) {
   PW_TRY(Query q, Query::prepare(db, sql));
@@ -41,6 +45,11 @@ Status addMarketNeeds(Database& db, Instant now, std::vector<TodayNeed>& needs) 
   PW_CHECK(addNeed(db, kAlerts, now, needs));
   PW_CHECK(addNeed(db, kFailing, {}, needs));
   return addNeed(db, kMatches, {}, needs);
+}
+
+Status addTestNeeds(Database& db, std::vector<TodayNeed>& needs) {
+  PW_CHECK(addNeed(db, kTestsDecided, {}, needs));
+  return addNeed(db, kTestsPaused, {}, needs);
 }
 
 } // namespace pricewright

@@ -181,6 +181,7 @@ class TodayReader {
     if (!f.late.isEmpty())
       m_out.needs.push_back(
           {QStringLiteral("sources-stale"), static_cast<int>(f.late.size()), 0, lastOfLate, f.late.first()});
+    PW_CHECK(addTestNeeds(m_db, m_out.needs));
     return addMarketNeeds(m_db, m_out.now, m_out.needs);
   }
 
@@ -265,10 +266,11 @@ class TodayReader {
   // What stops the work first, what is merely coming last.
   void orderNeeds() {
     static const QStringList kOrder{
-        QStringLiteral("failed-release"), QStringLiteral("waiting"),         QStringLiteral("blocked"),
-        QStringLiteral("sources-stale"),  QStringLiteral("offers-doubtful"), QStringLiteral("alerts"),
-        QStringLiteral("pages-failing"),  QStringLiteral("matches"),         QStringLiteral("costs-missing"),
-        QStringLiteral("rows-rejected"),  QStringLiteral("release-due"),     QStringLiteral("costs-coming")};
+        QStringLiteral("failed-release"),  QStringLiteral("waiting"),       QStringLiteral("blocked"),
+        QStringLiteral("tests-decided"),   QStringLiteral("tests-paused"),  QStringLiteral("sources-stale"),
+        QStringLiteral("offers-doubtful"), QStringLiteral("alerts"),        QStringLiteral("pages-failing"),
+        QStringLiteral("matches"),         QStringLiteral("costs-missing"), QStringLiteral("rows-rejected"),
+        QStringLiteral("release-due"),     QStringLiteral("costs-coming")};
     m_out.needs.insert(m_out.needs.end(), m_rejected.begin(), m_rejected.end());
     std::stable_sort(m_out.needs.begin(), m_out.needs.end(), [](const TodayNeed& a, const TodayNeed& b) {
       return kOrder.indexOf(a.what) < kOrder.indexOf(b.what);

@@ -21,7 +21,7 @@ struct FeedReadiness {
 // Something that waits for a person.
 struct TodayNeed {
   // waiting, blocked, failed-release, release-due, sources-stale, offers-doubtful, alerts, pages-failing,
-  // matches, costs-missing, costs-coming, rows-rejected
+  // matches, costs-missing, costs-coming, rows-rejected, tests-decided, tests-paused
   QString what;
   int count = 0;
   double stake = 0;            // per week, in the workspace's currency; waiting only

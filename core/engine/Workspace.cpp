@@ -3,6 +3,7 @@
 #include "engine/Workspace.h"
 
 #include "base/Log.h"
+#include "engine/ExperimentDesk.h"
 #include "engine/SearchIndex.h"
 #include "engine/WorkspaceParts.h"
 
@@ -138,6 +139,7 @@ Status Workspace::attach(std::unique_ptr<Database> db, std::shared_ptr<const Clo
   m->batches = std::make_unique<BatchStore>(file, *m->journal, *m->clock, *m->ids);
   m->decisions = std::make_unique<DecisionStore>(file, *m->journal, *m->clock, *m->ids);
   m->models = std::make_unique<ModelStore>(file, *m->journal, *m->clock, *m->ids);
+  m->experiments = std::make_unique<ExperimentStore>(file, *m->journal, *m->clock, *m->ids);
   m->importer = std::make_unique<Importer>(file, *m->journal, *m->clock, *m->ids);
   m->monitor = std::make_unique<MonitorAgent>(*m->offers, *m->clock, m->telemetry);
   m->approval =
@@ -146,7 +148,7 @@ Status Workspace::attach(std::unique_ptr<Database> db, std::shared_ptr<const Clo
       std::make_unique<ChannelsAgent>(file, *m->journal, *m->clock, *m->ids, *m->catalog, *m->batches, *m->decisions);
   m->planner = std::make_unique<PlannerAgent>(PlannerTools{file, *m->clock, *m->catalog, *m->offers, *m->batches,
                                                            *m->decisions, *m->models, *m->monitor, *m->approval,
-                                                           *m->channels, m->telemetry, *m->ids});
+                                                           *m->experiments, *m->channels, m->telemetry, *m->ids});
   if (!file.isReadOnly()) {
     Result<HeadWitness> witness = HeadWitness::open(HeadWitness::defaultFolder());
     if (witness)
@@ -270,6 +272,7 @@ SiteStore& Workspace::sites() { return *m->sites; }
 DecisionStore& Workspace::decisions() { return *m->decisions; }
 ModelStore& Workspace::models() { return *m->models; }
 BatchStore& Workspace::batches() { return *m->batches; }
+ExperimentStore& Workspace::experiments() { return *m->experiments; }
 Journal& Workspace::journal() { return *m->journal; }
 Telemetry& Workspace::telemetry() { return m->telemetry; }
 PlannerAgent& Workspace::planner() { return *m->planner; }
@@ -301,7 +304,27 @@ Result<CycleReport> Workspace::runCycle(const CycleOptions& options, const JobCo
   running.setStaleLockTime(0); // a long cycle is no dead one
   if (!running.tryLock(0))
     return cycleIsRunning(running);
+  PW_CHECK(watchTestsFirst(job));
   return m->planner->runCycle(m->me, options, job);
+}
+
+// A cycle goes on without its test manager, and the journal says so: what is tested keeps its prices meanwhile.
+Status Workspace::watchTestsFirst(const JobContext& job) {
+  const Result<TestRound> round = watchExperiments(*this, job);
+  if (round && round->failed == 0)
+    return {};
+  QJsonObject body{{QStringLiteral("failed"), round ? round->failed : 0}};
+  if (!round) {
+    body.insert(QStringLiteral("why"), round.error().code);
+  } else {
+    for (const TestStep& step : round->steps)
+      if (step.failed)
+        body.insert(step.name, step.failed->code);
+  }
+  PW_TRY(Transaction in, Transaction::begin(*m->db));
+  PW_CHECK(m->journal->append(systemActor(), QStringLiteral("test-manager.failed"), QStringLiteral("experiment"),
+                              QString(), body));
+  return in.commit();
 }
 
 Result<std::vector<Answer>> Workspace::approve(std::span<const Ask> asks, const QString& comment) {

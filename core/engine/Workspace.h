@@ -7,6 +7,7 @@
 #include "imports/Importer.h"
 #include "market/SiteStore.h"
 #include "pipeline/planner/PlannerAgent.h"
+#include "pipeline/test_manager/ExperimentStore.h"
 
 namespace pricewright {
 
@@ -196,6 +197,7 @@ class Workspace {
   DecisionStore& decisions();
   ModelStore& models();
   BatchStore& batches();
+  ExperimentStore& experiments();
   Journal& journal();
   Telemetry& telemetry();
   PlannerAgent& planner();
@@ -211,6 +213,7 @@ class Workspace {
   Status becomeUser(const QString& name);
   Status mayWrite() const;
   Status mayRelease() const;
+  Status watchTestsFirst(const JobContext& job);
   void keepWitness(); // of the audit's head, outside the file
   void noteHead();
   void bringIndexUp(); // of words

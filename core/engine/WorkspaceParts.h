@@ -26,6 +26,7 @@ struct Workspace::Parts {
   std::unique_ptr<BatchStore> batches;
   std::unique_ptr<DecisionStore> decisions;
   std::unique_ptr<ModelStore> models;
+  std::unique_ptr<ExperimentStore> experiments;
   std::unique_ptr<Importer> importer;
   Telemetry telemetry;
   std::unique_ptr<MonitorAgent> monitor;

@@ -116,6 +116,8 @@ class CaseFiller {
       l.drawnHolds =
           draw->chosenMinor != draw->preferredMinor && l.current.isValid() && l.current.minor() == draw->chosenMinor;
     }
+    if (const auto* test = find(m_world.underTest, l.listingNo))
+      l.underTest = *test;
     if (const auto* price = find(m_world.regular, l.listingNo); price && priceSlipped(history, *price))
       l.anomalies << QStringLiteral("price-slip");
   }

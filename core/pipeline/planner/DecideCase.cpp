@@ -94,6 +94,17 @@ PriceDecision decideListing(const PricingCase& c, std::size_t i, const RuleOutco
   return d;
 }
 
+// While a price test runs, nobody but its manager and people move the prices that it compares.
+void holdWhatIsTested(const PricingCase& c, std::vector<RuleOutcome>& rules) {
+  for (std::size_t i = 0; i < c.listings.size(); ++i) {
+    const QString& test = c.listings[i].underTest;
+    if (test.isEmpty())
+      continue;
+    rules[i].hold = true;
+    rules[i].hits.push_back({QStringLiteral("test"), test, QStringLiteral("hold"), 0, QStringLiteral("hold"), {}});
+  }
+}
+
 } // namespace
 
 std::vector<RuleOutcome> rulesOf(const PricingCase& c) {
@@ -109,7 +120,8 @@ std::vector<RuleOutcome> rulesOf(const PricingCase& c) {
 }
 
 std::vector<PriceDecision> decideCase(const PricingCase& c) {
-  const std::vector<RuleOutcome> rules = rulesOf(c);
+  std::vector<RuleOutcome> rules = rulesOf(c);
+  holdWhatIsTested(c, rules);
   const CaseOptimizer optimizer(c, rules);
   std::vector<Recommendation> recommendations = optimizer.recommend();
   std::vector<PriceDecision> decisions;

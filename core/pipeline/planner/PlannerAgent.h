@@ -8,6 +8,7 @@
 #include "pipeline/approval/ApprovalAgent.h"
 #include "pipeline/channels/ChannelsAgent.h"
 #include "pipeline/monitor/MonitorAgent.h"
+#include "pipeline/test_manager/ExperimentStore.h"
 #include "rules/RuleSet.h"
 
 namespace pricewright {
@@ -28,6 +29,7 @@ struct PlannerTools {
   ModelStore& models;
   MonitorAgent& monitor;
   ApprovalAgent& approval;
+  ExperimentStore& experiments;
   ChannelsAgent& channels;
   Telemetry& telemetry;
   IdSource& ids;

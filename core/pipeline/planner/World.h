@@ -26,7 +26,8 @@ struct World : SalesHistory {
   std::unordered_map<int, DatedCost> cost; // in force at `effective`
   CostNews costNews;                       // what of it is in doubt
   std::unordered_map<int, StockLevel> stock;
-  std::unordered_map<int, PriceDraw> draws; // that run now
+  std::unordered_map<int, PriceDraw> draws;   // that run now
+  std::unordered_map<int, QString> underTest; // the price test that lays claim to a listing
   std::unordered_map<int, MarginException> exceptions;
   std::unordered_map<int, std::vector<Promotion>> promotions; // of the days that a prior price looks back on
   std::unordered_map<int, std::pair<std::size_t, std::size_t>> historyRange;

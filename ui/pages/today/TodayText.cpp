@@ -155,6 +155,12 @@ static Line needWords(const TodayNeed& need) {
   if (need.what == u"matches")
     return line(Say::tr("match waits to be decided"), Say::tr("matches wait to be decided"), Tone::Accent,
                 Say::tr("Market"));
+  if (need.what == u"tests-decided")
+    return line(Say::tr("price test waits for a decision"), Say::tr("price tests wait for a decision"), Tone::Warning,
+                Say::tr("Experiments"));
+  if (need.what == u"tests-paused")
+    return line(Say::tr("price test is paused: sales are late"), Say::tr("price tests are paused: sales are late"),
+                Tone::Warning, Say::tr("Experiments"));
   if (need.what == u"costs-missing")
     return line(Say::tr("price has no cost: it holds"), Say::tr("prices have no cost: they hold"), Tone::Warning,
                 catalogue);

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ExperimentCommands.h"
+
+namespace pricewright {
+namespace {
+
+std::vector<Option> planOptions() {
+  return {{"plan", "F.json", "the plan as JSON; what else is typed goes over it"},
+          {"sku", "CODE", "whose price is tested; may repeat"},
+          {"count", "CODE",
+           "what buyers turn to and is counted with them; may repeat. The rest of the category if left out"},
+          {"in", "ZONE", "a price zone that takes part; may repeat. All that sell them if left out"},
+          {"price", "SKU=PRICE", "the new price; may repeat"},
+          {"change", "P", "or by how much all of them change, in percent"},
+          {"design", "D", "clusters (price zones), pairs, switchback or visitors; what is advised if left out"},
+          {"metric", "M", "profit, revenue, units or conversion; profit if left out"},
+          {"guard", "METRIC=P", "must not fall by more; may repeat"},
+          {"days", "N", "how long; 28 if left out"},
+          {"longest", "N", "how far it may be extended; half as long again if left out"},
+          {"find", "P", "the least lift that it must be able to find; 5 if left out"},
+          {"harm", "P", "certainly worse than this stops it at once; 10 if left out"},
+          {"ramp", "20,100", "percent of those that get the new price, step by step"},
+          {"ramp-days", "N", "each step but the last; 7 if left out"},
+          {"seed", "N", "of who gets which price"},
+          {"why", "TEXT", "the hypothesis"}};
+}
+
+} // namespace
+
+std::vector<Command> experimentCommands() {
+  return {
+      {"experiment design", "NAME", 1, 1, "a price test as a draft, or a draft changed", planOptions(),
+       runExperimentDesign},
+      {"experiment preview",
+       "NAME",
+       1,
+       1,
+       "what a draft would come to if it started now: who gets which price, what limits say, what it collides with",
+       {},
+       runExperimentPreview},
+      {"experiment start",
+       "NAME",
+       1,
+       1,
+       "registers the plan for good and proposes its first prices in the queue",
+       {},
+       runExperimentStart},
+      {"experiment status", "[NAME]", 0, 1, "all tests, or one with its looks", {}, runExperimentStatus},
+      {"experiment check",
+       "",
+       0,
+       0,
+       "one round of the test manager: looks at all tests and acts",
+       {},
+       runExperimentCheck},
+      {"experiment stop",
+       "NAME",
+       1,
+       1,
+       "ends a test; its prices go back at once",
+       {{"reason", "TEXT", "why"}},
+       runExperimentStop},
+      {"experiment roll-out",
+       "NAME",
+       1,
+       1,
+       "proposes a decided test's price for all that still have the old one",
+       {},
+       runExperimentRollOut},
+      {"experiment extend",
+       "NAME",
+       1,
+       1,
+       "lets a test run on, as far as was registered",
+       {{"days", "N", "so many more"}},
+       runExperimentExtend},
+      {"experiment remove", "NAME", 1, 1, "removes a draft", {}, runExperimentRemove},
+  };
+}
+
+} // namespace pricewright

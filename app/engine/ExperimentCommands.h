@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "Commands.h"
+
+namespace pricewright {
+
+std::vector<Command> experimentCommands(); // price tests
+
+int runExperimentDesign(Session& s); // commands/ExperimentCommands.cpp
+int runExperimentPreview(Session& s);
+int runExperimentStart(Session& s);
+int runExperimentStatus(Session& s);
+int runExperimentCheck(Session& s);
+int runExperimentStop(Session& s);
+int runExperimentRollOut(Session& s);
+int runExperimentExtend(Session& s);
+int runExperimentRemove(Session& s);
+
+} // namespace pricewright

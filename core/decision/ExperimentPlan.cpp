@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of what a test goes through, and the rows that are kept of it.
+#include "decision/ExperimentPlan.h"
+
+#include "base/Words.h"
+
+#include <QJsonArray>
+
+#include <array>
+
+namespace pricewright {
+namespace {
+
+template <class Enum, std::size_t N> QString nameFrom(const std::array<const char*, N>& names, Enum value) {
+  return s(names[std::size_t(value)]);
+}
+template <class Enum, std::size_t N>
+std::optional<Enum> valueFrom(const std::array<const char*, N>& names, QStringView name) {
+  for (std::size_t i = 0; i < N; ++i)
+    if (name == QLatin1String(names[i]))
+      return Enum(i);
+  return std::nullopt;
+}
+
+constexpr std::array kDesigns{"clusters", "switchback", "pairs", "visitors"};
+constexpr std::array kMetrics{"profit", "revenue", "units", "conversion"};
+constexpr std::array kStates{"draft",   "waiting",     "ramping",    "running",  "paused",
+                             "decided", "rolling_out", "rolled_out", "reverted", "removed"};
+constexpr std::array kTestVerdicts{"undecided", "better", "worse", "equivalent", "futile"};
+
+Error damagedExperiment(const char* what) {
+  return fail(s("storage.corrupt"), {{s("table"), s("experiment")}, {s("row"), s(what)}, {s("value"), QString()}});
+}
+
+QJsonArray moneyJson(const Money& m) { return {m.currency().code(), QString::number(m.minor())}; }
+Result<Money> moneyFrom(const QJsonValue& v) {
+  const QJsonArray pair = v.toArray();
+  bool isNumber = false;
+  const qint64 minor = pair.at(1).toString().toLongLong(&isNumber);
+  if (pair.size() != 2 || !isNumber)
+    return damagedExperiment("price");
+  PW_TRY(const Currency currency, Currency::fromCode(pair.at(0).toString()));
+  return Money(minor, currency);
+}
+
+void insertIf(QJsonObject& o, const char* key, const std::optional<double>& value) {
+  if (value)
+    o.insert(s(key), *value);
+}
+std::optional<double> optionalReal(const QJsonObject& o, const char* key) {
+  const QJsonValue v = o.value(QLatin1String(key));
+  return v.isDouble() ? std::optional(v.toDouble()) : std::nullopt;
+}
+
+QJsonObject figureJson(const TestFigure& f) {
+  return {{s("metric"), testMetricName(f.metric)},
+          {s("lift"), f.lift},
+          {s("low"), f.low},
+          {s("high"), f.high},
+          {s("p"), f.p}};
+}
+
+} // namespace
+
+QString testDesignName(TestDesign d) { return nameFrom(kDesigns, d); }
+std::optional<TestDesign> testDesignFrom(QStringView name) { return valueFrom<TestDesign>(kDesigns, name); }
+QString testMetricName(TestMetric m) { return nameFrom(kMetrics, m); }
+std::optional<TestMetric> testMetricFrom(QStringView name) { return valueFrom<TestMetric>(kMetrics, name); }
+QString testStateName(TestState state) { return nameFrom(kStates, state); }
+std::optional<TestState> testStateFrom(QStringView name) { return valueFrom<TestState>(kStates, name); }
+QString testVerdictName(TestVerdict v) { return nameFrom(kTestVerdicts, v); }
+std::optional<TestVerdict> testVerdictFrom(QStringView name) { return valueFrom<TestVerdict>(kTestVerdicts, name); }
+
+bool isUnderWay(TestState state) {
+  switch (state) {
+  case TestState::Waiting:
+  case TestState::Ramping:
+  case TestState::Running:
+  case TestState::Paused:
+  case TestState::Decided:
+  case TestState::RollingOut:
+    return true;
+  default:
+    return false;
+  }
+}
+
+QJsonObject ExperimentSetup::toJson() const {
+  QJsonArray unitRows, priceRows, countedRows;
+  for (const TestUnit& u : units)
+    unitRows << QJsonArray{u.unit, u.arm, u.step, u.stratum};
+  for (const TestedPrice& p : prices)
+    priceRows << QJsonArray{p.listingNo, p.sku, p.zone, moneyJson(p.control), moneyJson(p.treatment)};
+  for (const int no : counted)
+    countedRows << no;
+  return {{s("units"), unitRows}, {s("prices"), priceRows}, {s("counted"), countedRows}};
+}
+
+Result<ExperimentSetup> ExperimentSetup::parse(const QJsonObject& json) {
+  ExperimentSetup setup;
+  for (const QJsonValue& v : json.value(s("units")).toArray()) {
+    const QJsonArray row = v.toArray();
+    if (row.size() != 4)
+      return damagedExperiment("units");
+    setup.units.push_back({row[0].toString(), row[1].toInt(), row[2].toInt(), row[3].toInt()});
+  }
+  for (const QJsonValue& v : json.value(s("prices")).toArray()) {
+    const QJsonArray row = v.toArray();
+    if (row.size() != 5)
+      return damagedExperiment("prices");
+    TestedPrice price{row[0].toInt(), row[1].toString(), row[2].toString(), {}, {}};
+    PW_TRY(price.control, moneyFrom(row[3]));
+    PW_TRY(price.treatment, moneyFrom(row[4]));
+    setup.prices.push_back(std::move(price));
+  }
+  for (const QJsonValue& v : json.value(s("counted")).toArray())
+    setup.counted.push_back(v.toInt());
+  return setup;
+}
+
+QJsonObject TestReading::toJson() const {
+  QJsonArray rows;
+  for (const TestFigure& f : figures)
+    rows << figureJson(f);
+  QJsonObject o{{s("at"), isoInstant(at)},
+                {s("until"), isoDay(until)},
+                {s("day"), day},
+                {s("share"), share},
+                {s("units_control"), unitsControl},
+                {s("units_treatment"), unitsTreatment},
+                {s("figures"), rows},
+                {s("verdict"), testVerdictName(verdict)},
+                {s("doubts"), QJsonArray::fromStringList(doubts)},
+                {s("why"), why}};
+  insertIf(o, "sample_ratio_p", sampleRatioP);
+  insertIf(o, "randomization_p", randomizationP);
+  insertIf(o, "variance_left", varianceLeft);
+  insertIf(o, "weekly", weekly);
+  insertIf(o, "weekly_low", weeklyLow);
+  insertIf(o, "weekly_high", weeklyHigh);
+  return o;
+}
+
+Result<TestReading> TestReading::parse(const QJsonObject& o) {
+  TestReading r;
+  PW_TRY(r.at, parseInstant(o.value(s("at")).toString()));
+  PW_TRY(r.until, parseDay(o.value(s("until")).toString()));
+  r.day = o.value(s("day")).toInt(), r.share = o.value(s("share")).toDouble();
+  r.unitsControl = o.value(s("units_control")).toInt(), r.unitsTreatment = o.value(s("units_treatment")).toInt();
+  for (const QJsonValue& v : o.value(s("figures")).toArray()) {
+    const QJsonObject f = v.toObject();
+    const auto metric = testMetricFrom(f.value(s("metric")).toString());
+    if (!metric)
+      return damagedExperiment("figures");
+    r.figures.push_back({*metric, f.value(s("lift")).toDouble(), f.value(s("low")).toDouble(),
+                         f.value(s("high")).toDouble(), f.value(s("p")).toDouble(1)});
+  }
+  const auto verdict = testVerdictFrom(o.value(s("verdict")).toString());
+  if (!verdict)
+    return damagedExperiment("verdict");
+  r.verdict = *verdict;
+  r.sampleRatioP = optionalReal(o, "sample_ratio_p"), r.randomizationP = optionalReal(o, "randomization_p");
+  r.varianceLeft = optionalReal(o, "variance_left");
+  r.weekly = optionalReal(o, "weekly"), r.weeklyLow = optionalReal(o, "weekly_low");
+  r.weeklyHigh = optionalReal(o, "weekly_high");
+  for (const QJsonValue& v : o.value(s("doubts")).toArray())
+    r.doubts << v.toString();
+  r.why = o.value(s("why")).toString();
+  return r;
+}
+
+} // namespace pricewright

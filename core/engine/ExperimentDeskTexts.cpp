@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/TextTables.h"
+
+#include <QtGlobal>
+
+namespace pricewright {
+namespace {
+
+#define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
+// Why a price test cannot be planned, started or ended so.
+constexpr TextRow kExperimentDeskErrors[] = {
+    ROW("experiment.unknown", "There is no test \"{name}\". Nothing was changed."),
+    ROW("experiment.taken", "There is another test \"{name}\". Nothing was changed; choose another name."),
+    ROW("experiment.bad-field", "{field} of the plan cannot be \"{value}\". Nothing was changed."),
+    ROW("experiment.bad-number", "{field} of the plan is {value}; it must lie between {least} and {most}. Nothing was "
+                                 "changed."),
+    ROW("experiment.bad-plan", "The plan does not hold together ({why} {value}). Nothing was changed."),
+    ROW("experiment.personal-trait",
+        "A test may not choose people by \"{segment}\". Contract, loyalty, quantity, channel and market may be used. "
+        "Nothing was changed."),
+    ROW("experiment.not-a-draft", "\"{name}\" has started: its plan is registered and stays as it is. Stop it and "
+                                  "design another one instead."),
+    ROW("experiment.changed-meanwhile", "Somebody else changed \"{name}\" meanwhile. Nothing was changed; look again."),
+    ROW("experiment.tampered", "The plan of \"{name}\" is no longer what was registered at its start. It decides "
+                               "nothing; its prices go back."),
+    ROW("experiment.not-under-way", "\"{name}\" is not under way, so there is nothing to stop."),
+    ROW("experiment.not-decided", "\"{name}\" has not been decided, so there is nothing to roll out."),
+    ROW("experiment.not-running", "\"{name}\" is not running, so it cannot be extended."),
+    ROW("experiment.too-long", "It can run on for {most} more days at most: that was registered. Nothing was changed."),
+    ROW("experiment.few-clusters",
+        "{clusters} zones or products take part; with fewer than {needed} chance cannot be told "
+        "from an effect. Nothing was started."),
+    ROW("experiment.few-draws", "There are too few ways to draw who gets which price for any result to be significant. "
+                                "Nothing was started; take more units."),
+    ROW("experiment.no-history", "A unit has no sales before the test to be compared with. Nothing was started."),
+    ROW("experiment.one-arm", "All units have the same price, so nothing can be compared. Nothing was decided."),
+    ROW("experiment.substitutes-apart",
+        "{sku} and {other} are of one category: what one loses the other gains, and the difference between them can be "
+        "twice the effect. Nothing was started; test by price zones, or take products of other categories."),
+    ROW("experiment.storable-switchback",
+        "{sku} keeps: buyers would wait for the cheap days and store. Nothing was started; test by price zones, or "
+        "allow it in the plan and say why."),
+    ROW("experiment.visitor-prices-off",
+        "Visitors all see the same price in this workspace (setting experiment.visitor-prices). Nothing was started."),
+    ROW("experiment.not-by-hand", "Prices that change by blocks of time cannot be run from here yet; sales of such a "
+                                  "test can be analyzed. Nothing was started."),
+    ROW("experiment.not-sold-there", "{sku} is not sold in {zone}. Nothing was started."),
+    ROW("experiment.no-price-now", "{sku} has no price in {zone} that a new one could be compared with. Nothing was "
+                                   "started."),
+    ROW("experiment.price-refused", "The new price of {sku} does not pass the limits in {zone} ({reason}). Nothing was "
+                                    "started; take another price, or leave these zones out."),
+    ROW("experiment.collides", "Something else moves {sku} in {zone} at the same time ({kind}: {what}). Nothing was "
+                               "started."),
+    ROW("experiment.cost-missing", "A listing that is counted has no cost (number {listing}), so its profit cannot be "
+                                   "told. Nothing was decided; import the cost, or test by revenue or units."),
+    ROW("experiment.worth-unknown", "What sales of a listing are worth cannot be told (number {listing}): no exchange "
+                                    "rate, or no VAT rate. Nothing was decided."),
+};
+// Words of tests: states, reasons, verdicts.
+constexpr TextRow kExperimentCodes[] = {
+    ROW("test-state.draft", "draft"),
+    ROW("test-state.waiting", "waiting for approvals"),
+    ROW("test-state.ramping", "ramping"),
+    ROW("test-state.running", "running"),
+    ROW("test-state.paused", "paused"),
+    ROW("test-state.decided", "decided"),
+    ROW("test-state.rolling_out", "rolling out"),
+    ROW("test-state.rolled_out", "rolled out"),
+    ROW("test-state.reverted", "reverted"),
+    ROW("test-state.removed", "removed"),
+    ROW("test-verdict.undecided", "undecided"),
+    ROW("test-verdict.better", "better"),
+    ROW("test-verdict.worse", "worse"),
+    ROW("test-verdict.equivalent", "equivalent"),
+    ROW("test-verdict.futile", "futile"),
+    ROW("test-reason.prices-wait", "its prices wait for approval"),
+    ROW("test-reason.prices-in-force", "its prices are in force"),
+    ROW("test-reason.price-refused", "a price was refused"),
+    ROW("test-reason.price-lost", "another price took the place of one of its own"),
+    ROW("test-reason.ramp-step", "more units get the new price"),
+    ROW("test-reason.ramp-over", "all units have their price"),
+    ROW("test-reason.sales-silent", "sales are late"),
+    ROW("test-reason.sales-back", "sales are back"),
+    ROW("test-reason.sample-ratio", "the arms are not as large as planned"),
+    ROW("test-reason.severe-harm", "severe harm"),
+    ROW("test-reason.guard-crossed", "a guard was crossed"),
+    ROW("test-reason.decided-worse", "certainly worse"),
+    ROW("test-reason.decided-better", "certainly better"),
+    ROW("test-reason.decided-equivalent", "no difference that matters"),
+    ROW("test-reason.decided-futile", "what it was to find is not there"),
+    ROW("test-reason.undecided", "undecided at its planned end"),
+    ROW("test-reason.undecided-at-the-end", "undecided at its end"),
+    ROW("test-reason.nobody-decided", "nobody decided in time"),
+    ROW("test-reason.plan-changed", "its registered plan was changed"),
+    ROW("test-reason.stopped-by-hand", "stopped by hand"),
+    ROW("test-reason.rolled-out-by-hand", "rolled out by hand"),
+    ROW("test-reason.extended-by-hand", "extended by hand"),
+    ROW("experiment.whale", "one unit alone sells a large part of everything"),
+    ROW("experiment.missing-periods", "weeks of some units are missing"),
+    ROW("experiment.treatment-price-moved", "a unit no longer has the new price"),
+    ROW("experiment.control-price-moved", "a unit that keeps its price got another one"),
+    ROW("experiment.designed", "test designed"),
+    ROW("experiment.redesigned", "test designed anew"),
+    ROW("experiment.removed", "test removed"),
+    ROW("experiment.restored", "test put back"),
+    ROW("experiment.registered", "test registered and started"),
+    ROW("experiment.moved", "test moved on"),
+    ROW("experiment.priced", "test prices proposed"),
+    ROW("experiment.looked", "test looked at"),
+    ROW("test-manager.failed", "the test manager could not do all of its round"),
+};
+#undef ROW
+
+} // namespace
+
+std::span<const TextRow> experimentDeskErrors() { return kExperimentDeskErrors; }
+std::span<const TextRow> experimentCodes() { return kExperimentCodes; }
+
+} // namespace pricewright

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "audit/Journal.h"
+#include "base/Id.h"
+#include "decision/ExperimentPlan.h"
+
+#include <map>
+#include <span>
+
+namespace pricewright {
+
+struct ExperimentRow {
+  int no = 0;
+  Id id;
+  ExperimentPlan plan;
+  ExperimentSetup setup;  // empty before its start
+  QString registeredHash; // "" before its start
+  TestState state = TestState::Draft;
+  QString reason; // code: why it is in this state
+  TestVerdict verdict = TestVerdict::Undecided;
+  int rampStep = 0;
+  Instant stateSince{}, madeAt{};
+  QString madeBy;
+  std::optional<Instant> startedAt, countedFrom, endsAt, endedAt, coolUntil;
+  int version = 0;
+};
+
+// What a change of state brings with it.
+struct TestMove {
+  TestState state = TestState::Draft;
+  QString reason;
+  std::optional<TestVerdict> verdict;
+  std::optional<int> rampStep;
+  std::optional<Instant> countedFrom, endsAt, endedAt, coolUntil;
+};
+
+struct ExperimentLook {
+  int serial = 0;
+  TestReading reading;
+  QString action, reason;
+};
+
+struct ExperimentPrice {
+  int listingNo = 0, serial = 0;
+  Money control, treatment;
+  Id decision; // null: none made
+};
+
+// Price tests of the workspace: drafts, what was registered, their states, prices and looks. Each change is one
+// transaction with its entry in the journal (experiment.*). One thread.
+class ExperimentStore {
+ public:
+  ExperimentStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
+
+  Result<std::vector<ExperimentRow>> all() const;         // but removed ones, the newest first
+  Result<ExperimentRow> named(const QString& name) const; // or an id. experiment.unknown
+  Result<ExperimentRow> byNo(int no) const;
+
+  Result<ExperimentRow> add(const Actor& by, const ExperimentPlan& plan);   // a draft. experiment.taken
+  Status change(const Actor& by, const Id& id, const ExperimentPlan& plan); // experiment.not-a-draft, .taken
+  Status remove(const Actor& by, const Id& id);                             // a draft; experiment.not-a-draft
+  Status restore(const Actor& by, const Id& id);                            // its undo. experiment.taken
+  // Freezes plan and setup and keeps their hash. experiment.not-a-draft
+  Status registerStart(const Actor& by, const ExperimentRow& row, const ExperimentSetup& setup);
+  // experiment.changed-meanwhile where the row is no longer of `row.version`; experiment.tampered where plan or setup
+  // no longer are what was registered.
+  Status move(const Actor& by, const ExperimentRow& row, const TestMove& move);
+  Status addPrices(const Actor& by, const ExperimentRow& row, std::span<const ExperimentPrice> prices);
+  Result<std::vector<ExperimentPrice>> prices(int no) const;
+  Status addLook(const ExperimentRow& row, const TestReading& reading, const QString& action, const QString& reason);
+  Result<std::vector<ExperimentLook>> looks(int no) const;
+  Result<std::optional<ExperimentLook>> lastLook(int no) const;
+
+  // Listings whose prices, or whose sales, a test under way or its cool-off lays claim to → its name.
+  Result<std::map<int, QString>> claimed(std::optional<int> besides = {}) const;
+
+ private:
+  Result<std::vector<ExperimentRow>> rows(const char* where, const QString& value) const;
+  Status checkFree(const QString& name, const Id& besides) const;
+  Status record(const Actor& who, const char* kind, const ExperimentRow& row, QJsonObject body,
+                const char* operation = "update");
+  Result<Actor> mayTest(const Actor& by) const;
+
+  Database& m_db;
+  Journal& m_journal;
+  const Clock& m_clock;
+  IdSource& m_ids;
+};
+
+} // namespace pricewright

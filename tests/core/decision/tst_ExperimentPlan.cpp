@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plans of price tests as people write them: what is understood, what is refused and why, and what is registered.
+#include "decision/ExperimentPlan.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QtTest>
+
+using namespace pricewright;
+
+namespace {
+
+QJsonObject json(const char* text) { return QJsonDocument::fromJson(text).object(); }
+QJsonObject small() { return json(R"({"name":"up","skus":["A"],"change_percent":5})"); }
+QString codeOf(const QJsonObject& o) {
+  const auto plan = ExperimentPlan::parse(o);
+  return plan ? QString()
+              : plan.error().code + ' ' + plan.error().arguments.value("why", plan.error().arguments["field"]);
+}
+QJsonObject with(const char* key, const QJsonValue& value) {
+  QJsonObject o = small();
+  o.insert(key, value);
+  return o;
+}
+
+} // namespace
+
+class tst_ExperimentPlan : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void littleIsEnough() {
+    const auto plan = ExperimentPlan::parse(small());
+    QVERIFY(plan);
+    QCOMPARE(plan->design, TestDesign::Clusters);
+    QCOMPARE(plan->metric, TestMetric::Profit);
+    QCOMPARE(plan->changeBp, 500);
+  }
+  void whatIsWrittenComesBackTheSame() {
+    QJsonObject o = json(R"({"name":"two","hypothesis":"why","design":"pairs","skus":["A","B"],"counted":["C"],
+      "zones":["1","2"],"prices":{"A":"3.49","B":"2.99"},"metric":"revenue",
+      "guards":[{"metric":"units","limit_percent":12.5}],"mde_percent":4,"alpha_percent":1,"power_percent":90,
+      "equivalence_percent":0.5,"harm_percent":8,"days":21,"longest_days":30,"look_days":7,"ramp_percent":[10,50,100],
+      "ramp_days":3,"seed":42})");
+    const auto plan = ExperimentPlan::parse(o);
+    QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().debugText()));
+    QCOMPARE(*ExperimentPlan::parse(plan->toJson()), *plan);
+    QCOMPARE(plan->guards.front().limitBp, 1250);
+  }
+  void whatIsRefused_data() {
+    QTest::addColumn<QJsonObject>("plan");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("no name") << json(R"({"skus":["A"],"change_percent":5})") << "experiment.bad-field name";
+    QTest::newRow("no sku") << json(R"({"name":"x","change_percent":5})") << "experiment.bad-plan no-sku";
+    QTest::newRow("no price") << json(R"({"name":"x","skus":["A"]})") << "experiment.bad-plan no-price";
+    QTest::newRow("two prices") << with("prices", QJsonObject{{"A", "3.49"}}) << "experiment.bad-plan two-prices";
+    QTest::newRow("sku twice") << with("skus", QJsonArray{"A", "A"}) << "experiment.bad-plan sku-twice";
+    QTest::newRow("unknown field") << with("colour", "red") << "experiment.bad-field colour";
+    QTest::newRow("wrong type") << with("skus", "A") << "experiment.bad-field skus";
+    QTest::newRow("too long") << with("days", 9999) << "experiment.bad-number days";
+    QTest::newRow("half a day") << with("days", 2.5) << "experiment.bad-number days";
+    QTest::newRow("no number") << with("days", "28") << "experiment.bad-number days";
+    QTest::newRow("sex") << with("segment", "sex") << "experiment.personal-trait ";
+    QTest::newRow("postcode") << with("segment", "postcode") << "experiment.personal-trait ";
+    QTest::newRow("longest") << with("longest_days", 5) << "experiment.bad-plan longest";
+    QTest::newRow("looks") << with("look_days", 60) << "experiment.bad-plan look";
+    QTest::newRow("ramp down") << with("ramp_percent", QJsonArray{50, 20, 100}) << "experiment.bad-plan ramp-order";
+    QTest::newRow("ramp open") << with("ramp_percent", QJsonArray{50}) << "experiment.bad-plan ramp-end";
+    QTest::newRow("equivalence") << with("equivalence_percent", 6) << "experiment.bad-plan equivalence";
+    QTest::newRow("conversion") << with("metric", "conversion") << "experiment.bad-plan conversion";
+    QTest::newRow("design") << with("design", "moon") << "experiment.bad-field design";
+  }
+  void whatIsRefused() {
+    QFETCH(QJsonObject, plan);
+    QFETCH(QString, code);
+    QCOMPARE(codeOf(plan), code);
+  }
+  void lawfulSegmentsPass() {
+    for (const char* segment : {"contract", "loyalty", "quantity", "channel", "market", ""})
+      QCOMPARE(codeOf(with("segment", segment)), QString());
+  }
+  void theHashCoversPlanAndSetup() {
+    ExperimentPlan plan = *ExperimentPlan::parse(small());
+    ExperimentSetup setup;
+    setup.units = {{"Z1", 1, 1, 0}, {"Z2", 0, 0, 0}};
+    setup.prices = {{7, "A", "Z1", Money(299, *Currency::fromCode(u"USD")), Money(319, *Currency::fromCode(u"USD"))}};
+    setup.counted = {7, 8};
+    const QString hash = registeredHash(plan, setup);
+    QCOMPARE(registeredHash(*ExperimentPlan::parse(plan.toJson()), *ExperimentSetup::parse(setup.toJson())), hash);
+    ExperimentSetup other = setup;
+    other.units[1].arm = 1;
+    QVERIFY(registeredHash(plan, other) != hash);
+    plan.mdeBp += 1;
+    QVERIFY(registeredHash(plan, setup) != hash);
+  }
+  void aReadingComesBackTheSame() {
+    TestReading r;
+    r.at = fromMillis(1'800'000'000'000), r.until = dayOf(r.at), r.day = 14, r.share = 0.5;
+    r.unitsControl = 6, r.unitsTreatment = 5, r.verdict = TestVerdict::Better;
+    r.figures = {{TestMetric::Profit, 0.031, 0.008, 0.054, 0.003}};
+    r.randomizationP = 0.012, r.weekly = 1180.5, r.doubts << "experiment.whale";
+    QCOMPARE(*TestReading::parse(r.toJson()), r);
+  }
+  void garbageIsNoReading() {
+    QVERIFY(!TestReading::parse({}));
+    QVERIFY(!ExperimentSetup::parse(json(R"({"units":[[1]]})")));
+    QVERIFY(!ExperimentSetup::parse(json(R"({"prices":[[1,"A","Z",["USD","x"],["USD","1"]]]})")));
+  }
+};
+
+QTEST_GUILESS_MAIN(tst_ExperimentPlan)
+#include "tst_ExperimentPlan.moc"

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The recovery ladder of price tests: what is done about each state of prices, sales and figures.
+#include "pipeline/test_manager/TestJudge.h"
+
+#include <QtTest>
+
+using namespace pricewright;
+using std::chrono::days;
+using std::chrono::hours;
+
+namespace {
+
+const Instant kStart = fromMillis(1'800'000'000'000);
+
+ExperimentRow test(TestState state) {
+  ExperimentRow row;
+  row.plan.name = "test", row.plan.skus = QStringList{"A"}, row.plan.changeBp = 500;
+  row.plan.guards = {{TestMetric::Units, 1000}};
+  row.state = state, row.stateSince = kStart, row.startedAt = kStart;
+  row.countedFrom = kStart, row.endsAt = kStart + days(28);
+  return row;
+}
+TestStanding at(int day) {
+  TestStanding s;
+  s.now = kStart + days(day), s.newestSale = s.now - hours(24), s.pricesInForce = true;
+  return s;
+}
+TestReading reading(TestVerdict verdict, double low, double high, double guardHigh = 0.05) {
+  TestReading r;
+  r.verdict = verdict;
+  r.figures = {{TestMetric::Profit, (low + high) / 2, low, high, 0.01}, {TestMetric::Units, 0, -0.2, guardHigh, 0.5}};
+  return r;
+}
+TestAction actionOf(const ExperimentRow& row, const TestStanding& s, std::optional<TestReading> r = {}) {
+  return judgeTest(row, s, r ? &*r : nullptr).action;
+}
+QString reasonOf(const ExperimentRow& row, const TestStanding& s, std::optional<TestReading> r = {}) {
+  return judgeTest(row, s, r ? &*r : nullptr).reason;
+}
+
+} // namespace
+
+class tst_TestJudge : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void itWaitsForItsPricesAndThenRampsStepByStep() {
+    ExperimentRow row = test(TestState::Waiting);
+    TestStanding waiting = at(1);
+    waiting.pricesInForce = false;
+    QCOMPARE(actionOf(row, waiting), TestAction::None);
+    QCOMPARE(actionOf(row, at(1)), TestAction::StartRamp);
+    row.state = TestState::Ramping;
+    QCOMPARE(actionOf(row, at(6)), TestAction::None);
+    QCOMPARE(actionOf(row, at(7)), TestAction::NextStep);
+    QCOMPARE(judgeTest(row, at(7), nullptr).step, 1);
+    row.rampStep = 1;
+    TestStanding notYet = at(8);
+    notYet.pricesInForce = false;
+    QCOMPARE(actionOf(row, notYet), TestAction::None);
+    QCOMPARE(actionOf(row, at(8)), TestAction::Count);
+  }
+  void oneStepAloneNeedsNoRamp() {
+    ExperimentRow row = test(TestState::Waiting);
+    row.plan.rampPercent = {100};
+    QCOMPARE(actionOf(row, at(1)), TestAction::Count);
+  }
+  void aRefusedPriceEndsIt() {
+    for (const TestState state : {TestState::Waiting, TestState::Ramping, TestState::Running, TestState::RollingOut}) {
+      TestStanding refused = at(3);
+      refused.pricesRefused = true, refused.pricesInForce = false;
+      QCOMPARE(actionOf(test(state), refused), TestAction::Revert);
+    }
+  }
+  void silentSalesPauseAndComeBack() {
+    TestStanding silent = at(14);
+    silent.newestSale = silent.now - hours(193);
+    QCOMPARE(actionOf(test(TestState::Running), silent), TestAction::Pause);
+    silent.newestSale = silent.now - hours(192); // the limit itself is not over it
+    QCOMPARE(actionOf(test(TestState::Running), silent), TestAction::None);
+    silent.newestSale.reset();
+    QCOMPARE(actionOf(test(TestState::Running), silent), TestAction::Pause);
+    QCOMPARE(actionOf(test(TestState::Paused), silent), TestAction::None);
+    QCOMPARE(actionOf(test(TestState::Paused), at(14)), TestAction::Resume);
+  }
+  void nothingIsDecidedWhileSalesAreSilent() {
+    TestStanding silent = at(14);
+    silent.newestSale = silent.now - hours(400);
+    QCOMPARE(actionOf(test(TestState::Paused), silent, reading(TestVerdict::Better, 0.02, 0.1)), TestAction::None);
+  }
+  void armsOfAnotherSizeEndItWhateverTheySay() {
+    TestReading r = reading(TestVerdict::Better, 0.02, 0.1);
+    r.sampleRatioP = 0.0009;
+    QCOMPARE(reasonOf(test(TestState::Running), at(14), r), QString("sample-ratio"));
+    r.sampleRatioP = 0.001;
+    QCOMPARE(actionOf(test(TestState::Running), at(14), r), TestAction::Decide);
+  }
+  void harmIsStoppedAtOnceAndAGuardToo() {
+    QCOMPARE(reasonOf(test(TestState::Running), at(7), reading(TestVerdict::Undecided, -0.4, -0.101)),
+             QString("severe-harm"));
+    QCOMPARE(actionOf(test(TestState::Running), at(7), reading(TestVerdict::Undecided, -0.4, -0.1)), TestAction::None);
+    QCOMPARE(reasonOf(test(TestState::Running), at(7), reading(TestVerdict::Undecided, -0.1, 0.1, -0.11)),
+             QString("guard-crossed"));
+    QCOMPARE(actionOf(test(TestState::Running), at(7), reading(TestVerdict::Undecided, -0.1, 0.1, -0.1)),
+             TestAction::None);
+  }
+  void verdictsLeadToPeopleOrBack() {
+    const ExperimentRow row = test(TestState::Running);
+    QCOMPARE(actionOf(row, at(14), reading(TestVerdict::Better, 0.01, 0.1)), TestAction::Decide);
+    QCOMPARE(actionOf(row, at(14), reading(TestVerdict::Equivalent, -0.005, 0.005)), TestAction::Decide);
+    QCOMPARE(actionOf(row, at(14), reading(TestVerdict::Futile, -0.01, 0.02)), TestAction::Revert);
+    QCOMPARE(actionOf(row, at(14), reading(TestVerdict::Worse, -0.05, -0.01)), TestAction::Revert);
+    QCOMPARE(actionOf(row, at(14), reading(TestVerdict::Undecided, -0.05, 0.1)), TestAction::None);
+  }
+  void doubtsDecideNothing() {
+    TestReading r = reading(TestVerdict::Better, 0.01, 0.1);
+    r.doubts << "experiment.control-price-moved";
+    QCOMPARE(actionOf(test(TestState::Running), at(14), r), TestAction::None);
+  }
+  void undecidedIsExtendedOnceAndThenPutBack() {
+    ExperimentRow row = test(TestState::Running);
+    QCOMPARE(actionOf(row, at(27)), TestAction::None);
+    QCOMPARE(actionOf(row, at(28)), TestAction::Extend);
+    row.endsAt = kStart + days(42);
+    TestStanding late = at(42); // what was sold to the end is not there yet
+    late.newestSale = kStart + days(40);
+    QCOMPARE(actionOf(row, late), TestAction::None);
+    late.newestSale = kStart + days(42);
+    QCOMPARE(actionOf(row, late), TestAction::Revert);
+  }
+  void nobodyDecidedInTime() {
+    const ExperimentRow row = test(TestState::Decided);
+    QCOMPARE(actionOf(row, at(6)), TestAction::None);
+    QCOMPARE(reasonOf(row, at(7)), QString("nobody-decided"));
+  }
+  void aChangedPlanPutsItsPricesBack() {
+    TestStanding changed = at(3);
+    changed.integrityHolds = false;
+    for (const TestState state :
+         {TestState::Waiting, TestState::Ramping, TestState::Running, TestState::Paused, TestState::Decided})
+      QCOMPARE(reasonOf(test(state), changed), QString("plan-changed"));
+  }
+  void whatIsOverIsLeftAlone() {
+    TestStanding refused = at(100);
+    refused.pricesRefused = true, refused.integrityHolds = false;
+    for (const TestState state : {TestState::Draft, TestState::RolledOut, TestState::Reverted, TestState::Removed})
+      QCOMPARE(actionOf(test(state), refused), TestAction::None);
+  }
+  void looksComeAsOftenAsRegistered() {
+    const ExperimentRow row = test(TestState::Running);
+    QCOMPARE(nextLook(row, kStart + days(3)), kStart + days(7));
+    QCOMPARE(nextLook(row, kStart + days(7)), kStart + days(14));
+  }
+};
+
+QTEST_GUILESS_MAIN(tst_TestJudge)
+#include "tst_TestJudge.moc"

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A price test from its design to the price that everybody pays, or back: in a shop whose buyers are known.
+#include "support/SimulatedShop.h"
+
+#include <QtTest>
+
+using namespace pricewright;
+using namespace pricewright::test;
+
+namespace {
+
+constexpr double kUp = 1.08;
+constexpr int kUpBp = 800;
+
+SimulatedShop::Buyers buyersWith(double lift, double factor = kUp) {
+  return {SimulatedShop::elasticityFor(lift, factor, 0.3), 0.3};
+}
+
+ExperimentRow started(SimulatedShop& shop, const ExperimentPlan& plan) {
+  take(designExperiment(*shop.ws, plan));
+  return take(startExperiment(*shop.ws, plan.name));
+}
+
+QString codeOf(const Result<ExperimentRow>& result) { return result ? QString() : result.error().code; }
+
+} // namespace
+
+class tst_PriceTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void aBetterPriceIsFoundAndRolledOutThroughApprovals() {
+    SimulatedShop shop({buyersWith(0.12)}, {});
+    const ExperimentRow row = started(shop, shop.plan("up", 0, kUpBp));
+    QCOMPARE(row.state, TestState::Waiting);
+    QCOMPARE(int(take(shop.ws->queue()).pending.size()), 6); // half of twelve zones
+    QCOMPARE(shop.check("up").order.action, TestAction::None);
+    QCOMPARE(shop.approveAll(), 6);
+    QCOMPARE(shop.check("up").after, TestState::Running);
+    TestStep step;
+    int weeks = 0;
+    for (; weeks < 8 && step.after != TestState::Decided; ++weeks)
+      shop.week(), step = shop.check("up");
+    QCOMPARE(step.after, TestState::Decided);
+    QCOMPARE(step.order.verdict, TestVerdict::Better);
+    const TestFigure figure = step.reading->figures.front();
+    const double truth = shop.trueLift(0, kUp);
+    QVERIFY2(figure.low <= truth && truth <= figure.high, qPrintable(QString::number(truth)));
+    QVERIFY(figure.low > 0);
+    QVERIFY(step.reading->weekly.value_or(0) > 0);
+
+    need(rollOutExperiment(*shop.ws, "up"));
+    QCOMPARE(shop.approveAll(), 6);
+    QCOMPARE(shop.check("up").after, TestState::RolledOut);
+    for (int zone = 0; zone < 12; ++zone)
+      QVERIFY(shop.priceNow(SimulatedShop::tested(0), zone) > 4.2);
+    QCOMPARE(shop.journalCount("experiment.registered"), 1);
+    QCOMPARE(shop.journalCount("experiment.looked"), weeks);
+    QVERIFY(take(shop.ws->verifyAudit()).intact());
+  }
+
+  void severeHarmGoesBackAtTheFirstLookThatShowsIt() {
+    // A fifth off, and nobody buys more for it.
+    SimulatedShop shop({{-0.2, 0.0}}, {});
+    ExperimentPlan plan = shop.plan("down", 0, -2000);
+    plan.harmBp = 1000;
+    need(shop.ws->catalog().setSetting(shop.ws->me(), "guardrail.step.percent", 40));
+    const ExperimentRow row = started(shop, plan);
+    shop.approveAll();
+    QCOMPARE(shop.check("down").after, TestState::Running);
+    TestStep step;
+    int weeks = 0;
+    for (; weeks < 8 && step.after != TestState::Reverted; ++weeks) {
+      shop.week(), step = shop.check("down");
+      if (step.reading && !step.reading->figures.empty() && step.reading->figures.front().high < -0.1)
+        QCOMPARE(step.after, TestState::Reverted); // never a look later
+    }
+    QCOMPARE(step.after, TestState::Reverted);
+    QVERIFY2(weeks <= 2, qPrintable(QString::number(weeks)));
+    for (int zone = 0; zone < 12; ++zone)
+      QCOMPARE(shop.priceNow(SimulatedShop::tested(0), zone), 3.99);
+    const TestVerdict verdict = take(shop.ws->experiments().named("down")).verdict;
+    QVERIFY(verdict == TestVerdict::Worse || verdict == TestVerdict::Futile);
+  }
+
+  void silentSalesPauseItAndDecideNothing() {
+    SimulatedShop shop({buyersWith(0.12)}, {});
+    started(shop, shop.plan("up", 0, kUpBp));
+    shop.approveAll();
+    shop.check("up");
+    shop.week();
+    QCOMPARE(shop.check("up").after, TestState::Running);
+    shop.week(false);
+    shop.week(false);
+    const TestStep silent = shop.check("up");
+    QCOMPARE(silent.after, TestState::Paused);
+    QCOMPARE(silent.order.reason, QString("sales-silent"));
+    QVERIFY(!silent.reading);
+    QCOMPARE(shop.check("up").order.action, TestAction::None); // stays paused, says so once
+    shop.week();
+    QCOMPARE(shop.check("up").after, TestState::Running);
+  }
+
+  void assignmentsSurviveARestart() {
+    SimulatedShop shop({buyersWith(0.05)}, {});
+    const ExperimentRow before = started(shop, shop.plan("up", 0, kUpBp));
+    shop.reopen();
+    const ExperimentRow after = take(shop.ws->experiments().named("up"));
+    QCOMPARE(after.setup, before.setup);
+    QCOMPARE(after.registeredHash, registeredHash(before.plan, before.setup));
+    QCOMPARE(int(std::count_if(after.setup.units.begin(), after.setup.units.end(),
+                               [](const TestUnit& u) { return u.arm == 1; })),
+             6);
+  }
+
+  void aChangedPlanDecidesNothing() {
+    SimulatedShop shop({buyersWith(0.12)}, {});
+    started(shop, shop.plan("up", 0, kUpBp));
+    shop.approveAll();
+    shop.check("up");
+    need(shop.ws->database().execute("UPDATE experiment SET plan = replace(plan, '\"mde_percent\":5', "
+                                     "'\"mde_percent\":4')"));
+    shop.week();
+    const Result<TestRound> round = watchExperiments(*shop.ws);
+    const TestStep& step = round->steps.front();
+    QVERIFY(step.failed);
+    QCOMPARE(step.failed->code, QString("experiment.tampered"));
+    QCOMPARE(shop.priceNow(SimulatedShop::tested(0), 0), 3.99); // its prices went back all the same
+  }
+
+  void aRejectedPriceEndsIt() {
+    SimulatedShop shop({buyersWith(0.12)}, {});
+    started(shop, shop.plan("up", 0, kUpBp));
+    const QueueRow row = take(shop.ws->queue()).pending.front();
+    need(shop.ws->actAs("max"));
+    const std::vector<Ask> ask{{row.id, row.contentHash}};
+    take(shop.ws->reject(ask, "too-high"));
+    need(shop.ws->actAs("dora"));
+    const TestStep step = shop.check("up");
+    QCOMPARE(step.after, TestState::Reverted);
+    QCOMPARE(step.order.reason, QString("price-refused"));
+    QCOMPARE(int(take(shop.ws->queue()).pending.size()), 0); // the others were taken out of the queue
+  }
+
+  void aCycleLeavesWhatIsTestedAlone() {
+    SimulatedShop shop({buyersWith(0.12), buyersWith(0.12)}, {});
+    started(shop, shop.plan("up", 0, kUpBp));
+    shop.approveAll();
+    shop.check("up");
+    CycleOptions options;
+    options.seed = 3;
+    const CycleReport report = take(shop.ws->runCycle(options, {}));
+    DecisionFilter filter;
+    filter.cycleId = report.cycleId;
+    int held = 0;
+    for (const PriceDecision& d : take(shop.ws->decisions().decisions(filter)))
+      if (d.categoryCode == u"C1") {
+        QCOMPARE(d.proposed, d.current);
+        ++held;
+      }
+    QCOMPARE(held, 24); // twelve zones, the tested product and its sibling
+  }
+
+  void whatCollidesIsRefused() {
+    SimulatedShop shop({buyersWith(0.12), buyersWith(0.12)}, {});
+    started(shop, shop.plan("up", 0, kUpBp));
+    take(designExperiment(*shop.ws, shop.plan("again", 0, -kUpBp)));
+    QCOMPARE(codeOf(startExperiment(*shop.ws, "again")), QString("experiment.collides"));
+    take(designExperiment(*shop.ws, shop.plan("other", 1, kUpBp)));
+    QCOMPARE(codeOf(startExperiment(*shop.ws, "other")), QString());
+  }
+
+  void whatCannotBeToldApartIsRefused() {
+    SimulatedShop few({buyersWith(0.12), buyersWith(0.12)}, {.zones = 5});
+    take(designExperiment(*few.ws, few.plan("few", 0, kUpBp)));
+    QCOMPARE(codeOf(startExperiment(*few.ws, "few")), QString("experiment.few-clusters"));
+    ExperimentPlan pairs = few.plan("pairs", 0, kUpBp);
+    pairs.design = TestDesign::Pairs;
+    pairs.skus << SimulatedShop::sibling(0); // buyers go from one to the other
+    take(designExperiment(*few.ws, pairs));
+    QCOMPARE(codeOf(startExperiment(*few.ws, "pairs")), QString("experiment.substitutes-apart"));
+    ExperimentPlan visitors = few.plan("visitors", 0, kUpBp);
+    visitors.design = TestDesign::Visitors;
+    take(designExperiment(*few.ws, visitors));
+    QCOMPARE(codeOf(startExperiment(*few.ws, "visitors")), QString("experiment.visitor-prices-off"));
+    ExperimentPlan storable = few.plan("storable", 0, kUpBp);
+    storable.design = TestDesign::Switchback;
+    take(designExperiment(*few.ws, storable));
+    QCOMPARE(codeOf(startExperiment(*few.ws, "storable")), QString("experiment.storable-switchback"));
+  }
+
+  void aPriceThatLimitsForbidDoesNotStart() {
+    SimulatedShop shop({buyersWith(0.12)}, {});
+    ExperimentPlan plan = shop.plan("below cost", 0, -4500);
+    take(designExperiment(*shop.ws, plan));
+    QCOMPARE(codeOf(startExperiment(*shop.ws, "below cost")), QString("experiment.price-refused"));
+    QCOMPARE(take(shop.ws->experiments().named("below cost")).state, TestState::Draft);
+  }
+};
+
+QTEST_GUILESS_MAIN(tst_PriceTest)
+#include "tst_PriceTest.moc"
