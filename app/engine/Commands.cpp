@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "AlertCommands.h"
+#include "EarningsCommands.h"
+#include "ExperimentAnalyzeCommand.h"
 #include "ExperimentCommands.h"
+#include "ExperimentStudyCommands.h"
 #include "FeedCommands.h"
 #include "NoticeCommands.h"
+#include "RevenueCommands.h"
 
 namespace pricewright {
 namespace {
@@ -391,7 +395,8 @@ std::span<const Command> allCommands() {
   static const std::vector<Command> commands = [] {
     std::vector<Command> all;
     for (auto part :
-         {journey, marketCommands, feedCommands, alertCommands, noticeCommands, experimentCommands, administration})
+         {journey, marketCommands, feedCommands, alertCommands, noticeCommands, experimentCommands,
+          experimentStudyCommands, experimentAnalyzeCommands, revenueCommands, earningsCommands, administration})
       for (Command& command : part())
         all.push_back(std::move(command));
     return all;

@@ -26,6 +26,26 @@ std::vector<Option> planOptions() {
           {"why", "TEXT", "the hypothesis"}};
 }
 
+std::vector<Option> panelOptions() {
+  return {{"unit", "COLUMN", "who: a region, a store"},
+          {"time", "COLUMN", "the day"},
+          {"value", "COLUMN", "what the unit brought on that day"},
+          {"treated", "COLUMN[=VALUE]", "who got the treatment; where it says 1 if no value is named"},
+          {"start", "DAY", "the test's first day"},
+          {"test", "COLUMN[=VALUE]", "or which rows are of the test"},
+          {"period", "DAYS", "days that are added up; 1 if left out"},
+          {"design", "D", "cluster (the usual), or switchback: then who is treated changes with time"},
+          {"block", "N", "switchback: periods between two switches"},
+          {"washout", "N", "switchback: periods at a block's start that are left out"},
+          {"together", "", "switchback: all units switch at once"},
+          {"looks", "N", "evenly spread over the test; 1 if left out"},
+          {"before", "HOW", "regression (the usual), difference or none: what the time before the test is used for"},
+          {"logarithm", "", "by ratios of positive values"},
+          {"margin", "PERCENT", "a lift within this does not matter"},
+          {"redraws", "N", "1999 if left out"},
+          {"seed", "N", "of the redraws; 1 if left out"}};
+}
+
 } // namespace
 
 std::vector<Command> experimentCommands() {
@@ -75,6 +95,24 @@ std::vector<Command> experimentCommands() {
        "lets a test run on, as far as was registered",
        {{"days", "N", "so many more"}},
        runExperimentExtend},
+      {"experiment arm",
+       "NAME UNIT…",
+       2,
+       std::numeric_limits<int>::max(),
+       "which price visitors see in a test by visitors",
+       {},
+       runExperimentArm},
+      {"experiment ingest",
+       "NAME",
+       1,
+       1,
+       "what the shop tells of a test by visitors; each row counts once",
+       {{"exposures", "FILE", "who saw which arm (control, treatment), and when"},
+        {"events", "FILE", "orders and refunds"}},
+       runExperimentIngest},
+      {"experiment panel", "FILE", 1, 1,
+       "judges a test on regions or stores in a CSV file, a row a unit and day; no workspace is needed", panelOptions(),
+       runExperimentPanel},
       {"experiment remove", "NAME", 1, 1, "removes a draft", {}, runExperimentRemove},
   };
 }

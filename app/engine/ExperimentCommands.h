@@ -16,5 +16,8 @@ int runExperimentStop(Session& s);
 int runExperimentRollOut(Session& s);
 int runExperimentExtend(Session& s);
 int runExperimentRemove(Session& s);
+int runExperimentArm(Session& s); // commands/ExperimentVisitorCommands.cpp
+int runExperimentIngest(Session& s);
+int runExperimentPanel(Session& s); // commands/ExperimentPanelCommand.cpp
 
 } // namespace pricewright

@@ -88,10 +88,26 @@ std::vector<SettingSpec> makeTable() {
           "experiment.visitor-prices", false,
           "Visitors may be shown different prices in a test. Off: consumers all see the same price, and tests are told "
           "apart by zones, products or times."),
+      // Revenue
+      whole("revenue.late.minutes", 120, 1, 100'000, "min",
+            "Without news of orders or payments for longer, they are late."),
+      whole("revenue.silent.minutes", 360, 1, 100'000, "min", "And then silent: tests that are judged by them pause."),
+      whole("revenue.reconcile.minutes", 60, 5, 10'000, "min", "How often the gateway's books are compared with ours."),
+      whole("revenue.overlap.minutes", 120, 0, 100'000, "min",
+            "How far each comparison reaches back over the last one."),
+      whole("revenue.window.days", 7, 1, 365, "d", "How long after a price was seen an order counts as bought at it."),
+      whole("revenue.tolerance.seconds", 300, 1, 86'400, "s", "How old a signed message of the gateway may be."),
+      text("revenue.stripe.url", "https://api.stripe.com", "Where Stripe answers."),
+      onOff("revenue.stripe.test-mode", false, "Take in what Stripe marks as a test."),
+      text("revenue.allowed-addresses", "", "Inner addresses that a gateway may be at; empty: none."),
       // Approval
       number("approval.limit.analyst.percent", 5, 0, 1000, "%", "Largest change that an analyst may approve."),
       number("approval.limit.manager.percent", 20, 0, 1000, "%", "Largest change that a manager may approve."),
       onOff("approval.self-approval", false, "One person may approve what he proposed or edited; the audit says so."),
+      onOff("approval.auto-band", false,
+            "Categories whose published prices have kept their word so far need no human for weak evidence alone, up "
+            "to a "
+            "change that they have earned; they lose it again when they do not."),
       whole("approval.expiry.hours", 48, 1, 8760, "h",
             "Proposals expire after this time rather than being applied on old evidence."),
       // Channels
@@ -213,7 +229,8 @@ QString Settings::digest() const {
   QJsonObject object;
   for (const SettingSpec& row : table())
     if (row.scope == Workspace && row.key != kSchedule && row.key != u"monitor.automatic" &&
-        !row.key.startsWith(u"notify.") && !row.key.startsWith(u"experiment.")) // they decide nothing
+        !row.key.startsWith(u"notify.") && !row.key.startsWith(u"experiment.") &&
+        !row.key.startsWith(u"revenue.")) // they decide nothing
       object.insert(row.key, QJsonValue::fromVariant(value(row.key)));
   return sha256Hex(canonicalJson(object)).left(16);
 }

@@ -121,6 +121,7 @@ template <class A> void fields(A& a, Field<A, ListingCase>& v) {
 
 template <class A> void fields(A& a, Field<A, PricingCase>& v) {
   a("amountsWhy", v.amountsWhy);
+  a("autoBandBp", v.autoBandBp);
   a("effective", v.effective);
   a("expectedLossLimit", v.expectedLossLimit);
   a("guardrailsVersion", v.guardrailsVersion);

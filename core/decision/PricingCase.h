@@ -59,6 +59,9 @@ struct ListingCase {
 // Everything that one group of siblings (category × zone) was priced from. Stored as it was, so that a decision can be
 // replayed from it to the same bits. Pure data.
 struct PricingCase {
+  // Basis points up to which a change needs no human for weak evidence alone: the category's published prices have kept
+  // their word so far. 0: it has earned nothing.
+  int autoBandBp = 0;
   QString key;                 // "category|zone"
   QByteArray timeZone = "UTC"; // of the price zone: rules have their schedules in it
   quint64 seed = 0;

@@ -51,7 +51,7 @@ Result<ClusterDesign> clusterDesign(const ExperimentPlan& plan, const Panel& his
   if (plan.design == TestDesign::Pairs)
     return matchedPairs(history);
   if (plan.treatmentBp == kEvenShareBp)
-    return stratifiedDesign(history, 2);
+    return stratifiedDesign(history, kLikeZones);
   const auto treated = std::size_t(std::lround(double(history.clusters()) * plan.treatmentBp / kBasisPoints));
   return completeDesign(history.clusters(), std::clamp<std::size_t>(treated, 1, history.clusters() - 1));
 }

@@ -18,6 +18,9 @@ Result<std::vector<TestCollision>> testCollisions(Workspace& workspace, const Ca
                                                   const ExperimentPlan& plan, const ExperimentSetup& setup);
 // What the newest sales say; a reading with `why` where nothing can be said yet. An Error only where the file fails.
 Result<TestReading> readTest(Workspace& workspace, const ExperimentRow& row);
+// The same of a test by visitors, and when the shop last told of one.
+Result<TestReading> readVisitors(Workspace& workspace, const ExperimentRow& row);
+Result<std::optional<Instant>> newestVisitorEvent(Workspace& workspace);
 
 // Prices of a step of the ramp (1 …), or of the roll-out (0), are proposed; those that are there already stay.
 Status proposeStep(Workspace& workspace, const ExperimentRow& row, int serial);
@@ -30,6 +33,8 @@ Result<StepStanding> stepStanding(Workspace& workspace, const ExperimentRow& row
 Status revertPrices(Workspace& workspace, const ExperimentRow& row, const QString& reason);
 
 inline constexpr int kRollOut = 0;
+// Sixes of like zones: on real stores they found more than pairs did, whose draws are too few to judge by.
+inline constexpr std::size_t kLikeZones = 6;
 inline constexpr double kBasisPoints = 10'000;
 
 } // namespace pricewright

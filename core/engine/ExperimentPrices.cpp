@@ -16,6 +16,8 @@ QString unitOf(const ExperimentPlan& plan, const TestedPrice& price) {
 }
 
 std::vector<TestedPrice> pricesOf(const ExperimentRow& row, int serial) {
+  if (row.plan.design == TestDesign::Visitors) // the shop shows the new price; lists change with the roll-out alone
+    return serial == kRollOut ? row.setup.prices : std::vector<TestedPrice>();
   std::vector<TestedPrice> wanted;
   for (const TestedPrice& price : row.setup.prices) {
     const QString unit = unitOf(row.plan, price);
@@ -73,6 +75,8 @@ Status proposeStep(Workspace& w, const ExperimentRow& row, int serial) {
 }
 
 Result<StepStanding> stepStanding(Workspace& w, const ExperimentRow& row) {
+  if (row.plan.design == TestDesign::Visitors && row.state != TestState::RollingOut)
+    return StepStanding{true, false};
   PW_TRY(const auto made, w.experiments().prices(row.no));
   PW_TRY(const auto now, regularNow(w));
   const int serial = serialInForce(row);

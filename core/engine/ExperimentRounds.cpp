@@ -11,6 +11,8 @@ namespace {
 using std::chrono::days;
 
 Result<std::optional<Instant>> newestSale(Workspace& w, const ExperimentRow& row) {
+  if (row.plan.design == TestDesign::Visitors)
+    return newestVisitorEvent(w);
   PW_TRY(Query q, Query::prepare(w.database(), "SELECT max(day + days) FROM sale WHERE listing_no = ?1"));
   std::optional<Instant> newest;
   for (const int listing : row.setup.counted) {
@@ -38,9 +40,11 @@ Result<std::optional<TestReading>> lookIfDue(Workspace& w, const ExperimentRow& 
   if (!isLookedAt || !row.countedFrom || !standing.newestSale)
     return std::optional<TestReading>();
   PW_TRY(const auto last, w.experiments().lastLook(row.no));
-  if (last && startOf(last->reading.until) + days(row.plan.lookDays) > *standing.newestSale)
+  const bool byVisitors = row.plan.design == TestDesign::Visitors;
+  const Instant newest = byVisitors ? standing.now : *standing.newestSale;
+  if (last && startOf(last->reading.until) + days(row.plan.lookDays) > newest)
     return std::optional<TestReading>();
-  PW_TRY(TestReading reading, readTest(w, row));
+  PW_TRY(TestReading reading, byVisitors ? readVisitors(w, row) : readTest(w, row));
   if (last && reading.until <= last->reading.until)
     return std::optional<TestReading>();
   return std::optional(std::move(reading));

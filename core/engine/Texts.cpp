@@ -23,12 +23,14 @@ Table tableOf(std::initializer_list<std::span<const TextRow>> parts) {
 const Table& errors() {
   static const Table table =
       tableOf({errorTexts(), importTexts(), planTexts(), modelErrors(), marketErrors(), alertErrors(),
-               experimentErrors(), experimentDeskErrors(), feedErrors(), noticeErrors()});
+               experimentErrors(), experimentDeskErrors(), experimentStudyErrors(), experimentAnalysisErrors(),
+               earningsErrors(), revenueErrors(), feedErrors(), noticeErrors()});
   return table;
 }
 const Table& codes() {
-  static const Table table = tableOf({importTexts(), verdictTexts(), codeTexts(), modelCodes(), marketCodes(),
-                                      alertCodes(), experimentCodes(), feedCodes(), noticeCodes()});
+  static const Table table =
+      tableOf({importTexts(), verdictTexts(), codeTexts(), modelCodes(), marketCodes(), alertCodes(), experimentCodes(),
+               experimentAnalysisCodes(), earningsCodes(), revenueCodes(), feedCodes(), noticeCodes()});
   return table;
 }
 

@@ -3,13 +3,11 @@
 #include "engine/Workspace.h"
 
 #include "base/Log.h"
-#include "engine/ExperimentDesk.h"
 #include "engine/SearchIndex.h"
 #include "engine/WorkspaceParts.h"
 
 #include <QDateTime>
 #include <QFileInfo>
-#include <QLockFile>
 
 namespace pricewright {
 namespace {
@@ -26,16 +24,6 @@ Result<std::optional<Instant>> storedAsOf(Database& db) {
   bool isNumber = false;
   const qint64 ms = found ? q.text(0).toLongLong(&isNumber) : 0;
   return isNumber ? std::optional(fromMillis(ms)) : std::nullopt;
-}
-
-Error cycleIsRunning(const QLockFile& lock) {
-  qint64 process = 0;
-  QString computer, program;
-  if (lock.error() != QLockFile::LockFailedError || !lock.getLockInfo(&process, &computer, &program))
-    return fail(QStringLiteral("engine.cycle-lock"), {{QStringLiteral("path"), lock.fileName()}});
-  return fail(QStringLiteral("engine.cycle-running"), {{QStringLiteral("program"), program},
-                                                       {QStringLiteral("process"), QString::number(process)},
-                                                       {QStringLiteral("computer"), computer}});
 }
 
 // Real time since the file was last written.
@@ -295,36 +283,6 @@ Result<ImportReport> Workspace::importFile(const QString& file, const ImportMapp
 Result<ImportReport> Workspace::undoImport(const Id& batch) {
   PW_CHECK(mayWrite());
   return m->importer->undo(m->me, batch);
-}
-
-Result<CycleReport> Workspace::runCycle(const CycleOptions& options, const JobContext& job) {
-  PW_CHECK(mayWrite());
-  // Held while the cycle runs; of a process that died it is free again, and the next cycle clears up after it.
-  QLockFile running(m->db->path() + QStringLiteral(".cycle.lock"));
-  running.setStaleLockTime(0); // a long cycle is no dead one
-  if (!running.tryLock(0))
-    return cycleIsRunning(running);
-  PW_CHECK(watchTestsFirst(job));
-  return m->planner->runCycle(m->me, options, job);
-}
-
-// A cycle goes on without its test manager, and the journal says so: what is tested keeps its prices meanwhile.
-Status Workspace::watchTestsFirst(const JobContext& job) {
-  const Result<TestRound> round = watchExperiments(*this, job);
-  if (round && round->failed == 0)
-    return {};
-  QJsonObject body{{QStringLiteral("failed"), round ? round->failed : 0}};
-  if (!round) {
-    body.insert(QStringLiteral("why"), round.error().code);
-  } else {
-    for (const TestStep& step : round->steps)
-      if (step.failed)
-        body.insert(step.name, step.failed->code);
-  }
-  PW_TRY(Transaction in, Transaction::begin(*m->db));
-  PW_CHECK(m->journal->append(systemActor(), QStringLiteral("test-manager.failed"), QStringLiteral("experiment"),
-                              QString(), body));
-  return in.commit();
 }
 
 Result<std::vector<Answer>> Workspace::approve(std::span<const Ask> asks, const QString& comment) {

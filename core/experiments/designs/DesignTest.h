@@ -25,11 +25,11 @@ struct DesignLook {
   bool informative = false;            // both prices were seen; else there is neither estimate nor interval
   double value = 0, low = 0, high = 0; // the effect and its repeated interval; ends that are infinite, or −1 of a
                                        // relative one, rule nothing out
-  double p = 1, pAlone = 1;           // over all looks so far; as if this were the only one
-  double statistic = 0, boundary = 0; // in standard deviations of the redraws; crossed where |statistic| > boundary
-  bool crossed = false;               // here or before
-  bool afterHorizon = false;          // all alpha was spent before: p, interval and verdict are the last ones'
-  double conditionalPower = 0;        // to cross by the end if the goal is the truth; 0 without a goal
+  double p = 1, pAlone = 1;            // over all looks so far; as if this were the only one
+  double statistic = 0, boundary = 0;  // in standard deviations of the redraws; crossed where |statistic| > boundary
+  bool crossed = false;                // here or before
+  bool afterHorizon = false;           // all alpha was spent before: p, interval and verdict are the last ones'
+  double conditionalPower = 0;         // to cross by the end if the goal is the truth; 0 without a goal
   DesignVerdict verdict = DesignVerdict::Undecided;
 };
 struct DesignResult {

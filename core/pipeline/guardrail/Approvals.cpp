@@ -10,6 +10,13 @@ QString number(double v) { return QString::number(v, 'g', 6); }
 
 } // namespace
 
+bool GuardRun::withinEarnedBand() const {
+  if (m_case.autoBandBp <= 0 || !judged())
+    return false;
+  const int change = changeBp(m_listing.current, Money(m_price, m_listing.current.currency()));
+  return change != INT_MAX && std::abs(change) <= m_case.autoBandBp;
+}
+
 void GuardRun::confidence() {
   Verdict v = begin("confidence", Approval);
   const double limit = m_case.settings.real(u"guardrail.confidence"), value = figures().confidence;
@@ -26,6 +33,8 @@ void GuardRun::confidence() {
   v.limit = QStringLiteral("≥ %1").arg(number(limit));
   v.distance = number(value - limit);
   const bool weak = !(value >= limit);
+  if (weak && withinEarnedBand())
+    return leave(std::move(v), VerdictOutcome::Pass, "confidence.earned-band");
   if (weak)
     ask("confidence");
   leave(std::move(v), weak ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,
@@ -45,6 +54,8 @@ void GuardRun::identification() {
   if (!e.gradeReason.isEmpty())
     v.inputs.push_back({QStringLiteral("why"), e.gradeReason, {}});
   const bool weak = e.grade == Identification::Weak;
+  if (weak && withinEarnedBand())
+    return leave(std::move(v), VerdictOutcome::Pass, "identification.earned-band");
   if (weak)
     ask("identification");
   leave(std::move(v), weak ? VerdictOutcome::NeedsApproval : VerdictOutcome::Pass,

@@ -38,6 +38,8 @@ class GuardRun {
   void stepWithin(const char* rule, const char* setting, Duration window);
   void frequency();
   // Approvals.cpp
+  // The category's prices have kept their word: so small a change needs nobody for weak evidence.
+  bool withinEarnedBand() const;
   void confidence();
   void identification();
   void expectedLoss();

@@ -278,6 +278,8 @@ PricingCase buildCase(const World& world, const CaseSources& sources, const Case
   PricingCase c;
   const Category* category = world.catalog.category(group.categoryNo);
   const PriceZone* zone = world.catalog.zone(group.zoneNo);
+  if (const auto band = world.autoBands.find(group.categoryNo); band != world.autoBands.end())
+    c.autoBandBp = band->second;
   c.key = (category ? category->code : QString()) + u'|' + zone->code;
   c.timeZone = zone->timeZone;
   c.seed = Random::seedFrom(sources.seed, c.key.toStdString());

@@ -144,6 +144,7 @@ Status PlannerAgent::Cycle::load(StationReport& r) {
   PW_TRY(const Instant effective, t.approval.nextRelease(now));
   PW_CHECK(retried(isBusy, [&]() -> Status {
     PW_TRY(world, loadWorld(t, now, effective));
+    world.autoBands = options.autoBands;
     return {};
   }));
   r.count = qint64(world.catalog.listings.size());

@@ -11,11 +11,16 @@
 #include "pipeline/test_manager/ExperimentStore.h"
 #include "rules/RuleSet.h"
 
+#include <map>
+
 namespace pricewright {
 
 struct CycleOptions {
   quint64 seed = 0;    // 0: drawn anew, and kept in the report
   bool publish = true; // off: everything but the release
+  // By category number: basis points up to which its changes need no human for weak evidence, as its published prices
+  // have kept their word. Empty: none has earned that.
+  std::map<int, int> autoBands;
 };
 
 // What the planner works with. References outlive it.

@@ -27,6 +27,7 @@ struct World : SalesHistory {
   CostNews costNews;                       // what of it is in doubt
   std::unordered_map<int, StockLevel> stock;
   std::unordered_map<int, PriceDraw> draws;   // that run now
+  std::map<int, int> autoBands;               // see CycleOptions
   std::unordered_map<int, QString> underTest; // the price test that lays claim to a listing
   std::unordered_map<int, MarginException> exceptions;
   std::unordered_map<int, std::vector<Promotion>> promotions; // of the days that a prior price looks back on

@@ -186,6 +186,9 @@ class GuardrailLimitsTest : public QObject {
     // evidence
     row("confidence at its limit", [](F f) { f.r.confidence = 0.6; }, Automatic, 329, "");
     row("confidence below it", [](F f) { f.r.confidence = 0.5999; }, Human, 329, "confidence");
+    // 3.19 → 3.29 is 313 basis points
+    row("but its category has earned it", [](F f) { f.r.confidence = 0.1, f.c.autoBandBp = 313; }, Automatic, 329, "");
+    row("not for so much", [](F f) { f.r.confidence = 0.1, f.c.autoBandBp = 312; }, Human, 329, "confidence");
     row("weak elasticity", [](F f) { f.l.demand.grade = Identification::Weak; }, Human, 329, "identification");
     row("expected loss without a limit", [](F f) { f.r.expectedLoss = 1e6; }, Automatic, 329, "");
     row(

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "base/Result.h"
+
+#include <span>
+#include <vector>
+
+namespace pricewright {
+
+// One exposure of a bandit, in the order in which they were made.
+struct BanditStep {
+  std::size_t arm = 0;
+  double probability = 1; // with which that arm was drawn then
+  double reward = 0;
+};
+struct ArmEstimate {
+  double steps = 0;     // how often it was shown
+  double plainMean = 0; // biased downwards: an arm that began badly is not shown again
+  double weighted = 0;  // Hájek: rewards weighted by 1 / probability, over the sum of the weights
+  // Augmented inverse-probability scores, each weighted by the root of its arm's probability, which makes the sum
+  // normal however the probabilities came about (Hadad, Hirshberg, Zhan, Wager & Athey 2021: constant allocation rate).
+  double robust = 0, standardError = 0, low = 0, high = 0; // interval of 1 − alpha
+};
+struct AdaptiveEstimates {
+  std::vector<ArmEstimate> arms;
+  // Each arm against the control by the same scores: robust, standardError, low and high.
+  std::vector<ArmEstimate> lifts;
+};
+// `chances`: row-major, steps × arms: with what probability each arm would have been drawn at each step; that of the
+// arm that was drawn must be the step's own. All must be positive, so that every arm can be judged (a bandit's floor).
+// experiment.no-exposure, .bad-shape, .bad-share (chances that are none, or not the step's own), .not-finite,
+// .bad-level, .too-few-units
+Result<AdaptiveEstimates> adaptiveEstimates(std::span<const BanditStep> steps, std::span<const double> chances,
+                                            std::size_t arms, std::size_t control, double alpha);
+
+} // namespace pricewright

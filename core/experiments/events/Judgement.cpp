@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "experiments/events/Judgement.h"
+
+#include "statistics/Distributions.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+// At registered looks there is no p; the smallest alpha whose limits would have been crossed at this one is one, to
+// half a percent and never too small. That of the plan itself is tried first, so that the decision is exact.
+Result<double> registeredP(const AnalysisPlan& plan, double z) {
+  SpendingPlan spending = plan.spending;
+  const auto crossed = [&](double alpha) -> Result<bool> {
+    spending.alpha = alpha;
+    PW_TRY(const std::vector<LookLimit> limits, lookLimits(plan.looks, spending));
+    return (spending.oneSided ? z : std::abs(z)) >= limits.back().z;
+  };
+  constexpr double kLeast = 1e-6, kMost = 0.4999, kClose = 1.005;
+  PW_TRY(const bool decided, crossed(plan.alpha));
+  double low = decided ? kLeast : plan.alpha, high = decided ? plan.alpha : kMost;
+  if (!decided) {
+    PW_TRY(const bool ever, crossed(kMost));
+    if (!ever)
+      return 1.0;
+  }
+  while (high > low * kClose) {
+    const double middle = std::sqrt(low * high);
+    PW_TRY(const bool here, crossed(middle));
+    (here ? high : low) = middle;
+  }
+  return high;
+}
+
+// Both one-sided limits of the relative lift, by what decides.
+std::pair<double, double> oneSidedLimits(const AnalysisPlan& plan, const ArmComparison& c) {
+  switch (plan.decideBy) {
+  case DecideBy::AnyLook:
+    return {c.anytimeRelative->lowAlone, c.anytimeRelative->highAlone};
+  case DecideBy::Horizon:
+    return {c.fixedRelative->lowAlone, c.fixedRelative->highAlone};
+  case DecideBy::PlannedLooks:
+    break;
+  }
+  const RepeatedInterval both = repeatedInterval(*c.relative, {0, c.limitZ, 0, 0});
+  return {both.low, both.high}; // of alpha / 2 each: careful
+}
+
+void judgeEquivalence(const AnalysisPlan& plan, ArmComparison& c) {
+  if (!plan.margin || !c.relativeHolds || !c.relative)
+    return; // a margin in shares of a mean that is hardly known means nothing
+  const auto [low, high] = oneSidedLimits(plan, c);
+  c.equivalence = Equivalence{*plan.margin, low, high, low > -*plan.margin && high < *plan.margin};
+}
+
+void judgeFutility(const AnalysisPlan& plan, ArmComparison& c) {
+  // At the end there is nothing left to foresee.
+  if (!c.fraction || *c.fraction >= 1 || !plan.effect || !c.relative || !(std::abs(c.control.plainMean) > 0))
+    return;
+  Futility f;
+  const double fraction = *c.fraction;
+  const double z = c.absolute.value / c.absolute.standardError;
+  const double endError = c.absolute.standardError * std::sqrt(fraction);
+  const double drift = *plan.effect * std::abs(c.control.plainMean) / endError;
+  f.chanceIfEffect =
+      std::max(conditionalPower(z, fraction, drift, plan.alpha), conditionalPower(z, fraction, -drift, plan.alpha));
+  f.chanceIfTrend = conditionalPower(z, fraction, z / std::sqrt(fraction), plan.alpha);
+  f.futile = f.chanceIfEffect < plan.futileBelow;
+  c.futility = f;
+}
+
+ArmVerdict verdictOf(const AnalysisInput& input, const AnalysisPlan& plan, const ArmComparison& c) {
+  const double lift = c.absolute.value;
+  const bool mayDecide = plan.decideBy != DecideBy::Horizon || !c.fraction || *c.fraction >= 1 - 1e-9;
+  if (mayDecide && c.adjustedP <= plan.alpha && lift != 0)
+    return (lift > 0) != input.metrics[c.metric].lessIsBetter ? ArmVerdict::Better : ArmVerdict::Worse;
+  if (mayDecide && c.equivalence && c.equivalence->shown)
+    return ArmVerdict::Equivalent;
+  if (c.futility && c.futility->futile)
+    return ArmVerdict::Futile;
+  return ArmVerdict::Undecided;
+}
+
+} // namespace
+
+double conditionalPower(double z, double fraction, double drift, double alpha) {
+  const double limit = -normalQuantile(alpha / 2), sum = z * std::sqrt(fraction), left = 1 - fraction;
+  const double mean = sum + drift * left, sd = std::sqrt(left);
+  return normalCdf((mean - limit) / sd) + normalCdf((-limit - mean) / sd);
+}
+
+Status judge(const AnalysisPlan& plan, ArmComparison& c) {
+  switch (plan.decideBy) {
+  case DecideBy::AnyLook:
+    c.p = c.anytime.p;
+    break;
+  case DecideBy::Horizon:
+    c.p = c.proportions ? c.proportions->pPooled : c.fixed.p;
+    break;
+  case DecideBy::PlannedLooks: {
+    SpendingPlan spending = plan.spending;
+    spending.alpha = plan.alpha;
+    PW_TRY(const std::vector<LookLimit> limits, lookLimits(plan.looks, spending));
+    c.limitZ = limits.back().z;
+    c.repeated = repeatedInterval(c.absolute, limits.back());
+    PW_TRY(c.p, registeredP(plan, c.absolute.value / c.absolute.standardError));
+    break;
+  }
+  }
+  judgeEquivalence(plan, c);
+  judgeFutility(plan, c);
+  return {};
+}
+
+Status settle(const AnalysisInput& input, const AnalysisPlan& plan, AnalysisAnswer& all) {
+  std::vector<double> p;
+  for (const ArmComparison& c : all.comparisons)
+    if (!c.refused)
+      p.push_back(c.p);
+  PW_TRY(const std::vector<double> adjusted, adjustedP(p, plan.adjustment));
+  std::size_t next = 0;
+  for (ArmComparison& c : all.comparisons) {
+    if (!c.refused) {
+      c.adjustedP = plan.adjusts ? adjusted[next] : c.p;
+      ++next;
+      c.verdict = verdictOf(input, plan, c);
+    }
+    if (!all.distrust.empty())
+      c.verdict = ArmVerdict::NotTrusted;
+  }
+  return {};
+}
+
+} // namespace pricewright

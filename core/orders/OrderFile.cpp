@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orders/OrderFile.h"
+
+#include "base/Json.h"
+#include "base/Words.h"
+#include "imports/csv/CsvReader.h"
+#include "imports/csv/TypeGuess.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QSet>
+
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+constexpr qsizetype kLongestText = 200;
+constexpr int kQuantityPlaces = 3;
+
+// One row's reading: its cells, and the first thing that is wrong with it.
+class OrderRowReader {
+ public:
+  OrderRowReader(const OrderFileOptions& options, OrderFile& file) : m_options(options), m_file(file) {}
+  Status prepare(const FileScan& scan);
+  void take(const CsvRow& row);
+
+ private:
+  bool has(OrderField f) const { return m_at[std::size_t(f)] >= 0; }
+  QString text(OrderField f);
+  Instant time();
+  std::optional<std::int64_t> number(OrderField f, int places);
+  Currency currency();
+  std::optional<qint64> amount(bool& negative, qint64& quantity);
+  bool isRefund(bool negative);
+  void takeLine(const QString& order, Instant at, qint64 minor, qint64 quantity);
+  void takeRefund(const QString& order, Instant at, qint64 minor);
+  void wrong(const char* code, OrderField f, const QString& value = {});
+  QString unitOf(const QString& visitor) const;
+
+  const OrderFileOptions& m_options;
+  OrderFile& m_file;
+  std::array<int, kOrderFields> m_at{};
+  std::array<char, kOrderFields> m_marks{};
+  QStringList m_header;
+  DayFormat m_days;
+  const CsvRow* m_row = nullptr;
+  std::optional<RejectedOrderRow> m_wrong;
+  Currency m_currency;
+  QSet<QString> m_refunds;
+};
+
+Status OrderRowReader::prepare(const FileScan& scan) {
+  m_header = scan.header;
+  m_at.fill(-1);
+  for (qsizetype i = 0; i < scan.header.size(); ++i)
+    if (const auto f = orderFieldOfColumn(scan.header[i]); f && m_at[std::size_t(*f)] < 0)
+      m_at[std::size_t(*f)] = int(i);
+  for (auto it = m_options.columns.begin(); it != m_options.columns.end(); ++it) {
+    m_at[std::size_t(it.key())] = int(scan.header.indexOf(it.value().trimmed()));
+    if (m_at[std::size_t(it.key())] < 0)
+      return fail(s("orders.no-column"), {{s("column"), it.value().left(kLongestText)}});
+  }
+  for (const OrderField f : {OrderField::Order, OrderField::Time})
+    if (!has(f))
+      return fail(s("orders.no-column"), {{s("column"), orderFieldName(f)}});
+  if (!has(OrderField::Amount) && !has(OrderField::UnitPrice))
+    return fail(s("orders.no-column"), {{s("column"), orderFieldName(OrderField::Amount)}});
+  if (!has(OrderField::Currency) && !m_options.currency.isValid())
+    return fail(s("orders.no-column"), {{s("column"), orderFieldName(OrderField::Currency)}});
+  std::vector<bool> relevant(scan.columns.size(), false);
+  for (const OrderField f :
+       {OrderField::Quantity, OrderField::Amount, OrderField::UnitPrice, OrderField::Tax, OrderField::Shown})
+    if (has(f))
+      relevant[std::size_t(m_at[std::size_t(f)])] = true;
+  const DecimalMarks marks = decideDecimalMarks(scan, relevant);
+  m_file.notes = marks.notes;
+  for (std::size_t f = 0; f < kOrderFields; ++f)
+    if (m_at[f] >= 0) {
+      m_marks[f] = marks.columns[std::size_t(m_at[f])];
+      m_file.columns.insert(orderFieldName(OrderField(f)), scan.header[m_at[f]]);
+    }
+  const int time = m_at[std::size_t(OrderField::Time)];
+  PW_TRY(m_days, decideDayFormat(scan.columns[std::size_t(time)], scan.header[time]));
+  return {};
+}
+
+void OrderRowReader::wrong(const char* code, OrderField f, const QString& value) {
+  if (m_wrong)
+    return;
+  const int at = m_at[std::size_t(f)];
+  m_wrong =
+      RejectedOrderRow{m_row->line, s(code), at >= 0 ? m_header[at] : orderFieldName(f), value.left(kLongestText), {}};
+}
+
+QString OrderRowReader::text(OrderField f) {
+  const int at = m_at[std::size_t(f)];
+  if (at < 0 || std::size_t(at) >= m_row->cells.size())
+    return {};
+  const std::string_view cell = trimmed(m_row->cells[std::size_t(at)]);
+  const QString out = QString::fromUtf8(cell.data(), qsizetype(cell.size()));
+  if (out.size() > kLongestText)
+    wrong("import.text-too-long", f, out);
+  return out;
+}
+
+// An instant, seconds or milliseconds since 1970, or a day as the column writes them.
+Instant OrderRowReader::time() {
+  const QString given = text(OrderField::Time);
+  if (given.isEmpty()) {
+    wrong("import.missing-value", OrderField::Time);
+    return {};
+  }
+  bool isNumber = false;
+  const qint64 number = given.toLongLong(&isNumber);
+  if (isNumber && (given.size() == 10 || given.size() == 13))
+    return fromMillis(given.size() == 10 ? number * 1000 : number);
+  if (m_days.kind() == DayFormat::Kind::Iso)
+    if (const Result<Instant> at = parseInstant(given))
+      return *at;
+  const QByteArray bytes = given.toUtf8();
+  const DayFormat::Moment moment = m_days.parse({bytes.constData(), std::size_t(bytes.size())});
+  if (moment.fault != ValueFault::None)
+    wrong(valueFaultCode(moment.fault), OrderField::Time, given);
+  return fromMillis(moment.ms);
+}
+
+std::optional<std::int64_t> OrderRowReader::number(OrderField f, int places) {
+  const QString given = text(f);
+  if (given.isEmpty())
+    return std::nullopt;
+  const QByteArray bytes = given.toUtf8();
+  const ParsedNumber n = parseNumber({bytes.constData(), std::size_t(bytes.size())},
+                                     m_marks[std::size_t(f)] ? m_marks[std::size_t(f)] : '.', places);
+  if (n.fault != ValueFault::None)
+    wrong(valueFaultCode(n.fault), f, given);
+  else if (n.rounded)
+    wrong("import.too-fine", f, given);
+  else if (f != OrderField::Quantity && n.currency.told() && !n.currency.fits(m_currency))
+    wrong("import.mixed-currency", f, given);
+  return n.value;
+}
+
+Currency OrderRowReader::currency() {
+  const QString given = text(OrderField::Currency);
+  if (given.isEmpty()) {
+    if (!m_options.currency.isValid())
+      wrong("import.missing-value", OrderField::Currency);
+    return m_options.currency;
+  }
+  const Result<Currency> found = Currency::fromCode(given.toUpper());
+  if (!found)
+    wrong("import.unknown-currency", OrderField::Currency, given);
+  return found.value_or(Currency());
+}
+
+// The line's amount; from the price of a piece where only that is told, and then exact or not at all.
+std::optional<qint64> OrderRowReader::amount(bool& negative, qint64& quantity) {
+  const int digits = m_currency.isValid() ? m_currency.minorDigits() : 2;
+  quantity = number(OrderField::Quantity, kQuantityPlaces).value_or(1000);
+  std::optional<qint64> minor = number(OrderField::Amount, digits);
+  if (!minor) {
+    const std::optional<qint64> price = number(OrderField::UnitPrice, digits);
+    if (!price) {
+      wrong("import.missing-value", OrderField::Amount);
+      return std::nullopt;
+    }
+    const Result<qint64> product = mulDiv(*price, quantity, 1000, Rounding::HalfEven);
+    if (!product)
+      wrong("import.out-of-range", OrderField::UnitPrice);
+    else if (compareProducts(*product, 1000, *price, quantity) != 0)
+      wrong("import.too-fine", OrderField::UnitPrice, text(OrderField::UnitPrice));
+    minor = product.value_or(0);
+  }
+  negative = *minor < 0 || quantity < 0;
+  return minor;
+}
+
+bool OrderRowReader::isRefund(bool negative) {
+  if (!has(OrderField::Kind))
+    return negative;
+  const QString kind = text(OrderField::Kind).toLower();
+  static const QStringList kRefund{s("refund"), s("return"), s("credit"), s("refunded")};
+  static const QStringList kOrder{s("order"), s("sale"), s("purchase"), s("sold"), QString()};
+  if (!kRefund.contains(kind) && !kOrder.contains(kind))
+    wrong("orders.bad-kind", OrderField::Kind, kind);
+  return kRefund.contains(kind);
+}
+
+QString OrderRowReader::unitOf(const QString& visitor) const {
+  if (visitor.isEmpty())
+    return {};
+  if (m_options.unitHash)
+    return m_options.unitHash(visitor);
+  const bool isHash = visitor.size() == 64 && std::all_of(visitor.begin(), visitor.end(), [](QChar c) {
+                        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
+                      });
+  return isHash ? visitor : sha256Hex(visitor.toUtf8());
+}
+
+void OrderRowReader::takeLine(const QString& order, Instant at, qint64 minor, qint64 quantity) {
+  OrderLine line;
+  line.provider = m_options.provider, line.orderId = order, line.placed = at, line.currency = m_currency;
+  line.code = text(OrderField::Sku), line.zone = text(OrderField::Zone);
+  line.line = has(OrderField::Line) ? text(OrderField::Line) : line.code;
+  line.quantityMilli = quantity, line.amountMinor = minor;
+  line.taxMinor = number(OrderField::Tax, m_currency.minorDigits());
+  line.shownMinor = number(OrderField::Shown, m_currency.minorDigits());
+  line.unitHash = unitOf(text(OrderField::Visitor));
+  line.customerHash = hashedPerson(m_options.salt, text(OrderField::Customer));
+  if (line.code.isEmpty())
+    wrong("import.missing-value", OrderField::Sku);
+  if (line.line.isEmpty())
+    wrong("import.missing-value", OrderField::Line);
+  if (minor < 0 || line.taxMinor.value_or(0) < 0 || line.shownMinor.value_or(0) < 0)
+    wrong("orders.negative", minor < 0 ? OrderField::Amount : OrderField::Tax, QString::number(minor));
+  if (quantity <= 0)
+    wrong("orders.quantity-not-positive", OrderField::Quantity, text(OrderField::Quantity));
+  if (m_wrong)
+    return;
+  m_file.batch.lines.push_back(std::move(line)), m_file.lineOf.push_back(m_row->line);
+}
+
+void OrderRowReader::takeRefund(const QString& order, Instant at, qint64 minor) {
+  Movement m;
+  m.provider = m_options.provider, m.kind = MovementKind::Refund, m.status = MovementStatus::Succeeded;
+  m.currency = m_currency, m.orderRef = order, m.happened = m.asOf = at, m.hasMoved = true;
+  m.amountMinor = std::abs(minor), m.code = text(OrderField::Sku);
+  m.customerHash = hashedPerson(m_options.salt, text(OrderField::Customer));
+  m.unitHash = unitOf(text(OrderField::Visitor));
+  if (!m_options.isPaid) // it would be counted twice
+    wrong("orders.told-by-gateway", OrderField::Refund, order);
+  const QString named = text(OrderField::Refund);
+  const QString line = has(OrderField::Line) ? text(OrderField::Line) : m.code;
+  m.objectId =
+      idPart(order) + s("|refund|") +
+      (named.isEmpty() ? s("%1|%2|%3").arg(idPart(line), QString::number(toMillis(at)), QString::number(m.amountMinor))
+                       : idPart(named));
+  // Two that nothing tells apart are either one that came twice or two: only a number of their own can say.
+  if (named.isEmpty() && m_refunds.contains(m.objectId))
+    wrong("orders.repeated-refund", OrderField::Refund, order);
+  if (m_wrong)
+    return;
+  m_refunds.insert(m.objectId);
+  m_file.batch.movements.push_back(std::move(m)), m_file.movementLineOf.push_back(m_row->line);
+}
+
+void OrderRowReader::take(const CsvRow& row) {
+  m_row = &row, m_wrong.reset(), ++m_file.rows;
+  if (row.fault != RowFault::None) {
+    wrong(rowFaultCode(row.fault), OrderField::Order);
+  } else {
+    const QString order = text(OrderField::Order);
+    if (order.isEmpty())
+      wrong("import.missing-value", OrderField::Order);
+    m_currency = currency();
+    const Instant at = time();
+    bool negative = false;
+    qint64 quantity = 1000;
+    const std::optional<qint64> minor = amount(negative, quantity);
+    const bool refund = isRefund(negative);
+    if (!m_wrong)
+      refund ? takeRefund(order, at, minor.value_or(0)) : takeLine(order, at, minor.value_or(0), quantity);
+  }
+  if (m_wrong) {
+    m_wrong->original = QByteArray(row.raw.data(), qsizetype(row.raw.size()));
+    m_file.rejects.push_back(std::move(*m_wrong));
+  }
+}
+
+QByteArray quotedCell(const QByteArray& text) {
+  const bool plain = !text.contains(',') && !text.contains('"') && !text.contains('\n') && !text.contains('\r');
+  return plain ? text : '"' + QByteArray(text).replace("\"", "\"\"") + '"';
+}
+
+} // namespace
+
+void OrderFile::addConflicts(const LoadReport& report) {
+  for (const std::size_t i : report.conflicts)
+    rejects.push_back({lineOf[i], s("orders.line-differs"), {}, batch.lines[i].orderId, {}});
+  for (const std::size_t i : report.movementConflicts)
+    rejects.push_back({movementLineOf[i], s("orders.refund-differs"), {}, batch.movements[i].orderRef, {}});
+  std::stable_sort(rejects.begin(), rejects.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
+}
+
+Result<OrderFile> readOrderFile(const QString& path, const OrderFileOptions& options, const JobContext& job) {
+  ScanOptions how;
+  how.stop = job.stop;
+  PW_TRY(const FileScan scan, scanFile(path, how));
+  OrderFile out;
+  out.batch.provider = options.provider, out.batch.source = LoadSource::File;
+  out.batch.name = QFileInfo(path).fileName(), out.batch.linesArePaid = options.isPaid;
+  OrderRowReader rows(options, out);
+  PW_CHECK(rows.prepare(scan));
+  PW_TRY(ByteSource bytes, ByteSource::open(path, scan.encoding));
+  CsvReader reader(std::move(bytes), scan.separator);
+  CsvRow row;
+  PW_TRY(bool more, reader.next(row)); // the header
+  while (more) {
+    if (job.cancelled())
+      return fail(s("orders.cancelled"));
+    PW_TRY(more, reader.next(row));
+    if (more)
+      rows.take(row);
+  }
+  out.batch.digest = reader.source().sha256(), out.batch.rejected = qint64(out.rejects.size());
+  return out;
+}
+
+Result<QString> writeOrderRejects(const QString& target, const QString& source, const OrderFile& file) {
+  QSaveFile out(target.isEmpty() ? source + s(".rejected.csv") : target);
+  QByteArray text("line,code,column,value,original\r\n");
+  for (const RejectedOrderRow& r : file.rejects)
+    text += QByteArray::number(r.line) + ',' + r.code.toLatin1() + ',' + quotedCell(r.column.toUtf8()) + ',' +
+            quotedCell(r.value.toUtf8()) + ',' + quotedCell(r.original) + "\r\n";
+  if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
+    return fail(s("import.reject-file"), {{s("path"), out.fileName()}, {s("why"), out.errorString()}});
+  return out.fileName();
+}
+
+} // namespace pricewright

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pipeline/revenue/Reconciliation.h"
+
+#include "base/Json.h"
+#include "base/Words.h"
+
+namespace pricewright {
+namespace {
+
+constexpr std::size_t kMostFindings = 100, kMissedAtOnce = 1'000;
+
+bool isSameMoney(const Movement& a, const Movement& b) {
+  return a.status == b.status && a.amountMinor == b.amountMinor && a.currency == b.currency && a.kind == b.kind;
+}
+
+QString wordsOf(const Movement* m) {
+  return m ? s("%1 %2 %3")
+                 .arg(movementStatusName(m->status), Money(m->amountMinor, m->currency).toString(), m->currency.code())
+           : QString();
+}
+
+// What is told beside the money stays known.
+Movement withOurNames(Movement theirs, const Movement& ours) {
+  const Movement both = merged(ours, theirs);
+  theirs.parentId = both.parentId, theirs.intentRef = both.intentRef, theirs.orderRef = both.orderRef;
+  theirs.unitHash = both.unitHash, theirs.customerHash = both.customerHash, theirs.code = both.code;
+  theirs.quantityMilli = both.quantityMilli;
+  return theirs;
+}
+
+bool isNotSetUp(const Error& e) {
+  return e.is(u"gateway.no-key") || e.is(u"gateway.not-encrypted") || e.is(u"gateway.test-mode") ||
+         e.code.startsWith(u"secrets.");
+}
+
+Instant wholeSecond(Instant at) { return std::chrono::floor<std::chrono::seconds>(at); }
+
+MoneyTotals in(const TotalsByCurrency& all, Currency c) {
+  for (const auto& [currency, totals] : all)
+    if (currency == c)
+      return totals;
+  return {};
+}
+
+void addTo(MoneyTotals& sum, const MoneyTotals& t) {
+  sum.captured += t.captured, sum.refunded += t.refunded, sum.disputed += t.disputed, sum.lost += t.lost;
+  sum.fees += t.fees, sum.charges += t.charges, sum.refunds += t.refunds, sum.disputes += t.disputes;
+  sum.releases += t.releases;
+}
+
+QJsonObject totalsJson(const MoneyTotals& t) {
+  return {{s("captured"), t.captured}, {s("refunded"), t.refunded}, {s("disputed"), t.disputed},
+          {s("lost"), t.lost},         {s("fees"), t.fees},         {s("net"), t.net()}};
+}
+
+QJsonObject findingsJson(const ReconcileReport& report) {
+  QJsonArray books, first;
+  for (const CurrencyBooks& b : report.books)
+    books.append(QJsonObject{{s("currency"), b.currency.code()},
+                             {s("gateway"), totalsJson(b.gateway)},
+                             {s("before"), totalsJson(b.before)},
+                             {s("after"), totalsJson(b.after)}});
+  for (const ReconcileFinding& f : report.findings)
+    first.append(QJsonObject{{s("object"), f.objectId},
+                             {s("kind"), f.kind},
+                             {s("code"), f.code},
+                             {s("ours"), f.ours},
+                             {s("theirs"), f.theirs}});
+  return {{s("books"), books}, {s("first"), first}, {s("unreadable"), report.unreadable}};
+}
+
+} // namespace
+
+Status Reconciliation::run(ReconcileReport& report) {
+  m_out = &report;
+  const Duration slice = std::max<Duration>(m_options.slice, std::chrono::minutes(1));
+  for (Instant from = report.run.from; from <= report.run.to; from += slice) {
+    if (m_job.cancelled())
+      return fail(s("gateway.cancelled"));
+    // Lists hold whole seconds, both ends of them.
+    const Instant to = std::min(report.run.to, Instant(from + slice - std::chrono::seconds(1)));
+    PW_CHECK(runSlice(from, to));
+    m_job.report("revenue.reconcile",
+                 double((to - report.run.from).count() + 1) / double((report.run.to - report.run.from).count() + 1));
+  }
+  return {};
+}
+
+Status Reconciliation::runSlice(Instant from, Instant to) {
+  MoneyFilter window{m_gateway.provider(), from, to, m_options.withFees};
+  PW_TRY(const TotalsByCurrency before, ofStore(m_store.totals(window)));
+  PW_CHECK(missedEvents(from, to));
+  m_theirs.clear();
+  PW_CHECK(theirObjects(from, to));
+  OrderBatch batch;
+  batch.provider = m_gateway.provider(), batch.source = LoadSource::Repair, batch.name = isoInstant(from);
+  const std::map<QString, Movement> listed = m_theirs; // compare() may find newer states
+  for (const auto& [id, theirs] : listed)
+    PW_CHECK(compare(theirs, batch));
+  PW_CHECK(ourObjects(from, to, batch));
+  if (!batch.movements.empty() || !batch.replacing.empty()) {
+    QByteArray text;
+    for (const auto* list : {&batch.movements, &batch.replacing})
+      for (const Movement& m : *list)
+        text += (m.objectId + u' ' + wordsOf(&m) + u'\n').toUtf8();
+    batch.digest = sha256Hex(text);
+    PW_CHECK(ofStore(m_store.keep(m_by, batch)));
+  }
+  return sums(from, to, before);
+}
+
+Status Reconciliation::missedEvents(Instant from, Instant to) {
+  OrderBatch batch;
+  batch.provider = m_gateway.provider(), batch.source = LoadSource::Api, batch.name = s("events");
+  const auto take = [&](EventFacts&& event) -> Status {
+    ++m_out->run.events;
+    PW_TRY(const bool known, ofStore(m_store.knowsEvent(batch.provider, event.id)));
+    if (known || event.state == EventState::Ignored)
+      return {};
+    ++m_out->run.missedEvents;
+    batch.events.push_back(std::move(event));
+    return batch.events.size() < kMissedAtOnce ? Status() : keepEvents(batch);
+  };
+  PW_CHECK(m_gateway.pageEvents(from, to, take, m_job));
+  return keepEvents(batch);
+}
+
+Status Reconciliation::keepEvents(OrderBatch& batch) {
+  if (batch.events.empty())
+    return {};
+  QByteArray all;
+  for (const EventFacts& event : batch.events) {
+    all += event.id.toUtf8() + ' ' + event.digest.toLatin1() + '\n';
+    for (const Movement& m : event.movements)
+      if (const auto known = ofStore(m_store.movement(m.provider, m.objectId)); known && !*known)
+        find("revenue.missed", m, nullptr, &m);
+  }
+  batch.digest = sha256Hex(all);
+  PW_CHECK(ofStore(m_store.keep(m_by, batch)));
+  batch.events.clear();
+  return {};
+}
+
+Status Reconciliation::theirObjects(Instant from, Instant to) {
+  const auto take = [&](Result<Movement>&& m) -> Status {
+    ++m_out->run.objects;
+    if (!m) {
+      ++m_out->unreadable;
+      if (m_out->findings.size() < kMostFindings)
+        m_out->findings.push_back(
+            {m.error().arguments.value(s("object")), {}, s("revenue.unreadable"), {}, m.error().code});
+      return {};
+    }
+    const QString id = m->objectId;
+    const auto [at, isNew] = m_theirs.try_emplace(id, *m);
+    if (!isNew) // an object that came twice, pages having moved meanwhile
+      at->second = merged(at->second, *m);
+    return {};
+  };
+  for (const MovementKind kind :
+       {MovementKind::Intent, MovementKind::Charge, MovementKind::Refund, MovementKind::Dispute, MovementKind::Fee})
+    if (kind != MovementKind::Fee || m_options.withFees)
+      PW_CHECK(m_gateway.pageObjects(kind, from, to, take, m_job));
+  return {};
+}
+
+// Where theirs is farther on than ours, the join has it. Where ours is, either it came meanwhile or it is wrong: the
+// gateway is asked once more.
+Status Reconciliation::compare(Movement theirs, OrderBatch& batch) {
+  PW_TRY(const std::optional<Movement> ours, ofStore(m_store.movement(theirs.provider, theirs.objectId)));
+  if (!ours) {
+    ++m_out->run.missedObjects;
+    find("revenue.missed", theirs, nullptr, &theirs);
+    batch.movements.push_back(std::move(theirs));
+    return {};
+  }
+  const Movement both = merged(*ours, theirs);
+  if (!isSameMoney(both, theirs))
+    return confirm(*ours, std::move(theirs), batch);
+  if (!isSameMoney(*ours, theirs)) {
+    ++m_out->run.differing;
+    find("revenue.differs", theirs, &*ours, &theirs);
+    batch.movements.push_back(std::move(theirs));
+  }
+  return {};
+}
+
+Status Reconciliation::confirm(const Movement& ours, Movement theirs, OrderBatch& batch) {
+  PW_TRY(const std::optional<Movement> now, m_gateway.fetch(theirs.kind, theirs.objectId, m_job));
+  if (now)
+    theirs = merged(theirs, *now);
+  m_theirs[theirs.objectId] = theirs;
+  if (isSameMoney(ours, theirs))
+    return {};
+  ++m_out->run.differing;
+  find("revenue.differs", theirs, &ours, &theirs);
+  if (isSameMoney(merged(ours, theirs), theirs))
+    batch.movements.push_back(std::move(theirs));
+  else
+    batch.replacing.push_back(withOurNames(std::move(theirs), ours));
+  return {};
+}
+
+// What we have of that time and they did not list.
+Status Reconciliation::ourObjects(Instant from, Instant to, OrderBatch& batch) {
+  PW_TRY(const std::vector<Movement> ours,
+         ofStore(m_store.movements({m_gateway.provider(), from, to, m_options.withFees})));
+  for (const Movement& m : ours) {
+    if (m_theirs.contains(m.objectId) || m.status == MovementStatus::Void)
+      continue;
+    PW_TRY(std::optional<Movement> theirs, m_gateway.fetch(m.kind, m.objectId, m_job));
+    if (theirs) {
+      m_theirs.emplace(m.objectId, *theirs);
+      PW_CHECK(compare(std::move(*theirs), batch));
+      continue;
+    }
+    ++m_out->run.vanished;
+    find("revenue.vanished", m, &m, nullptr);
+    Movement gone = m;
+    gone.status = MovementStatus::Void, gone.asOf = m_clock.now();
+    batch.replacing.push_back(std::move(gone));
+  }
+  return {};
+}
+
+Status Reconciliation::sums(Instant from, Instant to, const TotalsByCurrency& before) {
+  MoneySum theirs;
+  for (const auto& [id, m] : m_theirs)
+    if (m.happened >= from && m.happened <= to)
+      PW_CHECK(theirs.add(m));
+  PW_TRY(const TotalsByCurrency gateway, theirs.totals());
+  PW_TRY(const TotalsByCurrency after, ofStore(m_store.totals({m_gateway.provider(), from, to, m_options.withFees})));
+  std::vector<Currency> currencies;
+  for (const auto* list : {&gateway, &before, &after})
+    for (const auto& [currency, totals] : *list)
+      currencies.push_back(currency);
+  for (const Currency c : currencies)
+    if (std::none_of(m_out->books.begin(), m_out->books.end(), [&](const auto& b) { return b.currency == c; }))
+      m_out->books.push_back({c, {}, {}, {}});
+  for (CurrencyBooks& b : m_out->books) {
+    addTo(b.gateway, in(gateway, b.currency)), addTo(b.before, in(before, b.currency));
+    addTo(b.after, in(after, b.currency));
+    m_out->run.isExact = m_out->run.isExact && in(gateway, b.currency) == in(after, b.currency);
+  }
+  return {};
+}
+
+void Reconciliation::find(const char* code, const Movement& m, const Movement* ours, const Movement* theirs) {
+  if (m_out->findings.size() < kMostFindings)
+    m_out->findings.push_back({m.objectId, movementKindName(m.kind), s(code), wordsOf(ours), wordsOf(theirs)});
+}
+
+Result<ReconcileReport> RevenueAgent::reconcile(const Actor& by, const ReconcileOptions& options,
+                                                const JobContext& job) {
+  ReconcileReport out;
+  PW_TRY(const GatewayNews news, m_store.news(m_gateway.provider()));
+  ReconciliationRun& run = out.run;
+  run.provider = m_gateway.provider(), run.started = m_clock.now(), run.to = wholeSecond(run.started);
+  run.from = wholeSecond(options.since         ? *options.since
+                         : news.reconciledUpTo ? *news.reconciledUpTo - options.overlap
+                                               : run.started - options.first);
+  if (run.from > run.to) // a clock that was set back
+    run.from = run.to - options.overlap;
+  run.isExact = true; // until a slice says otherwise
+  Reconciliation work(m_store, m_gateway, m_clock, by, options, job);
+  const Status done = work.run(out);
+  if (!done && (work.storeFailed() || isNotSetUp(done.error())))
+    return done.error();
+  if (!done)
+    run.error = done.error().code;
+  run.isExact = run.isExact && done.has_value() && out.unreadable == 0;
+  run.ended = m_clock.now();
+  std::sort(out.books.begin(), out.books.end(),
+            [](const auto& a, const auto& b) { return a.currency.code() < b.currency.code(); });
+  run.findings = findingsJson(out);
+  PW_CHECK(m_store.keepRun(by, run));
+  m_telemetry.count(s("revenue_events_missed"), run.missedEvents);
+  m_telemetry.gauge(s("revenue_books_exact"), run.isExact ? 1 : 0);
+  return out;
+}
+
+} // namespace pricewright

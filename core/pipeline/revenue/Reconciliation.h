@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "pipeline/revenue/RevenueAgent.h"
+
+#include <map>
+
+namespace pricewright {
+
+// One run of comparing books, slice by slice. Internal to RevenueAgent.
+class Reconciliation {
+ public:
+  Reconciliation(OrderStore& store, PaymentGateway& gateway, const Clock& clock, const Actor& by,
+                 const ReconcileOptions& options, const JobContext& job)
+      : m_store(store), m_gateway(gateway), m_clock(clock), m_by(by), m_options(options), m_job(job) {}
+  Status run(ReconcileReport& report);
+  bool storeFailed() const { return m_storeFailed; }
+
+ private:
+  struct Theirs {
+    Movement movement;
+    bool isRepaired = false;
+  };
+  Status runSlice(Instant from, Instant to);
+  Status missedEvents(Instant from, Instant to);
+  Status keepEvents(OrderBatch& batch);
+  Status theirObjects(Instant from, Instant to);
+  Status compare(Movement theirs, OrderBatch& batch);
+  Status confirm(const Movement& ours, Movement theirs, OrderBatch& batch);
+  Status ourObjects(Instant from, Instant to, OrderBatch& batch);
+  Status sums(Instant from, Instant to, const TotalsByCurrency& before);
+  void find(const char* code, const Movement& m, const Movement* ours, const Movement* theirs);
+  template <class T> Result<T> ofStore(Result<T> result) {
+    m_storeFailed = m_storeFailed || !result;
+    return result;
+  }
+
+  OrderStore& m_store;
+  PaymentGateway& m_gateway;
+  const Clock& m_clock;
+  const Actor& m_by;
+  const ReconcileOptions& m_options;
+  const JobContext& m_job;
+  ReconcileReport* m_out = nullptr;
+  std::map<QString, Movement> m_theirs; // of this slice, by object
+  bool m_storeFailed = false;
+};
+
+} // namespace pricewright

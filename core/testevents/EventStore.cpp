@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "testevents/EventStore.h"
+
+#include "base/Json.h"
+#include "base/Words.h"
+#include "testevents/EventBlock.h"
+
+#include <algorithm>
+
+namespace pricewright {
+
+struct EventStore::Block {
+  QByteArray payload, sha;
+  qint64 rows = 0, firstMs = 0, lastMs = 0;
+
+  template <class Row> static Block of(std::span<const Row> rows, QByteArray payload) {
+    Block out{std::move(payload), {}, qint64(rows.size()), rows.front().atMs, rows.front().atMs};
+    for (const Row& row : rows)
+      out.firstMs = std::min<qint64>(out.firstMs, row.atMs), out.lastMs = std::max<qint64>(out.lastMs, row.atMs);
+    out.sha = sha256(out.payload);
+    return out;
+  }
+};
+
+namespace {
+
+constexpr const char* kExposures = "exposures";
+constexpr const char* kEvents = "events";
+constexpr qsizetype kLongestSource = 500;
+
+bool timely(std::int64_t atMs, std::int64_t nowMs) { return atMs >= kEarliestMs && atMs <= nowMs + kClockSlackMs; }
+bool sized(const ShopEvent& e) {
+  for (const std::int64_t value : {e.amount, e.cost, e.quantity})
+    if (value > kMostMicro || value < -kMostMicro)
+      return false;
+  return true;
+}
+
+template <class Row, class Pack> auto packed(const std::vector<Row>& rows, const Pack& pack) {
+  std::vector<decltype(pack(std::span<const Row>()))> blocks;
+  for (std::size_t at = 0; at < rows.size(); at += kMostRowsInBlock)
+    blocks.push_back(pack(std::span(rows).subspan(at, std::min(kMostRowsInBlock, rows.size() - at))));
+  return blocks;
+}
+
+} // namespace
+
+EventStore::EventStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids)
+    : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids) {}
+
+Result<qint64> EventStore::forgottenMs() const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT before_ms FROM test_event_forgotten WHERE no = 1"));
+  PW_TRY(const bool there, q.step());
+  return there ? q.integer(0) : std::numeric_limits<qint64>::min();
+}
+
+template <class Take> Status EventStore::eachBlock(const char* kind, const Take& take) const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT payload, sha256 FROM test_event_block WHERE kind = ?1 ORDER BY no"));
+  q.bind(1, kind);
+  for (;;) {
+    PW_TRY(const bool more, q.step());
+    if (!more)
+      return {};
+    const QByteArray payload = q.blob(0);
+    if (sha256(payload) != q.blob(1))
+      return fail(s("storage.corrupt"), {{s("path"), m_db.path()}});
+    PW_CHECK(take(payload));
+  }
+}
+
+// Ids of what is stored; again where another connection has written since.
+Status EventStore::learnIds() {
+  const qint64 version = m_db.dataVersion();
+  if (m_knowsIds && version == m_version)
+    return {};
+  m_seen = {}, m_knowsIds = false;
+  std::vector<ShopEvent> rows;
+  const auto learn = [&](const QByteArray& payload) -> Status {
+    rows.clear();
+    PW_CHECK(unpackEvents(payload, rows));
+    m_seen.reserve(m_seen.size() + rows.size());
+    for (const ShopEvent& e : rows)
+      m_seen.put(e.id, static_cast<std::uint32_t>(m_seen.size()));
+    return {};
+  };
+  PW_CHECK(eachBlock(kEvents, learn));
+  m_knowsIds = true, m_version = version;
+  return {};
+}
+
+Result<EventBatch> EventStore::addExposures(const Actor& by, std::span<const Exposure> exposures,
+                                            const QString& source) {
+  PW_TRY(const qint64 forgotten, forgottenMs());
+  const qint64 now = toMillis(m_clock.now());
+  EventBatch batch;
+  std::vector<Exposure> kept;
+  kept.reserve(exposures.size());
+  for (const Exposure& e : exposures)
+    if (!timely(e.atMs, now))
+      ++batch.refused;
+    else if (e.atMs < forgotten)
+      ++batch.forgotten;
+    else
+      kept.push_back(e);
+  batch.kept = qint64(kept.size());
+  const std::vector<Block> blocks =
+      packed(kept, [](std::span<const Exposure> rows) { return Block::of(rows, packExposures(rows)); });
+  return keep(by, kExposures, blocks, std::move(batch), source);
+}
+
+Result<EventBatch> EventStore::addEvents(const Actor& by, std::span<const ShopEvent> events, const QString& source) {
+  PW_CHECK(learnIds());
+  PW_TRY(const qint64 forgotten, forgottenMs());
+  if (m_seen.size() + events.size() >= NumberTable::kNone)
+    return fail(s("experiment.too-many-units"));
+  const qint64 now = toMillis(m_clock.now());
+  EventBatch batch;
+  std::vector<ShopEvent> kept;
+  kept.reserve(events.size()), m_seen.reserve(m_seen.size() + events.size());
+  constexpr std::size_t kAheadOfIds = 8;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (i + kAheadOfIds < events.size())
+      m_seen.prefetch(events[i + kAheadOfIds].id);
+    const ShopEvent& e = events[i];
+    const auto fresh = static_cast<std::uint32_t>(m_seen.size());
+    if (!timely(e.atMs, now) || !sized(e))
+      ++batch.refused;
+    else if (e.atMs < forgotten)
+      ++batch.forgotten;
+    else if (m_seen.put(e.id, fresh) != fresh)
+      ++batch.repeated;
+    else
+      kept.push_back(e);
+  }
+  batch.kept = qint64(kept.size());
+  const std::vector<Block> blocks =
+      packed(kept, [](std::span<const ShopEvent> rows) { return Block::of(rows, packEvents(rows)); });
+  auto done = keep(by, kEvents, blocks, std::move(batch), source);
+  if (!done)
+    m_knowsIds = false; // some of them are known now that are not stored
+  return done;
+}
+
+Result<EventBatch> EventStore::keep(const Actor& by, const char* kind, const std::vector<Block>& blocks,
+                                    EventBatch batch, const QString& source) {
+  if (source.isEmpty() || source.size() > kLongestSource)
+    return fail(s("experiment.bad-setting"), {{s("setting"), s("source")}});
+  if (blocks.empty())
+    return batch;
+  QByteArray all;
+  for (const Block& block : blocks)
+    all += block.sha;
+  batch.digest = sha256Hex(all);
+  PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(Query same, Query::prepare(m_db, "SELECT 1 FROM test_event_batch WHERE kind = 'exposures' AND digest = ?1"));
+  PW_TRY(const bool known, same.bind(1, batch.digest).step());
+  if (known && qstrcmp(kind, kExposures) == 0) {
+    batch.repeated = std::exchange(batch.kept, 0), batch.digest.clear();
+    return batch;
+  }
+  batch.id = m_ids.next();
+  PW_CHECK(write(kind, blocks, batch, source));
+  const QJsonObject body{
+      {s("source"), source},         {s("kept"), batch.kept},           {s("repeated"), batch.repeated},
+      {s("refused"), batch.refused}, {s("forgotten"), batch.forgotten}, {s("digest"), batch.digest},
+      {s("kind"), s(kind)}};
+  PW_CHECK(m_journal.append(by, s("testevents.stored"), s("test_event_batch"), batch.id.toString(), body, s("bulk")));
+  PW_CHECK(transaction.commit());
+  return batch;
+}
+
+Status EventStore::write(const char* kind, const std::vector<Block>& blocks, const EventBatch& batch,
+                         const QString& source) {
+  PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO test_event_batch (id, kind, source, made_ms, rows_kept, "
+                                       "rows_repeated, rows_refused, rows_forgotten, digest) "
+                                       "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"));
+  q.bind(1, batch.id.toString()).bind(2, kind).bind(3, source).bind(4, toMillis(m_clock.now())).bind(5, batch.kept);
+  q.bind(6, batch.repeated).bind(7, batch.refused).bind(8, batch.forgotten).bind(9, batch.digest);
+  PW_CHECK(q.run());
+  const qint64 no = q.lastRowId();
+  PW_TRY(Query b, Query::prepare(m_db, "INSERT INTO test_event_block (batch_no, kind, rows, first_ms, last_ms, sha256, "
+                                       "payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+  for (const Block& block : blocks) {
+    b.bind(1, no).bind(2, kind).bind(3, block.rows).bind(4, block.firstMs).bind(5, block.lastMs);
+    b.bind(6, block.sha).bind(7, block.payload);
+    PW_CHECK(b.run());
+  }
+  return {};
+}
+
+Status EventStore::load(const QMap<int, std::size_t>& tests, EventTable& table, const JobContext& job) const {
+  const qint64 now = toMillis(m_clock.now());
+  std::vector<Exposure> exposures;
+  const auto takeExposures = [&](const QByteArray& payload) -> Status {
+    if (job.cancelled())
+      return fail(s("job.cancelled"));
+    const std::size_t first = exposures.size();
+    PW_CHECK(unpackExposures(payload, exposures));
+    std::size_t kept = first;
+    for (std::size_t i = first; i < exposures.size(); ++i)
+      if (const auto test = tests.constFind(exposures[i].test); test != tests.constEnd()) {
+        exposures[kept] = exposures[i];
+        exposures[kept++].test = static_cast<std::uint16_t>(*test);
+      }
+    exposures.resize(kept);
+    return {};
+  };
+  PW_CHECK(eachBlock(kExposures, takeExposures));
+  PW_CHECK(table.addExposures(exposures, now));
+  std::vector<ShopEvent> events;
+  PW_TRY(const StoredEvents counts, stored());
+  events.reserve(std::size_t(counts.events));
+  PW_CHECK(eachBlock(kEvents, [&](const QByteArray& payload) -> Status {
+    return job.cancelled() ? Status(fail(s("job.cancelled"))) : unpackEvents(payload, events);
+  }));
+  return table.addEvents(events, now);
+}
+
+Result<qint64> EventStore::forgetBefore(const Actor& by, Instant before) {
+  PW_TRY(const qint64 already, forgottenMs());
+  const qint64 ms = std::max(already, toMillis(before));
+  PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(Query count, Query::prepare(m_db, "SELECT COALESCE(SUM(rows), 0) FROM test_event_block WHERE last_ms < ?1"));
+  PW_CHECK(count.bind(1, ms).step());
+  const qint64 rows = count.integer(0);
+  if (rows == 0 && ms == already)
+    return 0;
+  PW_TRY(Query drop, Query::prepare(m_db, "DELETE FROM test_event_block WHERE last_ms < ?1"));
+  PW_CHECK(drop.bind(1, ms).run());
+  PW_TRY(Query keepDate, Query::prepare(m_db, "INSERT INTO test_event_forgotten (no, before_ms) VALUES (1, ?1) "
+                                              "ON CONFLICT (no) DO UPDATE SET before_ms = excluded.before_ms"));
+  PW_CHECK(keepDate.bind(1, ms).run());
+  PW_CHECK(m_journal.append(by, s("testevents.forgotten"), s("test_event_forgotten"), s("1"),
+                            {{s("before"), isoInstant(fromMillis(ms))}, {s("rows"), rows}}, s("bulk")));
+  PW_CHECK(transaction.commit());
+  m_knowsIds = false;
+  return rows;
+}
+
+Result<StoredEvents> EventStore::stored() const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT COALESCE(SUM(rows) FILTER (WHERE kind = 'exposures'), 0), "
+                                       "COALESCE(SUM(rows) FILTER (WHERE kind = 'events'), 0), COUNT(*), "
+                                       "COALESCE(SUM(LENGTH(payload)), 0) FROM test_event_block"));
+  PW_CHECK(q.step());
+  StoredEvents out{q.integer(0), q.integer(1), q.integer(2), q.integer(3), {}};
+  PW_TRY(const qint64 forgotten, forgottenMs());
+  if (forgotten != std::numeric_limits<qint64>::min())
+    out.forgottenBefore = fromMillis(forgotten);
+  return out;
+}
+
+} // namespace pricewright

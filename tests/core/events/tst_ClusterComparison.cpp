@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "experiments/events/ClusterComparison.h"
+
+#include "statistics/Random.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace pricewright;
+
+namespace {
+
+// Stores that differ a lot from each other, with 50 to 150 customers each.
+std::vector<ClusterSum> stores(Random& random, std::size_t count, double lift) {
+  std::vector<ClusterSum> out;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double customers = 50 + std::floor(100 * random.uniform()), level = 20 + 3 * random.normal();
+    const std::size_t arm = i % 2;
+    out.push_back(
+        {arm, customers * (level + lift * double(arm)) + std::sqrt(customers) * 10 * random.normal(), customers});
+  }
+  return out;
+}
+
+} // namespace
+
+class TestClusterComparison : public QObject {
+  Q_OBJECT
+ private slots:
+  // 20 stores and no lift, 600 times: right at both tests, where treating
+  // customers as independent would be wrong in half of them.
+  void judgesClustersAndNotTheirCustomers() {
+    constexpr int kRuns = 600;
+    Random random(8);
+    int robust = 0, redrawn = 0, naive = 0;
+    for (int run = 0; run < kRuns; ++run) {
+      const auto sums = stores(random, 20, 0);
+      const ClusterComparison c = *compareClusters(sums, 0, 1, 0.05, 199, std::uint64_t(run));
+      robust += c.test.p < 0.05, redrawn += c.pRedraws <= 0.05;
+      double units[2]{};
+      for (const ClusterSum& sum : sums)
+        units[sum.arm] += sum.below;
+      naive += std::abs(c.absolute.value) > 1.96 * std::sqrt(109 * (1 / units[0] + 1 / units[1])); // 10² + 3²
+    }
+    const double most = 0.05 + 3 * std::sqrt(0.05 * 0.95 / kRuns);
+    QVERIFY(double(redrawn) / kRuns <= most && double(robust) / kRuns <= most + 0.015);
+    QVERIFY(redrawn > kRuns / 100 && double(naive) / kRuns > 0.25);
+  }
+
+  void findsALiftAndSaysHowLarge() {
+    Random random(9);
+    int found = 0, covered = 0;
+    for (int run = 0; run < 200; ++run) {
+      const ClusterComparison c = *compareClusters(stores(random, 40, 4), 0, 1, 0.05, 199, 1);
+      found += c.pRedraws <= 0.05, covered += c.test.low <= 4 && 4 <= c.test.high;
+    }
+    QVERIFY(found > 170 && covered > 180);
+  }
+
+  void refusesFewClusters() {
+    Random random(10);
+    const auto refused = compareClusters(stores(random, 6, 0), 0, 1, 0.05, 99, 1);
+    QVERIFY(!refused && refused.error().is(u"experiment.too-few-clusters"));
+    QVERIFY(refused.error().arguments.value(QStringLiteral("clusters")) == u"6");
+    auto lonely = stores(random, 20, 0);
+    for (ClusterSum& sum : lonely)
+      sum.arm = 0;
+    lonely.front().arm = 1;
+    QVERIFY(compareClusters(lonely, 0, 1, 0.05, 99, 1).error().is(u"experiment.too-few-clusters"));
+    for (ClusterSum& sum : lonely)
+      sum.below = 0;
+    QVERIFY(!compareClusters(lonely, 0, 1, 0.05, 99, 1));
+    QVERIFY(compareClusters({}, 0, 1, 0.05, 99, 1).error().is(u"experiment.no-exposure"));
+  }
+
+  void theSameSeedIsTheSameP() {
+    Random random(12);
+    const auto sums = stores(random, 16, 2);
+    QCOMPARE(compareClusters(sums, 0, 1, 0.05, 500, 7)->pRedraws, compareClusters(sums, 0, 1, 0.05, 500, 7)->pRedraws);
+  }
+};
+
+QTEST_APPLESS_MAIN(TestClusterComparison)
+#include "tst_ClusterComparison.moc"

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "orders/OrderFile.h"
+#include "orders/OrderStore.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace pricewright;
+
+class tst_OrderFile : public QObject {
+  Q_OBJECT
+  QTemporaryDir m_dir;
+  OrderFileOptions m_euro;
+
+  QString file(const QByteArray& text, const char* name = "orders.csv") {
+    QFile f(m_dir.filePath(QLatin1String(name)));
+    if (!f.open(QIODevice::WriteOnly))
+      qFatal("no file");
+    f.write(text);
+    return f.fileName();
+  }
+  OrderFile read(const QByteArray& text) {
+    auto r = readOrderFile(file(text), m_euro);
+    if (!r)
+      qFatal("%s", qPrintable(r.error().debugText()));
+    return std::move(*r);
+  }
+  static QStringList codes(const OrderFile& f) {
+    QStringList out;
+    for (const RejectedOrderRow& r : f.rejects)
+      out << QString::number(r.line) + u':' + r.code;
+    return out;
+  }
+
+ private slots:
+  void initTestCase() { m_euro.currency = *Currency::fromCode(u"EUR"), m_euro.salt = "w"; }
+
+  void columnsAreFoundByTheirNames() {
+    const OrderFile f =
+        read("Order ID,Line No,Product Code,Qty,Line Total,VAT,Currency,Created At,Visitor ID,E-Mail,Price "
+             "Shown\n"
+             "1001,1,007,2,25.90,4.14,EUR,2026-03-01T10:00:00+01:00,v1,Anna@Example.org,12.95\n"
+             "1001,2,008,1,1.5,,USD,2026-03-01T10:00:00Z,v1,,\n");
+    QCOMPARE(codes(f), QStringList());
+    QCOMPARE(f.batch.lines.size(), 2u);
+    const OrderLine& l = f.batch.lines[0];
+    QCOMPARE(l.orderId, QStringLiteral("1001"));
+    QCOMPARE(l.code, QStringLiteral("007"));
+    QCOMPARE(l.quantityMilli, 2000);
+    QCOMPARE(l.amountMinor, 2590);
+    QCOMPARE(l.taxMinor, 414);
+    QCOMPARE(l.shownMinor, 1295);
+    QCOMPARE(isoInstant(l.placed), QStringLiteral("2026-03-01T09:00:00.000Z"));
+    QCOMPARE(l.unitHash.size(), 64);
+    QCOMPARE(l.customerHash, hashedPerson("w", QStringLiteral("anna@example.org")));
+    QCOMPARE(f.batch.lines[1].currency.code(), QStringLiteral("USD"));
+    QCOMPARE(f.batch.lines[1].amountMinor, 150);
+  }
+
+  void priceTimesQuantityWhereNoAmountIsTold() {
+    const OrderFile f = read("order,sku,quantity,price,date\n1,a,3,1.25,2026-03-01\n1,b,1.5,0.01,2026-03-01\n");
+    QCOMPARE(f.batch.lines.size(), 1u);
+    QCOMPARE(f.batch.lines[0].amountMinor, 375);
+    QCOMPARE(codes(f), QStringList{QStringLiteral("3:import.too-fine")}); // half a cent is nobody's to round
+  }
+
+  void refundsStandWhereTheyLike() {
+    const OrderFile f =
+        read("kind;order;sku;amount;time;refund\n"
+             "refund;1;a;2,50;1772359200;r1\nrefund;1;a;2,50;1772359200;r2\norder;1;a;10,00;1772355600;\n");
+    QCOMPARE(codes(f), QStringList());
+    QCOMPARE(f.batch.movements.size(), 2u);
+    QCOMPARE(f.batch.movements[0].amountMinor, 250);
+    QCOMPARE(f.batch.movements[0].kind, MovementKind::Refund);
+    QCOMPARE(f.batch.lines[0].amountMinor, 1000);
+  }
+
+  void withoutAKindWhatIsNegativeIsARefund() {
+    const OrderFile f = read("InvoiceNo,StockCode,Quantity,UnitPrice,InvoiceDate\n"
+                             "536365,85123A,6,2.55,2010-12-01 08:26\n536365,85123A,-6,2.55,2010-12-01 09:00\n");
+    QCOMPARE(codes(f), QStringList());
+    QCOMPARE(f.batch.lines[0].amountMinor, 1530);
+    QCOMPARE(f.batch.movements[0].amountMinor, 1530);
+  }
+
+  void eachBadRowIsRejectedWithItsReason() {
+    const OrderFile f = read("kind,order,sku,quantity,amount,currency,time\n"
+                             "order,,a,1,1,EUR,2026-03-01\n"      // 2
+                             "order,1,,1,1,EUR,2026-03-01\n"      // 3
+                             "order,1,a,1,x,EUR,2026-03-01\n"     // 4
+                             "order,1,a,1,1.005,EUR,2026-03-01\n" // 5
+                             "order,1,a,1,-1,EUR,2026-03-01\n"    // 6
+                             "order,1,a,0,1,EUR,2026-03-01\n"     // 7
+                             "order,1,a,1,1,XXZ,2026-03-01\n"     // 8
+                             "order,1,a,1,1,EUR,yesterday\n"      // 9
+                             "gift,1,a,1,1,EUR,2026-03-01\n"      // 10
+                             "order,1,a,1,NaN,EUR,2026-03-01\n"   // 11
+                             "order,1,a,1,1e300,EUR,2026-03-01\n" // 12
+                             "order,1,a,1,500.5,JPY,2026-03-01\n" // 13
+                             "refund,1,a,1,5,EUR,2026-03-01\n"    // good
+                             "refund,1,a,1,5,EUR,2026-03-01\n"    // 15
+                             "order,1,a,1,1,EUR,2026-03-01\n");   // good
+    QCOMPARE(codes(f), (QStringList{"2:import.missing-value", "3:import.missing-value", "4:import.not-a-number",
+                                    "5:import.too-fine", "6:orders.negative", "7:orders.quantity-not-positive",
+                                    "8:import.unknown-currency", "9:import.bad-day", "10:orders.bad-kind",
+                                    "11:import.not-a-number", "12:import.out-of-range", "13:import.too-fine",
+                                    "15:orders.repeated-refund"}));
+    QCOMPARE(f.batch.lines.size(), 1u);
+    QCOMPARE(f.batch.movements.size(), 1u);
+    const auto path = writeOrderRejects(m_dir.filePath(QStringLiteral("no.csv")), {}, f);
+    QVERIFY(path);
+    QFile written(*path);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll().count('\n'), 14);
+  }
+
+  void aFileThatTellsTooLittleIsRefused() {
+    QCOMPARE(readOrderFile(file("a,b\n1,2\n"), m_euro).error().code, QStringLiteral("orders.no-column"));
+    QCOMPARE(readOrderFile(file("order,time,amount\n1,2026-03-01,2\n"), {})
+                 .error()
+                 .arguments.value(QStringLiteral("column")),
+             QStringLiteral("currency"));
+    QCOMPARE(readOrderFile(file(""), m_euro).error().code, QStringLiteral("import.empty"));
+    QCOMPARE(readOrderFile(m_dir.filePath(QStringLiteral("none")), m_euro).error().code,
+             QStringLiteral("import.file-missing"));
+    OrderFileOptions named = m_euro;
+    named.columns.insert(OrderField::Amount, QStringLiteral("nope"));
+    QCOMPARE(readOrderFile(file("order,time,amount\n1,2026-03-01,2\n"), named).error().code,
+             QStringLiteral("orders.no-column"));
+  }
+
+  void theSameLineTwiceCountsOnceAndAnotherIsTold() {
+    FixedClock clock{fromMillis(1'700'000'000'000)};
+    IdSource ids{clock, 7};
+    const auto db = std::move(*Database::open(QStringLiteral(":memory:"), OpenMode::CreateNew));
+    Journal journal(*db, clock, ids);
+    OrderStore store(*db, journal, clock, ids);
+    OrderFile f = read("order,sku,amount,time\n1,a,5,2026-03-01\n1,a,5,2026-03-01\n1,a,7,2026-03-01\n");
+    const LoadReport report = *store.keep(systemActor(), f.batch);
+    f.addConflicts(report);
+    QCOMPARE(report.same, 1);
+    QCOMPARE(codes(f), QStringList{QStringLiteral("4:orders.line-differs")});
+    QCOMPARE(store.totals({})->front().second.captured, 500);
+  }
+
+  void noNamesMakeTwoThingsOne() {
+    FixedClock clock{fromMillis(1'700'000'000'000)};
+    IdSource ids{clock, 7};
+    const auto db = std::move(*Database::open(QStringLiteral(":memory:"), OpenMode::CreateNew));
+    Journal journal(*db, clock, ids);
+    OrderStore store(*db, journal, clock, ids);
+    const OrderFile f = read("kind,order,line,sku,amount,time,refund\n"
+                             "order,1|2,3,a,1.00,2026-03-01,\norder,1,2|3,a,2.00,2026-03-01,\n"
+                             "order,1,refund|x,a,4.00,2026-03-01,\nrefund,1,,a,0.50,2026-03-01,x\n"
+                             "order,1%7C2,3,a,8.00,2026-03-01,\n");
+    QCOMPARE(codes(f), QStringList());
+    const auto kept = store.keep(systemActor(), f.batch);
+    QVERIFY2(kept, kept ? "" : qPrintable(kept.error().debugText()));
+    QCOMPARE(store.totals({})->front().second.net(), 1450);
+  }
+
+  void twentyThousandRowsDoNotTakeLong() {
+    QByteArray text("order,line,sku,quantity,amount,time,visitor\n");
+    for (int i = 0; i < 20'000; ++i)
+      text += QByteArray::number(i / 2) + ',' + QByteArray::number(i % 2) + ",s" + QByteArray::number(i % 500) +
+              ",1,9.99,2026-03-01T10:00:00Z,v" + QByteArray::number(i / 2) + '\n';
+    const QString path = file(text);
+    QElapsedTimer timer;
+    timer.start();
+    const auto f = readOrderFile(path, m_euro);
+    const qint64 reading = timer.restart();
+    QVERIFY(f);
+    FixedClock clock{fromMillis(1'700'000'000'000)};
+    IdSource ids{clock, 7};
+    const auto db = std::move(*Database::open(m_dir.filePath(QStringLiteral("w.pricewright")), OpenMode::CreateNew));
+    Journal journal(*db, clock, ids);
+    OrderStore store(*db, journal, clock, ids);
+    QCOMPARE(store.keep(systemActor(), f->batch)->added, 20'000);
+    const qint64 keeping = timer.restart();
+    QCOMPARE(store.totals({})->front().second.captured, 19'980'000);
+    qInfo("20,000 rows: read %lld ms, kept %lld ms, summed %lld ms", reading, keeping, timer.elapsed());
+    QVERIFY(reading + keeping < 30'000);
+  }
+};
+
+QTEST_APPLESS_MAIN(tst_OrderFile)
+#include "tst_OrderFile.moc"
