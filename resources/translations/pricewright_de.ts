@@ -91,8 +91,28 @@
         <translation>„{kind}“ ist keine Art von Import. Bekannt sind: products, costs, stock, sales, promotions, offers, prices, fx.</translation>
     </message>
     <message>
+        <source>"{name}" has not been decided, so there is nothing to roll out.</source>
+        <translation>„{name}“ ist nicht entschieden, es gibt also nichts auszurollen.</translation>
+    </message>
+    <message>
+        <source>"{name}" has started: its plan is registered and stays as it is. Stop it and design another one instead.</source>
+        <translation>„{name}“ hat begonnen: Der Plan ist festgeschrieben und bleibt, wie er ist. Beenden Sie den Test und entwerfen Sie stattdessen einen neuen.</translation>
+    </message>
+    <message>
         <source>"{name}" is no name for a secret: use a-z, 0-9, dot, - and _, at most 128. Nothing was kept.</source>
         <translation>„{name}“ ist kein Name für ein Geheimnis: a–z, 0–9, Punkt, - und _, höchstens 128 Zeichen. Nichts wurde abgelegt.</translation>
+    </message>
+    <message>
+        <source>"{name}" is no test by visitors. Nothing was changed.</source>
+        <translation>„{name}“ ist kein Test mit Besuchern. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>"{name}" is not running, so it cannot be extended.</source>
+        <translation>„{name}“ läuft nicht und kann also nicht verlängert werden.</translation>
+    </message>
+    <message>
+        <source>"{name}" is not under way, so there is nothing to stop.</source>
+        <translation>„{name}“ läuft nicht, es gibt also nichts zu beenden.</translation>
     </message>
     <message>
         <source>"{period}" is no period. Write a month as 2026-11, a quarter as 2026-Q4, a year as 2026.</source>
@@ -181,12 +201,28 @@ Zum Beispiel: %2</translation>
         <translation>%1 % in 80 %</translation>
     </message>
     <message>
+        <source>%1 % of %2 %3</source>
+        <translation>%1 % von %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 % of plan (MDE %2 %)</source>
+        <translation>%1 % des Plans (MDE %2 %)</translation>
+    </message>
+    <message>
+        <source>%1 % of tests decided within their horizon this quarter</source>
+        <translation>%1 % der Tests in diesem Quartal innerhalb ihrer Frist entschieden</translation>
+    </message>
+    <message>
         <source>%1 % of the weeks were sold within the 80 % limits, %2 % within the 95 % limits, of %3 weeks judged</source>
         <translation>%1 % der Wochen lagen innerhalb der 80-%-Grenzen, %2 % innerhalb der 95-%-Grenzen, von %3 beurteilten Wochen</translation>
     </message>
     <message>
         <source>%1 % of the words</source>
         <translation>%1 % der Wörter</translation>
+    </message>
+    <message>
+        <source>%1 % on %2</source>
+        <translation>%1 % gegen %2</translation>
     </message>
     <message>
         <source>%1 % on last year</source>
@@ -197,8 +233,24 @@ Zum Beispiel: %2</translation>
         <translation>%1 % gegen die Vorwoche</translation>
     </message>
     <message>
+        <source>%1 % with power %2 %</source>
+        <translation>%1 % bei Trennschärfe %2 %</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
         <source>%1 %2 %</source>
         <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 %2 % · Esc stops</source>
+        <translation>%1 %2 % · Esc hält an</translation>
+    </message>
+    <message>
+        <source>%1 %2 at the new price on day %3 of %4, %5 interval %6, valid at all looks</source>
+        <translation>%1 %2 beim neuen Preis an Tag %3 von %4, %5-Intervall %6, gültig bei allen Auswertungen</translation>
     </message>
     <message>
         <source>%1 %2/wk</source>
@@ -215,6 +267,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 (Ctrl+Enter)</source>
         <translation>%1 (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+S)</source>
+        <translation>%1 (Strg+S)</translation>
     </message>
     <message>
         <source>%1 (hours)</source>
@@ -245,6 +301,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 über Gleichstand</translation>
     </message>
     <message>
+        <source>%1 active</source>
+        <translation>%1 aktiv</translation>
+    </message>
+    <message>
         <source>%1 added</source>
         <translation>%1 hinzugefügt</translation>
     </message>
@@ -255,6 +315,17 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 against %2: of %3 prices %4 would differ; WAPE %5 against %6 %</source>
         <translation>%1 gegen %2: von %3 Preisen wären %4 andere; WAPE %5 gegen %6 %</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 approved · U undoes until release</source>
@@ -305,6 +376,10 @@ Zum Beispiel: %2</translation>
         <translation>%1, die seitdem wieder geändert wurden, blieben, wie sie waren.</translation>
     </message>
     <message>
+        <source>%1 changed by %2 %3: %4</source>
+        <translation>%1 änderte sich um %2 %3: %4</translation>
+    </message>
+    <message>
         <source>%1 changed · Ctrl+Z undoes</source>
         <translation>%1 geändert · Strg+Z nimmt zurück</translation>
     </message>
@@ -329,8 +404,20 @@ Zum Beispiel: %2</translation>
         <translation>%1 T %2 Std.</translation>
     </message>
     <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 decided</source>
+        <translation>%1 entschieden</translation>
+    </message>
+    <message>
         <source>%1 decides in your stead until %2</source>
         <translation>%1 entscheidet an Ihrer Stelle bis %2</translation>
+    </message>
+    <message>
+        <source>%1 down by, %</source>
+        <translation>%1 niedriger um, %</translation>
     </message>
     <message>
         <source>%1 entries</source>
@@ -405,6 +492,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 hoch</translation>
     </message>
     <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
         <source>%1 in 24 hours, no budget is set</source>
         <translation>%1 in 24 Stunden, kein Budget gesetzt</translation>
     </message>
@@ -427,6 +518,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 is no currency: write EUR, USD, GBP.</source>
         <translation>%1 ist keine Währung: schreiben Sie EUR, USD, GBP.</translation>
+    </message>
+    <message>
+        <source>%1 is no price.</source>
+        <translation>%1 ist kein Preis.</translation>
     </message>
     <message>
         <source>%1 is not asked any more</source>
@@ -529,6 +624,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 von %2 %3</translation>
+    </message>
+    <message>
         <source>%1 of %2 are not what they should be</source>
         <translation>%1 von %2 sind nicht, was sie sein sollen</translation>
     </message>
@@ -597,6 +696,13 @@ Zum Beispiel: %2</translation>
         <source>%1 of all rows</source>
         <translation>%1 aller Zeilen</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of planned %2 % · %n week(s)</source>
+        <translation>
+            <numerusform>%1 von geplanten %2 % · %n Woche</numerusform>
+            <numerusform>%1 von geplanten %2 % · %n Wochen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1 offers, %2 in doubt · %3 pages watched, %4 due</source>
         <translation>%1 Angebote, %2 zweifelhaft · %3 Seiten beobachtet, %4 fällig</translation>
@@ -604,6 +710,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 old</source>
         <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 gegen %2</translation>
     </message>
     <message>
         <source>%1 open</source>
@@ -640,6 +750,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 passed ✓</source>
         <translation>%1 eingehalten ✓</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 pausiert</translation>
+    </message>
+    <message>
+        <source>%1 paused · %2 ended in the period</source>
+        <translation>%1 pausiert · %2 im Zeitraum beendet</translation>
     </message>
     <message>
         <source>%1 pending</source>
@@ -750,6 +868,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 Pkt.</translation>
     </message>
     <message>
+        <source>%1 pt %2</source>
+        <translation>%1 Pkt. %2</translation>
+    </message>
+    <message>
         <source>%1 pt on last year</source>
         <translation>%1 Pkt. gegen das Vorjahr</translation>
     </message>
@@ -812,6 +934,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 scored, %2 too early, %3 cannot be told, %4 without a prediction</source>
+        <translation>%1 gewertet, %2 zu früh, %3 nicht zu sagen, %4 ohne Vorhersage</translation>
+    </message>
+    <message>
+        <source>%1 sd</source>
+        <translation>%1 SD</translation>
     </message>
     <message>
         <source>%1 selected</source>
@@ -902,6 +1032,10 @@ Zum Beispiel: %2</translation>
         <translation>%1, deren Preis sich inzwischen bewegt hat</translation>
     </message>
     <message>
+        <source>%1 with the old, %2 with the new price</source>
+        <translation>%1 mit dem alten, %2 mit dem neuen Preis</translation>
+    </message>
+    <message>
         <source>%1 without a model: not counted</source>
         <translation>%1 ohne Modell: nicht gezählt</translation>
     </message>
@@ -914,12 +1048,24 @@ Zum Beispiel: %2</translation>
         <translation>%1 · %2</translation>
     </message>
     <message>
+        <source>%1 · %2, new price against old</source>
+        <translation>%1 · %2, neuer Preis gegen alten</translation>
+    </message>
+    <message>
         <source>%1 · point at the line that says the price, P teaches it</source>
         <translation>%1 · zeigen Sie auf die Zeile mit dem Preis, P lehrt sie</translation>
     </message>
     <message>
         <source>%1 · profit %2 %3/wk</source>
         <translation>%1 · Gewinn %2 %3/Wo.</translation>
+    </message>
+    <message>
+        <source>%1 · randomization p %2</source>
+        <translation>%1 · Randomisierung p %2</translation>
+    </message>
+    <message>
+        <source>%1 … %2 days</source>
+        <translation>%1 … %2 Tage</translation>
     </message>
     <message>
         <source>%1 → %2 %</source>
@@ -930,12 +1076,20 @@ Zum Beispiel: %2</translation>
         <translation>%1%2 pro Woche</translation>
     </message>
     <message>
+        <source>%1, %</source>
+        <translation>%1, %</translation>
+    </message>
+    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1, %2 %</source>
         <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>%1, %2 + %3</source>
+        <translation>%1, %2 + %3</translation>
     </message>
     <message>
         <source>%1, %2 waiting</source>
@@ -952,6 +1106,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1, all right; other bytes of the file were changed</source>
         <translation>%1, alles richtig; andere Bytes der Datei wurden geändert</translation>
+    </message>
+    <message>
+        <source>%1, as assigned</source>
+        <translation>%1, wie zugeteilt</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, höchstens %2</translation>
     </message>
     <message>
         <source>%1, between %2 and %3</source>
@@ -986,6 +1148,14 @@ Zum Beispiel: %2</translation>
         <translation>%1, zu %2 % sicher</translation>
     </message>
     <message>
+        <source>%1, via Approvals</source>
+        <translation>%1, über Freigaben</translation>
+    </message>
+    <message>
+        <source>%1, zone %2: predicted %3, came %4 %5</source>
+        <translation>%1, Zone %2: vorhergesagt %3, gekommen %4 %5</translation>
+    </message>
+    <message>
         <source>%1/wk</source>
         <translation>%1/Wo.</translation>
     </message>
@@ -1013,6 +1183,10 @@ Zum Beispiel: %2</translation>
         <source>%1: %2 units a week, between %3 and %4, profit %5</source>
         <translation>%1: %2 Stück pro Woche, zwischen %3 und %4, Gewinn %5</translation>
     </message>
+    <message>
+        <source>%1: %2, via Approvals</source>
+        <translation>%1: %2, über Freigaben</translation>
+    </message>
     <message numerus="yes">
         <source>%1: %n rows</source>
         <translation>
@@ -1020,9 +1194,20 @@ Zum Beispiel: %2</translation>
             <numerusform>%1: %n Zeilen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %n week(s), %2 together, %3 in the period that is compared with</source>
+        <translation>
+            <numerusform>%1: %n Woche, %2 zusammen, %3 im Vergleichszeitraum</numerusform>
+            <numerusform>%1: %n Wochen, %2 zusammen, %3 im Vergleichszeitraum</numerusform>
+        </translation>
+    </message>
     <message>
         <source>%1: a number from %2 to %3, or nothing.</source>
         <translation>%1: eine Zahl von %2 bis %3, oder nichts.</translation>
+    </message>
+    <message>
+        <source>%1: a number from %2 to %3.</source>
+        <translation>%1: eine Zahl von %2 bis %3.</translation>
     </message>
     <message>
         <source>%1: the limits lead to %2. Type that price to save it.</source>
@@ -1031,6 +1216,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1: waiting</source>
         <translation>%1: wartet</translation>
+    </message>
+    <message>
+        <source>%1; %2.</source>
+        <translation>%1; %2.</translation>
+    </message>
+    <message>
+        <source>%1; error rates hold</source>
+        <translation>%1; die Fehlerraten bleiben eingehalten</translation>
     </message>
     <message numerus="yes">
         <source>%n KVI</source>
@@ -1082,6 +1275,13 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n block(s) of time</source>
+        <translation>
+            <numerusform>%n Zeitblock</numerusform>
+            <numerusform>%n Zeitblöcke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n Änderung</numerusform>
@@ -1096,10 +1296,52 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) planned</source>
+        <translation>
+            <numerusform>%n Tag geplant</numerusform>
+            <numerusform>%n Tage geplant</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decided by something else than profit, not added</source>
+        <translation>
+            <numerusform>%n nach anderem als Gewinn entschieden, nicht mitgezählt</numerusform>
+            <numerusform>%n nach anderem als Gewinn entschieden, nicht mitgezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n decisions</source>
         <translation>
             <numerusform>%n Entscheidung</numerusform>
             <numerusform>%n Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ended without a figure</source>
+        <translation>
+            <numerusform>%n endete ohne Zahl</numerusform>
+            <numerusform>%n endeten ohne Zahl</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in other currencies not drawn</source>
+        <translation>
+            <numerusform>%n in anderer Währung nicht gezeichnet</numerusform>
+            <numerusform>%n in anderen Währungen nicht gezeichnet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n look(s)</source>
+        <translation>
+            <numerusform>%n Auswertung</numerusform>
+            <numerusform>%n Auswertungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1159,10 +1401,59 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n price(s)</source>
+        <translation>
+            <numerusform>%n Preis</numerusform>
+            <numerusform>%n Preise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) in %1 left out: no exchange rate in one of the periods.</source>
+        <translation>
+            <numerusform>%n Preis in %1 blieb außen vor: kein Wechselkurs in einem der Zeiträume.</numerusform>
+            <numerusform>%n Preise in %1 blieben außen vor: kein Wechselkurs in einem der Zeiträume.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) left out: no VAT rate for their market and class.</source>
+        <translation>
+            <numerusform>%n Preis blieb außen vor: kein Steuersatz für seinen Markt und seine Klasse.</numerusform>
+            <numerusform>%n Preise blieben außen vor: kein Steuersatz für ihren Markt und ihre Klasse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) on their way through Approvals</source>
+        <translation>
+            <numerusform>%n Preis unterwegs durch die Freigaben</numerusform>
+            <numerusform>%n Preise unterwegs durch die Freigaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) pass the limits</source>
+        <translation>
+            <numerusform>%n Preis hält die Grenzen ein</numerusform>
+            <numerusform>%n Preise halten die Grenzen ein</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) scored</source>
+        <translation>
+            <numerusform>%n Preis gewertet</numerusform>
+            <numerusform>%n Preise gewertet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n price(s) wait in the queue.</source>
         <translation>
             <numerusform>%n Preis wartet auf Freigabe.</numerusform>
             <numerusform>%n Preise warten auf Freigabe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s), counted</source>
+        <translation>
+            <numerusform>%n Preis, mitgezählt</numerusform>
+            <numerusform>%n Preise, mitgezählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1173,10 +1464,38 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n product(s)</source>
+        <translation>
+            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n product(s), counted</source>
+        <translation>
+            <numerusform>%n Produkt, gezählt</numerusform>
+            <numerusform>%n Produkte, gezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s), each under the usual limits</source>
+        <translation>
+            <numerusform>%n Vorschlag, unter den üblichen Grenzen</numerusform>
+            <numerusform>%n Vorschläge, jeder unter den üblichen Grenzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n relation(s)</source>
         <translation>
             <numerusform>%n Beziehung</numerusform>
             <numerusform>%n Beziehungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rolled out</source>
+        <translation>
+            <numerusform>%n ausgerollt</numerusform>
+            <numerusform>%n ausgerollt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1208,6 +1527,62 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n test(s)</source>
+        <translation>
+            <numerusform>%n Test</numerusform>
+            <numerusform>%n Tests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) checked: all go on as they are</source>
+        <translation>
+            <numerusform>%n Test geprüft: er geht weiter wie bisher</numerusform>
+            <numerusform>%n Tests geprüft: alle gehen weiter wie bisher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) could not be dealt with; all others were. It is tried again within the hour. %1</source>
+        <translation>
+            <numerusform>%n Test konnte nicht bearbeitet werden, alle anderen wurden es. Innerhalb der Stunde wird es wieder versucht. %1</numerusform>
+            <numerusform>%n Tests konnten nicht bearbeitet werden, alle anderen wurden es. Innerhalb der Stunde wird es wieder versucht. %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s) · found %1</source>
+        <translation>
+            <numerusform>%n Test · gefunden %1</numerusform>
+            <numerusform>%n Tests · gefunden %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n test(s): %1 surely above zero, %2 surely below, all others can be nothing</source>
+        <translation>
+            <numerusform>%n Test: %1 sicher über null, %2 sicher darunter, bei allen übrigen ist auch keine Wirkung möglich</numerusform>
+            <numerusform>%n Tests: %1 sicher über null, %2 sicher darunter, bei allen übrigen ist auch keine Wirkung möglich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too early</source>
+        <translation>
+            <numerusform>%n zu früh</numerusform>
+            <numerusform>%n zu früh</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for a decision</source>
+        <translation>
+            <numerusform>%n wartet auf eine Entscheidung</numerusform>
+            <numerusform>%n warten auf eine Entscheidung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for people</source>
+        <translation>
+            <numerusform>%n wartet auf Menschen</numerusform>
+            <numerusform>%n warten auf Menschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n webhook(s)</source>
         <translation>
             <numerusform>%n Webhook</numerusform>
@@ -1215,10 +1590,38 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n week(s)</source>
+        <translation>
+            <numerusform>%n Woche</numerusform>
+            <numerusform>%n Wochen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) before</source>
+        <translation>
+            <numerusform>%n Woche davor</numerusform>
+            <numerusform>%n Wochen davor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n were refused, the first because: %1</source>
         <translation>
             <numerusform>%n wurde abgelehnt, weil: %1</numerusform>
             <numerusform>%n wurden abgelehnt, der erste, weil: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a rate, not in sums</source>
+        <translation>
+            <numerusform>%n ohne Kurs, nicht in den Summen</numerusform>
+            <numerusform>%n ohne Kurs, nicht in den Summen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n zone(s)</source>
+        <translation>
+            <numerusform>%n Zone</numerusform>
+            <numerusform>%n Zonen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1433,16 +1836,35 @@ Zum Beispiel: %2</translation>
         <translation>7 Tage</translation>
     </message>
     <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
         <source>90 % interval</source>
         <translation>90-%-Intervall</translation>
+    </message>
+    <message numerus="yes">
+        <source>90 % interval, %n test(s)</source>
+        <translation>
+            <numerusform>90-%-Intervall, %n Test</numerusform>
+            <numerusform>90-%-Intervall, %n Tests</numerusform>
+        </translation>
     </message>
     <message>
         <source>90 % intervals · demand of %1</source>
         <translation>90-%-Intervalle · Nachfrage vom %1</translation>
     </message>
     <message>
+        <source>95 % always-valid</source>
+        <translation>95 %, jederzeit gültig</translation>
+    </message>
+    <message>
         <source>95 % between %1 and %2</source>
         <translation>95 % zwischen %1 und %2</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>95 % of answers, 24 hours</source>
@@ -1505,6 +1927,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein Kürzel darf nicht leer sein und nicht mit einem Leerzeichen beginnen oder enden. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>A column holds more than {most} different names, {name} among them. Is it the right column? Nothing was analyzed.</source>
+        <translation>Eine Spalte enthält mehr als {most} verschiedene Namen, darunter {name}. Ist es die richtige Spalte? Es wurde nichts ausgewertet.</translation>
+    </message>
+    <message>
         <source>A competitor needs a code.</source>
         <translation>Ein Wettbewerber braucht ein Kürzel.</translation>
     </message>
@@ -1551,6 +1977,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A digit rejects. Tab: comment, then Enter.</source>
         <translation>Eine Ziffer lehnt ab. Tab: Kommentar, dann Eingabe.</translation>
+    </message>
+    <message>
+        <source>A draft: no price has changed. S registers and starts it, E changes it.</source>
+        <translation>Ein Entwurf: Kein Preis hat sich geändert. S schreibt ihn fest und startet ihn, E ändert ihn.</translation>
     </message>
     <message>
         <source>A drawn price stays for this time, so that sales can answer it.</source>
@@ -1603,6 +2033,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A level, power or share must lie between 0 and 1, and power above the level. Nothing was computed.</source>
         <translation>Niveau, Trennschärfe und Anteile müssen zwischen 0 und 1 liegen, die Trennschärfe über dem Niveau. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>A lift that is certainly smaller than this is called equivalent</source>
+        <translation>Eine Wirkung, die sicher kleiner ist, heißt gleichwertig</translation>
+    </message>
+    <message>
+        <source>A listing that is counted has no cost (number {listing}), so its profit cannot be told. Nothing was decided; import the cost, or test by revenue or units.</source>
+        <translation>Ein Artikel, der gezählt wird, hat in seiner Zone keine Einstandskosten (Nummer {listing}), sein Gewinn lässt sich also nicht sagen. Es wurde nichts entschieden; importieren Sie die Kosten, oder testen Sie nach Umsatz oder Stück.</translation>
     </message>
     <message>
         <source>A manager changes price zones.</source>
@@ -1689,6 +2127,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein Kurs kann mit 0 bis 60 Nachkommastellen angegeben werden, nicht mit {places}.</translation>
     </message>
     <message>
+        <source>A ratio of logarithms needs outcomes above 0, and unit {cluster} has one that is not. Nothing was computed; take the relative effect instead.</source>
+        <translation>Ein Verhältnis von Logarithmen braucht Ergebnisse über 0, und Einheit {cluster} hat eines, das es nicht ist. Es wurde nichts berechnet; nehmen Sie stattdessen die relative Wirkung.</translation>
+    </message>
+    <message>
         <source>A replacement cost that is older is stale.</source>
         <translation>Ältere Wiederbeschaffungskosten sind veraltet.</translation>
     </message>
@@ -1703,6 +2145,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A rule needs an id. The rules are as they were.</source>
         <translation>Eine Regel braucht eine Kennung. Die Regeln sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>A running test may let more units in, and nothing else: its {what} would change, and units would see another price than before. Nothing was changed.</source>
+        <translation>Ein laufender Test darf mehr Einheiten aufnehmen, sonst nichts: {what} würde sich ändern, und Einheiten sähen einen anderen Preis als zuvor. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A scenario is kept under a name. Nothing was kept.</source>
@@ -1721,8 +2167,16 @@ Zum Beispiel: %2</translation>
         <translation>Ein Standardfehler ist nicht positiv.</translation>
     </message>
     <message>
+        <source>A standard error must be a positive number: without it nobody can say how sure a figure is. Nothing was computed.</source>
+        <translation>Ein Standardfehler muss eine positive Zahl sein: Ohne ihn kann niemand sagen, wie sicher eine Zahl ist. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
         <source>A stored decision cannot be read ({what}).</source>
         <translation>Eine gespeicherte Entscheidung kann nicht gelesen werden ({what}).</translation>
+    </message>
+    <message>
+        <source>A switchback is judged from what each unit brought day by day: experiment panel FILE --design switchback. Nothing was analyzed.</source>
+        <translation>Ein Wechseltest wird danach beurteilt, was jede Einheit Tag für Tag brachte: experiment panel FILE --design switchback. Es wurde nichts ausgewertet.</translation>
     </message>
     <message>
         <source>A table is still being written.</source>
@@ -1737,6 +2191,18 @@ Zum Beispiel: %2</translation>
         <translation>Ein Test auf gar keinen Unterschied lässt sich nicht planen: nennen Sie die Veränderung, die er finden soll.</translation>
     </message>
     <message>
+        <source>A test gives some of your zones a new price while the others keep theirs, and tells what the difference earns and how sure that is, however often you look. It begins with a part of them, stops by itself when harm is certain, and puts prices back when nobody decides.</source>
+        <translation>Ein Test gibt einigen Ihrer Zonen einen neuen Preis, während die anderen ihren behalten, und sagt, was der Unterschied einbringt und wie sicher das ist, so oft Sie auch nachsehen. Er beginnt mit einem Teil von ihnen, hält von selbst an, wenn ein Schaden sicher ist, und setzt die Preise zurück, wenn niemand entscheidet.</translation>
+    </message>
+    <message>
+        <source>A test is planned from one row at a time</source>
+        <translation>Ein Test wird aus einer Zeile nach der anderen geplant</translation>
+    </message>
+    <message>
+        <source>A test may not choose people by "{segment}". Contract, loyalty, quantity, channel and market may be used. Nothing was changed.</source>
+        <translation>Ein Test darf Menschen nicht nach „{segment}“ auswählen. Erlaubt sind Vertrag, Kundenbindung, Menge, Kanal und Markt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>A text anywhere in an entry: a comment, a file's name, an id (/ or Ctrl+F)</source>
         <translation>Ein Text irgendwo in einem Eintrag: ein Kommentar, ein Dateiname, eine Kennung (/ oder Strg+F)</translation>
     </message>
@@ -1745,8 +2211,16 @@ Zum Beispiel: %2</translation>
         <translation>Ein Text im Eintrag</translation>
     </message>
     <message>
+        <source>A unit has no sales before the test to be compared with. Nothing was started.</source>
+        <translation>Eine Einheit hat vor dem Test keine Verkäufe, mit denen sich vergleichen ließe. Es wurde nichts gestartet.</translation>
+    </message>
+    <message>
         <source>A value of this problem is not a number, or is infinite.</source>
         <translation>Ein Wert dieser Aufgabe ist keine Zahl oder unendlich.</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Je Woche</translation>
     </message>
     <message>
         <source>A weight is negative.</source>
@@ -1771,6 +2245,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A zone needs a code and a currency.</source>
         <translation>Eine Zone braucht einen Code und eine Währung.</translation>
+    </message>
+    <message>
+        <source>A/B tests</source>
+        <translation>A/B-Tests</translation>
     </message>
     <message>
         <source>About</source>
@@ -1805,6 +2283,10 @@ Zum Beispiel: %2</translation>
         <translation>Nachher gegen vorher</translation>
     </message>
     <message>
+        <source>Afterwards</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
         <source>Again after hours</source>
         <translation>Wieder nach Stunden</translation>
     </message>
@@ -1819,6 +2301,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Against the index of 7 days ago</source>
         <translation>Gegen den Index von vor 7 Tagen</translation>
+    </message>
+    <message>
+        <source>Against the period that is compared with</source>
+        <translation>Gegen den Vergleichszeitraum</translation>
     </message>
     <message>
         <source>Against the same days 52 weeks before</source>
@@ -1896,6 +2382,10 @@ Zum Beispiel: %2</translation>
         <translation>Alle Zeilen</translation>
     </message>
     <message>
+        <source>All of them a week</source>
+        <translation>Alle zusammen pro Woche</translation>
+    </message>
+    <message>
         <source>All prices</source>
         <translation>Alle Preise</translation>
     </message>
@@ -1916,8 +2406,20 @@ Zum Beispiel: %2</translation>
         <translation>Alle, die %1 sind</translation>
     </message>
     <message>
+        <source>All that ended, as found</source>
+        <translation>Alle beendeten, wie gefunden</translation>
+    </message>
+    <message>
+        <source>All units have the same price, so nothing can be compared. Nothing was decided.</source>
+        <translation>Alle Einheiten haben denselben Preis, es lässt sich also nichts vergleichen. Es wurde nichts entschieden.</translation>
+    </message>
+    <message>
         <source>All zones</source>
         <translation>Alle Zonen</translation>
+    </message>
+    <message>
+        <source>All zones together, the new price in some blocks of time</source>
+        <translation>Alle Zonen zusammen, der neue Preis in einigen Zeitblöcken</translation>
     </message>
     <message>
         <source>Already approved: U undoes it</source>
@@ -1940,6 +2442,10 @@ Zum Beispiel: %2</translation>
         <translation>Alt+↓</translation>
     </message>
     <message>
+        <source>Always-valid interval</source>
+        <translation>Immer gültiges Intervall</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Betrag</translation>
     </message>
@@ -1960,12 +2466,28 @@ Zum Beispiel: %2</translation>
         <translation>Ein Alarm braucht einen einzeiligen Namen bis 120 Zeichen. Nichts wurde gespeichert.</translation>
     </message>
     <message>
+        <source>An amount has no currency. Nothing was computed.</source>
+        <translation>Ein Betrag hat keine Währung. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>An amount is larger than the program can add up exactly. Nothing was computed; look for prices, units or costs that slipped by a factor.</source>
+        <translation>Ein Betrag ist größer, als das Programm genau zusammenzählen kann. Es wurde nichts berechnet; suchen Sie nach Preisen, Stückzahlen oder Kosten, die um eine Größenordnung verrutscht sind.</translation>
+    </message>
+    <message>
         <source>An amount needs a currency.</source>
         <translation>Ein Betrag braucht eine Währung.</translation>
     </message>
     <message>
         <source>An index lies below 1000; 100 is parity.</source>
         <translation>Ein Index liegt unter 1000; 100 ist Gleichstand.</translation>
+    </message>
+    <message>
+        <source>Analyst</source>
+        <translation>Analyst</translation>
+    </message>
+    <message>
+        <source>And then silent: tests that are judged by them pause.</source>
+        <translation>Und danach schweigen sie: Tests, die nach ihnen beurteilt werden, pausieren.</translation>
     </message>
     <message>
         <source>Anomaly</source>
@@ -2056,8 +2578,16 @@ Zum Beispiel: %2</translation>
         <translation>Als Preis</translation>
     </message>
     <message>
+        <source>As if everything had sold more, or less, by the same factor</source>
+        <translation>Als hätte sich alles um denselben Faktor mehr oder weniger verkauft</translation>
+    </message>
+    <message>
         <source>As it stands in the channel's CSV file, read just now.</source>
         <translation>So, wie er in der CSV-Datei des Kanals steht, eben gelesen.</translation>
+    </message>
+    <message>
+        <source>As long as was registered</source>
+        <translation>So lange wie festgeschrieben</translation>
     </message>
     <message>
         <source>As of</source>
@@ -2075,13 +2605,36 @@ Zum Beispiel: %2</translation>
         <source>At its end</source>
         <translation>Am Ende</translation>
     </message>
+    <message numerus="yes">
+        <source>At most %n day(s): not beyond what was registered.</source>
+        <translation>
+            <numerusform>Höchstens %n Tag: nicht über das Festgeschriebene hinaus.</numerusform>
+            <numerusform>Höchstens %n Tage: nicht über das Festgeschriebene hinaus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At most, extended</source>
+        <translation>Höchstens, verlängert</translation>
+    </message>
     <message>
         <source>At stake</source>
         <translation>Einsatz</translation>
     </message>
     <message>
+        <source>At the new price, that counted</source>
+        <translation>Beim neuen Preis, die zählten</translation>
+    </message>
+    <message>
+        <source>At the start of each block, while buyers still act by the price before</source>
+        <translation>Am Anfang jedes Blocks, solange Käufer noch nach dem Preis davor handeln</translation>
+    </message>
+    <message>
         <source>At which price?</source>
         <translation>Zu welchem Preis?</translation>
+    </message>
+    <message>
+        <source>At which price? One for all, or CODE=PRICE for each.</source>
+        <translation>Zu welchem Preis? Einer für alle oder CODE=PREIS für jeden.</translation>
     </message>
     <message>
         <source>Audit</source>
@@ -2118,6 +2671,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Back to the price in force</source>
         <translation>Zurück zum geltenden Preis</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Rücktaste</translation>
+    </message>
+    <message>
+        <source>Band</source>
+        <translation>Band</translation>
+    </message>
+    <message>
+        <source>Bands of automatic approval</source>
+        <translation>Bänder für automatische Freigabe</translation>
     </message>
     <message>
         <source>Bare keys act on rows. Take one with Ctrl or Alt, or a function key.</source>
@@ -2204,6 +2769,14 @@ Zum Beispiel: %2</translation>
         <translation>Verzerrt</translation>
     </message>
     <message>
+        <source>Block of days</source>
+        <translation>Block von Tagen</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
         <source>Body</source>
         <translation>Inhalt</translation>
     </message>
@@ -2232,16 +2805,48 @@ Zum Beispiel: %2</translation>
         <translation>Durchsuchen…</translation>
     </message>
     <message>
+        <source>Buyers of what keeps wait for the cheap block, and a test by times then sees an effect that is none</source>
+        <translation>Wer Haltbares kauft, wartet auf den billigen Block, und ein Test nach Zeiten sieht dann eine Wirkung, die keine ist</translation>
+    </message>
+    <message>
         <source>By</source>
         <translation>Durch</translation>
+    </message>
+    <message>
+        <source>By analyst</source>
+        <translation>Nach Analyst</translation>
     </message>
     <message>
         <source>By at least, %</source>
         <translation>Um mindestens, %</translation>
     </message>
     <message>
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
         <source>By how many percent? A whole number from 1 to 99.</source>
         <translation>Um wie viel Prozent? Eine ganze Zahl von 1 bis 99.</translation>
+    </message>
+    <message>
+        <source>By how many percent? From %1 to +%2, and not 0.</source>
+        <translation>Um wie viel Prozent? Von %1 bis +%2, und nicht 0.</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>By product</source>
+        <translation>Nach Artikel</translation>
+    </message>
+    <message>
+        <source>By rule</source>
+        <translation>Nach Regel</translation>
+    </message>
+    <message>
+        <source>By state and verdict</source>
+        <translation>Nach Stand und Urteil</translation>
     </message>
     <message>
         <source>By this computer’s clock. Goes out %1.</source>
@@ -2266,6 +2871,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>CSV with commas, dots and ISO times. A table proves nothing.</source>
         <translation>CSV mit Kommas, Punkten und ISO-Zeiten. Eine Tabelle beweist nichts.</translation>
+    </message>
+    <message>
+        <source>CUPED</source>
+        <translation>CUPED</translation>
     </message>
     <message>
         <source>Calibration</source>
@@ -2294,6 +2903,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Called off · U takes back</source>
         <translation>Abgesagt · U nimmt zurück</translation>
+    </message>
+    <message>
+        <source>Can it be trusted?</source>
+        <translation>Ist darauf Verlass?</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2328,6 +2941,10 @@ Zum Beispiel: %2</translation>
         <translation>Kategorien</translation>
     </message>
     <message>
+        <source>Categories whose published prices have kept their word so far need no human for weak evidence alone, up to a change that they have earned; they lose it again when they do not.</source>
+        <translation>Warengruppen, deren veröffentlichte Preise bisher Wort gehalten haben, brauchen bei allein schwachen Belegen keinen Menschen, bis zu einer Änderung, die sie sich verdient haben; halten sie es nicht mehr, verlieren sie das wieder.</translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>Kategorie</translation>
     </message>
@@ -2350,6 +2967,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Ceiling</source>
         <translation>Obergrenze</translation>
+    </message>
+    <message>
+        <source>Certainly beyond its limit, the test stops and prices go back</source>
+        <translation>Sicher jenseits ihrer Grenze: der Test hält an, und die Preise gehen zurück</translation>
+    </message>
+    <message>
+        <source>Certainly down by more: stopped, and its prices go back</source>
+        <translation>Sicher um mehr gesunken: angehalten, und seine Preise gehen zurück</translation>
+    </message>
+    <message>
+        <source>Certainly worse than this: stopped at the first look that has the evidence</source>
+        <translation>Sicher schlechter als das: beendet bei der ersten Auswertung, die es belegt</translation>
     </message>
     <message>
         <source>Challenger</source>
@@ -2396,6 +3025,10 @@ Zum Beispiel: %2</translation>
         <translation>Nichts ändern</translation>
     </message>
     <message>
+        <source>Change of profit a week that the model expected of this product alone, in the zone’s currency</source>
+        <translation>Gewinnänderung je Woche, die das Modell von diesem Artikel allein erwartete, in der Währung der Zone</translation>
+    </message>
+    <message>
         <source>Change of the price index, where it was limited</source>
         <translation>Änderung des Preisindex, wo er begrenzt war</translation>
     </message>
@@ -2406,6 +3039,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Change the alert %1</source>
         <translation>Alarm %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change the draft…</source>
+        <translation>Den Entwurf ändern…</translation>
     </message>
     <message>
         <source>Change the promotion of %1</source>
@@ -2448,6 +3085,14 @@ Zum Beispiel: %2</translation>
         <translation>Änderungen höchstens</translation>
     </message>
     <message>
+        <source>Changes nothing within ±</source>
+        <translation>Ändert nichts innerhalb ±</translation>
+    </message>
+    <message>
+        <source>Changes of at most so much, either way, need no human on account of weak evidence</source>
+        <translation>Änderungen von höchstens so viel, nach oben wie nach unten, brauchen wegen schwacher Belege keinen Menschen</translation>
+    </message>
+    <message>
         <source>Changes of costs</source>
         <translation>Kostenänderungen</translation>
     </message>
@@ -2480,8 +3125,16 @@ Zum Beispiel: %2</translation>
         <translation>Alle gezeigten Zeilen ankreuzen</translation>
     </message>
     <message>
+        <source>Check all tests now</source>
+        <translation>Alle Tests jetzt prüfen</translation>
+    </message>
+    <message>
         <source>Check and save</source>
         <translation>Prüfen und speichern</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
     </message>
     <message>
         <source>Check or uncheck the row</source>
@@ -2508,6 +3161,10 @@ Zum Beispiel: %2</translation>
         <translation>Jeder Eintrag wird geprüft …</translation>
     </message>
     <message>
+        <source>Checking …</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
         <source>Choose a champion that took another one’s place</source>
         <translation>Wählen Sie einen Champion, der den Platz eines anderen einnahm</translation>
     </message>
@@ -2522,6 +3179,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Choose a match</source>
         <translation>Wählen Sie eine Zuordnung</translation>
+    </message>
+    <message>
+        <source>Choose a test to see what it has found.</source>
+        <translation>Wählen Sie einen Test, um zu sehen, was er gefunden hat.</translation>
     </message>
     <message>
         <source>Choose a version that is not the champion</source>
@@ -2572,8 +3233,20 @@ Zum Beispiel: %2</translation>
         <translation>Diese Meldung schließen</translation>
     </message>
     <message>
+        <source>Cluster {cluster} has units in two arms, so it was not assigned as a whole. Nothing was analyzed; compare by visitor, or name the cluster that was assigned.</source>
+        <translation>Gruppe {cluster} hat Einheiten in zwei Armen, wurde also nicht als Ganzes zugeteilt. Nichts wurde ausgewertet; vergleichen Sie nach Besuchern, oder nennen Sie die Gruppe, die zugeteilt wurde.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
+    </message>
+    <message>
+        <source>Codes of the price zones that take part</source>
+        <translation>Codes der Preiszonen, die teilnehmen</translation>
     </message>
     <message>
         <source>Collecting</source>
@@ -2644,6 +3317,22 @@ Zum Beispiel: %2</translation>
         <translation>Kommentar…</translation>
     </message>
     <message>
+        <source>Compared %1</source>
+        <translation>Vergleich %1</translation>
+    </message>
+    <message>
+        <source>Compared week to</source>
+        <translation>Vergleichswoche bis</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>Compared with products of the same zone: buyers may have walked between them, so that it looks larger than it is</source>
+        <translation>Verglichen mit Artikeln derselben Zone: Käufer können von einem zum anderen gewechselt sein, sodass die Wirkung größer aussieht, als sie ist</translation>
+    </message>
+    <message>
         <source>Competitor</source>
         <translation>Wettbewerber</translation>
     </message>
@@ -2706,6 +3395,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Content of one piece, in pack_unit</source>
         <translation>Inhalt eines Stücks, in pack_unit</translation>
+    </message>
+    <message>
+        <source>Cool-off, days</source>
+        <translation>Ruhezeit, Tage</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2782,6 +3475,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Counted</source>
         <translation>Gezählt</translation>
+    </message>
+    <message>
+        <source>Counted after a visit, days</source>
+        <translation>Nach einem Besuch gezählt, Tage</translation>
+    </message>
+    <message>
+        <source>Counted with them</source>
+        <translation>Mitgezählt</translation>
     </message>
     <message>
         <source>Ctrl</source>
@@ -2944,12 +3645,32 @@ Zum Beispiel: %2</translation>
         <translation>Tage</translation>
     </message>
     <message>
+        <source>Days left out</source>
+        <translation>Ausgelassene Tage</translation>
+    </message>
+    <message>
+        <source>Days more</source>
+        <translation>Tage mehr</translation>
+    </message>
+    <message>
+        <source>Days of each step</source>
+        <translation>Tage je Stufe</translation>
+    </message>
+    <message>
         <source>Days of the period ending then on which it could be bought</source>
         <translation>Tage des dann endenden Zeitraums, an denen es käuflich war</translation>
     </message>
     <message>
         <source>Days of the period on which it could be bought</source>
         <translation>Tage des Zeitraums, an denen es käuflich war</translation>
+    </message>
+    <message>
+        <source>Days to decide</source>
+        <translation>Tage zum Entscheiden</translation>
+    </message>
+    <message>
+        <source>Days to decision</source>
+        <translation>Tage bis zur Entscheidung</translation>
     </message>
     <message>
         <source>Dealt with</source>
@@ -2970,6 +3691,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Decided by</source>
         <translation>Entschieden durch</translation>
+    </message>
+    <message>
+        <source>Decided in time</source>
+        <translation>Fristgerecht entschieden</translation>
+    </message>
+    <message>
+        <source>Decided on day</source>
+        <translation>Entschieden an Tag</translation>
+    </message>
+    <message>
+        <source>Decided within the time that was planned</source>
+        <translation>In der geplanten Zeit entschieden</translation>
     </message>
     <message>
         <source>Decimal mark</source>
@@ -3036,6 +3769,14 @@ Zum Beispiel: %2</translation>
         <translation>Die Nachfrage wurde nicht innerhalb von {seconds} s geschätzt. Regeln sprangen für das Modell ein.</translation>
     </message>
     <message>
+        <source>Design</source>
+        <translation>Anlage</translation>
+    </message>
+    <message>
+        <source>Design: %1</source>
+        <translation>Design: %1</translation>
+    </message>
+    <message>
         <source>Detail</source>
         <translation>Detail</translation>
     </message>
@@ -3054,6 +3795,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Discard the draft of the rules</source>
         <translation>Den Entwurf der Regeln verwerfen</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>Ausgelistet</translation>
     </message>
     <message>
         <source>Distance</source>
@@ -3112,12 +3857,24 @@ Zum Beispiel: %2</translation>
         <translation>Jeder Preis höchstens um, %</translation>
     </message>
     <message>
+        <source>Each test weighted by how precise it is</source>
+        <translation>Jeder Test nach seiner Genauigkeit gewichtet</translation>
+    </message>
+    <message>
+        <source>Each unit is compared with itself before the test: so much less is left to chance</source>
+        <translation>Jede Einheit wird mit sich selbst vor dem Test verglichen: so viel weniger bleibt dem Zufall</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>Früher</translation>
     </message>
     <message>
         <source>Earlier cycle</source>
         <translation>Früherer Zyklus</translation>
+    </message>
+    <message>
+        <source>Earned bands</source>
+        <translation>Verdiente Bänder</translation>
     </message>
     <message>
         <source>Edit price</source>
@@ -3140,6 +3897,10 @@ Zum Beispiel: %2</translation>
         <translation>Bearbeitete Preise</translation>
     </message>
     <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
         <source>Effect</source>
         <translation>Wirkung</translation>
     </message>
@@ -3150,6 +3911,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Effective from the day</source>
         <translation>Gültig ab dem Tag</translation>
+    </message>
+    <message>
+        <source>Either a change in percent for all, or a price for each.</source>
+        <translation>Entweder eine Änderung in Prozent für alle oder ein Preis für jeden.</translation>
     </message>
     <message>
         <source>Elasticity</source>
@@ -3164,8 +3929,16 @@ Zum Beispiel: %2</translation>
         <translation>Leer: wie eingestellt</translation>
     </message>
     <message>
+        <source>Empty: from the products and the price</source>
+        <translation>Leer: aus den Artikeln und dem Preis</translation>
+    </message>
+    <message>
         <source>End today</source>
         <translation>Heute beenden</translation>
+    </message>
+    <message>
+        <source>Ended on %1.</source>
+        <translation>Beendet am %1.</translation>
     </message>
     <message>
         <source>Endings</source>
@@ -3186,6 +3959,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Enter opens</source>
         <translation>Eingabe öffnet</translation>
+    </message>
+    <message>
+        <source>Enter opens it in the catalogue</source>
+        <translation>Eingabe öffnet ihn im Sortiment</translation>
+    </message>
+    <message>
+        <source>Enter opens it on Experiments</source>
+        <translation>Eingabe öffnet ihn unter Preistests</translation>
+    </message>
+    <message>
+        <source>Enter shows its products</source>
+        <translation>Eingabe zeigt ihre Artikel</translation>
     </message>
     <message>
         <source>Entry</source>
@@ -3210,6 +3995,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Entry %1, on its way</source>
         <translation>Eintrag %1, unterwegs</translation>
+    </message>
+    <message>
+        <source>Error rates</source>
+        <translation>Fehlerraten</translation>
+    </message>
+    <message>
+        <source>Error rates hold however often: looking costs nothing but patience</source>
+        <translation>Die Fehlerraten bleiben eingehalten, wie oft auch immer: Nachsehen kostet nur Geduld</translation>
     </message>
     <message>
         <source>Errors by category</source>
@@ -3246,6 +4039,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Every price of batch %1 was changed again since: nothing would go back.</source>
         <translation>Jeder Preis von Preispaket %1 wurde seitdem wieder geändert: Nichts ginge zurück.</translation>
+    </message>
+    <message>
+        <source>Every price of the test goes through the limits first, and stands here.</source>
+        <translation>Jeder Preis des Tests geht erst durch die Grenzen und steht hier.</translation>
     </message>
     <message>
         <source>Every row of %1 was there already: nothing was changed.</source>
@@ -3296,6 +4093,10 @@ Zum Beispiel: %2</translation>
         <translation>Erwarteter Gewinn %1 [%2 … %3] %4 pro Woche</translation>
     </message>
     <message>
+        <source>Experiments</source>
+        <translation>Preistests</translation>
+    </message>
+    <message>
         <source>Expires</source>
         <translation>Läuft ab</translation>
     </message>
@@ -3324,6 +4125,22 @@ Zum Beispiel: %2</translation>
         <translation>Ausgeben…</translation>
     </message>
     <message>
+        <source>Extend</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Extend the test…</source>
+        <translation>Den Test verlängern…</translation>
+    </message>
+    <message>
+        <source>Extend “%1”</source>
+        <translation>„%1“ verlängern</translation>
+    </message>
+    <message>
+        <source>Extend…</source>
+        <translation>Verlängern…</translation>
+    </message>
+    <message>
         <source>F2 in the column Cost fills it.</source>
         <translation>F2 in der Spalte Kosten füllt sie.</translation>
     </message>
@@ -3346,6 +4163,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Fallback</source>
         <translation>Ersatzweg</translation>
+    </message>
+    <message>
+        <source>False alarms at most</source>
+        <translation>Fehlalarme höchstens</translation>
     </message>
     <message>
         <source>Feature</source>
@@ -3420,6 +4241,10 @@ Zum Beispiel: %2</translation>
         <translation>Einen Text finden  /</translation>
     </message>
     <message>
+        <source>Find products by name</source>
+        <translation>Artikel nach Namen suchen</translation>
+    </message>
+    <message>
         <source>Fires</source>
         <translation>Löst aus</translation>
     </message>
@@ -3480,6 +4305,10 @@ Zum Beispiel: %2</translation>
         <translation>Für Papier: Kopf, Seitenzahlen, Filter und Zeit der Daten auf jeder Seite.</translation>
     </message>
     <message>
+        <source>For people, once it is decided by the figures; then its prices go back</source>
+        <translation>Für Menschen, sobald die Zahlen entschieden haben; danach gehen seine Preise zurück</translation>
+    </message>
+    <message>
         <source>Forecast errors</source>
         <translation>Prognosefehler</translation>
     </message>
@@ -3490,6 +4319,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Found with probability</source>
+        <translation>Gefunden mit Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Found: %1</source>
@@ -3552,8 +4385,20 @@ Zum Beispiel: %2</translation>
         <translation>Grenzkurve</translation>
     </message>
     <message>
+        <source>Frozen</source>
+        <translation>Eingefroren</translation>
+    </message>
+    <message>
         <source>GTIN</source>
         <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Get the new price</source>
+        <translation>Erhalten den neuen Preis</translation>
+    </message>
+    <message>
+        <source>Given up, all a week</source>
+        <translation>Entgangen, alle pro Woche</translation>
     </message>
     <message>
         <source>Goes out</source>
@@ -3580,12 +4425,20 @@ Zum Beispiel: %2</translation>
         <translation>Bruttomarge in Prozent des Preises: Kosten = Preis × (1 − Marge/100)</translation>
     </message>
     <message>
+        <source>Gross margin of revenue, net of VAT, where costs are known</source>
+        <translation>Bruttomarge vom Umsatz, ohne MwSt., wo Kosten bekannt sind</translation>
+    </message>
+    <message>
         <source>Group by</source>
         <translation>Gruppieren nach</translation>
     </message>
     <message>
         <source>Groups</source>
         <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Guard: %1</source>
+        <translation>Schutzgröße: %1</translation>
     </message>
     <message>
         <source>Guardrails</source>
@@ -3604,12 +4457,28 @@ Zum Beispiel: %2</translation>
         <translation>Angehalten durch: %1</translation>
     </message>
     <message>
+        <source>Harm beyond</source>
+        <translation>Schaden über</translation>
+    </message>
+    <message>
+        <source>Has</source>
+        <translation>Hat</translation>
+    </message>
+    <message>
         <source>Hash</source>
         <translation>Prüfsumme</translation>
     </message>
     <message>
+        <source>Have it already</source>
+        <translation>Haben ihn schon</translation>
+    </message>
+    <message>
         <source>Height of rows in tables</source>
         <translation>Höhe der Zeilen in Tabellen</translation>
+    </message>
+    <message>
+        <source>High %</source>
+        <translation>Oben %</translation>
     </message>
     <message>
         <source>Highest</source>
@@ -3632,8 +4501,16 @@ Zum Beispiel: %2</translation>
         <translation>Enthält</translation>
     </message>
     <message>
+        <source>Holds at all looks together, however often somebody looks</source>
+        <translation>Gilt für alle Auswertungen zusammen, wie oft auch ausgewertet wird</translation>
+    </message>
+    <message>
         <source>Holds for</source>
         <translation>Gilt für</translation>
+    </message>
+    <message>
+        <source>Holds however often it is looked at; 95 % unless another level was registered</source>
+        <translation>Gilt, wie oft auch ausgewertet wird; 95 %, wenn kein anderes Niveau festgeschrieben wurde</translation>
     </message>
     <message>
         <source>Home  End</source>
@@ -3672,12 +4549,28 @@ Zum Beispiel: %2</translation>
         <translation>Wie weit der vorherige Preis einer angekündigten Senkung zurückblickt.</translation>
     </message>
     <message>
+        <source>How far each comparison reaches back over the last one.</source>
+        <translation>Wie weit jeder Abgleich hinter den letzten zurückreicht.</translation>
+    </message>
+    <message>
         <source>How far the optimizer moves a category's price index in one cycle.</source>
         <translation>Wie weit der Optimierer den Preisindex einer Kategorie in einem Zyklus bewegt.</translation>
     </message>
     <message>
         <source>How far the optimizer moves a price in one cycle.</source>
         <translation>Wie weit der Optimierer einen Preis in einem Zyklus bewegt.</translation>
+    </message>
+    <message>
+        <source>How it stands</source>
+        <translation>Wie es steht</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>How long after a price was seen an order counts as bought at it.</source>
+        <translation>Wie lange, nachdem ein Preis gesehen wurde, eine Bestellung als zu ihm gekauft gilt.</translation>
     </message>
     <message>
         <source>How long the last good view of the market stands in when reading fails.</source>
@@ -3692,8 +4585,32 @@ Zum Beispiel: %2</translation>
         <translation>Wie viel</translation>
     </message>
     <message>
+        <source>How often chance alone, had the arms been drawn otherwise, would have shown as much; at this look alone</source>
+        <translation>Wie oft der Zufall allein, wären die Arme anders ausgelost worden, ebenso viel gezeigt hätte; nur bei dieser Auswertung</translation>
+    </message>
+    <message>
+        <source>How often the gateway's books are compared with ours.</source>
+        <translation>Wie oft die Bücher des Zahlungsdienstes mit unseren verglichen werden.</translation>
+    </message>
+    <message>
+        <source>How old a signed message of the gateway may be.</source>
+        <translation>Wie alt eine signierte Nachricht des Zahlungsdienstes sein darf.</translation>
+    </message>
+    <message>
         <source>How the file is read</source>
         <translation>Wie die Datei gelesen wird</translation>
+    </message>
+    <message>
+        <source>How the new price is said</source>
+        <translation>Wie der neue Preis angegeben wird</translation>
+    </message>
+    <message>
+        <source>How they are told apart</source>
+        <translation>Wie sie unterschieden werden</translation>
+    </message>
+    <message>
+        <source>Hypothesis</source>
+        <translation>Annahme</translation>
     </message>
     <message>
         <source>I for %1</source>
@@ -3714,6 +4631,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Import products with their prices, costs and sales: then they stand here, and a cycle can learn what a price does.</source>
         <translation>Importieren Sie Artikel mit Preisen, Kosten und Verkäufen: Dann stehen sie hier, und ein Zyklus kann lernen, was ein Preis bewirkt.</translation>
+    </message>
+    <message>
+        <source>Import sales…</source>
+        <translation>Verkäufe importieren…</translation>
     </message>
     <message>
         <source>Import, or propose what was edited</source>
@@ -3744,6 +4665,10 @@ Zum Beispiel: %2</translation>
         <translation>In 80 %</translation>
     </message>
     <message>
+        <source>In 90 %</source>
+        <translation>In 90 %</translation>
+    </message>
+    <message>
         <source>In 95 %</source>
         <translation>In 95 %</translation>
     </message>
@@ -3758,6 +4683,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>In the workbook</source>
         <translation>In der Mappe</translation>
+    </message>
+    <message>
+        <source>In time</source>
+        <translation>In Frist</translation>
+    </message>
+    <message>
+        <source>In which its prices are left alone afterwards</source>
+        <translation>In denen seine Preise danach in Ruhe bleiben</translation>
     </message>
     <message>
         <source>Index</source>
@@ -3776,12 +4709,56 @@ Zum Beispiel: %2</translation>
         <translation>Dauert die Berechnung länger, treten Regeln an ihre Stelle.</translation>
     </message>
     <message>
+        <source>Inner addresses that a gateway may be at; empty: none.</source>
+        <translation>Interne Adressen, unter denen ein Zahlungsdienst liegen darf; leer: keine.</translation>
+    </message>
+    <message>
         <source>Input · age</source>
         <translation>Eingabe · Alter</translation>
     </message>
     <message>
         <source>Inputs</source>
         <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innerhalb</translation>
+    </message>
+    <message>
+        <source>Inside ≥</source>
+        <translation>Innerhalb ≥</translation>
+    </message>
+    <message>
+        <source>Inside: in the predicted 90 % interval, the measurement’s own noise added to it; sd: how far apart</source>
+        <translation>Innerhalb: im vorhergesagten 90-%-Intervall, das Rauschen der Messung hinzugerechnet; SD: wie weit auseinander</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>Einblicke</translation>
+    </message>
+    <message>
+        <source>Insights: A/B tests</source>
+        <translation>Einblicke: A/B-Tests</translation>
+    </message>
+    <message>
+        <source>Insights: against the weeks before, or last year</source>
+        <translation>Einblicke: gegen die Wochen davor oder das Vorjahr</translation>
+    </message>
+    <message>
+        <source>Insights: another period</source>
+        <translation>Einblicke: anderer Zeitraum</translation>
+    </message>
+    <message>
+        <source>Insights: prices that keep score</source>
+        <translation>Einblicke: Trefferbild der Preise</translation>
+    </message>
+    <message>
+        <source>Insights: revenue</source>
+        <translation>Einblicke: Umsatz</translation>
+    </message>
+    <message>
+        <source>Insights: revenue or profit</source>
+        <translation>Einblicke: Umsatz oder Gewinn</translation>
     </message>
     <message>
         <source>Instead of price: takings of the period; price = revenue ÷ units</source>
@@ -3804,8 +4781,32 @@ Zum Beispiel: %2</translation>
         <translation>Nur Rechnungszeilen: die Rechnungsnummer; eine, die mit C beginnt, ist eine Stornierung</translation>
     </message>
     <message>
+        <source>It already runs as long as was registered.</source>
+        <translation>Er läuft schon so lange wie festgeschrieben.</translation>
+    </message>
+    <message>
         <source>It can be compared with others later.</source>
         <translation>Es lässt sich später mit anderen vergleichen.</translation>
+    </message>
+    <message>
+        <source>It can run on for {most} more days at most: that was registered. Nothing was changed.</source>
+        <translation>Er kann noch höchstens {most} Tage weiterlaufen: So wurde es festgeschrieben. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>It can start</source>
+        <translation>Er kann beginnen</translation>
+    </message>
+    <message>
+        <source>It cannot start as it is</source>
+        <translation>So kann er nicht starten</translation>
+    </message>
+    <message>
+        <source>It cannot start as it is · %1</source>
+        <translation>So, wie er ist, kann er nicht starten · %1</translation>
+    </message>
+    <message>
+        <source>It cannot start: %1 E changes it.</source>
+        <translation>Er kann nicht beginnen: %1 E ändert ihn.</translation>
     </message>
     <message>
         <source>It ends before it begins.</source>
@@ -3816,12 +4817,20 @@ Zum Beispiel: %2</translation>
         <translation>Es gilt kein Regelpreis; so sagt nichts, was eine Senkung wäre.</translation>
     </message>
     <message>
+        <source>It is kept as a draft, but was not started. %1</source>
+        <translation>Er ist als Entwurf behalten, wurde aber nicht gestartet. %1</translation>
+    </message>
+    <message>
         <source>It is not below the regular price of {price}.</source>
         <translation>Er liegt nicht unter dem Regelpreis von {price}.</translation>
     </message>
     <message>
         <source>It is not known whether the last change reached the disk. Open the workspace again and look before you repeat it.</source>
         <translation>Es ist nicht bekannt, ob die letzte Änderung auf die Platte gelangte. Öffnen Sie die Arbeitsmappe noch einmal, und sehen Sie nach, bevor Sie sie wiederholen.</translation>
+    </message>
+    <message>
+        <source>It is not saved: Ctrl+S keeps it as a draft, Esc again leaves it</source>
+        <translation>Er ist nicht gespeichert: Strg+S behält ihn als Entwurf, noch einmal Esc verlässt ihn</translation>
     </message>
     <message>
         <source>It is over: what was is not changed</source>
@@ -3876,6 +4885,14 @@ Zum Beispiel: %2</translation>
         <translation>Ihre Tage sind schon vorbei.</translation>
     </message>
     <message>
+        <source>Its first prices are in Approvals. It begins once they are in force.</source>
+        <translation>Seine ersten Preise sind unter Freigaben. Er beginnt, sobald sie gelten.</translation>
+    </message>
+    <message>
+        <source>Its first prices wait in Approvals. It begins once all of them are in force.</source>
+        <translation>Seine ersten Preise warten in den Freigaben. Er beginnt, sobald alle gelten.</translation>
+    </message>
+    <message>
         <source>Its id</source>
         <translation>Seine Kennung</translation>
     </message>
@@ -3896,8 +4913,20 @@ Zum Beispiel: %2</translation>
         <translation>Die Marge von {margin} % liegt unter dem Minimum von {least} %; das Journal sagt es.</translation>
     </message>
     <message>
+        <source>Its plan is frozen when it starts; its prices go through Approvals</source>
+        <translation>Sein Plan wird beim Start eingefroren; seine Preise gehen durch die Freigaben</translation>
+    </message>
+    <message>
         <source>Its port: mostly 587 with starttls, 465 with tls.</source>
         <translation>Sein Port: meist 587 mit starttls, 465 mit tls.</translation>
+    </message>
+    <message>
+        <source>Its prices are left alone until %1.</source>
+        <translation>Seine Preise bleiben bis %1 in Ruhe.</translation>
+    </message>
+    <message>
+        <source>Its prices have not been through the limits yet</source>
+        <translation>Seine Preise sind noch nicht durch die Grenzen gegangen</translation>
     </message>
     <message>
         <source>J  K</source>
@@ -3924,6 +4953,10 @@ Zum Beispiel: %2</translation>
         <translation>Zwei Preispakete zusammenlegen</translation>
     </message>
     <message>
+        <source>Judges every test under way now. It happens by itself every hour, after a cycle and after new sales.</source>
+        <translation>Beurteilt jetzt jeden laufenden Test. Das geschieht von selbst jede Stunde, nach einem Zyklus und nach neuen Verkäufen.</translation>
+    </message>
+    <message>
         <source>KL %1</source>
         <translation>KL %1</translation>
     </message>
@@ -3936,6 +4969,10 @@ Zum Beispiel: %2</translation>
         <translation>Aufbewahren</translation>
     </message>
     <message>
+        <source>Keep both prices meanwhile</source>
+        <translation>Behalten so lange beide Preise</translation>
+    </message>
+    <message>
         <source>Keep the scenario…</source>
         <translation>Szenario aufbewahren…</translation>
     </message>
@@ -3946,6 +4983,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Keep…</source>
         <translation>Aufbewahren…</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Kept its word</source>
+        <translation>Wort gehalten</translation>
     </message>
     <message>
         <source>Kept page</source>
@@ -4036,6 +5081,10 @@ Zum Beispiel: %2</translation>
         <translation>Vorjahr</translation>
     </message>
     <message>
+        <source>Lasts</source>
+        <translation>Dauert</translation>
+    </message>
+    <message>
         <source>Later</source>
         <translation>Später</translation>
     </message>
@@ -4048,6 +5097,10 @@ Zum Beispiel: %2</translation>
         <translation>Gesetze und MwSt.-Sätze richten sich nach dem Markt; Zeitpläne der Regeln nach der Zeitzone.</translation>
     </message>
     <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
         <source>Learning</source>
         <translation>Lernen</translation>
     </message>
@@ -4058,6 +5111,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Learnt from</source>
         <translation>Gelernt aus</translation>
+    </message>
+    <message>
+        <source>Least lift to find</source>
+        <translation>Kleinste zu findende Wirkung</translation>
     </message>
     <message>
         <source>Leave</source>
@@ -4100,6 +5157,54 @@ Zum Beispiel: %2</translation>
         <translation>Höhe (100 ist Gleichstand)</translation>
     </message>
     <message>
+        <source>Lift</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Lift %</source>
+        <translation>Wirkung %</translation>
+    </message>
+    <message>
+        <source>Lift by category</source>
+        <translation>Zuwachs je Kategorie</translation>
+    </message>
+    <message>
+        <source>Lift by quarter</source>
+        <translation>Wirkung nach Quartal</translation>
+    </message>
+    <message>
+        <source>Lift of published prices</source>
+        <translation>Wirkung veröffentlichter Preise</translation>
+    </message>
+    <message>
+        <source>Lift of tests</source>
+        <translation>Wirkung der Tests</translation>
+    </message>
+    <message>
+        <source>Lift over the days</source>
+        <translation>Wirkung über die Tage</translation>
+    </message>
+    <message>
+        <source>Lift over the days: left and right read the looks off</source>
+        <translation>Wirkung über die Tage: Links und rechts lesen die Auswertungen ab</translation>
+    </message>
+    <message>
+        <source>Lift, as found</source>
+        <translation>Wirkung, wie gefunden</translation>
+    </message>
+    <message>
+        <source>Lifts of all tests</source>
+        <translation>Wirkungen aller Tests</translation>
+    </message>
+    <message>
+        <source>Lifts of all tests: up and down read them off</source>
+        <translation>Wirkungen aller Tests: auf und ab lesen sie ab</translation>
+    </message>
+    <message>
+        <source>Lifts of tests together</source>
+        <translation>Wirkungen der Tests zusammen</translation>
+    </message>
+    <message>
         <source>Like this…</source>
         <translation>Wie diese…</translation>
     </message>
@@ -4120,6 +5225,10 @@ Zum Beispiel: %2</translation>
         <translation>Grenzen von %1 geändert · U nimmt zurück</translation>
     </message>
     <message>
+        <source>Limits say</source>
+        <translation>Grenzen sagen</translation>
+    </message>
+    <message>
         <source>Limits · %1 of %2 need a look</source>
         <translation>Grenzen · %1 von %2 brauchen einen Blick</translation>
     </message>
@@ -4130,6 +5239,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Limits, margin and index can still be tried with + and −.</source>
         <translation>Grenzen, Marge und Index lassen sich mit + und − trotzdem ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Line {line} of the results cannot be read: {what}. Nothing was computed; columns are test, category, period, lift and standard_error, and if you like weight and rolled_out.</source>
+        <translation>Zeile {line} der Ergebnisse kann nicht gelesen werden: {what}. Nichts wurde berechnet; die Spalten sind test, category, period, lift und standard_error, und wenn Sie mögen weight und rolled_out.</translation>
     </message>
     <message>
         <source>Listing {listing} is not part of this decision's inputs.</source>
@@ -4168,12 +5281,24 @@ Zum Beispiel: %2</translation>
         <translation>Jetzt abrufen</translation>
     </message>
     <message>
+        <source>Looked at every %1. It stops by itself when harm is certain.</source>
+        <translation>Ausgewertet alle %1. Er hält von selbst an, wenn ein Schaden sicher ist.</translation>
+    </message>
+    <message>
+        <source>Looked at every, days</source>
+        <translation>Ausgewertet alle, Tage</translation>
+    </message>
+    <message>
         <source>Looking through the journal …</source>
         <translation>Das Journal wird durchsucht …</translation>
     </message>
     <message>
         <source>Looking through the journal, %1 %</source>
         <translation>Das Journal wird durchsucht, %1 %</translation>
+    </message>
+    <message>
+        <source>Looking whether it can start …</source>
+        <translation>Es wird geprüft, ob er beginnen kann …</translation>
     </message>
     <message>
         <source>Looking …</source>
@@ -4198,6 +5323,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Loss</source>
         <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Low %</source>
+        <translation>Tief %</translation>
     </message>
     <message>
         <source>Lowest</source>
@@ -4252,12 +5381,24 @@ Zum Beispiel: %2</translation>
         <translation>Marge davor</translation>
     </message>
     <message>
+        <source>Margin earned ÷ margin of the same units at the prices that were set. 100 % means that nothing leaked through deals, coupons and old price tags. Interval 90 %, by how much weeks differ.</source>
+        <translation>Erzielte Marge ÷ Marge derselben Stückzahl zu den gesetzten Preisen. 100 % heißt, dass nichts durch Rabatte, Gutscheine und alte Etiketten verloren ging. Intervall 90 %, danach, wie sehr sich die Wochen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Margin earned ÷ margin of the same units at the prices that were set: 100 is as planned</source>
+        <translation>Erzielte Marge ÷ Marge derselben Stückzahl zu den gesetzten Preisen: 100 ist wie geplant</translation>
+    </message>
+    <message>
         <source>Margin now</source>
         <translation>Marge jetzt</translation>
     </message>
     <message>
         <source>Margin now %</source>
         <translation>Marge jetzt %</translation>
+    </message>
+    <message>
+        <source>Margin of plan</source>
+        <translation>Marge gemessen am Plan</translation>
     </message>
     <message>
         <source>Margin proposed %</source>
@@ -4296,6 +5437,10 @@ Zum Beispiel: %2</translation>
         <translation>Mittlerer Wettbewerber</translation>
     </message>
     <message>
+        <source>Median over tests of the period that came to a verdict, from the first day that is compared.</source>
+        <translation>Median über die Tests des Zeitraums, die zu einem Urteil kamen, ab dem ersten Tag, der verglichen wird.</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Meldung</translation>
     </message>
@@ -4322,6 +5467,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Missing</source>
         <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mix</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4358,6 +5507,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>More changes than this on a floor halt the cycle.</source>
         <translation>Mehr Änderungen an einer Untergrenze als diese halten den Zyklus an.</translation>
+    </message>
+    <message>
+        <source>More of what brings much a unit, or of what brings little</source>
+        <translation>Mehr von dem, was je Stück viel bringt, oder von dem, was wenig bringt</translation>
     </message>
     <message>
         <source>More units than this can be computed with to enough digits. Nothing was decided.</source>
@@ -4416,6 +5569,10 @@ Zum Beispiel: %2</translation>
         <translation>Ohne MwSt., in der Währung des Arbeitsbereichs. F2 tippt es, Strg+V fügt eine Spalte ein</translation>
     </message>
     <message>
+        <source>Net of VAT, over all prices that sold. A price that was returned more than it sold counts as negative.</source>
+        <translation>Ohne MwSt., über alle Preise, die sich verkauften. Ein Preis, der öfter zurückkam, als er sich verkaufte, zählt negativ.</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Neu</translation>
     </message>
@@ -4452,6 +5609,22 @@ Zum Beispiel: %2</translation>
         <translation>Neuer Preis</translation>
     </message>
     <message>
+        <source>New price against old, of what the test is decided by</source>
+        <translation>Neuer Preis gegen alten, bei der Größe, die den Test entscheidet</translation>
+    </message>
+    <message>
+        <source>New price test…</source>
+        <translation>Neuer Preistest…</translation>
+    </message>
+    <message>
+        <source>New price, or change in percent</source>
+        <translation>Neuer Preis, oder Änderung in Prozent</translation>
+    </message>
+    <message>
+        <source>New prices come in steps</source>
+        <translation>Neue Preise kommen in Stufen</translation>
+    </message>
+    <message>
         <source>New product</source>
         <translation>Neues Produkt</translation>
     </message>
@@ -4466,6 +5639,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>New rule %1</source>
         <translation>Neue Regel %1</translation>
+    </message>
+    <message>
+        <source>New test</source>
+        <translation>Neuer Test</translation>
     </message>
     <message>
         <source>New version of a model</source>
@@ -4496,6 +5673,10 @@ Zum Beispiel: %2</translation>
         <translation>Danach</translation>
     </message>
     <message>
+        <source>Next look</source>
+        <translation>Nächste Auswertung</translation>
+    </message>
+    <message>
         <source>Next pane</source>
         <translation>Nächster Bereich</translation>
     </message>
@@ -4514,6 +5695,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No batch yet</source>
         <translation>Noch kein Preispaket</translation>
+    </message>
+    <message>
+        <source>No categories yet: import products.</source>
+        <translation>Noch keine Kategorien: Artikel importieren.</translation>
     </message>
     <message>
         <source>No column was found for: {field}. Nothing was imported. Name it with --column FIELD=COLUMN, or give all rows one value with --set FIELD=VALUE.</source>
@@ -4584,6 +5769,10 @@ Zum Beispiel: %2</translation>
         <translation>Noch wurde keine Prognose beurteilt: Starten Sie einen Zyklus mit mindestens 40 Wochen Absatz.</translation>
     </message>
     <message>
+        <source>No good key for the gateway's API is kept: secret set {name}. Nothing was asked.</source>
+        <translation>Für die API des Zahlungsdienstes ist kein brauchbarer Schlüssel abgelegt: secret set {name}. Es wurde nichts abgefragt.</translation>
+    </message>
+    <message>
         <source>No groups</source>
         <translation>Keine Gruppen</translation>
     </message>
@@ -4618,6 +5807,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No offers of the last 30 days</source>
         <translation>Keine Angebote der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>No order {order} is known.</source>
+        <translation>Keine Bestellung {order} ist bekannt.</translation>
     </message>
     <message>
         <source>No other row is like this one</source>
@@ -4668,6 +5861,18 @@ Zum Beispiel: %2</translation>
         <translation>Kein Preis weicht vom geltenden ab: nichts zu schicken</translation>
     </message>
     <message>
+        <source>No price has been published yet. Each one stands here, with what was predicted and what came.</source>
+        <translation>Noch ist kein Preis veröffentlicht. Jeder steht hier, mit dem, was vorhergesagt war und was kam.</translation>
+    </message>
+    <message>
+        <source>No price has been put to the test yet</source>
+        <translation>Noch wurde kein Preis getestet</translation>
+    </message>
+    <message>
+        <source>No price has changed. S starts it, E changes it.</source>
+        <translation>Kein Preis hat sich geändert. S startet ihn, E ändert ihn.</translation>
+    </message>
+    <message>
         <source>No price history and no competitor prices yet.</source>
         <translation>Noch kein Preisverlauf und keine Wettbewerberpreise.</translation>
     </message>
@@ -4702,6 +5907,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No price reaches this margin. The price holds.</source>
         <translation>Kein Preis erreicht diese Marge. Der Preis bleibt.</translation>
+    </message>
+    <message>
+        <source>No price test yet</source>
+        <translation>Noch kein Preistest</translation>
     </message>
     <message>
         <source>No price was chosen, so nothing was planned.</source>
@@ -4748,6 +5957,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine Aktion innerhalb eines halben Jahres. N plant eine; ein Kalender kommt über Import herein.</translation>
     </message>
     <message>
+        <source>No published price has been scored yet: it takes two whole weeks at the new price.</source>
+        <translation>Noch ist kein veröffentlichter Preis gewertet: Dazu braucht es zwei ganze Wochen beim neuen Preis.</translation>
+    </message>
+    <message>
         <source>No recipe: general rules read this site's pages.</source>
         <translation>Kein Rezept: Allgemeine Regeln lesen die Seiten dieser Website.</translation>
     </message>
@@ -4776,12 +5989,28 @@ Zum Beispiel: %2</translation>
         <translation>Keine Regeln: Grenzen und Optimierung entscheiden allein. N schreibt die erste.</translation>
     </message>
     <message>
+        <source>No sales to compare yet.</source>
+        <translation>Noch keine Verkäufe zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>No sales yet</source>
+        <translation>Noch keine Verkäufe</translation>
+    </message>
+    <message>
+        <source>No sales yet: import them, and their weeks stand here.</source>
+        <translation>Noch keine Verkäufe: Importieren Sie sie, dann stehen ihre Wochen hier.</translation>
+    </message>
+    <message>
         <source>No scenario yet. Set what binds the prices on the left and press P to plan.</source>
         <translation>Noch kein Szenario. Setzen Sie links, was die Preise bindet, und drücken Sie P zum Planen.</translation>
     </message>
     <message>
         <source>No short selector finds just this place.</source>
         <translation>Kein kurzer Selektor findet genau diese Stelle.</translation>
+    </message>
+    <message>
+        <source>No signing secret of the gateway's webhooks is kept: secret set {name}. Nothing was kept; the gateway will send it again.</source>
+        <translation>Zum Prüfen der Webhooks des Zahlungsdienstes ist kein Signaturgeheimnis abgelegt: secret set {name}. Nichts wurde aufbewahrt; der Zahlungsdienst sendet es noch einmal.</translation>
     </message>
     <message>
         <source>No site is watched yet. N watches a competitor's page of one of your products.</source>
@@ -4792,8 +6021,24 @@ Zum Beispiel: %2</translation>
         <translation>Keine Website {host} wird beobachtet. Legen Sie zuerst eine ihrer Seiten an: monitor add.</translation>
     </message>
     <message>
+        <source>No test has found anything yet: lifts stand here after a test’s first look.</source>
+        <translation>Noch hat kein Test etwas gefunden: Wirkungen stehen hier nach der ersten Auswertung eines Tests.</translation>
+    </message>
+    <message>
+        <source>No test that was decided by profit ended in these weeks.</source>
+        <translation>In diesen Wochen endete kein Test, der nach Gewinn entschieden wurde.</translation>
+    </message>
+    <message>
+        <source>No test yet.</source>
+        <translation>Noch kein Test.</translation>
+    </message>
+    <message>
         <source>No value came on standard input. Nothing was changed.</source>
         <translation>Über die Standardeingabe kam kein Wert. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No week is left out after a switch: what buyers stock up on or put off counts twice.</source>
+        <translation>Nach einem Wechsel wird keine Woche ausgelassen: Was Käufer auf Vorrat kaufen oder aufschieben, zählt doppelt.</translation>
     </message>
     <message>
         <source>No workspace</source>
@@ -4812,8 +6057,16 @@ Zum Beispiel: %2</translation>
         <translation>Nr.</translation>
     </message>
     <message>
+        <source>Nobody can extend it beyond this</source>
+        <translation>Darüber hinaus kann ihn niemand verlängern</translation>
+    </message>
+    <message>
         <source>Nobody decides in his own stead. Choose another person.</source>
         <translation>Niemand entscheidet an seiner eigenen Stelle. Wählen Sie eine andere Person.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided in time: prices go back with the next check.</source>
+        <translation>Niemand hat rechtzeitig entschieden: die Preise gehen mit der nächsten Prüfung zurück.</translation>
     </message>
     <message>
         <source>Nobody has seen one of the prices yet, so nothing can be compared. Nothing was decided.</source>
@@ -4832,12 +6085,28 @@ Zum Beispiel: %2</translation>
         <translation>Keiner dieser Preise kann gezeichnet werden: {why}. Es wurde kein Preispaket gebildet.</translation>
     </message>
     <message>
+        <source>None of these products has been sold in these price zones. Nothing was computed.</source>
+        <translation>Keines dieser Produkte wurde in diesen Preiszonen verkauft. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>Not %1: %2</source>
+        <translation>Nicht %1: %2</translation>
+    </message>
+    <message>
         <source>Not a price yet</source>
         <translation>Noch kein Preis</translation>
     </message>
     <message>
         <source>Not before %1: until then its approvals can be undone.</source>
         <translation>Nicht vor %1: Bis dahin können seine Freigaben zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Not complete yet</source>
+        <translation>Noch nicht vollständig</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>Noch nicht ausgewertet.</translation>
     </message>
     <message>
         <source>Not sold here</source>
@@ -4864,6 +6133,10 @@ Zum Beispiel: %2</translation>
         <translation>Nichts kann ausgeliefert werden, weil {path} nicht geschrieben werden kann. Nichts wurde geändert. Machen Sie den Ordner der Arbeitsmappe beschreibbar.</translation>
     </message>
     <message>
+        <source>Nothing can be said yet.</source>
+        <translation>Noch lässt sich nichts sagen.</translation>
+    </message>
+    <message>
         <source>Nothing can be split by these weights: none may be negative, and one must be positive.</source>
         <translation>Nichts lässt sich nach diesen Gewichten teilen: Keines darf negativ sein, und eines muss positiv sein.</translation>
     </message>
@@ -4884,6 +6157,10 @@ Zum Beispiel: %2</translation>
         <translation>Bisher nichts gefunden</translation>
     </message>
     <message>
+        <source>Nothing is decided until sales come in again. Prices stay as they are.</source>
+        <translation>Nichts wird entschieden, bis wieder Verkäufe eingehen. Die Preise bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>Nothing is kept to sign messages to {host} with: secret set webhook.{host}. Notices wait.</source>
         <translation>Zum Unterschreiben für {host} ist nichts abgelegt: secret set webhook.{host}. Benachrichtigungen warten.</translation>
     </message>
@@ -4898,6 +6175,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Nothing of batch %1 was left to publish: its prices were changed meanwhile, or lie outside their bounds. The prices in force hold.</source>
         <translation>Von Preispaket %1 blieb nichts zu veröffentlichen: Seine Preise wurden inzwischen geändert oder liegen außerhalb ihrer Grenzen. Die geltenden Preise bleiben.</translation>
+    </message>
+    <message>
+        <source>Nothing of that can be done with this test now</source>
+        <translation>Nichts davon ist mit diesem Test jetzt möglich</translation>
+    </message>
+    <message>
+        <source>Nothing of them is compared</source>
+        <translation>Nichts davon wird verglichen</translation>
     </message>
     <message>
         <source>Nothing of this page to undo</source>
@@ -4918,6 +6203,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Nothing to take back</source>
         <translation>Nichts zurückzunehmen</translation>
+    </message>
+    <message>
+        <source>Nothing to take back here. What was started is stopped with R.</source>
+        <translation>Hier ist nichts zurückzunehmen. Was begonnen hat, wird mit R angehalten.</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -4944,6 +6233,10 @@ Zum Beispiel: %2</translation>
         <translation>Nichts wartet auf Sie.</translation>
     </message>
     <message>
+        <source>Nothing was brought in under {id}. Nothing was changed.</source>
+        <translation>Unter {id} wurde nichts eingelesen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Nothing was decided in the last 14 days</source>
         <translation>In den letzten 14 Tagen wurde nichts entschieden</translation>
     </message>
@@ -4952,8 +6245,16 @@ Zum Beispiel: %2</translation>
         <translation>Seit das Fenster geöffnet wurde, wurde nichts importiert; Entf nimmt den Import im Fokus zurück</translation>
     </message>
     <message>
+        <source>Nothing was sold in these weeks.</source>
+        <translation>In diesen Wochen wurde nichts verkauft.</translation>
+    </message>
+    <message>
         <source>Nothing was sold up to that day, so nothing can be forecast. Import sales first, or name a later day.</source>
         <translation>Bis zu diesem Tag wurde nichts verkauft, daher lässt sich nichts prognostizieren. Importieren Sie zuerst Verkäufe, oder nennen Sie einen späteren Tag.</translation>
+    </message>
+    <message>
+        <source>Nothing was started or kept; what you typed is still here</source>
+        <translation>Nichts wurde gestartet oder aufbewahrt; was Sie eingegeben haben, ist noch da</translation>
     </message>
     <message>
         <source>Nothing would change</source>
@@ -4999,6 +6300,10 @@ Zum Beispiel: %2</translation>
         <translation>Bei einem Unterschied: wann sich die Datei, oder was darin stehen sollte, zuletzt geändert hat.</translation>
     </message>
     <message>
+        <source>Of a promised unit of profit, so much came: 1 is as promised, 0 is nothing</source>
+        <translation>Von einer versprochenen Einheit Gewinn kam so viel: 1 ist wie versprochen, 0 ist nichts</translation>
+    </message>
+    <message>
         <source>Of each competitor, at least half of the prices are fresh now</source>
         <translation>Von jedem Wettbewerber ist jetzt mindestens die Hälfte der Preise frisch</translation>
     </message>
@@ -5015,8 +6320,24 @@ Zum Beispiel: %2</translation>
         <translation>Des eigenen regulären Preises, mit der halben Breite ihres 95-%-Intervalls.</translation>
     </message>
     <message>
+        <source>Of plan</source>
+        <translation>Vom Plan</translation>
+    </message>
+    <message>
         <source>Of such pairs, how many are the same product</source>
         <translation>Wie viele solcher Paare dasselbe Produkt sind</translation>
+    </message>
+    <message>
+        <source>Of tests</source>
+        <translation>Von Tests</translation>
+    </message>
+    <message>
+        <source>Of tests of prices that change nothing, so many may find something: over all looks together</source>
+        <translation>So viele der Tests von Preisen, die nichts ändern, dürfen etwas finden: über alle Auswertungen zusammen</translation>
+    </message>
+    <message>
+        <source>Of that share less 90: left of the tick too few are inside</source>
+        <translation>Dieses Anteils abzüglich 90: Links vom Strich liegen zu wenige innerhalb</translation>
     </message>
     <message>
         <source>Of the answers that came, 95 in 100 took no longer</source>
@@ -5027,8 +6348,44 @@ Zum Beispiel: %2</translation>
         <translation>Der Gewinnänderung, aus Ziehungen dessen, was an der Nachfrage unbekannt ist</translation>
     </message>
     <message>
+        <source>Of the days that are compared; the ramp before them is not</source>
+        <translation>Von den Tagen, die verglichen werden; der Anlauf davor gehört nicht dazu</translation>
+    </message>
+    <message>
         <source>Of the last four weeks on average, net of VAT.</source>
         <translation>Der letzten vier Wochen im Durchschnitt, ohne Mehrwertsteuer.</translation>
+    </message>
+    <message>
+        <source>Of the lift as found</source>
+        <translation>Der Wirkung, wie gefunden</translation>
+    </message>
+    <message>
+        <source>Of the margin of plan, by how much weeks differ</source>
+        <translation>Der Marge gemessen am Plan, danach, wie sehr sich die Wochen unterscheiden</translation>
+    </message>
+    <message>
+        <source>Of the plan %</source>
+        <translation>Vom Plan %</translation>
+    </message>
+    <message>
+        <source>Of them, effects that can be told from nothing; 12 are needed</source>
+        <translation>Davon Wirkungen, die sich von null unterscheiden lassen; 12 sind nötig</translation>
+    </message>
+    <message>
+        <source>Of two like products of different categories one gets its new price</source>
+        <translation>Von zwei ähnlichen Artikeln verschiedener Kategorien erhält einer seinen neuen Preis</translation>
+    </message>
+    <message>
+        <source>Of what came</source>
+        <translation>Dessen, was kam</translation>
+    </message>
+    <message>
+        <source>Of what was measured; both intervals are drawn on one scale</source>
+        <translation>Dessen, was gemessen wurde; beide Intervalle sind auf einer Skala gezeichnet</translation>
+    </message>
+    <message>
+        <source>Of what was predicted; both intervals are drawn on one scale</source>
+        <translation>Dessen, was vorhergesagt war; beide Intervalle sind auf einer Skala gezeichnet</translation>
     </message>
     <message>
         <source>Off</source>
@@ -5055,6 +6412,10 @@ Zum Beispiel: %2</translation>
         <translation>Angebote · %1 von %2 gezählt</translation>
     </message>
     <message>
+        <source>Old price</source>
+        <translation>Alter Preis</translation>
+    </message>
+    <message>
         <source>Older exchange rates convert nothing: such a cost holds.</source>
         <translation>Ältere Wechselkurse rechnen nichts um: solche Kosten halten den Preis an.</translation>
     </message>
@@ -5067,12 +6428,32 @@ Zum Beispiel: %2</translation>
         <translation>An</translation>
     </message>
     <message>
+        <source>On harm, at an undecided end, or when nobody decides. This cannot be switched off.</source>
+        <translation>Bei Schaden, bei unentschiedenem Ende oder wenn niemand entscheidet. Das lässt sich nicht abschalten.</translation>
+    </message>
+    <message>
+        <source>On one scale</source>
+        <translation>Auf einer Skala</translation>
+    </message>
+    <message>
         <source>On shelf</source>
         <translation>Im Regal</translation>
     </message>
     <message>
+        <source>Once it is compared. It has not begun yet.</source>
+        <translation>Sobald verglichen wird. Das hat noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>Once it is decided. Until then nothing is certain enough.</source>
+        <translation>Sobald er entschieden ist. Bis dahin ist nichts sicher genug.</translation>
+    </message>
+    <message>
         <source>Once prices are in force, each channel has a complete price list, and this page reads it back from the file.</source>
         <translation>Sobald Preise gelten, hat jeder Kanal eine vollständige Preisliste, und diese Seite liest sie aus der Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Once tests have ended, it says here how many were decided in time, what they found, and what they come to together.</source>
+        <translation>Sobald Tests beendet sind, steht hier, wie viele fristgerecht entschieden wurden, was sie fanden und was sie zusammen ergeben.</translation>
     </message>
     <message>
         <source>Once when it becomes true, or as long as it is true</source>
@@ -5129,6 +6510,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Only differences (key D)</source>
         <translation>Nur Unterschiede (Taste D)</translation>
+    </message>
+    <message>
+        <source>Only groups that a customer belongs to by an agreement, an amount, a channel or a market. Groups by personal traits cannot be tested.</source>
+        <translation>Nur Gruppen, zu denen ein Kunde durch einen Vertrag, eine Menge, einen Kanal oder einen Markt gehört. Gruppen nach persönlichen Merkmalen können nicht getestet werden.</translation>
     </message>
     <message>
         <source>Only http and https addresses are fetched, not {scheme}.</source>
@@ -5215,6 +6600,22 @@ Zum Beispiel: %2</translation>
         <translation>Reihenfolge: %1, %2</translation>
     </message>
     <message>
+        <source>Other</source>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Other costs a unit: of profit alone</source>
+        <translation>Andere Kosten je Stück: nur beim Gewinn</translation>
+    </message>
+    <message>
+        <source>Other exchange rates</source>
+        <translation>Andere Wechselkurse</translation>
+    </message>
+    <message>
+        <source>Other net prices, VAT included</source>
+        <translation>Andere Nettopreise, MwSt. eingeschlossen</translation>
+    </message>
+    <message>
         <source>Others have saved rules meanwhile. Your draft is kept; discard it to see theirs.</source>
         <translation>Andere haben inzwischen Regeln gespeichert. Ihr Entwurf bleibt; verwerfen Sie ihn, um die neuen zu sehen.</translation>
     </message>
@@ -5287,6 +6688,10 @@ Zum Beispiel: %2</translation>
         <translation>Packungen sind ganze Zahlen von 1 bis 10.000. Nichts wurde angelegt.</translation>
     </message>
     <message>
+        <source>Packs sold in the period</source>
+        <translation>Im Zeitraum verkaufte Packungen</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
     </message>
@@ -5315,8 +6720,16 @@ Zum Beispiel: %2</translation>
         <translation>Seiten ohne Preis innerhalb der Frischegrenze ihrer Quelle</translation>
     </message>
     <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Passed on:</source>
@@ -5371,6 +6784,18 @@ Zum Beispiel: %2</translation>
         <translation>Szenario planen</translation>
     </message>
     <message>
+        <source>Plan a test</source>
+        <translation>Einen Test planen</translation>
+    </message>
+    <message>
+        <source>Plan a test…</source>
+        <translation>Einen Test planen…</translation>
+    </message>
+    <message>
+        <source>Plan of the test</source>
+        <translation>Plan des Tests</translation>
+    </message>
+    <message>
         <source>Plan promotions</source>
         <translation>Aktionen planen</translation>
     </message>
@@ -5401,6 +6826,38 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Port {port} is not one that web pages are fetched from.</source>
         <translation>Von Port {port} werden keine Webseiten abgerufen.</translation>
+    </message>
+    <message>
+        <source>Power reached</source>
+        <translation>Erreichte Trennschärfe</translation>
+    </message>
+    <message>
+        <source>Power: of tests with the least lift, so many find it</source>
+        <translation>Trennschärfe: So viele der Tests mit der kleinsten gesuchten Wirkung finden sie</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Predicted %1 a week</source>
+        <translation>Vorhergesagt %1 je Woche</translation>
+    </message>
+    <message>
+        <source>Predicted against realized</source>
+        <translation>Vorhergesagt gegen realisiert</translation>
+    </message>
+    <message>
+        <source>Predicted against realized: left and right read it off</source>
+        <translation>Vorhergesagt gegen realisiert: links und rechts lesen ab</translation>
+    </message>
+    <message>
+        <source>Predicted high</source>
+        <translation>Vorhergesagt hoch</translation>
+    </message>
+    <message>
+        <source>Predicted low</source>
+        <translation>Vorhergesagt tief</translation>
     </message>
     <message>
         <source>Press A again to approve %1 prices at once. Esc cancels.</source>
@@ -5471,12 +6928,20 @@ Zum Beispiel: %2</translation>
         <translation>Preis jetzt</translation>
     </message>
     <message>
+        <source>Price number {row} stands there twice. Nothing was computed.</source>
+        <translation>Preis Nummer {row} steht zweimal da. Nichts wurde berechnet.</translation>
+    </message>
+    <message>
         <source>Price observed</source>
         <translation>Beobachteter Preis</translation>
     </message>
     <message>
         <source>Price of one of theirs</source>
         <translation>Preis einer Packung von ihnen</translation>
+    </message>
+    <message>
+        <source>Price tests</source>
+        <translation>Preistests</translation>
     </message>
     <message>
         <source>Price then</source>
@@ -5519,6 +6984,14 @@ Zum Beispiel: %2</translation>
         <translation>Preise für das Preispaket</translation>
     </message>
     <message>
+        <source>Prices go back by themselves</source>
+        <translation>Preise gehen von selbst zurück</translation>
+    </message>
+    <message>
+        <source>Prices go back by themselves: when harm is certain, when it is undecided at its longest, when nobody decides in time, when arms or plan are not as registered. This cannot be switched off.</source>
+        <translation>Die Preise gehen von selbst zurück: wenn ein Schaden sicher ist, wenn bis zur längsten Dauer nichts entschieden ist, wenn niemand rechtzeitig entscheidet, wenn Arme oder Plan nicht wie festgeschrieben sind. Das lässt sich nicht abschalten.</translation>
+    </message>
+    <message>
         <source>Prices go out when that day begins, by the clocks of each price zone. Empty: the next release.</source>
         <translation>Preise gehen hinaus, wenn dieser Tag nach den Uhren jeder Preiszone beginnt. Leer: die nächste Auslieferung.</translation>
     </message>
@@ -5543,8 +7016,20 @@ Zum Beispiel: %2</translation>
         <translation>Preise des Szenarios</translation>
     </message>
     <message>
+        <source>Prices of the test</source>
+        <translation>Preise des Tests</translation>
+    </message>
+    <message>
+        <source>Prices of the test, through the limits</source>
+        <translation>Preise des Tests, durch die Grenzen geprüft</translation>
+    </message>
+    <message>
         <source>Prices that a page told, against those that a service stood in for</source>
         <translation>Preise, die eine Seite nannte, gegen jene, für die ein Dienst einsprang</translation>
+    </message>
+    <message>
+        <source>Prices that change by blocks of time cannot be run from here yet; sales of such a test can be analyzed. Nothing was started.</source>
+        <translation>Preise, die nach Zeitblöcken wechseln, lassen sich von hier noch nicht führen; Verkäufe eines solchen Tests können ausgewertet werden. Nichts wurde begonnen.</translation>
     </message>
     <message>
         <source>Prices that it says something of at this moment</source>
@@ -5553,6 +7038,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Prices that it touches</source>
         <translation>Preise, die sie berührt</translation>
+    </message>
+    <message>
+        <source>Prices that keep score</source>
+        <translation>Trefferbild der Preise</translation>
     </message>
     <message>
         <source>Prices that the rule is for, whatever the hour and the stock</source>
@@ -5603,6 +7092,18 @@ Zum Beispiel: %2</translation>
         <translation>Artikel</translation>
     </message>
     <message>
+        <source>Products are being read …</source>
+        <translation>Artikel werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Products found</source>
+        <translation>Gefundene Produkte</translation>
+    </message>
+    <message>
+        <source>Products that buyers turn to instead: what the tested ones lose to them is no loss</source>
+        <translation>Artikel, auf die Käufer ausweichen: Was die getesteten an sie verlieren, ist kein Verlust</translation>
+    </message>
+    <message>
         <source>Profit</source>
         <translation>Gewinn</translation>
     </message>
@@ -5617,6 +7118,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Profit a week</source>
         <translation>Gewinn pro Woche</translation>
+    </message>
+    <message>
+        <source>Profit a week less what would have come at the old price, as untouched prices moved</source>
+        <translation>Gewinn je Woche abzüglich dessen, was beim alten Preis gekommen wäre, so wie sich unberührte Preise entwickelten</translation>
+    </message>
+    <message>
+        <source>Profit a week that tests of the period which were rolled out bring, shrunk: winners are picked for looking good, so what they were found to bring is too much on average. Interval 90 %.</source>
+        <translation>Gewinn je Woche, den die ausgerollten Tests des Zeitraums bringen, geschrumpft: Sieger werden ausgewählt, weil sie gut aussehen, deshalb ist das für sie Gefundene im Mittel zu viel. Intervall 90 %.</translation>
     </message>
     <message>
         <source>Profit against revenue</source>
@@ -5790,6 +7299,17 @@ Zum Beispiel: %2</translation>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message numerus="yes">
+        <source>R puts %n price(s) back at once</source>
+        <translation>
+            <numerusform>R setzt %n Preis sofort zurück</numerusform>
+            <numerusform>R setzt %n Preise sofort zurück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>R takes it back before any price has changed</source>
+        <translation>R nimmt ihn zurück, bevor sich ein Preis geändert hat</translation>
+    </message>
     <message>
         <source>Range</source>
         <translation>Bereich</translation>
@@ -5855,8 +7375,24 @@ Zum Beispiel: %2</translation>
         <translation>Wird gelesen …</translation>
     </message>
     <message>
+        <source>Realized</source>
+        <translation>Realisiert</translation>
+    </message>
+    <message>
+        <source>Realized change of profit of all scored prices together, of what would have come at the old prices. Interval 90 %.</source>
+        <translation>Realisierte Änderung des Gewinns aller gewerteten Preise zusammen, bezogen auf das, was zu den alten Preisen gekommen wäre. Intervall 90 %.</translation>
+    </message>
+    <message>
         <source>Realized gross margin</source>
         <translation>Erzielte Bruttomarge</translation>
+    </message>
+    <message>
+        <source>Realized high</source>
+        <translation>Realisiert hoch</translation>
+    </message>
+    <message>
+        <source>Realized low</source>
+        <translation>Realisiert tief</translation>
     </message>
     <message>
         <source>Really approve %1</source>
@@ -5879,6 +7415,10 @@ Zum Beispiel: %2</translation>
         <translation>Rezept…</translation>
     </message>
     <message>
+        <source>Recommended: %1, as %2.</source>
+        <translation>Empfohlen: %1, denn %2.</translation>
+    </message>
+    <message>
         <source>Reference</source>
         <translation>Referenz</translation>
     </message>
@@ -5897,6 +7437,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Festgeschrieben</translation>
+    </message>
+    <message>
+        <source>Registered with the test: afterwards everybody knew it all along</source>
+        <translation>Mit dem Test festgeschrieben: Hinterher haben es alle schon immer gewusst</translation>
     </message>
     <message>
         <source>Regular</source>
@@ -5971,6 +7519,14 @@ Zum Beispiel: %2</translation>
         <translation>Wird ausgeliefert</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the draft</source>
+        <translation>Den Entwurf entfernen</translation>
+    </message>
+    <message>
         <source>Remove the rule</source>
         <translation>Die Regel entfernen</translation>
     </message>
@@ -6007,6 +7563,10 @@ Zum Beispiel: %2</translation>
         <translation>Die letzten 90 Tage werden nachgespielt …</translation>
     </message>
     <message>
+        <source>Returns, and profit whose costs are known in one period only</source>
+        <translation>Retouren, und Gewinn, dessen Kosten nur in einem Zeitraum bekannt sind</translation>
+    </message>
+    <message>
         <source>Revenue</source>
         <translation>Umsatz</translation>
     </message>
@@ -6031,12 +7591,24 @@ Zum Beispiel: %2</translation>
         <translation>Umsatz, im Tempo der letzten acht Wochen fortgeschrieben, mit einem 90-%-Intervall daraus, wie sehr sie sich unterschieden. Saison und Pläne sind nicht darin</translation>
     </message>
     <message>
+        <source>Revenue less units at the cost of their day, where costs are known.</source>
+        <translation>Umsatz abzüglich der Stück zu den Kosten ihres Tages, wo Kosten bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Revenue or profit, in both charts and in the table: M changes it</source>
+        <translation>Umsatz oder Gewinn, in beiden Diagrammen und in der Tabelle: M wechselt</translation>
+    </message>
+    <message>
         <source>Revenue target</source>
         <translation>Umsatzziel</translation>
     </message>
     <message>
         <source>Revenue, last 7 days</source>
         <translation>Umsatz, letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Revenue, profit and why they changed stand here once sales have been imported; what each published price brought, two whole weeks after it.</source>
+        <translation>Umsatz, Gewinn und warum sie sich änderten, stehen hier, sobald Verkäufe importiert sind; was jeder veröffentlichte Preis brachte, zwei ganze Wochen nach ihm.</translation>
     </message>
     <message>
         <source>Revenue-weighted change of all prices</source>
@@ -6051,8 +7623,28 @@ Zum Beispiel: %2</translation>
         <translation>Umsatz/Wo.</translation>
     </message>
     <message>
+        <source>Revert</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Revert the test…</source>
+        <translation>Den Test zurücknehmen…</translation>
+    </message>
+    <message>
+        <source>Revert “%1”</source>
+        <translation>„%1“ zurücknehmen</translation>
+    </message>
+    <message>
         <source>Right of the last column.</source>
         <translation>Rechts von der letzten Spalte.</translation>
+    </message>
+    <message>
+        <source>Right sign</source>
+        <translation>Vorzeichen</translation>
+    </message>
+    <message>
+        <source>Right sign ≥</source>
+        <translation>Vorzeichen ≥</translation>
     </message>
     <message>
         <source>Risk</source>
@@ -6091,12 +7683,36 @@ Zum Beispiel: %2</translation>
         <translation>Zurücknehmen…</translation>
     </message>
     <message>
+        <source>Roll out</source>
+        <translation>Ausrollen</translation>
+    </message>
+    <message>
+        <source>Roll out %1</source>
+        <translation>%1 ausrollen</translation>
+    </message>
+    <message>
+        <source>Roll out %1: “%2”</source>
+        <translation>%1 ausrollen: „%2“</translation>
+    </message>
+    <message>
+        <source>Roll out the test’s new price…</source>
+        <translation>Den neuen Preis des Tests ausrollen…</translation>
+    </message>
+    <message>
+        <source>Roll out “%1”</source>
+        <translation>„%1“ ausrollen</translation>
+    </message>
+    <message>
         <source>Roll the batch back</source>
         <translation>Das Preispaket zurückrollen</translation>
     </message>
     <message>
         <source>Rolled back</source>
         <translation>Zurückgerollt</translation>
+    </message>
+    <message>
+        <source>Rolled out brings a week</source>
+        <translation>Ausgerolltes bringt je Woche</translation>
     </message>
     <message>
         <source>Row</source>
@@ -6207,6 +7823,10 @@ Zum Beispiel: %2</translation>
         <translation>Zyklus starten</translation>
     </message>
     <message>
+        <source>Runs until now</source>
+        <translation>Läuft bis jetzt</translation>
+    </message>
+    <message>
         <source>SFTP failed</source>
         <translation>SFTP ist gescheitert</translation>
     </message>
@@ -6235,12 +7855,32 @@ Zum Beispiel: %2</translation>
         <translation>Verkäufe und Bestände, die länger her enden, sind veraltet.</translation>
     </message>
     <message>
+        <source>Sales do not tell who visited: a test on visitors is planned from --share, or --mean and --sd, with --units-a-day.</source>
+        <translation>Der Absatz sagt nicht, wer zu Besuch war: Ein Test an Besuchern wird mit --share oder mit --mean und --sd geplant, dazu --units-a-day.</translation>
+    </message>
+    <message>
+        <source>Sales older than this pause it: nothing is decided without them</source>
+        <translation>Ältere Verkäufe als diese halten ihn an: Ohne sie wird nichts entschieden</translation>
+    </message>
+    <message>
+        <source>Sales silent, hours</source>
+        <translation>Verkäufe schweigen, Stunden</translation>
+    </message>
+    <message>
+        <source>Sales until</source>
+        <translation>Absatz bis</translation>
+    </message>
+    <message>
         <source>Sales, costs, stock, products, promotions, competitor prices, own prices or exchange rates as CSV, also packed (.gz); or a workbook of prices that was written here and edited outside. Nothing is changed before you have seen what would be.</source>
         <translation>Verkäufe, Kosten, Bestand, Artikel, Aktionen, Wettbewerberpreise, eigene Preise oder Wechselkurse als CSV, auch gepackt (.gz); oder eine Preismappe, die hier geschrieben und draußen bearbeitet wurde. Nichts wird geändert, bevor Sie gesehen haben, was geschähe.</translation>
     </message>
     <message>
         <source>Same</source>
         <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Sample ratio</source>
+        <translation>Stichprobenverhältnis</translation>
     </message>
     <message>
         <source>Save</source>
@@ -6253,6 +7893,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Save as PDF</source>
         <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Save as draft</source>
+        <translation>Als Entwurf speichern</translation>
     </message>
     <message>
         <source>Save as picture (PNG) …</source>
@@ -6335,6 +7979,10 @@ Zum Beispiel: %2</translation>
         <translation>Sagen Sie, was die Bedingungen von {host} erlauben und wo sie stehen: Die Notiz wird mit Ihrem Namen aufbewahrt. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>Say which columns are to be compared. There are: {found}.</source>
+        <translation>Sagen Sie, welche Spalten verglichen werden sollen. Es gibt: {found}.</translation>
+    </message>
+    <message>
         <source>Say why the journal's difference is accepted: --reason TEXT. Nothing was changed.</source>
         <translation>Sagen Sie, warum der Unterschied im Journal angenommen wird: --reason TEXT. Nichts wurde geändert.</translation>
     </message>
@@ -6349,6 +7997,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Scenarios beside each other</source>
         <translation>Szenarien nebeneinander</translation>
+    </message>
+    <message>
+        <source>Score by</source>
+        <translation>Trefferbild nach</translation>
+    </message>
+    <message>
+        <source>Scored ones that were looked at; 30 are needed</source>
+        <translation>Gewertete, die betrachtet wurden; 30 sind nötig</translation>
     </message>
     <message>
         <source>Search SKUs, decisions, offers, actions …</source>
@@ -6467,6 +8123,10 @@ Zum Beispiel: %2</translation>
         <translation>Anteil der Mehrmenge einer Aktion, der in den zwei Wochen danach fehlt</translation>
     </message>
     <message>
+        <source>Share of prices inside the predicted 90 % interval: 90 is right</source>
+        <translation>Anteil der Preise im vorhergesagten 90-%-Intervall: 90 ist richtig</translation>
+    </message>
+    <message>
         <source>Share of prices that are drawn at random near the best one, with their probabilities kept: only from such prices can anybody tell what a price causes. 0: none.</source>
         <translation>Anteil der Preise, die nahe dem besten zufällig gezogen werden; ihre Wahrscheinlichkeiten werden aufbewahrt: Nur aus solchen Preisen lässt sich sagen, was ein Preis bewirkt. 0: keine.</translation>
     </message>
@@ -6487,8 +8147,16 @@ Zum Beispiel: %2</translation>
         <translation>Anteil des Zeitraums in Aktion, 0 bis 1</translation>
     </message>
     <message>
+        <source>Share of the planned information; MDE is the least lift that the test is made to find</source>
+        <translation>Anteil der geplanten Information; MDE ist die kleinste Wirkung, die der Test finden soll</translation>
+    </message>
+    <message>
         <source>Share of weeks sold within the 80 % limits: 80 is right</source>
         <translation>Anteil der Wochen innerhalb der 80-%-Grenzen: 80 ist richtig</translation>
+    </message>
+    <message>
+        <source>Share that went up or down as predicted, of those that can be told from nothing</source>
+        <translation>Anteil, der wie vorhergesagt stieg oder fiel, von denen, die sich von null unterscheiden lassen</translation>
     </message>
     <message>
         <source>Shipping</source>
@@ -6543,6 +8211,10 @@ Zum Beispiel: %2</translation>
         <translation>Zeigen: %1</translation>
     </message>
     <message>
+        <source>Shrunk</source>
+        <translation>Geschrumpft</translation>
+    </message>
+    <message>
         <source>Siblings</source>
         <translation>Geschwister</translation>
     </message>
@@ -6595,6 +8267,14 @@ Zum Beispiel: %2</translation>
         <translation>So viele Grenzen über so viele Preise brauchen zu viel Speicher. Nichts wurde berechnet. Weniger Kategorien oder kürzere Preisleitern lassen sich lösen.</translation>
     </message>
     <message>
+        <source>So many of those that are to get the new price</source>
+        <translation>So viele von denen, die den neuen Preis erhalten sollen</translation>
+    </message>
+    <message>
+        <source>So many of those that are to get the new price have it. Nothing is compared before all have it.</source>
+        <translation>So viele von denen, die den neuen Preis bekommen sollen, haben ihn. Verglichen wird erst, wenn alle ihn haben.</translation>
+    </message>
+    <message>
         <source>Sold a week in the eight weeks before, without any promotion</source>
         <translation>Verkauf je Woche in den acht Wochen zuvor, ohne jede Aktion</translation>
     </message>
@@ -6607,12 +8287,28 @@ Zum Beispiel: %2</translation>
         <translation>Verkauft in</translation>
     </message>
     <message>
+        <source>Sold in the other period, not in this one</source>
+        <translation>Im anderen Zeitraum verkauft, in diesem nicht</translation>
+    </message>
+    <message>
+        <source>Sold in this period, not in the other</source>
+        <translation>In diesem Zeitraum verkauft, im anderen nicht</translation>
+    </message>
+    <message>
         <source>Sold on average in the last four weeks.</source>
         <translation>In den letzten vier Wochen durchschnittlich verkauft.</translation>
     </message>
     <message>
         <source>Sold out</source>
         <translation>Ausverkauft</translation>
+    </message>
+    <message>
+        <source>Some price zones get the new price, the others keep theirs</source>
+        <translation>Einige Preiszonen bekommen den neuen Preis, die anderen behalten ihren</translation>
+    </message>
+    <message>
+        <source>Somebody else changed "{name}" meanwhile. Nothing was changed; look again.</source>
+        <translation>Jemand anderes hat „{name}“ inzwischen geändert. Nichts wurde geändert; sehen Sie noch einmal nach.</translation>
     </message>
     <message>
         <source>Somebody else changed this decision meanwhile. Nothing was overwritten. Look at it again.</source>
@@ -6629,6 +8325,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Something came later that stands on what this import brought: another import, an edit or a published price. So it cannot be taken back. Take later imports back first.</source>
         <translation>Später kam etwas, das auf diesem Import steht: ein anderer Import, eine Bearbeitung oder ein veröffentlichter Preis. Deshalb kann er nicht zurückgenommen werden. Nehmen Sie spätere Importe zuerst zurück.</translation>
+    </message>
+    <message>
+        <source>Something else moves {sku} in {zone} at the same time ({kind}: {what}). Nothing was started.</source>
+        <translation>Etwas anderes bewegt {sku} in {zone} zur selben Zeit ({kind}: {what}). Es wurde nichts gestartet.</translation>
     </message>
     <message>
         <source>Something moved that we do not set: try a version that forgets older weeks.</source>
@@ -6657,6 +8357,22 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Stands</source>
         <translation>Steht</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Start the draft…</source>
+        <translation>Den Entwurf starten…</translation>
+    </message>
+    <message>
+        <source>Start “%1”</source>
+        <translation>„%1“ starten</translation>
+    </message>
+    <message>
+        <source>Start…</source>
+        <translation>Starten…</translation>
     </message>
     <message>
         <source>State</source>
@@ -6695,6 +8411,18 @@ Zum Beispiel: %2</translation>
         <translation>Schritt 7 T</translation>
     </message>
     <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Steps are whole percents, like 20, 100.</source>
+        <translation>Stufen sind ganze Prozente, wie 20, 100.</translation>
+    </message>
+    <message>
+        <source>Steps, % of new prices</source>
+        <translation>Stufen, % der neuen Preise</translation>
+    </message>
+    <message>
         <source>Still without a column: %1</source>
         <translation>Noch ohne Spalte: %1</translation>
     </message>
@@ -6717,6 +8445,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Stopped at %1 % of the journal</source>
         <translation>Bei %1 % des Journals angehalten</translation>
+    </message>
+    <message>
+        <source>Stopped on request. Nothing of the file was kept.</source>
+        <translation>Auf Wunsch angehalten. Nichts von der Datei wurde aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Stopped on request. What had been kept stays.</source>
+        <translation>Angehalten, wie gewünscht. Was schon behalten war, bleibt.</translation>
     </message>
     <message>
         <source>Stopped, as you asked. Nothing is half done.</source>
@@ -6747,6 +8483,10 @@ Zum Beispiel: %2</translation>
         <translation>Angehalten: Die Mappe wurde nicht zu Ende gelesen, und nichts wurde daraus übernommen.</translation>
     </message>
     <message>
+        <source>Stopped: what stood here before still does</source>
+        <translation>Angehalten: Was vorher hier stand, steht noch da</translation>
+    </message>
+    <message>
         <source>Stopped: what was found until then is kept</source>
         <translation>Angehalten: Was bis dahin gefunden wurde, ist erhalten</translation>
     </message>
@@ -6761,6 +8501,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Stored inputs are never changed: {case} is there already, with another content.</source>
         <translation>Gespeicherte Eingaben werden nie geändert: {case} ist schon da, mit anderem Inhalt.</translation>
+    </message>
+    <message>
+        <source>Substitutes</source>
+        <translation>Ersatzartikel</translation>
     </message>
     <message>
         <source>Suggest</source>
@@ -6785,6 +8529,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Sum of absolute errors of the median forecast ÷ units sold, in weeks that it had not seen</source>
         <translation>Summe der absoluten Fehler der mittleren Prognose ÷ Absatz, in Wochen, die sie nicht gesehen hatte</translation>
+    </message>
+    <message>
+        <source>Sum of the expected changes of profit a week, at today’s rates</source>
+        <translation>Summe der erwarteten Gewinnänderungen je Woche, zu heutigen Kursen</translation>
+    </message>
+    <message>
+        <source>Sum of what came, a week</source>
+        <translation>Summe dessen, was kam, je Woche</translation>
     </message>
     <message>
         <source>Sure</source>
@@ -6817,6 +8569,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Take back the import in focus</source>
         <translation>Den Import im Fokus zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take in what Stripe marks as a test.</source>
+        <translation>Aufnehmen, was Stripe als Test kennzeichnet.</translation>
     </message>
     <message>
         <source>Take prices out of the batch</source>
@@ -6875,12 +8631,60 @@ Zum Beispiel: %2</translation>
         <translation>Bedingungen…</translation>
     </message>
     <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test instead …</source>
+        <translation>Stattdessen testen …</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>Getestet</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Tests by state and verdict</source>
+        <translation>Tests nach Stand und Urteil</translation>
+    </message>
+    <message>
+        <source>Tests of one layer share no visitor</source>
+        <translation>Tests einer Ebene teilen sich keinen Besucher</translation>
+    </message>
+    <message>
+        <source>Tests that ended in the period and were decided by profit, each weighted by how precise it is, as found. Interval 90 %. Shrunk: the luck of the winners taken off.</source>
+        <translation>Tests, die im Zeitraum endeten und nach Gewinn entschieden wurden, jeder nach seiner Genauigkeit gewichtet, wie gefunden. Intervall 90 %. Geschrumpft: das Glück der Sieger abgezogen.</translation>
+    </message>
+    <message>
+        <source>Tests that ended in the period with a verdict on or before the last day that was planned, of all that ended. Target 80 %. Interval 95 %.</source>
+        <translation>Tests, die im Zeitraum endeten, mit einem Urteil spätestens am letzten geplanten Tag, von allen, die endeten. Ziel 80 %. Intervall 95 %.</translation>
+    </message>
+    <message>
+        <source>Tests whose prices may be in force now.</source>
+        <translation>Tests, deren Preise jetzt gelten können.</translation>
+    </message>
+    <message>
+        <source>That are compared; the ramp comes before them</source>
+        <translation>Die verglichen werden; der Anlauf kommt davor</translation>
+    </message>
+    <message>
         <source>That change of costs is no longer in the inbox. Nothing was changed.</source>
         <translation>Diese Kostenänderung ist nicht mehr im Eingang. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>That delegation has ended already, or is between two others.</source>
         <translation>Diese Vertretung ist schon beendet, oder sie besteht zwischen zwei anderen.</translation>
+    </message>
+    <message>
+        <source>That is too often: do not use this design on these sales.</source>
+        <translation>Das ist zu oft: diese Anlage taugt für diese Verkäufe nicht.</translation>
+    </message>
+    <message>
+        <source>That set it last; Enter opens it</source>
+        <translation>Die ihn zuletzt gesetzt hat; Eingabe öffnet sie</translation>
     </message>
     <message>
         <source>That the challenger expects of its price, by its own model</source>
@@ -7054,6 +8858,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Platte mit den Preisdateien ({path}) ist voll. Die alten Dateien sind vollständig und bleiben; das Preispaket wird bei der nächsten Auslieferung wieder versucht.</translation>
     </message>
     <message>
+        <source>The draft is back</source>
+        <translation>Der Entwurf ist wieder da</translation>
+    </message>
+    <message>
         <source>The draft of last time is still here. Nothing of it is in force.</source>
         <translation>Der Entwurf vom letzten Mal ist noch hier. Nichts davon gilt.</translation>
     </message>
@@ -7062,8 +8870,28 @@ Zum Beispiel: %2</translation>
         <translation>Der Entwurf sagt</translation>
     </message>
     <message>
+        <source>The draft “%1” is removed · Ctrl+Z puts it back</source>
+        <translation>Der Entwurf „%1“ ist entfernt · Strg+Z holt ihn zurück</translation>
+    </message>
+    <message>
         <source>The entry in full</source>
         <translation>Der ganze Eintrag</translation>
+    </message>
+    <message>
+        <source>The events are in several currencies: {found}. Say which one counts; the others are left out unless they have a rate.</source>
+        <translation>Die Ereignisse haben mehrere Währungen: {found}. Sagen Sie, welche zählt; die anderen bleiben außen vor, wenn sie keinen Kurs haben.</translation>
+    </message>
+    <message>
+        <source>The exchange rate of {currency} is not positive. Nothing was computed; import it again.</source>
+        <translation>Der Wechselkurs von {currency} ist nicht positiv. Nichts wurde berechnet; importieren Sie ihn neu.</translation>
+    </message>
+    <message>
+        <source>The figures do not belong together. Nothing was computed.</source>
+        <translation>Die Zahlen gehören nicht zusammen. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>The figures hold something that is not a number, or is infinite. Nothing was computed.</source>
+        <translation>Die Zahlen enthalten etwas, das keine Zahl oder unendlich ist. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <source>The figures of the test hold something that is not a number, or is infinite. Nothing was decided.</source>
@@ -7086,6 +8914,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Datei enthält keine Fälle.</translation>
     </message>
     <message>
+        <source>The first look that decided it</source>
+        <translation>Die erste Auswertung, die ihn entschied</translation>
+    </message>
+    <message>
         <source>The first price holds at once, and goes out with the next release.</source>
         <translation>Der erste Preis gilt sofort und geht mit der nächsten Freigabe hinaus.</translation>
     </message>
@@ -7102,6 +8934,26 @@ Zum Beispiel: %2</translation>
         <translation>sample.json des Ordners kann nicht gelesen werden bei: {key}. Nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>The gateway answered HTTP {status}. What had been kept stays; try again later.</source>
+        <translation>Der Zahlungsdienst antwortete mit HTTP {status}. Was aufbewahrt war, bleibt; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The gateway refuses the key (HTTP {status}). Nothing was changed; set another one.</source>
+        <translation>Der Zahlungsdienst lehnt den Schlüssel ab (HTTP {status}). Es wurde nichts geändert; hinterlegen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The gateway wants to be left alone for now. What had been kept stays; try again later.</source>
+        <translation>Der Zahlungsdienst will vorerst in Ruhe gelassen werden. Was schon übernommen war, bleibt; versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The gateway's list does not come to an end. What had been kept stays.</source>
+        <translation>Die Liste des Zahlungsdienstes nimmt kein Ende. Was aufbewahrt war, bleibt.</translation>
+    </message>
+    <message>
+        <source>The gateway's list has more than {limit} pages. Name a later beginning with --since. What had been kept stays.</source>
+        <translation>Die Liste des Zahlungsdienstes hat mehr als {limit} Seiten. Nennen Sie mit --since einen späteren Anfang. Was schon behalten war, bleibt.</translation>
+    </message>
+    <message>
         <source>The group of products that compete for the same purchase</source>
         <translation>Die Gruppe der Artikel, die um denselben Einkauf konkurrieren</translation>
     </message>
@@ -7114,8 +8966,16 @@ Zum Beispiel: %2</translation>
         <translation>Der Kopf von {path} kann nicht verwendet werden: {why}. Nichts wurde importiert.</translation>
     </message>
     <message>
+        <source>The history has {periods} weeks, and this needs {needed}. Ask for fewer weeks of test or before it.</source>
+        <translation>Die Historie hat {periods} Wochen, und hierfür braucht es {needed}. Verlangen Sie weniger Wochen Test oder weniger davor.</translation>
+    </message>
+    <message>
         <source>The import was stopped, as you asked. Nothing of it was kept.</source>
         <translation>Der Import wurde angehalten, wie Sie wollten. Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The interval reaches beyond the limit: not certain yet</source>
+        <translation>Das Intervall reicht über die Grenze hinaus: noch nicht sicher</translation>
     </message>
     <message>
         <source>The journal agrees with its signed head. There is nothing to accept.</source>
@@ -7148,6 +9008,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The journal, newest first</source>
         <translation>Das Journal, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>The key is not sent to {host} without encryption. Nothing was asked.</source>
+        <translation>Der Schlüssel wird nicht unverschlüsselt an {host} gesendet. Es wurde nichts abgefragt.</translation>
     </message>
     <message>
         <source>The key {name} is not there: set it with secret set {name}, or as {variable} in the environment. Nothing was asked.</source>
@@ -7214,6 +9078,18 @@ Zum Beispiel: %2</translation>
         <translation>Der Vergleichswert ist 0, eine relative Veränderung gibt es also nicht. Nehmen Sie die absolute.</translation>
     </message>
     <message>
+        <source>The new price is being brought in step by step. It is compared from the last step on.</source>
+        <translation>Der neue Preis wird Stufe um Stufe eingeführt. Verglichen wird er ab der letzten Stufe.</translation>
+    </message>
+    <message>
+        <source>The new price of {sku} does not pass the limits in {zone} ({reason}). Nothing was started; take another price, or leave these zones out.</source>
+        <translation>Der neue Preis von {sku} hält die Grenzen in {zone} nicht ein ({reason}). Nichts wurde begonnen; nehmen Sie einen anderen Preis, oder lassen Sie diese Zonen aus.</translation>
+    </message>
+    <message>
+        <source>The new price of “%1” is proposed for all that have the old one: see Approvals</source>
+        <translation>Der neue Preis von „%1“ ist für alle vorgeschlagen, die den alten haben: siehe Freigaben</translation>
+    </message>
+    <message>
         <source>The other currency; or one column a currency, as the ECB writes them</source>
         <translation>Die andere Währung; oder eine Spalte je Währung, wie die EZB sie schreibt</translation>
     </message>
@@ -7236,6 +9112,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The password for {host} is not kept yet: secret set {name}. Notices wait.</source>
         <translation>Das Passwort für {host} ist noch nicht abgelegt: secret set {name}. Benachrichtigungen warten.</translation>
+    </message>
+    <message>
+        <source>The plan does not hold together ({why} {value}). Nothing was changed.</source>
+        <translation>Der Plan passt nicht zusammen ({why} {value}). Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The plan of "{name}" is no longer what was registered at its start. It decides nothing; its prices go back.</source>
+        <translation>Der Plan von „{name}“ ist nicht mehr der, der zu Beginn festgeschrieben wurde. Er entscheidet nichts; seine Preise gehen zurück.</translation>
     </message>
     <message>
         <source>The price file {path} cannot be read as a price list: it was changed by hand or by another program. The prices in force are kept in the workspace; write it again.</source>
@@ -7346,6 +9230,10 @@ Zum Beispiel: %2</translation>
         <translation>Der reguläre Preis, wie veröffentlicht</translation>
     </message>
     <message>
+        <source>The remaining prices go through Approvals.</source>
+        <translation>Die übrigen Preise gehen durch die Freigaben.</translation>
+    </message>
+    <message>
         <source>The report could not be written to {path} ({what}). An older file is kept as it was.</source>
         <translation>Der Bericht konnte nicht nach {path} geschrieben werden ({what}). Eine ältere Datei bleibt, wie sie war.</translation>
     </message>
@@ -7366,6 +9254,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Regel</translation>
     </message>
     <message>
+        <source>The rule for earned bands contradicts itself. Nothing was changed.</source>
+        <translation>Die Regel für verdiente Bänder widerspricht sich. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>The rule {rule} cannot be kept: look at {field}. The rules are as they were.</source>
         <translation>Die Regel {rule} kann nicht behalten werden: Sehen Sie {field} an. Die Regeln sind, wie sie waren.</translation>
     </message>
@@ -7382,12 +9274,28 @@ Zum Beispiel: %2</translation>
         <translation>Dasselbe als Anteil dessen, was der Preis heute je Woche einbringt, nie weniger als die Kosten eines Etiketts; 0 setzt keine.</translation>
     </message>
     <message>
+        <source>The same interval, all tests on one scale; the tick is no effect</source>
+        <translation>Dasselbe Intervall, alle Tests auf einer Skala; der Strich heißt keine Wirkung</translation>
+    </message>
+    <message>
         <source>The same of each category for itself</source>
         <translation>Dasselbe von jeder Kategorie für sich</translation>
     </message>
     <message>
         <source>The same of the mean forecast</source>
         <translation>Dasselbe vom Erwartungswert</translation>
+    </message>
+    <message>
+        <source>The same tests, each drawn towards the mean of all by how little it knows: what to plan with</source>
+        <translation>Dieselben Tests, jeder umso mehr zum Mittel aller gezogen, je weniger er weiß: womit zu planen ist</translation>
+    </message>
+    <message>
+        <source>The same, drawn towards the others the more the fewer prices it stands on: compare by this one</source>
+        <translation>Dasselbe, umso mehr zu den anderen gezogen, auf je weniger Preisen es beruht: hiernach vergleichen</translation>
+    </message>
+    <message>
+        <source>The same, shrunk</source>
+        <translation>Dasselbe, geschrumpft</translation>
     </message>
     <message>
         <source>The same.</source>
@@ -7422,8 +9330,20 @@ Zum Beispiel: %2</translation>
         <translation>Den Aktionspreis setzt der Laden selbst. Entscheidungen wissen davon, und der vorherige Preis angekündigter Senkungen zählt ihn mit.</translation>
     </message>
     <message>
+        <source>The signature cannot be read: it needs a time (t) and a signature (v1). Nothing of it was kept.</source>
+        <translation>Die Signatur ist nicht lesbar: Sie braucht eine Zeit (t) und eine Signatur (v1). Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The signature does not fit what came, by any of the secrets that are kept. Nothing of it was kept.</source>
+        <translation>Die Signatur passt zu keinem der abgelegten Geheimnisse. Nichts davon wurde aufbewahrt.</translation>
+    </message>
+    <message>
         <source>The signed head of the journal at {path} does not carry this device's signature. It was not overwritten, and nothing is changed in the workspace. Find out who changed it; a director may then go on with pricewright-engine audit accept.</source>
         <translation>Der signierte Kopf des Journals unter {path} trägt nicht die Signatur dieses Geräts. Er wurde nicht überschrieben, und in der Arbeitsmappe wird nichts geändert. Finden Sie heraus, wer ihn geändert hat; ein Direktor kann dann mit pricewright-engine audit accept fortfahren.</translation>
+    </message>
+    <message>
+        <source>The smaller, the longer it takes</source>
+        <translation>Je kleiner, desto länger dauert es</translation>
     </message>
     <message>
         <source>The stored inputs of this decision are damaged: their checksum does not fit. Its price is not affected, but it cannot be replayed.</source>
@@ -7442,12 +9362,20 @@ Zum Beispiel: %2</translation>
         <translation>Die Ziele sind wie zuvor</translation>
     </message>
     <message>
+        <source>The test {test} stands there twice for the same category and period. Nothing was computed.</source>
+        <translation>Der Test {test} steht dort zweimal für dieselbe Kategorie und denselben Zeitraum. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
         <source>The text that the hash is of</source>
         <translation>Der Text, zu dem die Prüfsumme gehört</translation>
     </message>
     <message>
         <source>The unit of pack_size: oz, ml, g, each …</source>
         <translation>Die Einheit von pack_size: oz, ml, g, each …</translation>
+    </message>
+    <message>
+        <source>The weight of {test} is not a number from 0 up. Nothing was computed.</source>
+        <translation>Das Gewicht von {test} ist keine Zahl ab 0. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <source>The whole assortment</source>
@@ -7542,12 +9470,20 @@ Zum Beispiel: %2</translation>
         <translation>Dann</translation>
     </message>
     <message>
+        <source>There are few clusters: the result holds for them, and hardly beyond.</source>
+        <translation>Es sind wenige Gruppen: das Ergebnis gilt für sie und kaum darüber hinaus.</translation>
+    </message>
+    <message>
         <source>There are no answers on the topic "{topic}". Known are: {known}.</source>
         <translation>Zum Thema „{topic}“ gibt es keine Antworten. Bekannt sind: {known}.</translation>
     </message>
     <message>
         <source>There are no rows to learn from.</source>
         <translation>Es gibt keine Zeilen, aus denen gelernt werden könnte.</translation>
+    </message>
+    <message>
+        <source>There are so few ways to draw the prices that early looks can hardly decide anything.</source>
+        <translation>Es gibt so wenige Möglichkeiten, die Preise zu verlosen, dass frühe Auswertungen kaum etwas entscheiden können.</translation>
     </message>
     <message>
         <source>There are too few rows for this estimate: {rows}, where {needed} are needed.</source>
@@ -7558,8 +9494,16 @@ Zum Beispiel: %2</translation>
         <translation>Dafür gibt es zu wenige Einheiten: {units}, nötig sind {needed}. Es wurde nichts entschieden; lassen Sie den Test weiterlaufen.</translation>
     </message>
     <message>
+        <source>There are too few ways to draw who gets which price for any result to be significant. Nothing was started; take more units.</source>
+        <translation>Es gibt zu wenige Möglichkeiten auszulosen, wer welchen Preis bekommt, als dass irgendein Ergebnis signifikant sein könnte. Es wurde nichts gestartet; nehmen Sie mehr Einheiten.</translation>
+    </message>
+    <message>
         <source>There is an alert "{name}" already. Nothing was changed.</source>
         <translation>Einen Alarm „{name}“ gibt es schon. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is another test "{name}". Nothing was changed; choose another name.</source>
+        <translation>Es gibt einen anderen Test „{name}“. Nichts wurde geändert; wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>There is neither a saved mapping nor a file called {name}.</source>
@@ -7578,12 +9522,20 @@ Zum Beispiel: %2</translation>
         <translation>Es gibt keinen Alarm „{name}“.</translation>
     </message>
     <message>
+        <source>There is no arm {arm}. There are: {found}.</source>
+        <translation>Es gibt keinen Arm {arm}. Es gibt: {found}.</translation>
+    </message>
+    <message>
         <source>There is no batch {batch}. `status` lists the open ones.</source>
         <translation>Es gibt kein Preispaket {batch}. `status` zählt die offenen auf.</translation>
     </message>
     <message>
         <source>There is no challenger of {model}. Add one, or name a version to compare.</source>
         <translation>Es gibt keinen Herausforderer von {model}. Legen Sie einen an oder nennen Sie eine Version zum Vergleich.</translation>
+    </message>
+    <message>
+        <source>There is no column for {column}: name it with --column {column}=NAME. Nothing was kept.</source>
+        <translation>Es gibt keine Spalte für {column}: Nennen Sie sie mit --column {column}=NAME. Nichts wurde aufbewahrt.</translation>
     </message>
     <message>
         <source>There is no command "{command}". `pricewright-engine --help` lists them.</source>
@@ -7598,12 +9550,20 @@ Zum Beispiel: %2</translation>
         <translation>Es gibt keinen Zyklus {cycle}.</translation>
     </message>
     <message>
+        <source>There is no design "{value}". There are: visitors, clusters, switchback, pairs.</source>
+        <translation>Es gibt keine Testart „{value}“. Es gibt: visitors, clusters, switchback, pairs.</translation>
+    </message>
+    <message>
         <source>There is no encoding {encoding} here: use utf-8, latin-1 or windows-1252.</source>
         <translation>Es gibt hier keine Zeichenkodierung {encoding}: Nehmen Sie utf-8, latin-1 oder windows-1252.</translation>
     </message>
     <message>
         <source>There is no event {event} in the inbox. Nothing was changed.</source>
         <translation>Im Eingang gibt es kein Ereignis {event}. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>There is no exchange rate for {currency} in one of the periods. Nothing was computed; import rates, or choose other weeks.</source>
+        <translation>In einem der Zeiträume gibt es keinen Wechselkurs für {currency}. Es wurde nichts berechnet; importieren Sie Kurse, oder wählen Sie andere Wochen.</translation>
     </message>
     <message>
         <source>There is no exchange rate for {currency} on or before {day}. Import rates with: import FILE --kind fx.</source>
@@ -7632,6 +9592,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There is no match {match}. Nothing was changed.</source>
         <translation>Es gibt keine Zuordnung {match}. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>There is no metric "{value}" to be had from sales. There are: profit, revenue, units.</source>
+        <translation>Eine Größe „{value}“ lässt sich aus Verkäufen nicht gewinnen. Es gibt: profit, revenue, units.</translation>
+    </message>
+    <message>
+        <source>There is no metric {metric}. There are conversion, revenue, profit, units, orders, ratios such as revenue/orders, and: {found}.</source>
+        <translation>Es gibt keine Kennzahl {metric}. Es gibt conversion, revenue, profit, units, orders, Verhältnisse wie revenue/orders, und: {found}.</translation>
     </message>
     <message>
         <source>There is no notice {no}. Nothing was changed.</source>
@@ -7698,6 +9666,10 @@ Zum Beispiel: %2</translation>
         <translation>Eine solche Rolle gibt es nicht. Die Rollen sind analyst, manager und director; die eines Artikels sind kvi, foreground, background und tail.</translation>
     </message>
     <message>
+        <source>There is no test "{name}". Nothing was changed.</source>
+        <translation>Es gibt keinen Test „{name}“. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>There is no workspace at {path}. Check the name, or make one with: init.</source>
         <translation>Unter {path} gibt es keine Arbeitsmappe. Prüfen Sie den Namen, oder legen Sie eine an mit: init.</translation>
     </message>
@@ -7738,6 +9710,10 @@ Zum Beispiel: %2</translation>
         <translation>Das sind keine Tasten. Schreiben Sie sie wie Strg+Umschalt+R oder F9.</translation>
     </message>
     <message>
+        <source>These cannot be stored; the hypothesis says why</source>
+        <translation>Diese lassen sich nicht lagern; die Annahme sagt, warum</translation>
+    </message>
+    <message>
         <source>These columns say the same thing, so their effects cannot be told apart.</source>
         <translation>Diese Spalten sagen dasselbe, ihre Wirkungen lassen sich also nicht trennen.</translation>
     </message>
@@ -7748,6 +9724,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>These counts or sums belong to no data: one is negative, or more succeeded than there were. Nothing was decided; check where they come from.</source>
         <translation>Diese Anzahlen oder Summen gehören zu keinen Daten: eine ist negativ, oder es gab mehr Erfolge als Einheiten. Es wurde nichts entschieden; prüfen Sie ihre Herkunft.</translation>
+    </message>
+    <message>
+        <source>These events belong to a test that is not known here. Nothing was taken in.</source>
+        <translation>Diese Ereignisse gehören zu einem Test, der hier nicht bekannt ist. Nichts wurde aufgenommen.</translation>
     </message>
     <message>
         <source>These price endings make no ladder. The old one is kept.</source>
@@ -7868,6 +9848,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>This kind of alert cannot be narrowed by {field} ({value}). Nothing was saved.</source>
         <translation>Diese Alarmart lässt sich nicht auf {field} ({value}) einschränken. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>This kind of event says nothing of orders. It was not counted.</source>
+        <translation>Diese Art von Ereignis sagt nichts über Bestellungen. Es wurde nicht gezählt.</translation>
     </message>
     <message>
         <source>This line is no JSON object.</source>
@@ -8002,12 +9986,20 @@ Zum Beispiel: %2</translation>
         <translation>Zeitzone</translation>
     </message>
     <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
         <source>To</source>
         <translation>Bis</translation>
     </message>
     <message>
         <source>To come</source>
         <translation>Kommt noch</translation>
+    </message>
+    <message>
+        <source>To plan from given figures, {missing} is needed as well.</source>
+        <translation>Um mit vorgegebenen Zahlen zu planen, ist auch {missing} nötig.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -8038,6 +10030,14 @@ Zum Beispiel: %2</translation>
         <translation>Dauerte</translation>
     </message>
     <message>
+        <source>Treatment against control, of the newest look that could say something</source>
+        <translation>Neuer Preis gegen Kontrolle, nach der neuesten Auswertung, die etwas sagen konnte</translation>
+    </message>
+    <message>
+        <source>Tried %1 times on %2 weeks of own sales in %3 zones: a lift of 5 % is found in %4 % of them, 10 % in %5 %. Without any effect it found one in %6 % [%7 … %8].</source>
+        <translation>%1-mal an %2 Wochen eigener Verkäufe in %3 Zonen erprobt: eine Wirkung von 5 % wird in %4 % davon gefunden, 10 % in %5 %. Ohne jede Wirkung fand sie eine in %6 % [%7 … %8].</translation>
+    </message>
+    <message>
         <source>Try a version beside the champion</source>
         <translation>Version neben dem Champion probieren</translation>
     </message>
@@ -8056,6 +10056,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Try it first: what it would change is shown before it is asked.</source>
         <translation>Probieren Sie sie zuerst: was sie ändern würde, wird gezeigt, bevor sie gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Trying this design on own history …</source>
+        <translation>Diese Anlage wird an der eigenen Vergangenheit erprobt …</translation>
     </message>
     <message>
         <source>Trying …</source>
@@ -8086,6 +10090,10 @@ Zum Beispiel: %2</translation>
         <translation>Tippen Sie einen ganzen Preis über 0.</translation>
     </message>
     <message>
+        <source>Type or paste codes, or find them by name below. CODE=PRICE gives each its own new price.</source>
+        <translation>Kürzel eingeben oder einfügen, oder unten nach Namen suchen. KÜRZEL=PREIS gibt jedem seinen eigenen neuen Preis.</translation>
+    </message>
+    <message>
         <source>Type “%1” or “%2”.</source>
         <translation>Tippen Sie „%1“ oder „%2“.</translation>
     </message>
@@ -8104,6 +10112,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Uncheck all rows shown</source>
         <translation>Alle gezeigten Zeilen abkreuzen</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Laufend</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -8242,6 +10254,10 @@ Zum Beispiel: %2</translation>
         <translation>Vektorbild (*.svg)</translation>
     </message>
     <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
         <source>Verified</source>
         <translation>Bestätigt</translation>
     </message>
@@ -8290,6 +10306,22 @@ Zum Beispiel: %2</translation>
         <translation>Ansicht: %1</translation>
     </message>
     <message>
+        <source>Visitors</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Visitors all see the same price in this workspace (setting experiment.visitor-prices). Nothing was started.</source>
+        <translation>Besucher sehen in dieser Arbeitsmappe alle denselben Preis (Einstellung experiment.visitor-prices). Nichts wurde begonnen.</translation>
+    </message>
+    <message>
+        <source>Visitors may be shown different prices in a test. Off: consumers all see the same price, and tests are told apart by zones, products or times.</source>
+        <translation>Besuchern dürfen in einem Test verschiedene Preise gezeigt werden. Aus: Alle Verbraucher sehen denselben Preis, und Tests unterscheiden nach Zonen, Produkten oder Zeiten.</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
         <source>WAPE</source>
         <translation>WAPE</translation>
     </message>
@@ -8324,6 +10356,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Webhook</source>
         <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Week by week</source>
+        <translation>Woche für Woche</translation>
+    </message>
+    <message>
+        <source>Week by week: left and right read it off</source>
+        <translation>Woche für Woche: links und rechts lesen ab</translation>
+    </message>
+    <message>
+        <source>Week to</source>
+        <translation>Woche bis</translation>
     </message>
     <message>
         <source>Weeks</source>
@@ -8362,6 +10406,10 @@ Zum Beispiel: %2</translation>
         <translation>Worauf ein Preis beruht</translation>
     </message>
     <message>
+        <source>What a visitor buys within this time after the first look counts</source>
+        <translation>Was ein Besucher in dieser Zeit nach dem ersten Ansehen kauft, zählt</translation>
+    </message>
+    <message>
         <source>What alerts have found</source>
         <translation>Was Alarme gefunden haben</translation>
     </message>
@@ -8386,8 +10434,24 @@ Zum Beispiel: %2</translation>
         <translation>Was alle Preise bindet</translation>
     </message>
     <message>
+        <source>What buyers turn to instead is counted with the tested products: a gain that only moved from one to the other is none</source>
+        <translation>Was Käufer stattdessen nehmen, wird mit den getesteten Artikeln gezählt: ein Gewinn, der nur vom einen zum anderen wanderte, ist keiner</translation>
+    </message>
+    <message>
+        <source>What came is not signed. Nothing of it was kept.</source>
+        <translation>Was kam, ist nicht signiert. Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
         <source>What came of it</source>
         <translation>Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>What came was signed {seconds} seconds ago, which is too long. Nothing of it was kept.</source>
+        <translation>Was kam, wurde vor {seconds} Sekunden signiert; das ist zu lange her. Nichts davon wurde aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>What came was signed {seconds} seconds in the future: look at this computer's clock. Nothing of it was kept.</source>
+        <translation>Was kam, wurde {seconds} Sekunden in der Zukunft signiert: Sehen Sie auf die Uhr dieses Rechners. Nichts davon wurde aufbewahrt.</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -8450,12 +10514,32 @@ Zum Beispiel: %2</translation>
         <translation>Was maximiert wird: profit (Gewinn), revenue (Umsatz) oder weighted (gewichtet).</translation>
     </message>
     <message>
+        <source>What is planned</source>
+        <translation>Was geplant ist</translation>
+    </message>
+    <message>
+        <source>What is told apart by its price, and how many have the old + the new one</source>
+        <translation>Was sich durch den Preis unterscheidet, und wie viele den alten + den neuen haben</translation>
+    </message>
+    <message>
+        <source>What it comes to</source>
+        <translation>Was daraus folgt</translation>
+    </message>
+    <message>
         <source>What it does</source>
         <translation>Was sie tut</translation>
     </message>
     <message>
         <source>What it is</source>
         <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>What it is decided by, as registered before its start</source>
+        <translation>Wonach entschieden wird, wie vor dem Start festgeschrieben</translation>
+    </message>
+    <message>
+        <source>What makes it stop</source>
+        <translation>Was ihn stoppt</translation>
     </message>
     <message>
         <source>What older exchange rates convert is stale; a week bridges weekends and holidays.</source>
@@ -8476,6 +10560,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What reduction may be announced cannot be told: the prices of the 30 days before are not all known.</source>
         <translation>Welche Senkung angekündigt werden darf, ist nicht zu sagen: die Preise der 30 Tage zuvor sind nicht alle bekannt.</translation>
+    </message>
+    <message>
+        <source>What sales of a listing are worth cannot be told (number {listing}): no exchange rate, or no VAT rate. Nothing was decided.</source>
+        <translation>Was die Verkäufe eines Preises wert sind, ist nicht zu sagen (Nummer {listing}): kein Wechselkurs oder kein Steuersatz. Nichts wurde entschieden.</translation>
+    </message>
+    <message>
+        <source>What speaks against it, and what to know</source>
+        <translation>Was dagegen spricht, und was man wissen sollte</translation>
     </message>
     <message>
         <source>What speaks for it, and against</source>
@@ -8510,8 +10602,20 @@ Zum Beispiel: %2</translation>
         <translation>Was der Eintrag sagt</translation>
     </message>
     <message>
+        <source>What the gateway sent cannot be understood ({why}). Nothing of it was kept.</source>
+        <translation>Was der Zahlungsdienst geschickt hat, ist nicht zu verstehen ({why}). Nichts davon wurde aufbewahrt.</translation>
+    </message>
+    <message>
         <source>What the new costs add a week, at the units of the last four weeks</source>
         <translation>Was die neuen Kosten pro Woche ausmachen, bei den Stückzahlen der letzten vier Wochen</translation>
+    </message>
+    <message>
+        <source>What the new price would have earned more in all zones</source>
+        <translation>Was der neue Preis in allen Zonen mehr eingebracht hätte</translation>
+    </message>
+    <message>
+        <source>What the new prices bring more in all zones, as found</source>
+        <translation>Was die neuen Preise in allen Zonen mehr bringen, wie gefunden</translation>
     </message>
     <message>
         <source>What the recipe reads</source>
@@ -8534,12 +10638,28 @@ Zum Beispiel: %2</translation>
         <translation>Was zu wissen ist</translation>
     </message>
     <message>
+        <source>What trust in it rests on</source>
+        <translation>Worauf das Vertrauen in ihn beruht</translation>
+    </message>
+    <message>
+        <source>What was asked, frozen before the first price changed: SHA-256 %1</source>
+        <translation>Was gefragt wurde, eingefroren vor der ersten Preisänderung: SHA-256 %1</translation>
+    </message>
+    <message>
         <source>What was decided</source>
         <translation>Was entschieden wurde</translation>
     </message>
     <message>
+        <source>What was earned</source>
+        <translation>Was verdient wurde</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>What was registered cannot be changed: only drafts can</source>
+        <translation>Was festgeschrieben ist, kann nicht geändert werden: nur Entwürfe können es</translation>
     </message>
     <message>
         <source>What was rejected, expired, superseded or published stands here, with who and why.</source>
@@ -8556,6 +10676,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>When cycles run by themselves while the program is open, by this computer's clock: 06:30, or mon-fri 06:30 14:00; empty: never.</source>
         <translation>Wann Zyklen von selbst laufen, solange das Programm offen ist, nach der Uhr dieses Rechners: 06:30, oder mon-fri 06:30 14:00; leer: nie.</translation>
+    </message>
+    <message>
+        <source>When it is judged next</source>
+        <translation>Wann er das nächste Mal beurteilt wird</translation>
     </message>
     <message>
         <source>When it was seen: a day or a time</source>
@@ -8576,6 +10700,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Where</source>
         <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Where Stripe answers.</source>
+        <translation>Wo Stripe antwortet.</translation>
     </message>
     <message>
         <source>Where notices that name no address are posted to, https only; signed with secret set webhook.HOST.</source>
@@ -8614,6 +10742,10 @@ Zum Beispiel: %2</translation>
         <translation>Ob es käuflich war</translation>
     </message>
     <message>
+        <source>Whether the arms are as large as planned; the p holds however often it is looked at. Below 0.001 the test is stopped: nothing of it is to be believed.</source>
+        <translation>Ob die Arme so groß sind wie geplant; das p gilt, wie oft es auch angesehen wird. Unter 0,001 wird der Test angehalten: nichts davon ist zu glauben.</translation>
+    </message>
+    <message>
         <source>Which days?</source>
         <translation>Welche Tage?</translation>
     </message>
@@ -8622,8 +10754,16 @@ Zum Beispiel: %2</translation>
         <translation>Welche Entscheidungen? Nennen Sie sie (ID oder SKU@ZONE), oder sagen Sie --all oder --only REASON.</translation>
     </message>
     <message>
+        <source>Which design fits is told once products are named.</source>
+        <translation>Welche Anlage passt, steht hier, sobald Produkte genannt sind.</translation>
+    </message>
+    <message>
         <source>Which prices</source>
         <translation>Welche Preise</translation>
+    </message>
+    <message>
+        <source>Which products? Type or paste their codes, or find them by name.</source>
+        <translation>Welche Artikel? Tippen oder fügen Sie ihre Nummern ein, oder suchen Sie sie nach Namen.</translation>
     </message>
     <message>
         <source>Which products? Type or paste their codes.</source>
@@ -8658,8 +10798,20 @@ Zum Beispiel: %2</translation>
         <translation>Wer die Nutzungsbedingungen der Website gelesen hat, und was sie erlauben</translation>
     </message>
     <message>
+        <source>Who keeps what was promised</source>
+        <translation>Wer hält, was versprochen war</translation>
+    </message>
+    <message>
         <source>Who logs in to it; empty: nobody does. The password is kept outside: secret set smtp.HOST.</source>
         <translation>Wer sich dort anmeldet; leer: niemand. Das Passwort liegt außerhalb: secret set smtp.HOST.</translation>
+    </message>
+    <message>
+        <source>Who looks: the shop asks for each visitor’s arm</source>
+        <translation>Wer schaut: der Shop fragt nach dem Arm jedes Besuchers</translation>
+    </message>
+    <message>
+        <source>Who or what</source>
+        <translation>Wer oder was</translation>
     </message>
     <message>
         <source>Who proposed or edited a price cannot approve it. Ask somebody else, or, where one person works alone, switch on approval.self-approval: the audit then says so.</source>
@@ -8672,6 +10824,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Who: %1</source>
         <translation>Wer: %1</translation>
+    </message>
+    <message>
+        <source>Whose visits</source>
+        <translation>Wessen Besuche</translation>
     </message>
     <message>
         <source>Why</source>
@@ -8688,6 +10844,30 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Why is it rejected?</source>
         <translation>Warum wird es abgelehnt?</translation>
+    </message>
+    <message>
+        <source>Why it changed</source>
+        <translation>Warum es sich änderte</translation>
+    </message>
+    <message>
+        <source>Why it changed: up and down read it off</source>
+        <translation>Warum es sich änderte: auf und ab lesen ab</translation>
+    </message>
+    <message>
+        <source>Why profit changed</source>
+        <translation>Warum sich der Gewinn änderte</translation>
+    </message>
+    <message>
+        <source>Why profit of %1 changed</source>
+        <translation>Warum sich der Gewinn von %1 änderte</translation>
+    </message>
+    <message>
+        <source>Why revenue changed</source>
+        <translation>Warum sich der Umsatz änderte</translation>
+    </message>
+    <message>
+        <source>Why revenue of %1 changed</source>
+        <translation>Warum sich der Umsatz von %1 änderte</translation>
     </message>
     <message>
         <source>Why the rules are changed</source>
@@ -8710,12 +10890,24 @@ Zum Beispiel: %2</translation>
         <translation>Fenster</translation>
     </message>
     <message>
+        <source>With 95 % confidence at least so many lie in the predicted interval: 75 earn a band, 65 keep it</source>
+        <translation>Mit 95 % Sicherheit liegen mindestens so viele im vorhergesagten Intervall: 75 verdienen ein Band, 65 behalten es</translation>
+    </message>
+    <message>
+        <source>With 95 % confidence at least so many went the right way: 65 earn a band, 50 keep it</source>
+        <translation>Mit 95 % Sicherheit gingen mindestens so viele in die richtige Richtung: 65 verdienen ein Band, 50 behalten es</translation>
+    </message>
+    <message>
         <source>With a new price that is being tried</source>
         <translation>Mit einem neuen Preis, der ausprobiert wird</translation>
     </message>
     <message>
         <source>With margin_percent, instead of amount: the price the margin refers to</source>
         <translation>Mit margin_percent, statt amount: der Preis, auf den sich die Marge bezieht</translation>
+    </message>
+    <message>
+        <source>With one price, all zones together</source>
+        <translation>Mit einem Preis, alle Zonen zusammen</translation>
     </message>
     <message>
         <source>With this recipe</source>
@@ -8744,6 +10936,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Without a price it waits: import one, or type it here.</source>
         <translation>Ohne Preis wartet es: einen importieren oder hier eintippen.</translation>
+    </message>
+    <message>
+        <source>Without news of orders or payments for longer, they are late.</source>
+        <translation>Ohne Nachricht von Bestellungen oder Zahlungen für längere Zeit sind sie verspätet.</translation>
     </message>
     <message>
         <source>Workspace</source>
@@ -8802,6 +10998,14 @@ Zum Beispiel: %2</translation>
         <translation>Jahr</translation>
     </message>
     <message>
+        <source>Year to date</source>
+        <translation>Laufendes Jahr</translation>
+    </message>
+    <message>
+        <source>Yours to decide: without a decision, prices go back in %1.</source>
+        <translation>Sie entscheiden: Ohne Entscheidung gehen die Preise in %1 zurück.</translation>
+    </message>
+    <message>
         <source>Z, Ctrl+Z</source>
         <translation>Z, Strg+Z</translation>
     </message>
@@ -8830,6 +11034,10 @@ Zum Beispiel: %2</translation>
         <translation>Zonen</translation>
     </message>
     <message>
+        <source>Zones, blocks, products or visitors in both arms together</source>
+        <translation>Zonen, Blöcke, Artikel oder Besucher in beiden Armen zusammen</translation>
+    </message>
+    <message>
         <source>a GTIN whose digits or check digit are wrong</source>
         <translation>eine GTIN, deren Ziffern oder Prüfziffer falsch sind</translation>
     </message>
@@ -8848,6 +11056,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a captcha or block page</source>
         <translation>eine Captcha- oder Sperrseite</translation>
+    </message>
+    <message>
+        <source>a category’s products, a product in the catalogue, a test on Experiments</source>
+        <translation>Artikel einer Kategorie, Artikel im Sortiment, Test unter Preistests</translation>
     </message>
     <message>
         <source>a change pays</source>
@@ -8934,8 +11146,20 @@ Zum Beispiel: %2</translation>
         <translation>ein Feld ist zu lang</translation>
     </message>
     <message>
+        <source>a file of orders taken back</source>
+        <translation>eine Datei mit Bestellungen zurückgenommen</translation>
+    </message>
+    <message>
         <source>a floor above its ceiling</source>
         <translation>eine Untergrenze über ihrer Obergrenze</translation>
+    </message>
+    <message>
+        <source>a fraction of the smallest unit</source>
+        <translation>ein Bruchteil der kleinsten Einheit</translation>
+    </message>
+    <message>
+        <source>a guard was crossed</source>
+        <translation>eine Schutzgröße wurde verletzt</translation>
     </message>
     <message>
         <source>a historical average stands in</source>
@@ -8964,6 +11188,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a limit moved the price</source>
         <translation>eine Grenze hat den Preis verschoben</translation>
+    </message>
+    <message>
+        <source>a line that is kept already and says something else; take the other file back first</source>
+        <translation>eine Zeile, die schon aufbewahrt ist und etwas anderes sagt; nehmen Sie zuerst die andere Datei zurück</translation>
     </message>
     <message>
         <source>a line that is too long</source>
@@ -9046,6 +11274,14 @@ Zum Beispiel: %2</translation>
         <translation>ein Preis, der nicht positiv ist</translation>
     </message>
     <message>
+        <source>a price was refused</source>
+        <translation>ein Preis wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>a price was replaced</source>
+        <translation>ein Preis wurde ersetzt</translation>
+    </message>
+    <message>
         <source>a pricing rule holds the price</source>
         <translation>eine Preisregel hält den Preis</translation>
     </message>
@@ -9080,6 +11316,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a quotation mark that is never closed</source>
         <translation>ein Anführungszeichen, das nie schließt</translation>
+    </message>
+    <message>
+        <source>a refund that is kept already and says something else</source>
+        <translation>eine Erstattung, die schon aufbewahrt ist und etwas anderes sagt</translation>
+    </message>
+    <message>
+        <source>a refund that nothing tells from another: it needs a number of its own</source>
+        <translation>eine Erstattung, die nichts von einer anderen unterscheidet: sie braucht eine eigene Nummer</translation>
+    </message>
+    <message>
+        <source>a refund, which the gateway tells</source>
+        <translation>eine Erstattung, die der Zahlungsdienst meldet</translation>
     </message>
     <message>
         <source>a required value is missing</source>
@@ -9130,8 +11378,20 @@ Zum Beispiel: %2</translation>
         <translation>ein Text, der zu lang ist</translation>
     </message>
     <message>
+        <source>a unit no longer has the new price</source>
+        <translation>eine Einheit hat den neuen Preis nicht mehr</translation>
+    </message>
+    <message>
+        <source>a unit that keeps its price got another one</source>
+        <translation>eine Einheit, die ihren Preis behält, bekam einen anderen</translation>
+    </message>
+    <message>
         <source>a week</source>
         <translation>eine Woche</translation>
+    </message>
+    <message>
+        <source>a week %1 … %2</source>
+        <translation>je Woche %1 … %2</translation>
     </message>
     <message>
         <source>a word that is none of those allowed</source>
@@ -9154,6 +11414,10 @@ Zum Beispiel: %2</translation>
         <translation>erledigt</translation>
     </message>
     <message>
+        <source>add</source>
+        <translation>hinzufügen</translation>
+    </message>
+    <message>
         <source>address</source>
         <translation>Adresse</translation>
     </message>
@@ -9168,6 +11432,22 @@ Zum Beispiel: %2</translation>
     <message>
         <source>after the quiet hours</source>
         <translation>nach den Ruhezeiten</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>gegen %1</translation>
+    </message>
+    <message>
+        <source>against last year</source>
+        <translation>gegen das Vorjahr</translation>
+    </message>
+    <message>
+        <source>against the weeks before</source>
+        <translation>gegen die Wochen davor</translation>
+    </message>
+    <message>
+        <source>against the weeks before, or last year</source>
+        <translation>gegen die Wochen davor oder das Vorjahr</translation>
     </message>
     <message>
         <source>aim at %1</source>
@@ -9246,6 +11526,14 @@ Zum Beispiel: %2</translation>
         <translation>alle Artikel</translation>
     </message>
     <message>
+        <source>all that sell them</source>
+        <translation>alle, die sie verkaufen</translation>
+    </message>
+    <message>
+        <source>all units have their price</source>
+        <translation>alle Einheiten haben ihren Preis</translation>
+    </message>
+    <message>
         <source>all zones</source>
         <translation>alle Zonen</translation>
     </message>
@@ -9264,6 +11552,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>always, or 06:00-22:00</source>
         <translation>immer, oder 06:00-22:00</translation>
+    </message>
+    <message>
+        <source>always-valid %1</source>
+        <translation>jederzeit gültig %1</translation>
     </message>
     <message>
         <source>an annual cycle; needs 78 weeks of history</source>
@@ -9302,6 +11594,14 @@ Zum Beispiel: %2</translation>
         <translation>ein installiertes Chromium, wo Skripte die Seite machen</translation>
     </message>
     <message>
+        <source>an object that cannot be understood</source>
+        <translation>ein Objekt, das nicht zu verstehen ist</translation>
+    </message>
+    <message>
+        <source>an order with a negative amount</source>
+        <translation>eine Bestellung mit negativem Betrag</translation>
+    </message>
+    <message>
         <source>an unknown channel</source>
         <translation>ein unbekannter Kanal</translation>
     </message>
@@ -9324,6 +11624,13 @@ Zum Beispiel: %2</translation>
     <message>
         <source>an unknown source</source>
         <translation>eine unbekannte Quelle</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more of these</source>
+        <translation>
+            <numerusform>und %n weiterer davon</numerusform>
+            <numerusform>und %n weitere davon</numerusform>
+        </translation>
     </message>
     <message>
         <source>anomaly</source>
@@ -9370,12 +11677,20 @@ Zum Beispiel: %2</translation>
         <translation>andere Teilenummer</translation>
     </message>
     <message>
+        <source>another price took the place of one of its own</source>
+        <translation>ein anderer Preis trat an die Stelle eines seiner eigenen</translation>
+    </message>
+    <message>
         <source>another property</source>
         <translation>andere Eigenschaft</translation>
     </message>
     <message>
         <source>another size</source>
         <translation>andere Größe</translation>
+    </message>
+    <message>
+        <source>another test</source>
+        <translation>ein anderer Test</translation>
     </message>
     <message>
         <source>another variant</source>
@@ -9426,12 +11741,20 @@ Zum Beispiel: %2</translation>
         <translation>freigegeben, wartet auf Auslieferung</translation>
     </message>
     <message>
+        <source>arms out of ratio</source>
+        <translation>Verhältnis der Arme stimmt nicht</translation>
+    </message>
+    <message>
         <source>as it stands now</source>
         <translation>wie es jetzt steht</translation>
     </message>
     <message>
         <source>as long as it is true</source>
         <translation>solange es gilt</translation>
+    </message>
+    <message>
+        <source>as many weeks before</source>
+        <translation>ebenso viele Wochen davor</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -9458,8 +11781,16 @@ Zum Beispiel: %2</translation>
         <translation>der Champion wird gefragt</translation>
     </message>
     <message>
+        <source>asks for the prices of the first step</source>
+        <translation>fragt nach den Preisen der ersten Stufe</translation>
+    </message>
+    <message>
         <source>at %1</source>
         <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
     </message>
     <message>
         <source>audit · %1</source>
@@ -9476,6 +11807,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>back to its default</source>
         <translation>zurück zum Standardwert</translation>
+    </message>
+    <message>
+        <source>back to the categories</source>
+        <translation>zurück zu den Kategorien</translation>
     </message>
     <message>
         <source>back to the price in force</source>
@@ -9526,8 +11861,24 @@ Zum Beispiel: %2</translation>
         <translation>Preispakete; Soll gegen live</translation>
     </message>
     <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>davor %1</translation>
+    </message>
+    <message>
         <source>before %1 %</source>
         <translation>davor %1 %</translation>
+    </message>
+    <message>
+        <source>before its start</source>
+        <translation>vor dem Start</translation>
+    </message>
+    <message>
+        <source>begins with its first step</source>
+        <translation>beginnt mit seiner ersten Stufe</translation>
     </message>
     <message>
         <source>behind</source>
@@ -9540,6 +11891,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>being released</source>
         <translation>wird ausgeliefert</translation>
+    </message>
+    <message>
+        <source>being worked out …</source>
+        <translation>wird berechnet …</translation>
     </message>
     <message>
         <source>below 99.5 %</source>
@@ -9558,6 +11913,14 @@ Zum Beispiel: %2</translation>
         <translation>unter der Mindestmarge</translation>
     </message>
     <message>
+        <source>below the target of 80 %</source>
+        <translation>unter dem Ziel von 80 %</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>besser</translation>
+    </message>
+    <message>
         <source>bias %1 %</source>
         <translation>Verzerrung %1 %</translation>
     </message>
@@ -9574,12 +11937,28 @@ Zum Beispiel: %2</translation>
         <translation>blockiert: weit über den Wettbewerbern</translation>
     </message>
     <message>
+        <source>blocks of time cannot be run from here yet</source>
+        <translation>Zeitblöcke lassen sich von hier noch nicht führen</translation>
+    </message>
+    <message>
+        <source>books compared with the gateway's</source>
+        <translation>Bücher mit denen des Zahlungsdienstes abgeglichen</translation>
+    </message>
+    <message>
+        <source>both in turn</source>
+        <translation>beide im Wechsel</translation>
+    </message>
+    <message>
         <source>brand</source>
         <translation>Marke</translation>
     </message>
     <message>
         <source>brand policy</source>
         <translation>Markenrichtlinie</translation>
+    </message>
+    <message>
+        <source>buyers would wait for the cheap days, and store</source>
+        <translation>Käufer würden auf die billigen Tage warten und Vorräte anlegen</translation>
     </message>
     <message>
         <source>by %1</source>
@@ -9592,6 +11971,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>by a newer proposal</source>
         <translation>durch einen neueren Vorschlag</translation>
+    </message>
+    <message>
+        <source>by a person</source>
+        <translation>von einer Person</translation>
     </message>
     <message>
         <source>by hand</source>
@@ -9610,8 +11993,16 @@ Zum Beispiel: %2</translation>
         <translation>durch das Rezept der Website</translation>
     </message>
     <message>
+        <source>by visitor</source>
+        <translation>nach Besucher</translation>
+    </message>
+    <message>
         <source>cached</source>
         <translation>zwischengespeichert</translation>
+    </message>
+    <message>
+        <source>calibrated, and right</source>
+        <translation>kalibriert und richtig</translation>
     </message>
     <message>
         <source>calibration</source>
@@ -9654,6 +12045,10 @@ Zum Beispiel: %2</translation>
         <translation>lässt sich nicht sagen</translation>
     </message>
     <message>
+        <source>cannot be understood</source>
+        <translation>unverständlich</translation>
+    </message>
+    <message>
         <source>cannot tell</source>
         <translation>nicht zu sagen</translation>
     </message>
@@ -9682,6 +12077,14 @@ Zum Beispiel: %2</translation>
         <translation>Obergrenze nach Regel</translation>
     </message>
     <message>
+        <source>certainly better</source>
+        <translation>sicher besser</translation>
+    </message>
+    <message>
+        <source>certainly worse</source>
+        <translation>sicher schlechter</translation>
+    </message>
+    <message>
         <source>challenger</source>
         <translation>Herausforderer</translation>
     </message>
@@ -9692,6 +12095,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>change %1 percent</source>
         <translation>Änderung %1 Prozent</translation>
+    </message>
+    <message>
+        <source>change a draft; on a price: its decision, else its product</source>
+        <translation>einen Entwurf ändern; auf einem Preis: seine Entscheidung, sonst sein Artikel</translation>
     </message>
     <message>
         <source>change its days or its price</source>
@@ -9710,6 +12117,10 @@ Zum Beispiel: %2</translation>
         <translation>den Termin ändern</translation>
     </message>
     <message>
+        <source>changed by, %</source>
+        <translation>geändert um, %</translation>
+    </message>
+    <message>
         <source>changed meanwhile: now %1 · proposed %2 %3. Your price is kept.</source>
         <translation>inzwischen geändert: jetzt %1 · vorgeschlagen %2 %3. Ihr Preis bleibt erhalten.</translation>
     </message>
@@ -9720,6 +12131,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>changed too often</source>
         <translation>zu oft geändert</translation>
+    </message>
+    <message>
+        <source>changes the draft “%1”</source>
+        <translation>ändert den Entwurf „%1“</translation>
     </message>
     <message>
         <source>channel added</source>
@@ -9744,6 +12159,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>check all rows like this one: same reason, SKU, category, zone</source>
         <translation>alle Zeilen wie diese ankreuzen: gleicher Grund, Artikel, Kategorie, Zone</translation>
+    </message>
+    <message>
+        <source>check all tests now</source>
+        <translation>alle Tests jetzt prüfen</translation>
     </message>
     <message>
         <source>check the row; Shift+click checks a range; Ctrl+A all</source>
@@ -9782,6 +12201,10 @@ Zum Beispiel: %2</translation>
         <translation>Codes, oder OJ-* für alle, die so beginnen</translation>
     </message>
     <message>
+        <source>codes, or OJ-64=3.49 OJ-96=4.79</source>
+        <translation>Kürzel, oder OJ-64=3.49 OJ-96=4.79</translation>
+    </message>
+    <message>
         <source>collects approvals, then goes out</source>
         <translation>sammelt Freigaben, geht dann hinaus</translation>
     </message>
@@ -9812,6 +12235,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>compact</source>
         <translation>eng</translation>
+    </message>
+    <message>
+        <source>comparing books</source>
+        <translation>Bücher werden abgeglichen</translation>
     </message>
     <message>
         <source>competitor data are doubtful</source>
@@ -9886,8 +12313,16 @@ Zum Beispiel: %2</translation>
         <translation>Inhalt %1</translation>
     </message>
     <message>
+        <source>conversion</source>
+        <translation>Kaufquote</translation>
+    </message>
+    <message>
         <source>conversion at the price</source>
         <translation>Kaufquote beim Preis</translation>
+    </message>
+    <message>
+        <source>cool-off</source>
+        <translation>Ruhezeit</translation>
     </message>
     <message>
         <source>copy rows as a table with headers</source>
@@ -9896,6 +12331,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>copy the chosen entries, with headers</source>
         <translation>die gewählten Einträge kopieren, mit Überschriften</translation>
+    </message>
+    <message>
+        <source>copy the chosen rows, with headers</source>
+        <translation>die gewählten Zeilen kopieren, mit Überschriften</translation>
     </message>
     <message>
         <source>cost</source>
@@ -9946,6 +12385,10 @@ Zum Beispiel: %2</translation>
         <translation>Kosten zurückgenommen</translation>
     </message>
     <message>
+        <source>cost unknown</source>
+        <translation>Kosten unbekannt</translation>
+    </message>
+    <message>
         <source>cost with its markup</source>
         <translation>Kosten mit ihrem Aufschlag</translation>
     </message>
@@ -9972,6 +12415,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>currency</source>
         <translation>Währung</translation>
+    </message>
+    <message>
+        <source>customers under contract</source>
+        <translation>Kunden mit Vertrag</translation>
     </message>
     <message>
         <source>cut in percent</source>
@@ -10006,6 +12453,18 @@ Zum Beispiel: %2</translation>
         <translation>dunkel</translation>
     </message>
     <message>
+        <source>day %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>day %1 of %2</source>
+        <translation>Tag %1 von %2</translation>
+    </message>
+    <message>
+        <source>day %1, sales until %2: %3 %4 · %5 % of the plan</source>
+        <translation>Tag %1, Verkäufe bis %2: %3 %4 · %5 % des Plans</translation>
+    </message>
+    <message>
         <source>day and month cannot be told apart. Say the format with --date-format, such as d.M.yyyy</source>
         <translation>Tag und Monat lassen sich nicht unterscheiden. Nennen Sie das Format mit --date-format, etwa d.M.yyyy</translation>
     </message>
@@ -10022,8 +12481,28 @@ Zum Beispiel: %2</translation>
         <translation>teurer</translation>
     </message>
     <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
         <source>decided by the %1</source>
         <translation>entschieden durch %1</translation>
+    </message>
+    <message>
+        <source>decided: better</source>
+        <translation>entschieden: besser</translation>
+    </message>
+    <message>
+        <source>decided: no gain to be found</source>
+        <translation>entschieden: kein Gewinn zu finden</translation>
+    </message>
+    <message>
+        <source>decided: worse</source>
+        <translation>entschieden: schlechter</translation>
+    </message>
+    <message>
+        <source>decided: yours to roll out or revert</source>
+        <translation>entschieden: Ausrollen oder Zurücknehmen liegt bei Ihnen</translation>
     </message>
     <message>
         <source>decides in another's stead</source>
@@ -10058,8 +12537,16 @@ Zum Beispiel: %2</translation>
         <translation>Bildschirm</translation>
     </message>
     <message>
+        <source>differed, and was put right</source>
+        <translation>wich ab und wurde richtiggestellt</translation>
+    </message>
+    <message>
         <source>differences only</source>
         <translation>nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>discontinued</source>
+        <translation>ausgelistet</translation>
     </message>
     <message>
         <source>display</source>
@@ -10094,6 +12581,10 @@ Zum Beispiel: %2</translation>
         <translation>Punkt: 3.49</translation>
     </message>
     <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
         <source>drag the price, or ← → · L locks · N now</source>
         <translation>den Preis ziehen, oder ← → · L hält fest · N jetzt</translation>
     </message>
@@ -10126,12 +12617,24 @@ Zum Beispiel: %2</translation>
         <translation>jede Kategorie ≤ %1</translation>
     </message>
     <message>
+        <source>each visitor sees one price</source>
+        <translation>jeder Besucher sieht einen Preis</translation>
+    </message>
+    <message>
         <source>earlier prices</source>
         <translation>frühere Preise</translation>
     </message>
     <message>
         <source>earlier, later cycle</source>
         <translation>früherer, späterer Zyklus</translation>
+    </message>
+    <message>
+        <source>earned</source>
+        <translation>verdient</translation>
+    </message>
+    <message>
+        <source>earned by what published prices proved; Enter shows them</source>
+        <translation>verdient durch das, was veröffentlichte Preise bewiesen; Eingabe zeigt sie</translation>
     </message>
     <message>
         <source>edit new price, cost or role</source>
@@ -10154,6 +12657,10 @@ Zum Beispiel: %2</translation>
         <translation>beenden</translation>
     </message>
     <message>
+        <source>end, extended</source>
+        <translation>Ende, verlängert</translation>
+    </message>
+    <message>
         <source>enough</source>
         <translation>genug</translation>
     </message>
@@ -10164,6 +12671,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>entries at the end are missing, or were replaced</source>
         <translation>Einträge am Ende fehlen oder wurden ersetzt</translation>
+    </message>
+    <message>
+        <source>equivalence ±%1 %</source>
+        <translation>Gleichwertigkeit ±%1 %</translation>
+    </message>
+    <message>
+        <source>equivalent</source>
+        <translation>gleichwertig</translation>
     </message>
     <message>
         <source>errors by category, or prices that would differ</source>
@@ -10194,8 +12709,16 @@ Zum Beispiel: %2</translation>
         <translation>alle</translation>
     </message>
     <message>
+        <source>everyone</source>
+        <translation>alle</translation>
+    </message>
+    <message>
         <source>everything</source>
         <translation>alles</translation>
+    </message>
+    <message>
+        <source>everything sold more, or less, by one factor</source>
+        <translation>alles um denselben Faktor mehr oder weniger verkauft</translation>
     </message>
     <message>
         <source>exchange rates</source>
@@ -10212,6 +12735,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>expired</source>
         <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>extend, as far as was registered</source>
+        <translation>verlängern, soweit festgeschrieben</translation>
+    </message>
+    <message>
+        <source>extended by hand</source>
+        <translation>von Hand verlängert</translation>
     </message>
     <message>
         <source>failed</source>
@@ -10254,6 +12785,14 @@ Zum Beispiel: %2</translation>
         <translation>Seiten werden abgerufen</translation>
     </message>
     <message>
+        <source>few clusters: only the redraws are to be relied on</source>
+        <translation>wenige Gruppen: nur auf die Neuauslosungen ist Verlass</translation>
+    </message>
+    <message>
+        <source>fewer than eight of them</source>
+        <translation>weniger als acht davon</translation>
+    </message>
+    <message>
         <source>fewer than two sellers</source>
         <translation>weniger als zwei Anbieter</translation>
     </message>
@@ -10278,12 +12817,20 @@ Zum Beispiel: %2</translation>
         <translation>filtern</translation>
     </message>
     <message>
+        <source>filter the table</source>
+        <translation>die Tabelle filtern</translation>
+    </message>
+    <message>
         <source>find a setting</source>
         <translation>eine Einstellung finden</translation>
     </message>
     <message>
         <source>find a text</source>
         <translation>einen Text finden</translation>
+    </message>
+    <message>
+        <source>find by name; Enter takes the first</source>
+        <translation>nach Namen suchen; Eingabe nimmt das erste</translation>
     </message>
     <message>
         <source>finding what contradicts</source>
@@ -10385,6 +12932,18 @@ Zum Beispiel: %2</translation>
         <translation>Grenzkurve</translation>
     </message>
     <message>
+        <source>futile</source>
+        <translation>aussichtslos</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>geht weiter</translation>
+    </message>
+    <message>
+        <source>goes on again</source>
+        <translation>geht weiter</translation>
+    </message>
+    <message>
         <source>goes out</source>
         <translation>geht hinaus</translation>
     </message>
@@ -10393,12 +12952,20 @@ Zum Beispiel: %2</translation>
         <translation>geht hinaus %1</translation>
     </message>
     <message>
+        <source>guard crossed</source>
+        <translation>Schutzgröße verletzt</translation>
+    </message>
+    <message>
         <source>guardrails %1</source>
         <translation>Leitplanken %1</translation>
     </message>
     <message>
         <source>halted before publishing</source>
         <translation>vor der Veröffentlichung angehalten</translation>
+    </message>
+    <message>
+        <source>hardly any buyer sees both prices</source>
+        <translation>kaum ein Käufer sieht beide Preise</translation>
     </message>
     <message>
         <source>held</source>
@@ -10433,12 +13000,20 @@ Zum Beispiel: %2</translation>
         <translation>den Preis halten</translation>
     </message>
     <message>
+        <source>hold: the interval is made for looking on</source>
+        <translation>bleiben: Das Intervall ist für weiteres Auswerten gemacht</translation>
+    </message>
+    <message>
         <source>how fast the level of demand moves; -1 chooses the likeliest</source>
         <translation>wie schnell sich das Niveau der Nachfrage bewegt; -1 wählt das wahrscheinlichste</translation>
     </message>
     <message>
         <source>how much of each tree counts</source>
         <translation>wie viel von jedem Baum zählt</translation>
+    </message>
+    <message>
+        <source>hypothesis, design, limits and prices, with their hash</source>
+        <translation>Annahme, Design, Grenzen und Preise, mit ihrer Prüfsumme</translation>
     </message>
     <message>
         <source>import applied</source>
@@ -10479,6 +13054,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>in stock again</source>
         <translation>wieder vorrätig</translation>
+    </message>
+    <message>
+        <source>in the 90 % interval %1</source>
+        <translation>im 90-%-Intervall %1</translation>
     </message>
     <message>
         <source>in the chart: price by one rung, Shift by five</source>
@@ -10537,6 +13116,14 @@ Zum Beispiel: %2</translation>
         <translation>Eingabe fehlt oder ist unmöglich</translation>
     </message>
     <message>
+        <source>inside</source>
+        <translation>innerhalb</translation>
+    </message>
+    <message>
+        <source>inside %1</source>
+        <translation>innerhalb %1</translation>
+    </message>
+    <message>
         <source>inside the bounds</source>
         <translation>innerhalb der festen Grenzen</translation>
     </message>
@@ -10577,6 +13164,10 @@ Zum Beispiel: %2</translation>
         <translation>ist NICHT, was geschrieben wurde: Seine Prüfsumme passt nicht</translation>
     </message>
     <message>
+        <source>is compared from now on</source>
+        <translation>wird ab jetzt verglichen</translation>
+    </message>
+    <message>
         <source>is for no price of the catalogue</source>
         <translation>gilt für keinen Preis des Sortiments</translation>
     </message>
@@ -10607,6 +13198,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>its certificate cannot be trusted</source>
         <translation>dem Zertifikat ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>its changes lost money</source>
+        <translation>seine Änderungen haben Geld verloren</translation>
     </message>
     <message>
         <source>its data are damaged</source>
@@ -10649,6 +13244,26 @@ Zum Beispiel: %2</translation>
         <translation>seine Seiten laufen im Kreis; was kam, blieb</translation>
     </message>
     <message>
+        <source>its plan, looks and prices, in the journal</source>
+        <translation>sein Plan, seine Auswertungen und Preise, im Journal</translation>
+    </message>
+    <message>
+        <source>its prices are in force</source>
+        <translation>seine Preise gelten</translation>
+    </message>
+    <message>
+        <source>its prices wait for approval</source>
+        <translation>seine Preise warten auf Freigabe</translation>
+    </message>
+    <message>
+        <source>its proposals are withdrawn at once</source>
+        <translation>seine Vorschläge werden sofort zurückgezogen</translation>
+    </message>
+    <message>
+        <source>its registered plan was changed</source>
+        <translation>sein festgeschriebener Plan wurde geändert</translation>
+    </message>
+    <message>
         <source>its terms are accepted</source>
         <translation>Bedingungen angenommen</translation>
     </message>
@@ -10683,6 +13298,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>knowing more would bring little</source>
         <translation>mehr zu wissen brächte wenig</translation>
+    </message>
+    <message>
+        <source>known in one of the periods only</source>
+        <translation>nur in einem der Zeiträume bekannt</translation>
     </message>
     <message>
         <source>kvi, foreground, background or tail</source>
@@ -10723,6 +13342,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>last right %1</source>
         <translation>zuletzt richtig %1</translation>
+    </message>
+    <message>
+        <source>last year</source>
+        <translation>das Vorjahr</translation>
     </message>
     <message>
         <source>law</source>
@@ -10773,6 +13396,10 @@ Zum Beispiel: %2</translation>
         <translation>Stufe der Prognose, %</translation>
     </message>
     <message>
+        <source>lift, %; the interval of a test holds at all looks together</source>
+        <translation>Wirkung, %; das Intervall eines Tests gilt für alle Auswertungen zusammen</translation>
+    </message>
+    <message>
         <source>light</source>
         <translation>hell</translation>
     </message>
@@ -10793,12 +13420,24 @@ Zum Beispiel: %2</translation>
         <translation>wie 5</translation>
     </message>
     <message>
+        <source>likely equivalent</source>
+        <translation>wahrscheinlich gleichwertig</translation>
+    </message>
+    <message>
         <source>limit %1</source>
         <translation>Grenze %1</translation>
     </message>
     <message>
+        <source>limit %1 %</source>
+        <translation>Grenze %1 %</translation>
+    </message>
+    <message>
         <source>limits</source>
         <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>limits conflict</source>
+        <translation>Grenzen widersprechen sich</translation>
     </message>
     <message>
         <source>limits leave no room</source>
@@ -10831,6 +13470,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>look at what is due; Esc stops</source>
         <translation>abrufen, was fällig ist; Esc hält an</translation>
+    </message>
+    <message>
+        <source>looked at daily</source>
+        <translation>täglich ausgewertet</translation>
+    </message>
+    <message>
+        <source>looked at every %1 days</source>
+        <translation>alle %1 Tage ausgewertet</translation>
+    </message>
+    <message>
+        <source>looked at weekly</source>
+        <translation>wöchentlich ausgewertet</translation>
     </message>
     <message>
         <source>looking through the journal</source>
@@ -10909,6 +13560,10 @@ Zum Beispiel: %2</translation>
         <translation>Zuordnung wartet auf Entscheidung</translation>
     </message>
     <message>
+        <source>matched pairs</source>
+        <translation>zugeordnete Paare</translation>
+    </message>
+    <message>
         <source>matches confirmed or rejected</source>
         <translation>Zuordnungen bestätigt oder abgelehnt</translation>
     </message>
@@ -10937,6 +13592,10 @@ Zum Beispiel: %2</translation>
         <translation>Median aller</translation>
     </message>
     <message>
+        <source>members of the loyalty program</source>
+        <translation>Mitglieder des Treueprogramms</translation>
+    </message>
+    <message>
         <source>minimum advertised price</source>
         <translation>Mindestwerbepreis</translation>
     </message>
@@ -10957,8 +13616,16 @@ Zum Beispiel: %2</translation>
         <translation>verfehlt</translation>
     </message>
     <message>
+        <source>missed, and brought in now</source>
+        <translation>fehlte und ist jetzt nachgeholt</translation>
+    </message>
+    <message>
         <source>missing</source>
         <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>mix</source>
+        <translation>Mix</translation>
     </message>
     <message>
         <source>model</source>
@@ -10997,12 +13664,24 @@ Zum Beispiel: %2</translation>
         <translation>Monat: %1 %, Ziel %2 %</translation>
     </message>
     <message>
+        <source>more</source>
+        <translation>mehr</translation>
+    </message>
+    <message>
         <source>more decimals than can be kept exactly</source>
         <translation>mehr Nachkommastellen, als genau behalten werden können</translation>
     </message>
     <message>
+        <source>more of what brings much a unit, or little</source>
+        <translation>mehr von dem, was je Stück viel bringt, oder wenig</translation>
+    </message>
+    <message>
         <source>more or fewer cells than the header</source>
         <translation>mehr oder weniger Zellen als der Kopf</translation>
+    </message>
+    <message>
+        <source>more units get the new price</source>
+        <translation>mehr Einheiten bekommen den neuen Preis</translation>
     </message>
     <message>
         <source>more would bring little</source>
@@ -11069,12 +13748,20 @@ Zum Beispiel: %2</translation>
         <translation>negative Stückzahl</translation>
     </message>
     <message>
+        <source>neither an order nor a refund</source>
+        <translation>weder eine Bestellung noch eine Erstattung</translation>
+    </message>
+    <message>
         <source>neither starttls nor tls</source>
         <translation>weder starttls noch tls</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
         <translation>weder ja noch nein</translation>
+    </message>
+    <message>
+        <source>net of VAT, %1</source>
+        <translation>ohne MwSt., %1</translation>
     </message>
     <message>
         <source>never</source>
@@ -11101,8 +13788,20 @@ Zum Beispiel: %2</translation>
         <translation>nie zurückgelesen</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
         <source>new batch; Ctrl+Enter signs it</source>
         <translation>neues Preispaket; Strg+Eingabe zeichnet es</translation>
+    </message>
+    <message>
+        <source>new price</source>
+        <translation>neuer Preis</translation>
+    </message>
+    <message>
+        <source>new price later</source>
+        <translation>neuer Preis später</translation>
     </message>
     <message>
         <source>new product, or one in a further zone</source>
@@ -11111,6 +13810,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>new rule</source>
         <translation>neue Regel</translation>
+    </message>
+    <message>
+        <source>new test; in it Ctrl+S keeps a draft, Ctrl+Enter starts, Esc leaves</source>
+        <translation>neuer Test; darin behält Strg+S einen Entwurf, Strg+Eingabe startet, Esc verlässt</translation>
     </message>
     <message>
         <source>new version, as challenger</source>
@@ -11129,12 +13832,24 @@ Zum Beispiel: %2</translation>
         <translation>nächstes Diagramm</translation>
     </message>
     <message>
+        <source>next look on %1 · %2</source>
+        <translation>nächste Auswertung am %1 · %2</translation>
+    </message>
+    <message>
         <source>next part of the page</source>
         <translation>nächster Teil der Seite</translation>
     </message>
     <message>
+        <source>next period: 4, 13, 26, 52 weeks, year to date</source>
+        <translation>nächster Zeitraum: 4, 13, 26, 52 Wochen, laufendes Jahr</translation>
+    </message>
+    <message>
         <source>next release %1</source>
         <translation>nächste Auslieferung %1</translation>
+    </message>
+    <message>
+        <source>next table</source>
+        <translation>nächste Tabelle</translation>
     </message>
     <message>
         <source>next, previous</source>
@@ -11147,6 +13862,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>next, previous row</source>
         <translation>nächste, vorige Zeile</translation>
+    </message>
+    <message>
+        <source>next, previous test</source>
+        <translation>nächster, voriger Test</translation>
     </message>
     <message>
         <source>no</source>
@@ -11265,6 +13984,10 @@ Zum Beispiel: %2</translation>
         <translation>keine Kosten</translation>
     </message>
     <message>
+        <source>no cost for %1</source>
+        <translation>keine Kosten für %1</translation>
+    </message>
+    <message>
         <source>no cost has changed in the last 60 days</source>
         <translation>in den letzten 60 Tagen haben sich keine Kosten geändert</translation>
     </message>
@@ -11275,6 +13998,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no costs for these sales</source>
         <translation>keine Kosten für diese Verkäufe</translation>
+    </message>
+    <message>
+        <source>no costs, or one week only</source>
+        <translation>keine Kosten, oder nur eine Woche</translation>
     </message>
     <message>
         <source>no currency</source>
@@ -11301,12 +14028,20 @@ Zum Beispiel: %2</translation>
         <translation>keine Daten unter %1</translation>
     </message>
     <message>
+        <source>no difference that matters</source>
+        <translation>kein Unterschied von Bedeutung</translation>
+    </message>
+    <message>
         <source>no elasticity to go by</source>
         <translation>keine Elastizität, nach der zu gehen wäre</translation>
     </message>
     <message>
         <source>no estimate</source>
         <translation>keine Schätzung</translation>
+    </message>
+    <message>
+        <source>no event</source>
+        <translation>kein Ereignis</translation>
     </message>
     <message>
         <source>no evidence came with it</source>
@@ -11345,12 +14080,20 @@ Zum Beispiel: %2</translation>
         <translation>keine frischen Wettbewerberpreise</translation>
     </message>
     <message>
+        <source>no gain to be found</source>
+        <translation>kein Gewinn zu finden</translation>
+    </message>
+    <message>
         <source>no history</source>
         <translation>kein Verlauf</translation>
     </message>
     <message>
         <source>no identifier</source>
         <translation>keine Kennung</translation>
+    </message>
+    <message>
+        <source>no key is kept</source>
+        <translation>kein Schlüssel ist abgelegt</translation>
     </message>
     <message>
         <source>no limit</source>
@@ -11401,6 +14144,10 @@ Zum Beispiel: %2</translation>
         <translation>kein Preis</translation>
     </message>
     <message>
+        <source>no price can be told</source>
+        <translation>kein Preis lässt sich nennen</translation>
+    </message>
+    <message>
         <source>no price in force</source>
         <translation>kein geltender Preis</translation>
     </message>
@@ -11417,8 +14164,16 @@ Zum Beispiel: %2</translation>
         <translation>kein Preis auf der Seite</translation>
     </message>
     <message>
+        <source>no price published yet</source>
+        <translation>noch kein Preis veröffentlicht</translation>
+    </message>
+    <message>
         <source>no prices yet</source>
         <translation>noch keine Preise</translation>
+    </message>
+    <message>
+        <source>no revenue has come in yet</source>
+        <translation>noch ist kein Umsatz eingegangen</translation>
     </message>
     <message>
         <source>no sales</source>
@@ -11449,12 +14204,32 @@ Zum Beispiel: %2</translation>
         <translation>kein Absender gesetzt</translation>
     </message>
     <message>
+        <source>no signing secret is kept</source>
+        <translation>kein Geheimnis zum Signieren ist abgelegt</translation>
+    </message>
+    <message>
         <source>no stock recorded</source>
         <translation>kein Bestand verzeichnet</translation>
     </message>
     <message>
+        <source>no test ended in the period</source>
+        <translation>kein Test endete im Zeitraum</translation>
+    </message>
+    <message>
+        <source>no tests yet</source>
+        <translation>noch keine Tests</translation>
+    </message>
+    <message>
+        <source>no times: every event of a unit counts</source>
+        <translation>keine Zeiten: jedes Ereignis einer Einheit zählt</translation>
+    </message>
+    <message>
         <source>no usable cost</source>
         <translation>keine brauchbaren Kosten</translation>
+    </message>
+    <message>
+        <source>no verdict in the period</source>
+        <translation>kein Urteil im Zeitraum</translation>
     </message>
     <message>
         <source>no words of the page were kept</source>
@@ -11475,6 +14250,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>nobody answers at the receiver</source>
         <translation>beim Empfänger antwortet niemand</translation>
+    </message>
+    <message>
+        <source>nobody decided</source>
+        <translation>niemand hat entschieden</translation>
     </message>
     <message>
         <source>nobody decided in time</source>
@@ -11537,8 +14316,16 @@ Zum Beispiel: %2</translation>
         <translation>kein Preis</translation>
     </message>
     <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
         <source>not an increase</source>
         <translation>keine Erhöhung</translation>
+    </message>
+    <message>
+        <source>not charged at the tills</source>
+        <translation>an den Kassen nicht berechnet</translation>
     </message>
     <message>
         <source>not checked</source>
@@ -11561,6 +14348,10 @@ Zum Beispiel: %2</translation>
         <translation>nicht frisch: %1</translation>
     </message>
     <message>
+        <source>not guarded</source>
+        <translation>nicht geschützt</translation>
+    </message>
+    <message>
         <source>not in the CSV</source>
         <translation>nicht in der CSV</translation>
     </message>
@@ -11573,6 +14364,10 @@ Zum Beispiel: %2</translation>
         <translation>noch nicht beurteilt</translation>
     </message>
     <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
         <source>not looked at yet</source>
         <translation>noch nicht abgerufen</translation>
     </message>
@@ -11583,6 +14378,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>not positive</source>
         <translation>nicht positiv</translation>
+    </message>
+    <message>
+        <source>not predicted</source>
+        <translation>nicht vorhergesagt</translation>
     </message>
     <message>
         <source>not public</source>
@@ -11599,6 +14398,26 @@ Zum Beispiel: %2</translation>
     <message>
         <source>not shown</source>
         <translation>nicht belegt</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>nicht signiert</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>not to be trusted: the arms did not get the shares that were planned</source>
+        <translation>kein Verlass darauf: die Arme bekamen nicht die geplanten Anteile</translation>
+    </message>
+    <message>
+        <source>not to be trusted: too many events are in a currency without a rate</source>
+        <translation>nicht zu trauen: zu viele Ereignisse haben eine Währung ohne Kurs</translation>
+    </message>
+    <message>
+        <source>not to be trusted: too many units were seen in two arms</source>
+        <translation>nicht belastbar: Zu viele Einheiten wurden in zwei Armen gesehen</translation>
     </message>
     <message>
         <source>not too often</source>
@@ -11641,6 +14460,10 @@ Zum Beispiel: %2</translation>
         <translation>nichts kann empfohlen werden</translation>
     </message>
     <message>
+        <source>nothing has come in for a while</source>
+        <translation>seit einer Weile ist nichts hereingekommen</translation>
+    </message>
+    <message>
         <source>nothing is kept to sign with</source>
         <translation>zum Unterschreiben ist nichts abgelegt</translation>
     </message>
@@ -11661,6 +14484,14 @@ Zum Beispiel: %2</translation>
         <translation>nichts Eigenes, nur das seiner Kategorie</translation>
     </message>
     <message>
+        <source>nothing rolled out in the period</source>
+        <translation>nichts ausgerollt im Zeitraum</translation>
+    </message>
+    <message>
+        <source>nothing untouched to compare with</source>
+        <translation>nichts Unberührtes zum Vergleichen</translation>
+    </message>
+    <message>
         <source>nothing unusual</source>
         <translation>nichts Ungewöhnliches</translation>
     </message>
@@ -11669,8 +14500,20 @@ Zum Beispiel: %2</translation>
         <translation>in 24 Stunden nichts angesehen</translation>
     </message>
     <message>
+        <source>nothing was predicted</source>
+        <translation>nichts wurde vorhergesagt</translation>
+    </message>
+    <message>
         <source>nothing was recommended</source>
         <translation>nichts wurde empfohlen</translation>
+    </message>
+    <message>
+        <source>nothing yet (MDE %1 %)</source>
+        <translation>noch nichts (MDE %1 %)</translation>
+    </message>
+    <message>
+        <source>nothing: no price has changed yet</source>
+        <translation>nichts: noch kein Preis hat sich geändert</translation>
     </message>
     <message>
         <source>notices made due again</source>
@@ -11713,8 +14556,20 @@ Zum Beispiel: %2</translation>
         <translation>von %1 Blicken</translation>
     </message>
     <message>
+        <source>of %1 · Backspace goes back</source>
+        <translation>aus %1 · Rücktaste geht zurück</translation>
+    </message>
+    <message>
+        <source>of a predicted unit came %1 [%2 … %3]</source>
+        <translation>von einer vorhergesagten Einheit kam %1 [%2 … %3]</translation>
+    </message>
+    <message>
         <source>of the first %1, %2 would be rejected: %3</source>
         <translation>von den ersten %1 würden %2 abgewiesen: %3</translation>
+    </message>
+    <message>
+        <source>of the gateway's test mode</source>
+        <translation>aus dem Testmodus des Zahlungsdienstes</translation>
     </message>
     <message>
         <source>off</source>
@@ -11753,6 +14608,10 @@ Zum Beispiel: %2</translation>
         <translation>alter Preis</translation>
     </message>
     <message>
+        <source>old test events forgotten</source>
+        <translation>alte Testereignisse vergessen</translation>
+    </message>
+    <message>
         <source>older ones are left out</source>
         <translation>ältere sind weggelassen</translation>
     </message>
@@ -11767,6 +14626,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>on</source>
         <translation>an</translation>
+    </message>
+    <message>
+        <source>on harm, at an undecided end, when nobody decides</source>
+        <translation>bei Schaden, bei unentschiedenem Ende, wenn niemand entscheidet</translation>
     </message>
     <message>
         <source>on the ladder</source>
@@ -11797,8 +14660,20 @@ Zum Beispiel: %2</translation>
         <translation>ein Preis</translation>
     </message>
     <message>
+        <source>one price for all</source>
+        <translation>ein Preis für alle</translation>
+    </message>
+    <message>
+        <source>one question, registered before the first price changes</source>
+        <translation>eine Frage, festgeschrieben vor der ersten Preisänderung</translation>
+    </message>
+    <message>
         <source>one sign could mark decimals or thousands; it was taken for the decimal mark. Check the values, or say --decimal-mark</source>
         <translation>ein Zeichen könnte Dezimalen oder Tausender trennen; es wurde für das Dezimalzeichen genommen. Prüfen Sie die Werte, oder sagen Sie --decimal-mark</translation>
+    </message>
+    <message>
+        <source>one unit alone sells a large part of everything</source>
+        <translation>eine Einheit allein verkauft einen großen Teil von allem</translation>
     </message>
     <message>
         <source>only %1</source>
@@ -11829,6 +14704,10 @@ Zum Beispiel: %2</translation>
         <translation>nur eines nennt eine Variante</translation>
     </message>
     <message>
+        <source>only tried with smaller changes</source>
+        <translation>nur mit kleineren Änderungen versucht</translation>
+    </message>
+    <message>
         <source>open</source>
         <translation>offen</translation>
     </message>
@@ -11841,8 +14720,24 @@ Zum Beispiel: %2</translation>
         <translation>öffnen, worum es in einer Zeile geht</translation>
     </message>
     <message>
+        <source>orders and payments brought in</source>
+        <translation>Bestellungen und Zahlungen hereingeholt</translation>
+    </message>
+    <message>
         <source>other</source>
         <translation>anderes</translation>
+    </message>
+    <message>
+        <source>other costs a unit</source>
+        <translation>andere Kosten je Stück</translation>
+    </message>
+    <message>
+        <source>other exchange rates</source>
+        <translation>andere Wechselkurse</translation>
+    </message>
+    <message>
+        <source>other net prices, VAT included</source>
+        <translation>andere Nettopreise, MwSt. eingeschlossen</translation>
     </message>
     <message>
         <source>other words</source>
@@ -11873,6 +14768,14 @@ Zum Beispiel: %2</translation>
         <translation>außerhalb dessen, was ein Ersatzweg allein ändern darf</translation>
     </message>
     <message>
+        <source>outside, less</source>
+        <translation>außerhalb, weniger</translation>
+    </message>
+    <message>
+        <source>outside, more</source>
+        <translation>außerhalb, mehr</translation>
+    </message>
+    <message>
         <source>over</source>
         <translation>vorbei</translation>
     </message>
@@ -11887,6 +14790,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>own price now %1, between %2 and %3 within the year</source>
         <translation>eigener Preis jetzt %1, innerhalb des Jahres zwischen %2 und %3</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
     </message>
     <message>
         <source>packs</source>
@@ -11921,6 +14828,22 @@ Zum Beispiel: %2</translation>
         <translation>eine Spalte Ziele einfügen, nach unten ausfüllen</translation>
     </message>
     <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>angehalten: %1</translation>
+    </message>
+    <message>
+        <source>paused: sales silent %1</source>
+        <translation>pausiert: Verkäufe schweigen seit %1</translation>
+    </message>
+    <message>
+        <source>pending price</source>
+        <translation>offener Preis</translation>
+    </message>
+    <message>
         <source>period before, next period</source>
         <translation>Zeitraum davor, danach</translation>
     </message>
@@ -11933,12 +14856,20 @@ Zum Beispiel: %2</translation>
         <translation>Aktionen planen; auch mit P im Katalog, für die dort gewählten Produkte</translation>
     </message>
     <message>
+        <source>plan was changed</source>
+        <translation>Plan wurde geändert</translation>
+    </message>
+    <message>
         <source>plan what the form asks; Esc stops</source>
         <translation>planen, was das Formular fragt; Esc hält an</translation>
     </message>
     <message>
         <source>planned</source>
         <translation>geplant</translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <translation>geplant %1</translation>
     </message>
     <message>
         <source>planned anew</source>
@@ -11967,6 +14898,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>pooled: %1</source>
         <translation>zusammengelegt: %1</translation>
+    </message>
+    <message>
+        <source>pre-registered end</source>
+        <translation>festgeschriebenes Ende</translation>
+    </message>
+    <message>
+        <source>predicted profit a week, %1; upwards: realized</source>
+        <translation>vorhergesagter Gewinn je Woche, %1; nach oben: realisierter</translation>
     </message>
     <message>
         <source>price</source>
@@ -12041,6 +14980,22 @@ Zum Beispiel: %2</translation>
         <translation>Preis von Hand gesetzt</translation>
     </message>
     <message>
+        <source>price test is paused: sales are late</source>
+        <translation>Preistest pausiert: Verkaufszahlen sind verspätet</translation>
+    </message>
+    <message>
+        <source>price test waits for a decision</source>
+        <translation>Preistest wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>price tests are paused: sales are late</source>
+        <translation>Preistests pausieren: Verkäufe sind verspätet</translation>
+    </message>
+    <message>
+        <source>price tests wait for a decision</source>
+        <translation>Preistests warten auf eine Entscheidung</translation>
+    </message>
+    <message>
         <source>price that would be published</source>
         <translation>Preis, der veröffentlicht würde</translation>
     </message>
@@ -12069,8 +15024,19 @@ Zum Beispiel: %2</translation>
         <translation>Preise bekommen neue Kosten</translation>
     </message>
     <message>
+        <source>prices go back</source>
+        <translation>Preise gehen zurück</translation>
+    </message>
+    <message>
         <source>prices have no cost: they hold</source>
         <translation>Preise haben keine Kosten: Sie bleiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>prices left alone for %n day(s)</source>
+        <translation>
+            <numerusform>Preise bleiben %n Tag in Ruhe</numerusform>
+            <numerusform>Preise bleiben %n Tage in Ruhe</numerusform>
+        </translation>
     </message>
     <message>
         <source>prices observed from %1 to %2, nothing is known outside</source>
@@ -12115,6 +15081,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>product · %1</source>
         <translation>Artikel · %1</translation>
+    </message>
+    <message>
+        <source>products of different categories take nothing from each other</source>
+        <translation>Produkte verschiedener Kategorien nehmen einander nichts weg</translation>
     </message>
     <message>
         <source>products with one row only: its period was taken to be seven days. If not, say it with --set days=N</source>
@@ -12225,6 +15195,14 @@ Zum Beispiel: %2</translation>
         <translation>auf die Mindestmarge angehoben</translation>
     </message>
     <message>
+        <source>ramping</source>
+        <translation>im Anlauf</translation>
+    </message>
+    <message>
+        <source>ramping %1 %</source>
+        <translation>Anlauf %1 %</translation>
+    </message>
+    <message>
         <source>reached</source>
         <translation>erreicht</translation>
     </message>
@@ -12251,6 +15229,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>reading the assortment</source>
         <translation>das Sortiment wird gelesen</translation>
+    </message>
+    <message>
+        <source>reading … Esc stops</source>
+        <translation>wird gelesen … Esc hält an</translation>
     </message>
     <message>
         <source>recent changes add up to too much</source>
@@ -12305,8 +15287,16 @@ Zum Beispiel: %2</translation>
         <translation>Auslieferungen fehlgeschlagen</translation>
     </message>
     <message>
+        <source>remove a draft; Ctrl+Z puts it back</source>
+        <translation>einen Entwurf entfernen; Strg+Z holt ihn zurück</translation>
+    </message>
+    <message>
         <source>remove the rule from the draft</source>
         <translation>die Regel aus dem Entwurf entfernen</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>replaced by a newer decision</source>
@@ -12345,6 +15335,18 @@ Zum Beispiel: %2</translation>
         <translation>reserviert</translation>
     </message>
     <message>
+        <source>rest of %1, counted</source>
+        <translation>Rest von %1, mitgezählt</translation>
+    </message>
+    <message>
+        <source>rest of the category</source>
+        <translation>Rest der Kategorie</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>Retouren</translation>
+    </message>
+    <message>
         <source>revenue</source>
         <translation>Umsatz</translation>
     </message>
@@ -12357,8 +15359,28 @@ Zum Beispiel: %2</translation>
         <translation>Umsatz %1, Gewinn %2 je Woche · %3 Änderungen · Gewicht des Gewinns %4 %</translation>
     </message>
     <message>
+        <source>revenue or profit</source>
+        <translation>Umsatz oder Gewinn</translation>
+    </message>
+    <message>
         <source>revenue ≥ %1</source>
         <translation>Umsatz ≥ %1</translation>
+    </message>
+    <message>
+        <source>revenue, A/B tests</source>
+        <translation>Umsatz, A/B-Tests</translation>
+    </message>
+    <message>
+        <source>revert: prices go back</source>
+        <translation>zurücknehmen: Preise gehen zurück</translation>
+    </message>
+    <message>
+        <source>reverted</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>reverted: %1</source>
+        <translation>zurückgenommen: %1</translation>
     </message>
     <message>
         <source>robots.txt cannot be read, so nothing is fetched</source>
@@ -12393,8 +15415,24 @@ Zum Beispiel: %2</translation>
         <translation>als Ganzes zurückrollen</translation>
     </message>
     <message>
+        <source>roll out a decided test’s new price</source>
+        <translation>den neuen Preis eines entschiedenen Tests ausrollen</translation>
+    </message>
+    <message>
         <source>rolled back</source>
         <translation>zurückgerollt</translation>
+    </message>
+    <message>
+        <source>rolled out</source>
+        <translation>ausgerollt</translation>
+    </message>
+    <message>
+        <source>rolled out by hand</source>
+        <translation>von Hand ausgerollt</translation>
+    </message>
+    <message>
+        <source>rolling out</source>
+        <translation>wird ausgerollt</translation>
     </message>
     <message>
         <source>room between the limits</source>
@@ -12493,6 +15531,14 @@ Zum Beispiel: %2</translation>
         <translation>Verkäufe</translation>
     </message>
     <message>
+        <source>sales are back</source>
+        <translation>Verkäufe sind wieder da</translation>
+    </message>
+    <message>
+        <source>sales are late</source>
+        <translation>Verkaufszahlen sind verspätet</translation>
+    </message>
+    <message>
         <source>sales cover %1 of %2 days, to %3</source>
         <translation>Verkäufe decken %1 von %2 Tagen ab, bis %3</translation>
     </message>
@@ -12505,8 +15551,16 @@ Zum Beispiel: %2</translation>
         <translation>Verkäufe enden am %1, bevor er beginnt</translation>
     </message>
     <message>
+        <source>sales silent</source>
+        <translation>Verkäufe schweigen</translation>
+    </message>
+    <message>
         <source>save as a version</source>
         <translation>als Fassung speichern</translation>
+    </message>
+    <message>
+        <source>says nothing of orders</source>
+        <translation>sagt nichts über Bestellungen</translation>
     </message>
     <message>
         <source>says the same as an earlier rule</source>
@@ -12519,6 +15573,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>scenario kept</source>
         <translation>Szenario aufbewahrt</translation>
+    </message>
+    <message>
+        <source>scheduled price</source>
+        <translation>terminierter Preis</translation>
+    </message>
+    <message>
+        <source>scored</source>
+        <translation>gewertet</translation>
+    </message>
+    <message>
+        <source>scores by product, category, analyst, model, rule</source>
+        <translation>Bewertung nach Artikel, Kategorie, Analyst, Modell, Regel</translation>
     </message>
     <message>
         <source>season</source>
@@ -12585,8 +15651,24 @@ Zum Beispiel: %2</translation>
         <translation>mehrere Zeilen für einen Artikel und Tag: als Rechnungszeilen gelesen und zu Wochen addiert, wie mit --invoice-lines. --period-totals schaltet das ab</translation>
     </message>
     <message>
+        <source>severe harm</source>
+        <translation>schwerer Schaden</translation>
+    </message>
+    <message>
         <source>shipping</source>
         <translation>Versand</translation>
+    </message>
+    <message>
+        <source>shrunk %1 %</source>
+        <translation>geschrumpft %1 %</translation>
+    </message>
+    <message>
+        <source>signed in the future</source>
+        <translation>in der Zukunft signiert</translation>
+    </message>
+    <message>
+        <source>signed too long ago</source>
+        <translation>vor zu langer Zeit signiert</translation>
     </message>
     <message>
         <source>signed with another key than the one that was named</source>
@@ -12637,6 +15719,18 @@ Zum Beispiel: %2</translation>
         <translation>Kleinstes zuerst</translation>
     </message>
     <message>
+        <source>so far, for %1: %2</source>
+        <translation>bisher, für %1: %2</translation>
+    </message>
+    <message>
+        <source>sold before, not now</source>
+        <translation>vorher verkauft, jetzt nicht</translation>
+    </message>
+    <message>
+        <source>sold now, not before</source>
+        <translation>jetzt verkauft, vorher nicht</translation>
+    </message>
+    <message>
         <source>sold out</source>
         <translation>ausverkauft</translation>
     </message>
@@ -12645,8 +15739,16 @@ Zum Beispiel: %2</translation>
         <translation>manche Daten haben den Tag zuerst, andere den Monat. Nennen Sie das Format mit --date-format, etwa d.M.yyyy</translation>
     </message>
     <message>
+        <source>some orders are in a currency without a rate</source>
+        <translation>einige Bestellungen sind in einer Währung ohne Kurs</translation>
+    </message>
+    <message>
         <source>some prices are old</source>
         <translation>einige Preise veraltet</translation>
+    </message>
+    <message>
+        <source>some visitors saw both prices</source>
+        <translation>einige Besucher sahen beide Preise</translation>
     </message>
     <message>
         <source>something in the file is not what was signed</source>
@@ -12689,8 +15791,16 @@ Zum Beispiel: %2</translation>
         <translation>steht hier, sobald einer gewählt ist</translation>
     </message>
     <message>
+        <source>start, change a draft</source>
+        <translation>einen Entwurf starten, ändern</translation>
+    </message>
+    <message>
         <source>starttls or tls: how the connection to it is secured. Without either nothing is sent.</source>
         <translation>starttls oder tls: wie die Verbindung gesichert ist. Ohne eines von beiden wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Stufe %1 von %2</translation>
     </message>
     <message>
         <source>still worth a change</source>
@@ -12717,12 +15827,28 @@ Zum Beispiel: %2</translation>
         <translation>der Bestand wurde nicht oft genug gezählt</translation>
     </message>
     <message>
+        <source>stop reading</source>
+        <translation>Lesen anhalten</translation>
+    </message>
+    <message>
         <source>stop what is under way; back to the table</source>
         <translation>anhalten, was unterwegs ist; zurück zur Tabelle</translation>
     </message>
     <message>
         <source>stopped</source>
         <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>stopped by hand</source>
+        <translation>von Hand beendet</translation>
+    </message>
+    <message>
+        <source>stopped on request</source>
+        <translation>auf Wunsch angehalten</translation>
+    </message>
+    <message>
+        <source>switchback</source>
+        <translation>Wechseltest</translation>
     </message>
     <message>
         <source>tab</source>
@@ -12769,6 +15895,18 @@ Zum Beispiel: %2</translation>
         <translation>den letzten Schritt zurücknehmen</translation>
     </message>
     <message>
+        <source>taken away</source>
+        <translation>entzogen</translation>
+    </message>
+    <message>
+        <source>takes its next step</source>
+        <translation>macht seinen nächsten Schritt</translation>
+    </message>
+    <message>
+        <source>target 80 % met</source>
+        <translation>Ziel 80 % erreicht</translation>
+    </message>
+    <message>
         <source>target removed</source>
         <translation>Ziel entfernt</translation>
     </message>
@@ -12794,6 +15932,46 @@ Zum Beispiel: %2</translation>
             <numerusform>%1 testen, %n Woche</numerusform>
             <numerusform>%1 testen, %n Wochen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>test designed</source>
+        <translation>Test angelegt</translation>
+    </message>
+    <message>
+        <source>test designed anew</source>
+        <translation>Test neu entworfen</translation>
+    </message>
+    <message>
+        <source>test events stored</source>
+        <translation>Testereignisse gespeichert</translation>
+    </message>
+    <message>
+        <source>test instead: the change as a draft of a price test</source>
+        <translation>stattdessen testen: die Änderung als Entwurf eines Preistests</translation>
+    </message>
+    <message>
+        <source>test looked at</source>
+        <translation>Test ausgewertet</translation>
+    </message>
+    <message>
+        <source>test moved on</source>
+        <translation>Test ging weiter</translation>
+    </message>
+    <message>
+        <source>test prices proposed</source>
+        <translation>Testpreise vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>test put back</source>
+        <translation>Test zurückgeholt</translation>
+    </message>
+    <message>
+        <source>test registered and started</source>
+        <translation>Test festgeschrieben und gestartet</translation>
+    </message>
+    <message>
+        <source>test removed</source>
+        <translation>Test entfernt</translation>
     </message>
     <message>
         <source>testing the forecast</source>
@@ -12860,12 +16038,20 @@ Zum Beispiel: %2</translation>
         <translation>die Antwort ist keine Webseite</translation>
     </message>
     <message>
+        <source>the arms are not as large as planned</source>
+        <translation>die Arme sind nicht so groß wie geplant</translation>
+    </message>
+    <message>
         <source>the average of the prices that were in force</source>
         <translation>der Durchschnitt der Preise, die galten</translation>
     </message>
     <message>
         <source>the batch's prices; Esc back</source>
         <translation>die Preise des Preispakets; Esc zurück</translation>
+    </message>
+    <message>
+        <source>the books have not been compared for a while</source>
+        <translation>die Bücher wurden seit einer Weile nicht abgeglichen</translation>
     </message>
     <message>
         <source>the brand cannot be told</source>
@@ -12972,6 +16158,22 @@ Zum Beispiel: %2</translation>
         <translation>den Ordner gibt es nicht</translation>
     </message>
     <message>
+        <source>the gateway has failed</source>
+        <translation>der Zahlungsdienst ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>the gateway is busy</source>
+        <translation>der Zahlungsdienst ist überlastet</translation>
+    </message>
+    <message>
+        <source>the gateway refuses the key</source>
+        <translation>der Zahlungsdienst lehnt den Schlüssel ab</translation>
+    </message>
+    <message>
+        <source>the guardrails let no change through</source>
+        <translation>die Leitplanken lassen keine Änderung durch</translation>
+    </message>
+    <message>
         <source>the header is not what was signed</source>
         <translation>der Kopf ist nicht, was signiert wurde</translation>
     </message>
@@ -13000,6 +16202,10 @@ Zum Beispiel: %2</translation>
         <translation>der letzte Eintrag ist nicht der Kopf des Journals</translation>
     </message>
     <message>
+        <source>the last news lies in the future: the clock was changed</source>
+        <translation>die letzte Nachricht liegt in der Zukunft: Die Uhr wurde verstellt</translation>
+    </message>
+    <message>
         <source>the limits lead to %1</source>
         <translation>die Grenzen führen zu %1</translation>
     </message>
@@ -13014,6 +16220,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the lowest competitor</source>
         <translation>der niedrigste Wettbewerber</translation>
+    </message>
+    <message>
+        <source>the luck of the winners taken off</source>
+        <translation>das Glück der Sieger abgezogen</translation>
     </message>
     <message>
         <source>the mail server denies the login</source>
@@ -13139,6 +16349,10 @@ Zum Beispiel: %2</translation>
         <translation>Passwort noch nicht abgelegt</translation>
     </message>
     <message>
+        <source>the period that is compared with</source>
+        <translation>der Vergleichszeitraum</translation>
+    </message>
+    <message>
         <source>the price can be read in more than one way</source>
         <translation>der Preis ist mehrdeutig</translation>
     </message>
@@ -13243,6 +16457,10 @@ Zum Beispiel: %2</translation>
         <translation>Name des Empfängers führt nirgendwohin</translation>
     </message>
     <message>
+        <source>the rest of their category</source>
+        <translation>der Rest ihrer Kategorie</translation>
+    </message>
+    <message>
         <source>the same GTIN</source>
         <translation>dieselbe GTIN</translation>
     </message>
@@ -13299,6 +16517,14 @@ Zum Beispiel: %2</translation>
         <translation>die Signatur am Ende passt nicht</translation>
     </message>
     <message>
+        <source>the signature cannot be read</source>
+        <translation>die Signatur kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>the signature does not fit</source>
+        <translation>die Signatur passt nicht</translation>
+    </message>
+    <message>
         <source>the signed head outside the file was changed</source>
         <translation>der signierte Kopf außerhalb der Datei wurde geändert</translation>
     </message>
@@ -13313,6 +16539,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the stored figures do not say why</source>
         <translation>die gespeicherten Zahlen sagen nicht, warum</translation>
+    </message>
+    <message>
+        <source>the test manager could not do all of its round</source>
+        <translation>die Testverwaltung konnte ihre Runde nicht ganz erledigen</translation>
     </message>
     <message>
         <source>the text is too long for a price</source>
@@ -13353,6 +16583,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the workspace stands at this date</source>
         <translation>die Arbeitsmappe steht auf diesem Datum</translation>
+    </message>
+    <message>
+        <source>the year to date</source>
+        <translation>das laufende Jahr</translation>
     </message>
     <message>
         <source>the zone's market is not known</source>
@@ -13415,8 +16649,16 @@ Zum Beispiel: %2</translation>
         <translation>dieser Monat, dieses Quartal, dieses Jahr</translation>
     </message>
     <message>
+        <source>this period</source>
+        <translation>dieser Zeitraum</translation>
+    </message>
+    <message>
         <source>to</source>
         <translation>bis</translation>
+    </message>
+    <message>
+        <source>to %1: %2</source>
+        <translation>bis %1: %2</translation>
     </message>
     <message>
         <source>to the chart</source>
@@ -13435,6 +16677,10 @@ Zum Beispiel: %2</translation>
         <translation>der Kalender sagt es</translation>
     </message>
     <message>
+        <source>too early</source>
+        <translation>zu früh</translation>
+    </message>
+    <message>
         <source>too few competitors to say what they ask</source>
         <translation>zu wenige Wettbewerber, um zu sagen, was sie verlangen</translation>
     </message>
@@ -13443,12 +16689,20 @@ Zum Beispiel: %2</translation>
         <translation>zu wenige verschiedene Preise wurden gesehen</translation>
     </message>
     <message>
+        <source>too few effects that can be told from zero</source>
+        <translation>zu wenige Wirkungen, die sich von null unterscheiden lassen</translation>
+    </message>
+    <message>
         <source>too few prices to tell</source>
         <translation>zu wenige Preise</translation>
     </message>
     <message>
         <source>too few rows</source>
         <translation>zu wenige Zeilen</translation>
+    </message>
+    <message>
+        <source>too few scored prices</source>
+        <translation>zu wenige gewertete Preise</translation>
     </message>
     <message>
         <source>too high</source>
@@ -13481,6 +16735,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>too many changes at once</source>
         <translation>zu viele Änderungen auf einmal</translation>
+    </message>
+    <message>
+        <source>too many outcomes outside the interval</source>
+        <translation>zu viele Ergebnisse außerhalb des Intervalls</translation>
     </message>
     <message>
         <source>too many pages; what came was kept</source>
@@ -13551,6 +16809,18 @@ Zum Beispiel: %2</translation>
         <translation>unentschieden</translation>
     </message>
     <message>
+        <source>undecided at its end</source>
+        <translation>am Ende unentschieden</translation>
+    </message>
+    <message>
+        <source>undecided at its planned end</source>
+        <translation>unentschieden am geplanten Ende</translation>
+    </message>
+    <message>
+        <source>undecided: extended</source>
+        <translation>unentschieden: verlängert</translation>
+    </message>
+    <message>
         <source>undercut competitors</source>
         <translation>Wettbewerber unterbieten</translation>
     </message>
@@ -13607,6 +16877,10 @@ Zum Beispiel: %2</translation>
         <translation>unbekannte Währung</translation>
     </message>
     <message>
+        <source>unknown to the gateway, and no longer counted</source>
+        <translation>dem Zahlungsdienst unbekannt, und nicht mehr gezählt</translation>
+    </message>
+    <message>
         <source>until %1</source>
         <translation>bis %1</translation>
     </message>
@@ -13627,6 +16901,10 @@ Zum Beispiel: %2</translation>
         <translation>Benutzer geändert</translation>
     </message>
     <message>
+        <source>variance −%1 %</source>
+        <translation>Varianz −%1 %</translation>
+    </message>
+    <message>
         <source>verified at %1: BROKEN</source>
         <translation>geprüft um %1: GEBROCHEN</translation>
     </message>
@@ -13645,6 +16923,30 @@ Zum Beispiel: %2</translation>
     <message>
         <source>violated</source>
         <translation>verletzt</translation>
+    </message>
+    <message>
+        <source>visitors</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>visitors all see the same price here</source>
+        <translation>Besucher sehen hier alle denselben Preis</translation>
+    </message>
+    <message>
+        <source>visitors of a channel</source>
+        <translation>Besucher eines Kanals</translation>
+    </message>
+    <message>
+        <source>visitors of a market</source>
+        <translation>Besucher eines Marktes</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>waiting for approvals</source>
+        <translation>wartet auf Freigaben</translation>
     </message>
     <message>
         <source>waiting for release</source>
@@ -13683,8 +16985,16 @@ Zum Beispiel: %2</translation>
         <translation>schwache Belege für die Elastizität</translation>
     </message>
     <message>
+        <source>weak evidence, but its category's prices have kept their word</source>
+        <translation>schwache Belege, aber die Preise ihrer Warengruppe haben Wort gehalten</translation>
+    </message>
+    <message>
         <source>weak evidence: test instead</source>
         <translation>schwache Belege: stattdessen testen</translation>
+    </message>
+    <message>
+        <source>weak, but its category's prices have kept their word</source>
+        <translation>schwach, aber die Preise ihrer Warengruppe haben Wort gehalten</translation>
     </message>
     <message>
         <source>webhook</source>
@@ -13693,6 +17003,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>week before: %1 %</source>
         <translation>Woche davor: %1 %</translation>
+    </message>
+    <message>
+        <source>week to %1: %2</source>
+        <translation>Woche bis %1: %2</translation>
+    </message>
+    <message>
+        <source>weeks of some units are missing</source>
+        <translation>Wochen einiger Einheiten fehlen</translation>
     </message>
     <message>
         <source>weeks of which only some days are known, left out of what is learnt</source>
@@ -13707,12 +17025,36 @@ Zum Beispiel: %2</translation>
         <translation>Gewicht der Elastizitäten; der Rest gehört den Bäumen</translation>
     </message>
     <message>
+        <source>what cannot be stored is not bought ahead</source>
+        <translation>was sich nicht lagern lässt, wird nicht auf Vorrat gekauft</translation>
+    </message>
+    <message>
+        <source>what it was to find is not there</source>
+        <translation>was er finden sollte, ist nicht da</translation>
+    </message>
+    <message>
+        <source>what one of a category loses the other gains</source>
+        <translation>was einer aus einer Warengruppe verliert, gewinnt der andere</translation>
+    </message>
+    <message>
         <source>what rules need</source>
         <translation>was Regeln brauchen</translation>
     </message>
     <message>
         <source>what the cheapest competitor asks</source>
         <translation>was der billigste Wettbewerber verlangt</translation>
+    </message>
+    <message>
+        <source>what you expect, and why</source>
+        <translation>was Sie erwarten, und warum</translation>
+    </message>
+    <message>
+        <source>which arm is the control was guessed</source>
+        <translation>welcher Arm die Kontrolle ist, wurde geraten</translation>
+    </message>
+    <message>
+        <source>who buys by quantity</source>
+        <translation>wer nach Menge kauft</translation>
     </message>
     <message>
         <source>why, limits, inputs, history, evidence; 1 again: the next chart</source>
@@ -13723,8 +17065,20 @@ Zum Beispiel: %2</translation>
         <translation>Zahlungsbereitschaft</translation>
     </message>
     <message>
+        <source>winners are picked for looking good: plan with the shrunk figure</source>
+        <translation>Sieger werden ausgewählt, weil sie gut aussehen: Planen Sie mit der geschrumpften Zahl</translation>
+    </message>
+    <message>
+        <source>within limits</source>
+        <translation>innerhalb der Grenzen</translation>
+    </message>
+    <message>
         <source>within the limit</source>
         <translation>innerhalb der Grenze</translation>
+    </message>
+    <message>
+        <source>without a category</source>
+        <translation>ohne Kategorie</translation>
     </message>
     <message>
         <source>workspace changed</source>
@@ -13735,12 +17089,20 @@ Zum Beispiel: %2</translation>
         <translation>Arbeitsmappe angelegt</translation>
     </message>
     <message>
+        <source>worse</source>
+        <translation>schlechter</translation>
+    </message>
+    <message>
         <source>worth a test</source>
         <translation>einen Test wert</translation>
     </message>
     <message>
         <source>worth of the final price</source>
         <translation>Wert des endgültigen Preises</translation>
+    </message>
+    <message>
+        <source>write the chart out</source>
+        <translation>das Diagramm hinausschreiben</translation>
     </message>
     <message>
         <source>write the files again</source>
@@ -13775,12 +17137,32 @@ Zum Beispiel: %2</translation>
         <translation>falsche Währung</translation>
     </message>
     <message>
+        <source>wrong too often about up or down</source>
+        <translation>zu oft falsch, ob es auf- oder abwärts geht</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
     <message>
+        <source>zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>{amount} is no whole number of {currency}'s smallest unit. It was not counted.</source>
+        <translation>{amount} ist keine ganze Zahl der kleinsten Einheit von {currency}. Es wurde nicht gezählt.</translation>
+    </message>
+    <message>
         <source>{by} has decided this already: it is {state}.</source>
         <translation>{by} hat das schon entschieden: Es ist {state}.</translation>
+    </message>
+    <message>
+        <source>{clusters} clusters are too few to tell a lift from chance; {needed} are the least, two of them in each arm. Nothing was decided.</source>
+        <translation>{clusters} Gruppen sind zu wenige, um eine Wirkung vom Zufall zu unterscheiden; mindestens {needed} sind nötig, zwei davon in jedem Arm. Nichts wurde entschieden.</translation>
+    </message>
+    <message>
+        <source>{clusters} zones or products take part; with fewer than {needed} chance cannot be told from an effect. Nothing was started.</source>
+        <translation>{clusters} Zonen oder Produkte nehmen teil; bei weniger als {needed} lässt sich Zufall nicht von Wirkung unterscheiden. Es wurde nichts gestartet.</translation>
     </message>
     <message>
         <source>{code} is not an active ISO 4217 currency code with 0, 2 or 3 digits. Codes are written in capitals: EUR.</source>
@@ -13807,6 +17189,14 @@ Zum Beispiel: %2</translation>
         <translation>{field} ist eine Zahl von {least} bis {most}, nicht {value}. Nichts wurde gespeichert.</translation>
     </message>
     <message>
+        <source>{field} of the plan cannot be "{value}". Nothing was changed.</source>
+        <translation>{field} des Plans kann nicht „{value}“ sein. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{field} of the plan is {value}; it must lie between {least} and {most}. Nothing was changed.</source>
+        <translation>{field} des Plans ist {value}; der Wert muss zwischen {least} und {most} liegen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>{format} is no date format. Use patterns such as yyyy-MM-dd or d.M.yyyy, week:1989-09-14 for numbers of weeks, or excel for a spreadsheet's day numbers.</source>
         <translation>{format} ist kein Datumsformat. Nehmen Sie Muster wie yyyy-MM-dd oder d.M.yyyy, week:1989-09-14 für Wochennummern, oder excel für Tageszahlen einer Tabellenkalkulation.</translation>
     </message>
@@ -13817,6 +17207,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{host} is not a public address ({reason}). If it is meant, allow its range in the settings (monitor.allowed-addresses).</source>
         <translation>{host} ist keine öffentliche Adresse ({reason}). Ist sie gemeint, erlauben Sie ihren Bereich in den Einstellungen (monitor.allowed-addresses).</translation>
+    </message>
+    <message>
+        <source>{id} came from a gateway, not from a file: its money cannot be taken back here. Nothing was changed.</source>
+        <translation>{id} kam von einem Zahlungsdienst, nicht aus einer Datei: Seine Beträge können hier nicht zurückgenommen werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{id} has been taken back already. Nothing was changed.</source>
+        <translation>{id} wurde schon zurückgenommen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>{key} belongs to this device, not to the workspace.</source>
@@ -13875,6 +17273,18 @@ Zum Beispiel: %2</translation>
         <translation>{name}: {count} weitere seit der letzten Meldung gestern</translation>
     </message>
     <message>
+        <source>{object} belongs to the gateway's test mode, whose money is none. Nothing was counted; the setting revenue.stripe.test-mode counts it.</source>
+        <translation>{object} gehört zum Testbetrieb des Zahlungsdienstes, dessen Geld keines ist. Nichts wurde gezählt; die Einstellung revenue.stripe.test-mode zählt es.</translation>
+    </message>
+    <message>
+        <source>{object} cannot be understood ({why}). It was not counted.</source>
+        <translation>{object} ist nicht zu verstehen ({why}). Es wurde nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>{object} names a person where only a hash may be kept. Nothing of it was kept.</source>
+        <translation>{object} nennt eine Person, wo nur eine Prüfsumme stehen darf. Nichts davon wurde aufbewahrt.</translation>
+    </message>
+    <message>
         <source>{parameter} lies between {least} and {most}. Nothing was added.</source>
         <translation>{parameter} liegt zwischen {least} und {most}. Nichts wurde angelegt.</translation>
     </message>
@@ -13905,6 +17315,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{path} could not be written: {why}. A file that was there is as it was; choose another folder, or make room.</source>
         <translation>{path} konnte nicht geschrieben werden: {why}. Eine Datei, die da war, ist, wie sie war; wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>{path} has no column for {column}. It has: {found}. Name the column that is meant.</source>
+        <translation>{path} hat keine Spalte für {column}. Es hat: {found}. Nennen Sie die Spalte, die gemeint ist.</translation>
+    </message>
+    <message>
+        <source>{path} holds no rows that can be read. Nothing was analyzed.</source>
+        <translation>{path} enthält keine lesbaren Zeilen. Es wurde nichts ausgewertet.</translation>
     </message>
     <message>
         <source>{path} is damaged ({why}) and was left as it is. Put a copy back, or move it away and set the secrets again.</source>
@@ -13963,12 +17381,24 @@ Zum Beispiel: %2</translation>
         <translation>{reason} ist kein Grund für eine Ablehnung. Bekannt sind: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other.</translation>
     </message>
     <message>
+        <source>{rows} of the {of} rows of {path} cannot be read, the first in line {line}, column {column}: "{value}". Nothing was analyzed; more than one row in a hundred is too many.</source>
+        <translation>{rows} der {of} Zeilen von {path} sind nicht zu lesen, die erste in Zeile {line}, Spalte {column}: „{value}“. Es wurde nichts ausgewertet; mehr als eine Zeile von hundert ist zu viel.</translation>
+    </message>
+    <message>
         <source>{setting} is out of its range. Nothing was computed.</source>
         <translation>{setting} liegt außerhalb seines Bereichs. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <source>{sku} already has this price, or the limits leave it there: nothing was proposed.</source>
         <translation>{sku} hat diesen Preis schon, oder die Grenzen belassen ihn dort: Nichts wurde vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>{sku} and {other} are of one category: what one loses the other gains, and the difference between them can be twice the effect. Nothing was started; test by price zones, or take products of other categories.</source>
+        <translation>{sku} und {other} sind aus einer Kategorie: was der eine verliert, gewinnt der andere, und der Unterschied zwischen ihnen kann die doppelte Wirkung sein. Nichts wurde begonnen; testen Sie nach Preiszonen, oder nehmen Sie Artikel anderer Kategorien.</translation>
+    </message>
+    <message>
+        <source>{sku} has no price in {zone} that a new one could be compared with. Nothing was started.</source>
+        <translation>{sku} hat in {zone} keinen Preis, mit dem ein neuer verglichen werden könnte. Es wurde nichts gestartet.</translation>
     </message>
     <message>
         <source>{sku} in {zone} stands in the workbook twice: the first row counts.</source>
@@ -13983,6 +17413,10 @@ Zum Beispiel: %2</translation>
         <translation>{sku} wird in {zone} nicht verkauft.</translation>
     </message>
     <message>
+        <source>{sku} is not sold in {zone}. Nothing was started.</source>
+        <translation>{sku} wird in {zone} nicht verkauft. Es wurde nichts gestartet.</translation>
+    </message>
+    <message>
         <source>{sku} is sold in several price zones. Say which: {sku}@ZONE.</source>
         <translation>{sku} wird in mehreren Preiszonen verkauft. Sagen Sie, in welcher: {sku}@ZONE.</translation>
     </message>
@@ -13991,8 +17425,16 @@ Zum Beispiel: %2</translation>
         <translation>{sku} wird in {zone} schon verkauft. Es wurde nichts angelegt.</translation>
     </message>
     <message>
+        <source>{sku} keeps: buyers would wait for the cheap days and store. Nothing was started; test by price zones, or allow it in the plan and say why.</source>
+        <translation>{sku} ist haltbar: Käufer würden auf die billigen Tage warten und Vorrat anlegen. Nichts wurde begonnen; testen Sie nach Preiszonen, oder erlauben Sie es im Plan und sagen Sie, warum.</translation>
+    </message>
+    <message>
         <source>{source} has told no price for {value} hours; {threshold} are allowed.</source>
         <translation>{source} hat seit {value} Stunden keinen Preis genannt; {threshold} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>{unit} is said to be treated and not to be. Nothing was computed; look at the column.</source>
+        <translation>{unit} soll den neuen Preis haben und auch nicht haben. Es wurde nichts berechnet; sehen Sie sich die Spalte an.</translation>
     </message>
     <message>
         <source>{url} is not an address that can be fetched ({why}).</source>
@@ -14023,6 +17465,10 @@ Zum Beispiel: %2</translation>
         <translation>{weeks} Wochen lassen sich nicht prognostizieren: 1 bis 104 sind möglich.</translation>
     </message>
     <message>
+        <source>{weeks} weeks cannot be shown: take 1 to 52, or the year to date.</source>
+        <translation>{weeks} Wochen lassen sich nicht zeigen: Nehmen Sie 1 bis 52 oder das laufende Jahr.</translation>
+    </message>
+    <message>
         <source>{what} does not wait in the queue. `queue list` shows what does.</source>
         <translation>{what} wartet nicht in der Warteschlange. `queue list` zeigt, was dort wartet.</translation>
     </message>
@@ -14046,6 +17492,17 @@ Zum Beispiel: %2</translation>
         <source>– not in the file –</source>
         <translation>– nicht in der Datei –</translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” goes on for %n more day(s)</source>
+        <translation>
+            <numerusform>„%1“ geht noch %n Tag weiter</numerusform>
+            <numerusform>„%1“ geht noch %n Tage weiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is kept as a draft · S starts it</source>
+        <translation>„%1“ ist als Entwurf behalten · S startet ihn</translation>
+    </message>
     <message>
         <source>“%1” is no cost: it must be above zero.</source>
         <translation>„%1“ sind keine Kosten: Sie müssen über null liegen.</translation>
@@ -14057,6 +17514,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>“%1” is no price.</source>
         <translation>„%1“ ist kein Preis.</translation>
+    </message>
+    <message>
+        <source>“%1” is registered. It begins once its first prices are approved and in force.</source>
+        <translation>„%1“ ist festgeschrieben. Er beginnt, sobald seine ersten Preise freigegeben sind und gelten.</translation>
+    </message>
+    <message>
+        <source>“%1” is stopped and its prices go back</source>
+        <translation>„%1“ wird angehalten, und seine Preise gehen zurück</translation>
     </message>
     <message>
         <source>… and %1 more</source>

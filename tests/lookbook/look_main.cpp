@@ -5,6 +5,8 @@
 // pictures. PW_LOOK_ONLY=today,audit draws the pages of those names only, PW_LOOK_LANGUAGE=de in that language.
 #include "lookbook/AuditLook.h"
 #include "lookbook/CatalogueLook.h"
+#include "lookbook/ExperimentsLook.h"
+#include "lookbook/InsightsLook.h"
 #include "lookbook/MarketLook.h"
 #include "lookbook/ModelsLook.h"
 #include "lookbook/PolicyLook.h"
@@ -201,6 +203,10 @@ void drawAll(Theme& theme, Album& album, bool doubled) {
       test::drawModels(theme, name, sizes, draw);
     if (wanted("scenarios"))
       test::drawScenarios(theme, name, sizes, draw);
+    if (wanted("insights"))
+      test::drawInsights(theme, name, sizes, draw);
+    if (wanted("experiments"))
+      test::drawExperiments(theme, name, sizes, draw);
     if (wanted("imports"))
       test::drawImports(theme, name, sizes, draw);
     if (wanted("publications"))

@@ -118,12 +118,14 @@ void MainWindow::addPages() {
   m_scenarios = new ScenariosPage(m_theme, m_pages);
   addPage(m_scenarios, QStringLiteral("scenarios"), tr("Scenarios"), QKeySequence(Qt::ALT | Qt::Key_4));
   connect(m_scenarios, &ScenariosPage::queueWanted, this, [this] { openPage(m_approvals); });
+  addExperiments();
   m_models = new ModelsPage(m_theme, m_pages);
   addPage(m_models, QStringLiteral("models"), tr("Models"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
   m_rules = new RulesPage(m_theme, m_pages);
   addPage(m_rules, QStringLiteral("rules"), tr("Rules"), QKeySequence(Qt::ALT | Qt::Key_7));
   m_publications = new PublicationsPage(m_theme, m_pages);
   addPage(m_publications, QStringLiteral("publications"), tr("Publications"), QKeySequence(Qt::ALT | Qt::Key_9));
+  addInsights();
   m_audit = new AuditPage(m_theme, m_pages);
   addPage(m_audit, QStringLiteral("audit"), tr("Audit"), QKeySequence(Qt::ALT | Qt::Key_0));
   m_imports = new ImportsPage(m_theme, m_pages);
@@ -132,6 +134,27 @@ void MainWindow::addPages() {
   addPage(m_settings, QStringLiteral("settings"), tr("Settings"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
   connect(m_settings, &SettingsPage::deviceChanged, this, &MainWindow::offerDeviceSettings);
   connect(m_settings, &Page::shown, this, &MainWindow::offerDeviceSettings);
+}
+
+void MainWindow::addExperiments() {
+  m_experiments = new ExperimentsPage(m_theme, m_pages);
+  addPage(m_experiments, QStringLiteral("experiments"), tr("Experiments"), QKeySequence(Qt::ALT | Qt::Key_6));
+  connect(m_experiments, &ExperimentsPage::queueWanted, this, [this] { openPage(m_approvals); });
+  connect(m_approvals, &ApprovalsPage::testRequested, this, [this](const Id& decision) {
+    openPage(m_experiments);
+    emit m_experiments->testInsteadRequested(decision);
+  });
+  connect(m_experiments, &ExperimentsPage::skuOpened, this, [this](const QString& sku) {
+    m_catalogue->showOnly({}, {}, sku);
+    openPage(m_catalogue);
+  });
+  connect(m_experiments, &ExperimentsPage::decisionOpened, this, [this](const Id& decision) {
+    SearchHit hit;
+    hit.kind = SearchHit::Kind::Decision;
+    hit.decision = decision;
+    hit.waits = m_approvals->model().rowOf(decision) >= 0; // else its story
+    openHit(hit);
+  });
 }
 
 void MainWindow::addPage(Page* page, const QString& icon, const QString& name, const QKeySequence& keys) {

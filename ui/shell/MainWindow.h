@@ -6,7 +6,9 @@
 #include "pages/audit/AuditPage.h"
 #include "pages/catalogue/CataloguePage.h"
 #include "pages/costs/CostsPage.h"
+#include "pages/experiments/ExperimentsPage.h"
 #include "pages/imports/ImportsPage.h"
+#include "pages/insights/InsightsPage.h"
 #include "pages/market/MarketPage.h"
 #include "pages/models/ModelsPage.h"
 #include "pages/promotions/PromotionsPage.h"
@@ -46,6 +48,8 @@ class MainWindow : public QMainWindow {
   ModelsPage& models() { return *m_models; }
   MarketPage& market() { return *m_market; }
   ScenariosPage& scenarios() { return *m_scenarios; }
+  ExperimentsPage& experiments() { return *m_experiments; }
+  InsightsPage& insights() { return *m_insights; }
   SettingsPage& settings() { return *m_settings; }
   QList<Page*> pages() const;
   Page& currentPage() const; // the start page's place is none: Approvals then
@@ -87,6 +91,8 @@ class MainWindow : public QMainWindow {
  private:
   void build();
   void addPages();
+  void addExperiments();
+  void addInsights();
   // One more entry of the navigation, opened by its keys. The window owns it.
   void addPage(Page* page, const QString& icon, const QString& name, const QKeySequence& keys);
   void makeActions();
@@ -132,6 +138,8 @@ class MainWindow : public QMainWindow {
   ModelsPage* m_models = nullptr;
   MarketPage* m_market = nullptr;
   ScenariosPage* m_scenarios = nullptr;
+  ExperimentsPage* m_experiments = nullptr;
+  InsightsPage* m_insights = nullptr;
   SettingsPage* m_settings = nullptr;
   StatusBar* m_status;
   CommandPalette* m_palette;

@@ -57,6 +57,8 @@ void MainWindow::openAbout(const QString& what, const QString& about) {
     return openPage(m_approvals);
   if (what == u"rows-rejected")
     return openPage(m_audit);
+  if (what == u"tests-decided" || what == u"tests-paused")
+    return openPage(m_experiments);
   if (what == u"failed-release" || what == u"release-due")
     return openPage(m_publications);
   static const QHash<QString, MarketPage::View> kMarketViews{{QStringLiteral("sources-stale"), MarketPage::Sites},
@@ -201,6 +203,21 @@ void MainWindow::fillWorkspaceMenu() {
   for (QAction* a : std::as_const(m_actions))
     if (a->shortcut() == QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L))
       m_menu->addAction(a);
+}
+
+void MainWindow::addInsights() {
+  m_insights = new InsightsPage(m_theme, m_pages);
+  addPage(m_insights, QStringLiteral("insights"), tr("Insights"), QKeySequence(Qt::ALT | Qt::Key_8));
+  connect(m_insights, &InsightsPage::importWanted, this, [this] { openPage(m_imports); });
+  connect(m_insights, &InsightsPage::experimentsWanted, this, [this] { openPage(m_experiments); });
+  connect(m_insights, &InsightsPage::skuOpened, this, [this](const QString& sku) {
+    m_catalogue->showOnly({}, {}, sku);
+    openPage(m_catalogue);
+  });
+  connect(m_insights, &InsightsPage::testOpened, this, [this](const Id& test) {
+    openPage(m_experiments);
+    m_experiments->tests().focusKey(test.toString());
+  });
 }
 
 } // namespace pricewright

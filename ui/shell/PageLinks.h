@@ -4,7 +4,9 @@
 #include "shell/AuditLink.h"
 #include "shell/CatalogueLink.h"
 #include "shell/CostsLink.h"
+#include "shell/ExperimentsLink.h"
 #include "shell/ImportsLink.h"
+#include "shell/InsightsLink.h"
 #include "shell/MainWindow.h"
 #include "shell/MarketLink.h"
 #include "shell/ModelsLink.h"
@@ -27,7 +29,12 @@ struct PageLinks {
         publications(engine, window.publications()), audit(engine, window.audit()), imports(engine, window.imports()),
         rules(engine, window.rules()), costs(engine, window.costs()), promotions(engine, window.promotions()),
         targets(engine, window.targets()), models(engine, window.models()), market(engine, window.market()),
-        scenarios(engine, window.scenarios()), settings(engine, window.settings()) {}
+        scenarios(engine, window.scenarios()), experiments(engine, window.experiments()),
+        insights(engine, window.insights()), settings(engine, window.settings()) {
+    // Queued: new sales are judged once they are in.
+    QObject::connect(&window.imports(), &ImportsPage::importRequested, &experiments, &ExperimentsLink::check,
+                     Qt::QueuedConnection);
+  }
 
   ReviewLink review;
   TodayLink today;
@@ -42,6 +49,8 @@ struct PageLinks {
   ModelsLink models;
   MarketLink market;
   ScenariosLink scenarios;
+  ExperimentsLink experiments;
+  InsightsLink insights;
   SettingsLink settings;
 };
 

@@ -72,6 +72,9 @@ bool ApprovalsPage::decisionKey(int key) {
   case Qt::Key_H:
     snooze();
     return true;
+  case Qt::Key_T:
+    testInstead();
+    return true;
   case Qt::Key_G:
     offerGroups();
     return true;
@@ -95,6 +98,7 @@ QList<PageAction> ApprovalsPage::pageActions() {
           {tr("Edit price …"), QStringLiteral("E"), [this] { editPrice(); }},
           {tr("Comment …"), QStringLiteral("C"), [this] { comment(); }},
           {tr("Put off …"), QStringLiteral("H"), [this] { snooze(); }},
+          {tr("Test instead …"), QStringLiteral("T"), [this] { testInstead(); }},
           {tr("Delegate my decisions …"), QStringLiteral("D"), [this] { delegate(); }},
           {tr("Check or uncheck the row"), tr("Space"), [this] { toggleCheck(); }},
           {tr("Check all rows like this one …"), QStringLiteral("G"), [this] { offerGroups(); }},
@@ -119,6 +123,7 @@ QList<QPair<QString, QString>> ApprovalsPage::keySheet() const {
           {QStringLiteral("E"), tr("edit the price; its verdict comes before it can be saved")},
           {QStringLiteral("C"), tr("comment, kept with the decision")},
           {QStringLiteral("H"), tr("put off until a time")},
+          {QStringLiteral("T"), tr("test instead: the change as a draft of a price test")},
           {QStringLiteral("D"), tr("delegate: who decides in my stead, and until when")},
           {tr("U  Z  Ctrl+Z"), tr("undo, until it is released")},
           {tr("Enter"), tr("into the detail; Esc back")},

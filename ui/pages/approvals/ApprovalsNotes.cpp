@@ -32,6 +32,14 @@ void ApprovalsPage::snooze() {
   m_snooze->ask(ids, aboutFirst(ids), now(), areOff, besideFocus());
 }
 
+void ApprovalsPage::testInstead() {
+  const std::vector<Id> ids = pendingTargets();
+  if (ids.size() == 1)
+    emit testRequested(ids.front());
+  else if (!ids.empty())
+    emit noticed(tr("A test is planned from one row at a time"));
+}
+
 void ApprovalsPage::connectNotes() {
   m_comment = new CommentCard(m_theme, this);
   m_snooze = new SnoozeCard(m_theme, this);

@@ -66,6 +66,7 @@ class ApprovalsPage : public Page {
   void offerGroups(); // rows like the one in focus
   void comment();
   void snooze();
+  void testInstead(); // the focused row's change as a price test
   void showCommented(int rows);
   void showSnoozed(int rows, bool back);
   void showEffect(const std::vector<pricewright::Ask>& asks, const pricewright::SelectionEffect& effect);
@@ -80,6 +81,7 @@ class ApprovalsPage : public Page {
 
  signals:
   void commentRequested(const std::vector<pricewright::Id>& decisions, const QString& text);
+  void testRequested(const pricewright::Id& decision);
   void snoozeRequested(const std::vector<pricewright::Id>& decisions, const std::optional<pricewright::Instant>& until);
   void effectRequested(const std::vector<pricewright::Ask>& asks); // of what the keys would act on
   void approveRequested(const std::vector<pricewright::Ask>& asks);

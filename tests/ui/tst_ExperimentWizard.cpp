@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The form of a new price test: what it refuses, what it never offers, and that nothing typed is lost.
+#include "lookbook/SyntheticExperiments.h"
+#include "pages/experiments/ExperimentsPage.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace pricewright;
+using namespace pricewright::test;
+
+namespace {
+
+struct Desk {
+  Theme theme;
+  ExperimentsPage page{theme};
+
+  Desk() {
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    page.resize(1240, 820);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    page.showBoard(syntheticExperiments());
+    page.focusMain();
+  }
+  void press(int key) { QTest::keyClick(&page.tests(), Qt::Key(key)); }
+  ExperimentForm& form() { return page.wizard().form(); }
+  // A complete plan, as somebody types it.
+  void type() {
+    press(Qt::Key_N);
+    form().skus()->setText(QStringLiteral("OJ-TROP-64"));
+    form().price()->setText(QStringLiteral("+5 %"));
+  }
+};
+
+} // namespace
+
+class ExperimentWizardTest : public QObject {
+  Q_OBJECT
+ private slots:
+  void theFormSaysWhatIsWrong() {
+    Desk d;
+    QSignalSpy look(&d.page, &ExperimentsPage::previewRequested);
+    d.press(Qt::Key_N);
+    d.form().skus()->setText(QStringLiteral("OJ-TROP-64"));
+    for (const char* bad : {"", "0", "x", "1e9", "nan", "-80", "--5"}) {
+      d.form().price()->setText(QLatin1String(bad));
+      QVERIFY2(!d.form().problem().isEmpty() && !d.page.wizard().saveButton()->isEnabled(), bad);
+    }
+    for (const char* good : {"5", "+5 %", "−4.5"}) {
+      d.form().price()->setText(QString::fromUtf8(good));
+      QVERIFY2(d.form().problem().isEmpty(), good);
+    }
+    QCOMPARE(d.form().plan()->changeBp, -450);
+    for (const char* bad : {"0", "x", "2.5", "9999"}) {
+      d.form().number(&ExperimentPlan::days)->setText(QLatin1String(bad));
+      QVERIFY2(!d.form().problem().isEmpty(), bad);
+    }
+    d.form().number(&ExperimentPlan::days)->clear(); // as the program suggests
+    QCOMPARE(d.form().plan()->days, ExperimentPlan().days);
+    d.form().number(&ExperimentPlan::days)->setText(QStringLiteral("56")); // longer than it may last
+    QVERIFY(!d.form().problem().isEmpty());
+    d.form().number(&ExperimentPlan::longestDays)->setText(QStringLiteral("84"));
+    QVERIFY2(d.form().problem().isEmpty(), qPrintable(d.form().problem()));
+    QVERIFY(QTest::qWaitFor([&] { return look.count() == 1; }, 2000)); // once, when nobody types any more
+  }
+
+  void pricesAreTypedOneByOneToo() {
+    Desk d;
+    d.press(Qt::Key_N);
+    d.form().skus()->setText(QStringLiteral("OJ-64=3.49, OJ-96=4.79\tOJ-32=1,99"));
+    QVERIFY(!d.form().plan()); // 1,99 is no price in this locale
+    d.form().skus()->setText(QStringLiteral("OJ-64=3.49, OJ-96=4.79"));
+    QVERIFY2(d.form().plan().has_value(), qPrintable(d.form().problem()));
+    QCOMPARE(d.form().plan()->prices.value(QStringLiteral("OJ-96")), QStringLiteral("4.79"));
+    QCOMPARE(d.form().plan()->changeBp, 0);
+    d.form().skus()->setText(QStringLiteral("OJ-64=3.49 OJ-96"));
+    d.form().price()->setText(QStringLiteral("5"));
+    QVERIFY(!d.form().plan()); // a change for all, or a price for each
+    d.form().priceKind()->setCurrentIndex(1);
+    d.form().price()->setText(QStringLiteral("2.99"));
+    QCOMPARE(d.form().plan()->prices.value(QStringLiteral("OJ-96")), QStringLiteral("2.99"));
+    QCOMPARE(d.form().plan()->prices.value(QStringLiteral("OJ-64")), QStringLiteral("3.49"));
+  }
+
+  void aPlanSurvivesItsForm() {
+    Desk d;
+    ExperimentPlan plan;
+    plan.name = QStringLiteral("Autumn");
+    plan.hypothesis = QStringLiteral("They stay");
+    plan.skus = QStringList{QStringLiteral("A"), QStringLiteral("B")};
+    plan.prices = {{QStringLiteral("A"), QStringLiteral("3.49")}, {QStringLiteral("B"), QStringLiteral("4.79")}};
+    plan.zones = QStringList{QStringLiteral("2"), QStringLiteral("5")};
+    plan.counted = QStringList{QStringLiteral("C")};
+    plan.metric = TestMetric::Revenue;
+    plan.guards = {{TestMetric::Profit, 250}, {TestMetric::Units, 1000}};
+    plan.mdeBp = 250, plan.alphaBp = 100, plan.powerBp = 9000, plan.equivalenceBp = 50, plan.harmBp = 750;
+    plan.days = 35, plan.longestDays = 70, plan.lookDays = 1, plan.rampPercent = {5, 20, 50, 100}, plan.rampDays = 3;
+    plan.coolOffDays = 0, plan.decideDays = 3, plan.silentHours = 48, plan.seed = 77;
+    d.form().setPlan(plan);
+    QVERIFY2(d.form().plan().has_value(), qPrintable(d.form().problem()));
+    QVERIFY(*d.form().plan() == plan);
+  }
+
+  // No personal trait can be chosen, and the way back cannot be taken away.
+  void whatIsNeverOffered() {
+    Desk d;
+    d.press(Qt::Key_N);
+    QStringList offered;
+    for (int i = 0; i < d.form().segment()->count(); ++i)
+      offered << d.form().segment()->itemData(i).toString();
+    QCOMPARE(offered, (QStringList{QString(), QStringLiteral("contract"), QStringLiteral("loyalty"),
+                                   QStringLiteral("quantity"), QStringLiteral("channel"), QStringLiteral("market")}));
+    QVERIFY(!d.form().segment()->isEditable());
+    QVERIFY(!d.form().segment()->isVisible()); // shops do not show visitors different prices by zone
+    d.form().chooseDesign(TestDesign::Visitors);
+    QVERIFY(d.form().segment()->isVisible());
+    QVERIFY(d.form().revertPlan()->isChecked() && !d.form().revertPlan()->isEnabled());
+    d.form().revertPlan()->click();
+    QVERIFY(d.form().revertPlan()->isChecked());
+  }
+
+  void startIsRefusedWithItsReason() {
+    Desk d;
+    QSignalSpy start(&d.page, &ExperimentsPage::planStartRequested), save(&d.page, &ExperimentsPage::draftRequested);
+    d.type();
+    ExperimentWizard& w = d.page.wizard();
+    QVERIFY(!w.startButton()->isEnabled()); // not looked at yet
+    d.page.showPreview(syntheticPreview(*d.form().plan(), true));
+    QVERIFY(!w.startButton()->isEnabled() && !w.startButton()->toolTip().isEmpty());
+    QVERIFY(w.verdict().startsWith(QStringLiteral("It cannot start")));
+    QCOMPARE(w.reasons().lines().rowCount(), 3); // one more refusal, another test, a promotion
+    QVERIFY(d.form().adviceText().contains(QStringLiteral("Recommended: zones")));
+    QTest::keyClick(d.form().skus(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(start.count(), 0);
+    QCOMPARE(w.prices().lines().shownCount(), 42);
+    // A draft may be kept all the same.
+    QTest::keyClick(d.form().skus(), Qt::Key_S, Qt::ControlModifier);
+    QTest::keyClick(d.form().skus(), Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(save.count(), 1);
+    QVERIFY(save.first().last().value<Id>().isNull());
+    d.page.showError(fail(QStringLiteral("experiment.taken"), {{QStringLiteral("name"), QStringLiteral("x")}}));
+    QCOMPARE(d.form().skus()->text(), QStringLiteral("OJ-TROP-64")); // what was typed stays
+    QVERIFY(w.saveButton()->isEnabled());
+    d.page.showPreview(syntheticPreview(*d.form().plan(), false));
+    QVERIFY(w.startButton()->isEnabled());
+    QTest::keyClick(d.form().skus(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(start.count(), 1);
+    // The answer of a plan that was typed over is no answer.
+    const ExperimentPreview old = syntheticPreview(*d.form().plan(), false);
+    d.form().price()->setText(QStringLiteral("9"));
+    d.page.showPreview(old);
+    QVERIFY(!w.startButton()->isEnabled());
+  }
+
+  void theAdvisedDesignIsTakenUnlessSomebodyChose() {
+    Desk d;
+    d.type();
+    DesignAdvice pairs;
+    pairs.design = TestDesign::Pairs;
+    d.form().setAdvice(pairs);
+    QCOMPARE(d.form().design(), TestDesign::Pairs);
+    QTest::mouseClick(d.form().designButton(TestDesign::Switchback), Qt::LeftButton);
+    d.form().setAdvice(pairs);
+    QCOMPARE(d.form().design(), TestDesign::Switchback);
+  }
+
+  void typedPlansAreNotLostByOneKey() {
+    Desk d;
+    d.type();
+    QTest::keyClick(d.form().price(), Qt::Key_Escape);
+    QCOMPARE(d.page.view(), ExperimentsPage::Wizard);
+    QVERIFY(d.page.wizard().words().contains(QStringLiteral("not saved")));
+    d.page.showBoard(syntheticExperiments()); // a snapshot takes nothing away
+    QCOMPARE(d.form().skus()->text(), QStringLiteral("OJ-TROP-64"));
+    QTest::keyClick(d.form().price(), Qt::Key_Escape);
+    QCOMPARE(d.page.view(), ExperimentsPage::Board);
+  }
+
+  void productsAreFoundByName() {
+    Desk d;
+    QSignalSpy search(&d.page, &ExperimentsPage::searchRequested);
+    d.press(Qt::Key_N);
+    d.form().search()->setText(QStringLiteral("trop"));
+    QCOMPARE(search.count(), 1);
+    SearchHit hit;
+    hit.sku = QStringLiteral("OJ-TROP-96"), hit.title = QStringLiteral("Tropicana Premium 96 oz");
+    d.page.showHits(QStringLiteral("tro"), {hit, hit}); // of what was typed before
+    QVERIFY(!d.form().hits().isVisible());
+    d.page.showHits(QStringLiteral("trop"), {hit});
+    QTest::keyClick(d.form().search(), Qt::Key_Return);
+    QCOMPARE(d.form().skus()->text(), QStringLiteral("OJ-TROP-96"));
+    QVERIFY(d.form().search()->text().isEmpty());
+  }
+};
+
+QTEST_MAIN(ExperimentWizardTest)
+#include "tst_ExperimentWizard.moc"

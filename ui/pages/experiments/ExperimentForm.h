@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "controls/LineList.h"
+#include "engine/ExperimentDesk.h"
+#include "engine/SearchView.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QWidget>
+
+class QCheckBox;
+
+namespace pricewright {
+
+class ActionButton;
+
+// The plan of a price test as fields: what, where, how, how long, and what makes it stop. What is empty is as the
+// program suggests. The way back is always on.
+class ExperimentForm : public QWidget {
+  Q_OBJECT
+ public:
+  explicit ExperimentForm(const Theme& theme, QWidget* parent = nullptr);
+  std::optional<ExperimentPlan> plan() const; // none: problem() says why
+  void setPlan(const ExperimentPlan& plan);   // of a draft; {} is a new test
+  void setAdvice(const DesignAdvice& advice); // which design fits, and why the others do not
+  void addSku(const QString& code);
+  void showHits(const QString& words, const std::vector<SearchHit>& hits); // of searchWanted
+  QString problem() const { return m_problem; }
+  TestDesign design() const;
+  void chooseDesign(TestDesign design); // as if it had been clicked
+  QLineEdit* name() const { return m_name; }
+  QLineEdit* skus() const { return m_skus; }
+  QLineEdit* search() const { return m_search; }
+  LineList& hits() { return *m_hits; }
+  QLineEdit* price() const { return m_price; }
+  QComboBox* priceKind() const { return m_priceKind; }
+  QComboBox* segment() const { return m_segment; }
+  QLineEdit* number(int ExperimentPlan::* member) const; // null: no field
+  QCheckBox* revertPlan() const { return m_revert; }
+  ActionButton* designButton(TestDesign design) const { return m_designs[std::size_t(design)]; }
+  QString adviceText() const { return m_advice->text(); }
+
+ signals:
+  void changed();
+  void searchWanted(const QString& words);
+
+ private:
+  enum PriceKind { ByPercent, OnePrice };
+  struct Number {
+    QLineEdit* edit;
+    int ExperimentPlan::* member;
+    double least, most;
+    bool isPercent;
+    QString name;
+  };
+  void buildWhat();
+  void buildSearch();
+  void buildHow();
+  void buildLength();
+  void buildSafety();
+  void heading(const QString& text);
+  QLineEdit* field(const QString& name, const QString& example, const QString& help, int width = 0);
+  void numberField(const QString& name, int ExperimentPlan::* member, double least, double most, bool isPercent,
+                   const QString& help);
+  void designRow();
+  void showRows();
+  void formChanged();
+  void readPrices(ExperimentPlan& plan, QString& wrong) const;
+  void readNumbers(ExperimentPlan& plan, QString& wrong) const;
+  void readSafety(ExperimentPlan& plan, QString& wrong) const;
+
+  const Theme& m_theme;
+  QFormLayout* m_form;
+  QLineEdit *m_name, *m_hypothesis, *m_skus, *m_search, *m_price, *m_counted, *m_zones, *m_ramp, *m_layer;
+  QComboBox *m_priceKind, *m_segment, *m_metric;
+  ActionButton* m_designs[4] = {};
+  QLineEdit* m_guards[4] = {};
+  QLabel* m_advice;
+  LineList* m_hits;
+  QCheckBox *m_storable, *m_revert;
+  std::vector<Number> m_numbers;
+  ExperimentPlan m_base; // what has no field
+  DesignAdvice m_known;
+  mutable QString m_problem;
+  bool m_designChosen = false, m_filling = false;
+};
+
+} // namespace pricewright

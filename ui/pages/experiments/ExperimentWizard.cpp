@@ -1,0 +1,341 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/experiments/ExperimentWizard.h"
+
+#include "base/Words.h"
+#include "controls/Cards.h"
+#include "engine/Texts.h"
+#include "itemmodels/Format.h"
+#include "itemmodels/Words.h"
+
+#include <QBoxLayout>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QStyle>
+
+namespace pricewright {
+namespace {
+
+constexpr int kTypingMs = 250, kPlanWidth = 456;
+constexpr std::size_t kMostReasons = 8;
+
+Line reasonLine(const QString& chip, paint::Tone tone, const QString& text, const QString& detail = {}) {
+  Line line;
+  line.chip = chip;
+  line.chipTone = tone;
+  line.text = text;
+  line.detail = detail;
+  line.toolTip = detail.isEmpty() ? text : s("%1: %2").arg(text, detail);
+  return line;
+}
+
+QString collisionWord(CollisionKind kind) {
+  switch (kind) {
+  case CollisionKind::Test:
+    return ExperimentWizard::tr("another test");
+  case CollisionKind::CoolOff:
+    return ExperimentWizard::tr("cool-off");
+  case CollisionKind::Promotion:
+    return ExperimentWizard::tr("promotion");
+  case CollisionKind::PendingPrice:
+    return ExperimentWizard::tr("pending price");
+  case CollisionKind::ScheduledPrice:
+    return ExperimentWizard::tr("scheduled price");
+  }
+  return {};
+}
+
+} // namespace
+
+ExperimentWizard::ExperimentWizard(const Theme& theme, QWidget* parent) : QWidget(parent) {
+  build(theme);
+  m_wait.setSingleShot(true);
+  m_wait.setInterval(kTypingMs);
+  connect(&m_wait, &QTimer::timeout, this, &ExperimentWizard::askPreview);
+  connect(m_form, &ExperimentForm::changed, this, &ExperimentWizard::formChanged);
+  connect(m_save, &QPushButton::clicked, this, &ExperimentWizard::save);
+  connect(m_start, &QPushButton::clicked, this, &ExperimentWizard::start);
+  connect(m_form, &ExperimentForm::searchWanted, this, &ExperimentWizard::searchWanted);
+}
+
+void ExperimentWizard::build(const Theme& theme) {
+  setAccessibleName(tr("Plan a test"));
+  auto* title = new TitleRow(theme, tr("Plan a test"), this);
+  m_summary = title->summary();
+  auto* back = title->addButton(ActionButton::Kind::Quiet, tr("Back"), tr("Esc"));
+  connect(back, &QPushButton::clicked, this, &ExperimentWizard::leave);
+  m_save = title->addButton(ActionButton::Kind::Secondary, tr("Save as draft"));
+  m_save->setKeys({tr("Ctrl"), s("S")});
+  m_start = title->addButton(ActionButton::Kind::Primary, tr("Start"));
+  m_start->setKeys({tr("Ctrl"), tr("Enter")});
+  for (ActionButton* b : {m_save, m_start})
+    b->setFocusPolicy(Qt::StrongFocus);
+  auto* sides = new QHBoxLayout;
+  sides->setSpacing(12);
+  sides->addWidget(leftSide(theme));
+  sides->addWidget(rightSide(theme), 1);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(10);
+  column->addWidget(title);
+  column->addLayout(sides, 1);
+}
+
+QWidget* ExperimentWizard::leftSide(const Theme& theme) {
+  m_form = new ExperimentForm(theme, this);
+  auto* inside = new QWidget(this);
+  auto* in = new QVBoxLayout(inside);
+  in->setContentsMargins(14, 12, 20, 12);
+  in->addWidget(m_form);
+  in->addStretch(1);
+  auto* scroll = new QScrollArea(this);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setWidget(inside);
+  scroll->setAccessibleName(tr("Plan of the test"));
+  scroll->setFocusPolicy(Qt::NoFocus);
+  scroll->viewport()->setAutoFillBackground(false);
+  inside->setAutoFillBackground(false);
+  QFrame* frame = cardAround(scroll, this);
+  frame->setFixedWidth(kPlanWidth);
+  return frame;
+}
+
+QWidget* ExperimentWizard::rightSide(const Theme& theme) {
+  auto* box = new QWidget(this);
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(10);
+  m_prices = new TableView(theme, m_priceLines, this);
+  m_prices->setAccessibleName(tr("Prices of the test, through the limits"));
+  m_prices->setCodeColumn(PlannedPriceModel::Sku);
+  m_prices->setEmptyText(tr("Every price of the test goes through the limits first, and stands here."));
+  auto* revert =
+      new QLabel(tr("Prices go back by themselves: when harm is certain, when it is undecided at its longest, "
+                    "when nobody decides in time, when arms or plan are not as registered. This cannot be "
+                    "switched off."),
+                 box);
+  revert->setWordWrap(true);
+  revert->setProperty("tone", s("muted"));
+  column->addWidget(verdictCard(theme));
+  column->addWidget(cardAround(m_prices, box), 1);
+  column->addWidget(revert);
+  return box;
+}
+
+QWidget* ExperimentWizard::verdictCard(const Theme& theme) {
+  auto* card = new QFrame(this);
+  card->setObjectName(s("card"));
+  auto* in = new QVBoxLayout(card);
+  in->setContentsMargins(1, 10, 1, 8);
+  in->setSpacing(4);
+  m_verdict = new QLabel(card);
+  m_verdict->setFont(theme.font(TypeRole::BodyStrong));
+  m_words = new QLabel(card);
+  m_power = new QLabel(card);
+  for (QLabel* label : {m_verdict, m_words, m_power}) {
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setContentsMargins(13, 0, 13, 0);
+    in->addWidget(label);
+  }
+  m_power->setProperty("tone", s("muted"));
+  m_power->hide();
+  m_reasons = new LineList(theme, tr("What speaks against it, and what to know"), card);
+  in->addWidget(m_reasons);
+  return card;
+}
+
+void ExperimentWizard::begin() {
+  m_draft = {};
+  m_form->setPlan({});
+  m_summary->setText(tr("one question, registered before the first price changes"));
+  open();
+}
+
+void ExperimentWizard::begin(const ExperimentRow& row) {
+  m_draft = row.id;
+  m_form->setPlan(row.plan);
+  m_summary->setText(tr("changes the draft “%1”").arg(row.plan.name));
+  open();
+}
+
+void ExperimentWizard::open() {
+  m_begun = m_form->plan();
+  m_warned = m_sent = false;
+  showPower({});
+  formChanged();
+  m_form->skus()->setFocus(Qt::OtherFocusReason);
+}
+
+bool ExperimentWizard::isChanged() const {
+  const auto now = m_form->plan();
+  return m_begun.has_value() != now.has_value() ? !m_form->skus()->text().trimmed().isEmpty()
+                                                : now && !(*now == *m_begun);
+}
+
+void ExperimentWizard::say(QLabel* label, const QString& text, const char* tone) {
+  label->setText(text);
+  label->setVisible(!text.isEmpty());
+  label->setProperty("tone", QString::fromLatin1(tone));
+  style()->unpolish(label);
+  style()->polish(label); // the tone's color
+}
+
+void ExperimentWizard::formChanged() {
+  m_preview.reset();
+  m_warned = m_sent = false;
+  m_wait.stop();
+  const QString problem = m_form->problem();
+  if (!problem.isEmpty()) {
+    m_priceRows.setPrices({});
+    m_reasons->setLines({});
+    say(m_verdict, tr("Not complete yet"), "muted");
+    say(m_words, problem, m_form->skus()->text().trimmed().isEmpty() ? "muted" : "negative");
+  } else {
+    say(m_verdict, tr("Looking whether it can start …"), "muted");
+    say(m_words, {}, "muted");
+    m_wait.start();
+  }
+  updateButtons();
+}
+
+void ExperimentWizard::askPreview() {
+  if (const auto plan = m_form->plan())
+    emit previewWanted(*plan);
+}
+
+void ExperimentWizard::updateButtons() {
+  const bool complete = m_form->problem().isEmpty();
+  m_save->setEnabled(complete && !m_sent);
+  m_start->setEnabled(complete && !m_sent && m_preview && m_preview->mayStart());
+  const QString why = !complete                ? m_form->problem()
+                      : !m_preview             ? tr("Its prices have not been through the limits yet")
+                      : !m_preview->mayStart() ? errorText(m_preview->refused.front())
+                                               : QString();
+  m_start->setToolTip(why);
+  m_start->setAccessibleName(tr("%1 (Ctrl+Enter)").arg(m_start->text()));
+  m_start->setAccessibleDescription(why);
+  m_save->setAccessibleName(tr("%1 (Ctrl+S)").arg(m_save->text()));
+}
+
+QString ExperimentWizard::plannedWords(const ExperimentPreview& p) {
+  const ExperimentPlan& plan = p.plan;
+  const int looks = plan.lookDays > 0 ? (plan.days + plan.lookDays - 1) / plan.lookDays : 0;
+  const QLocale locale;
+  QStringList parts;
+  if (p.controlUnits + p.treatedUnits > 0)
+    parts << tr("%1, %2 + %3")
+                 .arg(designWord(plan.design), locale.toString(p.controlUnits), locale.toString(p.treatedUnits));
+  parts << tr("%n price(s)", nullptr, int(p.prices.size())) << tr("%n day(s)", nullptr, plan.days)
+        << tr("%n look(s)", nullptr, looks);
+  return parts.join(s(" · "));
+}
+
+// The first refusal stands above the list in full, and what collides says itself what it is.
+void ExperimentWizard::fillReasons(const ExperimentPreview& p) {
+  std::vector<Line> lines;
+  for (std::size_t i = 1; i < p.refused.size(); ++i)
+    if (!p.refused[i].is(u"experiment.collides"))
+      lines.push_back(reasonLine(tr("not"), paint::Tone::Negative, errorText(p.refused[i])));
+  for (const TestCollision& c : p.collisions)
+    lines.push_back(reasonLine(collisionWord(c.kind), c.forbids ? paint::Tone::Negative : paint::Tone::Warning,
+                               c.zone.isEmpty() ? c.sku : s("%1 · %2").arg(c.sku, c.zone), c.what));
+  for (const QString& code : p.warnings)
+    lines.push_back(reasonLine(tr("note"), paint::Tone::Warning, capitalized(codeText(code))));
+  if (lines.size() > kMostReasons) {
+    const int more = int(lines.size() - kMostReasons) + 1;
+    lines.resize(kMostReasons);
+    lines.back() = reasonLine(tr("more"), paint::Tone::Neutral, tr("and %n more of these", nullptr, more));
+  }
+  m_reasons->setLines(std::move(lines));
+}
+
+void ExperimentWizard::showPreview(const ExperimentPreview& preview) {
+  const auto now = m_form->plan();
+  if (!now || !(*now == preview.plan))
+    return; // typed on meanwhile
+  m_form->setAdvice(preview.advice);
+  if (const auto then = m_form->plan(); !then || !(*then == preview.plan))
+    return; // the advice chose another design: it is looked at anew
+  m_preview = preview;
+  m_priceRows.setPrices(preview.prices);
+  fillReasons(preview);
+  if (preview.mayStart()) {
+    say(m_verdict, tr("It can start"), "positive");
+    say(m_words, plannedWords(preview), "muted");
+  } else {
+    say(m_verdict, tr("It cannot start as it is · %1").arg(plannedWords(preview)), "negative");
+    say(m_words, errorText(preview.refused.front()), "");
+  }
+  updateButtons();
+}
+
+void ExperimentWizard::showPreviewError(const Error& error) {
+  if (error.is(u"job.cancelled") || error.is(u"engine.cancelled") || !m_form->problem().isEmpty())
+    return;
+  m_preview.reset();
+  m_priceRows.setPrices({});
+  m_reasons->setLines({});
+  say(m_verdict, tr("It cannot start as it is"), "negative");
+  say(m_words, errorText(error), "negative");
+  updateButtons();
+}
+
+void ExperimentWizard::showError(const Error& error) {
+  m_sent = false;
+  updateButtons();
+  say(m_verdict, tr("Nothing was started or kept; what you typed is still here"), "negative");
+  say(m_words, errorText(error), "negative");
+}
+
+void ExperimentWizard::showPower(const QString& words) {
+  m_power->setText(words);
+  m_power->setVisible(!words.isEmpty());
+}
+
+void ExperimentWizard::save() {
+  const auto plan = m_form->plan();
+  if (!plan || !m_save->isEnabled())
+    return;
+  m_sent = true; // until the answer: nothing is kept twice
+  updateButtons();
+  emit saveWanted(*plan, m_draft);
+}
+
+void ExperimentWizard::start() {
+  const auto plan = m_form->plan();
+  if (!plan || !m_start->isEnabled())
+    return;
+  m_sent = true;
+  updateButtons();
+  emit startWanted(*plan, m_draft);
+}
+
+// What was typed is thrown away by the second time only.
+void ExperimentWizard::leave() {
+  if (isChanged() && !m_warned) {
+    m_warned = true;
+    return say(m_words, tr("It is not saved: Ctrl+S keeps it as a draft, Esc again leaves it"), "warning");
+  }
+  m_wait.stop();
+  emit left();
+}
+
+void ExperimentWizard::keyPressEvent(QKeyEvent* event) {
+  const bool control = (event->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier;
+  if (event->isAutoRepeat())
+    return event->accept();
+  if (event->key() == Qt::Key_Escape)
+    leave();
+  else if (control && event->key() == Qt::Key_S)
+    save();
+  else if (control && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+    start();
+  else
+    return QWidget::keyPressEvent(event);
+  event->accept();
+}
+
+} // namespace pricewright

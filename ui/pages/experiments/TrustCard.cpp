@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/experiments/TrustCard.h"
+
+#include "base/Words.h"
+#include "engine/Texts.h"
+#include "itemmodels/Format.h"
+#include "itemmodels/Words.h"
+
+#include <QBoxLayout>
+#include <QStyle>
+
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+constexpr double kRatioLost = 0.001; // below it the arms are not as they were planned
+
+QString trustCount(int n) { return QLocale().toString(n); }
+QString pText(double p) { return p < 0.001 ? s("< ") + plainNumber(0.001, 3) : plainNumber(p, p < 0.1 ? 3 : 2); }
+
+Line trustLine(const QString& text, const QString& value, paint::Tone tone = paint::Tone::Neutral,
+               const QString& help = {}) {
+  Line line;
+  line.text = text;
+  line.trailing = value;
+  line.trailingTone = tone;
+  line.toolTip = help;
+  return line;
+}
+
+Line ratioLine(const ExperimentCard& card, const TestReading* r) {
+  const QString name = TrustCard::tr("Sample ratio");
+  const QString arms = s("%1 : %2").arg(trustCount(r ? r->unitsControl : card.unitsControl),
+                                        trustCount(r ? r->unitsTreatment : card.unitsTreatment));
+  const QString help = TrustCard::tr("Whether the arms are as large as planned; the p holds however often it is "
+                                     "looked at. Below 0.001 the test is stopped: nothing of it is to be believed.");
+  if (!r || !r->sampleRatioP)
+    return trustLine(name, TrustCard::tr("%1, as assigned").arg(arms), paint::Tone::Neutral, help);
+  const bool lost = *r->sampleRatioP < kRatioLost;
+  return trustLine(name, s("%1 · p %2 %3").arg(arms, pText(*r->sampleRatioP), lost ? s("✗") : s("✓")),
+                   lost ? paint::Tone::Negative : paint::Tone::Positive, help);
+}
+
+Line powerLine(const ExperimentCard& card, const TestReading* r) {
+  const QString mde = plainNumber(card.row.plan.mdeBp / 100.0, card.row.plan.mdeBp % 100 == 0 ? 0 : 1);
+  return trustLine(
+      TrustCard::tr("Power reached"),
+      r ? TrustCard::tr("%1 % of plan (MDE %2 %)").arg(trustCount(int(std::lround(100 * r->share))), mde)
+        : TrustCard::tr("nothing yet (MDE %1 %)").arg(mde),
+      paint::Tone::Neutral,
+      TrustCard::tr("Share of the planned information; MDE is the least lift that the test is made to find"));
+}
+
+Line unitsLine(const ExperimentCard& card, const TestReading* r) {
+  const int units = r ? r->unitsControl + r->unitsTreatment : card.unitsControl + card.unitsTreatment;
+  QString name, counted;
+  switch (card.row.plan.design) {
+  case TestDesign::Clusters:
+    name = TrustCard::tr("Clusters"), counted = TrustCard::tr("%n zone(s)", nullptr, units);
+    break;
+  case TestDesign::Switchback:
+    name = TrustCard::tr("Blocks"), counted = TrustCard::tr("%n block(s) of time", nullptr, units);
+    break;
+  case TestDesign::Pairs:
+    name = TrustCard::tr("Pairs"), counted = TrustCard::tr("%n product(s)", nullptr, units);
+    break;
+  case TestDesign::Visitors:
+    name = TrustCard::tr("Visitors"), counted = trustCount(units);
+    break;
+  }
+  if (r && r->randomizationP)
+    counted = TrustCard::tr("%1 · randomization p %2").arg(counted, pText(*r->randomizationP));
+  return trustLine(name, counted, paint::Tone::Neutral,
+                   TrustCard::tr("How often chance alone, had the arms been drawn otherwise, would have shown as much; "
+                                 "at this look alone"));
+}
+
+Line guardLine(const TestGuard& guard, const TestFigure* f) {
+  const double limit = -guard.limitBp / 10'000.0;
+  const QString name = TrustCard::tr("Guard: %1").arg(metricWord(guard.metric));
+  const QString bound = TrustCard::tr("limit %1 %").arg(signedNumber(100 * limit, guard.limitBp % 100 == 0 ? 0 : 1));
+  if (!f)
+    return trustLine(name, bound);
+  const bool crossed = f->high < limit, near = f->low < limit;
+  const QString mark = crossed ? s(" ✗") : near ? s(" !") : s(" ✓");
+  return trustLine(name, s("%1 %2, %3%4").arg(liftText(f->lift), intervalText(f->low, f->high), bound, mark),
+                   crossed ? paint::Tone::Negative
+                   : near  ? paint::Tone::Warning
+                           : paint::Tone::Positive,
+                   near && !crossed ? TrustCard::tr("The interval reaches beyond the limit: not certain yet")
+                                    : TrustCard::tr("Certainly beyond its limit, the test stops and prices go back"));
+}
+
+// Nothing can be trusted or doubted before the start: what is asked, as it would be registered.
+std::vector<Line> draftLines(const ExperimentCard& card) {
+  const ExperimentPlan& plan = card.row.plan;
+  const auto percent = [](int bp) { return plainNumber(bp / 100.0, bp % 100 == 0 ? 0 : 1); };
+  QStringList ramp;
+  for (const int step : plan.rampPercent)
+    ramp << s("%1 %").arg(trustCount(step));
+  const QString price = plan.changeBp != 0
+                            ? signedNumber(plan.changeBp / 100.0, plan.changeBp % 100 == 0 ? 0 : 1) + s(" %")
+                        : plan.prices.size() == 1 ? plan.prices.first()
+                                                  : TrustCard::tr("%n price(s)", nullptr, int(plan.prices.size()));
+  return {trustLine(TrustCard::tr("Products"), plan.skus.size() == 1
+                                                   ? plan.skus.front()
+                                                   : TrustCard::tr("%n product(s)", nullptr, int(plan.skus.size()))),
+          trustLine(TrustCard::tr("New price"), price),
+          trustLine(TrustCard::tr("Zones"), plan.zones.isEmpty()
+                                                ? TrustCard::tr("all that sell them")
+                                                : TrustCard::tr("%n zone(s)", nullptr, int(plan.zones.size()))),
+          trustLine(TrustCard::tr("Decided by"), metricWord(plan.metric)),
+          trustLine(TrustCard::tr("Least lift to find"),
+                    TrustCard::tr("%1 % with power %2 %").arg(percent(plan.mdeBp), percent(plan.powerBp))),
+          trustLine(TrustCard::tr("Days"),
+                    TrustCard::tr("%1, at most %2").arg(trustCount(plan.days), trustCount(plan.longestDays))),
+          trustLine(TrustCard::tr("Steps"), ramp.join(s(" → ")))};
+}
+
+Line substitutesLine(const ExperimentCard& card) {
+  const ExperimentPlan& plan = card.row.plan;
+  const QString name = TrustCard::tr("Substitutes");
+  if (!plan.counted.isEmpty())
+    return trustLine(name, TrustCard::tr("%n product(s), counted", nullptr, int(plan.counted.size())));
+  const int rest = int(card.row.setup.counted.size()) - int(card.row.setup.prices.size());
+  const QString where = card.categories.join(s(", "));
+  return trustLine(name,
+                   rest > 0 && !where.isEmpty() ? TrustCard::tr("rest of %1, counted").arg(where)
+                   : rest > 0                   ? TrustCard::tr("%n price(s), counted", nullptr, rest)
+                                                : TrustCard::tr("rest of the category"),
+                   paint::Tone::Neutral,
+                   TrustCard::tr("What buyers turn to instead is counted with the tested products: a gain that only "
+                                 "moved from one to the other is none"));
+}
+
+} // namespace
+
+TrustCard::TrustCard(const Theme& theme, QWidget* parent) : QFrame(parent) {
+  setObjectName(s("card"));
+  setAccessibleName(tr("Can it be trusted?"));
+  m_title = new QLabel(this);
+  m_title->setFont(theme.font(TypeRole::BodyStrong));
+  m_answer = new QLabel(this);
+  m_answer->setFont(theme.font(TypeRole::BodyStrong));
+  auto* top = new QHBoxLayout;
+  top->setContentsMargins(14, 10, 14, 10);
+  top->addWidget(m_title, 1);
+  top->addWidget(m_answer);
+  auto* divider = new QFrame(this);
+  divider->setObjectName(s("paneDivider"));
+  divider->setFixedHeight(1);
+  m_rows = new LineList(theme, tr("What trust in it rests on"), this);
+  m_doubts = new QLabel(this);
+  m_doubts->setWordWrap(true);
+  m_doubts->setTextFormat(Qt::PlainText);
+  m_doubts->setContentsMargins(14, 8, 14, 8);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(1, 1, 1, 1);
+  column->setSpacing(0);
+  column->addLayout(top);
+  column->addWidget(divider);
+  column->addWidget(m_rows);
+  column->addWidget(m_doubts);
+  column->addStretch(1);
+  setCard(nullptr);
+}
+
+void TrustCard::say(QLabel* label, const QString& text, const char* tone) {
+  label->setText(text);
+  label->setProperty("tone", QString::fromLatin1(tone));
+  style()->unpolish(label);
+  style()->polish(label); // the tone's color
+}
+
+std::vector<Line> TrustCard::lines(const ExperimentCard& card) {
+  const TestReading* r = newestFigures(card);
+  const ExperimentPlan& plan = card.row.plan;
+  std::vector<Line> all{ratioLine(card, r), powerLine(card, r), unitsLine(card, r)};
+  if (r && r->varianceLeft)
+    all.push_back(trustLine(
+        tr("CUPED"),
+        tr("variance −%1 %").arg(trustCount(int(std::lround(100 * (1 - std::clamp(*r->varianceLeft, 0.0, 1.0)))))),
+        paint::Tone::Neutral, tr("Each unit is compared with itself before the test: so much less is left to chance")));
+  for (std::size_t i = 0; i < plan.guards.size(); ++i)
+    all.push_back(guardLine(plan.guards[i], r && i + 1 < r->figures.size() ? &r->figures[i + 1] : nullptr));
+  all.push_back(substitutesLine(card));
+  if (!card.row.registeredHash.isEmpty())
+    all.push_back(trustLine(
+        tr("Registered"),
+        card.row.startedAt ? s("%1 · %2").arg(dayText(dayOf(*card.row.startedAt)), card.row.registeredHash.left(12))
+                           : card.row.registeredHash.left(12),
+        paint::Tone::Neutral,
+        tr("What was asked, frozen before the first price changed: SHA-256 %1").arg(card.row.registeredHash)));
+  return all;
+}
+
+void TrustCard::setCard(const ExperimentCard* card) {
+  const bool draft = card && card->row.state == TestState::Draft;
+  m_title->setText(draft ? tr("What is planned") : tr("Can it be trusted?"));
+  m_rows->setLines(draft ? draftLines(*card) : card ? lines(*card) : std::vector<Line>());
+  m_doubts->setVisible(false);
+  if (!card || draft)
+    return say(m_answer, draft ? tr("not started") : QString(), "muted");
+  const TestReading* newest = newestReading(*card);
+  const TestReading* r = newestFigures(*card);
+  QStringList words;
+  for (const QString& doubt : newest ? newest->doubts : QStringList())
+    words << capitalized(codeText(doubt)) + u'.';
+  if (newest && newest->figures.empty() && !newest->why.isEmpty())
+    words << errorText(fail(newest->why));
+  m_doubts->setVisible(!words.isEmpty());
+  const bool lost = r && r->sampleRatioP && *r->sampleRatioP < kRatioLost;
+  const bool doubted = lost || (newest && !newest->doubts.isEmpty());
+  say(m_doubts, words.join(u' '), doubted ? "warning" : "muted");
+  if (doubted)
+    return say(m_answer, tr("no"), "negative");
+  if (!r)
+    return say(m_answer, tr("too early"), "muted");
+  say(m_answer, tr("yes"), "positive");
+}
+
+} // namespace pricewright
