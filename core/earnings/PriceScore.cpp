@@ -71,7 +71,7 @@ class Scorer {
  private:
   PriceScore stateIs(ScoreState state) {
     m_out.state = state;
-    return std::move(m_out);
+    return m_out;
   }
 
   Status check() const {

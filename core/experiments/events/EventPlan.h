@@ -26,7 +26,7 @@ struct EventMetric {
   // Values of all arms together beyond these quantiles are moved onto them; of a ratio only what stands above the line.
   double winsorLow = 0, winsorHigh = 1;
   [[nodiscard]] bool winsorized() const { return winsorLow > 0 || winsorHigh < 1; }
-  [[nodiscard]] std::size_t quantities() const { return (per ? 2u : 1u) * (adjusted ? 2u : 1u); }
+  [[nodiscard]] std::size_t quantities() const { return std::size_t(per ? 2 : 1) * std::size_t(adjusted ? 2 : 1); }
 };
 
 // One unit of a foreign currency is numerator / denominator of the test's own.
