@@ -86,7 +86,7 @@ class TestsReader {
     const Day today = dayOf(board.now);
     const std::chrono::year_month_day date{today};
     const Day newYear{date.year() / std::chrono::January / 1};
-    const int length = wish.weeks > 0 ? 7 * wish.weeks : (today - newYear).count() + 1;
+    const int length = wish.weeks > 0 ? 7 * wish.weeks : int((today - newYear).count()) + 1;
     const int back = wish.againstLastYear ? kYearDays : length;
     m_now = {startOf(today - std::chrono::days(length - 1)), startOf(today + std::chrono::days(1))};
     m_before = {m_now.from - std::chrono::days(back), m_now.until - std::chrono::days(back)};

@@ -4,6 +4,7 @@
 #include "base/Id.h"
 #include "orders/Order.h"
 
+#include <QJsonObject>
 #include <QMap>
 
 namespace pricewright {

@@ -8,6 +8,7 @@
 #include "catalog/Rows.h"
 #include "orders/OrderRows.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace pricewright {

@@ -5,6 +5,8 @@
 #include "base/Json.h"
 #include "base/Words.h"
 
+#include <QJsonArray>
+
 namespace pricewright {
 namespace {
 
