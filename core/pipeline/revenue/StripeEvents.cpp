@@ -5,6 +5,7 @@
 #include "base/Json.h"
 #include "base/Words.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace pricewright {

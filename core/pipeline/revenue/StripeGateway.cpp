@@ -6,6 +6,7 @@
 #include "base/Words.h"
 #include "pipeline/revenue/StripeSignature.h"
 
+#include <QJsonArray>
 #include <QUrlQuery>
 
 namespace pricewright {

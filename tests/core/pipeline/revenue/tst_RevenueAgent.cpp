@@ -6,7 +6,6 @@
 #include "pipeline/revenue/StripeGateway.h"
 #include "support/FakeStripe.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pricewright;
