@@ -18,8 +18,9 @@ struct Command {
   int (*run)(Session&);
   bool hidden = false;
 };
-std::span<const Command> allCommands(); // in the order of the overview
-std::vector<Command> marketCommands();  // those of the watch over competitors
+std::span<const Command> allCommands();        // in the order of the overview
+std::vector<Command> marketCommands();         // those of the watch over competitors
+std::vector<Command> administrationCommands(); // settings, users, models, proofs
 
 // One function a command, grouped by file in commands/.
 int runInit(Session& s); // WorkspaceCommands.cpp

@@ -61,20 +61,8 @@ std::vector<std::size_t> looksUpTo(const ExperimentPlan& plan, std::size_t teste
   return looks;
 }
 
-TestVerdict verdictOf(DesignVerdict v) {
-  switch (v) {
-  case DesignVerdict::Better:
-    return TestVerdict::Better;
-  case DesignVerdict::Worse:
-    return TestVerdict::Worse;
-  case DesignVerdict::Equivalent:
-    return TestVerdict::Equivalent;
-  case DesignVerdict::Futile:
-    return TestVerdict::Futile;
-  case DesignVerdict::Undecided:
-    break;
-  }
-  return TestVerdict::Undecided;
+TestVerdict verdictOf(DesignVerdict v) { // the same words
+  return testVerdictFrom(QString::fromLatin1(designVerdictName(v))).value_or(TestVerdict::Undecided);
 }
 
 class TestReader {

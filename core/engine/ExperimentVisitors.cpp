@@ -50,19 +50,9 @@ AnalysisPlan analysisPlan(const ExperimentRow& row) {
   return plan;
 }
 
+// The same words; what is not to be trusted decides nothing.
 TestVerdict verdictOfArm(ArmVerdict v) {
-  switch (v) {
-  case ArmVerdict::Better:
-    return TestVerdict::Better;
-  case ArmVerdict::Worse:
-    return TestVerdict::Worse;
-  case ArmVerdict::Equivalent:
-    return TestVerdict::Equivalent;
-  case ArmVerdict::Futile:
-    return TestVerdict::Futile;
-  default:
-    return TestVerdict::Undecided;
-  }
+  return testVerdictFrom(QString::fromLatin1(armVerdictName(v))).value_or(TestVerdict::Undecided);
 }
 
 // Relative where the baseline is quiet enough to be divided by; else what decides, over the control's mean.
