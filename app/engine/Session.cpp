@@ -3,7 +3,7 @@
 #include "Session.h"
 
 #include "base/Json.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 
 #include <cerrno>
 #include <cstdio>

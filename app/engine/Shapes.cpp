@@ -3,7 +3,7 @@
 #include "Shapes.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 
 #include <QFile>
 #include <QJsonArray>

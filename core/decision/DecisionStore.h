@@ -3,6 +3,7 @@
 #pragma once
 #include "audit/Journal.h"
 #include "decision/DecisionSummary.h"
+#include <functional>
 
 #include <QJsonArray>
 
@@ -62,7 +63,9 @@ class DecisionStore {
   Status save(const Actor& by, const QString& cycleId, std::span<const CaseWithDecisions> cases);
   // The same for prices that a person proposes outside any cycle; gives what stands for their cycle. `reason` goes to
   // the journal, and as a comment to each decision.
-  Result<QString> propose(const Actor& by, const QString& reason, std::span<const CaseWithDecisions> cases);
+  // `alongWith`: what is written in the same transaction, where there is something.
+  Result<QString> propose(const Actor& by, const QString& reason, std::span<const CaseWithDecisions> cases,
+                          const std::function<Status(Transaction&)>& alongWith = {});
 
   Result<std::vector<PriceDecision>> decisions(const DecisionFilter& filter) const; // by value at stake
   // All of one state as lists show them, by value at stake. What was read before is kept until it changes.

@@ -22,7 +22,7 @@ namespace {
 struct Open {
   QString id;
   int listingNo = 0;
-  bool isApproved = false;
+  bool isApproved = false, isOfTest = false; // of a price test: its manager and people dispose of it, no cycle
   std::optional<qint64> batchNo;
   QString batchState; // "" without a batch
 };
@@ -30,12 +30,14 @@ struct Open {
 // Everything that may still change: few rows, whatever the history holds.
 Result<std::vector<Open>> openDecisions(Database& db) {
   PW_TRY(Query q,
-         Query::prepare(db, "SELECT d.id, d.listing_no, d.state = 'approved', d.batch_no, coalesce(b.state, '') "
+         Query::prepare(db, "SELECT d.id, d.listing_no, d.state = 'approved', d.batch_no, coalesce(b.state, ''), "
+                            "EXISTS (SELECT 1 FROM experiment_price e WHERE e.decision_id = d.id) "
                             "FROM decision d LEFT JOIN price_batch b ON b.no = d.batch_no "
                             "WHERE d.state IN ('held', 'pending', 'approved') ORDER BY d.id"));
   std::vector<Open> open;
   PW_CHECK(eachRow(q, [&]() -> Status {
-    open.push_back({q.text(0), smallInteger(q, 1), q.integer(2) != 0, optionalInteger(q, 3), q.text(4)});
+    open.push_back(
+        {q.text(0), smallInteger(q, 1), q.integer(2) != 0, q.integer(5) != 0, optionalInteger(q, 3), q.text(4)});
     return {};
   }));
   return open;
@@ -52,6 +54,8 @@ bool isReleased(const Open& o) {
 }
 
 bool isReplaced(const Open& old, const PriceDecision& by) {
+  if (old.isOfTest && by.proposedBy == systemActor().user)
+    return false;
   return !old.isApproved || (proposesChange(by) && !isReleased(old));
 }
 
@@ -145,8 +149,8 @@ Status DecisionStore::saveInside(Transaction& in, Saving& work) {
   return recordSaved(work);
 }
 
-Result<QString> DecisionStore::propose(const Actor& by, const QString& reason,
-                                       std::span<const CaseWithDecisions> cases) {
+Result<QString> DecisionStore::propose(const Actor& by, const QString& reason, std::span<const CaseWithDecisions> cases,
+                                       const std::function<Status(Transaction&)>& alongWith) {
   Saving work{by, m_ids.next().toString(), cases, Packing(cases), {}, {}, {}};
   work.byHand = true;
   PW_TRY(Transaction in, Transaction::begin(m_db));
@@ -158,6 +162,9 @@ Result<QString> DecisionStore::propose(const Actor& by, const QString& reason,
       m_journal.append(work.by, s("prices.proposed"), s("cycle"), work.cycleId, {{s("reason"), reason}}, s("insert")));
   PW_CHECK(saveInside(in, work));
   PW_CHECK(commentNew(work, reason));
+  if (alongWith) {
+    PW_CHECK(alongWith(in));
+  }
   PW_CHECK(in.commit());
   return work.cycleId;
 }

@@ -53,6 +53,22 @@ std::optional<double> optionalReal(const QJsonObject& o, const char* key) {
   return v.isDouble() ? std::optional(v.toDouble()) : std::nullopt;
 }
 
+QJsonObject modelsJson(const TestedModels& m) {
+  QJsonArray categories;
+  for (const int no : m.categories)
+    categories << no;
+  return {{s("champion"), m.champion}, {s("challenger"), m.challenger}, {s("categories"), categories}};
+}
+
+Result<TestedModels> modelsFrom(const QJsonObject& o) {
+  TestedModels m{o.value(s("champion")).toString(), o.value(s("challenger")).toString(), {}};
+  for (const QJsonValue& v : o.value(s("categories")).toArray())
+    m.categories.push_back(v.toInt());
+  if (m.champion.isEmpty() || m.challenger.isEmpty())
+    return damagedExperiment("models");
+  return m;
+}
+
 QJsonObject figureJson(const TestFigure& f) {
   return {{s("metric"), testMetricName(f.metric)},
           {s("lift"), f.lift},
@@ -94,7 +110,10 @@ QJsonObject ExperimentSetup::toJson() const {
     priceRows << QJsonArray{p.listingNo, p.sku, p.zone, moneyJson(p.control), moneyJson(p.treatment)};
   for (const int no : counted)
     countedRows << no;
-  return {{s("units"), unitRows}, {s("prices"), priceRows}, {s("counted"), countedRows}};
+  QJsonObject o{{s("units"), unitRows}, {s("prices"), priceRows}, {s("counted"), countedRows}};
+  if (models)
+    o.insert(s("models"), modelsJson(*models));
+  return o;
 }
 
 Result<ExperimentSetup> ExperimentSetup::parse(const QJsonObject& json) {
@@ -116,6 +135,9 @@ Result<ExperimentSetup> ExperimentSetup::parse(const QJsonObject& json) {
   }
   for (const QJsonValue& v : json.value(s("counted")).toArray())
     setup.counted.push_back(v.toInt());
+  if (json.contains(s("models"))) {
+    PW_TRY(setup.models, modelsFrom(json.value(s("models")).toObject()));
+  }
   return setup;
 }
 

@@ -16,7 +16,7 @@ namespace pricewright {
 // By what the prices of a test are told apart.
 enum class TestDesign {
   Clusters,   // price zones: some get the new prices, the others keep theirs
-  Switchback, // blocks of time: all zones together, the new prices in some blocks
+  Switchback, // blocks of time: each zone has the new prices in some of them
   Pairs,      // products of different categories: one of each pair gets its new price
   Visitors    // who looks: the shop asks for each visitor's arm
 };
@@ -41,7 +41,8 @@ struct TestGuard {
 struct ExperimentPlan {
   QString name, hypothesis;
   TestDesign design = TestDesign::Clusters;
-  QStringList skus;    // whose prices are tested
+  QStringList skus; // whose prices are tested
+  QString model;    // of a test of models: the version of the estimator that decides the treated zones; "": of prices
   QStringList counted; // whose sales are counted with them, as buyers turn to them; none said: the rest of the category
   QStringList zones;   // that take part; none: all that sell them
   QString segment;     // visitors: contract, loyalty, quantity, channel or market; "" is everyone
@@ -57,7 +58,7 @@ struct ExperimentPlan {
   int lookDays = 7;                      // between two looks
   std::vector<int> rampPercent{20, 100}; // of those that are to get the new price, step by step
   int rampDays = 7;                      // each step but the last; nothing of it is compared
-  int blockDays = 7, washoutDays = 2;    // switchback
+  int blockDays = 7, washoutDays = 2;    // switchback; parse() takes 14 and 7 where nothing is said
   int preDays = 91;                      // before the test, to compare each unit with itself
   int coolOffDays = 14;                  // the products are left alone after it
   int decideDays = 7;                    // for people to decide after it; then its prices go back
@@ -75,18 +76,21 @@ struct ExperimentPlan {
   //  "longest_days":42, "look_days":7, "ramp_percent":[20,100], "ramp_days":7, "block_days":7, "washout_days":2,
   //  "pre_days":91, "cool_off_days":14, "decide_days":7, "silent_hours":192, "treatment_percent":50, "window_days":7,
   //  "layer":"", "storable_allowed":false, "seed":1}. Only name, skus and what the new price is must be there.
-  // Errors name the field: experiment.bad-field (unknown, or of the wrong type), .bad-number (least, most), .bad-plan
-  // (what does not go together: why), .personal-trait (segment)
+  // {"name":…, "model":"1.1.0"} is a test of a model: by clusters, without new prices; `skus` then stand for their
+  // whole categories, as siblings are priced together, and none said are all products. Errors name the field:
+  // experiment.bad-field (unknown, or of the wrong type), .bad-number (least, most), .bad-plan (what does not go
+  // together: why), .personal-trait (segment)
   static Result<ExperimentPlan> parse(const QJsonObject& json);
   QJsonObject toJson() const;
   Status check() const;
+  [[nodiscard]] bool testsModel() const { return !model.isEmpty(); }
 };
 
-// A unit of a test and its arm: 0 control, 1 treatment. Of a switchback the arm is the block's, `unit` its number.
+// A unit of a test and its arm: 0 control, 1 treatment.
 struct TestUnit {
-  QString unit; // zone, SKU or number of the block
+  QString unit; // zone or SKU; of a switchback a zone in a block, "BERLIN#3", or a block of all zones, "#3"
   int arm = 0;
-  int step = 0;    // treatment: from which step of the ramp on
+  int step = 0;    // treatment: from which step of the ramp on; of a switchback the block, from 1 on
   int stratum = 0; // of a pair, or of like units
   bool operator==(const TestUnit&) const = default;
 };
@@ -96,17 +100,25 @@ struct TestedPrice {
   Money control, treatment;
   bool operator==(const TestedPrice&) const = default;
 };
+// Of a test of models: the versions, and the categories whose groups in treated zones the challenger decides.
+struct TestedModels {
+  QString champion, challenger;
+  std::vector<int> categories; // numbers, sorted
+  bool operator==(const TestedModels&) const = default;
+};
 // What the plan comes to on the day of its start: frozen with it.
 struct ExperimentSetup {
   std::vector<TestUnit> units;
-  std::vector<TestedPrice> prices; // of all that may get the new price, by listing
-  std::vector<int> counted;        // listings whose sales are counted, the tested ones among them
+  std::vector<TestedPrice> prices;    // of all that may get the new price, by listing
+  std::vector<int> counted;           // listings whose sales are counted, the tested ones among them
+  std::optional<TestedModels> models; // of a test of models
   bool operator==(const ExperimentSetup&) const = default;
   static Result<ExperimentSetup> parse(const QJsonObject& json); // storage.corrupt
   QJsonObject toJson() const;
 };
-// SHA-256 over the canonical JSON of both: what was registered.
-QString registeredHash(const ExperimentPlan& plan, const ExperimentSetup& setup);
+// SHA-256 over the canonical JSON of both: what was registered. Of the JSON, so that what an older program wrote keeps
+// its hash.
+QString registeredHash(const QJsonObject& plan, const QJsonObject& setup);
 
 enum class TestState { Draft, Waiting, Ramping, Running, Paused, Decided, RollingOut, RolledOut, Reverted, Removed };
 QString testStateName(TestState s); // "draft", "rolling_out" …

@@ -5,15 +5,20 @@
 #include "base/JsonFields.h"
 #include "base/Words.h"
 #include "decision/ExperimentPlan.h"
+#include "decision/ModelStore.h"
 
 #include <QJsonArray>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
 
 namespace pricewright {
 namespace {
 
 constexpr const char* kPrefix = "experiment";
 constexpr qsizetype kLongestName = 120, kLongestText = 2000, kMostNames = 2000, kMostGuards = 4, kMostSteps = 10;
-constexpr int kYear = 365;
+constexpr int kYear = 365, kLeastPreDays = 14, kLeastBlocks = 4;
 
 // A whole number of the plan: where it stands, and how far it may go.
 struct PlanNumber {
@@ -94,6 +99,7 @@ Status readWords(JsonFields& in, ExperimentPlan& plan) {
   PW_CHECK(readName(in, "design", testDesignFrom, plan.design));
   PW_CHECK(readName(in, "metric", testMetricFrom, plan.metric));
   PW_CHECK(in.texts("skus", plan.skus, kMostNames));
+  PW_CHECK(in.text("model", plan.model));
   PW_CHECK(in.texts("counted", plan.counted, kMostNames));
   PW_CHECK(in.texts("zones", plan.zones, kMostNames));
   PW_CHECK(in.text("segment", plan.segment));
@@ -120,6 +126,25 @@ Status checkRamp(const ExperimentPlan& plan) {
   return {};
 }
 
+// What is priced, and how: by new prices, or by another version of the model.
+Status checkTreatment(const ExperimentPlan& plan) {
+  if (plan.testsModel()) {
+    if (!semanticVersion(plan.model))
+      return JsonFields::bad(kPrefix, "field", "model", plan.model);
+    if (plan.design != TestDesign::Clusters)
+      return badPlan("model-design", testDesignName(plan.design));
+    return plan.changeBp == 0 && plan.prices.isEmpty() ? Status() : Status(badPlan("model-and-price"));
+  }
+  if (plan.prices.isEmpty() == (plan.changeBp == 0))
+    return badPlan(plan.prices.isEmpty() ? "no-price" : "two-prices");
+  for (auto it = plan.prices.begin(); it != plan.prices.end(); ++it)
+    if (!plan.skus.contains(it.key()))
+      return badPlan("price-of-another", it.key());
+  if (!plan.prices.isEmpty() && plan.prices.size() != plan.skus.size())
+    return badPlan("price-missing");
+  return {};
+}
+
 Status checkTimes(const ExperimentPlan& plan) {
   if (plan.longestDays < plan.days)
     return badPlan("longest");
@@ -127,9 +152,26 @@ Status checkTimes(const ExperimentPlan& plan) {
     return badPlan("look");
   if (plan.design == TestDesign::Switchback && plan.washoutDays >= plan.blockDays)
     return badPlan("washout");
-  if (plan.design == TestDesign::Switchback && plan.days < 4 * plan.blockDays)
+  if (plan.design == TestDesign::Switchback && plan.days < kLeastBlocks * plan.blockDays)
     return badPlan("blocks");
   return {};
+}
+
+// What a plan by blocks does not say: two weeks a block, the first of them left out, and whole twos of blocks.
+void fillBlocks(const QJsonObject& json, ExperimentPlan& plan) {
+  constexpr int kUsualBlock = 14, kUsualWashout = 7;
+  const auto isSaid = [&](const char* field) { return json.contains(s(field)); };
+  if (!isSaid("block_days"))
+    plan.blockDays = kUsualBlock;
+  if (!isSaid("washout_days"))
+    plan.washoutDays = kUsualWashout;
+  if (!isSaid("days"))
+    plan.days = std::max(plan.days, kLeastBlocks * plan.blockDays);
+  const int two = 2 * plan.blockDays;
+  if (!isSaid("longest_days"))
+    plan.longestDays = std::max(plan.days, plan.days * 3 / 2 / two * two);
+  if (!isSaid("ramp_percent"))
+    plan.rampPercent = {100}; // all that a block gives a new price get it at once
 }
 
 } // namespace
@@ -137,23 +179,26 @@ Status checkTimes(const ExperimentPlan& plan) {
 Status ExperimentPlan::check() const {
   if (name.trimmed().isEmpty() || name.size() > kLongestName || name.contains(u'\n'))
     return JsonFields::bad(kPrefix, "field", "name", name);
-  if (skus.isEmpty())
+  if (skus.isEmpty() && !testsModel())
     return badPlan("no-sku");
   if (QSet<QString>(skus.begin(), skus.end()).size() != skus.size())
     return badPlan("sku-twice");
-  if (prices.isEmpty() == (changeBp == 0))
-    return badPlan(prices.isEmpty() ? "no-price" : "two-prices");
-  for (auto it = prices.begin(); it != prices.end(); ++it)
-    if (!skus.contains(it.key()))
-      return badPlan("price-of-another", it.key());
-  if (!prices.isEmpty() && prices.size() != skus.size())
-    return badPlan("price-missing");
+  PW_CHECK(checkTreatment(*this));
   for (const PlanNumber& number : kNumbers)
     PW_CHECK(JsonFields::within(kPrefix, number.limits, this->*number.member));
   if (equivalenceBp >= mdeBp)
     return badPlan("equivalence");
-  if (metric == TestMetric::Conversion && design != TestDesign::Visitors)
+  const bool byVisitors = design == TestDesign::Visitors;
+  const bool converts =
+      std::any_of(guards.begin(), guards.end(), [](const TestGuard& g) { return g.metric == TestMetric::Conversion; });
+  if (!byVisitors && (metric == TestMetric::Conversion || converts))
     return badPlan("conversion");
+  if (!byVisitors && preDays < kLeastPreDays)
+    return badPlan("pre-days", QString::number(preDays));
+  QSet<QString> all(skus.begin(), skus.end());
+  for (const QString& code : counted)
+    if (std::exchange(all, all + QSet<QString>{code}).contains(code))
+      return badPlan("counted-twice", code);
   PW_CHECK(checkSegment(*this));
   PW_CHECK(checkRamp(*this));
   return checkTimes(*this);
@@ -169,6 +214,8 @@ Result<ExperimentPlan> ExperimentPlan::parse(const QJsonObject& json) {
     PW_CHECK(in.number(number.limits, plan.*number.member));
   if (json.contains(s("days")) && !json.contains(s("longest_days")))
     plan.longestDays = std::max(plan.days, plan.days * 3 / 2);
+  if (plan.design == TestDesign::Switchback)
+    fillBlocks(json, plan);
   PW_CHECK(in.numbers(kRamp, plan.rampPercent, kMostSteps));
   int seed = int(plan.seed);
   PW_CHECK(in.number(kSeed, seed));
@@ -204,11 +251,13 @@ QJsonObject ExperimentPlan::toJson() const {
                 {s("seed"), qint64(seed)}};
   for (const PlanNumber& number : kNumbers)
     o.insert(s(number.limits.field), JsonFields::plainNumber(this->*number.member, number.limits.isPercent));
+  if (testsModel()) // price tests are written as ever
+    o.insert(s("model"), model);
   return o;
 }
 
-QString registeredHash(const ExperimentPlan& plan, const ExperimentSetup& setup) {
-  return sha256Hex(canonicalJson(QJsonObject{{s("plan"), plan.toJson()}, {s("setup"), setup.toJson()}}));
+QString registeredHash(const QJsonObject& plan, const QJsonObject& setup) {
+  return sha256Hex(canonicalJson(QJsonObject{{s("plan"), plan}, {s("setup"), setup}}));
 }
 
 } // namespace pricewright

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/Engine.h"
 
-#include "engine/DecisionView.h"
 #include "engine/Lane.h"
+#include "engine/views/DecisionView.h"
 
 #include <QMetaObject>
 #include <QPointer>

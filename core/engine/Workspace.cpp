@@ -3,8 +3,8 @@
 #include "engine/Workspace.h"
 
 #include "base/Log.h"
-#include "engine/SearchIndex.h"
 #include "engine/WorkspaceParts.h"
+#include "engine/views/SearchIndex.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -333,6 +333,11 @@ Result<std::vector<PublishReport>> Workspace::publish(const JobContext& job) {
 Result<PublishReport> Workspace::rollBackBatch(qint64 batchNo) {
   PW_CHECK(mayRelease());
   return m->channels->rollBack(m->me, batchNo);
+}
+
+Result<PublishReport> Workspace::rollBackDecisions(qint64 batchNo, const QStringList& decisions) {
+  PW_CHECK(mayRelease());
+  return m->channels->rollBackDecisions(m->me, batchNo, decisions);
 }
 
 Result<PublishReport> Workspace::rollBackDecision(const Id& decision) {

@@ -154,6 +154,15 @@ class Workspace {
   // superseded. One transaction; a wish that is refused leaves the others alone: approval.edit-refused (reason),
   // engine.price-unchanged, planner.no-price, planner.bad-price, decision.listing-twice.
   Result<std::vector<Proposed>> proposePrices(std::span<const PriceWish> wishes, const QString& reason = {});
+  // The same all together or not at all, exactly as wished: a price that limits make another one of is refused
+  // (approval.edit-refused). `proposer`: whose proposals they are, where that is not who is here. `alongWith`: written
+  // in the same transaction.
+  struct Together {
+    QString proposer;
+    std::function<Status(Transaction&, std::span<const Proposed>)> alongWith;
+  };
+  Result<std::vector<Proposed>> proposeTogether(std::span<const PriceWish> wishes, const QString& reason,
+                                                const Together& how);
   // What those would become, in their order; nothing is kept.
   Result<std::vector<Result<PriceDecision>>> previewPrices(std::span<const PriceWish> wishes,
                                                            const JobContext& job = {});
@@ -183,6 +192,7 @@ class Workspace {
   Result<std::vector<PublishReport>> publish(const JobContext& job);
   Result<PublishReport> rollBackBatch(qint64 batchNo);
   Result<PublishReport> rollBackDecision(const Id& decision);
+  Result<PublishReport> rollBackDecisions(qint64 batchNo, const QStringList& decisions); // of one batch, as one step
   Result<ChainReport> verifyAudit();
   Status
   trusted() const; // audit.head-differs, .head-signature: the journal was cut off or replaced; nothing is changed
@@ -214,7 +224,8 @@ class Workspace {
   Status mayWrite() const;
   Status mayRelease() const;
   Status watchTestsFirst(const JobContext& job);
-  void keepWitness(); // of the audit's head, outside the file
+  Status noteInJournal(const QString& kind, const QJsonObject& body); // what a cycle had to do without
+  void keepWitness();                                                 // of the audit's head, outside the file
   void noteHead();
   void bringIndexUp(); // of words
   Result<std::vector<QueueRow>> rowsIn(DecisionState state);

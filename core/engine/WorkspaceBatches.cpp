@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Batches that wait for their release: made with one signature, moved, split, merged, cancelled, released.
-#include "engine/BatchRows.h"
 #include "engine/WorkspaceParts.h"
+#include "engine/files/BatchRows.h"
 
 namespace pricewright {
 namespace {

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A cycle of the workspace: price tests are watched first, then the planner runs.
-#include "engine/ExperimentDesk.h"
-#include "engine/ScoreBoard.h"
+#include "base/Words.h"
 #include "engine/WorkspaceParts.h"
+#include "engine/earnings/ScoreBoard.h"
+#include "engine/experiments/ExperimentDesk.h"
 
 #include <QLockFile>
 
@@ -33,9 +34,11 @@ Result<CycleReport> Workspace::runCycle(const CycleOptions& options, const JobCo
   CycleOptions with = options;
   PW_TRY(const Settings settings, m->catalog->settings());
   if (settings.isOn(u"approval.auto-band")) {
-    PW_TRY(const auto bands, autoApprovalBands(*this, job));
-    for (const CategoryBand& band : bands)
-      with.autoBands.emplace(band.categoryNo, band.band.bandBp);
+    if (const auto bands = autoApprovalBands(*this, job))
+      for (const CategoryBand& band : *bands)
+        with.autoBands.emplace(band.categoryNo, band.band.bandBp);
+    else // nobody has earned anything then: what is weak goes to people
+      PW_CHECK(noteInJournal(s("auto-bands.failed"), {{s("why"), bands.error().code}}));
   }
   return m->planner->runCycle(m->me, with, job);
 }
@@ -53,9 +56,12 @@ Status Workspace::watchTestsFirst(const JobContext& job) {
       if (step.failed)
         body.insert(step.name, step.failed->code);
   }
+  return noteInJournal(s("test-manager.failed"), body);
+}
+
+Status Workspace::noteInJournal(const QString& kind, const QJsonObject& body) {
   PW_TRY(Transaction in, Transaction::begin(*m->db));
-  PW_CHECK(m->journal->append(systemActor(), QStringLiteral("test-manager.failed"), QStringLiteral("experiment"),
-                              QString(), body));
+  PW_CHECK(m->journal->append(systemActor(), kind, s("cycle"), QString(), body));
   return in.commit();
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people change by hand in the catalogue: prices become proposals, costs and roles are changed and can be put
 // back.
-#include "engine/WhatIf.h"
 #include "engine/WorkspaceParts.h"
+#include "engine/plans/WhatIf.h"
 
 #include <map>
 
@@ -41,12 +41,13 @@ class Proposals {
     return all;
   }
 
- private:
   static Error refusal(const char* code, const PriceDecision& d) {
     return fail(QString::fromLatin1(code), {{QStringLiteral("reason"), d.guarded.primaryReason},
                                             {QStringLiteral("sku"), d.skuCode},
                                             {QStringLiteral("zone"), d.zoneCode}});
   }
+
+ private:
   Result<DecisionStore::CaseWithDecisions*> groupOf(int listingNo) {
     for (auto& [key, one] : m_cases)
       for (const ListingCase& l : one.content.listings)
@@ -82,6 +83,24 @@ Result<std::vector<Proposed>> Workspace::proposePrices(std::span<const PriceWish
   const auto cases = proposals.take();
   if (!cases.empty())
     PW_CHECK(m->decisions->propose(m->me, reason, cases));
+  return answers;
+}
+
+Result<std::vector<Proposed>> Workspace::proposeTogether(std::span<const PriceWish> wishes, const QString& reason,
+                                                         const Together& how) {
+  PW_CHECK(mayWrite());
+  PW_CHECK(m->catalog->permits(m->me, Permission::RunCycles));
+  Proposals proposals(*this, *m->ids, how.proposer.isEmpty() ? m->me.user : how.proposer);
+  std::vector<Proposed> answers;
+  for (const PriceWish& wish : wishes) {
+    PW_TRY(const PriceDecision made, proposals.add(wish));
+    if (made.proposed != wish.price)
+      return Proposals::refusal("approval.edit-refused", made);
+    answers.push_back({wish.listingNo, made.id, made.proposed, {}});
+  }
+  PW_CHECK(m->decisions->propose(m->me, reason, proposals.take(), [&](Transaction& in) {
+    return how.alongWith ? how.alongWith(in, answers) : Status();
+  }));
   return answers;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/QueueRows.h"
 #include "engine/Workspace.h"
+#include "engine/views/QueueRows.h"
 
 namespace pricewright {
 

@@ -21,6 +21,9 @@ struct OrderLine {
   bool operator==(const OrderLine&) const = default;
 };
 
+// No single amount is larger, in whatever currency: so thousands of them still have a sum.
+constexpr qint64 kMostOrderMinor = 1'000'000'000'000'000;
+
 enum class MovementKind { Intent, Charge, Refund, Dispute, Fee };
 // How far a movement is. Intent: Pending, Canceled, Succeeded. Charge: Pending, Authorized, Failed, Captured. Refund:
 // Pending, NeedsAction, Succeeded, Failed, Canceled. Dispute: Inquiry, InquiryClosed, Open, Won, Lost. Fee: Booked.

@@ -63,7 +63,7 @@ struct OrderLoad {
 
 struct ReconciliationRun {
   Id id;
-  QString provider;
+  QString provider, account; // account: whose books; "": not asked, or not to be relied on
   Instant from{}, to{}, started{}, ended{};
   qint64 objects = 0, events = 0, missedEvents = 0, missedObjects = 0, differing = 0, vanished = 0;
   bool isExact = false;

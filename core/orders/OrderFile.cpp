@@ -11,7 +11,7 @@
 #include <QSaveFile>
 #include <QSet>
 
-#include <cmath>
+#include <cstdlib>
 
 namespace pricewright {
 namespace {
@@ -22,9 +22,10 @@ constexpr int kQuantityPlaces = 3;
 // One row's reading: its cells, and the first thing that is wrong with it.
 class OrderRowReader {
  public:
-  OrderRowReader(const OrderFileOptions& options, OrderFile& file) : m_options(options), m_file(file) {}
+  OrderRowReader(const OrderFileOptions& options, OrderFile& file, const OrderRowSink& rejected)
+      : m_options(options), m_file(file), m_rejected(rejected) {}
   Status prepare(const FileScan& scan);
-  void take(const CsvRow& row);
+  Status take(const CsvRow& row);
 
  private:
   bool has(OrderField f) const { return m_at[std::size_t(f)] >= 0; }
@@ -34,6 +35,8 @@ class OrderRowReader {
   Currency currency();
   std::optional<qint64> amount(bool& negative, qint64& quantity);
   bool isRefund(bool negative);
+  void read();
+  QString lineOf(const QString& order, bool refund);
   void takeLine(const QString& order, Instant at, qint64 minor, qint64 quantity);
   void takeRefund(const QString& order, Instant at, qint64 minor);
   void wrong(const char* code, OrderField f, const QString& value = {});
@@ -41,6 +44,7 @@ class OrderRowReader {
 
   const OrderFileOptions& m_options;
   OrderFile& m_file;
+  const OrderRowSink& m_rejected;
   std::array<int, kOrderFields> m_at{};
   std::array<char, kOrderFields> m_marks{};
   QStringList m_header;
@@ -49,6 +53,9 @@ class OrderRowReader {
   std::optional<RejectedOrderRow> m_wrong;
   Currency m_currency;
   QSet<QString> m_refunds;
+  QSet<QString> m_lines;        // order and line, where lines have no column of their own
+  QHash<QString, int> m_repeat; // order and SKU → how often it came
+  QString m_line;               // of this row
 };
 
 Status OrderRowReader::prepare(const FileScan& scan) {
@@ -114,7 +121,7 @@ Instant OrderRowReader::time() {
   }
   bool isNumber = false;
   const qint64 number = given.toLongLong(&isNumber);
-  if (isNumber && (given.size() == 10 || given.size() == 13))
+  if (isNumber && number >= 0 && (given.size() == 10 || given.size() == 13))
     return fromMillis(given.size() == 10 ? number * 1000 : number);
   if (m_days.kind() == DayFormat::Kind::Iso)
     if (const Result<Instant> at = parseInstant(given))
@@ -167,8 +174,8 @@ std::optional<qint64> OrderRowReader::amount(bool& negative, qint64& quantity) {
       return std::nullopt;
     }
     const Result<qint64> product = mulDiv(*price, quantity, 1000, Rounding::HalfEven);
-    if (!product)
-      wrong("import.out-of-range", OrderField::UnitPrice);
+    if (!product || *product > kMostOrderMinor || *product < -kMostOrderMinor)
+      wrong("import.out-of-range", OrderField::UnitPrice, text(OrderField::UnitPrice));
     else if (compareProducts(*product, 1000, *price, quantity) != 0)
       wrong("import.too-fine", OrderField::UnitPrice, text(OrderField::UnitPrice));
     minor = product.value_or(0);
@@ -191,19 +198,29 @@ bool OrderRowReader::isRefund(bool negative) {
 QString OrderRowReader::unitOf(const QString& visitor) const {
   if (visitor.isEmpty())
     return {};
-  if (m_options.unitHash)
-    return m_options.unitHash(visitor);
-  const bool isHash = visitor.size() == 64 && std::all_of(visitor.begin(), visitor.end(), [](QChar c) {
-                        return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f');
-                      });
-  return isHash ? visitor : sha256Hex(visitor.toUtf8());
+  return m_options.unitHash ? m_options.unitHash(visitor) : hashedName(m_options.salt, visitor);
+}
+
+// A row that is rejected for another reason has its number all the same: once it is mended, the others keep theirs.
+QString OrderRowReader::lineOf(const QString& order, bool refund) {
+  const QString code = text(OrderField::Sku);
+  if (has(OrderField::Line) || refund || order.isEmpty() || code.isEmpty())
+    return has(OrderField::Line) ? text(OrderField::Line) : code;
+  const QString key = idPart(order) + u'|';
+  int& times = m_repeat[key + code];
+  QString line;
+  do { // "SKU#2" may be another product's own name
+    line = ++times == 1 ? code : code + u'#' + QString::number(times);
+  } while (m_lines.contains(key + line));
+  m_lines.insert(key + line);
+  return line;
 }
 
 void OrderRowReader::takeLine(const QString& order, Instant at, qint64 minor, qint64 quantity) {
   OrderLine line;
   line.provider = m_options.provider, line.orderId = order, line.placed = at, line.currency = m_currency;
   line.code = text(OrderField::Sku), line.zone = text(OrderField::Zone);
-  line.line = has(OrderField::Line) ? text(OrderField::Line) : line.code;
+  line.line = m_line;
   line.quantityMilli = quantity, line.amountMinor = minor;
   line.taxMinor = number(OrderField::Tax, m_currency.minorDigits());
   line.shownMinor = number(OrderField::Shown, m_currency.minorDigits());
@@ -232,11 +249,10 @@ void OrderRowReader::takeRefund(const QString& order, Instant at, qint64 minor) 
   if (!m_options.isPaid) // it would be counted twice
     wrong("orders.told-by-gateway", OrderField::Refund, order);
   const QString named = text(OrderField::Refund);
-  const QString line = has(OrderField::Line) ? text(OrderField::Line) : m.code;
-  m.objectId =
-      idPart(order) + s("|refund|") +
-      (named.isEmpty() ? s("%1|%2|%3").arg(idPart(line), QString::number(toMillis(at)), QString::number(m.amountMinor))
-                       : idPart(named));
+  m.objectId = idPart(order) + s("|refund|") +
+               (named.isEmpty()
+                    ? s("%1|%2|%3").arg(idPart(m_line), QString::number(toMillis(at)), QString::number(m.amountMinor))
+                    : idPart(named));
   // Two that nothing tells apart are either one that came twice or two: only a number of their own can say.
   if (named.isEmpty() && m_refunds.contains(m.objectId))
     wrong("orders.repeated-refund", OrderField::Refund, order);
@@ -246,27 +262,32 @@ void OrderRowReader::takeRefund(const QString& order, Instant at, qint64 minor) 
   m_file.batch.movements.push_back(std::move(m)), m_file.movementLineOf.push_back(m_row->line);
 }
 
-void OrderRowReader::take(const CsvRow& row) {
+void OrderRowReader::read() {
+  const QString order = text(OrderField::Order);
+  if (order.isEmpty())
+    wrong("import.missing-value", OrderField::Order);
+  m_currency = currency();
+  const Instant at = time();
+  bool negative = false;
+  qint64 quantity = 1000;
+  const std::optional<qint64> minor = amount(negative, quantity);
+  const bool refund = isRefund(negative);
+  m_line = lineOf(order, refund);
+  if (!m_wrong)
+    refund ? takeRefund(order, at, minor.value_or(0)) : takeLine(order, at, minor.value_or(0), quantity);
+}
+
+Status OrderRowReader::take(const CsvRow& row) {
   m_row = &row, m_wrong.reset(), ++m_file.rows;
-  if (row.fault != RowFault::None) {
+  if (row.fault != RowFault::None)
     wrong(rowFaultCode(row.fault), OrderField::Order);
-  } else {
-    const QString order = text(OrderField::Order);
-    if (order.isEmpty())
-      wrong("import.missing-value", OrderField::Order);
-    m_currency = currency();
-    const Instant at = time();
-    bool negative = false;
-    qint64 quantity = 1000;
-    const std::optional<qint64> minor = amount(negative, quantity);
-    const bool refund = isRefund(negative);
-    if (!m_wrong)
-      refund ? takeRefund(order, at, minor.value_or(0)) : takeLine(order, at, minor.value_or(0), quantity);
-  }
-  if (m_wrong) {
-    m_wrong->original = QByteArray(row.raw.data(), qsizetype(row.raw.size()));
-    m_file.rejects.push_back(std::move(*m_wrong));
-  }
+  else
+    read();
+  if (!m_wrong)
+    return {};
+  m_wrong->original = QByteArray(row.raw.data(), qsizetype(row.raw.size()));
+  ++m_file.batch.rejected;
+  return m_rejected ? m_rejected(*m_wrong) : Status();
 }
 
 QByteArray quotedCell(const QByteArray& text) {
@@ -276,22 +297,23 @@ QByteArray quotedCell(const QByteArray& text) {
 
 } // namespace
 
-void OrderFile::addConflicts(const LoadReport& report) {
+Status OrderFile::tellConflicts(const LoadReport& report, const OrderRowSink& rejected) const {
   for (const std::size_t i : report.conflicts)
-    rejects.push_back({lineOf[i], s("orders.line-differs"), {}, batch.lines[i].orderId, {}});
+    PW_CHECK(rejected({lineOf[i], s("orders.line-differs"), {}, batch.lines[i].orderId, {}}));
   for (const std::size_t i : report.movementConflicts)
-    rejects.push_back({movementLineOf[i], s("orders.refund-differs"), {}, batch.movements[i].orderRef, {}});
-  std::stable_sort(rejects.begin(), rejects.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
+    PW_CHECK(rejected({movementLineOf[i], s("orders.refund-differs"), {}, batch.movements[i].orderRef, {}}));
+  return {};
 }
 
-Result<OrderFile> readOrderFile(const QString& path, const OrderFileOptions& options, const JobContext& job) {
+Result<OrderFile> readOrderFile(const QString& path, const OrderFileOptions& options, const OrderRowSink& rejected,
+                                const JobContext& job) {
   ScanOptions how;
   how.stop = job.stop;
   PW_TRY(const FileScan scan, scanFile(path, how));
   OrderFile out;
   out.batch.provider = options.provider, out.batch.source = LoadSource::File;
   out.batch.name = QFileInfo(path).fileName(), out.batch.linesArePaid = options.isPaid;
-  OrderRowReader rows(options, out);
+  OrderRowReader rows(options, out, rejected);
   PW_CHECK(rows.prepare(scan));
   PW_TRY(ByteSource bytes, ByteSource::open(path, scan.encoding));
   CsvReader reader(std::move(bytes), scan.separator);
@@ -301,22 +323,43 @@ Result<OrderFile> readOrderFile(const QString& path, const OrderFileOptions& opt
     if (job.cancelled())
       return fail(s("orders.cancelled"));
     PW_TRY(more, reader.next(row));
-    if (more)
-      rows.take(row);
+    if (more) {
+      PW_CHECK(rows.take(row));
+    }
   }
-  out.batch.digest = reader.source().sha256(), out.batch.rejected = qint64(out.rejects.size());
+  out.batch.digest = reader.source().sha256();
   return out;
 }
 
-Result<QString> writeOrderRejects(const QString& target, const QString& source, const OrderFile& file) {
-  QSaveFile out(target.isEmpty() ? source + s(".rejected.csv") : target);
-  QByteArray text("line,code,column,value,original\r\n");
-  for (const RejectedOrderRow& r : file.rejects)
-    text += QByteArray::number(r.line) + ',' + r.code.toLatin1() + ',' + quotedCell(r.column.toUtf8()) + ',' +
-            quotedCell(r.value.toUtf8()) + ',' + quotedCell(r.original) + "\r\n";
-  if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size() || !out.commit())
-    return fail(s("import.reject-file"), {{s("path"), out.fileName()}, {s("why"), out.errorString()}});
-  return out.fileName();
+OrderRejects::OrderRejects(const QString& target, const QString& source)
+    : m_path(target.isEmpty() ? source + s(".rejected.csv") : target) {}
+OrderRejects::~OrderRejects() = default;
+
+Status OrderRejects::write(const QByteArray& text) {
+  if (m_file->write(text) == text.size())
+    return {};
+  return fail(s("import.reject-file"), {{s("path"), m_path}, {s("why"), m_file->errorString()}});
+}
+
+Status OrderRejects::take(const RejectedOrderRow& r) {
+  if (!m_file) {
+    m_file = std::make_unique<QSaveFile>(m_path);
+    if (!m_file->open(QIODevice::WriteOnly))
+      return fail(s("import.reject-file"), {{s("path"), m_path}, {s("why"), m_file->errorString()}});
+    PW_CHECK(write("line,code,column,value,original\r\n"));
+  }
+  ++m_count, ++m_byCode[r.code];
+  return write(QByteArray::number(r.line) + ',' + r.code.toLatin1() + ',' + quotedCell(r.column.toUtf8()) + ',' +
+               quotedCell(r.value.toUtf8()) + ',' + quotedCell(r.original) + "\r\n");
+}
+
+Result<QString> OrderRejects::finish() {
+  if (!m_file)
+    return QString();
+  if (!m_file->commit())
+    return fail(s("import.reject-file"), {{s("path"), m_path}, {s("why"), m_file->errorString()}});
+  m_file.reset();
+  return m_path;
 }
 
 } // namespace pricewright

@@ -55,6 +55,14 @@ std::optional<OrderField> orderFieldOfColumn(QStringView column) {
   return std::nullopt;
 }
 
+QString hashedName(const QByteArray& salt, const QString& visitor) {
+  return visitor.isEmpty() ? QString() : sha256Hex(salt + "\nvisitor\n" + visitor.toUtf8());
+}
+
+QString hashedUnit(const QByteArray& salt, std::uint64_t unit) {
+  return sha256Hex(salt + "\nunit\n" + QByteArray::number(quint64(unit)));
+}
+
 QString hashedPerson(const QByteArray& salt, const QString& person) {
   const QString plain = person.trimmed().toLower();
   return plain.isEmpty() ? QString() : sha256Hex(salt + '\n' + plain.toUtf8());

@@ -34,7 +34,6 @@ class OrderKeeper {
   Result<qint64> orderNo(const OrderLine& line);
   Status keepLine(const OrderLine& line, std::size_t at, LoadReport& report);
   Status writeLine(qint64 order, const OrderLine& line);
-  Status settleOrders();
   Status keepEvent(const EventFacts& event, LoadReport& report);
   Result<bool> isWaiting(const QString& charge, qint64 minor);
   Status wakeEvents();

@@ -66,6 +66,16 @@ Status countDuplicates(Database& db, const OrderBatch& batch) {
   return in.commit();
 }
 
+// Only an exact run that leaves no gap to what agreed before moves that on; the first one begins it.
+Result<std::optional<qint64>> agreedUpTo(Database& db, const ReconciliationRun& run) {
+  PW_TRY(Query q, Query::prepare(db, "SELECT max(up_to_ms) FROM revenue_reconciliation WHERE provider = ?1"));
+  PW_TRY([[maybe_unused]] const bool row, q.bind(1, run.provider).step());
+  const std::optional<qint64> before = optionalInteger(q, 0);
+  if (!run.isExact || (before && toMillis(run.from) > *before))
+    return before;
+  return std::optional(std::max(before.value_or(toMillis(run.to)), toMillis(run.to)));
+}
+
 } // namespace
 
 OrderStore::OrderStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids)
@@ -143,17 +153,21 @@ Status OrderStore::keepRun(const Actor& by, ReconciliationRun run) {
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::ImportData));
   if (run.id.isNull())
     run.id = m_ids.next();
+  PW_TRY(const std::optional<qint64> upTo, agreedUpTo(m_db, run));
   PW_TRY(Query q,
          Query::prepare(m_db, "INSERT INTO revenue_reconciliation (id, provider, from_ms, to_ms, started_ms, ended_ms, "
                               "objects, events, missed_events, missed_objects, differing, vanished, is_exact, error, "
-                              "findings) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"));
+                              "findings, account, up_to_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "
+                              "?13, ?14, ?15, ?16, ?17)"));
   q.bind(1, run.id.toString()).bind(2, run.provider).bind(3, toMillis(run.from)).bind(4, toMillis(run.to));
   q.bind(5, toMillis(run.started)).bind(6, toMillis(run.ended)).bind(7, run.objects).bind(8, run.events);
   q.bind(9, run.missedEvents).bind(10, run.missedObjects).bind(11, run.differing).bind(12, run.vanished);
   q.bind(13, run.isExact ? 1 : 0).bind(14, run.error);
-  PW_CHECK(q.bind(15, QString::fromUtf8(QJsonDocument(run.findings).toJson(QJsonDocument::Compact))).run());
+  q.bind(15, QString::fromUtf8(QJsonDocument(run.findings).toJson(QJsonDocument::Compact))).bind(16, run.account);
+  PW_CHECK(q.bind(17, upTo).run());
   PW_CHECK(m_journal.append(who, s("orders.reconciled"), s("revenue_reconciliation"), run.id.toString(),
                             {{s("provider"), run.provider},
+                             {s("account"), run.account},
                              {s("from"), isoInstant(run.from)},
                              {s("to"), isoInstant(run.to)},
                              {s("objects"), run.objects},

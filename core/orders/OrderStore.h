@@ -23,7 +23,8 @@ struct GatewayNews {
   std::optional<Instant> lastEvent;      // received: event, file or page that brought something
   std::optional<Instant> lastExact;      // end of the last reconciliation that was exact
   std::optional<Instant> lastRun;        // end of the last one at all
-  std::optional<Instant> reconciledUpTo; // `to` of the last exact one
+  std::optional<Instant> reconciledUpTo; // the books have agreed up to there, by exact runs without a gap between them
+  QString account;                       // whose books they are, by the first run that could rely on it
   bool usesGateway = false;              // there were events, or books that agreed
 };
 
@@ -43,6 +44,7 @@ class OrderStore {
   Result<std::optional<Movement>> movement(const QString& provider, const QString& objectId) const;
   Result<std::vector<Movement>> movements(const MoneyFilter& filter) const;
   Result<TotalsByCurrency> totals(const MoneyFilter& filter) const;
+  Result<qint64> knownObjects(const MoneyFilter& filter) const;                  // that are not void
   Result<QMap<QString, qint64>> orderCounts(const QString& provider = {}) const; // currency → orders with money
   Result<OrderView> order(const QString& provider, const QString& orderId) const;
   Result<qint64> lineCount() const;
@@ -51,6 +53,7 @@ class OrderStore {
   Result<std::vector<SoldLine>> soldLines(Instant from, Instant to) const;
 
   Result<QMap<QString, qint64>> eventCounts(const QString& provider) const; // state → events; "duplicate" → deliveries
+  Result<QByteArray> salt() const; // of this workspace, for names of people: storage.corrupt
   Result<bool> knowsEvent(const QString& provider, const QString& eventId) const;
   Result<GatewayNews> news(const QString& provider = {}) const;
 

@@ -38,7 +38,7 @@ ReconciliationRun readRun(const Query& q) {
   r.started = fromMillis(q.integer(4)), r.ended = fromMillis(q.integer(5)), r.objects = q.integer(6);
   r.events = q.integer(7), r.missedEvents = q.integer(8), r.missedObjects = q.integer(9), r.differing = q.integer(10);
   r.vanished = q.integer(11), r.isExact = q.integer(12) != 0, r.error = q.text(13);
-  r.findings = QJsonDocument::fromJson(q.text(14).toUtf8()).object();
+  r.findings = QJsonDocument::fromJson(q.text(14).toUtf8()).object(), r.account = q.text(15);
   return r;
 }
 
@@ -122,6 +122,15 @@ Result<TotalsByCurrency> OrderStore::totals(const MoneyFilter& filter) const {
     return sum.add(m);
   }));
   return sum.totals();
+}
+
+Result<qint64> OrderStore::knownObjects(const MoneyFilter& filter) const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT count(*) FROM money_movement m WHERE (?1 = '' OR m.provider = ?1) AND "
+                                       "m.happened_ms BETWEEN ?2 AND ?3 AND (?4 OR m.kind <> 'fee') AND m.status <> "
+                                       "'void'"));
+  bindFilter(q, filter);
+  PW_TRY([[maybe_unused]] const bool row, q.step());
+  return q.integer(0);
 }
 
 Result<QMap<QString, qint64>> OrderStore::orderCounts(const QString& provider) const {
@@ -211,6 +220,14 @@ Result<QMap<QString, qint64>> OrderStore::eventCounts(const QString& provider) c
   return out;
 }
 
+Result<QByteArray> OrderStore::salt() const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT salt FROM order_salt WHERE no = 1"));
+  PW_TRY(const bool there, q.step());
+  if (!there || q.text(0).isEmpty()) // without it every name would get another hash than before
+    return damagedRow("order_salt", s("1"), {});
+  return q.text(0).toUtf8();
+}
+
 Result<bool> OrderStore::knowsEvent(const QString& provider, const QString& eventId) const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT 1 FROM gateway_event WHERE provider = ?1 AND event_id = ?2"));
   return q.bind(1, provider).bind(2, eventId).step();
@@ -226,21 +243,25 @@ Result<GatewayNews> OrderStore::news(const QString& provider) const {
   PW_TRY([[maybe_unused]] const bool row, q.bind(1, provider).step());
   out.lastEvent = q.isNull(0) ? optionalInstant(q, 1) : optionalInstant(q, 0);
   out.usesGateway = q.integer(2) != 0;
-  PW_TRY(Query r, Query::prepare(m_db, "SELECT max(ended_ms), max(ended_ms) FILTER (WHERE is_exact = 1), max(to_ms) "
-                                       "FILTER (WHERE is_exact = 1) FROM revenue_reconciliation WHERE ?1 = '' OR "
-                                       "provider = ?1"));
+  PW_TRY(Query r,
+         Query::prepare(m_db, "SELECT max(ended_ms), max(ended_ms) FILTER (WHERE is_exact = 1), max(up_to_ms), "
+                              "coalesce((SELECT account FROM revenue_reconciliation WHERE account <> '' AND "
+                              "(?1 = '' OR provider = ?1) ORDER BY no LIMIT 1), '') FROM "
+                              "revenue_reconciliation WHERE ?1 = '' OR provider = ?1"));
   PW_TRY([[maybe_unused]] const bool runs, r.bind(1, provider).step());
-  out.lastRun = optionalInstant(r, 0), out.lastExact = optionalInstant(r, 1),
-  out.reconciledUpTo = optionalInstant(r, 2);
+  out.lastRun = optionalInstant(r, 0), out.lastExact = optionalInstant(r, 1);
+  out.reconciledUpTo = optionalInstant(r, 2), out.account = r.text(3);
   out.usesGateway = out.usesGateway || out.lastExact.has_value();
   return out;
 }
 
 Result<std::vector<ReconciliationRun>> OrderStore::runs(const QString& provider, int most) const {
-  PW_TRY(Query q, Query::prepare(m_db, "SELECT id, provider, from_ms, to_ms, started_ms, ended_ms, objects, events, "
-                                       "missed_events, missed_objects, differing, vanished, is_exact, error, findings "
-                                       "FROM revenue_reconciliation WHERE ?1 = '' OR provider = ?1 ORDER BY no DESC "
-                                       "LIMIT ?2"));
+  PW_TRY(Query q,
+         Query::prepare(m_db,
+                        "SELECT id, provider, from_ms, to_ms, started_ms, ended_ms, objects, events, "
+                        "missed_events, missed_objects, differing, vanished, is_exact, error, "
+                        "findings, account FROM revenue_reconciliation WHERE ?1 = '' OR provider = ?1 ORDER BY no DESC "
+                        "LIMIT ?2"));
   std::vector<ReconciliationRun> out;
   q.bind(1, provider).bind(2, std::max(0, most));
   PW_CHECK(eachRow(q, [&]() -> Status {

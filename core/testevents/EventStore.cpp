@@ -3,7 +3,9 @@
 #include "testevents/EventStore.h"
 
 #include "base/Json.h"
+#include "base/Time.h"
 #include "base/Words.h"
+#include "catalog/Permissions.h"
 #include "testevents/EventBlock.h"
 
 #include <algorithm>
@@ -91,6 +93,8 @@ Status EventStore::learnIds() {
 
 Result<EventBatch> EventStore::addExposures(const Actor& by, std::span<const Exposure> exposures,
                                             const QString& source) {
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunTests));
   PW_TRY(const qint64 forgotten, forgottenMs());
   const qint64 now = toMillis(m_clock.now());
   EventBatch batch;
@@ -106,10 +110,12 @@ Result<EventBatch> EventStore::addExposures(const Actor& by, std::span<const Exp
   batch.kept = qint64(kept.size());
   const std::vector<Block> blocks =
       packed(kept, [](std::span<const Exposure> rows) { return Block::of(rows, packExposures(rows)); });
-  return keep(by, kExposures, blocks, std::move(batch), source);
+  return keep(in, who, kExposures, blocks, std::move(batch), source);
 }
 
 Result<EventBatch> EventStore::addEvents(const Actor& by, std::span<const ShopEvent> events, const QString& source) {
+  PW_TRY(Transaction in, Transaction::begin(m_db)); // before what is known is read: others store, too
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunTests));
   PW_CHECK(learnIds());
   PW_TRY(const qint64 forgotten, forgottenMs());
   if (m_seen.size() + events.size() >= NumberTable::kNone)
@@ -136,14 +142,14 @@ Result<EventBatch> EventStore::addEvents(const Actor& by, std::span<const ShopEv
   batch.kept = qint64(kept.size());
   const std::vector<Block> blocks =
       packed(kept, [](std::span<const ShopEvent> rows) { return Block::of(rows, packEvents(rows)); });
-  auto done = keep(by, kEvents, blocks, std::move(batch), source);
+  auto done = keep(in, who, kEvents, blocks, std::move(batch), source);
   if (!done)
     m_knowsIds = false; // some of them are known now that are not stored
   return done;
 }
 
-Result<EventBatch> EventStore::keep(const Actor& by, const char* kind, const std::vector<Block>& blocks,
-                                    EventBatch batch, const QString& source) {
+Result<EventBatch> EventStore::keep(Transaction& in, const Actor& who, const char* kind,
+                                    const std::vector<Block>& blocks, EventBatch batch, const QString& source) {
   if (source.isEmpty() || source.size() > kLongestSource)
     return fail(s("experiment.bad-setting"), {{s("setting"), s("source")}});
   if (blocks.empty())
@@ -152,7 +158,6 @@ Result<EventBatch> EventStore::keep(const Actor& by, const char* kind, const std
   for (const Block& block : blocks)
     all += block.sha;
   batch.digest = sha256Hex(all);
-  PW_TRY(Transaction transaction, Transaction::begin(m_db));
   PW_TRY(Query same, Query::prepare(m_db, "SELECT 1 FROM test_event_batch WHERE kind = 'exposures' AND digest = ?1"));
   PW_TRY(const bool known, same.bind(1, batch.digest).step());
   if (known && qstrcmp(kind, kExposures) == 0) {
@@ -165,8 +170,8 @@ Result<EventBatch> EventStore::keep(const Actor& by, const char* kind, const std
       {s("source"), source},         {s("kept"), batch.kept},           {s("repeated"), batch.repeated},
       {s("refused"), batch.refused}, {s("forgotten"), batch.forgotten}, {s("digest"), batch.digest},
       {s("kind"), s(kind)}};
-  PW_CHECK(m_journal.append(by, s("testevents.stored"), s("test_event_batch"), batch.id.toString(), body, s("bulk")));
-  PW_CHECK(transaction.commit());
+  PW_CHECK(m_journal.append(who, s("testevents.stored"), s("test_event_batch"), batch.id.toString(), body, s("bulk")));
+  PW_CHECK(in.commit());
   return batch;
 }
 
@@ -217,10 +222,29 @@ Status EventStore::load(const QMap<int, std::size_t>& tests, EventTable& table, 
   return table.addEvents(events, now);
 }
 
+// What the tests under way, and those that cool off, are read from: since before they began, as each unit is compared
+// with itself, and so much earlier that an order of several captures is known from its first.
+Result<std::optional<qint64>> EventStore::neededFromMs() const {
+  // A plan that does not say how long is taken to go as far as a plan may.
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT MIN(started_ms - 86400000 * "
+                                       "(coalesce(json_extract(plan, '$.pre_days'), 730) + "
+                                       "coalesce(json_extract(plan, '$.window_days'), 91))) FROM experiment "
+                                       "WHERE json_extract(plan, '$.design') = 'visitors' "
+                                       "AND state NOT IN ('draft', 'removed') AND started_ms IS NOT NULL "
+                                       "AND (ended_ms IS NULL OR cool_until_ms > ?1)"));
+  PW_TRY(const bool there, q.bind(1, toMillis(m_clock.now())).step());
+  return there && !q.isNull(0) ? std::optional(q.integer(0)) : std::nullopt;
+}
+
 Result<qint64> EventStore::forgetBefore(const Actor& by, Instant before) {
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunTests));
+  PW_TRY(const std::optional<qint64> needed, neededFromMs());
+  if (needed && toMillis(before) > *needed)
+    return fail(s("experiment.still-needed"),
+                {{s("before"), isoDay(dayOf(before))}, {s("earliest"), isoDay(dayOf(fromMillis(*needed)))}});
   PW_TRY(const qint64 already, forgottenMs());
   const qint64 ms = std::max(already, toMillis(before));
-  PW_TRY(Transaction transaction, Transaction::begin(m_db));
   PW_TRY(Query count, Query::prepare(m_db, "SELECT COALESCE(SUM(rows), 0) FROM test_event_block WHERE last_ms < ?1"));
   PW_CHECK(count.bind(1, ms).step());
   const qint64 rows = count.integer(0);
@@ -231,9 +255,9 @@ Result<qint64> EventStore::forgetBefore(const Actor& by, Instant before) {
   PW_TRY(Query keepDate, Query::prepare(m_db, "INSERT INTO test_event_forgotten (no, before_ms) VALUES (1, ?1) "
                                               "ON CONFLICT (no) DO UPDATE SET before_ms = excluded.before_ms"));
   PW_CHECK(keepDate.bind(1, ms).run());
-  PW_CHECK(m_journal.append(by, s("testevents.forgotten"), s("test_event_forgotten"), s("1"),
+  PW_CHECK(m_journal.append(who, s("testevents.forgotten"), s("test_event_forgotten"), s("1"),
                             {{s("before"), isoInstant(fromMillis(ms))}, {s("rows"), rows}}, s("bulk")));
-  PW_CHECK(transaction.commit());
+  PW_CHECK(in.commit());
   m_knowsIds = false;
   return rows;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include "audit/Journal.h"
 #include "experiments/events/EventTable.h"
+#include "storage/Database.h"
 
 namespace pricewright {
 
@@ -21,8 +22,9 @@ struct StoredEvents {
 // Exposures and events of price tests in the workspace file, in packed blocks. A batch is one transaction with one
 // entry of the journal and one outbox row that name its digest; an event id that is stored already is not stored again,
 // whichever batch brings it, and a batch of exposures not twice. On the engine thread. Currencies are
-// currencyNumber()s, Exposure::test is the experiment's number in its table (at most 65,535). Errors besides storage's:
-// experiment.bad-setting (source), experiment.too-many-units
+// currencyNumber()s, Exposure::test is the experiment's number in its table (at most 65,535). Whoever changes anything
+// must be permitted to run tests: catalog.not-allowed. Other errors besides storage's: experiment.bad-setting (source),
+// experiment.too-many-units
 class EventStore {
  public:
   EventStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
@@ -35,16 +37,18 @@ class EventStore {
   Status load(const QMap<int, std::size_t>& tests, EventTable& table, const JobContext& job) const;
 
   // Blocks that are wholly from before are dropped; what is from before is not taken in again. The most recent of two
-  // dates holds. Returns how many rows went.
+  // dates holds. Returns how many rows went. experiment.still-needed (before, earliest): a test under way or its
+  // cool-off is read from older ones; `earliest` is the latest day that may be said.
   Result<qint64> forgetBefore(const Actor& by, Instant before);
   Result<StoredEvents> stored() const;
 
  private:
   struct Block;
-  Result<EventBatch> keep(const Actor& by, const char* kind, const std::vector<Block>& blocks, EventBatch batch,
-                          const QString& source);
+  Result<EventBatch> keep(Transaction& in, const Actor& who, const char* kind, const std::vector<Block>& blocks,
+                          EventBatch batch, const QString& source);
   Status write(const char* kind, const std::vector<Block>& blocks, const EventBatch& batch, const QString& source);
   Result<qint64> forgottenMs() const;
+  Result<std::optional<qint64>> neededFromMs() const;
   Status learnIds();
   template <class Take> Status eachBlock(const char* kind, const Take& take) const;
 

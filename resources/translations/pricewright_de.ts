@@ -91,6 +91,10 @@
         <translation>„{kind}“ ist keine Art von Import. Bekannt sind: products, costs, stock, sales, promotions, offers, prices, fx.</translation>
     </message>
     <message>
+        <source>"{name}" compares version {version} with a champion that another version has replaced meanwhile. Nothing was promoted; the test ends with its next check.</source>
+        <translation>„{name}“ vergleicht Version {version} mit einem Champion, den inzwischen eine andere Version ersetzt hat. Nichts wurde befördert; der Test endet mit seiner nächsten Prüfung.</translation>
+    </message>
+    <message>
         <source>"{name}" has not been decided, so there is nothing to roll out.</source>
         <translation>„{name}“ ist nicht entschieden, es gibt also nichts auszurollen.</translation>
     </message>
@@ -113,6 +117,10 @@
     <message>
         <source>"{name}" is not under way, so there is nothing to stop.</source>
         <translation>„{name}“ läuft nicht, es gibt also nichts zu beenden.</translation>
+    </message>
+    <message>
+        <source>"{name}" runs in the layer {layer}, and tests of one layer share no visitor. Nothing was started.</source>
+        <translation>„{name}“ läuft in der Ebene {layer}, und Tests einer Ebene teilen sich keinen Besucher. Nichts wurde gestartet.</translation>
     </message>
     <message>
         <source>"{period}" is no period. Write a month as 2026-11, a quarter as 2026-Q4, a year as 2026.</source>
@@ -348,12 +356,24 @@ Zum Beispiel: %2</translation>
         <translation>%1 Preispakete warten</translation>
     </message>
     <message>
+        <source>%1 becomes the champion in all zones from the next cycle on</source>
+        <translation>%1 wird ab dem nächsten Zyklus Champion in allen Zonen</translation>
+    </message>
+    <message>
+        <source>%1 becomes the champion.</source>
+        <translation>%1 wird Champion.</translation>
+    </message>
+    <message>
         <source>%1 below parity</source>
         <translation>%1 unter Gleichstand</translation>
     </message>
     <message>
         <source>%1 blocked, with a counter-proposal</source>
         <translation>%1 blockiert, mit Gegenvorschlag</translation>
+    </message>
+    <message>
+        <source>%1 cannot be asked: until it can, the champion %2 decides everywhere.</source>
+        <translation>%1 kann nicht gefragt werden: Bis dahin entscheidet überall der Champion %2.</translation>
     </message>
     <message>
         <source>%1 cannot be edited.</source>
@@ -412,6 +432,14 @@ Zum Beispiel: %2</translation>
         <translation>%1 entschieden</translation>
     </message>
     <message>
+        <source>%1 decides %2 in %3, %4 in %5</source>
+        <translation>%1 entscheidet %2 in %3, %4 in %5</translation>
+    </message>
+    <message>
+        <source>%1 decides all zones from the next cycle on</source>
+        <translation>Ab dem nächsten Zyklus entscheidet %1 alle Zonen</translation>
+    </message>
+    <message>
         <source>%1 decides in your stead until %2</source>
         <translation>%1 entscheidet an Ihrer Stelle bis %2</translation>
     </message>
@@ -454,6 +482,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 from services</source>
         <translation>%1 von Diensten</translation>
+    </message>
+    <message>
+        <source>%1 gets its zones step by step. It is compared from the last step on.</source>
+        <translation>%1 bekommt seine Zonen Schritt für Schritt. Verglichen wird ab dem letzten Schritt.</translation>
     </message>
     <message>
         <source>%1 go back to what they should be; what was changed by hand in the files is lost.</source>
@@ -1214,8 +1246,20 @@ Zum Beispiel: %2</translation>
         <translation>%1: Die Grenzen führen zu %2. Tippen Sie diesen Preis, um ihn zu speichern.</translation>
     </message>
     <message>
+        <source>%1: the limits make %2 of it</source>
+        <translation>%1: die Grenzen machen %2 daraus</translation>
+    </message>
+    <message>
         <source>%1: waiting</source>
         <translation>%1: wartet</translation>
+    </message>
+    <message>
+        <source>%1: whole twos of blocks, like %2 or %3.</source>
+        <translation>%1: ein Vielfaches von zwei Blöcken, etwa %2 oder %3.</translation>
+    </message>
+    <message>
+        <source>%1: whole weeks, like 7 or 14.</source>
+        <translation>%1: ganze Wochen, etwa 7 oder 14.</translation>
     </message>
     <message>
         <source>%1; %2.</source>
@@ -1272,6 +1316,13 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n Versuch</numerusform>
             <numerusform>%n Versuche</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s)</source>
+        <translation>
+            <numerusform>%n Block</numerusform>
+            <numerusform>%n Blöcke</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1466,8 +1517,8 @@ Zum Beispiel: %2</translation>
     <message numerus="yes">
         <source>%n product(s)</source>
         <translation>
-            <numerusform>%n Artikel</numerusform>
-            <numerusform>%n Artikel</numerusform>
+            <numerusform>%n Produkt</numerusform>
+            <numerusform>%n Produkte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2043,6 +2094,14 @@ Zum Beispiel: %2</translation>
         <translation>Ein Artikel, der gezählt wird, hat in seiner Zone keine Einstandskosten (Nummer {listing}), sein Gewinn lässt sich also nicht sagen. Es wurde nichts entschieden; importieren Sie die Kosten, oder testen Sie nach Umsatz oder Stück.</translation>
     </message>
     <message>
+        <source>A makes %1 the champion</source>
+        <translation>A macht %1 zum Champion</translation>
+    </message>
+    <message>
+        <source>A makes %1 the champion: %2</source>
+        <translation>A macht %1 zum Champion: %2</translation>
+    </message>
+    <message>
         <source>A manager changes price zones.</source>
         <translation>Preiszonen ändert eine Führungskraft.</translation>
     </message>
@@ -2201,6 +2260,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A test may not choose people by "{segment}". Contract, loyalty, quantity, channel and market may be used. Nothing was changed.</source>
         <translation>Ein Test darf Menschen nicht nach „{segment}“ auswählen. Erlaubt sind Vertrag, Kundenbindung, Menge, Kanal und Markt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>A test of a model has no new prices: the model makes them.</source>
+        <translation>Ein Modelltest hat keine neuen Preise: Das Modell macht sie.</translation>
     </message>
     <message>
         <source>A text anywhere in an entry: a comment, a file's name, an id (/ or Ctrl+F)</source>
@@ -2418,10 +2481,6 @@ Zum Beispiel: %2</translation>
         <translation>Alle Zonen</translation>
     </message>
     <message>
-        <source>All zones together, the new price in some blocks of time</source>
-        <translation>Alle Zonen zusammen, der neue Preis in einigen Zeitblöcken</translation>
-    </message>
-    <message>
         <source>Already approved: U undoes it</source>
         <translation>Schon freigegeben: U nimmt zurück</translation>
     </message>
@@ -2625,8 +2684,8 @@ Zum Beispiel: %2</translation>
         <translation>Beim neuen Preis, die zählten</translation>
     </message>
     <message>
-        <source>At the start of each block, while buyers still act by the price before</source>
-        <translation>Am Anfang jedes Blocks, solange Käufer noch nach dem Preis davor handeln</translation>
+        <source>At the start of each block, while buyers still act by the price before: whole weeks</source>
+        <translation>Am Anfang jedes Blocks, solange sich Käufer noch nach dem Preis davor richten: ganze Wochen</translation>
     </message>
     <message>
         <source>At which price?</source>
@@ -2757,6 +2816,10 @@ Zum Beispiel: %2</translation>
         <translation>Vorher → nachher</translation>
     </message>
     <message>
+        <source>Begins</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
         <source>Below the last row.</source>
         <translation>Unter der letzten Zeile.</translation>
     </message>
@@ -2775,6 +2838,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Blocks</source>
         <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Blocks, and the days left out at their start, must be whole weeks, as sales are compared by weeks: at least one week left out, and one compared. Nothing was started; two weeks a block and one left out is usual.</source>
+        <translation>Blöcke und die Tage, die an ihrem Anfang ausgelassen werden, müssen ganze Wochen sein, denn Verkäufe werden nach Wochen verglichen: mindestens eine ausgelassen und eine verglichen. Nichts wurde gestartet; üblich sind zwei Wochen je Block, eine davon ausgelassen.</translation>
     </message>
     <message>
         <source>Body</source>
@@ -2969,8 +3036,8 @@ Zum Beispiel: %2</translation>
         <translation>Obergrenze</translation>
     </message>
     <message>
-        <source>Certainly beyond its limit, the test stops and prices go back</source>
-        <translation>Sicher jenseits ihrer Grenze: der Test hält an, und die Preise gehen zurück</translation>
+        <source>Certainly beyond its limit, the test is stopped and taken back</source>
+        <translation>Sicher jenseits der Grenze wird der Test gestoppt und zurückgenommen</translation>
     </message>
     <message>
         <source>Certainly down by more: stopped, and its prices go back</source>
@@ -3865,6 +3932,14 @@ Zum Beispiel: %2</translation>
         <translation>Jede Einheit wird mit sich selbst vor dem Test verglichen: so viel weniger bleibt dem Zufall</translation>
     </message>
     <message>
+        <source>Each zone has each price once in two blocks, so {field} must be a multiple of {days} days. Nothing was started.</source>
+        <translation>Jede Zone hat in je zwei Blöcken jeden Preis einmal, also muss {field} ein Vielfaches von {days} Tagen sein. Nichts wurde gestartet.</translation>
+    </message>
+    <message>
+        <source>Each zone has the new price in some blocks of time and the old one in others; below 8 zones all of them switch together</source>
+        <translation>Jede Zone hat in manchen Zeitblöcken den neuen Preis, in anderen den alten; bei weniger als 8 Zonen wechseln alle gemeinsam</translation>
+    </message>
+    <message>
         <source>Earlier</source>
         <translation>Früher</translation>
     </message>
@@ -4011,6 +4086,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Events from before {before} cannot be forgotten yet: a test under way or its cool-off is read from them. {earliest} is the latest day that may be said. Nothing was changed.</source>
+        <translation>Ereignisse vor dem {before} können noch nicht vergessen werden: Ein laufender Test oder seine Ruhezeit wird aus ihnen gelesen. {earliest} ist der späteste Tag, der gesagt werden darf. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>Every change stands here, who made it and why, in a chain that shows when something was altered. The first import writes the first entries.</source>
@@ -4689,6 +4768,10 @@ Zum Beispiel: %2</translation>
         <translation>In Frist</translation>
     </message>
     <message>
+        <source>In which a zone keeps one price: whole weeks</source>
+        <translation>In denen eine Zone einen Preis behält: ganze Wochen</translation>
+    </message>
+    <message>
         <source>In which its prices are left alone afterwards</source>
         <translation>In denen seine Preise danach in Ruhe bleiben</translation>
     </message>
@@ -4785,6 +4868,10 @@ Zum Beispiel: %2</translation>
         <translation>Er läuft schon so lange wie festgeschrieben.</translation>
     </message>
     <message>
+        <source>It begins once a cycle has let %1 decide its first zones.</source>
+        <translation>Er beginnt, sobald ein Zyklus %1 die ersten Zonen entscheiden ließ.</translation>
+    </message>
+    <message>
         <source>It can be compared with others later.</source>
         <translation>Es lässt sich später mit anderen vergleichen.</translation>
     </message>
@@ -4857,6 +4944,10 @@ Zum Beispiel: %2</translation>
         <translation>Es steht mit Ihrem Namen im Protokoll. Umschalt+T lehnt sie stattdessen ab.</translation>
     </message>
     <message>
+        <source>It waits for a cycle: %1 decides its first zones in the next one.</source>
+        <translation>Er wartet auf einen Zyklus: Im nächsten entscheidet %1 die ersten Zonen.</translation>
+    </message>
+    <message>
         <source>It was cancelled before it began; nothing was changed.</source>
         <translation>Es wurde abgebrochen, bevor es begann; nichts wurde geändert.</translation>
     </message>
@@ -4913,6 +5004,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Marge von {margin} % liegt unter dem Minimum von {least} %; das Journal sagt es.</translation>
     </message>
     <message>
+        <source>Its plan is frozen when it starts; it begins with a cycle</source>
+        <translation>Sein Plan wird beim Start eingefroren; er beginnt mit einem Zyklus</translation>
+    </message>
+    <message>
         <source>Its plan is frozen when it starts; its prices go through Approvals</source>
         <translation>Sein Plan wird beim Start eingefroren; seine Preise gehen durch die Freigaben</translation>
     </message>
@@ -4925,8 +5020,8 @@ Zum Beispiel: %2</translation>
         <translation>Seine Preise bleiben bis %1 in Ruhe.</translation>
     </message>
     <message>
-        <source>Its prices have not been through the limits yet</source>
-        <translation>Seine Preise sind noch nicht durch die Grenzen gegangen</translation>
+        <source>Its zones come in steps</source>
+        <translation>Seine Zonen kommen in Schritten</translation>
     </message>
     <message>
         <source>J  K</source>
@@ -5437,6 +5532,10 @@ Zum Beispiel: %2</translation>
         <translation>Mittlerer Wettbewerber</translation>
     </message>
     <message>
+        <source>Meanwhile</source>
+        <translation>Währenddessen</translation>
+    </message>
+    <message>
         <source>Median over tests of the period that came to a verdict, from the first day that is compared.</source>
         <translation>Median über die Tests des Zeitraums, die zu einem Urteil kamen, ab dem ersten Tag, der verglichen wird.</translation>
     </message>
@@ -5475,6 +5574,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
     </message>
     <message>
         <source>Models</source>
@@ -5619,6 +5722,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>New price, or change in percent</source>
         <translation>Neuer Preis, oder Änderung in Prozent</translation>
+    </message>
+    <message>
+        <source>New prices come and go</source>
+        <translation>Neue Preise kommen und gehen</translation>
     </message>
     <message>
         <source>New prices come in steps</source>
@@ -6065,6 +6172,10 @@ Zum Beispiel: %2</translation>
         <translation>Niemand entscheidet an seiner eigenen Stelle. Wählen Sie eine andere Person.</translation>
     </message>
     <message>
+        <source>Nobody has decided in time: %1 decides all zones again from the next check on.</source>
+        <translation>Niemand hat rechtzeitig entschieden: Ab der nächsten Prüfung entscheidet wieder %1 alle Zonen.</translation>
+    </message>
+    <message>
         <source>Nobody has decided in time: prices go back with the next check.</source>
         <translation>Niemand hat rechtzeitig entschieden: die Preise gehen mit der nächsten Prüfung zurück.</translation>
     </message>
@@ -6157,6 +6268,10 @@ Zum Beispiel: %2</translation>
         <translation>Bisher nichts gefunden</translation>
     </message>
     <message>
+        <source>Nothing is decided about it until sales come in again.</source>
+        <translation>Über ihn wird nichts entschieden, bis wieder Verkäufe eingehen.</translation>
+    </message>
+    <message>
         <source>Nothing is decided until sales come in again. Prices stay as they are.</source>
         <translation>Nichts wird entschieden, bis wieder Verkäufe eingehen. Die Preise bleiben, wie sie sind.</translation>
     </message>
@@ -6195,6 +6310,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Nothing stood before {model} {version}, so nothing can be gone back to.</source>
         <translation>Vor {model} {version} stand nichts, wohin man zurückgehen könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing that is tested has a price in {zone}. Nothing was started; leave the zone out.</source>
+        <translation>Nichts, was getestet wird, hat in {zone} einen Preis. Nichts wurde begonnen; lassen Sie die Preiszone weg.</translation>
     </message>
     <message>
         <source>Nothing to put into a batch</source>
@@ -6498,6 +6617,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Only a director may release this.</source>
         <translation>Nur ein Direktor darf das freigeben.</translation>
+    </message>
+    <message>
+        <source>Only a test by zones can be tried on own history.</source>
+        <translation>Nur ein Test nach Zonen kann an der eigenen Vergangenheit erprobt werden.</translation>
     </message>
     <message>
         <source>Only about %1: press to show all again</source>
@@ -7028,10 +7151,6 @@ Zum Beispiel: %2</translation>
         <translation>Preise, die eine Seite nannte, gegen jene, für die ein Dienst einsprang</translation>
     </message>
     <message>
-        <source>Prices that change by blocks of time cannot be run from here yet; sales of such a test can be analyzed. Nothing was started.</source>
-        <translation>Preise, die nach Zeitblöcken wechseln, lassen sich von hier noch nicht führen; Verkäufe eines solchen Tests können ausgewertet werden. Nichts wurde begonnen.</translation>
-    </message>
-    <message>
         <source>Prices that it says something of at this moment</source>
         <translation>Preise, zu denen sie in diesem Augenblick etwas sagt</translation>
     </message>
@@ -7299,12 +7418,24 @@ Zum Beispiel: %2</translation>
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>R gives all zones back to %1</source>
+        <translation>R gibt alle Zonen an %1 zurück</translation>
+    </message>
     <message numerus="yes">
         <source>R puts %n price(s) back at once</source>
         <translation>
             <numerusform>R setzt %n Preis sofort zurück</numerusform>
             <numerusform>R setzt %n Preise sofort zurück</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>R puts the new prices of its blocks back at once</source>
+        <translation>R nimmt die neuen Preise seiner Blöcke sofort zurück</translation>
+    </message>
+    <message>
+        <source>R takes it back before %1 has decided any zone</source>
+        <translation>R nimmt ihn zurück, bevor %1 eine Zone entschieden hat</translation>
     </message>
     <message>
         <source>R takes it back before any price has changed</source>
@@ -8267,6 +8398,10 @@ Zum Beispiel: %2</translation>
         <translation>So viele Grenzen über so viele Preise brauchen zu viel Speicher. Nichts wurde berechnet. Weniger Kategorien oder kürzere Preisleitern lassen sich lösen.</translation>
     </message>
     <message>
+        <source>So many of its zones are decided by %1. Nothing is compared before all are.</source>
+        <translation>So viele seiner Zonen entscheidet %1. Verglichen wird erst, wenn es alle sind.</translation>
+    </message>
+    <message>
         <source>So many of those that are to get the new price</source>
         <translation>So viele von denen, die den neuen Preis erhalten sollen</translation>
     </message>
@@ -8317,6 +8452,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Somebody else has looked at the alert "{name}", or changed it, at the same time. Nothing was told twice; look again.</source>
         <translation>Jemand anderes hat den Alarm „{name}“ gleichzeitig geprüft oder geändert. Nichts wurde doppelt gemeldet; sehen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>Somebody else is looking at the tests right now. Nothing was changed; try again in a moment.</source>
+        <translation>Jemand anderes sieht sich die Tests gerade an. Nichts wurde geändert; gleich noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Somebody else proposed this price. It was left in the queue.</source>
@@ -8667,8 +8806,8 @@ Zum Beispiel: %2</translation>
         <translation>Tests, deren Preise jetzt gelten können.</translation>
     </message>
     <message>
-        <source>That are compared; the ramp comes before them</source>
-        <translation>Die verglichen werden; der Anlauf kommt davor</translation>
+        <source>That are compared; the ramp comes before them. Blocks have none: two of them, or a multiple</source>
+        <translation>Die verglichen werden; die Rampe kommt davor. Blöcke haben keine: zwei davon oder ein Vielfaches</translation>
     </message>
     <message>
         <source>That change of costs is no longer in the inbox. Nothing was changed.</source>
@@ -8772,6 +8911,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The champion before is asked again</source>
         <translation>Der Champion davor wird wieder gefragt</translation>
+    </message>
+    <message>
+        <source>The champion decides again</source>
+        <translation>Der Champion entscheidet wieder</translation>
+    </message>
+    <message>
+        <source>The champion decides all zones again by itself: when harm is certain, when it is undecided at its longest, when nobody decides in time, when arms or plan are not as registered. This cannot be switched off.</source>
+        <translation>Der Champion entscheidet von selbst wieder alle Zonen: wenn Schaden sicher ist, wenn der Test nach der längsten Zeit unentschieden ist, wenn niemand rechtzeitig entscheidet, wenn Arme oder Plan nicht wie registriert sind. Das lässt sich nicht abschalten.</translation>
     </message>
     <message>
         <source>The change was taken back as a whole, because a part of it failed. The workspace is as it was before.</source>
@@ -8938,6 +9085,14 @@ Zum Beispiel: %2</translation>
         <translation>Der Zahlungsdienst antwortete mit HTTP {status}. Was aufbewahrt war, bleibt; versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
+        <source>The gateway does not know {vanished} or more of the {known} objects that are kept here of that time. Nothing was changed; see whether the key is that of the right account.</source>
+        <translation>Der Zahlungsdienst kennt {vanished} oder mehr der {known} Objekte nicht, die hier aus dieser Zeit geführt werden. Nichts wurde geändert; bitte prüfen, ob der Schlüssel zum richtigen Konto gehört.</translation>
+    </message>
+    <message>
+        <source>The gateway does not tell this key whose it is. Nothing was changed; let the key read the account, or set another one.</source>
+        <translation>Der Zahlungsdienst sagt diesem Schlüssel nicht, wem er gehört. Nichts wurde geändert; dem Schlüssel erlauben, das Konto zu lesen, oder einen anderen setzen.</translation>
+    </message>
+    <message>
         <source>The gateway refuses the key (HTTP {status}). Nothing was changed; set another one.</source>
         <translation>Der Zahlungsdienst lehnt den Schlüssel ab (HTTP {status}). Es wurde nichts geändert; hinterlegen Sie einen anderen.</translation>
     </message>
@@ -9012,6 +9167,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The key is not sent to {host} without encryption. Nothing was asked.</source>
         <translation>Der Schlüssel wird nicht unverschlüsselt an {host} gesendet. Es wurde nichts abgefragt.</translation>
+    </message>
+    <message>
+        <source>The key is that of the account {theirs}, and the books here are those of {ours}. Nothing was changed; set a key of {ours}, or keep {theirs} in a workspace of its own.</source>
+        <translation>Der Schlüssel gehört zum Konto {theirs}, die Bücher hier sind die von {ours}. Nichts wurde geändert; einen Schlüssel von {ours} setzen, oder {theirs} in einer eigenen Arbeitsmappe führen.</translation>
     </message>
     <message>
         <source>The key {name} is not there: set it with secret set {name}, or as {variable} in the environment. Nothing was asked.</source>
@@ -10906,8 +11065,8 @@ Zum Beispiel: %2</translation>
         <translation>Mit margin_percent, statt amount: der Preis, auf den sich die Marge bezieht</translation>
     </message>
     <message>
-        <source>With one price, all zones together</source>
-        <translation>Mit einem Preis, alle Zonen zusammen</translation>
+        <source>With so few zones all of them switch together, and in {blocks} blocks chance cannot be told from an effect: {needed} are needed. Nothing was started; let it run for {days} days at most (longest_days), or longer.</source>
+        <translation>Bei so wenigen Zonen wechseln alle gemeinsam, und in {blocks} Blöcken ist Zufall nicht von einer Wirkung zu unterscheiden: {needed} sind nötig. Nichts wurde gestartet; den Test höchstens {days} Tage (longest_days) laufen lassen, oder länger.</translation>
     </message>
     <message>
         <source>With this recipe</source>
@@ -11000,6 +11159,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Year to date</source>
         <translation>Laufendes Jahr</translation>
+    </message>
+    <message>
+        <source>Yours to decide: without a decision, %1 decides all zones again in %2.</source>
+        <translation>Sie entscheiden: Ohne Entscheidung entscheidet in %2 wieder %1 alle Zonen.</translation>
     </message>
     <message>
         <source>Yours to decide: without a decision, prices go back in %1.</source>
@@ -11124,6 +11287,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a cost that is not positive</source>
         <translation>Kosten, die nicht positiv sind</translation>
+    </message>
+    <message>
+        <source>a cycle had to do without the challenger</source>
+        <translation>ein Zyklus musste ohne den Herausforderer auskommen</translation>
     </message>
     <message>
         <source>a day in the future</source>
@@ -11522,6 +11689,10 @@ Zum Beispiel: %2</translation>
         <translation>alle Tasten</translation>
     </message>
     <message>
+        <source>all of %1</source>
+        <translation>alle aus %1</translation>
+    </message>
+    <message>
         <source>all products</source>
         <translation>alle Artikel</translation>
     </message>
@@ -11544,6 +11715,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>all, or names</source>
         <translation>alle, oder Namen</translation>
+    </message>
+    <message>
+        <source>all; a code stands for its whole category</source>
+        <translation>alle; ein Code steht für seine ganze Kategorie</translation>
     </message>
     <message>
         <source>always</source>
@@ -11641,6 +11816,10 @@ Zum Beispiel: %2</translation>
         <translation>andere GTIN</translation>
     </message>
     <message>
+        <source>another account's key</source>
+        <translation>Schlüssel eines anderen Kontos</translation>
+    </message>
+    <message>
         <source>another brand</source>
         <translation>andere Marke</translation>
     </message>
@@ -11695,6 +11874,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>another variant</source>
         <translation>andere Variante</translation>
+    </message>
+    <message>
+        <source>another version has become the champion</source>
+        <translation>eine andere Version ist Champion geworden</translation>
     </message>
     <message>
         <source>answer HTTP {status}</source>
@@ -11781,6 +11964,10 @@ Zum Beispiel: %2</translation>
         <translation>der Champion wird gefragt</translation>
     </message>
     <message>
+        <source>asks for the new prices of each block</source>
+        <translation>fragt nach den neuen Preisen jedes Blocks</translation>
+    </message>
+    <message>
         <source>asks for the prices of the first step</source>
         <translation>fragt nach den Preisen der ersten Stufe</translation>
     </message>
@@ -11819,6 +12006,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>background</source>
         <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>bands for automatic approval could not be told</source>
+        <translation>Bänder für die selbsttätige Freigabe ließen sich nicht bestimmen</translation>
     </message>
     <message>
         <source>bar</source>
@@ -11929,6 +12120,10 @@ Zum Beispiel: %2</translation>
         <translation>bindet</translation>
     </message>
     <message>
+        <source>block by block</source>
+        <translation>Block für Block</translation>
+    </message>
+    <message>
         <source>blocked</source>
         <translation>blockiert</translation>
     </message>
@@ -11937,8 +12132,12 @@ Zum Beispiel: %2</translation>
         <translation>blockiert: weit über den Wettbewerbern</translation>
     </message>
     <message>
-        <source>blocks of time cannot be run from here yet</source>
-        <translation>Zeitblöcke lassen sich von hier noch nicht führen</translation>
+        <source>blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>blocks have no steps: all that a block gives the new price get it at once</source>
+        <translation>Blöcke haben keine Stufen: alles, was in einem Block den neuen Preis bekommt, bekommt ihn sofort</translation>
     </message>
     <message>
         <source>books compared with the gateway's</source>
@@ -12045,8 +12244,8 @@ Zum Beispiel: %2</translation>
         <translation>lässt sich nicht sagen</translation>
     </message>
     <message>
-        <source>cannot be understood</source>
-        <translation>unverständlich</translation>
+        <source>cannot be understood, and was set aside</source>
+        <translation>ist nicht zu verstehen und wurde zur Seite gelegt</translation>
     </message>
     <message>
         <source>cannot tell</source>
@@ -12793,6 +12992,10 @@ Zum Beispiel: %2</translation>
         <translation>weniger als acht davon</translation>
     </message>
     <message>
+        <source>fewer than eight zones: all of them switch together, block by block</source>
+        <translation>weniger als acht Zonen: alle wechseln gemeinsam, Block für Block</translation>
+    </message>
+    <message>
         <source>fewer than two sellers</source>
         <translation>weniger als zwei Anbieter</translation>
     </message>
@@ -13014,6 +13217,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>hypothesis, design, limits and prices, with their hash</source>
         <translation>Annahme, Design, Grenzen und Preise, mit ihrer Prüfsumme</translation>
+    </message>
+    <message>
+        <source>hypothesis, design, limits and versions, with their hash</source>
+        <translation>Hypothese, Anlage, Grenzen und Versionen, mit ihrem Hash</translation>
     </message>
     <message>
         <source>import applied</source>
@@ -13244,6 +13451,10 @@ Zum Beispiel: %2</translation>
         <translation>seine Seiten laufen im Kreis; was kam, blieb</translation>
     </message>
     <message>
+        <source>its plan and looks, in the journal</source>
+        <translation>sein Plan und seine Auswertungen, im Journal</translation>
+    </message>
+    <message>
         <source>its plan, looks and prices, in the journal</source>
         <translation>sein Plan, seine Auswertungen und Preise, im Journal</translation>
     </message>
@@ -13270,6 +13481,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>its terms forbid it</source>
         <translation>die Bedingungen verbieten es</translation>
+    </message>
+    <message>
+        <source>its version is no longer there</source>
+        <translation>seine Version gibt es nicht mehr</translation>
     </message>
     <message>
         <source>join two chosen batches</source>
@@ -13636,6 +13851,10 @@ Zum Beispiel: %2</translation>
         <translation>Modell %1</translation>
     </message>
     <message>
+        <source>model %1 → %2, %3</source>
+        <translation>Modell %1 → %2, %3</translation>
+    </message>
+    <message>
         <source>model promoted</source>
         <translation>Modell befördert</translation>
     </message>
@@ -13646,6 +13865,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>model rolled back</source>
         <translation>Modell zurückgenommen</translation>
+    </message>
+    <message>
+        <source>model silent</source>
+        <translation>Modell schweigt</translation>
     </message>
     <message>
         <source>model version added</source>
@@ -13678,6 +13901,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>more or fewer cells than the header</source>
         <translation>mehr oder weniger Zellen als der Kopf</translation>
+    </message>
+    <message>
+        <source>more than a quarter of the blocks did not have their price in time</source>
+        <translation>mehr als ein Viertel der Blöcke hatte seinen Preis nicht rechtzeitig</translation>
     </message>
     <message>
         <source>more units get the new price</source>
@@ -14324,6 +14551,10 @@ Zum Beispiel: %2</translation>
         <translation>keine Erhöhung</translation>
     </message>
     <message>
+        <source>not certain to earn more than no change</source>
+        <translation>nicht sicher besser als keine Änderung</translation>
+    </message>
+    <message>
         <source>not charged at the tills</source>
         <translation>an den Kassen nicht berechnet</translation>
     </message>
@@ -14462,6 +14693,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>nothing has come in for a while</source>
         <translation>seit einer Weile ist nichts hereingekommen</translation>
+    </message>
+    <message>
+        <source>nothing is decided: to decide at the planned end, say how many units are planned</source>
+        <translation>nichts ist entschieden: um am geplanten Ende zu entscheiden, sagen, wie viele Einheiten geplant sind</translation>
     </message>
     <message>
         <source>nothing is kept to sign with</source>
@@ -15583,8 +15818,8 @@ Zum Beispiel: %2</translation>
         <translation>gewertet</translation>
     </message>
     <message>
-        <source>scores by product, category, analyst, model, rule</source>
-        <translation>Bewertung nach Artikel, Kategorie, Analyst, Modell, Regel</translation>
+        <source>scores by product, category, analyst, model, rule; lifts by category, quarter</source>
+        <translation>Bilanzen nach Produkt, Kategorie, Analyst, Modell, Regel; Wirkungen nach Kategorie, Quartal</translation>
     </message>
     <message>
         <source>season</source>
@@ -15907,6 +16142,10 @@ Zum Beispiel: %2</translation>
         <translation>Ziel 80 % erreicht</translation>
     </message>
     <message>
+        <source>target 80 %: not shown yet</source>
+        <translation>Ziel 80 %: noch nicht gezeigt</translation>
+    </message>
+    <message>
         <source>target removed</source>
         <translation>Ziel entfernt</translation>
     </message>
@@ -16070,8 +16309,52 @@ Zum Beispiel: %2</translation>
         <translation>der Browser endete beim Laden der Seite</translation>
     </message>
     <message>
+        <source>the challenger can be asked again</source>
+        <translation>der Herausforderer kann wieder gefragt werden</translation>
+    </message>
+    <message>
+        <source>the challenger cannot be asked</source>
+        <translation>der Herausforderer kann nicht gefragt werden</translation>
+    </message>
+    <message>
+        <source>the challenger decides all of its zones</source>
+        <translation>der Herausforderer entscheidet alle seine Preiszonen</translation>
+    </message>
+    <message>
+        <source>the challenger decides its first zones</source>
+        <translation>der Herausforderer entscheidet seine ersten Preiszonen</translation>
+    </message>
+    <message>
+        <source>the challenger decides more zones</source>
+        <translation>der Herausforderer entscheidet weitere Preiszonen</translation>
+    </message>
+    <message>
+        <source>the challenger is the champion now</source>
+        <translation>der Herausforderer ist jetzt Champion</translation>
+    </message>
+    <message>
+        <source>the challenger learnt along</source>
+        <translation>der Herausforderer hat mitgelernt</translation>
+    </message>
+    <message>
+        <source>the challenger was not promoted</source>
+        <translation>der Herausforderer wurde nicht befördert</translation>
+    </message>
+    <message>
         <source>the champion before again</source>
         <translation>wieder der Champion davor</translation>
+    </message>
+    <message>
+        <source>the champion decides again</source>
+        <translation>der Champion entscheidet wieder</translation>
+    </message>
+    <message>
+        <source>the champion decides all zones from the next cycle on</source>
+        <translation>ab dem nächsten Zyklus entscheidet der Champion alle Zonen</translation>
+    </message>
+    <message>
+        <source>the champion stood in for the challenger</source>
+        <translation>der Champion ist für den Herausforderer eingesprungen</translation>
     </message>
     <message>
         <source>the competitors' reference is over five times our price, or under a fifth</source>
@@ -16166,6 +16449,10 @@ Zum Beispiel: %2</translation>
         <translation>der Zahlungsdienst ist überlastet</translation>
     </message>
     <message>
+        <source>the gateway knows too little of what is kept here; nothing was changed</source>
+        <translation>der Zahlungsdienst kennt zu wenig von dem, was hier geführt wird; nichts wurde geändert</translation>
+    </message>
+    <message>
         <source>the gateway refuses the key</source>
         <translation>der Zahlungsdienst lehnt den Schlüssel ab</translation>
     </message>
@@ -16184,6 +16471,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the interval spans zero</source>
         <translation>das Intervall umfasst die Null</translation>
+    </message>
+    <message>
+        <source>the key may not know its account</source>
+        <translation>der Schlüssel darf sein Konto nicht kennen</translation>
     </message>
     <message>
         <source>the keychain does not answer</source>
@@ -16287,6 +16578,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the one that this entry was made for</source>
         <translation>die, für die dieser Eintrag gemacht wurde</translation>
+    </message>
+    <message>
+        <source>the p of clusters holds for one look only, at an end that was planned before the start: it decides nothing here</source>
+        <translation>das p der Gruppen gilt für nur einen Blick, an einem Ende, das vor dem Beginn geplant war: hier entscheidet es nichts</translation>
     </message>
     <message>
         <source>the pack cannot be told</source>
@@ -16585,10 +16880,6 @@ Zum Beispiel: %2</translation>
         <translation>die Arbeitsmappe steht auf diesem Datum</translation>
     </message>
     <message>
-        <source>the year to date</source>
-        <translation>das laufende Jahr</translation>
-    </message>
-    <message>
         <source>the zone's market is not known</source>
         <translation>der Markt der Zone ist nicht bekannt</translation>
     </message>
@@ -16687,6 +16978,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>too few different prices were seen</source>
         <translation>zu wenige verschiedene Preise wurden gesehen</translation>
+    </message>
+    <message>
+        <source>too few different weeks</source>
+        <translation>zu wenige verschiedene Wochen</translation>
     </message>
     <message>
         <source>too few effects that can be told from zero</source>
@@ -16945,6 +17240,10 @@ Zum Beispiel: %2</translation>
         <translation>Menge</translation>
     </message>
     <message>
+        <source>waiting for a cycle</source>
+        <translation>wartet auf einen Zyklus</translation>
+    </message>
+    <message>
         <source>waiting for approvals</source>
         <translation>wartet auf Freigaben</translation>
     </message>
@@ -16963,6 +17262,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>waits for a human</source>
         <translation>wartet auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>waits for its first cycle</source>
+        <translation>wartet auf seinen ersten Zyklus</translation>
     </message>
     <message>
         <source>waits for its release</source>
@@ -17057,6 +17360,14 @@ Zum Beispiel: %2</translation>
         <translation>wer nach Menge kauft</translation>
     </message>
     <message>
+        <source>whose block has it now</source>
+        <translation>deren Block ihn jetzt hat</translation>
+    </message>
+    <message>
+        <source>whose block has the new price now</source>
+        <translation>deren Block jetzt den neuen Preis hat</translation>
+    </message>
+    <message>
         <source>why, limits, inputs, history, evidence; 1 again: the next chart</source>
         <translation>warum, Grenzen, Eingaben, Verlauf, Belege; 1 noch einmal: das nächste Diagramm</translation>
     </message>
@@ -17067,6 +17378,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>winners are picked for looking good: plan with the shrunk figure</source>
         <translation>Sieger werden ausgewählt, weil sie gut aussehen: Planen Sie mit der geschrumpften Zahl</translation>
+    </message>
+    <message>
+        <source>with a cycle, without a question to Approvals</source>
+        <translation>mit einem Zyklus, ohne Frage an die Freigaben</translation>
     </message>
     <message>
         <source>within limits</source>
@@ -17195,6 +17510,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{field} of the plan is {value}; it must lie between {least} and {most}. Nothing was changed.</source>
         <translation>{field} des Plans ist {value}; der Wert muss zwischen {least} und {most} liegen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{file} does not say when things happened. Nothing was taken in.</source>
+        <translation>{file} sagt nicht, wann etwas geschah. Nichts wurde übernommen.</translation>
     </message>
     <message>
         <source>{format} is no date format. Use patterns such as yyyy-MM-dd or d.M.yyyy, week:1989-09-14 for numbers of weeks, or excel for a spreadsheet's day numbers.</source>
@@ -17500,6 +17819,10 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message>
+        <source>“%1” is kept as a draft beside what you are planning</source>
+        <translation>„%1“ ist als Entwurf bewahrt, neben dem, was Sie gerade planen</translation>
+    </message>
+    <message>
         <source>“%1” is kept as a draft · S starts it</source>
         <translation>„%1“ ist als Entwurf behalten · S startet ihn</translation>
     </message>
@@ -17518,6 +17841,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>“%1” is registered. It begins once its first prices are approved and in force.</source>
         <translation>„%1“ ist festgeschrieben. Er beginnt, sobald seine ersten Preise freigegeben sind und gelten.</translation>
+    </message>
+    <message>
+        <source>“%1” is registered. It begins with the next cycle.</source>
+        <translation>„%1“ ist registriert. Er beginnt mit dem nächsten Zyklus.</translation>
     </message>
     <message>
         <source>“%1” is stopped and its prices go back</source>

@@ -5,7 +5,7 @@
 // proof and checking it.
 #include "audit/Proof.h"
 #include "benchmarks/Measure.h"
-#include "engine/AuditView.h"
+#include "engine/views/AuditView.h"
 
 #include <QCoreApplication>
 #include <QTemporaryDir>

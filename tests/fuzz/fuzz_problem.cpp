@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Price problems from files: whatever they say, the answer holds its limits or is an error.
 #include "base/Json.h"
-#include "engine/PriceProblem.h"
+#include "engine/plans/PriceProblem.h"
 #include "fuzz/Fuzz.h"
 
 #include <cmath>

@@ -3,8 +3,8 @@
 // What people type into cells and settings: ladders, schedules, periods. What is understood is understood again when it
 // is written out.
 #include "base/DailySchedule.h"
-#include "engine/MasterData.h"
-#include "engine/Targets.h"
+#include "engine/files/MasterData.h"
+#include "engine/plans/Targets.h"
 #include "fuzz/Fuzz.h"
 
 using namespace pricewright;

@@ -162,6 +162,20 @@ class TestModelCommands : public QObject {
     const qsizetype waiting = shell.json({"queue", "list"}).json()["pending"].toArray().size();
     QCOMPARE(shell.json({"models", "compare", estimator}).exit, 0);
     QCOMPARE(shell.json({"queue", "list"}).json()["pending"].toArray().size(), waiting);
+    // A test of it is planned; in one zone there is nobody to compare it with.
+    QCOMPARE(shell.json({"experiment", "design", "forgets", "--model", "9.0.0"}).error(),
+             QStringLiteral("model.unknown"));
+    QCOMPARE(shell.json({"experiment", "design", "forgets", "--model", "1.1.0", "--change", "5"}).error(),
+             QStringLiteral("experiment.bad-plan"));
+    const QJsonObject draft = shell.json({"experiment", "design", "forgets", "--model", "1.1.0"}).json();
+    QCOMPARE(draft["plan"].toObject()["model"].toString(), QStringLiteral("1.1.0"));
+    QCOMPARE(draft["champion"].toString(), QStringLiteral("1.0.0"));
+    const QJsonObject preview = shell.json({"experiment", "preview", "forgets"}).json();
+    QCOMPARE(preview["challenger"].toString(), QStringLiteral("1.1.0"));
+    QCOMPARE(preview["products"].toInt(), 4);
+    QVERIFY(!preview["may_start"].toBool(true));
+    QCOMPARE(preview["refused"].toArray()[0].toObject()["code"].toString(), QStringLiteral("experiment.few-clusters"));
+    QVERIFY(shell.run({"experiment", "status"}).out.contains("1.0.0 → 1.1.0"));
     QCOMPARE(shell.json({"models", "promote", estimator, "1.1.0", "--reason", "recent weeks"}).exit, 0);
     // The next cycle asks it.
     QVERIFY(shell.json({"cycle", "--no-publish", "--seed", "1"}).exit != 1);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Data that begin or end within a week: what is missing of it is no fall of demand.
-#include "engine/DemandFit.h"
-#include "engine/SalesOutlook.h"
+#include "engine/models/DemandFit.h"
+#include "engine/models/SalesOutlook.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

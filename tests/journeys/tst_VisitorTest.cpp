@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A price test by visitors: the shop deals them out, tells who saw and bought what, and the test manager acts on it.
-#include "engine/ExperimentVisitors.h"
+#include "engine/experiments/ExperimentVisitors.h"
 #include "support/SimulatedShop.h"
 
 #include <QFile>
@@ -18,6 +18,8 @@ constexpr int kVisitorsADay = 1500;
 class VisitorShop {
  public:
   SimulatedShop shop{{{-2, 0.3}}, {.zones = 8, .weeksBefore = 16}};
+  bool hasIds = true;  // of events
+  QByteArray currency; // "": not told
 
   explicit VisitorShop(double response) : m_response(response) {
     need(shop.ws->catalog().setSetting(shop.ws->me(), "experiment.visitor-prices", true));
@@ -32,7 +34,8 @@ class VisitorShop {
   void day(double mismatch = 0) {
     const ExperimentRow row = take(shop.ws->experiments().named("visitors"));
     const Assigner assigner = take(Assigner::from(take(visitorAssignment(row))));
-    QByteArray exposures = "visitor,arm,time\n", events = "visitor,time,value,cost,quantity,event_id\n";
+    QByteArray exposures = "visitor,arm,time\n", events = "visitor,time,value,cost,quantity";
+    events += (hasIds ? ",event_id" : "") + QByteArray(currency.isEmpty() ? "\n" : ",currency\n");
     for (int i = 0; i < kVisitorsADay; ++i) {
       const QByteArray visitor = "v" + QByteArray::number(++m_visitors);
       const Assignment a = assigner.of(std::string_view(visitor.constData(), std::size_t(visitor.size())));
@@ -41,8 +44,9 @@ class VisitorShop {
       const QByteArray at = isoInstant(shop.clock.now() + std::chrono::seconds(i)).toUtf8();
       exposures += visitor + (a.arm == 1 ? ",treatment," : ",control,") + at + '\n';
       if (m_random.uniform() < (a.arm == 1 ? 0.2 * m_response : 0.2))
-        events += visitor + ',' + at + (a.arm == 1 ? ",4.29,2.40,1,e" : ",3.99,2.40,1,e") +
-                  QByteArray::number(m_visitors) + '\n';
+        events += visitor + ',' + at + (a.arm == 1 ? ",4.29,2.40,1" : ",3.99,2.40,1") +
+                  (hasIds ? ",e" + QByteArray::number(m_visitors) : QByteArray()) +
+                  (currency.isEmpty() ? QByteArray() : ',' + currency) + '\n';
     }
     write("exposures.csv", exposures), write("events.csv", events);
     shop.clock.advance(std::chrono::hours(24));
@@ -115,7 +119,7 @@ class tst_VisitorTest : public QObject {
     QCOMPARE(step.order.reason, QString("sample-ratio"));
   }
   void aSilentShopPausesIt() {
-    VisitorShop v(1.0);
+    VisitorShop v(0.9); // too little to be decided in two days
     v.begin();
     v.day();
     QCOMPARE(v.shop.check("visitors").after, TestState::Running);
@@ -133,6 +137,47 @@ class tst_VisitorTest : public QObject {
     QCOMPARE(second.exposures, qint64(0));
     QCOMPARE(second.events, qint64(0));
     QCOMPARE(second.eventsRepeated, first.events);
+  }
+  void ordersWithoutIdsCountDayByDay() {
+    VisitorShop v(1.0);
+    v.begin();
+    v.hasIds = false;
+    v.day();
+    QVERIFY(v.last().events > 100);
+    v.day();
+    QVERIFY(v.last().events > 100);
+    QCOMPARE(v.last().eventsRepeated, qint64(0));
+    QCOMPARE(v.again().events, qint64(0));
+  }
+  // There is no rate for it: taken for dollars it would decide the test.
+  void foreignMoneyIsNotTakenForOnesOwn() {
+    for (const char* code : {"EUR", "euros"}) {
+      VisitorShop v(1.0);
+      v.begin();
+      v.currency = code;
+      v.day();
+      const ExperimentRow row = take(v.shop.ws->experiments().named("visitors"));
+      const TestReading foreign = take(VisitorReadings(*v.shop.ws).of(row));
+      QVERIFY(foreign.doubts.contains("experiment.foreign-currency"));
+    }
+    VisitorShop own(1.0);
+    own.begin();
+    own.currency = "USD";
+    own.day();
+    const TestReading told = take(VisitorReadings(*own.shop.ws).of(take(own.shop.ws->experiments().named("visitors"))));
+    QVERIFY(told.doubts.isEmpty() && !told.figures.empty());
+  }
+  // Whatever comes in between, the readings of a round are of one moment.
+  void aRoundReadsOnce() {
+    VisitorShop v(1.0);
+    v.begin();
+    v.day();
+    const ExperimentRow row = take(v.shop.ws->experiments().named("visitors"));
+    VisitorReadings round(*v.shop.ws);
+    const TestReading first = take(round.of(row));
+    v.day();
+    QCOMPARE(take(round.of(row)).unitsControl, first.unitsControl);
+    QVERIFY(take(VisitorReadings(*v.shop.ws).of(row)).unitsControl > first.unitsControl);
   }
   void visitorsStayWhereTheyAreAcrossARestart() {
     VisitorShop v(1.0);
@@ -155,6 +200,27 @@ class tst_VisitorTest : public QObject {
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, QString("experiment.unknown-arm"));
     QVERIFY(!takeInVisitors(*v.shop.ws, "visitors", "/nowhere.csv", {}));
+  }
+  // Nothing of two files is kept where one cannot be.
+  void filesThatDoNotSayWhenAreRefused() {
+    VisitorShop v(1.0);
+    v.begin();
+    const auto file = [&](const char* name, const QByteArray& text) {
+      QFile out(v.shop.dir.filePath(QLatin1String(name)));
+      if (!out.open(QIODevice::WriteOnly) || out.write(text) != text.size())
+        qFatal("cannot write %s", name);
+      return out.fileName();
+    };
+    const auto codeOf = [&](const QString& exposures, const QString& events) {
+      const auto taken = takeInVisitors(*v.shop.ws, "visitors", exposures, events);
+      return taken ? QString() : taken.error().code;
+    };
+    const QString seen = file("seen.csv", "visitor,arm,time\nv1,control,2026-03-02T10:00:00Z\n");
+    QCOMPARE(codeOf(file("x.csv", "visitor,arm\nv1,control\n"), {}), QString("experiment.no-times"));
+    QCOMPARE(codeOf(seen, file("e.csv", "visitor,value\nv1,5\n")), QString("experiment.no-times"));
+    const VisitorIntake taken = take(takeInVisitors(*v.shop.ws, "visitors", seen, {}));
+    QCOMPARE(taken.exposures + taken.refused, qint64(1));
+    QCOMPARE(taken.exposuresRepeated, qint64(0));
   }
 };
 

@@ -5,6 +5,8 @@
 #include "lookbook/SyntheticExperiments.h"
 #include "shell/MainWindow.h"
 
+#include <array>
+
 namespace pricewright::test {
 namespace {
 
@@ -23,25 +25,59 @@ ExperimentPlan syntheticPlan() {
 }
 
 void drawWizard(ExperimentsPage& page, const DrawPicture& draw, QWidget& window, const QString& scheme, QSize size) {
+  ExperimentWizard& wizard = page.wizard();
   page.newTest();
+  mustShow(page.view() == ExperimentsPage::Wizard && !wizard.saveButton()->isEnabled(), "an empty plan");
   draw(window, lookName("wizard-empty-", scheme), size);
   ExperimentRow row;
   row.plan = syntheticPlan();
-  page.wizard().begin(row);
+  wizard.begin(row);
   page.showPreview(syntheticPreview(row.plan, false));
+  page.showPower(row.plan, planStudyWords(syntheticStudy()));
+  mustShow(wizard.startButton()->isEnabled() && wizard.prices().lines().shownCount() == 42, "a plan that can start");
+  mustShow(!wizard.power().isEmpty(), "what such a test would find");
   draw(window, lookName("wizard-", scheme), size);
   page.showPreview(syntheticPreview(row.plan, true));
+  mustShow(!wizard.startButton()->isEnabled() && wizard.reasons().lines().rowCount() > 1, "why it cannot start");
   draw(window, lookName("wizard-refused-", scheme), size);
-  emit page.wizard().left();
+  emit wizard.left();
+  mustShow(page.view() == ExperimentsPage::Board, "the tests again");
 }
 
 void drawStatesOf(ExperimentsPage& page, const DrawPicture& draw, QWidget& window, const QString& scheme, QSize size) {
-  const char* const kNames[] = {"",         "running-", "ramping-",    "equivalent-", "paused-",
-                                "waiting-", "draft-",   "rolled-out-", "reverted-"};
-  for (int line = 1; line < int(std::size(kNames)); ++line) {
-    page.tests().focusLine(line);
-    draw(window, lookName(kNames[line], scheme), size);
+  using S = TestState;
+  struct State {
+    const char* name;
+    S state;
+  };
+  constexpr std::array<State, 8> kLines{{{"running-", S::Running},
+                                         {"ramping-", S::Ramping},
+                                         {"equivalent-", S::Decided},
+                                         {"paused-", S::Paused},
+                                         {"waiting-", S::Waiting},
+                                         {"draft-", S::Draft},
+                                         {"rolled-out-", S::RolledOut},
+                                         {"reverted-", S::Reverted}}};
+  for (int line = 1; const State& one : kLines) {
+    page.tests().focusLine(line++);
+    mustShow(page.rows().at(page.tests().focusedRow()).row.state == one.state, one.name);
+    draw(window, lookName(one.name, scheme), size);
   }
+}
+
+void drawDecisions(ExperimentsPage& page, const DrawPicture& draw, QWidget& window, const QString& scheme, QSize size) {
+  const auto ask = [&](int line, ExperimentMonitor::Action action, ExperimentDecisionCard::Kind kind,
+                       const char* name) {
+    page.tests().focusLine(line);
+    page.act(action);
+    mustShow(page.decisionCard().isVisible() && page.decisionCard().kind() == kind, name);
+    mustShow(page.decisionCard().consequences().lines().rowCount() > 2, "what it comes to");
+    draw(window, lookName(name, scheme), size);
+    page.decisionCard().dismiss();
+  };
+  ask(0, ExperimentMonitor::RollOut, ExperimentDecisionCard::RollOut, "decide-");
+  ask(0, ExperimentMonitor::Revert, ExperimentDecisionCard::Revert, "revert-");
+  ask(1, ExperimentMonitor::Extend, ExperimentDecisionCard::Extend, "extend-");
 }
 
 } // namespace
@@ -54,27 +90,20 @@ void drawExperiments(Theme& theme, const QString& scheme, const QList<QSize>& si
     window.openPage(&page);
     if (size == sizes.front()) {
       page.showBoard({});
+      mustShow(page.view() == ExperimentsPage::Nothing, "that there is no test");
       draw(window, lookName("empty-", scheme), size);
     }
     page.showBoard(syntheticExperiments());
     page.tests().focusLine(0);
     page.focusMain();
+    mustShow(page.view() == ExperimentsPage::Board && !page.monitor().chart().isEmpty(), "a decided test");
     draw(window, lookName("", scheme), size);
     if (size == sizes.front())
       drawWizard(page, draw, window, scheme, size);
     if (size != sizes.at(std::min<qsizetype>(1, sizes.size() - 1)))
       continue;
     drawStatesOf(page, draw, window, scheme, size);
-    page.tests().focusLine(0);
-    page.act(ExperimentMonitor::RollOut);
-    draw(window, lookName("decide-", scheme), size);
-    page.act(ExperimentMonitor::Revert);
-    draw(window, lookName("revert-", scheme), size);
-    page.tests().focusLine(1);
-    page.decisionCard().dismiss();
-    page.act(ExperimentMonitor::Extend);
-    draw(window, lookName("extend-", scheme), size);
-    page.decisionCard().dismiss();
+    drawDecisions(page, draw, window, scheme, size);
     drawWizard(page, draw, window, scheme, size);
   }
 }

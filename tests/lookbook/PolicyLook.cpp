@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lookbook/PolicyLook.h"
 
-#include "engine/CatalogueView.h"
+#include "engine/views/CatalogueView.h"
 #include "shell/EngineLink.h"
 #include "shell/PageLinks.h"
 

@@ -230,7 +230,8 @@ std::shared_ptr<const ScoreBoard> syntheticScores() {
   board->profitLift = ScoreBoard::Lift{2.7, 0.9, 4.6, board->scored};
   board->revenueLift = ScoreBoard::Lift{0.4, -0.3, 1.1, board->scored};
   const auto band = [&](int no, BandState state, BandWhy why, int bp, int decisions, double covered, double sign) {
-    AutoBand b{state, why, bp, toDayNumber(lastSunday()) - 40 * no, decisions, decisions / 2, covered, sign};
+    AutoBand b{state,         why,     bp,  toDayNumber(lastSunday()) - 40 * no, decisions, decisions / 2,
+               decisions / 4, covered, sign};
     board->bands.push_back({no, s(kCategories[no][0]), s(kCategories[no][1]), b});
   };
   band(0, BandState::Earned, BandWhy::Holds, 500, 64, 0.81, 0.72);
@@ -254,6 +255,7 @@ struct MadeTest {
   int day, days;
   double lift, half; // half 0: no figure
   TestMetric metric = TestMetric::Profit;
+  const char* reason = "";
 };
 
 ExperimentCard madeTest(int n, const MadeTest& m, Instant now) {
@@ -263,7 +265,7 @@ ExperimentCard madeTest(int n, const MadeTest& m, Instant now) {
   ExperimentRow& row = card.row;
   row.no = n, row.id = decisionId(5000 + n), row.plan.name = s(m.name), row.plan.days = m.days;
   row.plan.metric = m.metric;
-  row.state = m.state, row.verdict = m.verdict;
+  row.state = m.state, row.verdict = m.verdict, row.reason = s(m.reason);
   row.stateSince = now - days(std::max(0, m.endedAgo));
   if (m.endedAgo >= 0 && m.state != TestState::Decided)
     row.endedAt = row.stateSince;
@@ -289,18 +291,21 @@ ExperimentBoard syntheticTestYear() {
       {"Tropicana 64 oz · 3.49 against 3.19", 0, S::Decided, V::Better, 1, 23, 28, 0.031, 0.023},
       {"Store brand ladder −0.10", 0, S::Running, V::Undecided, -1, 9, 28, -0.004, 0.055},
       {"Minute Maid pack bundle", 0, S::Ramping, V::Undecided, -1, 0, 21, 0, 0},
-      {"Cereal endings .95/.99", 1, S::Reverted, V::Equivalent, 6, 18, 21, 0.002, 0.0095},
-      {"Florida Gold 2.69", 0, S::Paused, V::Undecided, -1, 12, 28, 0.012, 0.074},
+      {"Cereal endings .95/.99", 1, S::Reverted, V::Equivalent, 6, 18, 21, 0.002, 0.0095, TestMetric::Profit,
+       "nobody-decided"},
+      {"Florida Gold 2.69", 0, S::Paused, V::Undecided, -1, 12, 28, 0.012, 0.074, TestMetric::Profit, "sales-silent"},
       {"Espresso beans up 5 %", 2, S::RolledOut, V::Better, 13, 24, 28, 0.052, 0.034},
-      {"Filter coffee 5.99", 2, S::Reverted, V::Worse, 20, 6, 28, -0.121, 0.082},
+      {"Filter coffee 5.99", 2, S::Reverted, V::Worse, 20, 6, 28, -0.121, 0.082, TestMetric::Profit, "severe-harm"},
       {"Tea assortment ladder", 3, S::RolledOut, V::Better, 27, 21, 28, 0.024, 0.019},
-      {"Crackers 2 for 5", 5, S::Reverted, V::Undecided, 33, 42, 28, 0.008, 0.041},
-      {"Soap trio 3.99", 4, S::Reverted, V::Futile, 41, 28, 28, -0.003, 0.028},
+      {"Crackers 2 for 5", 5, S::Reverted, V::Undecided, 33, 42, 28, 0.008, 0.041, TestMetric::Profit,
+       "undecided-at-the-end"},
+      {"Soap trio 3.99", 4, S::Reverted, V::Futile, 41, 28, 28, -0.003, 0.028, TestMetric::Profit, "decided-futile"},
       {"Pizza premium 6.49", 6, S::RolledOut, V::Better, 48, 35, 28, 0.043, 0.039},
       {"Granola 4.49", 1, S::RolledOut, V::Better, 60, 19, 21, 0.036, 0.031},
-      {"Green tea 3.29", 3, S::Reverted, V::Equivalent, 71, 26, 28, -0.001, 0.0085, TestMetric::Revenue},
+      {"Green tea 3.29", 3, S::Reverted, V::Equivalent, 71, 26, 28, -0.001, 0.0085, TestMetric::Revenue,
+       "nobody-decided"},
       {"Cold brew launch price", 2, S::RolledOut, V::Better, 120, 25, 28, 0.029, 0.025},
-      {"Rice crackers 1.89", 5, S::Reverted, V::Worse, 133, 14, 21, -0.038, 0.034},
+      {"Rice crackers 1.89", 5, S::Reverted, V::Worse, 133, 14, 21, -0.038, 0.034, TestMetric::Profit, "decided-worse"},
       {"Liquid soap refill", 4, S::Draft, V::Undecided, -1, 0, 28, 0, 0}};
   ExperimentBoard board;
   board.now = *parseInstant(u"2026-11-24T12:00:00Z");

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/EarningsView.h"
-#include "engine/TestsDashboard.h"
+#include "engine/earnings/EarningsView.h"
+#include "engine/experiments/TestsDashboard.h"
 
 #include <QHash>
 

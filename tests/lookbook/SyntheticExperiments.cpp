@@ -168,6 +168,8 @@ ExperimentPreview syntheticPreview(const ExperimentPlan& plan, bool refused) {
                         blocked  ? s("margin")
                         : people ? s("step-7d")
                                  : QString()});
+    if (blocked)
+      p.prices.back().instead = Money(329, dollars());
   }
   p.controlUnits = p.treatedUnits = 21;
   if (refused) {
@@ -182,6 +184,16 @@ ExperimentPreview syntheticPreview(const ExperimentPlan& plan, bool refused) {
                                                  {s("what"), s("Store brand ladder −0.10")}})};
   }
   return p;
+}
+
+PlanStudy syntheticStudy() {
+  PlanStudy out;
+  out.units = 42, out.weeks = 104, out.tested = 4;
+  out.study.none.splits = 200;
+  out.study.none.found = {0.045, 0.024, 0.083};
+  out.study.five.found = {0.71, 0.643, 0.769};
+  out.study.ten.found = {0.985, 0.957, 0.995};
+  return out;
 }
 
 } // namespace pricewright::test

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/ExperimentDesk.h"
+#include "engine/experiments/ExperimentDesk.h"
+#include "engine/experiments/ExperimentPlanStudy.h"
 
 namespace pricewright::test {
 
@@ -9,8 +10,9 @@ namespace pricewright::test {
 ExperimentBoard syntheticExperiments();
 // One of them by its place, as the board has it.
 ExperimentCard syntheticExperiment(TestState state, TestVerdict verdict = TestVerdict::Undecided);
-// What a plan would come to: prices of one product in six zones, some of them for people to approve. Refused: limits
+// What a plan would come to: prices of one product in 42 zones, some of them for people to approve. Refused: limits
 // forbid a price, another test has one, and a promotion runs.
 ExperimentPreview syntheticPreview(const ExperimentPlan& plan, bool refused);
+PlanStudy syntheticStudy(); // what such a test would have found in weeks that are over
 
 } // namespace pricewright::test

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/AuditView.h"
+#include "engine/views/AuditView.h"
 
 namespace pricewright::test {
 

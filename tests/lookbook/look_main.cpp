@@ -286,12 +286,13 @@ int main(int argc, char** argv) {
   QSettings::setDefaultFormat(QSettings::IniFormat);
   QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
   QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-  const QString language = qEnvironmentVariable("PW_LOOK_LANGUAGE");
-  OneContext spoken;
-  if (!language.isEmpty() && loadLanguage(spoken, language)) {
-    QCoreApplication::installTranslator(&spoken);
+  const QString language = qEnvironmentVariable("PW_LOOK_LANGUAGE", QStringLiteral("en"));
+  OneContext spoken; // English too: it has the plural forms
+  if (!loadLanguage(spoken, language))
+    qFatal("no texts in %s", qPrintable(language));
+  QCoreApplication::installTranslator(&spoken);
+  if (language != u"en")
     QLocale::setDefault(QLocale(language));
-  }
   const QDir folder(QString::fromLocal8Bit(argv[1]));
   folder.mkpath(QStringLiteral("."));
   const bool doubled = app.devicePixelRatio() > 1.5;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One competitor's site from well to broken to well again, and what its price is worth on each step of the ladder:
 // live; retried; told by a feed that stands in; the last known one while it is young enough; none, and it is said.
-#include "engine/MarketRound.h"
-#include "engine/TodayView.h"
+#include "engine/market/MarketRound.h"
+#include "engine/views/TodayView.h"
 #include "market/Reference.h"
 #include "support/LoopbackServer.h"
 #include "support/SmallMarket.h"

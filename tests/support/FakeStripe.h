@@ -40,6 +40,7 @@ class FakeStripe {
   const std::vector<QJsonObject>& events() const { return m_events; }
   const std::map<QString, QJsonObject>& objects() const { return m_objects; }
   QByteArray secret = "whsec_fake", key = "sk_fake";
+  QString account = QStringLiteral("acct_fake");
 
   // Money. Ids are those of the charge, the refund, the dispute.
   QString pay(const QString& currency, qint64 amount, const QJsonObject& metadata = {}) {
@@ -126,6 +127,19 @@ class FakeStripe {
     const QByteArray time = QByteArray::number(at);
     return "t=" + time +
            ",v1=" + QMessageAuthenticationCode::hash(time + '.' + body, secret, QCryptographicHash::Sha256).toHex();
+  }
+
+  // What it answers from now on is not what it counted.
+  void spoil(const QString& object, const char* member, const QJsonValue& value) {
+    m_objects.at(object).insert(QLatin1String(member), value);
+  }
+  void spoilEvent(std::size_t at, const char* member, const QJsonValue& value) {
+    m_events.at(at).insert(QLatin1String(member), value);
+  }
+  void forget(const QString& object) {
+    m_objects.erase(object);
+    for (auto& [kind, ids] : m_lists)
+      std::erase(ids, object);
   }
 
   // The API. Every `n`th request is told to come back later, every `m`th finds the service broken; 0: none.
@@ -276,10 +290,17 @@ inline LoopbackServer::Reply FakeStripe::answer(const LoopbackServer::Request& r
                                                {QStringLiteral("payment_intents"), QStringLiteral("payment_intent")},
                                                {QStringLiteral("balance_transactions"), QStringLiteral("none")}};
   const QString list = path.value(1);
+  if (list == u"account") {
+    const QJsonObject own{{QStringLiteral("id"), account}, {QStringLiteral("object"), list}};
+    out.status = account.isEmpty() ? 403 : 200; // a restricted key
+    out.body = account.isEmpty() ? QByteArray("{}") : QJsonDocument(own).toJson();
+    return out;
+  }
   if (path.size() == 3) {
     const auto at = m_objects.find(path[2]);
     out.status = at == m_objects.end() ? 404 : 200;
-    out.body = at == m_objects.end() ? QByteArray("{}") : QJsonDocument(at->second).toJson();
+    out.body = at == m_objects.end() ? QByteArray(R"({"error":{"code":"resource_missing"}})")
+                                     : QJsonDocument(at->second).toJson();
     return out;
   }
   std::vector<QJsonObject> all;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/ExperimentDesk.h"
 #include "engine/Workspace.h"
+#include "engine/experiments/ExperimentDesk.h"
 #include "statistics/Random.h"
 
 #include <QTemporaryDir>

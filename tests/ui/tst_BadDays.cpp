@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes wrong while the window is open: the file vanishes, the disk turns read-only, a cycle runs under one's
 // hands, somebody else decides first, the window is squeezed. Nothing is approved by accident, nothing typed is lost.
-#include "engine/CatalogueView.h"
+#include "engine/views/CatalogueView.h"
 #include "shell/EngineLink.h"
 #include "shell/PageLinks.h"
 #include "support/SmallMarket.h"

@@ -34,7 +34,15 @@ struct Desk {
     form().skus()->setText(QStringLiteral("OJ-TROP-64"));
     form().price()->setText(QStringLiteral("+5 %"));
   }
+  void keep() { QTest::keyClick(form().skus(), Qt::Key_S, Qt::ControlModifier); }
 };
+
+// The draft that somebody's plan became.
+ExperimentRow draftOf(const ExperimentPlan& plan) {
+  ExperimentRow row = syntheticExperiment(TestState::Draft).row;
+  row.plan = plan;
+  return row;
+}
 
 } // namespace
 
@@ -142,7 +150,8 @@ class ExperimentWizardTest : public QObject {
     QTest::keyClick(d.form().skus(), Qt::Key_S, Qt::ControlModifier);
     QCOMPARE(save.count(), 1);
     QVERIFY(save.first().last().value<Id>().isNull());
-    d.page.showError(fail(QStringLiteral("experiment.taken"), {{QStringLiteral("name"), QStringLiteral("x")}}));
+    d.page.showError(fail(QStringLiteral("experiment.taken"), {{QStringLiteral("name"), QStringLiteral("x")}}),
+                     d.page.asker(TestAsker::Form));
     QCOMPARE(d.form().skus()->text(), QStringLiteral("OJ-TROP-64")); // what was typed stays
     QVERIFY(w.saveButton()->isEnabled());
     d.page.showPreview(syntheticPreview(*d.form().plan(), false));
@@ -180,6 +189,114 @@ class ExperimentWizardTest : public QObject {
     QCOMPARE(d.page.view(), ExperimentsPage::Board);
   }
 
+  void whatIsNotCompleteWasTypedAllTheSame() {
+    Desk d;
+    d.press(Qt::Key_N);
+    d.form().skus()->setText(QStringLiteral("OJ-TROP-64")); // without a price it is no plan
+    QVERIFY(!d.form().plan());
+    QTest::keyClick(d.form().skus(), Qt::Key_Escape);
+    QCOMPARE(d.page.view(), ExperimentsPage::Wizard);
+    QTest::keyClick(d.form().skus(), Qt::Key_Escape);
+    QCOMPARE(d.page.view(), ExperimentsPage::Board);
+  }
+
+  void anAnswerReachesTheFormThatAskedAndNoOther() {
+    Desk d;
+    QSignalSpy save(&d.page, &ExperimentsPage::draftRequested);
+    d.type();
+    d.keep();
+    const TestAsker first = d.page.asker(TestAsker::Form);
+    const ExperimentRow kept = draftOf(*d.form().plan());
+    d.page.wizard().leave(), d.page.wizard().leave(); // somebody does not wait for it
+    d.press(Qt::Key_N);
+    d.form().skus()->setText(QStringLiteral("OJ-MM-64"));
+    d.page.showDrafted(kept, first);
+    QCOMPARE(d.page.view(), ExperimentsPage::Wizard);
+    QCOMPARE(d.form().skus()->text(), QStringLiteral("OJ-MM-64"));
+    d.page.showError(fail(QStringLiteral("experiment.taken")), first); // the page says what the form did not ask for
+    QVERIFY(d.page.banner().isVisible());
+    QVERIFY(!d.page.wizard().verdict().startsWith(QStringLiteral("Nothing was")));
+    d.page.showInstead(kept); // from the approvals
+    QCOMPARE(d.page.view(), ExperimentsPage::Wizard);
+    d.form().price()->setText(QStringLiteral("3"));
+    d.keep();
+    QCOMPARE(save.count(), 2);
+    QVERIFY(save.last().last().value<Id>().isNull()); // another test, not the first one's draft
+  }
+
+  void whatIsTypedWhileItIsKeptChangesThatDraft() {
+    Desk d;
+    QSignalSpy save(&d.page, &ExperimentsPage::draftRequested);
+    d.type();
+    d.keep();
+    const ExperimentRow kept = draftOf(*d.form().plan());
+    d.form().price()->setText(QStringLiteral("7"));
+    d.keep(); // not twice: the first one has no answer yet
+    QCOMPARE(save.count(), 1);
+    d.page.showDrafted(kept, d.page.asker(TestAsker::Form));
+    QCOMPARE(d.page.view(), ExperimentsPage::Wizard);
+    QCOMPARE(d.form().price()->text(), QStringLiteral("7"));
+    d.keep();
+    QCOMPARE(save.count(), 2);
+    QVERIFY(save.last().last().value<Id>() == kept.id);
+    d.page.showDrafted(kept, d.page.asker(TestAsker::Form));
+    QCOMPARE(d.page.view(), ExperimentsPage::Board);
+  }
+
+  void whatAStudyFoundBelongsToItsPlan() {
+    Desk d;
+    QSignalSpy other(&d.page, &ExperimentsPage::planChanged);
+    d.type();
+    const ExperimentPlan plan = *d.form().plan();
+    d.page.showPreview(syntheticPreview(plan, false));
+    d.page.showPower(plan, QStringLiteral("found in 7 of 10"));
+    QCOMPARE(d.page.wizard().power(), QStringLiteral("found in 7 of 10"));
+    other.clear();
+    d.form().price()->setText(QStringLiteral("9"));
+    QVERIFY(!other.isEmpty()); // what is being tried of it is not wanted any more
+    QVERIFY(d.page.wizard().power().isEmpty());
+    d.page.showPower(plan, QStringLiteral("found in 7 of 10"));
+    QVERIFY(d.page.wizard().power().isEmpty());
+    other.clear();
+    d.page.wizard().leave(), d.page.wizard().leave();
+    QVERIFY(!other.isEmpty());
+  }
+
+  void codesWithGapsStandInQuotes() {
+    Desk d;
+    d.press(Qt::Key_N);
+    d.form().addSku(QStringLiteral("OJ 64"));
+    d.form().addSku(QStringLiteral("A,B"));
+    d.form().addSku(QStringLiteral("6\" pan"));
+    d.form().addSku(QStringLiteral("OJ 64")); // stands there
+    d.form().price()->setText(QStringLiteral("4"));
+    QVERIFY2(d.form().plan().has_value(), qPrintable(d.form().problem()));
+    QCOMPARE(d.form().plan()->skus,
+             (QStringList{QStringLiteral("OJ 64"), QStringLiteral("A,B"), QStringLiteral("6\" pan")}));
+    ExperimentPlan plan = *d.form().plan();
+    plan.changeBp = 0;
+    plan.prices = {{QStringLiteral("OJ 64"), QStringLiteral("3.49")},
+                   {QStringLiteral("A,B"), QStringLiteral("2")},
+                   {QStringLiteral("6\" pan"), QStringLiteral("19.9")}};
+    plan.zones = QStringList{QStringLiteral("North East"), QStringLiteral("2")};
+    d.form().setPlan(plan);
+    QVERIFY2(d.form().plan().has_value(), qPrintable(d.form().problem()));
+    QVERIFY(*d.form().plan() == plan);
+  }
+
+  void whatTheLimitsForbidIsSaidInItsRow() {
+    Desk d;
+    d.type();
+    d.page.showPreview(syntheticPreview(*d.form().plan(), true));
+    const RowModel& rows = d.page.wizard().prices().lines().rows();
+    QCOMPARE(rows.text(1, PlannedPriceModel::Limits), QStringLiteral("needs approval"));
+    QCOMPARE(rows.text(2, PlannedPriceModel::Limits), QStringLiteral("not allowed"));
+    QVERIFY(rows.tone(2, PlannedPriceModel::Limits) == paint::Tone::Negative);
+    QVERIFY(rows.detail(2, PlannedPriceModel::Limits).contains(QStringLiteral("argin")));
+    QVERIFY(rows.detail(2, PlannedPriceModel::Limits).contains(QStringLiteral("$3.29")));
+    QCOMPARE(rows.column(PlannedPriceModel::Planned).unit, QStringLiteral("$"));
+  }
+
   void productsAreFoundByName() {
     Desk d;
     QSignalSpy search(&d.page, &ExperimentsPage::searchRequested);
@@ -194,6 +311,15 @@ class ExperimentWizardTest : public QObject {
     QTest::keyClick(d.form().search(), Qt::Key_Return);
     QCOMPARE(d.form().skus()->text(), QStringLiteral("OJ-TROP-96"));
     QVERIFY(d.form().search()->text().isEmpty());
+    // Enter that comes before its hits takes them once they are there, and never those of other words.
+    d.form().search()->setText(QStringLiteral("minute"));
+    d.page.showHits(QStringLiteral("minute"), {hit});
+    d.form().search()->setText(QStringLiteral("gold"));
+    QTest::keyClick(d.form().search(), Qt::Key_Return);
+    QCOMPARE(d.form().skus()->text(), QStringLiteral("OJ-TROP-96"));
+    hit.sku = QStringLiteral("OJ-FLG-64");
+    d.page.showHits(QStringLiteral("gold"), {hit});
+    QCOMPARE(d.form().skus()->text(), QStringLiteral("OJ-TROP-96 OJ-FLG-64"));
   }
 };
 

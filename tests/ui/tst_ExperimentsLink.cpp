@@ -92,6 +92,33 @@ class ExperimentsLinkTest : public QObject {
     QVERIFY(!d.page.wizard().startButton()->isEnabled());
   }
 
+  void aPriceThatLimitsForbidIsNoneForPeopleToApprove() {
+    Desk d;
+    d.type("T01", "-45"); // below its cost
+    QVERIFY(d.until([&] { return d.page.wizard().verdict().startsWith(QStringLiteral("It cannot start")); }));
+    const RowModel& rows = d.page.wizard().prices().lines().rows();
+    QCOMPARE(rows.rowCount(), 12);
+    for (int row = 0; row < rows.rowCount(); ++row) {
+      QCOMPARE(rows.text(row, PlannedPriceModel::Limits), QStringLiteral("not allowed"));
+      QVERIFY(!rows.detail(row, PlannedPriceModel::Limits).isEmpty());
+    }
+  }
+
+  void whatSuchATestWouldFindIsTriedAndLeftWithThePlan() {
+    Desk d;
+    d.type("T01", "2");
+    const auto tried = [&] {
+      const QString words = d.page.wizard().power();
+      return !words.isEmpty() && !words.startsWith(QStringLiteral("Trying"));
+    };
+    QVERIFY(d.until(tried));
+    d.form().price()->setText(QStringLiteral("3"));
+    QVERIFY(d.page.wizard().power().isEmpty());
+    d.page.wizard().leave(), d.page.wizard().leave();
+    QVERIFY(d.until([&] { return !d.engine.isBusy(); }));
+    QVERIFY(d.page.wizard().power().isEmpty());
+  }
+
   void aTestStartsIsCheckedAndReverted() {
     Desk d;
     d.type("T01", "2");
@@ -109,7 +136,7 @@ class ExperimentsLinkTest : public QObject {
     QVERIFY(d.until([&] { return d.state() == TestState::Reverted; }));
     QVERIFY(!d.page.decisionCard().isVisible());
     QCOMPARE(d.page.tests().lines().rows().text(0, ExperimentListModel::State),
-             QStringLiteral("reverted: by a person"));
+             QStringLiteral("reverted: stopped by hand"));
   }
 };
 

@@ -4,6 +4,7 @@
 // form of a new test refuses.
 #include "lookbook/SyntheticExperiments.h"
 #include "pages/experiments/ExperimentsPage.h"
+#include "support/RoomOfColumns.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -105,7 +106,7 @@ class ExperimentsPageTest : public QObject {
     QCOMPARE(m.looks(), QStringLiteral("looked at daily; error rates hold"));
     QVERIFY2(m.consequence().contains(QStringLiteral("+$1,178 a week [+391 … +1,965], via Approvals")),
              qPrintable(m.consequence()));
-    QCOMPARE(m.button(Monitor::RollOut)->text(), QStringLiteral("Roll out 3.49"));
+    QCOMPARE(m.button(Monitor::RollOut)->text(), QStringLiteral("Roll out $3.49"));
     QVERIFY(m.may(Monitor::RollOut) && m.may(Monitor::Revert) && m.may(Monitor::Extend) && !m.may(Monitor::Start));
     QVERIFY(d.focus(TestState::Ramping));
     QVERIFY(!m.may(Monitor::RollOut) && m.may(Monitor::Revert) && !m.may(Monitor::Extend));
@@ -172,12 +173,44 @@ class ExperimentsPageTest : public QObject {
     QTest::keyClick(&d.page.decisionCard(), Qt::Key_Return); // twice is once
     QCOMPARE(wanted.count(), 1);
     QCOMPARE(wanted.first().first().toString(), syntheticExperiments().cards[0].row.plan.name);
-    d.page.showError(fail(QStringLiteral("experiment.not-decided"))); // the card says so and may be tried again
+    // The card says so and may be tried again.
+    d.page.showError(fail(QStringLiteral("experiment.not-decided")), d.page.asker(TestAsker::Card));
     QVERIFY(d.page.decisionCard().isVisible() && !d.page.decisionCard().wrong().isEmpty());
     QTest::keyClick(&d.page.decisionCard(), Qt::Key_Return);
     QCOMPARE(wanted.count(), 2);
-    d.page.showDone(QStringLiteral("done"));
+    d.page.showDone(QStringLiteral("done"), d.page.asker(TestAsker::Card));
     QVERIFY(!d.page.decisionCard().isVisible());
+  }
+
+  void whoWouldRatherNotCancels() {
+    Desk d;
+    QSignalSpy wanted(&d.page, &ExperimentsPage::rollOutRequested);
+    QVERIFY(d.focus(TestState::Decided, TestVerdict::Better));
+    d.press(Qt::Key_A);
+    ExperimentDecisionCard& card = d.page.decisionCard();
+    card.cancelButton()->setFocus();
+    QTest::keyClick(card.cancelButton(), Qt::Key_Return); // what has the focus is what Enter presses
+    QVERIFY(!card.isVisible());
+    d.press(Qt::Key_A);
+    QTest::mouseClick(card.cancelButton(), Qt::LeftButton);
+    QVERIFY(!card.isVisible());
+    QCOMPARE(wanted.count(), 0);
+  }
+
+  void anAnswerReachesTheCardThatAskedAndNoOther() {
+    Desk d;
+    QVERIFY(d.focus(TestState::Decided, TestVerdict::Better));
+    d.press(Qt::Key_A);
+    QTest::keyClick(&d.page.decisionCard(), Qt::Key_Return);
+    const TestAsker first = d.page.asker(TestAsker::Card);
+    d.page.decisionCard().dismiss();
+    QVERIFY(d.focus(TestState::Running));
+    d.press(Qt::Key_R);
+    d.page.showDone(QStringLiteral("done"), first);
+    QVERIFY(d.page.decisionCard().isVisible());
+    d.page.showError(fail(QStringLiteral("experiment.not-decided")), first);
+    QVERIFY(d.page.decisionCard().isVisible() && d.page.banner().isVisible());
+    QCOMPARE(d.page.decisionCard().wrong(), QStringLiteral("It stands in the journal, with your name."));
   }
 
   void whatCannotBeDoneIsSaid() {
@@ -248,7 +281,13 @@ class ExperimentsPageTest : public QObject {
     QCOMPARE(restore.count(), 1);
     QVERIFY(restore.first().first().value<Id>() == syntheticExperiment(TestState::Draft).row.id);
     d.page.undoLast();
-    QCOMPARE(restore.count(), 1); // nothing more to take back
+    QCOMPARE(restore.count(), 1); // on its way
+    d.page.showRestoreError(fail(QStringLiteral("storage.busy")));
+    d.page.undoLast();
+    QCOMPARE(restore.count(), 2); // it did not work: it may be tried again
+    d.page.showRestored(restore.last().first().value<Id>());
+    d.page.undoLast();
+    QCOMPARE(restore.count(), 2); // nothing more to take back
   }
 
   void anEmptyPageOffersTheFirstTest() {
@@ -257,6 +296,19 @@ class ExperimentsPageTest : public QObject {
     QTest::keyClick(&d.page, Qt::Key_N);
     QCOMPARE(d.page.view(), ExperimentsPage::Wizard);
     QVERIFY(!d.page.wizard().startButton()->isEnabled() && !d.page.wizard().saveButton()->isEnabled());
+  }
+
+  void nothingIsCheckedWhereThereIsNoTest() {
+    Desk d(false);
+    QSignalSpy asked(&d.page, &ExperimentsPage::checkRequested);
+    QTest::keyClick(&d.page, Qt::Key_C);
+    QCOMPARE(asked.count(), 0);
+    d.page.showBoard(syntheticExperiments());
+    QVERIFY(d.page.checkButton()->isEnabled());
+    d.page.forgetWorkspace(); // no workspace at all
+    QTest::keyClick(&d.page, Qt::Key_C);
+    QCOMPARE(asked.count(), 0);
+    QVERIFY(d.page.checkButton()->isEnabled());
   }
 
   void pricesLeadToTheirDecisionOrProduct() {
@@ -270,6 +322,22 @@ class ExperimentsPageTest : public QObject {
     d.page.prices().focusLine(1);
     QTest::keyClick(&d.page.prices(), Qt::Key_Return);
     QCOMPARE(decision.count(), 1);
+  }
+
+  // A window of 1280 pixels, less its navigation.
+  void aNarrowWindowShortensNoFigure() {
+    Desk d;
+    d.page.resize(1092, 740);
+    QVERIFY2(columnWithoutRoom(d.page.tests(), d.theme).isEmpty(),
+             qPrintable(columnWithoutRoom(d.page.tests(), d.theme)));
+    QVERIFY2(columnWithoutRoom(d.page.prices(), d.theme).isEmpty(),
+             qPrintable(columnWithoutRoom(d.page.prices(), d.theme)));
+    QVERIFY(d.focus(TestState::Draft));
+    d.press(Qt::Key_E);
+    d.page.showPreview(syntheticPreview(*d.form().plan(), true));
+    TableView& planned = d.page.wizard().prices();
+    QCOMPARE(planned.lines().shownCount(), 42);
+    QVERIFY2(columnWithoutRoom(planned, d.theme).isEmpty(), qPrintable(columnWithoutRoom(planned, d.theme)));
   }
 
   void rowsAreCopiedWithHeaders() {

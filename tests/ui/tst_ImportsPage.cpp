@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files come in through the window: the kind is found, columns are tied to fields, nothing is changed before Enter,
 // everything can be taken back; and an edited workbook of prices comes back as a difference.
-#include "engine/CatalogueView.h"
+#include "engine/views/CatalogueView.h"
 #include "shell/ImportsLink.h"
 #include "support/PageDesk.h"
 #include "support/Python.h"

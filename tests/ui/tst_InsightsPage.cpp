@@ -4,8 +4,10 @@
 // be told says why.
 #include "charts/ChartExport.h"
 #include "lookbook/SyntheticEarnings.h"
+#include "pages/insights/InsightsFigures.h"
 #include "shell/InsightsLink.h"
 #include "support/PageDesk.h"
+#include "support/RoomOfColumns.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -117,6 +119,72 @@ class InsightsPageTest : public QObject {
     QCOMPARE(d.stops.size(), 1);
   }
 
+  void keysActOnWhatIsShown() {
+    Shown d;
+    RevenueView& r = d.page.revenue();
+    d.press(Qt::Key_G);
+    QCOMPARE(r.below(), RevenueView::Groups); // first the table, then what it is grouped by
+    const auto who = [&r] { return r.table().lines().rows().text(0, ScoreGroupModel::Name); };
+    const QString first = who();
+    d.press(Qt::Key_2);
+    const int measure = int(r.measure());
+    d.press(Qt::Key_M);
+    QCOMPARE(int(r.measure()), measure); // nothing is changed that is not seen
+    d.press(Qt::Key_G);
+    QCOMPARE(d.page.tests().below(), TestsView::Categories);
+    d.press(Qt::Key_G);
+    QCOMPARE(d.page.tests().below(), TestsView::Periods);
+    d.press(Qt::Key_1);
+    QCOMPARE(who(), first);
+    d.press(Qt::Key_G);
+    QVERIFY(who() != first);
+  }
+
+  void stoppedTestsAreSaidToBe() {
+    TestLine line;
+    line.state = TestState::Reverted, line.verdict = TestVerdict::Worse, line.reason = QStringLiteral("severe-harm");
+    QCOMPARE(testWord(line).word, QStringLiteral("reverted: severe harm"));
+    QVERIFY(testWord(line).tone == paint::Tone::Negative);
+    line.verdict = TestVerdict::Better, line.reason = QStringLiteral("plan-changed");
+    QCOMPARE(testWord(line).word, QStringLiteral("reverted: plan was changed")); // its lift is no finding
+    line.reason = QStringLiteral("nobody-decided");
+    QCOMPARE(testWord(line).word, QStringLiteral("better"));
+    QCOMPARE(testWord(line).detail, QStringLiteral("reverted: nobody decided"));
+    line.verdict = TestVerdict::Undecided, line.reason = QStringLiteral("The supplier called");
+    QCOMPARE(testWord(line).word, QStringLiteral("reverted: by a person"));
+    QVERIFY(testWord(line).tone == paint::Tone::Neutral);
+    line.state = TestState::Paused, line.reason = QStringLiteral("sales-silent");
+    QCOMPARE(testWord(line).word, QStringLiteral("paused: sales silent"));
+  }
+
+  void eachLineOfStatesLeadsToItsTests() {
+    Shown d;
+    d.press(Qt::Key_2);
+    TestsView& t = d.page.tests();
+    const LineModel& lines = t.states().lines();
+    QVERIFY(lines.rowCount() > 4);
+    int all = 0;
+    for (int row = 0; row < lines.rowCount(); ++row) {
+      emit t.states().opened(row);
+      QCOMPARE(QString::number(t.tests().lines().shownCount()), lines.at(row).chip);
+      all += t.tests().lines().shownCount();
+    }
+    QCOMPARE(all, t.testRows().rowCount());
+  }
+
+  void aTargetIsMetOnlyWhereTheWholeIntervalSaysSo() {
+    TestsDashboard d;
+    d.inTime = shareOf(3, 3);
+    FigureTile::Figure few = inTimeFigure(d);
+    QCOMPARE(few.value, QStringLiteral("100 %"));
+    QVERIFY2(few.delta.contains(QStringLiteral("not shown yet")), qPrintable(few.delta));
+    QVERIFY(few.direction == 0 && few.tone == paint::Tone::Neutral);
+    d.inTime = shareOf(58, 60);
+    QVERIFY(inTimeFigure(d).delta.endsWith(QStringLiteral(" met")));
+    d.inTime = shareOf(30, 60);
+    QVERIFY(inTimeFigure(d).delta.startsWith(QStringLiteral("below")));
+  }
+
   void predictionsAreJudgedInWordsOnOneScale() {
     Shown d;
     RevenueView& r = d.page.revenue();
@@ -192,6 +260,45 @@ class InsightsPageTest : public QObject {
     QVERIFY(d.page.noTests().isVisible());
   }
 
+  // A window of 1280 pixels, less its navigation: columns that matter less give way, the others are not squeezed.
+  void aNarrowWindowShortensNoFigure() {
+    Shown d;
+    d.page.resize(1092, 740);
+    RevenueView& r = d.page.revenue();
+    for (int tab = 0; tab < RevenueView::kTabs; ++tab) {
+      r.showBelow(RevenueView::Below(tab));
+      const QString narrow = columnWithoutRoom(r.table(), d.theme);
+      QVERIFY2(narrow.isEmpty(), qPrintable(QStringLiteral("%1 %2").arg(tab).arg(narrow)));
+    }
+    d.press(Qt::Key_2);
+    TestsView& t = d.page.tests();
+    for (int tab = 0; tab < TestsView::kTabs; ++tab) {
+      t.showBelow(TestsView::Below(tab));
+      const QString narrow = columnWithoutRoom(t.table(), d.theme);
+      QVERIFY2(narrow.isEmpty(), qPrintable(QStringLiteral("%1 %2").arg(tab).arg(narrow)));
+    }
+    const std::vector<int> shown = t.tests().shownColumns(), wanted = t.tests().wantedColumns();
+    QVERIFY(std::find(shown.begin(), shown.end(), int(TestLineModel::Units)) == shown.end());
+    QCOMPARE(int(wanted.size()), t.testRows().columnCount()); // what is written out has all of them
+    t.tests().showColumn(TestLineModel::Units, true);         // whoever wants it has it
+    QVERIFY(!t.tests().isColumnHidden(TestLineModel::Units));
+    t.showBelow(TestsView::Below(0)); // what is not seen is not fitted
+    d.page.resize(2000, 900);
+    QTRY_COMPARE(t.tests().shownColumns().size(), wanted.size());
+  }
+
+  void noTestIsShownInPart() {
+    Shown d;
+    d.press(Qt::Key_2);
+    ForestChart& forest = d.page.tests().forest();
+    for (const int height : {700, 733, 777, 820}) {
+      d.page.resize(1240, height);
+      QCOMPARE(ForestChart::partOfRow(forest.parentWidget()->height()), 0);
+    }
+    forest.setPlace(forest.places() - 1);
+    QVERIFY(forest.minimumSizeHint().height() >= 40 + ForestChart::kRow * forest.places());
+  }
+
   void everyChartLeavesAsFileAndEveryPartHasAName() {
     Shown d;
     for (Chart* chart : d.page.findChildren<Chart*>()) {
@@ -218,6 +325,30 @@ class InsightsPageTest : public QObject {
     QVERIFY(d.until([&] { return r.earningsRows().rowCount() == 6; }));
     d.page.showView(InsightsPage::Tests);
     QVERIFY(d.page.noTests().isVisible()); // none was planned
+  }
+
+  void onlyWhatIsShownIsRead() {
+    Desk d;
+    d.page.showView(InsightsPage::Tests);
+    QVERIFY(d.until([&] { return !d.page.isBusy(); }));
+    const int before = d.link.questions();
+    d.page.setWeeks(4);
+    QVERIFY(d.until([&] { return !d.page.isBusy(); }));
+    QCOMPARE(d.link.questions(), before + 1); // the tests, and neither revenue nor scores
+    d.page.showView(InsightsPage::Revenue);
+    QVERIFY(d.until([&] { return d.page.revenue().weeks().places() == 4 && !d.page.isBusy(); }));
+    QCOMPARE(d.link.questions(), before + 2);
+  }
+
+  void manyChangesAreOneReasonToReadAnew() {
+    Desk d;
+    QSignalSpy changed(&d.engine, &Engine::changed);
+    const int before = d.link.questions();
+    for (int i = 0; i < 20; ++i)
+      d.engine.write(&d.page, [](Workspace&, const JobContext&) { return Status(); }, [](const Status&) {});
+    QVERIFY(d.until([&] { return changed.size() == 20 && d.link.questions() > before; }));
+    QVERIFY(d.until([&] { return !d.page.isBusy() && !d.engine.isBusy(); }));
+    QVERIFY2(d.link.questions() <= before + 2 * 3, qPrintable(QString::number(d.link.questions() - before)));
   }
 
   void readingStopsOnEscAndWhatStoodThereStays() {

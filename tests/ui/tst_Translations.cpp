@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in another language: complete, with its plural forms and its facts; and room for longer words, also from
 // right to left.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "lookbook/SyntheticQueue.h"
 #include "shell/Language.h"
 #include "shell/MainWindow.h"

@@ -3,7 +3,7 @@
 #include "charts/ChartExport.h"
 
 #include "controls/Paint.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 
 #include <QBuffer>
 #include <QClipboard>

@@ -3,7 +3,7 @@
 #include "charts/DecisionChart.h"
 
 #include "charts/DecisionDrawing.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 
 #include <cmath>

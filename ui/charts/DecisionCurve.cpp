@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/DecisionCurve.h"
 
-#include "engine/DecisionView.h"
+#include "engine/views/DecisionView.h"
 #include "itemmodels/Format.h"
 
 #include <cmath>

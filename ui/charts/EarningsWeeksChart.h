@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "charts/Chart.h"
-#include "engine/EarningsView.h"
+#include "engine/earnings/EarningsView.h"
 
 namespace pricewright {
 

@@ -5,7 +5,7 @@
 #include "base/Words.h"
 #include "charts/DecisionCurve.h"
 #include "controls/Paint.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/InsightsWords.h"
 
@@ -17,9 +17,17 @@
 namespace pricewright {
 namespace {
 
-constexpr double kForestRow = 21, kForestBottom = 6, kForestTop = 40, kForestValue = 132;
+constexpr double kForestRow = ForestChart::kRow, kForestBottom = 3, kForestTop = 40, kForestValue = 132;
 
 double namesOf(double width) { return std::clamp(0.3 * width, 90.0, 240.0); }
+
+// Where rows are lower than its letters.
+QFont fitting(QFont font, double row) {
+  const double high = QFontMetricsF(font).height();
+  if (row < high)
+    font.setPixelSize(std::max(4, int(QFontInfo(font).pixelSize() * row / high)));
+  return font;
+}
 
 } // namespace
 
@@ -91,8 +99,19 @@ ReportTable ForestChart::table() const {
   return t;
 }
 
+int ForestChart::partOfRow(int height) {
+  const int over = height - int(kForestTop + kForestBottom);
+  return over > 0 ? over % int(kForestRow) : 0;
+}
+
+// In a picture or on paper, which do not scroll, all of them are there.
+double ForestChart::rowHeight(const QRectF& area) const {
+  return std::min(kForestRow, (area.height() - kForestTop - kForestBottom) / std::max(1, places()));
+}
+
 QRectF ForestChart::rowOf(const QRectF& area, int place) const {
-  return {area.left() + 8, area.top() + kForestTop + place * kForestRow, area.width() - 16, kForestRow};
+  const double height = rowHeight(area);
+  return {area.left() + 8, area.top() + kForestTop + place * height, area.width() - 16, height};
 }
 
 void ForestChart::draw(QPainter& p, const QRectF& area, const ChartLook& look) const {
@@ -101,8 +120,8 @@ void ForestChart::draw(QPainter& p, const QRectF& area, const ChartLook& look) c
     return drawSummary(p, area, look);
   const double names = namesOf(area.width());
   const QRectF plot(area.left() + 8 + names, area.top() + kForestTop, area.width() - 16 - names - kForestValue,
-                    kForestRow * places());
-  if (plot.width() < 40)
+                    rowHeight(area) * places());
+  if (plot.width() < 40 || plot.height() <= 0)
     return;
   // One test that knows next to nothing shall not flatten all others: the widest eighth of the ends may run out.
   std::vector<double> ends;
@@ -142,7 +161,7 @@ void ForestChart::drawRow(QPainter& p, const QRectF& row, const QRectF& plot, do
   const Tokens& t = look.tokens;
   const auto x = [&](double v) { return plot.left() + plot.width() * std::clamp((v - from) / (to - from), 0.0, 1.0); };
   const double y = std::floor(row.center().y()) + 0.5;
-  p.setFont(look.label);
+  p.setFont(fitting(look.label, row.height()));
   p.setPen(r.isSum ? t.text : t.muted);
   paint::elidedText(p, QRectF(row.left(), row.top(), plot.left() - row.left() - 10, row.height()).toRect(),
                     Qt::AlignRight | Qt::AlignVCenter, r.name);
@@ -161,7 +180,7 @@ void ForestChart::drawRow(QPainter& p, const QRectF& row, const QRectF& plot, do
     p.drawPolygon(QPolygonF{at + QPointF(-6, 0), at + QPointF(0, -5), at + QPointF(6, 0), at + QPointF(0, 5)});
   else
     p.drawEllipse(at, 3.2, 3.2);
-  p.setFont(look.axis);
+  p.setFont(fitting(look.axis, row.height()));
   p.setPen(t.text);
   const QRectF value(plot.right() + 10, row.top(), kForestValue - 10, row.height());
   paint::tabularText(
@@ -190,7 +209,7 @@ void ForestChart::drawReading(QPainter& p, const QRectF& area, const ChartLook& 
 }
 
 int ForestChart::placeAt(const QPointF& where) const {
-  const int place = int(std::floor((where.y() - kForestTop) / kForestRow));
+  const int place = int(std::floor((where.y() - kForestTop) / rowHeight(QRectF(rect()))));
   return place >= 0 && place < places() ? place : -1;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "charts/Chart.h"
-#include "engine/TestsDashboard.h"
+#include "engine/experiments/TestsDashboard.h"
 
 namespace pricewright {
 
@@ -13,7 +13,9 @@ class ForestChart : public Chart {
  public:
   explicit ForestChart(const Theme& theme, QWidget* parent = nullptr);
   void setDashboard(const TestsDashboard& dashboard);
-  Id testAt(int place) const; // null: the sums
+  Id testAt(int place) const;       // null: the sums
+  static int partOfRow(int height); // of so many pixels that it is scrolled in, what would show a row in part
+  static constexpr int kRow = 21;   // pixels from row to row
   QSize sizeHint() const override { return minimumSizeHint(); }
   QSize minimumSizeHint() const override;
   void draw(QPainter& p, const QRectF& area, const ChartLook& look) const override;
@@ -36,6 +38,7 @@ class ForestChart : public Chart {
     TestVerdict verdict = TestVerdict::Undecided;
     bool isSum = false, hasInterval = true;
   };
+  double rowHeight(const QRectF& area) const;
   QRectF rowOf(const QRectF& area, int place) const;
   void drawRow(QPainter& p, const QRectF& row, const QRectF& plot, double from, double to, const Row& r,
                const ChartLook& look) const;

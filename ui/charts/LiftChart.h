@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "charts/Chart.h"
-#include "engine/ExperimentDesk.h"
+#include "engine/experiments/ExperimentDesk.h"
 
 namespace pricewright {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "charts/Chart.h"
-#include "engine/PromotionCalendar.h"
+#include "engine/plans/PromotionCalendar.h"
 
 namespace pricewright {
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "charts/Chart.h"
-#include "engine/ScoreBoard.h"
+#include "engine/earnings/ScoreBoard.h"
 
 namespace pricewright {
 

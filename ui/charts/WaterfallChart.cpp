@@ -3,7 +3,7 @@
 #include "charts/WaterfallChart.h"
 
 #include "controls/Paint.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 

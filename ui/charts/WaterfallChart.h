@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "charts/Chart.h"
-#include "engine/DecisionView.h"
 #include "engine/Engine.h"
+#include "engine/views/DecisionView.h"
 
 namespace pricewright {
 

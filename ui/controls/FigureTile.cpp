@@ -11,6 +11,14 @@ namespace {
 
 constexpr int kPadding = 14, kLineWidth = 110, kLineHeight = 30;
 
+// "5 of 8 · before 71 %": where not all has room, so many of its parts as are there in full. The tool tip has the rest.
+QString wholeParts(QString text, const QFontMetrics& metrics, int room) {
+  const QString between = QStringLiteral(" · ");
+  while (metrics.horizontalAdvance(text) > room && text.contains(between))
+    text.truncate(text.lastIndexOf(between));
+  return text;
+}
+
 } // namespace
 
 FigureTile::FigureTile(const Theme& theme, const QString& name, QWidget* parent)
@@ -24,7 +32,9 @@ FigureTile::FigureTile(const Theme& theme, const QString& name, QWidget* parent)
 
 void FigureTile::setFigure(Figure figure) {
   m_figure = std::move(figure);
-  setToolTip(m_figure.definition);
+  QStringList more{m_figure.beside, m_figure.definition};
+  more.removeAll(QString());
+  setToolTip(more.join(u'\n'));
   QStringList words{text(), m_figure.value, m_figure.delta, m_figure.beside};
   words.removeAll(QString());
   setAccessibleName(words.join(QStringLiteral(", ")));
@@ -63,11 +73,12 @@ void FigureTile::paintEvent(QPaintEvent*) {
   }
   if (!m_figure.delta.isEmpty()) {
     p.setPen(paint::toneText(t, m_figure.tone));
-    paint::elidedText(p, first, start, m_figure.delta);
+    paint::elidedText(p, first, start, wholeParts(m_figure.delta, p.fontMetrics(), first.width()));
   }
   p.setPen(t.muted);
   const int top = m_figure.delta.isEmpty() ? words.top() : words.top() + 19;
-  paint::elidedText(p, {words.left(), top, words.width(), 19}, start, m_figure.beside);
+  paint::elidedText(p, {words.left(), top, words.width(), 19}, start,
+                    wholeParts(m_figure.beside, p.fontMetrics(), words.width()));
   if (hasLine)
     paintLine(p, QRectF(rtl ? box.left() : box.right() - kLineWidth, box.bottom() - kLineHeight - 2, kLineWidth,
                         kLineHeight));

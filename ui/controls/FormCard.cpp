@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "controls/FormCard.h"
 
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 
 #include <QKeyEvent>
 #include <QStyle>
@@ -26,9 +26,10 @@ FormCard::FormCard(const Theme& theme, QWidget* page, const QString& button, int
   m_below = new QVBoxLayout;
   m_do = new ActionButton(theme, ActionButton::Kind::Primary, button, this);
   m_do->setKeys({tr("Enter")});
-  auto* row = new QHBoxLayout;
-  row->addStretch(1);
-  row->addWidget(m_do);
+  m_buttons = new QHBoxLayout;
+  m_buttons->setSpacing(6);
+  m_buttons->addStretch(1);
+  m_buttons->addWidget(m_do);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 14, 16, 14);
   column->setSpacing(8);
@@ -36,7 +37,7 @@ FormCard::FormCard(const Theme& theme, QWidget* page, const QString& button, int
   column->addLayout(m_form);
   column->addWidget(m_result);
   column->addLayout(m_below);
-  column->addLayout(row);
+  column->addLayout(m_buttons);
   connect(m_do, &QPushButton::clicked, this, [this] { accept(); });
 }
 
@@ -68,6 +69,15 @@ QComboBox* FormCard::box(const QString& name, bool editable, bool ownRow) {
 
 void FormCard::addBelow(QWidget* widget) { m_below->addWidget(widget); }
 
+void FormCard::addCancel() {
+  m_cancel = new ActionButton(theme(), ActionButton::Kind::Quiet, tr("Cancel"), this);
+  m_cancel->setKeys({tr("Esc")});
+  m_cancel->setAccessibleName(tr("Cancel"));
+  m_cancel->setFocusPolicy(Qt::StrongFocus);
+  m_buttons->insertWidget(m_buttons->indexOf(m_do), m_cancel);
+  connect(m_cancel, &QPushButton::clicked, this, &FormCard::dismiss);
+}
+
 void FormCard::say(const QString& text, bool wrong) {
   m_result->setText(text);
   m_result->setProperty("tone", wrong ? QStringLiteral("negative") : QStringLiteral("muted"));
@@ -82,7 +92,7 @@ void FormCard::showError(const Error& error) {
 
 void FormCard::keyPressEvent(QKeyEvent* event) {
   if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !event->isAutoRepeat())
-    accept();
+    m_cancel && m_cancel->hasFocus() ? dismiss() : accept();
   else
     OverlayCard::keyPressEvent(event);
   event->accept();

@@ -21,7 +21,8 @@ class FormCard : public OverlayCard {
   FormCard(const Theme& theme, QWidget* page, const QString& button, int width);
   QString wrong() const { return m_result->text(); } // or what there is to say
   ActionButton* button() const { return m_do; }
-  void showError(const Error& error); // what was typed stays, and may be tried again
+  ActionButton* cancelButton() const { return m_cancel; } // null: there is none
+  void showError(const Error& error);                     // what was typed stays, and may be tried again
 
  protected:
   void setTitle(const QString& title);
@@ -31,6 +32,7 @@ class FormCard : public OverlayCard {
   QComboBox* box(const QString& name, bool editable = false, bool ownRow = true);
   QFormLayout* form() const { return m_form; }
   void addBelow(QWidget* widget); // between the words and the button
+  void addCancel();               // does what Esc does, for those who use the pointer
   void say(const QString& text, bool wrong);
   virtual void accept() = 0; // Enter, or a click on the button
   void keyPressEvent(QKeyEvent* event) override;
@@ -39,7 +41,8 @@ class FormCard : public OverlayCard {
   QLabel *m_title, *m_result;
   QFormLayout* m_form;
   QVBoxLayout* m_below;
-  ActionButton* m_do;
+  QHBoxLayout* m_buttons;
+  ActionButton *m_do, *m_cancel = nullptr;
 };
 
 } // namespace pricewright

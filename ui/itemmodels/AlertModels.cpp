@@ -3,7 +3,7 @@
 #include "itemmodels/AlertModels.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/CatalogueModel.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "itemmodels/CatalogueModel.h"
 
-#include "engine/MasterData.h"
-#include "engine/Texts.h"
+#include "engine/files/MasterData.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 

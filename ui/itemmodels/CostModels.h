@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/CostInbox.h"
+#include "engine/files/CostInbox.h"
 #include "tables/RowModel.h"
 
 #include <unordered_map>

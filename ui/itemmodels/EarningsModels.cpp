@@ -13,16 +13,16 @@ namespace {
 constexpr qint64 kWholeFrom = 1'000'000'000; // 1,000 in millionths
 
 Column moneyPart(const char* key, const QString& name, const QString& help) {
-  return withHelp(col(key, name, CellKind::Number, 62, 82, 0), help);
+  return withHelp(col(key, name, CellKind::Number, 72, 82, 0), help);
 }
 
 std::vector<Column> earningsColumns() {
   using M = EarningsModel;
   std::vector<Column> all{
-      col("code", M::tr("Code"), CellKind::Code, 64, 92),
+      col("code", M::tr("Code"), CellKind::Code, 80, 92),
       col("name", M::tr("Name"), CellKind::Text, 76, 150, 6),
       col("value", M::tr("Revenue"), CellKind::Number, 76, 92, 0),
-      col("change", M::tr("Change"), CellKind::Number, 68, 82, 0),
+      col("change", M::tr("Change"), CellKind::Number, 72, 82, 0),
       withHelp(col("change-percent", M::tr("Change"), CellKind::Delta, 76, 84, 0),
                M::tr("Against the period that is compared with"), s("%")),
       moneyPart("price", M::tr("Price"), M::tr("Other net prices, VAT included")),
@@ -38,8 +38,9 @@ std::vector<Column> earningsColumns() {
       withHelp(col("realized", M::tr("Of plan"), CellKind::Percent, 70, 76, 0),
                M::tr("Margin earned ÷ margin of the same units at the prices that were set: 100 is as planned"),
                s("%")),
-      withHelp(col("realized-interval", M::tr("90 % interval"), CellKind::Interval, 84, 104, 1),
-               M::tr("Of the margin of plan, by how much weeks differ")),
+      spared(withHelp(col("realized-interval", M::tr("90 % interval"), CellKind::Interval, 90, 104, 1),
+                      M::tr("Of the margin of plan, by how much weeks differ")),
+             1),
       withHelp(col("units", M::tr("Units"), CellKind::Number, 62, 76, 0), M::tr("Packs sold in the period"))};
   all[M::Value].strong = true;
   all[M::Dropped].least = all[M::Dropped].ideal = 112;

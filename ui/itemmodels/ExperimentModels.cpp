@@ -3,7 +3,7 @@
 #include "itemmodels/ExperimentModels.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 
@@ -14,19 +14,21 @@ std::vector<Column> experimentColumns() {
   using M = ExperimentListModel;
   std::vector<Column> all{
       col("test", M::tr("Test"), CellKind::Text, 140, 250, 6),
-      withHelp(col("design", M::tr("Design"), CellKind::Text, 96, 150, 2),
+      withHelp(col("design", M::tr("Design"), CellKind::Text, 136, 156, 2),
                M::tr("What is told apart by its price, and how many have the old + the new one")),
       withHelp(col("progress", M::tr("Progress"), CellKind::Text, 92, 124, 1),
                M::tr("Of the days that are compared; the ramp before them is not")),
-      withHelp(col("metric", M::tr("Decided by"), CellKind::Text, 78, 92, 0),
-               M::tr("What it is decided by, as registered before its start")),
+      spared(withHelp(col("metric", M::tr("Decided by"), CellKind::Text, 84, 92, 0),
+                      M::tr("What it is decided by, as registered before its start")),
+             2),
       withHelp(col("effect", M::tr("Effect"), CellKind::Percent, 68, 84, 0),
                M::tr("New price against old, of what the test is decided by"), s("%")),
       withHelp(col("interval", M::tr("95 % always-valid"), CellKind::Percent, 116, 132, 0),
                M::tr("Holds however often it is looked at; 95 % unless another level was registered")),
-      withHelp(col("on-scale", M::tr("On one scale"), CellKind::Interval, 92, 116, 1),
-               M::tr("The same interval, all tests on one scale; the tick is no effect")),
-      col("state", M::tr("State"), CellKind::Chip, 150, 220, 3),
+      spared(withHelp(col("on-scale", M::tr("On one scale"), CellKind::Interval, 92, 116, 1),
+                      M::tr("The same interval, all tests on one scale; the tick is no effect")),
+             1),
+      col("state", M::tr("State"), CellKind::Chip, 200, 220, 3),
       withHelp(col("next", M::tr("Next look"), CellKind::Moment, 76, 92, 0), M::tr("When it is judged next"))};
   all[M::Effect].strong = true;
   for (const int c : {M::Design, M::Progress, M::Metric, M::Interval})
@@ -37,7 +39,7 @@ std::vector<Column> experimentColumns() {
 
 std::vector<Column> testedPriceColumns() {
   using M = ExperimentPriceModel;
-  std::vector<Column> all{col("sku", M::tr("SKU"), CellKind::Code, 76, 120, 2),
+  std::vector<Column> all{col("sku", M::tr("SKU"), CellKind::Code, 98, 120, 2),
                           col("zone", M::tr("Zone"), CellKind::Text, 56, 100, 2),
                           col("control", M::tr("Old price"), CellKind::Money, 76, 88, 0),
                           col("treatment", M::tr("New price"), CellKind::Money, 76, 88, 0),
@@ -52,16 +54,26 @@ std::vector<Column> testedPriceColumns() {
 
 std::vector<Column> plannedPriceColumns() {
   using M = PlannedPriceModel;
-  std::vector<Column> all{col("sku", M::tr("SKU"), CellKind::Code, 76, 110, 1),
-                          col("zone", M::tr("Zone"), CellKind::Text, 56, 90, 1),
-                          col("now", M::tr("Now"), CellKind::Money, 62, 76, 0),
-                          col("planned", M::tr("Tested"), CellKind::Money, 66, 76, 0),
-                          col("change", M::tr("Change"), CellKind::Delta, 84, 92, 0),
-                          col("limits", M::tr("Limits say"), CellKind::Chip, 110, 220, 5)};
+  std::vector<Column> all{col("sku", M::tr("SKU"), CellKind::Code, 98, 110, 1),
+                          col("zone", M::tr("Zone"), CellKind::Text, 50, 80, 1),
+                          spared(col("now", M::tr("Now"), CellKind::Money, 62, 76, 0), 1),
+                          col("planned", M::tr("Tested"), CellKind::Money, 68, 76, 0),
+                          spared(col("change", M::tr("Change"), CellKind::Delta, 80, 92, 0), 2),
+                          col("limits", M::tr("Limits say"), CellKind::Chip, 150, 260, 5)};
   all[M::Change].unit = s("%");
   all[M::Planned].strong = true;
   return all;
 }
+
+// The mark that stands above all of them; "" where they are in several currencies, or there are none.
+template <class Rows> QString commonMark(const Rows& rows) {
+  for (const auto& row : rows)
+    if (row.price.treatment.currency() != rows.front().price.treatment.currency())
+      return {};
+  return rows.empty() ? QString() : currencyMark(rows.front().price.treatment.currency());
+}
+
+QString testPriceText(const Money& price, bool marked) { return marked ? markedPrice(price) : moneyText(price); }
 
 double changeOf(const TestedPrice& p) {
   const double from = p.control.toDouble();
@@ -93,13 +105,6 @@ void ExperimentListModel::setBoard(const ExperimentBoard& board) {
   m_cards = board.cards;
   m_now = board.now;
   endResetModel();
-}
-
-int ExperimentListModel::rowOf(const QString& wanted) const {
-  for (int row = 0; row < int(m_cards.size()); ++row)
-    if (key(row) == wanted)
-      return row;
-  return -1;
 }
 
 const TestFigure* ExperimentListModel::figureAt(int row) const {
@@ -195,7 +200,11 @@ void ExperimentPriceModel::setCard(const ExperimentCard& card) {
     const auto decision = decisions.find(p.listingNo);
     m_rows.push_back({p, experimentArm(card, p), decision == decisions.end() ? Id() : decision->second});
   }
+  const QString mark = commonMark(m_rows);
+  m_mixed = mark.isEmpty();
   endResetModel();
+  setUnit(Control, mark);
+  setUnit(Treatment, mark);
 }
 
 QString ExperimentPriceModel::text(int row, int column) const {
@@ -206,9 +215,9 @@ QString ExperimentPriceModel::text(int row, int column) const {
   case Zone:
     return p.zone;
   case Control:
-    return moneyText(p.control);
+    return testPriceText(p.control, m_mixed);
   case Treatment:
-    return moneyText(p.treatment);
+    return testPriceText(p.treatment, m_mixed);
   case Change:
     return signedNumber(changeOf(p), 1);
   case Arm:
@@ -237,7 +246,11 @@ PlannedPriceModel::PlannedPriceModel(QObject* parent) : RowModel(plannedPriceCol
 void PlannedPriceModel::setPrices(std::vector<ExperimentPreview::Priced> prices) {
   beginResetModel();
   m_rows = std::move(prices);
+  const QString mark = commonMark(m_rows);
+  m_mixed = mark.isEmpty();
   endResetModel();
+  setUnit(Now, mark);
+  setUnit(Planned, mark);
 }
 
 QString PlannedPriceModel::text(int row, int column) const {
@@ -248,9 +261,9 @@ QString PlannedPriceModel::text(int row, int column) const {
   case Zone:
     return r.price.zone;
   case Now:
-    return moneyText(r.price.control);
+    return testPriceText(r.price.control, m_mixed);
   case Planned:
-    return moneyText(r.price.treatment);
+    return testPriceText(r.price.treatment, m_mixed);
   case Change:
     return signedNumber(changeOf(r.price), 1);
   default:
@@ -294,8 +307,11 @@ paint::Tone PlannedPriceModel::tone(int row, int column) const {
 }
 
 QString PlannedPriceModel::detail(int row, int column) const {
-  const QString& reason = at(row).reason;
-  return column == Limits && !reason.isEmpty() ? capitalized(codeText(reason)) : QString();
+  const ExperimentPreview::Priced& r = at(row);
+  if (column != Limits)
+    return {};
+  const QString why = capitalized(codeText(r.reason));
+  return r.instead ? tr("%1: the limits make %2 of it").arg(why, markedPrice(*r.instead)) : why;
 }
 
 } // namespace pricewright

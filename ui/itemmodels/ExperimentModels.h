@@ -15,7 +15,6 @@ class ExperimentListModel : public RowModel {
   void setBoard(const ExperimentBoard& board);
   const ExperimentCard& at(int row) const { return m_cards[std::size_t(row)]; }
   Instant now() const { return m_now; }
-  int rowOf(const QString& key) const; // −1: none
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_cards.size()); }
   QString key(int row) const override { return at(row).row.id.toString(); }
   QString text(int row, int column) const override;
@@ -39,7 +38,6 @@ class ExperimentPriceModel : public RowModel {
   enum PriceColumn { Sku, Zone, Control, Treatment, Change, Arm, Decision };
   explicit ExperimentPriceModel(QObject* parent = nullptr);
   void setCard(const ExperimentCard& card);
-  void clear() { setCard({}); }
   const TestedPrice& at(int row) const { return m_rows[std::size_t(row)].price; }
   Id decisionAt(int row) const { return m_rows[std::size_t(row)].decision; } // null: none was made for it
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
@@ -55,6 +53,7 @@ class ExperimentPriceModel : public RowModel {
     Id decision;
   };
   std::vector<Row> m_rows;
+  bool m_mixed = false; // several currencies: each price says its own
 };
 
 // What a plan's prices would be, as the limits see them.
@@ -74,6 +73,7 @@ class PlannedPriceModel : public RowModel {
 
  private:
   std::vector<ExperimentPreview::Priced> m_rows;
+  bool m_mixed = false; // several currencies: each price says its own
 };
 
 } // namespace pricewright

@@ -3,7 +3,7 @@
 #include "itemmodels/ExperimentWords.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 
@@ -24,26 +24,6 @@ QString reasonText(const QString& reason) {
   return hasWords(reasonCode(reason)) ? codeText(reasonCode(reason)) : reason;
 }
 
-// Words of the reasons that fit into a chip; the whole sentence is codeText()'s.
-QString reasonInChip(const QString& reason) {
-  static const QHash<QString, const char*> kWords{
-      {s("severe-harm"), QT_TRANSLATE_NOOP("ExperimentWords", "severe harm")},
-      {s("guard-crossed"), QT_TRANSLATE_NOOP("ExperimentWords", "guard crossed")},
-      {s("decided-worse"), QT_TRANSLATE_NOOP("ExperimentWords", "worse")},
-      {s("sample-ratio"), QT_TRANSLATE_NOOP("ExperimentWords", "arms out of ratio")},
-      {s("price-refused"), QT_TRANSLATE_NOOP("ExperimentWords", "a price was refused")},
-      {s("price-lost"), QT_TRANSLATE_NOOP("ExperimentWords", "a price was replaced")},
-      {s("plan-changed"), QT_TRANSLATE_NOOP("ExperimentWords", "plan was changed")},
-      {s("undecided-at-the-end"), QT_TRANSLATE_NOOP("ExperimentWords", "undecided")},
-      {s("nobody-decided"), QT_TRANSLATE_NOOP("ExperimentWords", "nobody decided")},
-      {s("decided-futile"), QT_TRANSLATE_NOOP("ExperimentWords", "no gain to be found")},
-      {s("sales-silent"), QT_TRANSLATE_NOOP("ExperimentWords", "sales silent")}};
-  const auto word = kWords.constFind(reason);
-  if (word != kWords.cend())
-    return tr(*word);
-  return hasWords(reasonCode(reason)) ? codeText(reasonCode(reason)) : tr("by a person");
-}
-
 ExperimentState pausedState(const ExperimentCard& card, Instant now) {
   QString word = tr("paused");
   if (card.row.reason == u"sales-silent") {
@@ -51,7 +31,7 @@ ExperimentState pausedState(const ExperimentCard& card, Instant now) {
     const Duration silent = std::chrono::hours(card.row.plan.silentHours) + (now - card.row.stateSince);
     word = tr("paused: sales silent %1").arg(durationText(silent));
   } else if (!card.row.reason.isEmpty()) {
-    word = tr("paused: %1").arg(reasonInChip(card.row.reason));
+    word = tr("paused: %1").arg(testReasonWord(card.row.reason));
   }
   return {word, paint::Tone::Negative, tr("Nothing is decided until sales come in again. Prices stay as they are.")};
 }
@@ -80,7 +60,7 @@ QString endText(const ExperimentCard& card) {
   if (!card.row.endedAt)
     return {};
   QString text = tr("Ended on %1.").arg(dayText(dayOf(*card.row.endedAt)));
-  if (card.row.coolUntil)
+  if (card.row.coolUntil && !testsModel(card))
     text += u' ' + tr("Its prices are left alone until %1.").arg(dayText(dayOf(*card.row.coolUntil)));
   return text;
 }
@@ -96,9 +76,7 @@ QString endedText(const ExperimentCard& card) {
   return parts.join(u' ');
 }
 
-} // namespace
-
-ExperimentState experimentState(const ExperimentCard& card, Instant now) {
+ExperimentState priceTestState(const ExperimentCard& card, Instant now) {
   const ExperimentRow& row = card.row;
   switch (row.state) {
   case TestState::Draft:
@@ -124,7 +102,7 @@ ExperimentState experimentState(const ExperimentCard& card, Instant now) {
   case TestState::RolledOut:
     return {tr("rolled out"), paint::Tone::Positive, endText(card)};
   case TestState::Reverted:
-    return {row.reason.isEmpty() ? tr("reverted") : tr("reverted: %1").arg(reasonInChip(row.reason)),
+    return {row.reason.isEmpty() ? tr("reverted") : tr("reverted: %1").arg(testReasonWord(row.reason)),
             row.verdict == TestVerdict::Worse || row.reason == u"severe-harm" ? paint::Tone::Negative
                                                                               : paint::Tone::Neutral,
             endedText(card)};
@@ -132,6 +110,36 @@ ExperimentState experimentState(const ExperimentCard& card, Instant now) {
     break;
   }
   return {};
+}
+
+} // namespace
+
+// Words of the reasons that fit into a chip; the whole sentence is codeText()'s.
+QString testReasonWord(const QString& reason) {
+  static const QHash<QString, const char*> kWords{
+      {s("severe-harm"), QT_TRANSLATE_NOOP("ExperimentWords", "severe harm")},
+      {s("guard-crossed"), QT_TRANSLATE_NOOP("ExperimentWords", "guard crossed")},
+      {s("decided-worse"), QT_TRANSLATE_NOOP("ExperimentWords", "worse")},
+      {s("sample-ratio"), QT_TRANSLATE_NOOP("ExperimentWords", "arms out of ratio")},
+      {s("price-refused"), QT_TRANSLATE_NOOP("ExperimentWords", "a price was refused")},
+      {s("price-lost"), QT_TRANSLATE_NOOP("ExperimentWords", "a price was replaced")},
+      {s("plan-changed"), QT_TRANSLATE_NOOP("ExperimentWords", "plan was changed")},
+      {s("undecided-at-the-end"), QT_TRANSLATE_NOOP("ExperimentWords", "undecided")},
+      {s("nobody-decided"), QT_TRANSLATE_NOOP("ExperimentWords", "nobody decided")},
+      {s("decided-futile"), QT_TRANSLATE_NOOP("ExperimentWords", "no gain to be found")},
+      {s("sales-silent"), QT_TRANSLATE_NOOP("ExperimentWords", "sales silent")},
+      {s("model-silent"), QT_TRANSLATE_NOOP("ExperimentWords", "model silent")}};
+  const auto word = kWords.constFind(reason);
+  if (word != kWords.cend())
+    return tr(*word);
+  return hasWords(reasonCode(reason)) ? codeText(reasonCode(reason)) : tr("by a person");
+}
+
+ExperimentState experimentState(const ExperimentCard& card, Instant now) {
+  ExperimentState state = priceTestState(card, now);
+  if (testsModel(card))
+    sayAsModelTest(card, now, state);
+  return state;
 }
 
 const TestReading* newestReading(const ExperimentCard& card) {
@@ -167,8 +175,12 @@ QString designWord(TestDesign design) {
   return {};
 }
 
+QString unitsWord(TestDesign design) { return design == TestDesign::Switchback ? tr("blocks") : designWord(design); }
+
 QString designText(const ExperimentCard& card) {
-  const QString word = designWord(card.row.plan.design);
+  if (testsModel(card))
+    return testedModelText(card);
+  const QString word = unitsWord(card.row.plan.design);
   if (card.unitsControl + card.unitsTreatment == 0)
     return word;
   if (card.row.plan.design == TestDesign::Pairs)
@@ -222,6 +234,11 @@ QString looksText(const ExperimentPlan& plan) {
   return tr("%1; error rates hold").arg(often);
 }
 
+QString markedPrice(const Money& price) {
+  const QString mark = currencyMark(price.currency());
+  return (mark.size() > 1 ? mark + QChar(0xA0) : mark) + moneyText(price);
+}
+
 QString newPriceText(const ExperimentCard& card) {
   const std::vector<TestedPrice>& prices = card.row.setup.prices;
   if (prices.empty())
@@ -229,7 +246,7 @@ QString newPriceText(const ExperimentCard& card) {
   for (const TestedPrice& p : prices)
     if (p.treatment != prices.front().treatment)
       return {};
-  return moneyText(prices.front().treatment);
+  return markedPrice(prices.front().treatment);
 }
 
 QString boardText(const ExperimentBoard& board) {
@@ -260,7 +277,7 @@ QString weeklyText(const ExperimentCard& card) {
 
 QString actionText(const TestOrder& order) {
   const auto with = [&](const QString& what) {
-    const QString why = reasonInChip(order.reason);
+    const QString why = testReasonWord(order.reason);
     return why.isEmpty() ? what : s("%1 (%2)").arg(what, why);
   };
   switch (order.action) {
@@ -281,7 +298,7 @@ QString actionText(const TestOrder& order) {
   case TestAction::Decide:
     return tr("decided: yours to roll out or revert");
   case TestAction::Revert:
-    return with(tr("prices go back"));
+    return with(order.reason.startsWith(u"model-") ? tr("the champion decides again") : tr("prices go back"));
   case TestAction::FinishRollOut:
     return tr("rolled out");
   }
@@ -317,14 +334,14 @@ QString segmentWord(const QString& segment) {
 
 ExperimentArm experimentArm(const ExperimentCard& card, const TestedPrice& price) {
   const TestDesign design = card.row.plan.design;
-  if (design == TestDesign::Switchback)
-    return ExperimentArm::Alternates;
-  if (design == TestDesign::Visitors)
-    return ExperimentArm::Shown;
   if (card.row.state == TestState::RolledOut)
     return ExperimentArm::New;
   if (card.row.state == TestState::Reverted)
     return ExperimentArm::Control;
+  if (design == TestDesign::Switchback)
+    return ExperimentArm::Alternates;
+  if (design == TestDesign::Visitors)
+    return ExperimentArm::Shown;
   const QString& unit = design == TestDesign::Clusters ? price.zone : price.sku;
   for (const TestUnit& u : card.row.setup.units)
     if (u.unit == unit && u.arm == 1)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/ExperimentDesk.h"
-#include "engine/ExperimentPlanStudy.h"
+#include "engine/experiments/ExperimentDesk.h"
+#include "engine/experiments/ExperimentPlanStudy.h"
 #include "itemmodels/Tone.h"
 
 namespace pricewright {
@@ -21,19 +21,32 @@ bool mayBeExtended(const ExperimentCard& card);               // under way, and 
 int daysLeftToExtend(const ExperimentCard& card);
 
 QString designWord(TestDesign design);            // "zones"
-QString designText(const ExperimentCard& card);   // "zones, 21 + 21"
+QString unitsWord(TestDesign design);             // what its arms are counted in: "zones", "blocks"
+QString designText(const ExperimentCard& card);   // "zones, 21 + 21", "blocks, 12 + 12", "model 1.0.0 → 1.1.0, …"
 QString progressText(const ExperimentCard& card); // "day 23 of 28"
 QString metricWord(TestMetric metric);            // "profit"
 QString liftText(double lift);                    // "+3.1 %"
 QString intervalText(double low, double high);    // "[+0.8 … +5.4]"
 QString levelText(const ExperimentPlan& plan);    // "95 %"
 QString looksText(const ExperimentPlan& plan);    // "looked at weekly; error rates hold"
-QString newPriceText(const ExperimentCard& card); // "3.49", or "" where there are several
+QString markedPrice(const Money& price);          // "$3.49", "CHF 3.49"
+QString newPriceText(const ExperimentCard& card); // "$3.49", or "" where there are several
 QString boardText(const ExperimentBoard& board);  // "5 active · 1 decided · …"
 QString weeklyText(const ExperimentCard& card);   // "+$1,180 a week [+310 … +2,050]"; "" where nothing is known
 QString actionText(const TestOrder& order);       // "paused: sales silent": what the manager did
+QString testReasonWord(const QString& reason);    // "sales silent", "by a person": why, as it fits into a chip
 QString planStudyWords(const PlanStudy& tried);   // what the design found in weeks that are over
 QString segmentWord(const QString& segment);      // "contract customers"; "" is everyone
+
+// Of tests of models; they are said by their own words.
+bool testsModel(const ExperimentCard& card);
+QString testedModelText(const ExperimentCard& card); // "model 1.0.0 → 1.1.0, 12 products"
+struct ModelSplit {
+  QString champion, challenger;
+  int products = 0, treated = 0, control = 0; // zones
+};
+QString modelSplitText(const ModelSplit& split); // "1.1.0 decides 12 products in 21 zones, 1.0.0 in 21"
+void sayAsModelTest(const ExperimentCard& card, Instant now, ExperimentState& state);
 
 // Whose prices a decision would move.
 struct ExperimentReach {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/ImportsView.h"
-#include "engine/RoundTrip.h"
+#include "engine/files/RoundTrip.h"
+#include "engine/views/ImportsView.h"
 #include "tables/RowModel.h"
 
 namespace pricewright {

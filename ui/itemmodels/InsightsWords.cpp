@@ -3,7 +3,8 @@
 #include "itemmodels/InsightsWords.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
+#include "itemmodels/ExperimentWords.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 
@@ -29,6 +30,13 @@ qint64 roundedBy(qint64 value, qint64 by) {
 }
 
 QString withPlus(const QString& text, bool plus) { return plus ? u'+' + text : text; }
+
+// Broken off: by harm, or as it was no longer the test that was registered. What it had found by then is no verdict.
+bool wasStopped(const TestLine& line) {
+  static const QStringList kWhy{s("severe-harm"),   s("guard-crossed"), s("sample-ratio"), s("plan-changed"),
+                                s("price-refused"), s("price-lost"),    s("sales-silent")};
+  return line.state == TestState::Reverted && kWhy.contains(line.reason);
+}
 
 } // namespace
 
@@ -73,10 +81,6 @@ std::optional<double> changePercent(qint64 before, qint64 after) {
   if (before == 0 || (before < 0) != (after < 0))
     return std::nullopt;
   return 100 * (double(after) / double(before) - 1);
-}
-
-QString weeksWord(const EarningsWish& wish) {
-  return wish.weeks > 0 ? Insights::tr("%n week(s)", nullptr, wish.weeks) : Insights::tr("the year to date");
 }
 
 QString againstWord(const EarningsWish& wish) {
@@ -150,7 +154,14 @@ QString bandText(const AutoBand& band) {
 }
 
 ScoreWord testWord(const TestLine& line) {
-  const QString state = codeText(s("test-state.") + testStateName(line.state));
+  const bool says = !line.reason.isEmpty();
+  QString state = codeText(s("test-state.") + testStateName(line.state));
+  if (says && line.state == TestState::Reverted)
+    state = Insights::tr("reverted: %1").arg(testReasonWord(line.reason));
+  if (says && line.state == TestState::Paused)
+    state = Insights::tr("paused: %1").arg(testReasonWord(line.reason));
+  if (wasStopped(line))
+    return {state, QString(), Tone::Negative};
   const Tone tone = line.verdict == TestVerdict::Better  ? Tone::Positive
                     : line.verdict == TestVerdict::Worse ? Tone::Negative
                     : line.state == TestState::Paused    ? Tone::Warning

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/EarningsView.h"
-#include "engine/TestsDashboard.h"
+#include "engine/earnings/EarningsView.h"
+#include "engine/experiments/TestsDashboard.h"
 #include "itemmodels/Tone.h"
 
 namespace pricewright {
@@ -18,7 +18,6 @@ QString majorInterval(double low, double high);           // "[−3 … +27]"
 // After against before in percent; none where before is nothing, or of another sign.
 std::optional<double> changePercent(qint64 before, qint64 after);
 
-QString weeksWord(const EarningsWish& wish);                            // "13 weeks", "the year to date"
 QString againstWord(const EarningsWish& wish);                          // "13 weeks before", "last year"
 QString periodText(const EarningsPeriod& period);                       // "8/24/26 – 11/22/26"
 QString leftOutText(const std::vector<LeftOutSales>& leftOut);          // sentences; "" where nothing was

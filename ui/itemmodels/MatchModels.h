@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/MarketMonitor.h"
-#include "engine/MatchQueue.h"
-#include "engine/SiteRecipes.h"
+#include "engine/market/MarketMonitor.h"
+#include "engine/market/MatchQueue.h"
+#include "engine/market/SiteRecipes.h"
 #include "tables/RowModel.h"
 
 namespace pricewright {

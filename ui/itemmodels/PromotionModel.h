@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/PromotionCalendar.h"
+#include "engine/plans/PromotionCalendar.h"
 #include "tables/RowModel.h"
 
 namespace pricewright {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "itemmodels/QueueExport.h"
 
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Words.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words and figures of QueueModel: what each cell shows, says to a screen reader, and gives to the clipboard.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/QueueModel.h"
 #include "itemmodels/Tone.h"

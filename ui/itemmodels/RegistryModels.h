@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/Models.h"
+#include "engine/models/Models.h"
 #include "tables/RowModel.h"
 
 namespace pricewright {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prices that keep score, as tables: decisions, groups of them, and the bands that categories earned.
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/EarningsModels.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
@@ -18,12 +18,12 @@ using paint::Tone;
 std::vector<Column> scoreColumns() {
   using M = ScoreModel;
   std::vector<Column> all{
-      col("published", M::tr("Published"), CellKind::Moment, 74, 86, 0),
-      col("sku", M::tr("SKU"), CellKind::Code, 72, 100),
-      col("product", M::tr("Product"), CellKind::Text, 60, 150, 5),
-      col("zone", M::tr("Zone"), CellKind::Text, 50, 62),
+      col("published", M::tr("Published"), CellKind::Moment, 80, 86, 0),
+      col("sku", M::tr("SKU"), CellKind::Code, 80, 100),
+      col("product", M::tr("Product"), CellKind::Text, 56, 150, 5),
+      spared(col("zone", M::tr("Zone"), CellKind::Text, 50, 62), 1),
       col("before", M::tr("Before"), CellKind::Money, 60, 66, 0),
-      col("after", M::tr("After"), CellKind::Money, 58, 66, 0),
+      spared(col("after", M::tr("After"), CellKind::Money, 62, 66, 0), 2),
       withHelp(col("change", M::tr("Change"), CellKind::Delta, 76, 82, 0), {}, s("%")),
       withHelp(col("predicted", M::tr("Predicted"), CellKind::Number, 82, 94, 0),
                M::tr("Change of profit a week that the model expected of this product alone, in the zone’s currency")),
@@ -34,9 +34,11 @@ std::vector<Column> scoreColumns() {
       withHelp(col("realized-interval", M::tr("90 %"), CellKind::Interval, 60, 100, 1),
                M::tr("Of what was measured; both intervals are drawn on one scale")),
       withHelp(
-          col("judged", M::tr("Kept its word"), CellKind::Chip, 100, 150, 2),
+          col("judged", M::tr("Kept its word"), CellKind::Chip, 122, 150, 2),
           M::tr("Inside: in the predicted 90 % interval, the measurement’s own noise added to it; sd: how far apart")),
-      withHelp(col("weeks", M::tr("Weeks"), CellKind::Number, 52, 60, 0), M::tr("At the new price, that counted")),
+      spared(
+          withHelp(col("weeks", M::tr("Weeks"), CellKind::Number, 58, 62, 0), M::tr("At the new price, that counted")),
+          3),
       col("category", M::tr("Category"), CellKind::Text, 70, 90),
       col("analyst", M::tr("Analyst"), CellKind::Text, 66, 84),
       col("model", M::tr("Model"), CellKind::Text, 66, 110),

@@ -3,7 +3,7 @@
 #include "itemmodels/TestModels.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 
 #include <cmath>
@@ -16,24 +16,26 @@ using paint::Tone;
 std::vector<Column> testLineColumns() {
   using M = TestLineModel;
   std::vector<Column> all{
-      col("test", M::tr("Test"), CellKind::Text, 110, 210, 6),
-      col("category", M::tr("Category"), CellKind::Text, 70, 92),
-      col("period", M::tr("Quarter"), CellKind::Code, 66, 74),
-      col("state", M::tr("Verdict"), CellKind::Chip, 116, 170, 2),
-      col("metric", M::tr("Decided by"), CellKind::Text, 78, 84),
+      col("test", M::tr("Test"), CellKind::Text, 190, 230, 6),
+      spared(col("category", M::tr("Category"), CellKind::Text, 76, 92), 2),
+      spared(col("period", M::tr("Quarter"), CellKind::Code, 74, 78), 5),
+      col("state", M::tr("Verdict"), CellKind::Chip, 178, 200, 2),
+      spared(col("metric", M::tr("Decided by"), CellKind::Text, 84, 88), 3),
       withHelp(col("lift", M::tr("Lift"), CellKind::Percent, 66, 76, 0),
                M::tr("Treatment against control, of the newest look that could say something"), s("%")),
-      withHelp(col("lift-interval", M::tr("Always-valid interval"), CellKind::Interval, 110, 150, 3),
+      withHelp(col("lift-interval", M::tr("Always-valid interval"), CellKind::Interval, 140, 150, 3),
                M::tr("Holds at all looks together, however often somebody looks")),
       withHelp(col("weekly", M::tr("A week"), CellKind::Number, 72, 84, 0),
                M::tr("What the new prices bring more in all zones, as found")),
-      col("progress", M::tr("Day"), CellKind::Number, 62, 76, 0),
-      withHelp(col("decided-on", M::tr("Decided on day"), CellKind::Number, 102, 110, 0),
-               M::tr("The first look that decided it")),
+      spared(col("progress", M::tr("Day"), CellKind::Number, 74, 80, 0), 1),
+      spared(withHelp(col("decided-on", M::tr("Decided on day"), CellKind::Number, 110, 114, 0),
+                      M::tr("The first look that decided it")),
+             4),
       withHelp(col("in-time", M::tr("In time"), CellKind::Text, 60, 66, 0),
                M::tr("Decided within the time that was planned")),
-      withHelp(col("units", M::tr("Units"), CellKind::Number, 58, 66, 0),
-               M::tr("Zones, blocks, products or visitors in both arms together"))};
+      spared(withHelp(col("units", M::tr("Units"), CellKind::Number, 58, 66, 0),
+                      M::tr("Zones, blocks, products or visitors in both arms together")),
+             6)};
   all[M::Lift].strong = true;
   all[M::Metric].muted = all[M::Category].muted = true;
   return all;
@@ -64,13 +66,6 @@ void TestLineModel::setTests(std::vector<TestLine> tests, Currency currency) {
   m_rows = std::move(tests);
   endResetModel();
   setUnit(Weekly, currency.isValid() ? currencyMark(currency) : QString());
-}
-
-int TestLineModel::rowOf(const QString& wanted) const {
-  for (int row = 0; row < int(m_rows.size()); ++row)
-    if (key(row) == wanted)
-      return row;
-  return -1;
 }
 
 CellInterval TestLineModel::interval(int row, int column) const {

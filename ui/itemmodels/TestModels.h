@@ -27,7 +27,6 @@ class TestLineModel : public RowModel {
   explicit TestLineModel(QObject* parent = nullptr);
   void setTests(std::vector<TestLine> tests, Currency currency);
   const TestLine& at(int row) const { return m_rows[std::size_t(row)]; }
-  int rowOf(const QString& key) const; // −1: none
   int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
   QString key(int row) const override { return at(row).id.toString(); }
   QString text(int row, int column) const override;

@@ -14,15 +14,15 @@ class LatestJob {
   void read(Engine& engine, QObject* context, Work work, Done done, Engine::Progressed progressed = {}) {
     cancel();
     auto ticket = std::make_shared<JobPtr>();
-    *ticket = engine.read(
-        context, std::move(work),
-        [this, ticket, done = std::move(done)](auto answer) mutable {
-          if (m_job != *ticket) // always in the owner's thread, after read() has returned
-            return;
-          m_job.reset();
-          done(std::move(answer));
-        },
-        std::move(progressed));
+    *ticket = engine.read(context, std::move(work), newest(ticket, std::move(done)), std::move(progressed));
+    m_job = *ticket;
+  }
+  // The same in a thread of its own, for what takes long.
+  template <class Work, class Done>
+  void readAside(Engine& engine, QObject* context, Work work, Done done, Engine::Progressed progressed = {}) {
+    cancel();
+    auto ticket = std::make_shared<JobPtr>();
+    *ticket = engine.readAside(context, std::move(work), newest(ticket, std::move(done)), std::move(progressed));
     m_job = *ticket;
   }
   // Asks it to end; its answer still arrives: what it had found until then, or that it was stopped.
@@ -38,6 +38,16 @@ class LatestJob {
   bool isUnderWay() const { return m_job != nullptr; }
 
  private:
+  // Always called in the owner's thread, after the question was noted.
+  template <class Done> auto newest(std::shared_ptr<JobPtr> ticket, Done done) {
+    return [this, ticket = std::move(ticket), done = std::move(done)](auto answer) mutable {
+      if (m_job != *ticket)
+        return;
+      m_job.reset();
+      done(std::move(answer));
+    };
+  }
+
   JobPtr m_job;
 };
 

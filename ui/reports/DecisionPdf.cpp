@@ -5,7 +5,7 @@
 #include "charts/DecisionChart.h"
 #include "charts/MarketChart.h"
 #include "charts/WaterfallChart.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/LedgerModel.h"
 #include "itemmodels/Words.h"

@@ -3,7 +3,7 @@
 #include "reports/ReportPdf.h"
 
 #include "charts/ChartExport.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "reports/ReportLayout.h"
 
 #include <QBuffer>

@@ -3,7 +3,7 @@
 #include "shell/CommandPalette.h"
 
 #include "controls/Paint.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/AuditWords.h"
 #include "itemmodels/Format.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/OverlayCard.h"
-#include "engine/SearchView.h"
+#include "engine/views/SearchView.h"
 
 #include <QAction>
 #include <QLabel>

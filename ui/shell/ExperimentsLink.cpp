@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/ExperimentsLink.h"
 
-#include "engine/ExperimentPlanStudy.h"
-#include "engine/Texts.h"
+#include "engine/experiments/ExperimentPlanStudy.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/ExperimentWords.h"
 
 namespace pricewright {
@@ -55,12 +55,12 @@ ExperimentsLink::ExperimentsLink(Engine& engine, ExperimentsPage& page, QObject*
   connect(&engine, &Engine::workspaceOpened, this, [this] {
     m_open = true;
     m_round.reset();
+    m_study.cancel();
     m_hourly.start();
     refresh(); // also where the page is not in view: its badge says what waits
     check();
   });
   connect(&engine, &Engine::changed, this, outdated);
-  connect(&engine, &Engine::cycleFinished, this, &ExperimentsLink::check);
   connect(&page, &Page::refreshWanted, this, [this] {
     refresh();
     check();
@@ -71,18 +71,15 @@ ExperimentsLink::ExperimentsLink(Engine& engine, ExperimentsPage& page, QObject*
   });
   connect(&page, &ExperimentsPage::checkRequested, this, [this] { watch(true); });
   connectPlans();
+  connectDrafts();
   connectDecisions();
 }
 
 void ExperimentsLink::connectPlans() {
-  connect(&m_page, &ExperimentsPage::previewRequested, this, [this](const ExperimentPlan& plan) {
-    m_preview.read(
-        m_engine, this, [plan](Workspace& w, const JobContext&) { return previewExperiment(w, plan); },
-        [this](const Result<ExperimentPreview>& preview) {
-          preview ? m_page.showPreview(*preview) : m_page.showPreviewError(preview.error());
-          if (preview && preview->mayStart())
-            study(preview->plan);
-        });
+  connect(&m_page, &ExperimentsPage::previewRequested, this, &ExperimentsLink::look);
+  connect(&m_page, &ExperimentsPage::planChanged, this, [this] {
+    m_preview.cancel();
+    m_study.cancel();
   });
   connect(&m_page, &ExperimentsPage::searchRequested, this, [this](const QString& words) {
     m_search.read(
@@ -93,54 +90,85 @@ void ExperimentsLink::connectPlans() {
             m_page.showHits(words, *hits);
         });
   });
-  connect(&m_page, &ExperimentsPage::draftRequested, this, [this](const ExperimentPlan& plan, const Id& draft) {
-    m_engine.write(
-        this, [plan, draft](Workspace& w, const JobContext&) { return keepDraft(w, plan, draft); },
-        [this](const Result<ExperimentRow>& row) { row ? m_page.showDrafted(*row) : m_page.showError(row.error()); });
-  });
-  connect(&m_page, &ExperimentsPage::planStartRequested, this, [this](const ExperimentPlan& plan, const Id& draft) {
-    m_engine.write(
-        this, [plan, draft](Workspace& w, const JobContext&) { return keepAndStart(w, plan, draft); },
-        [this](const Result<Begun>& begun) {
-          if (!begun)
-            return m_page.showError(begun.error());
-          if (!begun->notStarted)
-            return m_page.showStarted(begun->row);
-          m_page.showDrafted(begun->row);
-          m_page.showMessage(
-              paint::Tone::Negative,
-              ExperimentsPage::tr("It is kept as a draft, but was not started. %1").arg(errorText(*begun->notStarted)));
-        });
-  });
+  connect(&m_page, &ExperimentsPage::draftRequested, this, &ExperimentsLink::keep);
+  connect(&m_page, &ExperimentsPage::planStartRequested, this, &ExperimentsLink::keepAndBegin);
   connect(&m_page, &ExperimentsPage::testInsteadRequested, this, [this](const Id& decision) {
     m_engine.write(
         this, [decision](Workspace& w, const JobContext&) { return testInstead(w, decision); },
-        [this](const Result<ExperimentRow>& row) { row ? m_page.showDrafted(*row) : m_page.showError(row.error()); });
+        [this](const Result<ExperimentRow>& row) {
+          row ? m_page.showInstead(*row) : m_page.showError(row.error(), {});
+        });
   });
+}
+
+void ExperimentsLink::connectDrafts() {
   connect(&m_page, &ExperimentsPage::startRequested, this, [this](const QString& test) {
     m_engine.write(
         this, [test](Workspace& w, const JobContext&) { return startExperiment(w, test); },
-        [this](const Result<ExperimentRow>& row) { row ? m_page.showStarted(*row) : m_page.showError(row.error()); });
+        [this, asker = m_page.asker(TestAsker::Card)](const Result<ExperimentRow>& row) {
+          row ? m_page.showStarted(*row, asker) : m_page.showError(row.error(), asker);
+        });
   });
   connect(&m_page, &ExperimentsPage::removeRequested, this, [this](const Id& draft, const QString& name) {
     m_engine.write(
         this, [draft](Workspace& w, const JobContext&) { return removeExperiment(w, draft); },
         [this, draft, name](const Status& removed) {
-          removed ? m_page.showRemoved(draft, name) : m_page.showError(removed.error());
+          removed ? m_page.showRemoved(draft, name) : m_page.showError(removed.error(), {});
         });
   });
   connect(&m_page, &ExperimentsPage::restoreRequested, this, [this](const Id& draft) {
-    change([draft](Workspace& w) { return restoreExperiment(w, draft); }, ExperimentsPage::tr("The draft is back"));
+    m_engine.write(
+        this, [draft](Workspace& w, const JobContext&) { return restoreExperiment(w, draft); },
+        [this, draft](const Status& restored) {
+          restored ? m_page.showRestored(draft) : m_page.showRestoreError(restored.error());
+        });
   });
 }
 
-// What such a test would have found in weeks that are over: takes seconds, and an answer comes when it comes.
+// What would come of the plan now; where it could start, how much such a test would find, too.
+void ExperimentsLink::look(const ExperimentPlan& plan) {
+  m_study.cancel();
+  m_preview.read(
+      m_engine, this, [plan](Workspace& w, const JobContext&) { return previewExperiment(w, plan); },
+      [this](const Result<ExperimentPreview>& preview) {
+        preview ? m_page.showPreview(*preview) : m_page.showPreviewError(preview.error());
+        if (preview && preview->mayStart() && m_page.view() == ExperimentsPage::Wizard)
+          study(preview->plan);
+      });
+}
+
+// Takes seconds, beside all that pages read meanwhile; the answer comes when it comes.
 void ExperimentsLink::study(const ExperimentPlan& plan) {
-  m_page.wizard().showPower(ExperimentsPage::tr("Trying this design on own history …"));
-  m_study.read(
+  if (plan.design != TestDesign::Clusters)
+    return m_page.showPower(plan, ExperimentsPage::tr("Only a test by zones can be tried on own history."));
+  m_page.showPower(plan, ExperimentsPage::tr("Trying this design on own history …"));
+  m_study.readAside(
       m_engine, this, [plan](Workspace& w, const JobContext& job) { return studyPlan(w, plan, kStudySplits, job); },
-      [this](const Result<PlanStudy>& tried) {
-        m_page.wizard().showPower(tried ? planStudyWords(*tried) : errorText(tried.error()));
+      [this, plan](const Result<PlanStudy>& tried) {
+        m_page.showPower(plan, tried ? planStudyWords(*tried) : errorText(tried.error()));
+      });
+}
+
+void ExperimentsLink::keep(const ExperimentPlan& plan, const Id& draft) {
+  m_engine.write(
+      this, [plan, draft](Workspace& w, const JobContext&) { return keepDraft(w, plan, draft); },
+      [this, asker = m_page.asker(TestAsker::Form)](const Result<ExperimentRow>& row) {
+        row ? m_page.showDrafted(*row, asker) : m_page.showError(row.error(), asker);
+      });
+}
+
+void ExperimentsLink::keepAndBegin(const ExperimentPlan& plan, const Id& draft) {
+  m_engine.write(
+      this, [plan, draft](Workspace& w, const JobContext&) { return keepAndStart(w, plan, draft); },
+      [this, asker = m_page.asker(TestAsker::Form)](const Result<Begun>& begun) {
+        if (!begun)
+          return m_page.showError(begun.error(), asker);
+        if (!begun->notStarted)
+          return m_page.showStarted(begun->row, asker);
+        m_page.showDrafted(begun->row, asker);
+        m_page.showMessage(
+            paint::Tone::Negative,
+            ExperimentsPage::tr("It is kept as a draft, but was not started. %1").arg(errorText(*begun->notStarted)));
       });
 }
 
@@ -185,18 +213,19 @@ void ExperimentsLink::check() {
 
 void ExperimentsLink::watch(bool asked) {
   if (!m_open || m_page.isReadOnly())
-    return;
+    return m_page.showChecking(false);
+  m_asked = asked || (m_round && m_asked);
   if (m_round) // one round at a time: what is asked for is being done
     return;
   m_page.showChecking(true);
   const auto ticket = std::make_shared<JobPtr>();
   *ticket = m_engine.write(
       this, [](Workspace& w, const JobContext& job) { return watchExperiments(w, job); },
-      [this, ticket, asked](const Result<TestRound>& round) {
+      [this, ticket](const Result<TestRound>& round) {
         if (m_round != *ticket)
           return; // of the workspace before
         m_round.reset();
-        round ? m_page.showRound(*round, asked) : m_page.showCheckError(round.error());
+        round ? m_page.showRound(*round, m_asked) : m_page.showCheckError(round.error());
         m_outdated = true;
         refresh();
       });
@@ -206,7 +235,9 @@ void ExperimentsLink::watch(bool asked) {
 void ExperimentsLink::change(std::function<Status(Workspace&)> work, const QString& done) {
   m_engine.write(
       this, [work = std::move(work)](Workspace& w, const JobContext&) { return work(w); },
-      [this, done](const Status& status) { status ? m_page.showDone(done) : m_page.showError(status.error()); });
+      [this, done, asker = m_page.asker(TestAsker::Card)](const Status& status) {
+        status ? m_page.showDone(done, asker) : m_page.showError(status.error(), asker);
+      });
 }
 
 } // namespace pricewright

@@ -7,6 +7,8 @@
 namespace pricewright {
 namespace {
 
+constexpr int kChangesMs = 300;
+
 struct Earned {
   RevenueDashboardPtr dashboard;
   CategoryOfSku categories;         // where products were wished for
@@ -35,107 +37,113 @@ Result<Earned> earned(Workspace& w, const EarningsWish& wish, const JobContext& 
 
 InsightsLink::InsightsLink(Engine& engine, InsightsPage& page, QObject* parent)
     : QObject(parent), m_engine(engine), m_page(page) {
-  const auto outdated = [this] {
-    m_outdated = true;
-    if (m_page.isVisible())
-      refresh();
-  };
-  connect(&engine, &Engine::workspaceOpened, this, [this, outdated] {
+  m_soon.setSingleShot(true);
+  m_soon.setInterval(kChangesMs);
+  connect(&m_soon, &QTimer::timeout, this, [this] {
+    if (!isReading()) // else once it has come
+      readShown();
+  });
+  connect(&engine, &Engine::workspaceOpened, this, [this] {
     m_open = true;
     cancel();
-    outdated();
+    readAnew(All);
   });
-  connect(&engine, &Engine::changed, this, outdated);
-  connect(&page, &Page::refreshWanted, this, [this] { refresh(); });
-  connect(&page, &Page::shown, this, [this] {
-    if (m_outdated)
-      refresh();
-  });
-  connect(&page, &InsightsPage::wishChanged, this, [this] {
-    if (!m_page.isVisible()) {
-      m_outdated = true;
-      return;
-    }
-    readRevenue();
-    readTests();
-  });
+  connect(&engine, &Engine::changed, this, &InsightsLink::workspaceChanged);
+  connect(&page, &Page::refreshWanted, this, [this] { readAnew(All); });
+  connect(&page, &Page::shown, this, &InsightsLink::readShown);
+  connect(&page, &InsightsPage::viewChanged, this, &InsightsLink::readShown);
+  connect(&page, &InsightsPage::wishChanged, this, [this] { readAnew(Revenue | Tests); });
   connect(&page, &InsightsPage::cancelled, this, [this] {
     cancel();
-    m_outdated = true; // F5, or coming back, reads anew
-    tellBusy();
+    m_stale = All; // F5, or coming back, reads anew
+    m_page.showBusy(false);
     m_page.showError(fail(QStringLiteral("job.cancelled")));
   });
 }
 
-void InsightsLink::refresh() {
-  if (!m_open)
-    return;
-  m_outdated = false;
-  readRevenue();
-  readTests();
-  readScores();
+void InsightsLink::workspaceChanged() {
+  m_stale = All;
+  if (m_page.isVisible() && !m_soon.isActive())
+    m_soon.start();
 }
 
-void InsightsLink::tellBusy() {
-  m_page.showBusy(m_revenue.isUnderWay() || m_tests.isUnderWay() || m_scores != nullptr);
+void InsightsLink::readAnew(int parts) {
+  m_stale |= parts;
+  readShown();
+}
+
+// The revenue's tiles say what tests and prices brought, so it needs all.
+int InsightsLink::staleShown() const {
+  return m_stale & (m_page.view() == InsightsPage::Tests ? int(Tests) : int(All));
+}
+
+void InsightsLink::readShown() {
+  if (!m_open || !m_page.isVisible())
+    return;
+  const int wanted = staleShown();
+  m_stale &= ~wanted;
+  if (wanted & Revenue)
+    readRevenue();
+  if (wanted & Tests)
+    readTests();
+  if (wanted & Scores)
+    readScores();
+  m_page.showBusy(isReading());
+}
+
+bool InsightsLink::isReading() const { return m_revenue.isUnderWay() || m_tests.isUnderWay() || m_scores.isUnderWay(); }
+
+// What changed while it was read is read once more.
+void InsightsLink::answered() {
+  m_page.showBusy(isReading());
+  if (staleShown() != 0 && !isReading() && m_page.isVisible() && !m_soon.isActive())
+    m_soon.start();
 }
 
 void InsightsLink::readRevenue() {
-  if (!m_open)
-    return;
+  ++m_questions;
   m_revenue.read(
       m_engine, this, [wish = m_page.wish()](Workspace& w, const JobContext& job) { return earned(w, wish, job); },
       [this](const Result<Earned>& answer) {
-        tellBusy();
+        answered();
         if (!answer)
           return m_page.showError(answer.error());
         m_page.showRevenue(answer->dashboard, answer->categories, answer->currencies);
       },
       [this](const QString& step, double fraction) { m_page.showProgress(step, fraction); });
-  tellBusy();
 }
 
 void InsightsLink::readTests() {
-  if (!m_open)
-    return;
+  ++m_questions;
   const EarningsWish& earnings = m_page.wish();
   const TestsWish wish{earnings.weeks, earnings.against == EarningsAgainst::LastYear};
   m_tests.read(
       m_engine, this, [wish](Workspace& w, const JobContext&) { return testsDashboard(w, wish); },
       [this](const Result<TestsDashboardPtr>& answer) {
-        tellBusy();
+        answered();
         answer ? m_page.showTests(*answer) : m_page.showError(answer.error());
       });
-  tellBusy();
 }
 
 void InsightsLink::readScores() {
-  if (m_scores)
-    m_scores->cancel();
-  auto ticket = std::make_shared<JobPtr>();
-  *ticket = m_engine.readAside(
-      this, [](Workspace& w, const JobContext& job) { return scoreBoard(w, job); },
-      [this, ticket](const Result<ScoreBoardPtr>& answer) {
-        if (m_scores != *ticket) // an older question
-          return;
-        m_scores.reset();
-        tellBusy();
+  ++m_questions;
+  m_scores.readAside(
+      m_engine, this, [](Workspace& w, const JobContext& job) { return scoreBoard(w, job); },
+      [this](const Result<ScoreBoardPtr>& answer) {
+        answered();
         answer ? m_page.showScores(*answer) : m_page.showError(answer.error());
       },
-      [this, ticket](const QString& step, double fraction) {
-        if (m_scores == *ticket)
+      [this](const QString& step, double fraction) {
+        if (m_scores.isUnderWay())
           m_page.showProgress(step, fraction);
       });
-  m_scores = *ticket;
-  tellBusy();
 }
 
 void InsightsLink::cancel() {
+  m_soon.stop();
   m_revenue.cancel();
   m_tests.cancel();
-  if (m_scores)
-    m_scores->cancel();
-  m_scores.reset();
+  m_scores.cancel();
 }
 
 } // namespace pricewright

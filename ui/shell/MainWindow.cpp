@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/MainWindow.h"
 
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "shell/Icons.h"
 
 #include <QCloseEvent>
@@ -142,7 +142,7 @@ void MainWindow::addExperiments() {
   connect(m_experiments, &ExperimentsPage::queueWanted, this, [this] { openPage(m_approvals); });
   connect(m_approvals, &ApprovalsPage::testRequested, this, [this](const Id& decision) {
     openPage(m_experiments);
-    emit m_experiments->testInsteadRequested(decision);
+    m_experiments->testInstead(decision);
   });
   connect(m_experiments, &ExperimentsPage::skuOpened, this, [this](const QString& sku) {
     m_catalogue->showOnly({}, {}, sku);

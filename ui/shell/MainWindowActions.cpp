@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "shell/DeviceSettings.h"
 #include "shell/Icons.h"
 #include "shell/MainWindow.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/MarketRound.h"
+#include "engine/market/MarketRound.h"
 #include "jobs/LatestJob.h"
 #include "pages/market/MarketPage.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A round of the watch from the window: feeds, pages, services for pages that failed, alerts, and who is told of them.
 // What waits for the network runs beside the writer; in between the writer keeps what came.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "shell/MarketLink.h"
 
 #include <QApplication>

@@ -41,6 +41,7 @@ struct Column {
   bool muted = false;
   bool editable = false; // by F2, paste and fill down
   QString help;          // tool tip of the header: the definition
+  int spare = 0;         // where not all have room at their least, the highest goes first; 0: it stays
 };
 
 inline Column col(const char* key, const QString& name, CellKind kind, int least, int ideal, int share = 1) {
@@ -51,6 +52,11 @@ inline Column col(const char* key, const QString& name, CellKind kind, int least
   c.least = least;
   c.ideal = ideal;
   c.share = share;
+  return c;
+}
+
+inline Column spared(Column c, int spare) {
+  c.spare = spare;
   return c;
 }
 

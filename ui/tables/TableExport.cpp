@@ -106,7 +106,7 @@ ExportTable exportedTable(const QString& title, const TableView& view, bool chos
   const RowModel& rows = view.lines().rows();
   const std::vector<int> lines = chosenOnly ? view.chosenRows() : view.lines().shownRows();
   ExportTable table{title, {}, std::vector<std::vector<ExportCell>>(lines.size())};
-  for (const int column : view.shownColumns()) {
+  for (const int column : view.wantedColumns()) {
     if (rows.column(column).kind == CellKind::Interval) {
       addInterval(table, rows, column, lines);
       continue;

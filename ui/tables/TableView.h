@@ -36,11 +36,12 @@ class TableView : public QTableView {
   std::vector<int> chosenLines() const; // top to bottom
   std::vector<int> chosenRows() const;  // of the source; those of a chosen group's line with it
   std::vector<int> shownColumns() const;
+  std::vector<int> wantedColumns() const; // also those that there is no room for
 
   void setFrozen(int columns); // that many at the leading edge stand still
   int frozen() const { return m_frozen; }
   void showColumn(int column, bool shown);
-  void fitColumns();
+  void fitColumns();                  // those that there is room for
   QMenu* columnMenu(QWidget* parent); // made anew; the caller pops it up
   // Order, widths, hidden and frozen columns, filters, sort and group: what a saved view keeps.
   QJsonObject layoutState() const;
@@ -83,6 +84,7 @@ class TableView : public QTableView {
   void updateTotals();
   void placeFrozen();
   int frozenWidth() const;
+  QStringList withoutRoom() const;
   bool foldKey(int key);
 
   const Theme& m_theme;
@@ -93,7 +95,7 @@ class TableView : public QTableView {
   QTableView* m_still; // the frozen columns, over the others
   FilterHeader* m_stillHeader;
   Kept m_kept;
-  QStringList m_hiddenByUser; // keys
+  QStringList m_hiddenByUser, m_shownByUser; // keys; shown: whatever room there is
   int m_frozen = 0, m_codeColumn = 0;
   bool m_typeAhead = false, m_sizedByUser = false, m_fitting = false, m_rebuilding = false;
 };

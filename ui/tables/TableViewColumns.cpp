@@ -17,12 +17,48 @@ std::vector<int> TableView::shownColumns() const {
   return columns;
 }
 
+std::vector<int> TableView::wantedColumns() const {
+  std::vector<int> columns;
+  for (int visual = 0; visual < m_header->count(); ++visual)
+    if (const int logical = m_header->logicalIndex(visual);
+        !m_hiddenByUser.contains(m_lines.rows().column(logical).key))
+      columns.push_back(logical);
+  return columns;
+}
+
+// Keys of the columns that give way, so that the others are not squeezed. A filter that is not seen would hide why rows
+// are missing: its column stays.
+QStringList TableView::withoutRoom() const {
+  if (m_sizedByUser)
+    return {};
+  const std::vector<Column>& columns = m_lines.rows().columns();
+  int least = 0;
+  std::vector<std::size_t> spare;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Column& c = columns[i];
+    if (m_hiddenByUser.contains(c.key))
+      continue;
+    least += c.least;
+    if (c.spare > 0 && !m_shownByUser.contains(c.key) && m_lines.columnFilter(static_cast<int>(i)).isEmpty())
+      spare.push_back(i);
+  }
+  std::stable_sort(spare.begin(), spare.end(),
+                   [&](std::size_t a, std::size_t b) { return columns[a].spare > columns[b].spare; });
+  QStringList out;
+  for (auto next = spare.begin(); next != spare.end() && least > viewport()->width(); ++next) {
+    least -= columns[*next].least;
+    out << columns[*next].key;
+  }
+  return out;
+}
+
 void TableView::fitColumns() {
   m_fitting = true;
+  const QStringList away = withoutRoom();
   const std::vector<Column>& columns = m_lines.rows().columns();
   int least = 0, ideal = 0, shares = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const bool hidden = m_hiddenByUser.contains(columns[i].key);
+    const bool hidden = m_hiddenByUser.contains(columns[i].key) || away.contains(columns[i].key);
     setColumnHidden(static_cast<int>(i), hidden);
     if (hidden)
       continue;
@@ -48,6 +84,9 @@ void TableView::fitColumns() {
 void TableView::showColumn(int column, bool shown) {
   const QString key = m_lines.rows().column(column).key;
   m_hiddenByUser.removeAll(key);
+  m_shownByUser.removeAll(key);
+  if (shown)
+    m_shownByUser << key;
   if (!shown && shownColumns().size() > 1) // a table without columns cannot be got back by its header
     m_hiddenByUser << key;
   fitColumns();

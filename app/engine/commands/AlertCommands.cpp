@@ -5,8 +5,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/MarketAlerts.h"
-#include "engine/Texts.h"
+#include "engine/market/MarketAlerts.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 

@@ -4,8 +4,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/AuditView.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
+#include "engine/views/AuditView.h"
 
 #include <QFile>
 #include <QLocale>

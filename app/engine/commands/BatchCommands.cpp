@@ -4,8 +4,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/PublicationsView.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
+#include "engine/views/PublicationsView.h"
 
 #include <QJsonArray>
 

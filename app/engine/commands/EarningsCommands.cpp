@@ -5,8 +5,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/EarningsView.h"
-#include "engine/Texts.h"
+#include "engine/earnings/EarningsView.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 

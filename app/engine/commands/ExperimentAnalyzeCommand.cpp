@@ -5,8 +5,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/ExperimentAnalysis.h"
-#include "engine/Texts.h"
+#include "engine/experiments/ExperimentAnalysis.h"
+#include "engine/texts/Texts.h"
 
 namespace pricewright {
 namespace {

@@ -7,8 +7,8 @@
 #include "base/Json.h"
 #include "base/JsonFields.h"
 #include "base/Words.h"
-#include "engine/ExperimentDesk.h"
-#include "engine/Texts.h"
+#include "engine/experiments/ExperimentDesk.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 
@@ -67,8 +67,8 @@ Result<QJsonObject> typedPlan(const Arguments& typed, const QString& name) {
        {std::pair("sku", "skus"), std::pair("count", "counted"), std::pair("in", "zones")})
     if (typed.has(option))
       o.insert(s(field), QJsonArray::fromStringList(typed.all(option)));
-  for (const auto& [option, field] :
-       {std::pair("design", "design"), std::pair("metric", "metric"), std::pair("why", "hypothesis")})
+  for (const auto& [option, field] : {std::pair("design", "design"), std::pair("metric", "metric"),
+                                      std::pair("why", "hypothesis"), std::pair("model", "model")})
     if (typed.has(option))
       o.insert(s(field), typed.value(option));
   PW_TRY(const auto prices, pairs(typed, "price"));
@@ -87,6 +87,18 @@ Result<QJsonObject> typedPlan(const Arguments& typed, const QString& name) {
   PW_CHECK(putRamp(typed, o));
   PW_CHECK(putGuards(typed, o));
   return o;
+}
+
+// The design that fits, and where it is one by blocks, as many of them as these zones need.
+void putAdvised(TestDesign design, const TestFacts& facts, QJsonObject& o) {
+  o.insert(s("design"), testDesignName(design));
+  if (design != TestDesign::Switchback || o.contains(s("days")) || o.contains(s("block_days")))
+    return;
+  ExperimentPlan usual;
+  giveBlocks(usual, facts.zones);
+  o.insert(s("days"), usual.days);
+  if (!o.contains(s("longest_days")))
+    o.insert(s("longest_days"), usual.longestDays);
 }
 
 QString liftText(double lift) { return QString::asprintf("%+.1f %%", 100 * lift); }
@@ -120,11 +132,14 @@ QJsonObject toJson(const ExperimentCard& card) {
     units << QJsonObject{{"unit", unit.unit}, {"arm", unit.arm == 1 ? "treatment" : "control"}, {"step", unit.step}};
   o.insert(s("looks"), looks), o.insert(s("units"), units);
   o.insert(s("day"), card.day), o.insert(s("days"), card.days);
+  if (!card.challenger.isEmpty())
+    o.insert(s("champion"), card.champion), o.insert(s("challenger"), card.challenger);
   return o;
 }
 
 QString stateText(const ExperimentRow& row) {
-  QString text = codeText(s("test-state.") + testStateName(row.state));
+  const bool waitsForCycle = row.plan.testsModel() && row.state == TestState::Waiting;
+  QString text = codeText(s("test-state.") + (waitsForCycle ? s("waiting-for-cycle") : testStateName(row.state)));
   if (row.state == TestState::Decided || row.verdict != TestVerdict::Undecided)
     text += s(": ") + codeText(s("test-verdict.") + testVerdictName(row.verdict));
   if (!row.reason.isEmpty())
@@ -135,8 +150,9 @@ QString stateText(const ExperimentRow& row) {
 QStringList cardLine(const ExperimentCard& card) {
   const TestFigure* figure =
       card.looks.empty() || card.looks.back().reading.figures.empty() ? nullptr : &card.looks.back().reading.figures[0];
+  const QString models = s("%1 → %2").arg(card.champion, card.challenger); // what a test of models tests
   return {card.row.plan.name,
-          testDesignName(card.row.plan.design),
+          card.challenger.isEmpty() ? testDesignName(card.row.plan.design) : models,
           s("%1 + %2").arg(card.unitsTreatment).arg(card.unitsControl),
           s("%1 / %2").arg(card.day).arg(card.days),
           figure ? liftText(figure->lift) : s("–"),
@@ -182,26 +198,44 @@ QJsonObject toJson(const ExperimentPreview& p) {
     advice << QJsonObject{{"design", testDesignName(design)}, {"why", toJson(error)}};
   for (const TestUnit& unit : p.setup.units)
     units << QJsonObject{{"unit", unit.unit}, {"arm", unit.arm == 1 ? "treatment" : "control"}, {"step", unit.step}};
-  return {{"may_start", p.mayStart()},
-          {"advised", p.advice.design ? testDesignName(*p.advice.design) : QString()},
-          {"refused_designs", advice},
-          {"prices", prices},
-          {"units", units},
-          {"collisions", collisions},
-          {"refused", refused}};
+  QJsonObject o{{"may_start", p.mayStart()},
+                {"advised", p.advice.design ? testDesignName(*p.advice.design) : QString()},
+                {"refused_designs", advice},
+                {"prices", prices},
+                {"units", units},
+                {"collisions", collisions},
+                {"refused", refused},
+                {"warnings", QJsonArray::fromStringList(QStringList(p.warnings.begin(), p.warnings.end()))}};
+  if (p.plan.testsModel())
+    o.insert(s("champion"), p.champion), o.insert(s("challenger"), p.challenger), o.insert(s("products"), p.products);
+  return o;
 }
 
-QString previewText(const ExperimentPreview& p) {
-  QStringList lines;
-  lines << s("%1 units get the new price, %2 keep theirs.").arg(p.treatedUnits).arg(p.controlUnits);
+QString pricesText(const ExperimentPreview& p) {
   std::vector<QStringList> rows;
   for (const ExperimentPreview::Priced& one : p.prices)
     rows.push_back({one.price.sku, one.price.zone, one.price.control.toString(), one.price.treatment.toString(),
                     routeName(one.route), one.reason});
-  lines << rowsText({s("SKU"), s("zone"), s("now"), s("new"), s("route"), s("reason")}, s("  rr"), rows.size(), {},
-                    [&](std::size_t i) { return rows[i]; });
+  return rowsText({s("SKU"), s("zone"), s("now"), s("new"), s("route"), s("reason")}, s("  rr"), rows.size(), {},
+                  [&](std::size_t i) { return rows[i]; });
+}
+
+QString previewText(const ExperimentPreview& p) {
+  QStringList lines;
+  if (p.plan.testsModel()) {
+    lines << s("%1 decides the prices of %2 products in %3 zones, %4 in the other %5.")
+                 .arg(p.challenger)
+                 .arg(p.products)
+                 .arg(p.treatedUnits)
+                 .arg(p.champion)
+                 .arg(p.controlUnits);
+  } else {
+    lines << s("%1 units get the new price, %2 keep theirs.").arg(p.treatedUnits).arg(p.controlUnits) << pricesText(p);
+  }
   for (const TestCollision& c : p.collisions)
     lines << s("%1: %2 %3 %4").arg(collisionKindName(c.kind), c.sku, c.zone, c.what);
+  for (const QString& code : p.warnings)
+    lines << s("note: ") + codeText(code);
   for (const Error& error : p.refused)
     lines << errorText(error);
   if (p.mayStart())
@@ -216,7 +250,7 @@ int runExperimentDesign(Session& session) {
   const QString name = session.arguments.words.front();
   PW_SAY(session, QJsonObject json, typedPlan(session.arguments, name));
   const Result<ExperimentRow> there = w.experiments().named(name);
-  if (!json.contains(s("design"))) {
+  if (!json.contains(s("design")) && !json.contains(s("model"))) {
     QStringList skus, zones;
     for (const QJsonValue& v : json.value(s("skus")).toArray())
       skus << v.toString();
@@ -224,7 +258,7 @@ int runExperimentDesign(Session& session) {
       zones << v.toString();
     PW_SAY(session, const TestFacts facts, testFacts(w, skus, zones));
     if (const auto advised = adviseDesign(facts).design)
-      json.insert(s("design"), testDesignName(*advised));
+      putAdvised(*advised, facts, json);
   }
   PW_SAY(session, const ExperimentPlan plan, ExperimentPlan::parse(json));
   if (there && there->state == TestState::Draft) {

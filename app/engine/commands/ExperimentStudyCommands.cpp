@@ -5,8 +5,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/ExperimentPower.h"
-#include "engine/Texts.h"
+#include "engine/experiments/ExperimentPower.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 

@@ -5,7 +5,7 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/ExperimentVisitors.h"
+#include "engine/experiments/ExperimentVisitors.h"
 
 #include <QJsonArray>
 

@@ -5,7 +5,7 @@
 #include "Shapes.h"
 #include "base/Words.h"
 #include "commands/ExplainText.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 #include <QSet>

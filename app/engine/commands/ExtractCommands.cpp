@@ -5,7 +5,7 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "extraction/Gzip.h"
 #include "extraction/ProductPage.h"
 #include "extraction/pricetext/PriceText.h"

@@ -5,9 +5,9 @@
 #include "Mappings.h"
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/PolicyValue.h"
-#include "engine/SalesOutlook.h"
-#include "engine/Texts.h"
+#include "engine/models/PolicyValue.h"
+#include "engine/models/SalesOutlook.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 

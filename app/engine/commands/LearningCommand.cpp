@@ -4,8 +4,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/Learning.h"
-#include "engine/Texts.h"
+#include "engine/models/Learning.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 

@@ -5,9 +5,9 @@
 #include "Shapes.h"
 #include "base/Json.h"
 #include "base/Words.h"
-#include "engine/DemandFit.h"
-#include "engine/PriceProblem.h"
-#include "engine/Texts.h"
+#include "engine/models/DemandFit.h"
+#include "engine/plans/PriceProblem.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 

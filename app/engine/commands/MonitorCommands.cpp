@@ -5,8 +5,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/MarketRound.h"
-#include "engine/Texts.h"
+#include "engine/market/MarketRound.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 

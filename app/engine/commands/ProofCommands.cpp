@@ -5,8 +5,8 @@
 #include "Shapes.h"
 #include "base/Json.h"
 #include "base/Words.h"
-#include "engine/OracleAnswers.h"
-#include "engine/Texts.h"
+#include "engine/oracles/OracleAnswers.h"
+#include "engine/texts/Texts.h"
 #include "exports/Report.h"
 
 #include <QFileInfo>

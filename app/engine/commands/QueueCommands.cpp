@@ -4,7 +4,7 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "pipeline/guardrail/Guardrail.h"
 
 #include <QJsonArray>

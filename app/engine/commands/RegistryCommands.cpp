@@ -6,10 +6,10 @@
 #include "Shapes.h"
 #include "base/Json.h"
 #include "base/Words.h"
-#include "engine/DemandFit.h"
-#include "engine/FeatureView.h"
-#include "engine/Models.h"
-#include "engine/Texts.h"
+#include "engine/models/DemandFit.h"
+#include "engine/models/FeatureView.h"
+#include "engine/models/Models.h"
+#include "engine/texts/Texts.h"
 #include "pipeline/features/FeatureBuilder.h"
 
 #include <QJsonArray>

@@ -5,8 +5,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/RevenueDesk.h"
-#include "engine/Texts.h"
+#include "engine/earnings/RevenueDesk.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 
@@ -48,6 +48,7 @@ QJsonObject toJson(const RevenueFreshness& f) {
 QJsonObject toJson(const ReconciliationRun& r) {
   return {{"reconciliation", r.id.toString()},
           {"provider", r.provider},
+          {"account", r.account},
           {"from", isoInstant(r.from)},
           {"to", isoInstant(r.to)},
           {"ended", isoInstant(r.ended)},
@@ -177,17 +178,24 @@ QString booksText(const ReconcileReport& r) {
                      .arg(r.run.vanished);
   if (!rows.empty())
     text += textTable({"currency", "gateway", "ours before", "ours now"}, rows, s(" rrr"));
+  if (r.unreadable > 0)
+    text += s("%1 could not be understood and were set aside.\n").arg(r.unreadable);
+  if (r.completed > 0)
+    text += s("Of %1 more is known now; their money was right.\n").arg(r.completed);
   for (const ReconcileFinding& f : r.findings)
     text += s("  %1 %2: %3 (%4)\n")
-                .arg(f.kind, f.objectId, codeText(f.code), f.ours.isEmpty() ? f.theirs : f.ours + s(" → ") + f.theirs);
+                .arg(f.kind, f.objectId, codeText(f.code),
+                     f.code == u"revenue.unreadable" ? codeText(f.theirs)
+                     : f.ours.isEmpty()              ? f.theirs
+                                                     : f.ours + s(" → ") + f.theirs);
   return text + (r.run.isExact           ? s("The books agree to the smallest unit.\n")
-                 : r.run.error.isEmpty() ? s("The books do not agree.\n")
+                 : r.run.error.isEmpty() ? s("The books are not known to agree.\n")
                                          : s("It ended early: %1.\n").arg(codeText(r.run.error)));
 }
 
 int sayReconciled(Session& session, const ReconcileReport& r) {
   QJsonObject object = toJson(r.run);
-  object.insert("unreadable", r.unreadable);
+  object.insert("unreadable", r.unreadable), object.insert("completed", r.completed);
   return session.answer(object, booksText(r),
                         r.run.isExact                         ? kOk
                         : r.run.error == u"gateway.cancelled" ? kCancelled

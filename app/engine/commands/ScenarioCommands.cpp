@@ -4,8 +4,8 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/Scenarios.h"
-#include "engine/Texts.h"
+#include "engine/plans/Scenarios.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 

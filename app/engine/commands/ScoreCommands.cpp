@@ -5,9 +5,9 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
-#include "engine/LiftResults.h"
-#include "engine/ScoreBoard.h"
-#include "engine/Texts.h"
+#include "engine/earnings/LiftResults.h"
+#include "engine/earnings/ScoreBoard.h"
+#include "engine/texts/Texts.h"
 
 #include <QJsonArray>
 

@@ -6,10 +6,10 @@
 #include "Shapes.h"
 #include "base/Json.h"
 #include "base/Words.h"
-#include "engine/MarketHealth.h"
-#include "engine/MarketMonitor.h"
-#include "engine/SiteRecipes.h"
-#include "engine/Texts.h"
+#include "engine/market/MarketHealth.h"
+#include "engine/market/MarketMonitor.h"
+#include "engine/market/SiteRecipes.h"
+#include "engine/texts/Texts.h"
 #include "pipeline/monitor/SiteRecords.h"
 
 #include <QFile>

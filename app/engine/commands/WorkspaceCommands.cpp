@@ -5,7 +5,7 @@
 #include "Shapes.h"
 #include "base/Json.h"
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "imports/SampleImport.h"
 
 #include <QDir>

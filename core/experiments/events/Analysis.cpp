@@ -111,7 +111,7 @@ Status believe(const AnalysisInput& in, const AnalysisPlan& plan, ArmComparison&
   return {};
 }
 
-Status compare(const AnalysisInput& in, const AnalysisPlan& plan, ArmComparison& c) {
+Status compare(const AnalysisInput& in, const AnalysisPlan& plan, PlannedLimits& limits, ArmComparison& c) {
   PW_CHECK(measure(in, plan, c));
   PW_TRY(c.fixed, testLift(c.absolute, plan.alpha));
   if (c.relative) {
@@ -129,7 +129,7 @@ Status compare(const AnalysisInput& in, const AnalysisPlan& plan, ArmComparison&
   PW_CHECK(believe(in, plan, c));
   if (plan.plannedUnits)
     c.fraction = c.absolute.units / (*plan.plannedUnits * part);
-  return judge(plan, c);
+  return judge(plan, limits, c);
 }
 
 void lookAtRatio(const AnalysisInput& in, const AnalysisPlan& plan, AnalysisAnswer& out) {
@@ -138,8 +138,12 @@ void lookAtRatio(const AnalysisInput& in, const AnalysisPlan& plan, AnalysisAnsw
   if (!ratio)
     return;
   out.sampleRatio = *ratio;
-  // Looked at whenever, the anytime version is the one that may speak; χ² has it where the look was the only one.
-  if (ratio->mismatch() || ratio->mismatchAnytime())
+  // χ² at every look would distrust a good test sooner or later: it has its say at the one look that decides, where
+  // there is such a one.
+  const double units = std::accumulate(in.units.begin(), in.units.end(), 0.0);
+  const bool isTheLook =
+      plan.decideBy == DecideBy::Horizon && plan.plannedUnits && allThere(units / *plan.plannedUnits);
+  if (isTheLook ? ratio->mismatch() : ratio->mismatchAnytime())
     out.distrust.push_back(s("sample-ratio"));
 }
 
@@ -196,18 +200,14 @@ Result<AnalysisAnswer> analyze(const AnalysisInput& input, const AnalysisPlan& p
     out.distrust.push_back(s("contamination"));
   if (input.foreignShare > plan.mostForeign)
     out.distrust.push_back(s("foreign-currency"));
-  if (plan.decideBy == DecideBy::PlannedLooks) {
-    SpendingPlan spending = plan.spending;
-    spending.alpha = plan.alpha;
-    PW_CHECK(lookLimits(plan.looks, spending)); // a plan that is none fails as a whole
-  }
+  PW_TRY(PlannedLimits limits, PlannedLimits::of(plan)); // a plan that is none fails as a whole
   for (std::size_t metric = 0; metric < input.metrics.size(); ++metric)
     for (std::size_t arm = 0; arm < input.arms; ++arm) {
       if (arm == plan.control)
         continue;
       ArmComparison c;
       c.metric = metric, c.arm = arm;
-      if (const Status done = compare(input, plan, c); !done)
+      if (const Status done = compare(input, plan, limits, c); !done)
         c.refused = done.error();
       out.comparisons.push_back(std::move(c));
     }

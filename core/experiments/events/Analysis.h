@@ -31,7 +31,8 @@ struct AnalysisInput {
 AnalysisInput inputOf(const TestSummary& summary);
 
 // What decides. AnyLook: the confidence sequence, whenever it is looked at. Horizon: one look at the planned end, never
-// before. PlannedLooks: looks registered before the start, and the last of `looks` is this one.
+// before, and not at all where no end was planned. PlannedLooks: looks registered before the start, and the last of
+// `looks` is this one.
 enum class DecideBy { AnyLook, Horizon, PlannedLooks };
 
 // Frozen before the first look; whatever is left out has the value that stands here.
@@ -101,8 +102,10 @@ struct ArmComparison {
   std::optional<Equivalence> equivalence;
   std::optional<Futility> futility;
   ArmVerdict verdict = ArmVerdict::Undecided;
+  [[nodiscard]] bool atPlannedEnd() const; // all units are there that were planned; false where none were planned
 };
 struct AnalysisAnswer {
+  // Both of its figures: χ² may distrust a test at its planned end, and at all other looks the anytime one.
   std::optional<SampleRatio> sampleRatio;
   QStringList distrust;                   // codes: sample-ratio, contamination, foreign-currency
   std::vector<ArmComparison> comparisons; // metric by metric, each arm by arm without the control

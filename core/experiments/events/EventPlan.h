@@ -23,7 +23,8 @@ struct EventMetric {
   Quantity of = Quantity::Revenue;
   std::optional<Quantity> per; // a ratio of the two sums, such as revenue per order
   bool adjusted = false;       // by the same figure of before the exposure (CUPED)
-  // Values of all arms together beyond these quantiles are moved onto them; of a ratio only what stands above the line.
+  // Values of all arms together beyond these quantiles, to a millionth, are moved onto them; of a ratio only what
+  // stands above the line.
   double winsorLow = 0, winsorHigh = 1;
   [[nodiscard]] bool winsorized() const { return winsorLow > 0 || winsorHigh < 1; }
   [[nodiscard]] std::size_t quantities() const { return std::size_t(per ? 2 : 1) * std::size_t(adjusted ? 2 : 1); }
@@ -92,7 +93,7 @@ struct MetricMoments {
   EventMetric metric;
   // Arm by arm, each group by group: quantity 0 within; of a ratio 0 over 1; then the same of before, if adjusted.
   std::vector<UnitMoments> cells;
-  double winsorLow = 0, winsorHigh = 0; // the limits, where there are any
+  double winsorLow = 0, winsorHigh = 0; // the limits; 0 on a side that has none
 };
 struct TestSummary {
   std::size_t arms = 0, groups = 1;

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "experiments/events/EventShard.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace pricewright::ledger {
@@ -10,15 +9,15 @@ namespace pricewright::ledger {
 TestLedger::TestLedger(EventPlan p) : plan(std::move(p)) {
   units.resize(plan.arms * plan.groups);
   sums.resize(plan.arms * plan.groups * plan.metrics.size());
-}
-
-bool TestLedger::hasWinsorized() const {
-  return std::any_of(plan.metrics.begin(), plan.metrics.end(), [](const EventMetric& m) { return m.winsorized(); });
+  for (const EventMetric& metric : plan.metrics)
+    if (metric.winsorized())
+      winsorized.emplace_back(metric, units.size());
 }
 
 // What one unit brings, in or out of the sums.
-void TestChange::count(const EventPlan& plan, const Member& member, int sign) {
+void TestChange::count(const TestLedger& test, const Member& member, const Place& place, int sign) {
   any = true;
+  const EventPlan& plan = test.plan;
   const SmallCounts& c = member.counts;
   events.counted += sign * std::int64_t(c.counted), events.before += sign * std::int64_t(c.before);
   events.earlier += sign * std::int64_t(c.earlier), events.late += sign * std::int64_t(c.late);
@@ -29,16 +28,19 @@ void TestChange::count(const EventPlan& plan, const Member& member, int sign) {
   units[cell] += sign;
   if (c.counted == 0 && c.before == 0)
     return; // all zeros
-  for (std::size_t i = 0; i < plan.metrics.size(); ++i) {
-    if (plan.metrics[i].winsorized())
+  for (std::size_t i = 0, cut = 0; i < plan.metrics.size(); ++i) {
+    if (plan.metrics[i].winsorized()) {
+      test.winsorized[cut].count(member, place, cell, sign, winsorized[cut]);
+      ++cut;
       continue;
+    }
     const Values values = valuesOf(plan.metrics[i], member);
     if (values.any)
       ledger::addTo(sums[cell * plan.metrics.size() + i], values, plan.metrics[i].quantities(), sign);
   }
 }
 
-void TestChange::addTo(TestLedger& test) {
+void TestChange::addTo(TestLedger& test) const {
   ExposureCounts& e = test.exposures;
   e.exposures += exposures.exposures, e.repeated += exposures.repeated, e.outsideTest += exposures.outsideTest;
   e.badTime += exposures.badTime, e.unknownArm += exposures.unknownArm;
@@ -48,12 +50,10 @@ void TestChange::addTo(TestLedger& test) {
   v.late += events.late, v.foreign += events.foreign, v.waiting += events.waiting;
   for (std::size_t i = 0; i < units.size(); ++i)
     test.units[i] += units[i];
-  for (std::size_t i = 0; i < sums.size(); ++i) {
-    for (std::size_t k = 0; k < sums[i].sums.size(); ++k)
-      test.sums[i].sums[k] += sums[i].sums[k];
-    for (std::size_t k = 0; k < sums[i].products.size(); ++k)
-      test.sums[i].products[k] += sums[i].products[k];
-  }
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    test.sums[i].add(sums[i]);
+  for (std::size_t i = 0; i < winsorized.size(); ++i)
+    test.winsorized[i].add(winsorized[i]);
   test.changed |= any;
 }
 
@@ -62,6 +62,9 @@ TestChange& Changes::of(std::size_t test) {
   if (change.units.empty()) {
     change.units.resize(m_tests[test]->units.size());
     change.sums.resize(m_tests[test]->sums.size());
+    change.winsorized.resize(m_tests[test]->winsorized.size());
+    for (WinsorizedSums::Change& one : change.winsorized)
+      one.parts = WinsorizedSums::Parts(change.units.size());
   }
   return change;
 }
@@ -114,7 +117,7 @@ void EventShard::again(Member& known, std::uint32_t at, const Exposure& exposure
     return;
   // What stands in the sums was put there under the old arm and group, and goes from there.
   if (std::exchange(known.inSums, false))
-    change.count(changes.plan(exposure.test), known, -1);
+    change.count(changes.ledger(exposure.test), known, {number, at}, -1);
   if (other)
     known.contaminated = true, ++change.exposures.contaminated;
   if (first)
@@ -139,11 +142,11 @@ bool EventShard::update(Changes& changes, const JobContext& job) {
   for (const std::uint32_t at : dirty) {
     Member& member = members[at];
     TestChange& change = changes.of(member.test);
-    const EventPlan& plan = changes.plan(member.test);
+    const TestLedger& test = changes.ledger(member.test);
     if (member.inSums)
-      change.count(plan, member, -1);
-    reader.read(plan, member, units[member.unit].firstEvent);
-    change.count(plan, member, +1);
+      change.count(test, member, {number, at}, -1);
+    reader.read(test.plan, member, units[member.unit].firstEvent);
+    change.count(test, member, {number, at}, +1);
     member.inSums = true, member.dirty = false;
   }
   dirty.clear();

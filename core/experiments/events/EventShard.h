@@ -3,7 +3,7 @@
 #pragma once
 #include "base/Cancel.h"
 #include "experiments/events/NumberTable.h"
-#include "experiments/events/UnitLedger.h"
+#include "experiments/events/WinsorizedSums.h"
 
 #include <memory>
 
@@ -15,14 +15,12 @@ struct TestLedger {
   EventPlan plan;
   ExposureCounts exposures;
   EventCounts events;
-  std::vector<std::int64_t> units; // by cell: arm by arm, each group by group
-  std::vector<ExactSums> sums;     // by cell, metric by metric
-  bool changed = false;            // since the winsorized metrics were added up
-  std::vector<MetricMoments> winsorized;
-  Status winsorDone;
+  std::vector<std::int64_t> units;        // by cell: arm by arm, each group by group
+  std::vector<ExactSums> sums;            // by cell, metric by metric
+  std::vector<WinsorizedSums> winsorized; // of those of the metrics that are
+  bool changed = false;                   // since these were settled
 
   explicit TestLedger(EventPlan p);
-  [[nodiscard]] bool hasWinsorized() const;
 };
 
 // What one batch of work adds to a test's figures: shards work side by side, and the changes are whole numbers, so it
@@ -32,10 +30,11 @@ struct TestChange {
   EventCounts events;
   std::vector<std::int64_t> units;
   std::vector<ExactSums> sums;
+  std::vector<WinsorizedSums::Change> winsorized;
   bool any = false;
 
-  void count(const EventPlan& plan, const Member& member, int sign);
-  void addTo(TestLedger& test);
+  void count(const TestLedger& test, const Member& member, const Place& place, int sign);
+  void addTo(TestLedger& test) const;
 };
 using TestLedgers = std::span<const std::unique_ptr<TestLedger>>;
 // Of all tests; made as they are needed.
@@ -43,7 +42,7 @@ class Changes {
  public:
   explicit Changes(TestLedgers tests) : m_tests(tests), m_changes(tests.size()) {}
   TestChange& of(std::size_t test);
-  [[nodiscard]] const EventPlan& plan(std::size_t test) const { return m_tests[test]->plan; }
+  [[nodiscard]] const TestLedger& ledger(std::size_t test) const { return *m_tests[test]; }
   void addToAll();
 
  private:
@@ -57,6 +56,7 @@ struct EventShard {
     std::uint64_t unit = 0;
     std::uint32_t firstEvent = kNoRow, firstMember = kNoRow;
   };
+  std::uint32_t number = 0; // among the shards
   NumberTable unitRow;
   std::vector<UnitRow> units;
   std::vector<EventRow> events;

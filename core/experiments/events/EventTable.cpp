@@ -10,6 +10,7 @@
 #include <array>
 #include <atomic>
 #include <mutex>
+#include <numeric>
 
 namespace pricewright {
 
@@ -78,10 +79,13 @@ struct EventTable::State {
     return ids.put(event.id, fresh) == fresh;
   }
   bool takes(const Exposure& exposure, std::int64_t nowMs, ExposureCounts& counts) const;
-  void addUpWinsorized(unsigned threads);
+  void settleWinsorized(unsigned threads);
 };
 
-EventTable::EventTable() : m(std::make_unique<State>()) {}
+EventTable::EventTable() : m(std::make_unique<State>()) {
+  for (std::size_t i = 0; i < kShards; ++i)
+    m->shards[i].number = static_cast<std::uint32_t>(i);
+}
 EventTable::EventTable(EventTable&&) noexcept = default;
 EventTable& EventTable::operator=(EventTable&&) noexcept = default;
 EventTable::~EventTable() = default;
@@ -230,39 +234,23 @@ bool EventTable::refresh(const JobContext& job, unsigned threads) {
                       },
                       job, work < kAlone ? 1 : threads))
     return false;
-  m->addUpWinsorized(threads);
+  m->settleWinsorized(work < kAlone ? 1 : threads);
   return true;
 }
 
-void EventTable::State::addUpWinsorized(unsigned threads) {
+void EventTable::State::settleWinsorized(unsigned threads) {
   std::vector<std::size_t> due;
-  for (std::size_t i = 0; i < tests.size(); ++i) {
-    if (tests[i]->changed && tests[i]->hasWinsorized())
+  for (std::size_t i = 0; i < tests.size(); ++i)
+    if (std::exchange(tests[i]->changed, false) && !tests[i]->winsorized.empty())
       due.push_back(i);
-    tests[i]->changed = false;
-  }
-  if (due.empty())
-    return;
-  std::vector<std::vector<const Member*>> members(tests.size());
-  for (const std::size_t test : due)
-    members[test].reserve(std::size_t(tests[test]->exposures.units));
-  for (const EventShard& shard : shards)
-    for (const Member& member : shard.members)
-      if (!member.contaminated && members[member.test].capacity() > 0)
-        members[member.test].push_back(&member);
   parallelFor(
       due.size(), 1, {},
       [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {
           TestLedger& test = *tests[due[i]];
-          test.winsorized.clear(), test.winsorDone = {};
-          for (const EventMetric& metric : test.plan.metrics) {
-            if (!metric.winsorized())
-              continue;
-            test.winsorized.push_back({metric, {}, 0, 0});
-            if (const Status done = winsorizedCells(test.plan, members[due[i]], test.winsorized.back()); !done)
-              test.winsorDone = done;
-          }
+          const std::int64_t units = std::accumulate(test.units.begin(), test.units.end(), std::int64_t(0));
+          for (WinsorizedSums& sums : test.winsorized)
+            sums.settle(static_cast<std::uint16_t>(due[i]), test.plan.groups, units, shards);
         }
       },
       threads);
@@ -273,6 +261,8 @@ bool EventTable::recompute(const JobContext& job, unsigned threads) {
     test->events = {};
     std::fill(test->units.begin(), test->units.end(), 0);
     std::fill(test->sums.begin(), test->sums.end(), ExactSums{});
+    for (WinsorizedSums& sums : test->winsorized)
+      sums.clear();
   }
   for (EventShard& shard : m->shards)
     shard.forget();
@@ -283,23 +273,23 @@ Result<TestSummary> EventTable::summary(std::size_t number) const {
   if (number >= m->tests.size())
     return fail(s("experiment.unknown-test"));
   const TestLedger& test = *m->tests[number];
-  PW_CHECK(test.winsorDone);
   TestSummary out;
   out.arms = test.plan.arms, out.groups = test.plan.groups;
   out.exposures = test.exposures, out.events = test.events;
   out.units.resize(out.arms);
   for (std::size_t cell = 0; cell < test.units.size(); ++cell)
     out.units[cell / out.groups] += double(test.units[cell]);
-  std::size_t nextWinsorized = 0;
-  for (std::size_t i = 0; i < test.plan.metrics.size(); ++i) {
-    const EventMetric& metric = test.plan.metrics[i];
-    if (metric.winsorized() && nextWinsorized < test.winsorized.size()) {
-      out.metrics.push_back(test.winsorized[nextWinsorized++]);
-      continue;
-    }
-    MetricMoments moments{metric, {}, 0, 0};
+  for (std::size_t i = 0, next = 0; i < test.plan.metrics.size(); ++i) {
+    MetricMoments moments{test.plan.metrics[i], {}, 0, 0};
+    const WinsorizedSums* cut = moments.metric.winsorized() ? &test.winsorized[next++] : nullptr;
+    if (cut != nullptr && cut->caps().low != Caps::kNoLow)
+      moments.winsorLow = double(cut->caps().low) / kMillion;
+    if (cut != nullptr && cut->caps().high != Caps::kNoHigh)
+      moments.winsorHigh = double(cut->caps().high) / kMillion;
     for (std::size_t cell = 0; cell < test.units.size(); ++cell) {
-      PW_TRY(UnitMoments one, momentsOf(metric, test.sums[cell * test.plan.metrics.size() + i], test.units[cell]));
+      PW_TRY(UnitMoments one, cut != nullptr ? cut->momentsOf(cell, test.units[cell])
+                                             : momentsOf(moments.metric, test.sums[cell * test.plan.metrics.size() + i],
+                                                         test.units[cell]));
       moments.cells.push_back(one);
     }
     out.metrics.push_back(std::move(moments));

@@ -12,7 +12,7 @@ namespace pricewright {
 
 // Exposures and events of many tests at once; an order counts in every test that its unit is in. The order in which
 // anything comes makes no difference, and the figures are sums of whole numbers: an update gives the same bits as a
-// recomputation of everything. (Winsorized metrics are sums of doubles, in the order of arrival.)
+// recomputation of everything.
 //   first exposure counts · two arms: in none · an event id counts once · an order counts from its unit's first
 //   exposure on for the window · what belongs to an order counts when the order was first made
 // Units are spread over shards by their numbers, each small enough for a processor's cache; large batches are dealt out

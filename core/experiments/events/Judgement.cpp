@@ -12,12 +12,10 @@ namespace {
 
 // At registered looks there is no p; the smallest alpha whose limits would have been crossed at this one is one, to
 // half a percent and never too small. That of the plan itself is tried first, so that the decision is exact.
-Result<double> registeredP(const AnalysisPlan& plan, double z) {
-  SpendingPlan spending = plan.spending;
+Result<double> registeredP(const AnalysisPlan& plan, PlannedLimits& limits, double z) {
   const auto crossed = [&](double alpha) -> Result<bool> {
-    spending.alpha = alpha;
-    PW_TRY(const std::vector<LookLimit> limits, lookLimits(plan.looks, spending));
-    return (spending.oneSided ? z : std::abs(z)) >= limits.back().z;
+    PW_TRY(const double limit, limits.lastZ(alpha));
+    return (plan.spending.oneSided ? z : std::abs(z)) >= limit;
   };
   constexpr double kLeast = 1e-6, kMost = 0.4999, kClose = 1.005;
   PW_TRY(const bool decided, crossed(plan.alpha));
@@ -74,7 +72,7 @@ void judgeFutility(const AnalysisPlan& plan, ArmComparison& c) {
 
 ArmVerdict verdictOf(const AnalysisInput& input, const AnalysisPlan& plan, const ArmComparison& c) {
   const double lift = c.absolute.value;
-  const bool mayDecide = plan.decideBy != DecideBy::Horizon || !c.fraction || *c.fraction >= 1 - 1e-9;
+  const bool mayDecide = plan.decideBy != DecideBy::Horizon || c.atPlannedEnd();
   if (mayDecide && c.adjustedP <= plan.alpha && lift != 0)
     return (lift > 0) != input.metrics[c.metric].lessIsBetter ? ArmVerdict::Better : ArmVerdict::Worse;
   if (mayDecide && c.equivalence && c.equivalence->shown)
@@ -92,7 +90,34 @@ double conditionalPower(double z, double fraction, double drift, double alpha) {
   return normalCdf((mean - limit) / sd) + normalCdf((-limit - mean) / sd);
 }
 
-Status judge(const AnalysisPlan& plan, ArmComparison& c) {
+Result<PlannedLimits> PlannedLimits::of(const AnalysisPlan& plan) {
+  PlannedLimits out;
+  if (plan.decideBy != DecideBy::PlannedLooks)
+    return out;
+  out.m_looks = plan.looks, out.m_spending = plan.spending, out.m_spending.alpha = plan.alpha;
+  PW_TRY(const std::vector<LookLimit> limits, lookLimits(out.m_looks, out.m_spending));
+  out.m_last = limits.back(), out.m_workedOut = 1;
+  out.m_lastZ.emplace(plan.alpha, out.m_last.z);
+  return out;
+}
+
+Result<double> PlannedLimits::lastZ(double alpha) {
+  if (const auto known = m_lastZ.find(alpha); known != m_lastZ.end())
+    return known->second;
+  m_spending.alpha = alpha;
+  PW_TRY(const std::vector<LookLimit> limits, lookLimits(m_looks, m_spending));
+  ++m_workedOut;
+  return m_lastZ.emplace(alpha, limits.back().z).first->second;
+}
+
+bool allThere(double fraction) {
+  constexpr double kRounding = 1e-9;
+  return fraction >= 1 - kRounding;
+}
+
+bool ArmComparison::atPlannedEnd() const { return fraction && allThere(*fraction); }
+
+Status judge(const AnalysisPlan& plan, PlannedLimits& limits, ArmComparison& c) {
   switch (plan.decideBy) {
   case DecideBy::AnyLook:
     c.p = c.anytime.p;
@@ -100,15 +125,11 @@ Status judge(const AnalysisPlan& plan, ArmComparison& c) {
   case DecideBy::Horizon:
     c.p = c.proportions ? c.proportions->pPooled : c.fixed.p;
     break;
-  case DecideBy::PlannedLooks: {
-    SpendingPlan spending = plan.spending;
-    spending.alpha = plan.alpha;
-    PW_TRY(const std::vector<LookLimit> limits, lookLimits(plan.looks, spending));
-    c.limitZ = limits.back().z;
-    c.repeated = repeatedInterval(c.absolute, limits.back());
-    PW_TRY(c.p, registeredP(plan, c.absolute.value / c.absolute.standardError));
+  case DecideBy::PlannedLooks:
+    c.limitZ = limits.last().z;
+    c.repeated = repeatedInterval(c.absolute, limits.last());
+    PW_TRY(c.p, registeredP(plan, limits, c.absolute.value / c.absolute.standardError));
     break;
-  }
   }
   judgeEquivalence(plan, c);
   judgeFutility(plan, c);

@@ -3,11 +3,33 @@
 #pragma once
 #include "experiments/events/Analysis.h"
 
+#include <map>
+
 // From figures to verdicts. Internal to this folder.
 namespace pricewright {
 
+// The limits of a plan's registered looks. They hang on nothing but alpha: whatever comparison asks for them, they are
+// worked out once. lookLimits()' errors.
+class PlannedLimits {
+ public:
+  // Nothing is worked out for plans that decide otherwise.
+  static Result<PlannedLimits> of(const AnalysisPlan& plan);
+  [[nodiscard]] const LookLimit& last() const { return m_last; } // of the plan's own alpha, at its last look
+  Result<double> lastZ(double alpha);                            // of another
+  [[nodiscard]] int workedOut() const { return m_workedOut; }
+
+ private:
+  std::vector<double> m_looks;
+  SpendingPlan m_spending;
+  LookLimit m_last;
+  std::map<double, double> m_lastZ; // by alpha
+  int m_workedOut = 0;
+};
+
+// Whether all units are there that were planned, by their share.
+bool allThere(double fraction);
 // The p of what decides, equivalence and futility of one comparison.
-Status judge(const AnalysisPlan& plan, ArmComparison& c);
+Status judge(const AnalysisPlan& plan, PlannedLimits& limits, ArmComparison& c);
 // Adjusts over all comparisons that could be made, and says each one's verdict.
 Status settle(const AnalysisInput& input, const AnalysisPlan& plan, AnalysisAnswer& all);
 

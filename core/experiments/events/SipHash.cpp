@@ -7,11 +7,23 @@
 namespace pricewright {
 namespace {
 
-// Little-endian, whatever the machine: by shifts, which compilers turn into one load.
+// Little-endian, whatever the machine. Without a loop, so that compilers turn it into one load.
 std::uint64_t eightBytes(const char* at) {
-  std::uint64_t out = 0;
-  for (int i = 7; i >= 0; --i)
-    out = out << 8 | static_cast<unsigned char>(at[i]);
+  const auto byte = [at](int i) { return std::uint64_t(static_cast<unsigned char>(at[i])) << (8 * i); };
+  return byte(0) | byte(1) | byte(2) | byte(3) | byte(4) | byte(5) | byte(6) | byte(7);
+}
+
+// What is left after whole words, below the length in the highest byte.
+std::uint64_t lastWord(std::string_view bytes) {
+  const std::size_t rest = bytes.size() % 8;
+  const std::uint64_t length = std::uint64_t(bytes.size()) << 56;
+  if (rest == 0)
+    return length;
+  if (bytes.size() > 8) // the last eight bytes, less those that were taken already
+    return length | eightBytes(bytes.data() + bytes.size() - 8) >> (8 * (8 - rest));
+  std::uint64_t out = length;
+  for (std::size_t i = 0; i < rest; ++i)
+    out |= std::uint64_t(static_cast<unsigned char>(bytes[i])) << (8 * i);
   return out;
 }
 
@@ -45,13 +57,9 @@ constexpr SipKey kNames{0x50726963652e6e61ULL, 3};
 
 std::uint64_t sipHash(const SipKey& key, std::string_view bytes) {
   SipState state(key);
-  std::size_t at = 0;
-  for (; at + 8 <= bytes.size(); at += 8)
+  for (std::size_t at = 0; at + 8 <= bytes.size(); at += 8)
     state.take(eightBytes(bytes.data() + at));
-  std::uint64_t last = std::uint64_t(bytes.size()) << 56;
-  for (std::size_t i = 0; at + i < bytes.size(); ++i)
-    last |= std::uint64_t(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-  state.take(last);
+  state.take(lastWord(bytes));
   return state.end();
 }
 

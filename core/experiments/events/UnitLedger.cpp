@@ -21,8 +21,6 @@ std::int64_t converted(std::int64_t value, const CurrencyRate& rate) {
 
 std::int64_t cutSum(std::int64_t a, std::int64_t b) { return std::clamp(a + b, -kMostMicro, kMostMicro); }
 
-constexpr double kMillion = 1e6;
-
 } // namespace
 
 std::int64_t Figures::of(Quantity q) const {
@@ -126,13 +124,33 @@ Values valuesOf(const EventMetric& metric, const Member& member) {
   return out;
 }
 
+void ProductSum::add(std::int64_t x, std::int64_t y, int sign) {
+  const Wide product = Wide(x) * y;
+  m_low += sign * (product & ((Wide(1) << kLowBits) - 1));
+  m_high += sign * static_cast<std::int64_t>(product >> kLowBits);
+}
+
+double ProductSum::value() const {
+  const Wide high = m_high + (m_low >> kLowBits), rest = m_low & ((Wide(1) << kLowBits) - 1);
+  constexpr Wide kFits = Wide(1) << 46; // with the 80 bits below: within 127
+  if (high < kFits && high >= -kFits)
+    return double(high * (Wide(1) << kLowBits) + rest);
+  return double(high) * double(Wide(1) << kLowBits) + double(rest);
+}
+
+void ExactSums::add(const ExactSums& other) {
+  for (std::size_t i = 0; i < sums.size(); ++i)
+    sums[i] += other.sums[i];
+  for (std::size_t i = 0; i < products.size(); ++i)
+    products[i].add(other.products[i]);
+}
+
 void addTo(ExactSums& sums, const Values& values, std::size_t quantities, int sign) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < quantities; ++i) {
-    const Wide x = Wide(sign) * values.value[i];
-    sums.sums[i] += x;
+    sums.sums[i] += Wide(sign) * values.value[i];
     for (std::size_t j = 0; j <= i; ++j)
-      sums.products[at++] += x * values.value[j];
+      sums.products[at++].add(values.value[i], values.value[j], sign);
   }
 }
 
@@ -146,7 +164,7 @@ Result<UnitMoments> momentsOf(const EventMetric& metric, const ExactSums& exact,
   for (std::size_t i = 0; i < k; ++i) {
     sums[i] = double(exact.sums[i]) / scale[i];
     for (std::size_t j = 0; j <= i; ++j, ++at)
-      products[i * k + j] = products[j * k + i] = double(exact.products[at]) / (scale[i] * scale[j]);
+      products[i * k + j] = products[j * k + i] = exact.products[at].value() / (scale[i] * scale[j]);
   }
   const bool shares = metric.of == Quantity::Conversion && k == 1;
   return UnitMoments::fromSums(double(units), {sums.data(), k}, {products.data(), k * k},

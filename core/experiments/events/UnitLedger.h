@@ -30,6 +30,7 @@ struct Figures {
 };
 // How many millionths, or ones, a figure of this kind is counted in.
 double scaleOf(Quantity q);
+inline constexpr double kMillion = 1e6;
 
 struct SmallCounts {
   std::uint32_t counted = 0, before = 0, earlier = 0, late = 0, foreign = 0, waiting = 0;
@@ -59,10 +60,24 @@ class UnitReader {
   std::vector<const EventRow*> m_scratch;
 };
 
+// Σ of products, exact: one product takes up to 109 bits and there may be 2^32 of them. In two parts, so that what goes
+// out leaves the same bits as if it had never been in.
+class ProductSum {
+ public:
+  void add(std::int64_t x, std::int64_t y, int sign);
+  void add(const ProductSum& other) { m_low += other.m_low, m_high += other.m_high; }
+  [[nodiscard]] double value() const;
+
+ private:
+  static constexpr int kLowBits = 80;
+  Wide m_low = 0;          // of products' lowest 80 bits: below 2^112
+  std::int64_t m_high = 0; // of the rest: below 2^61
+};
 // Σx and Σxy of one metric in one cell, exact.
 struct ExactSums {
   std::array<Wide, UnitMoments::kMost> sums{};
-  std::array<Wide, UnitMoments::kMost*(UnitMoments::kMost + 1) / 2> products{};
+  std::array<ProductSum, UnitMoments::kMost*(UnitMoments::kMost + 1) / 2> products{};
+  void add(const ExactSums& other);
 };
 struct Values {
   std::array<std::int64_t, UnitMoments::kMost> value{};
@@ -71,8 +86,5 @@ struct Values {
 Values valuesOf(const EventMetric& metric, const Member& member);
 void addTo(ExactSums& sums, const Values& values, std::size_t quantities, int sign);
 Result<UnitMoments> momentsOf(const EventMetric& metric, const ExactSums& sums, std::int64_t units);
-
-// Of members that count, with values beyond the quantiles moved onto them.
-Status winsorizedCells(const EventPlan& plan, std::span<const Member* const> members, MetricMoments& out);
 
 } // namespace pricewright::ledger

@@ -62,6 +62,8 @@ class ChannelsAgent {
   // left as they are.
   Result<PublishReport> rollBack(const Actor& by, qint64 batchNo);
   Result<PublishReport> rollBackDecision(const Actor& by, const Id& decision);
+  // Several of one batch, as one step: lists are written once.
+  Result<PublishReport> rollBackDecisions(const Actor& by, qint64 batchNo, const QStringList& decisions);
   // Writes the complete list of every channel if it is missing or differs from the prices in force: the last fallback.
   // A channel without any price keeps the file that it has.
   Result<std::vector<PublishReport>> ensureLists(const Actor& by, const QString& onlyChannel = {});
@@ -91,7 +93,7 @@ class ChannelsAgent {
   Status recordPrices(Work& w, Transaction& in);
   Status recordFailure(const Work& w, const Error& why);
   Result<PublishReport> climb(Work& w);
-  Result<PublishReport> rollBackRows(const Actor& by, qint64 batchNo, const QString& onlyDecision);
+  Result<PublishReport> rollBackRows(const Actor& by, qint64 batchNo, const QStringList& only);
   Status closeOtherPlans(const Work& w);
   Status closePlans(const Actor& by, const std::vector<qint64>& numbers, const char* why);
   Status closeInterrupted(const Actor& by);

@@ -13,15 +13,19 @@ Result<PublishReport> ChannelsAgent::rollBack(const Actor& by, qint64 batchNo) {
   return rollBackRows(by, batchNo, {});
 }
 
+Result<PublishReport> ChannelsAgent::rollBackDecisions(const Actor& by, qint64 batchNo, const QStringList& decisions) {
+  return decisions.isEmpty() ? fail(QStringLiteral("channels.not-published")) : rollBackRows(by, batchNo, decisions);
+}
+
 Result<PublishReport> ChannelsAgent::rollBackDecision(const Actor& by, const Id& decision) {
   PW_TRY(const PriceDecision d, m_decisions.decision(decision));
   if (d.state != DecisionState::Published || !d.batchNo)
     return fail(QStringLiteral("channels.not-published"), {{QStringLiteral("state"), decisionStateName(d.state)}});
-  return rollBackRows(by, *d.batchNo, decision.toString());
+  return rollBackRows(by, *d.batchNo, {decision.toString()});
 }
 
 // Only where the batch's price is still the one in force: a later change is not undone by the way.
-Result<PublishReport> ChannelsAgent::rollBackRows(const Actor& by, qint64 batchNo, const QString& onlyDecision) {
+Result<PublishReport> ChannelsAgent::rollBackRows(const Actor& by, qint64 batchNo, const QStringList& only) {
   PW_TRY(const Hold held, hold());
   PW_CHECK(closeInterrupted(by));
   PW_TRY(Work w, prepare(by));
@@ -32,8 +36,8 @@ Result<PublishReport> ChannelsAgent::rollBackRows(const Actor& by, qint64 batchN
                               "EXISTS (SELECT 1 FROM price p WHERE p.listing_no = d.listing_no AND p.type = "
                               "'regular' AND p.to_ms IS NULL AND p.decision_id = d.id AND p.origin = 'decision') "
                               "FROM decision d WHERE d.state = 'published' AND d.batch_no = ?1 AND (?2 = '' OR "
-                              "d.id = ?2) ORDER BY d.listing_no, d.id"));
-  q.bind(1, batchNo).bind(2, onlyDecision.isEmpty() ? QStringLiteral("") : onlyDecision);
+                              "instr(?2, d.id) > 0) ORDER BY d.listing_no, d.id"));
+  q.bind(1, batchNo).bind(2, only.join(u' ')); // ids are of one length and hold no blank
   QString newer;
   for (;;) {
     PW_TRY(const bool more, q.step());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "pipeline/planner/CaseBuilder.h"
+#include "pipeline/planner/Challengers.h"
 
 namespace pricewright {
 
@@ -28,6 +29,10 @@ struct PlannerAgent::Cycle {
 
   Status retried(bool (*worthIt)(const Error&), const std::function<Status()>& attempt) const;
   Result<DemandModel> fitWithin(std::span<const DemandSeries> series, const DemandOptions& options) const;
+  Status askChallengers(StationReport& r, std::span<const DemandSeries> series, DemandOptions how);
+  Status leaveToChampion(StationReport& r, const Challenger& c, const QString& why) const;
+  Status leaveAllToRules(StationReport& r, const QString& why) const;
+  CaseSources sourcesOf(const CaseGroup& group) const;
   Status openCycleBatch();
   void release(StationReport& r, const std::vector<PublishReport>& reports);
   void takeBackApprovals();
@@ -45,6 +50,7 @@ struct PlannerAgent::Cycle {
   std::unordered_map<int, const DemandEstimate*> demand;
   std::vector<int> demandListings;
   QString modelVersion, modelFailure;
+  std::vector<Challenger> challengers; // under test, each with the groups that it decides
   std::vector<DecisionStore::CaseWithDecisions> cases;
   std::vector<Id> automatic; // decisions approved by policy
   int costFeedsMovedByFactor = 0;

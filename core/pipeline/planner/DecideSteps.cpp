@@ -57,10 +57,11 @@ Status PlannerAgent::Cycle::estimate(StationReport& r) {
   r.count = qint64(series.size());
   PW_TRY(const ModelVersion champion, t.models.champion(modelName(ModelKind::ElasticityEstimator)));
   modelVersion = champion.label();
+  PW_TRY(challengers, challengersNow(t, champion, world.catalog));
   if (std::all_of(series.begin(), series.end(), [](const DemandSeries& s) { return s.points.empty(); })) {
     modelVersion.clear();
     r.reasons[QStringLiteral("no-history")] = 1;
-    return {};
+    return leaveAllToRules(r, QStringLiteral("no-history"));
   }
   qint64 partial = 0;
   for (const DemandSeries& s : series)
@@ -85,7 +86,7 @@ Status PlannerAgent::Cycle::estimate(StationReport& r) {
     modelFailure = fitted.error().code;
     r.fallback = QStringLiteral("rules");
     r.reasons[modelFailure] = 1;
-    return {};
+    return leaveAllToRules(r, modelFailure);
   }
   model = std::move(*fitted);
   modelVersion += u'+' + model.trainingSha256.left(12);
@@ -103,17 +104,17 @@ Status PlannerAgent::Cycle::estimate(StationReport& r) {
       r.reasons[QStringLiteral("drift:") + f.feature] = 1;
   QJsonObject metrics = model.metrics();
   metrics.insert(QStringLiteral("drift"), toJson(drift));
-  return t.models.record(by, champion.name, champion.version, model.trainingSha256, metrics, true);
+  PW_CHECK(t.models.record(by, champion.name, champion.version, model.trainingSha256, metrics, true));
+  return askChallengers(r, series, how);
 }
 
 Status PlannerAgent::Cycle::buildFeatures(StationReport& r) {
   int withoutPrice = 0;
   const std::vector<CaseGroup> groups = groupListings(world, &withoutPrice);
-  const CaseSources sources{&market, &demand, modelVersion, modelFailure, report.seed};
   cases.resize(groups.size());
   const bool whole = parallelFor(groups.size(), 1, job, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
-      cases[i].content = buildCase(world, sources, groups[i]);
+      cases[i].content = buildCase(world, sourcesOf(groups[i]), groups[i]);
   });
   if (!whole)
     return cancelled();
@@ -134,6 +135,7 @@ Status PlannerAgent::Cycle::buildFeatures(StationReport& r) {
   world.now = now;
   model = DemandModel();
   demand.clear();
+  challengers.clear();
   return {};
 }
 

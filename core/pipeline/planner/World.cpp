@@ -55,7 +55,9 @@ Status loadListingFacts(const PlannerTools& tools, World& w) {
   PW_TRY(const auto draws, drawsRunning(tools.db, w.now));
   w.draws = byListing(draws);
   PW_TRY(const auto claimed, tools.experiments.claimed());
-  w.underTest = {claimed.begin(), claimed.end()};
+  for (const auto& [listing, claim] : claimed)
+    if (!claim.byModel)
+      w.underTest.emplace(listing, claim.test);
   PW_TRY(auto exceptions, tools.catalog.marginExceptions(w.effective));
   std::stable_sort(exceptions.begin(), exceptions.end(),
                    [](const MarginException& a, const MarginException& b) { return a.from < b.from; });

@@ -24,15 +24,19 @@ class PaymentGateway {
   virtual Result<EventFacts>
   readEvent(const QByteArray& body) const = 0; // the same of a trusted file: gateway.unreadable
 
+  // Whose books these are: the same as long as it is the same account, whatever key is used. gateway.no-account (the
+  // key may not know), and those below.
+  virtual Result<QString> account(const JobContext& job) = 0;
   // The gateway's own books, page by page, oldest or newest first. `from` ≤ created ≤ `to`. gateway.no-key, .login,
   // .http (status), .busy, .loop, .unreadable, .too-many-pages, .cancelled, fetch.*
-  // One that cannot be understood comes as its error (argument "object") and holds up none of the others.
+  // What cannot be understood comes as its error (argument "object") and holds up none of the others.
   using ObjectSink = std::function<Status(Result<Movement>&&)>;
-  using EventSink = std::function<Status(EventFacts&&)>;
+  using EventSink = std::function<Status(Result<EventFacts>&&)>;
   virtual Status pageObjects(MovementKind kind, Instant from, Instant to, const ObjectSink& sink,
                              const JobContext& job) = 0;
   virtual Status pageEvents(Instant from, Instant to, const EventSink& sink, const JobContext& job) = 0;
-  // One object as it is now; none: the gateway does not know it.
+  // One object as it is now; none: the gateway says that it does not know it. Errors as of lists, and with an argument
+  // "object" where only this one cannot be understood.
   virtual Result<std::optional<Movement>> fetch(MovementKind kind, const QString& objectId, const JobContext& job) = 0;
 };
 

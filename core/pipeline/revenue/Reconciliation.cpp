@@ -16,6 +16,17 @@ bool isSameMoney(const Movement& a, const Movement& b) {
   return a.status == b.status && a.amountMinor == b.amountMinor && a.currency == b.currency && a.kind == b.kind;
 }
 
+// And whatever else sums are made of.
+bool isSameBooking(const Movement& a, const Movement& b) {
+  return isSameMoney(a, b) && a.hasMoved == b.hasMoved && a.authorizedMinor == b.authorizedMinor &&
+         a.happened == b.happened;
+}
+
+bool isSameButForWhen(Movement a, const Movement& b) {
+  a.asOf = b.asOf;
+  return a == b;
+}
+
 QString wordsOf(const Movement* m) {
   return m ? s("%1 %2 %3")
                  .arg(movementStatusName(m->status), Money(m->amountMinor, m->currency).toString(), m->currency.code())
@@ -29,11 +40,6 @@ Movement withOurNames(Movement theirs, const Movement& ours) {
   theirs.unitHash = both.unitHash, theirs.customerHash = both.customerHash, theirs.code = both.code;
   theirs.quantityMilli = both.quantityMilli;
   return theirs;
-}
-
-bool isNotSetUp(const Error& e) {
-  return e.is(u"gateway.no-key") || e.is(u"gateway.not-encrypted") || e.is(u"gateway.test-mode") ||
-         e.code.startsWith(u"secrets.");
 }
 
 Instant wholeSecond(Instant at) { return std::chrono::floor<std::chrono::seconds>(at); }
@@ -69,31 +75,18 @@ QJsonObject findingsJson(const ReconcileReport& report) {
                              {s("code"), f.code},
                              {s("ours"), f.ours},
                              {s("theirs"), f.theirs}});
-  return {{s("books"), books}, {s("first"), first}, {s("unreadable"), report.unreadable}};
+  return {{s("books"), books},
+          {s("first"), first},
+          {s("unreadable"), report.unreadable},
+          {s("completed"), report.completed}};
 }
 
 } // namespace
 
-Status Reconciliation::run(ReconcileReport& report) {
-  m_out = &report;
-  const Duration slice = std::max<Duration>(m_options.slice, std::chrono::minutes(1));
-  for (Instant from = report.run.from; from <= report.run.to; from += slice) {
-    if (m_job.cancelled())
-      return fail(s("gateway.cancelled"));
-    // Lists hold whole seconds, both ends of them.
-    const Instant to = std::min(report.run.to, Instant(from + slice - std::chrono::seconds(1)));
-    PW_CHECK(runSlice(from, to));
-    m_job.report("revenue.reconcile",
-                 double((to - report.run.from).count() + 1) / double((report.run.to - report.run.from).count() + 1));
-  }
-  return {};
-}
-
 Status Reconciliation::runSlice(Instant from, Instant to) {
-  MoneyFilter window{m_gateway.provider(), from, to, m_options.withFees};
-  PW_TRY(const TotalsByCurrency before, ofStore(m_store.totals(window)));
+  m_theirs.clear(), m_setAside.clear(), m_eventIds.clear();
+  PW_TRY(const TotalsByCurrency before, ofStore(m_store.totals(window(from, to))));
   PW_CHECK(missedEvents(from, to));
-  m_theirs.clear();
   PW_CHECK(theirObjects(from, to));
   OrderBatch batch;
   batch.provider = m_gateway.provider(), batch.source = LoadSource::Repair, batch.name = isoInstant(from);
@@ -115,13 +108,20 @@ Status Reconciliation::runSlice(Instant from, Instant to) {
 Status Reconciliation::missedEvents(Instant from, Instant to) {
   OrderBatch batch;
   batch.provider = m_gateway.provider(), batch.source = LoadSource::Api, batch.name = s("events");
-  const auto take = [&](EventFacts&& event) -> Status {
+  const auto take = [&](Result<EventFacts>&& event) -> Status {
     ++m_out->run.events;
-    PW_TRY(const bool known, ofStore(m_store.knowsEvent(batch.provider, event.id)));
-    if (known || event.state == EventState::Ignored)
+    if (!event) {
+      setAside(event.error().arguments.value(s("object")), s("event"), event.error().code);
       return {};
+    }
+    PW_TRY(const bool known, ofStore(m_store.knowsEvent(batch.provider, event->id)));
+    if (known || event->state == EventState::Ignored || m_eventIds.contains(event->id))
+      return {};
+    if (event->state == EventState::Failed) // it is kept as such, and known from now on
+      setAside(event->id, s("event"), event->error);
     ++m_out->run.missedEvents;
-    batch.events.push_back(std::move(event));
+    m_eventIds.insert(event->id);
+    batch.events.push_back(std::move(*event));
     return batch.events.size() < kMissedAtOnce ? Status() : keepEvents(batch);
   };
   PW_CHECK(m_gateway.pageEvents(from, to, take, m_job));
@@ -145,13 +145,11 @@ Status Reconciliation::keepEvents(OrderBatch& batch) {
 }
 
 Status Reconciliation::theirObjects(Instant from, Instant to) {
+  MovementKind kind = MovementKind::Intent;
   const auto take = [&](Result<Movement>&& m) -> Status {
     ++m_out->run.objects;
     if (!m) {
-      ++m_out->unreadable;
-      if (m_out->findings.size() < kMostFindings)
-        m_out->findings.push_back(
-            {m.error().arguments.value(s("object")), {}, s("revenue.unreadable"), {}, m.error().code});
+      setAside(m.error().arguments.value(s("object")), movementKindName(kind), m.error().code);
       return {};
     }
     const QString id = m->objectId;
@@ -160,10 +158,12 @@ Status Reconciliation::theirObjects(Instant from, Instant to) {
       at->second = merged(at->second, *m);
     return {};
   };
-  for (const MovementKind kind :
-       {MovementKind::Intent, MovementKind::Charge, MovementKind::Refund, MovementKind::Dispute, MovementKind::Fee})
+  for (const MovementKind next :
+       {MovementKind::Intent, MovementKind::Charge, MovementKind::Refund, MovementKind::Dispute, MovementKind::Fee}) {
+    kind = next;
     if (kind != MovementKind::Fee || m_options.withFees)
       PW_CHECK(m_gateway.pageObjects(kind, from, to, take, m_job));
+  }
   return {};
 }
 
@@ -177,51 +177,72 @@ Status Reconciliation::compare(Movement theirs, OrderBatch& batch) {
     batch.movements.push_back(std::move(theirs));
     return {};
   }
-  const Movement both = merged(*ours, theirs);
-  if (!isSameMoney(both, theirs))
+  if (!isSameBooking(merged(*ours, theirs), theirs))
     return confirm(*ours, std::move(theirs), batch);
-  if (!isSameMoney(*ours, theirs)) {
-    ++m_out->run.differing;
-    find("revenue.differs", theirs, &*ours, &theirs);
+  if (note(*ours, theirs))
     batch.movements.push_back(std::move(theirs));
-  }
   return {};
 }
 
 Status Reconciliation::confirm(const Movement& ours, Movement theirs, OrderBatch& batch) {
-  PW_TRY(const std::optional<Movement> now, m_gateway.fetch(theirs.kind, theirs.objectId, m_job));
-  if (now)
-    theirs = merged(theirs, *now);
-  m_theirs[theirs.objectId] = theirs;
-  if (isSameMoney(ours, theirs))
+  const Result<std::optional<Movement>> now = m_gateway.fetch(theirs.kind, theirs.objectId, m_job);
+  if (!now && !isOfOneObject(now.error()))
+    return now.error();
+  if (!now) {
+    setAside(theirs.objectId, movementKindName(theirs.kind), now.error().code);
     return {};
-  ++m_out->run.differing;
-  find("revenue.differs", theirs, &ours, &theirs);
-  if (isSameMoney(merged(ours, theirs), theirs))
+  }
+  if (*now)
+    theirs = merged(theirs, **now);
+  m_theirs[theirs.objectId] = theirs;
+  const bool isFarther = isSameBooking(merged(ours, theirs), theirs);
+  if (!note(ours, theirs) && isFarther)
+    return {};
+  if (isFarther)
     batch.movements.push_back(std::move(theirs));
   else
     batch.replacing.push_back(withOurNames(std::move(theirs), ours));
   return {};
 }
 
+// Whether theirs says anything that ours does not.
+bool Reconciliation::note(const Movement& ours, const Movement& theirs) {
+  if (!isSameMoney(ours, theirs)) {
+    ++m_out->run.differing;
+    find("revenue.differs", theirs, &ours, &theirs);
+    return true;
+  }
+  if (isSameButForWhen(merged(ours, theirs), ours) && isSameBooking(ours, theirs))
+    return false;
+  ++m_out->completed;
+  return true;
+}
+
 // What we have of that time and they did not list.
 Status Reconciliation::ourObjects(Instant from, Instant to, OrderBatch& batch) {
-  PW_TRY(const std::vector<Movement> ours,
-         ofStore(m_store.movements({m_gateway.provider(), from, to, m_options.withFees})));
+  PW_TRY(const std::vector<Movement> ours, ofStore(m_store.movements(window(from, to))));
   for (const Movement& m : ours) {
-    if (m_theirs.contains(m.objectId) || m.status == MovementStatus::Void)
+    if (m_theirs.contains(m.objectId) || m_setAside.contains(m.objectId) || m.status == MovementStatus::Void)
       continue;
-    PW_TRY(std::optional<Movement> theirs, m_gateway.fetch(m.kind, m.objectId, m_job));
-    if (theirs) {
-      m_theirs.emplace(m.objectId, *theirs);
-      PW_CHECK(compare(std::move(*theirs), batch));
+    if (m_vanished.contains(m.objectId)) {
+      ++m_out->run.vanished;
+      find("revenue.vanished", m, &m, nullptr);
+      Movement gone = m;
+      gone.status = MovementStatus::Void, gone.asOf = m_clock.now();
+      batch.replacing.push_back(std::move(gone));
       continue;
     }
-    ++m_out->run.vanished;
-    find("revenue.vanished", m, &m, nullptr);
-    Movement gone = m;
-    gone.status = MovementStatus::Void, gone.asOf = m_clock.now();
-    batch.replacing.push_back(std::move(gone));
+    Result<std::optional<Movement>> theirs = m_gateway.fetch(m.kind, m.objectId, m_job);
+    if (!theirs && !isOfOneObject(theirs.error()))
+      return theirs.error();
+    if (!theirs) {
+      setAside(m.objectId, movementKindName(m.kind), theirs.error().code);
+    } else if (*theirs) {
+      m_theirs.emplace(m.objectId, **theirs);
+      PW_CHECK(compare(std::move(**theirs), batch));
+    } else {
+      m_out->run.isExact = false; // known a moment ago: the next run asks again before it is voided
+    }
   }
   return {};
 }
@@ -232,7 +253,7 @@ Status Reconciliation::sums(Instant from, Instant to, const TotalsByCurrency& be
     if (m.happened >= from && m.happened <= to)
       PW_CHECK(theirs.add(m));
   PW_TRY(const TotalsByCurrency gateway, theirs.totals());
-  PW_TRY(const TotalsByCurrency after, ofStore(m_store.totals({m_gateway.provider(), from, to, m_options.withFees})));
+  PW_TRY(const TotalsByCurrency after, ofStore(m_store.totals(window(from, to))));
   std::vector<Currency> currencies;
   for (const auto* list : {&gateway, &before, &after})
     for (const auto& [currency, totals] : *list)
@@ -246,6 +267,15 @@ Status Reconciliation::sums(Instant from, Instant to, const TotalsByCurrency& be
     m_out->run.isExact = m_out->run.isExact && in(gateway, b.currency) == in(after, b.currency);
   }
   return {};
+}
+
+void Reconciliation::setAside(const QString& id, const QString& kind, const QString& code) {
+  if (m_setAside.contains(id) && !id.isEmpty())
+    return;
+  m_setAside.insert(id);
+  ++m_out->unreadable;
+  if (m_out->findings.size() < kMostFindings)
+    m_out->findings.push_back({id, kind, s("revenue.unreadable"), {}, code});
 }
 
 void Reconciliation::find(const char* code, const Movement& m, const Movement* ours, const Movement* theirs) {
@@ -266,12 +296,12 @@ Result<ReconcileReport> RevenueAgent::reconcile(const Actor& by, const Reconcile
     run.from = run.to - options.overlap;
   run.isExact = true; // until a slice says otherwise
   Reconciliation work(m_store, m_gateway, m_clock, by, options, job);
-  const Status done = work.run(out);
-  if (!done && (work.storeFailed() || isNotSetUp(done.error())))
+  const Status done = work.run(out, news.account);
+  if (!done && (work.storeFailed() || Reconciliation::isRefusal(done.error())))
     return done.error();
   if (!done)
     run.error = done.error().code;
-  run.isExact = run.isExact && done.has_value() && out.unreadable == 0;
+  run.isExact = run.isExact && done.has_value() && out.unreadable == 0 && run.vanished == 0;
   run.ended = m_clock.now();
   std::sort(out.books.begin(), out.books.end(),
             [](const auto& a, const auto& b) { return a.currency.code() < b.currency.code(); });
@@ -279,6 +309,8 @@ Result<ReconcileReport> RevenueAgent::reconcile(const Actor& by, const Reconcile
   PW_CHECK(m_store.keepRun(by, run));
   m_telemetry.count(s("revenue_events_missed"), run.missedEvents);
   m_telemetry.gauge(s("revenue_books_exact"), run.isExact ? 1 : 0);
+  if (!done && done.error().is(u"revenue.too-many-vanished")) // with its counts
+    return done.error();
   return out;
 }
 

@@ -29,8 +29,8 @@ struct ReconcileOptions {
   bool withFees = true;
 };
 struct ReconcileFinding {
-  QString objectId, kind, code; // revenue.missed, .differs, .vanished, .unreadable
-  QString ours, theirs;         // "captured 12.50 EUR"
+  QString objectId, kind, code; // revenue.missed, .differs, .vanished, .unreadable; kind: of an event "event"
+  QString ours, theirs;         // "captured 12.50 EUR"; of what is unreadable: code of why
 };
 struct CurrencyBooks {
   Currency currency;
@@ -40,7 +40,8 @@ struct ReconcileReport {
   ReconciliationRun run;
   std::vector<CurrencyBooks> books;       // by code
   std::vector<ReconcileFinding> findings; // the first hundred
-  qint64 unreadable = 0;
+  qint64 unreadable = 0;                  // objects and events that were set aside
+  qint64 completed = 0;                   // objects of which more is known now, their money being the same
 };
 
 // Brings in what a gateway tells, and compares its books with ours. Every way in ends in the same join of states, so
@@ -55,9 +56,12 @@ class RevenueAgent {
   Result<EventsReport> takeEvents(const Actor& by, const NextLine& next, const QString& name, const JobContext& job);
 
   // Pages the gateway's events and objects over a window, keeps what was missed, repairs what differs, and says whether
-  // each currency's sums then agree to the minor unit. What the gateway does not know is voided, never deleted. A run
-  // that ends early is recorded too, with its error, and what it had repaired stays. Error: the store's, and where
-  // nothing could be asked at all: gateway.no-key, .not-encrypted, .test-mode, secrets.*.
+  // each currency's sums then agree to the minor unit. What the gateway does not know is voided, never deleted, and
+  // such a run is not exact, nor is one that could not read everything. A run that ends early is recorded too, with its
+  // error, and what it had repaired stays. Error: the store's; where nothing could be asked at all: gateway.no-key,
+  // .not-encrypted, .test-mode, .no-account, secrets.*; and where these are somebody else's books, by the account
+  // (gateway.other-account: ours, theirs) or because too little of ours is known there (revenue.too-many-vanished:
+  // vanished, known): then nothing is changed.
   Result<ReconcileReport> reconcile(const Actor& by, const ReconcileOptions& options, const JobContext& job);
 
  private:

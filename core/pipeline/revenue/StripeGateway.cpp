@@ -7,12 +7,15 @@
 #include "pipeline/revenue/StripeSignature.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QUrlQuery>
 
 namespace pricewright {
 namespace {
 
 constexpr Duration kLookAtStop = std::chrono::milliseconds(100);
+constexpr qsizetype kLongestRefusal = 100'000;
+constexpr char kBearer[] = "Authorization: Bearer ";
 constexpr char kVersion[] = "Stripe-Version: 2024-06-20"; // the objects' shape does not change under us
 
 const char* listOf(MovementKind kind) {
@@ -46,10 +49,27 @@ Error errorOf(const FetchAnswer& a) {
   if (!a.error.isEmpty())
     return fail(a.error);
   const bool refused = a.status == 401 || a.status == 403;
+  // Only Stripe itself can say that it does not know something: anybody's web server has pages that are missing.
+  const QJsonObject told = QJsonDocument::fromJson(a.body.left(kLongestRefusal)).object();
   return fail(refused           ? s("gateway.login")
               : a.status == 429 ? s("gateway.busy")
                                 : s("gateway.http"),
-              {{s("status"), QString::number(a.status)}});
+              {{s("status"), QString::number(a.status)},
+               {s("reason"), told.value(u"error").toObject().value(u"code").toString().left(kLongestStripeId)}});
+}
+
+bool isUnknownThere(const Error& e) {
+  return e.is(u"gateway.http") && e.arguments.value(s("status")) == u"404" &&
+         e.arguments.value(s("reason")) == u"resource_missing";
+}
+
+bool isOfTestMode(QByteArrayView key) { return key.startsWith("sk_test_") || key.startsWith("rk_test_"); }
+
+QString stripeIdOf(const QJsonObject& object) { return object.value(u"id").toString().left(kLongestStripeId); }
+
+// Something else stands where an object of this kind should.
+Error notOf(MovementKind kind, const QJsonObject& object) {
+  return fail(s("gateway.bad-object"), {{s("object"), stripeIdOf(object)}, {s("why"), movementKindName(kind)}});
 }
 
 } // namespace
@@ -98,9 +118,9 @@ Result<QByteArray> StripeGateway::authorization() const {
   if (plain.isEmpty() || std::any_of(plain.begin(), plain.end(), [](char c) { return c <= ' ' || c > '~'; }))
     return fail(s("gateway.no-key"), {{s("name"), name}});
   // Not every object says which mode it is of: the key does.
-  if (!m_settings.reading.testModeCounts && (plain.startsWith("sk_test_") || plain.startsWith("rk_test_")))
+  if (!m_settings.reading.testModeCounts && isOfTestMode(plain))
     return fail(s("gateway.test-mode"), {{s("object"), name}});
-  return "Authorization: Bearer " + plain;
+  return kBearer + plain;
 }
 
 FetchAnswer StripeGateway::ask(const QUrl& url, const QList<QByteArray>& headers, const JobContext& job) {
@@ -206,30 +226,45 @@ Status StripeGateway::eachItem(const char* list, Instant from, Instant to,
   }
 }
 
+Result<QString> StripeGateway::account(const JobContext& job) {
+  PW_TRY(QByteArray key, authorization());
+  const WipeAtEnd wiped(key);
+  const bool isTest = isOfTestMode(QByteArrayView(key).sliced(qsizetype(qstrlen(kBearer))));
+  QUrl url = m_settings.api;
+  url.setPath(m_settings.api.path() + s("/v1/account"));
+  const Result<QJsonObject> told = get(url, job);
+  if (!told && told.error().arguments.value(s("status")) == u"403") // a restricted key
+    return fail(s("gateway.no-account")).causedBy(told.error());
+  if (!told)
+    return told.error();
+  const QString id = stripeIdOf(*told);
+  if (id.isEmpty() || told->value(u"object").toString() != u"account")
+    return fail(s("gateway.unreadable"), {{s("why"), s("account")}});
+  return isTest ? id + s("/test") : id;
+}
+
 Status StripeGateway::pageObjects(MovementKind kind, Instant from, Instant to, const ObjectSink& sink,
                                   const JobContext& job) {
   const Instant asOf = m_clock.now();
-  return eachItem(
-      listOf(kind), from, to,
-      [&](const QJsonObject& object) -> Status {
-        Result<std::optional<Movement>> m = readStripeObject(object, asOf, m_settings.reading);
-        if (!m)
-          return m.error().is(u"gateway.test-mode")
-                     ? Status()
-                     : sink(m.error().with(s("object"), object.value(u"id").toString().left(kLongestStripeId)));
-        return *m && (*m)->kind == kind ? sink(std::move(**m)) : Status();
-      },
-      job);
+  const auto take = [&](const QJsonObject& object) -> Status {
+    Result<std::optional<Movement>> m = readStripeObject(object, asOf, m_settings.reading);
+    if (!m)
+      return m.error().is(u"gateway.test-mode") ? Status() : sink(m.error().with(s("object"), stripeIdOf(object)));
+    if (*m && (*m)->kind == kind)
+      return sink(std::move(**m));
+    const bool isFreeBooking =
+        kind == MovementKind::Fee && object.value(u"object").toString() == u"balance_transaction";
+    return isFreeBooking ? Status() : sink(notOf(kind, object));
+  };
+  return eachItem(listOf(kind), from, to, take, job);
 }
 
 Status StripeGateway::pageEvents(Instant from, Instant to, const EventSink& sink, const JobContext& job) {
-  return eachItem(
-      "events", from, to,
-      [&](const QJsonObject& object) -> Status {
-        PW_TRY(EventFacts event, readStripeEvent(object, m_settings.reading));
-        return sink(std::move(event));
-      },
-      job);
+  const auto take = [&](const QJsonObject& object) -> Status {
+    Result<EventFacts> event = readStripeEvent(object, m_settings.reading);
+    return event ? sink(std::move(event)) : sink(event.error().with(s("object"), stripeIdOf(object)));
+  };
+  return eachItem("events", from, to, take, job);
 }
 
 Result<std::optional<Movement>> StripeGateway::fetch(MovementKind kind, const QString& objectId,
@@ -242,11 +277,17 @@ Result<std::optional<Movement>> StripeGateway::fetch(MovementKind kind, const QS
   QUrl url = m_settings.api;
   url.setPath(m_settings.api.path() + s("/v1/") + s(listOf(kind)) + u'/' + objectId);
   const Result<QJsonObject> object = get(url, job);
-  if (!object && object.error().is(u"gateway.http") && object.error().arguments.value(s("status")) == u"404")
+  if (!object && isUnknownThere(object.error()))
     return std::optional<Movement>();
   if (!object)
-    return object.error();
-  return readStripeObject(*object, m_clock.now(), m_settings.reading);
+    return object.error().is(u"gateway.unreadable") ? object.error().with(s("object"), objectId) : object.error();
+  Result<std::optional<Movement>> m = readStripeObject(*object, m_clock.now(), m_settings.reading);
+  if (!m)
+    return m.error().is(u"gateway.test-mode") ? Result<std::optional<Movement>>(std::nullopt)
+                                              : m.error().with(s("object"), objectId);
+  if (!*m || (*m)->kind != kind || (*m)->objectId != objectId) // an answer, but not to what was asked
+    return notOf(kind, *object).with(s("object"), objectId);
+  return m;
 }
 
 } // namespace pricewright

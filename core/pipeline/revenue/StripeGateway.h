@@ -42,6 +42,7 @@ class StripeGateway final : public PaymentGateway {
   QString provider() const override { return QStringLiteral("stripe"); }
   Result<EventFacts> verify(const QByteArray& body, const WebhookHeaders& headers, Instant now) const override;
   Result<EventFacts> readEvent(const QByteArray& body) const override;
+  Result<QString> account(const JobContext& job) override; // "acct_…", and "acct_…/test" with a key of its test mode
   Status pageObjects(MovementKind kind, Instant from, Instant to, const ObjectSink& sink,
                      const JobContext& job) override;
   Status pageEvents(Instant from, Instant to, const EventSink& sink, const JobContext& job) override;

@@ -36,16 +36,16 @@ void readMetadata(const QJsonObject& object, const StripeReading& how, Movement&
   const auto first = [&](std::initializer_list<const char*> names) {
     for (const char* name : names)
       if (const QString text = meta.value(QLatin1String(name)).toString().trimmed(); !text.isEmpty())
-        return text.left(kLongestStripeId);
+        return text;
     return QString();
   };
-  m.orderRef = first({"order_id", "order", "order_number"});
-  m.code = first({"sku", "product_code"});
+  m.orderRef = first({"order_id", "order", "order_number"}).left(kLongestStripeId);
+  m.code = first({"sku", "product_code"}).left(kLongestStripeId);
   bool isNumber = false;
   const int quantity = first({"quantity", "qty"}).toInt(&isNumber);
   m.quantityMilli = m.code.isEmpty() ? 0 : isNumber && quantity > 0 ? qint64(quantity) * 1000 : 1000;
   if (const QString visitor = first({"visitor", "visitor_id", "unit"}); !visitor.isEmpty())
-    m.unitHash = how.unitHash ? how.unitHash(visitor) : sha256Hex(visitor.toUtf8());
+    m.unitHash = how.unitHash ? how.unitHash(visitor) : hashedName(how.salt, visitor);
   m.customerHash = hashedPerson(how.salt, idIn(object.value(u"customer")));
 }
 
@@ -159,15 +159,20 @@ int stripeDigits(Currency currency) {
 
 Result<Money> stripeMoney(qint64 amount, const QString& code) {
   PW_TRY(const Currency currency, Currency::fromCode(code.toUpper()));
+  const auto bad = [&] {
+    return fail(s("gateway.bad-amount"), {{s("amount"), QString::number(amount)}, {s("currency"), code.toUpper()}});
+  };
   qint64 minor = amount;
   for (int d = stripeDigits(currency); d < currency.minorDigits(); ++d)
     if (__builtin_mul_overflow(minor, qint64(10), &minor))
-      return fail(s("gateway.bad-amount"), {{s("amount"), QString::number(amount)}, {s("currency"), code.toUpper()}});
+      return bad();
   for (int d = stripeDigits(currency); d > currency.minorDigits(); --d) {
     if (minor % 10 != 0)
-      return fail(s("gateway.bad-amount"), {{s("amount"), QString::number(amount)}, {s("currency"), code.toUpper()}});
+      return bad();
     minor /= 10;
   }
+  if (minor > kMostOrderMinor || minor < -kMostOrderMinor)
+    return bad();
   return Money(minor, currency);
 }
 

@@ -14,7 +14,7 @@ namespace pricewright {
 // and are written with two digits all the same, "00", for compatibility. HUF and TWD have two (whole units are asked
 // for in payouts only).
 int stripeDigits(Currency currency);
-// gateway.bad-amount (amount, currency): a fraction of a minor unit, say half a krona; or beyond 64 bits.
+// gateway.bad-amount (amount, currency): a fraction of a minor unit, say half a krona; or beyond kMostOrderMinor.
 Result<Money> stripeMoney(qint64 amount, const QString& currency); // money.unknown-currency
 Result<qint64> stripeAmount(const Money& money);                   // the way back
 
@@ -23,8 +23,8 @@ constexpr qint64 kLastStripeSecond = 253'402'300'799; // of the year 9999
 
 struct StripeReading {
   bool testModeCounts = false;                     // what livemode = false says is money as well
-  std::function<QString(const QString&)> unitHash; // of a visitor; empty: as OrderFileOptions
-  QByteArray salt;                                 // of customers
+  std::function<QString(const QString&)> unitHash; // as OrderFileOptions
+  QByteArray salt;
 };
 // One object of the API: payment_intent, charge, refund, dispute, balance_transaction. None: of another kind, or one
 // that is no money of orders (payouts, top-ups). gateway.bad-object (why), .bad-amount, money.unknown-currency,

@@ -41,8 +41,7 @@ std::optional<Error> whyNot(TestDesign design, const TestFacts& facts, bool stor
       for (const TestFacts::Item& item : facts.tested)
         if (item.storable)
           return fail(s("experiment.storable-switchback"), {{s("sku"), item.sku}});
-    // Each block's prices would need their own signature in time; until that is solved, such a test is only analyzed.
-    return fail(s("experiment.not-by-hand"), {{s("design"), testDesignName(design)}});
+    break;
   case TestDesign::Visitors:
     if (!facts.visitorPrices)
       return fail(s("experiment.visitor-prices-off"));

@@ -21,7 +21,6 @@ struct TestFacts {
 //   experiment.substitutes-apart (sku, other)       pairs: two products of one category in different arms: what one
 //                                                   loses the other gains, and the difference is up to twice the effect
 //   experiment.storable-switchback (sku)            buyers of what keeps wait for the cheap block
-//   experiment.not-by-hand                          blocks of time are analyzed from files, not run from here
 //   experiment.visitor-prices-off                   consumers are not shown different prices, see the setting
 std::optional<Error> whyNot(TestDesign design, const TestFacts& facts, bool storableAllowed);
 
@@ -30,7 +29,8 @@ struct DesignAdvice {
   QString reason;                   // code
   std::vector<std::pair<TestDesign, Error>> refused;
 };
-// Zones before pairs, pairs before visitors: the fewer buyers see both prices, the less one arm spoils the other.
+// Zones before pairs, pairs before blocks, blocks before visitors: the fewer buyers see both prices, the less one arm
+// spoils the other.
 DesignAdvice adviseDesign(const TestFacts& facts);
 
 enum class CollisionKind { Test, CoolOff, Promotion, PendingPrice, ScheduledPrice };

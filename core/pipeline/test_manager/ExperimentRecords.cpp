@@ -22,6 +22,8 @@ QJsonObject moveBody(const ExperimentRow& row, const TestMove& move) {
     body.insert(s("verdict"), testVerdictName(*move.verdict));
   if (move.rampStep)
     body.insert(s("ramp_step"), *move.rampStep);
+  if (!move.note.isEmpty())
+    body.insert(s("note"), move.note);
   const std::pair<const char*, const std::optional<Instant>*> times[] = {{"counted_from", &move.countedFrom},
                                                                          {"ends_at", &move.endsAt},
                                                                          {"ended_at", &move.endedAt},
@@ -47,7 +49,7 @@ Status ExperimentStore::move(const Actor& by, const ExperimentRow& row, const Te
   PW_TRY(const ExperimentRow now, byNo(row.no));
   if (now.version != row.version)
     return fail(s("experiment.changed-meanwhile"), {{s("name"), row.plan.name}});
-  if (!now.registeredHash.isEmpty() && pricewright::registeredHash(now.plan, now.setup) != now.registeredHash)
+  if (!now.isAsRegistered() && move.state != TestState::Reverted)
     return fail(s("experiment.tampered"), {{s("name"), row.plan.name}});
   PW_TRY(Query q,
          Query::prepare(m_db, "UPDATE experiment SET state = ?2, reason = ?3, verdict = coalesce(?4, verdict), "
@@ -57,7 +59,7 @@ Status ExperimentStore::move(const Actor& by, const ExperimentRow& row, const Te
                               "version = version + 1 WHERE no = ?1"));
   q.bind(1, row.no).bind(2, testStateName(move.state)).bind(3, move.reason);
   q.bind(4, move.verdict ? std::optional(testVerdictName(*move.verdict)) : std::nullopt).bind(5, move.rampStep);
-  q.bind(6, toMillis(move.state == now.state ? now.stateSince : m_clock.now()));
+  q.bind(6, toMillis(move.state == now.state && !move.rampStep ? now.stateSince : m_clock.now()));
   q.bind(7, millisOf(move.countedFrom)).bind(8, millisOf(move.endsAt));
   q.bind(9, millisOf(move.endedAt)).bind(10, millisOf(move.coolUntil));
   PW_CHECK(q.run());
@@ -65,12 +67,12 @@ Status ExperimentStore::move(const Actor& by, const ExperimentRow& row, const Te
   return in.commit();
 }
 
-Status ExperimentStore::addPrices(const Actor& by, const ExperimentRow& row, std::span<const ExperimentPrice> prices) {
-  PW_TRY(Transaction in, Transaction::begin(m_db));
+Status ExperimentStore::addPrices(Transaction& in, const Actor& by, const ExperimentRow& row,
+                                  std::span<const ExperimentPrice> prices) {
   PW_TRY(const Actor who, mayTest(by));
-  PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO experiment_price (experiment_no, listing_no, serial, "
-                                       "control_minor, treatment_minor, currency, decision_id) VALUES "
-                                       "(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
+  PW_TRY(Query q, Query::prepare(in.database(), "INSERT INTO experiment_price (experiment_no, listing_no, serial, "
+                                                "control_minor, treatment_minor, currency, decision_id) VALUES "
+                                                "(?1, ?2, ?3, ?4, ?5, ?6, ?7)"));
   QJsonObject decisions;
   for (const ExperimentPrice& p : prices) {
     q.reset();
@@ -80,8 +82,7 @@ Status ExperimentStore::addPrices(const Actor& by, const ExperimentRow& row, std
     decisions.insert(QString::number(p.listingNo), p.decision.isNull() ? QString() : p.decision.toString());
   }
   const int serial = prices.empty() ? 0 : prices.front().serial;
-  PW_CHECK(record(who, "experiment.priced", row, {{s("serial"), serial}, {s("decisions"), decisions}}));
-  return in.commit();
+  return record(who, "experiment.priced", row, {{s("serial"), serial}, {s("decisions"), decisions}});
 }
 
 Result<std::vector<ExperimentPrice>> ExperimentStore::prices(int no) const {
@@ -97,6 +98,13 @@ Result<std::vector<ExperimentPrice>> ExperimentStore::prices(int no) const {
     return {};
   }));
   return out;
+}
+
+Status ExperimentStore::noteModelFailure(const Actor& by, const ExperimentRow& row, const QString& why) {
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
+  PW_CHECK(record(who, "experiment.model-failed", row, {{s("version"), row.plan.model}, {s("why"), why}}));
+  return in.commit();
 }
 
 Status ExperimentStore::addLook(const ExperimentRow& row, const TestReading& reading, const QString& action,
@@ -135,19 +143,21 @@ Result<std::optional<ExperimentLook>> ExperimentStore::lastLook(int no) const {
   return std::optional(std::move(look));
 }
 
-Result<std::map<int, QString>> ExperimentStore::claimed(std::optional<int> besides) const {
-  PW_TRY(const std::vector<ExperimentRow> rows, all());
+Result<std::map<int, ExperimentClaim>> ExperimentStore::claimed() const {
   const Instant now = m_clock.now();
-  std::map<int, QString> out;
-  for (const ExperimentRow& row : rows) {
-    const bool cools = row.coolUntil && *row.coolUntil > now;
-    if (row.no == besides || (!isUnderWay(row.state) && !cools))
-      continue;
+  PW_TRY(const std::vector<ExperimentRow> open,
+         rows("WHERE state NOT IN ('draft', 'removed') AND (ended_ms IS NULL OR cool_until_ms > CAST(?1 AS INTEGER)) "
+              "ORDER BY no DESC",
+              QString::number(toMillis(now))));
+  std::map<int, ExperimentClaim> out;
+  for (const ExperimentRow& row : open) {
+    const bool runs = isUnderWay(row.state);
+    const bool byModel = row.setup.models.has_value();
     for (const TestedPrice& p : row.setup.prices)
-      out.emplace(p.listingNo, row.plan.name);
-    if (isUnderWay(row.state))
+      out.emplace(p.listingNo, ExperimentClaim{row.plan.name, !runs, false});
+    if (runs || byModel)
       for (const int counted : row.setup.counted)
-        out.emplace(counted, row.plan.name);
+        out.emplace(counted, ExperimentClaim{row.plan.name, !runs, byModel});
   }
   return out;
 }

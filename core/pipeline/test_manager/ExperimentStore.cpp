@@ -13,7 +13,7 @@ namespace {
 
 constexpr char kExperimentColumns[] =
     "SELECT no, id, plan, setup, sha256, state, reason, verdict, ramp_step, state_ms, made_by, made_ms, started_ms, "
-    "counted_ms, ends_ms, ended_ms, cool_until_ms, version FROM experiment ";
+    "counted_ms, ends_ms, ended_ms, cool_until_ms, version, started_by FROM experiment ";
 
 QString experimentText(const QJsonObject& json) { return QString::fromUtf8(canonicalJson(json)); }
 
@@ -36,6 +36,7 @@ Result<ExperimentRow> readExperiment(const Query& q) {
     if (!setup)
       return damagedTest(q, setup.error());
     PW_TRY(row.setup, ExperimentSetup::parse(*setup));
+    row.storedHash = pricewright::registeredHash(*plan, *setup); // of what stands there, whoever can read it
   }
   const auto state = testStateFrom(q.text(5));
   const auto verdict = testVerdictFrom(q.text(7).isEmpty() ? s("undecided") : q.text(7));
@@ -45,7 +46,7 @@ Result<ExperimentRow> readExperiment(const Query& q) {
   row.stateSince = fromMillis(q.integer(9)), row.madeBy = q.text(10), row.madeAt = fromMillis(q.integer(11));
   row.startedAt = optionalInstant(q, 12), row.countedFrom = optionalInstant(q, 13);
   row.endsAt = optionalInstant(q, 14), row.endedAt = optionalInstant(q, 15), row.coolUntil = optionalInstant(q, 16);
-  row.version = smallInteger(q, 17);
+  row.version = smallInteger(q, 17), row.startedBy = q.text(18);
   return row;
 }
 
@@ -176,12 +177,13 @@ Status ExperimentStore::registerStart(const Actor& by, const ExperimentRow& row,
     return fail(s("experiment.not-a-draft"), {{s("name"), now.plan.name}});
   if (now.version != row.version)
     return fail(s("experiment.changed-meanwhile"), {{s("name"), now.plan.name}});
-  const QString hash = pricewright::registeredHash(row.plan, setup);
-  PW_TRY(Query q, Query::prepare(m_db, "UPDATE experiment SET setup = ?2, sha256 = ?3, state = 'waiting', reason = "
-                                       "'prices-wait', state_ms = ?4, started_ms = ?4, version = version + 1 "
-                                       "WHERE no = ?1"));
-  q.bind(1, row.no).bind(2, experimentText(setup.toJson())).bind(3, hash);
-  PW_CHECK(q.bind(4, toMillis(m_clock.now())).run());
+  const QString hash = pricewright::registeredHash(row.plan.toJson(), setup.toJson());
+  PW_TRY(Query q, Query::prepare(m_db, "UPDATE experiment SET plan = ?6, setup = ?2, sha256 = ?3, state = 'waiting', "
+                                       "reason = ?7, state_ms = ?4, started_ms = ?4, started_by = ?5, "
+                                       "version = version + 1 WHERE no = ?1"));
+  q.bind(1, row.no).bind(2, experimentText(setup.toJson())).bind(3, hash).bind(4, toMillis(m_clock.now()));
+  q.bind(5, who.user).bind(6, experimentText(row.plan.toJson()));
+  PW_CHECK(q.bind(7, row.plan.testsModel() ? "cycle-waits" : "prices-wait").run());
   PW_CHECK(record(who, "experiment.registered", row,
                   {{s("plan"), row.plan.toJson()}, {s("setup"), setup.toJson()}, {s("sha256"), hash}}));
   return in.commit();

@@ -16,14 +16,16 @@ struct ExperimentRow {
   ExperimentPlan plan;
   ExperimentSetup setup;  // empty before its start
   QString registeredHash; // "" before its start
+  QString storedHash;     // of plan and setup as they stand in the file now
   TestState state = TestState::Draft;
   QString reason; // code: why it is in this state
   TestVerdict verdict = TestVerdict::Undecided;
   int rampStep = 0;
   Instant stateSince{}, madeAt{};
-  QString madeBy;
+  QString madeBy, startedBy;
   std::optional<Instant> startedAt, countedFrom, endsAt, endedAt, coolUntil;
   int version = 0;
+  [[nodiscard]] bool isAsRegistered() const { return registeredHash.isEmpty() || storedHash == registeredHash; }
 };
 
 // What a change of state brings with it.
@@ -33,6 +35,14 @@ struct TestMove {
   std::optional<TestVerdict> verdict;
   std::optional<int> rampStep;
   std::optional<Instant> countedFrom, endsAt, endedAt, coolUntil;
+  QString note; // a person's words, for the journal
+};
+
+// Which test lays claim to a listing.
+struct ExperimentClaim {
+  QString test;
+  bool cools = false;   // it is over, and the listing is left alone for a while
+  bool byModel = false; // a test of a model: cycles go on deciding it
 };
 
 struct ExperimentLook {
@@ -64,16 +74,18 @@ class ExperimentStore {
   // Freezes plan and setup and keeps their hash. experiment.not-a-draft
   Status registerStart(const Actor& by, const ExperimentRow& row, const ExperimentSetup& setup);
   // experiment.changed-meanwhile where the row is no longer of `row.version`; experiment.tampered where plan or setup
-  // no longer are what was registered.
+  // no longer are what was registered: such a test may only be reverted.
   Status move(const Actor& by, const ExperimentRow& row, const TestMove& move);
-  Status addPrices(const Actor& by, const ExperimentRow& row, std::span<const ExperimentPrice> prices);
+  Status addPrices(Transaction& in, const Actor& by, const ExperimentRow& row, std::span<const ExperimentPrice> prices);
   Result<std::vector<ExperimentPrice>> prices(int no) const;
+  // A cycle had to do without the version that a test is about.
+  Status noteModelFailure(const Actor& by, const ExperimentRow& row, const QString& why);
   Status addLook(const ExperimentRow& row, const TestReading& reading, const QString& action, const QString& reason);
   Result<std::vector<ExperimentLook>> looks(int no) const;
   Result<std::optional<ExperimentLook>> lastLook(int no) const;
 
-  // Listings whose prices, or whose sales, a test under way or its cool-off lays claim to → its name.
-  Result<std::map<int, QString>> claimed(std::optional<int> besides = {}) const;
+  // Listings whose prices, or whose sales, a test under way or its cool-off lays claim to.
+  Result<std::map<int, ExperimentClaim>> claimed() const;
 
  private:
   Result<std::vector<ExperimentRow>> rows(const char* where, const QString& value) const;

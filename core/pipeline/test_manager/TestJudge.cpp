@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 #include "experiments/SampleRatio.h"
+#include "pipeline/test_manager/TestBlocks.h"
 
 #include <array>
 
@@ -21,28 +22,24 @@ bool isStarted(const ExperimentRow& row) {
   return row.state == TestState::Ramping || row.state == TestState::Running || row.state == TestState::Paused;
 }
 
-// Weekly panels come days late: what counts is how old the newest sale is.
-bool isSilent(const ExperimentRow& row, const TestStanding& standing) {
-  return !standing.newestSale || standing.now - *standing.newestSale > hours(row.plan.silentHours);
-}
-
 TestOrder whileWaiting(const ExperimentRow& row, const TestStanding& standing) {
   if (standing.pricesRefused)
     return order(TestAction::Revert, "price-refused");
-  return standing.pricesInForce
-             ? order(row.plan.rampPercent.size() > 1 ? TestAction::StartRamp : TestAction::Count, "prices-in-force")
-             : TestOrder{};
+  return standing.pricesInForce ? order(row.plan.rampPercent.size() > 1 && !isByBlocks(row.plan) ? TestAction::StartRamp
+                                                                                                 : TestAction::Count,
+                                        "prices-in-force")
+                                : TestOrder{};
 }
 
 TestOrder whileRamping(const ExperimentRow& row, const TestStanding& standing) {
   if (standing.pricesRefused)
     return order(TestAction::Revert, "price-refused");
-  if (!standing.pricesInForce)
+  if (!standing.pricesInForce || isSilent(row, standing)) // no more units get a price that nobody can judge
     return {};
   const int last = int(row.plan.rampPercent.size()) - 1;
   if (row.rampStep >= last)
     return order(TestAction::Count, "ramp-over");
-  if (standing.now - row.stateSince < days(row.plan.rampDays) * (row.rampStep + 1))
+  if (standing.now - std::max(row.stateSince, standing.inForceSince) < days(row.plan.rampDays))
     return {};
   return {TestAction::NextStep, s("ramp-step"), TestVerdict::Undecided, row.rampStep + 1};
 }
@@ -75,35 +72,43 @@ std::optional<TestOrder> verdictOrder(const TestReading& reading) {
   return std::nullopt;
 }
 
+Instant longestEnd(const ExperimentRow& row, const TestStanding& standing) {
+  return row.countedFrom.value_or(standing.now) + days(row.plan.longestDays);
+}
+
 TestOrder atTheEnd(const ExperimentRow& row, const TestStanding& standing) {
   if (!row.endsAt || standing.now < *row.endsAt)
     return {};
-  const Instant last = row.countedFrom.value_or(standing.now) + days(row.plan.longestDays);
-  // Sales come late: what is undecided may still be on its way.
-  if (*row.endsAt < last)
-    return order(TestAction::Extend, "undecided");
-  if (standing.newestSale && *standing.newestSale < *row.endsAt && !isSilent(row, standing))
+  // Sales come late: what would decide it may still be on its way.
+  if (!standing.newestSale || *standing.newestSale < *row.endsAt)
     return {};
+  if (*row.endsAt < longestEnd(row, standing))
+    return order(TestAction::Extend, "undecided");
   return order(TestAction::Revert, "undecided-at-the-end");
 }
 
+std::optional<TestOrder> readingOrder(const ExperimentRow& row, const TestReading& reading) {
+  if (reading.sampleRatioP && *reading.sampleRatioP < kRatioMismatch)
+    return order(TestAction::Revert, "sample-ratio");
+  if (const auto stop = harm(row, reading))
+    return stop;
+  // What may not be believed decides nothing, however clear it looks.
+  return reading.doubts.isEmpty() ? verdictOrder(reading) : std::nullopt;
+}
+
 TestOrder whileRunning(const ExperimentRow& row, const TestStanding& standing, const TestReading* reading) {
-  if (standing.pricesRefused)
-    return order(TestAction::Revert, "price-lost");
-  if (isSilent(row, standing))
+  if (standing.pricesRefused) // by blocks, new prices wait for people all along
+    return order(TestAction::Revert, isByBlocks(row.plan) ? "price-refused" : "price-lost");
+  if (reading)
+    if (const auto said = readingOrder(row, *reading))
+      return *said;
+  if (isSilent(row, standing)) {
+    if (standing.now >= longestEnd(row, standing) + hours(row.plan.silentHours))
+      return order(TestAction::Revert, "sales-silent");
     return row.state == TestState::Paused ? TestOrder{} : order(TestAction::Pause, "sales-silent");
+  }
   if (row.state == TestState::Paused)
     return order(TestAction::Resume, "sales-back");
-  if (reading) {
-    if (reading->sampleRatioP && *reading->sampleRatioP < kRatioMismatch)
-      return order(TestAction::Revert, "sample-ratio");
-    if (const auto stop = harm(row, *reading))
-      return *stop;
-    // What may not be believed decides nothing, however clear it looks.
-    if (reading->doubts.isEmpty())
-      if (const auto said = verdictOrder(*reading))
-        return *said;
-  }
   return atTheEnd(row, standing);
 }
 
@@ -115,6 +120,11 @@ QString testActionName(TestAction a) {
   return s(kNames[std::size_t(a)]);
 }
 
+// Weekly panels come days late: what counts is how old the newest sale is.
+bool isSilent(const ExperimentRow& row, const TestStanding& standing) {
+  return !standing.newestSale || standing.now - *standing.newestSale > hours(row.plan.silentHours);
+}
+
 TestOrder judgeTest(const ExperimentRow& row, const TestStanding& standing, const TestReading* reading) {
   if (!isUnderWay(row.state))
     return {};
@@ -124,8 +134,6 @@ TestOrder judgeTest(const ExperimentRow& row, const TestStanding& standing, cons
   case TestState::Waiting:
     return whileWaiting(row, standing);
   case TestState::Ramping:
-    if (const auto stop = reading ? harm(row, *reading) : std::nullopt)
-      return *stop;
     return whileRamping(row, standing);
   case TestState::Running:
   case TestState::Paused:
@@ -134,7 +142,7 @@ TestOrder judgeTest(const ExperimentRow& row, const TestStanding& standing, cons
     return standing.now - row.stateSince >= days(row.plan.decideDays) ? order(TestAction::Revert, "nobody-decided")
                                                                       : TestOrder{};
   case TestState::RollingOut:
-    return standing.pricesRefused   ? order(TestAction::Revert, "price-refused")
+    return standing.pricesRefused   ? order(TestAction::Decide, "price-refused", row.verdict)
            : standing.pricesInForce ? order(TestAction::FinishRollOut, "prices-in-force")
                                     : TestOrder{};
   default:
@@ -145,7 +153,12 @@ TestOrder judgeTest(const ExperimentRow& row, const TestStanding& standing, cons
 Instant nextLook(const ExperimentRow& row, Instant now) {
   if (!isStarted(row) || !row.countedFrom)
     return now;
-  const Duration step = days(row.plan.lookDays);
+  int between = row.plan.lookDays;
+  if (isByBlocks(row.plan)) {
+    const int unit = BlockCalendar(row).lookDays();
+    between = (between + unit - 1) / unit * unit;
+  }
+  const Duration step = days(between);
   const Duration since = std::max(Duration(0), now - *row.countedFrom);
   return *row.countedFrom + step * (since / step + 1);
 }

@@ -25,8 +25,11 @@ struct TestStanding {
   bool pricesInForce = false;        // all that its step asked for
   bool pricesRefused = false;        // somebody rejected one, it expired, or another price took its place
   std::optional<Instant> newestSale; // end of what is counted, none: nothing there
+  Instant inForceSince{};            // where they are: since when
   bool integrityHolds = true;        // plan and setup are what was registered
 };
+// What it is judged by is older than its limit, or not there at all.
+bool isSilent(const ExperimentRow& row, const TestStanding& standing);
 struct TestOrder {
   TestAction action = TestAction::None;
   QString reason;                               // code
@@ -36,15 +39,16 @@ struct TestOrder {
 };
 
 // What is to be done about a test now: the recovery ladder, in order. Pure: the same of the same.
-//   what was registered was changed → revert; a price was refused → revert
-//   waiting → its prices are in force → ramp, step by step, each its time → count
-//   no sales for longer than its limit → pause; back again → resume
-//   shares of the arms as nobody planned them → revert (nothing of it is to be believed)
-//   certainly worse than the harm limit, or a guard certainly beyond its own → revert within this look
-//   worse, or what it was to find is not there → revert; better, equivalent → people decide
-//   undecided at the end → extend up to the longest time, else revert
-//   nobody decided in time → revert
-// `reading`: of this look; none where it is too early for one.
+// - What was registered was changed, or a price was refused: revert.
+// - Waiting: once its prices are in force it ramps, each step its time from when it was in force; then it counts. By
+// blocks there are no steps.
+// - Shares of the arms as nobody planned them: revert, nothing of it is to be believed.
+// - Certainly worse than the harm limit, or a guard certainly beyond its own: revert within this look.
+// - Worse, or what it was to find is not there: revert. Better, equivalent: people decide.
+// - No sales for longer than its limit: pause (a ramp waits); back again: resume; silent to its longest end: revert.
+// - Undecided at the end: extend up to the longest time, else revert. Nobody decided in time: revert.
+// - A price of the roll-out was refused: people decide again.
+// `reading`: of this look, or of one that was not carried out; none where it is too early for one.
 TestOrder judgeTest(const ExperimentRow& row, const TestStanding& standing, const TestReading* reading);
 
 // When the test is to be looked at next, from `now` on.

@@ -16,6 +16,7 @@ CREATE TABLE experiment (
   state_ms INTEGER NOT NULL,             -- since when it is in this state
   made_by TEXT NOT NULL,
   made_ms INTEGER NOT NULL,
+  started_by TEXT NOT NULL DEFAULT '',   -- whose proposals its prices are
   started_ms INTEGER,
   counted_ms INTEGER,                    -- what happens from here on is compared
   ends_ms INTEGER,                       -- as planned; later where it was extended
@@ -28,7 +29,7 @@ CREATE UNIQUE INDEX experiment_name ON experiment (name) WHERE state <> 'removed
 CREATE TABLE experiment_price (
   experiment_no INTEGER NOT NULL REFERENCES experiment (no),
   listing_no INTEGER NOT NULL REFERENCES listing (no),
-  serial INTEGER NOT NULL,               -- the ramp's step, or the switchback's block; 0 of the roll-out
+  serial INTEGER NOT NULL,               -- the ramp's step; of a roll-out 0, of one tried again -1, -2 …
   control_minor INTEGER NOT NULL,
   treatment_minor INTEGER NOT NULL,
   currency TEXT NOT NULL,

@@ -4,6 +4,14 @@
 -- movements, so that neither their order nor how often they came matters. People are kept as hashes, never as
 -- addresses; what a gateway sent is kept as a digest.
 
+-- What people's names are mixed with before they are hashed: of this workspace alone, so that no list of hashed names
+-- made elsewhere fits.
+CREATE TABLE order_salt (
+  no INTEGER PRIMARY KEY CHECK (no = 1),
+  salt TEXT NOT NULL
+) STRICT;
+INSERT INTO order_salt (no, salt) VALUES (1, lower(hex(randomblob(32))));
+
 -- One batch that came in: a file, a webhook, a page of a gateway's API.
 CREATE TABLE order_load (
   no INTEGER PRIMARY KEY,
@@ -119,6 +127,7 @@ CREATE TABLE revenue_reconciliation (
   no INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   provider TEXT NOT NULL,
+  account TEXT NOT NULL DEFAULT '',     -- whose books; '' = not asked, or not to be relied on
   from_ms INTEGER NOT NULL,
   to_ms INTEGER NOT NULL,
   started_ms INTEGER NOT NULL,
@@ -129,7 +138,8 @@ CREATE TABLE revenue_reconciliation (
   missed_objects INTEGER NOT NULL DEFAULT 0,
   differing INTEGER NOT NULL DEFAULT 0,
   vanished INTEGER NOT NULL DEFAULT 0,  -- of ours, that the gateway does not know
-  is_exact INTEGER NOT NULL DEFAULT 0,  -- 1: each currency's sums agree to the minor unit, after repair
+  is_exact INTEGER NOT NULL DEFAULT 0,  -- 1: all was read, none voided, and each currency's sums agree after repair
+  up_to_ms INTEGER,                     -- up to there the books have agreed without a gap; NULL = they never did
   error TEXT NOT NULL DEFAULT '',       -- code of why it ended early
   findings TEXT NOT NULL DEFAULT '{}'   -- JSON: sums by currency before and after, and the first findings
 ) STRICT;

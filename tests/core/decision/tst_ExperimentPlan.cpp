@@ -48,6 +48,23 @@ class tst_ExperimentPlan : public QObject {
     QCOMPARE(*ExperimentPlan::parse(plan->toJson()), *plan);
     QCOMPARE(plan->guards.front().limitBp, 1250);
   }
+  void blocksThatAreLeftUnsaidAreWholeWeeksInTwos() {
+    const auto plan = ExperimentPlan::parse(with("design", "switchback"));
+    QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().debugText()));
+    QCOMPARE(plan->blockDays, 14);
+    QCOMPARE(plan->washoutDays, 7);
+    QCOMPARE(plan->days, 56);
+    QCOMPARE(plan->longestDays, 84);
+    QCOMPARE(plan->rampPercent, std::vector<int>{100});
+    QCOMPARE(*ExperimentPlan::parse(plan->toJson()), *plan);
+    QJsonObject said = with("design", "switchback");
+    said.insert("block_days", 21), said.insert("washout_days", 14), said.insert("days", 126);
+    const auto longer = ExperimentPlan::parse(said);
+    QVERIFY(longer);
+    QCOMPARE(longer->longestDays, 168); // half as long again, in whole twos
+    said.insert("days", 63);
+    QCOMPARE(codeOf(said), QString("experiment.bad-plan blocks"));
+  }
   void whatIsRefused_data() {
     QTest::addColumn<QJsonObject>("plan");
     QTest::addColumn<QString>("code");
@@ -69,6 +86,16 @@ class tst_ExperimentPlan : public QObject {
     QTest::newRow("ramp open") << with("ramp_percent", QJsonArray{50}) << "experiment.bad-plan ramp-end";
     QTest::newRow("equivalence") << with("equivalence_percent", 6) << "experiment.bad-plan equivalence";
     QTest::newRow("conversion") << with("metric", "conversion") << "experiment.bad-plan conversion";
+    QTest::newRow("conversion guard") << with("guards", QJsonArray{QJsonObject{{"metric", "conversion"}}})
+                                      << "experiment.bad-plan conversion";
+    QTest::newRow("no past") << with("pre_days", 7) << "experiment.bad-plan pre-days";
+    QTest::newRow("counted twice") << with("counted", QJsonArray{"B", "B"}) << "experiment.bad-plan counted-twice";
+    QTest::newRow("counted and tested") << with("counted", QJsonArray{"A"}) << "experiment.bad-plan counted-twice";
+    QTest::newRow("version") << json(R"({"name":"m","model":"newest"})") << "experiment.bad-field model";
+    QTest::newRow("model and price") << json(R"({"name":"m","model":"1.1.0","skus":["A"],"change_percent":5})")
+                                     << "experiment.bad-plan model-and-price";
+    QTest::newRow("model by pairs") << json(R"({"name":"m","model":"1.1.0","design":"pairs"})")
+                                    << "experiment.bad-plan model-design";
     QTest::newRow("design") << with("design", "moon") << "experiment.bad-field design";
   }
   void whatIsRefused() {
@@ -80,19 +107,38 @@ class tst_ExperimentPlan : public QObject {
     for (const char* segment : {"contract", "loyalty", "quantity", "channel", "market", ""})
       QCOMPARE(codeOf(with("segment", segment)), QString());
   }
+  void aTestOfAModelNeedsNoProducts() {
+    const auto plan = ExperimentPlan::parse(json(R"({"name":"m","model":"1.1.0"})"));
+    QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().debugText()));
+    QVERIFY(plan->testsModel() && plan->skus.isEmpty());
+    QCOMPARE(plan->toJson()["model"].toString(), QString("1.1.0"));
+    QCOMPARE(*ExperimentPlan::parse(plan->toJson()), *plan);
+    ExperimentSetup setup;
+    setup.units = {{"Z1", 1, 1, 0}, {"Z2", 0, 0, 0}};
+    setup.models = TestedModels{"1.0.0", "1.1.0", {1, 4}};
+    QCOMPARE(*ExperimentSetup::parse(setup.toJson()), setup);
+    QVERIFY(!ExperimentSetup::parse(json(R"({"models":{"champion":"1.0.0"}})")));
+  }
+  // What was registered before there were such tests keeps its hash.
+  void aPriceTestIsWrittenAsEver() {
+    QVERIFY(!ExperimentPlan::parse(small())->toJson().contains("model"));
+    QVERIFY(!ExperimentSetup().toJson().contains("models"));
+  }
   void theHashCoversPlanAndSetup() {
     ExperimentPlan plan = *ExperimentPlan::parse(small());
     ExperimentSetup setup;
     setup.units = {{"Z1", 1, 1, 0}, {"Z2", 0, 0, 0}};
     setup.prices = {{7, "A", "Z1", Money(299, *Currency::fromCode(u"USD")), Money(319, *Currency::fromCode(u"USD"))}};
     setup.counted = {7, 8};
-    const QString hash = registeredHash(plan, setup);
-    QCOMPARE(registeredHash(*ExperimentPlan::parse(plan.toJson()), *ExperimentSetup::parse(setup.toJson())), hash);
+    const QString hash = registeredHash(plan.toJson(), setup.toJson());
+    QCOMPARE(registeredHash(ExperimentPlan::parse(plan.toJson())->toJson(),
+                            ExperimentSetup::parse(setup.toJson())->toJson()),
+             hash);
     ExperimentSetup other = setup;
     other.units[1].arm = 1;
-    QVERIFY(registeredHash(plan, other) != hash);
+    QVERIFY(registeredHash(plan.toJson(), other.toJson()) != hash);
     plan.mdeBp += 1;
-    QVERIFY(registeredHash(plan, setup) != hash);
+    QVERIFY(registeredHash(plan.toJson(), setup.toJson()) != hash);
   }
   void aReadingComesBackTheSame() {
     TestReading r;

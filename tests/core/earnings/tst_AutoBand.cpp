@@ -84,6 +84,53 @@ class TestAutoBand : public QObject {
     QVERIFY(bandOf(vague).why == BandWhy::TooFewTold && bandOf(vague).bandBp == 0);
   }
 
+  // A hundred prices of one fortnight saw one market.
+  void oneBusyFortnightEarnsNothing() {
+    std::vector<BandEvidence> busy;
+    addDays(busy, 200, 0.95, 0.95);
+    for (BandEvidence& e : busy)
+      e.knownOn = 1 + e.knownOn % 13;
+    QVERIFY(bandOf(busy).why == BandWhy::TooFew && bandOf(busy).bandBp == 0);
+    BandRule trusting;
+    trusting.mostAWeek = 1000;
+    QVERIFY(autoBand(busy, {}, trusting)->why == BandWhy::TooFewWeeks);
+    std::vector<BandEvidence> spread;
+    addDays(spread, 1200, 0.95, 0.95); // as many a day, for months
+    for (BandEvidence& e : spread)
+      e.knownOn /= 10;
+    QVERIFY(bandOf(spread).state == BandState::Earned && bandOf(spread).weeks >= 15);
+  }
+
+  void noLossIsNotAGain() {
+    std::vector<BandEvidence> small;
+    addDays(small, 150, 0.95, 0.95, 0.5);
+    QVERIFY(bandOf(small).why == BandWhy::Unproven && bandOf(small).bandBp == 0);
+    for (BandEvidence& e : small)
+      e.standardError = 0.5;
+    QVERIFY(bandOf(small).state == BandState::Earned);
+  }
+
+  // Months of trust do not hide two bad weeks.
+  void theFirstBreachTakesItAway() {
+    const auto after = [](double inside, double right, double realized) {
+      std::vector<BandEvidence> story;
+      addDays(story, 200, 0.92, 0.9);
+      if (bandOf(story).state != BandState::Earned)
+        return BandWhy::NoLimit;
+      addDays(story, 14, inside, right, realized, 900, 72);
+      const AutoBand band = bandOf(story);
+      return band.state == BandState::TakenAway && band.bandBp == 0 ? band.why : BandWhy::Holds;
+    };
+    QCOMPARE(after(0, 0.9, 10), BandWhy::Uncovered);
+    QCOMPARE(after(0.92, 0.9, -60), BandWhy::Loses);
+    QCOMPARE(after(0.92, 0.9, 10), BandWhy::Holds);
+    BandRule slow; // by the whole window alone it would still be there
+    slow.breachWindow = 200;
+    std::vector<BandEvidence> story;
+    addDays(story, 200, 0.92, 0.9), addDays(story, 14, 0, 0.9, 10, 900, 72);
+    QVERIFY(autoBand(story, {}, slow)->state == BandState::Earned);
+  }
+
   void trustIsTakenAwayAndMustBeEarnedAnew() {
     std::vector<BandEvidence> story;
     addDays(story, 120, 0.92, 0.9);
@@ -125,7 +172,7 @@ class TestAutoBand : public QObject {
     int earned = 0;
     for (quint64 seed = 1; seed <= 200; ++seed) {
       std::vector<BandEvidence> blind;
-      addDays(blind, 100, 0.9, 0.5, 0, 900, seed);
+      addDays(blind, 100, 0.9, 0.5, 10, 900, seed);
       earned += bandOf(blind).bandBp > 0;
     }
     QVERIFY2(earned <= 10, qPrintable(QString::number(earned)));
@@ -151,6 +198,8 @@ class TestAutoBand : public QObject {
     rule.keepCovered = 0.9;
     QVERIFY(refuses(autoBand({}, {}, rule), u"earnings.bad-rule"));
     QVERIFY(refuses(autoBand({}, {2000, 0}), u"earnings.bad-rule"));
+    rule = {}, rule.mostAWeek = 0;
+    QVERIFY(refuses(autoBand({}, {}, rule), u"earnings.bad-rule"));
   }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/AuditView.h"
+#include "engine/views/AuditView.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Batches from signature to the file and back; the workspace, the files and the audit must agree at every step.
-#include "engine/BatchRows.h"
-#include "engine/PublicationsView.h"
+#include "engine/files/BatchRows.h"
+#include "engine/views/PublicationsView.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/CatalogueView.h"
+#include "engine/views/CatalogueView.h"
 
 #include "support/SmallMarket.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Supplier costs change: what changed, from when, which prices it touches, what follows from it, and what became of it.
-#include "engine/CostInbox.h"
+#include "engine/files/CostInbox.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Somebody is away: another decides in his stead, no further than he could himself, until a time, and the journal names
 // both. And what a reviewer is told of decisions that are over, and of facts that changed since a proposal.
-#include "engine/ReviewView.h"
+#include "engine/views/ReviewView.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

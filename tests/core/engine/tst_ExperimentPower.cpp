@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/ExperimentPower.h"
+#include "engine/experiments/ExperimentPower.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a feed to offers of our products: which row belongs to what, what is kept once, and what fails alone.
-#include "engine/FeedRuns.h"
+#include "engine/market/FeedRuns.h"
 
 #include "support/LoopbackServer.h"
 #include "support/SmallMarket.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/CatalogueView.h"
-#include "engine/WhatIf.h"
+#include "engine/plans/WhatIf.h"
+#include "engine/views/CatalogueView.h"
 
 #include "support/SmallMarket.h"
 

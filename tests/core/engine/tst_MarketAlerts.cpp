@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alerts in a workspace: from an offer in the file to the notice that is to be delivered, once.
-#include "engine/MarketAlerts.h"
+#include "engine/market/MarketAlerts.h"
 
 #include "support/SmallMarket.h"
 

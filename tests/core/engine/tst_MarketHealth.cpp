@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fresh the market is, hour by hour, against a slow reckoning; what looks cost; what one price rests on.
-#include "engine/MarketHealth.h"
+#include "engine/market/MarketHealth.h"
 
-#include "engine/MarketMonitor.h"
+#include "engine/market/MarketMonitor.h"
 #include "support/LoopbackServer.h"
 #include "support/SmallMarket.h"
 

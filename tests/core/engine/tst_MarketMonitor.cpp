@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The watch over competitors against shops on this machine: what is read, what is held back, and how a broken site
 // degrades.
-#include "engine/MarketMonitor.h"
+#include "engine/market/MarketMonitor.h"
 
 #include "support/LoopbackServer.h"
 #include "support/SmallMarket.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a round is due, whom it asks, who answers for pages that fail, and when nobody is asked at all. The whole ladder
 // as one story stands in tests/recovery/tst_MarketLadder.cpp.
-#include "engine/MarketRound.h"
+#include "engine/market/MarketRound.h"
 
 #include "support/LoopbackServer.h"
 #include "support/SmallMarket.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Products, zones and ladders by hand: whole or not at all, checked, in the journal, and taken back.
-#include "engine/CatalogueView.h"
-#include "engine/MasterData.h"
+#include "engine/files/MasterData.h"
+#include "engine/views/CatalogueView.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/MatchQueue.h"
+#include "engine/market/MatchQueue.h"
 
 #include "support/SmallMarket.h"
 

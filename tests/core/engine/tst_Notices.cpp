@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a row of the workspace to a mail server and a webhook on this machine, by settings and secrets.
-#include "engine/Notices.h"
+#include "engine/market/Notices.h"
 
 #include "support/HookServer.h"
 #include "support/SmallMarket.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/OracleAnswers.h"
+#include "engine/oracles/OracleAnswers.h"
 
 #include "base/Json.h"
 #include "support/TestData.h"

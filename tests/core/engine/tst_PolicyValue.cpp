@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decision/DrawStore.h"
-#include "engine/PolicyValue.h"
+#include "engine/models/PolicyValue.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

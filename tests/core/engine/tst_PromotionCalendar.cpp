@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The promotion calendar: what ran, what runs, what is planned; what may be planned, and how it is taken back.
-#include "engine/PromotionCalendar.h"
+#include "engine/plans/PromotionCalendar.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

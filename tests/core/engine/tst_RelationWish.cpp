@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Relations between prices as people write them.
-#include "engine/RelationWish.h"
+#include "engine/models/RelationWish.h"
 
 #include <QtTest>
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/RevenueDesk.h"
-#include "engine/Texts.h"
+#include "engine/earnings/RevenueDesk.h"
+#include "engine/texts/Texts.h"
+#include "experiments/events/SipHash.h"
 #include "support/FakeStripe.h"
 #include "support/SmallMarket.h"
 
@@ -73,6 +74,21 @@ class tst_RevenueDesk : public QObject {
     QCOMPARE(take(feedFreshness(*m->ws)).state, FeedState::Silent);
   }
 
+  void whereRejectsCannotBeToldNothingIsKept() {
+    OrderFileWish wish;
+    wish.path = file("o.csv", "order,line,sku,amount,time\n1,1,A,10.00,2026-03-01\n");
+    QVERIFY(ingestOrderFile(*m->ws, wish, {}));
+    wish.path = file("p.csv", "order,line,sku,amount,time\n1,1,A,11.00,2026-03-01\n2,1,A,5.00,2026-03-01\n");
+    wish.rejectFile = m->dir.filePath(QStringLiteral("no folder/r.csv"));
+    QCOMPARE(ingestOrderFile(*m->ws, wish, {}).error().code, QStringLiteral("import.reject-file"));
+    QCOMPARE(take(revenueStatus(*m->ws)).lines, 1);
+    wish.rejectFile = m->dir.filePath(QStringLiteral("r.csv"));
+    const OrderFileReport in = take(ingestOrderFile(*m->ws, wish, {}));
+    QCOMPARE(in.load.added, 1);
+    QCOMPARE(in.rejectedBy.value(QStringLiteral("orders.line-differs")), 1);
+    QCOMPARE(in.rejectFile, wish.rejectFile);
+  }
+
   void aShopThatSpeaksNoMoreIsLateThenSilent() {
     OrderFileWish wish;
     wish.path = file("o.csv", "order,sku,amount,time\n1,A,10.00,2026-03-01\n");
@@ -134,7 +150,8 @@ class tst_RevenueDesk : public QObject {
     const RevenueAttribution none = take(attributeRevenue(*m->ws, {}, at, at + std::chrono::days(1)));
     QCOMPARE(none.lines.size(), 1u);
     PriceExposure shown;
-    shown.unitHash = none.lines.front().unitHash, shown.listingNo = none.lines.front().listingNo, shown.at = at;
+    shown.unitHash = take(unitHashOf(*m->ws, nameNumber("v1"))); // as tests of prices name him
+    shown.listingNo = none.lines.front().listingNo, shown.at = at;
     shown.price = Money(1000, none.lines.front().currency);
     QVERIFY(shown.listingNo > 0);
     const std::vector<PriceExposure> all{shown};

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prices out to a spreadsheet and back: buyers edit, sort, mistype and translate; nothing becomes a proposal unseen,
 // and nothing that is not one exact price becomes one at all.
-#include "engine/CatalogueView.h"
-#include "engine/RoundTrip.h"
+#include "engine/files/RoundTrip.h"
+#include "engine/views/CatalogueView.h"
 #include "support/Python.h"
 #include "support/SmallMarket.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pricing rules as a set: what a draft would change is known before it is saved, rules that can do nothing are found,
 // every version can be gone back to, and two people cannot save over each other.
-#include "engine/RulesView.h"
+#include "engine/views/RulesView.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

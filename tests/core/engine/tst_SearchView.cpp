@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One box finds products, competitors' products, decisions and entries, whatever is typed into it.
-#include "engine/SearchView.h"
+#include "engine/views/SearchView.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a whole selection would do, before the key is pressed.
-#include "engine/SelectionEffect.h"
+#include "engine/models/SelectionEffect.h"
 #include "support/SmallMarket.h"
 
 #include <QElapsedTimer>

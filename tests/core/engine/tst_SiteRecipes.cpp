@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A site whose pages say several prices: taught by pointing, tried on what was kept, read from then on.
-#include "engine/SiteRecipes.h"
+#include "engine/market/SiteRecipes.h"
 
-#include "engine/MarketMonitor.h"
+#include "engine/market/MarketMonitor.h"
 #include "support/LoopbackServer.h"
 #include "support/SmallMarket.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Targets: periods of the calendar, what was reached of a target, what is to be expected, and who may set it.
-#include "engine/Targets.h"
-#include "engine/TodayFigures.h"
+#include "engine/plans/Targets.h"
+#include "engine/views/TodayFigures.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

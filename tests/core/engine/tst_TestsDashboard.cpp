@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How tests of prices do together: which count, what is in time, what they come to, and what is left out of it.
-#include "engine/TestsDashboard.h"
+#include "engine/experiments/DecidedInTime.h"
+#include "engine/experiments/TestsDashboard.h"
 
 #include <QTest>
 
@@ -72,6 +73,21 @@ class TestsDashboardTest : public QObject {
     QVERIFY(d.inTime.low > 0 && d.inTime.high < 1);
     QCOMPARE(*d.daysToDecision, 31.5);
     QCOMPARE(d.decided, 2);
+  }
+
+  // The board of tests and this one ask the same question.
+  void inTimeIsWhatTheFirstDecidingLookSays() {
+    ExperimentCard c = card(1, TestState::Decided, TestVerdict::Better, 1, 26, 0.04);
+    c.looks.insert(c.looks.begin(), c.looks.front());
+    c.looks.front().reading.day = 19, c.looks.front().reading.verdict = TestVerdict::Undecided;
+    QCOMPARE(decidedOnDay(c.looks), std::optional<int>(26));
+    QVERIFY(decidedInTime(c.row, c.looks));
+    c.row.plan.days = 25; // what an extension adds is late, whenever people decide
+    QVERIFY(!decidedInTime(c.row, c.looks));
+    c.row.plan.days = 28;
+    c.row.verdict = TestVerdict::Undecided; // a look's verdict that the test did not take over
+    QVERIFY(!decidedInTime(c.row, c.looks));
+    QVERIFY(!decidedInTime(c.row, {}) && !decidedOnDay({}));
   }
 
   void standardErrorsComeFromTheIntervalAtItsOwnLevel() {

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person reads first in the morning: every count against what the file holds, every feed against its clock.
-#include "engine/TodayFigures.h"
-#include "engine/TodayView.h"
+#include "engine/views/TodayFigures.h"
+#include "engine/views/TodayView.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/WhatIf.h"
+#include "engine/plans/WhatIf.h"
 
 #include "pipeline/optimizer/Optimizer.h"
 #include "support/SmallMarket.h"

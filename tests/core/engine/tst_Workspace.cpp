@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/QueueRows.h"
+#include "engine/views/QueueRows.h"
 #include "support/SmallMarket.h"
 
 #include <QTest>

@@ -229,15 +229,30 @@ inline bool sameBits(const TestSummary& a, const TestSummary& b) {
   if (a.units != b.units || a.events.all() != b.events.all() || a.events.counted != b.events.counted ||
       a.exposures.contaminated != b.exposures.contaminated)
     return false;
-  for (std::size_t m = 0; m < a.metrics.size(); ++m)
+  for (std::size_t m = 0; m < a.metrics.size(); ++m) {
+    if (a.metrics[m].winsorLow != b.metrics[m].winsorLow || a.metrics[m].winsorHigh != b.metrics[m].winsorHigh)
+      return false;
     for (std::size_t c = 0; c < a.metrics[m].cells.size(); ++c)
-      for (std::size_t i = 0; i < a.metrics[m].metric.quantities(); ++i)
-        if (a.metrics[m].cells[c].mean(i) != b.metrics[m].cells[c].mean(i) ||
-            a.metrics[m].cells[c].variance(i) != b.metrics[m].cells[c].variance(i))
+      for (std::size_t i = 0; i < a.metrics[m].metric.quantities(); ++i) {
+        if (a.metrics[m].cells[c].mean(i) != b.metrics[m].cells[c].mean(i))
           return false;
+        for (std::size_t j = 0; j <= i; ++j)
+          if (a.metrics[m].cells[c].covariance(i, j) != b.metrics[m].cells[c].covariance(i, j))
+            return false;
+      }
+  }
   return true;
 }
 
+// Caps above, below and on both sides; also such as units that did nothing lie beyond.
+inline std::vector<EventMetric> winsorizedMetrics() {
+  return {{Quantity::Revenue, {}, false, 0.01, 0.99},
+          {Quantity::Revenue, {}, true, 0, 0.9},
+          {Quantity::Profit, {}, true, 0.05, 1},
+          {Quantity::Orders, {}, false, 0, 0.75},
+          {Quantity::Revenue, Quantity::Orders, true, 0, 0.9},
+          {Quantity::Units, {}, false, 0.6, 0.95}};
+}
 inline std::vector<EventMetric> everyMetric() {
   return {{Quantity::Conversion, {}, false, 0, 1},
           {Quantity::Conversion, {}, true, 0, 1},

@@ -108,8 +108,44 @@ class TestAnalysis : public QObject {
     QVERIFY(watched.distrust.empty());
     QCOMPARE(watched.comparisons[0].verdict, ArmVerdict::Undecided);
     AnalysisPlan once;
-    once.decideBy = DecideBy::Horizon;
+    once.decideBy = DecideBy::Horizon, once.plannedUnits = 90'189;
     QCOMPARE(first(in, once).verdict, ArmVerdict::Worse);
+    once.plannedUnits = 100'000; // not yet
+    QCOMPARE(first(in, once).verdict, ArmVerdict::Undecided);
+    once.plannedUnits.reset(); // whoever planned no end cannot have reached it
+    QCOMPARE(first(in, once).verdict, ArmVerdict::Undecided);
+  }
+
+  // Arms of equal shares, looked at 20 times: χ² at each look would distrust seven tests in a thousand, the anytime
+  // version less than one.
+  void lookingAgainAndAgainDistrustsNoGoodTest() {
+    constexpr int kRuns = 2000, kLooks = 20, kAdded = 500;
+    Random random(23);
+    int distrusted = 0, byEachLook = 0;
+    for (int run = 0; run < kRuns; ++run) {
+      double control = 0, treatment = 0;
+      bool any = false, naive = false;
+      for (int look = 0; look < kLooks; ++look) {
+        const double more = std::round(kAdded / 2.0 + random.normal() * std::sqrt(kAdded / 4.0));
+        control += more, treatment += kAdded - more;
+        const AnalysisAnswer got =
+            *analyze(twoArms(normalUnits(control, 10, 2), normalUnits(treatment, 10, 2), false), {});
+        any |= got.distrust.contains(QStringLiteral("sample-ratio")), naive |= got.sampleRatio->mismatch();
+      }
+      distrusted += any, byEachLook += naive;
+    }
+    QVERIFY2(distrusted <= 4 && byEachLook >= 8, qPrintable(QStringLiteral("%1 %2").arg(distrusted).arg(byEachLook)));
+  }
+  // The same arms: too uneven for the one look of a plan, not for one of many.
+  void theOneLookIsJudgedByItself() {
+    const AnalysisInput in = twoArms(normalUnits(10'250, 10, 2), normalUnits(9'750, 10, 2), false);
+    AnalysisPlan plan;
+    const AnalysisAnswer watched = *analyze(in, plan);
+    QVERIFY(watched.sampleRatio->mismatch() && !watched.sampleRatio->mismatchAnytime() && watched.distrust.isEmpty());
+    plan.decideBy = DecideBy::Horizon, plan.plannedUnits = 20'000;
+    QVERIFY(analyze(in, plan)->distrust.contains(QStringLiteral("sample-ratio")));
+    plan.plannedUnits = 30'000; // looked at early
+    QVERIFY(analyze(in, plan)->distrust.isEmpty());
   }
 
   void everyVerdict() {
@@ -198,7 +234,7 @@ class TestAnalysis : public QObject {
     Random random(11);
     int adjusted = 0, naive = 0;
     AnalysisPlan plan;
-    plan.decideBy = DecideBy::Horizon;
+    plan.decideBy = DecideBy::Horizon, plan.plannedUnits = 4000;
     for (int run = 0; run < kRuns; ++run) {
       AnalysisInput in;
       in.arms = 4, in.units = {1000, 1000, 1000, 1000};
@@ -231,6 +267,11 @@ class TestAnalysis : public QObject {
     QVERIFY(within.p > 0.05 && within.p < 0.053 && beyond.p <= 0.05 && beyond.p > 0.047);
     QVERIFY(within.repeated->low < 0 && beyond.repeated->low > 0);
     QVERIFY(at(0).p > 0.49);
+    PlannedLimits limits = *PlannedLimits::of(plan); // they cost, and hang on nothing but alpha
+    QVERIFY(*limits.lastZ(plan.alpha) == limit && *limits.lastZ(plan.alpha) == limits.last().z);
+    QCOMPARE(limits.workedOut(), 1);
+    QVERIFY(*limits.lastZ(0.01) > limit && *limits.lastZ(0.01) > limit);
+    QCOMPARE(limits.workedOut(), 2);
   }
 
   // Half of the units, z = 1: 1 − Φ((1.96 − 0.7071 − 3 · 0.5) / 0.7071) and the

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "EventDesk.h"
+#include "experiments/events/UnitLedger.h"
 
 using namespace pricewright;
 using namespace pricewright::test;
@@ -96,6 +97,68 @@ class TestEventTable : public QObject {
     QCOMPARE(large.intake().kept, small.intake().kept);
     QCOMPARE(large.intake().repeated, small.intake().repeated);
     QCOMPARE(large.intake().badTime, small.intake().badTime);
+  }
+
+  // Caps move with every batch, up and down; units come into the test, change their figures and fall out of it. After
+  // each of them: the same bits as a table that never knew anything else, and as the rules written out.
+  void winsorizedSumsFollowTheirCaps() {
+    for (int seed = 1; seed <= 6; ++seed) {
+      Random random(std::uint64_t(seed) * 313);
+      EventPlan plan = planWith(winsorizedMetrics());
+      plan.groups = 2, plan.rates = {{kEuro, 5, 4}};
+      auto exposures = randomExposures(random, 400, 2, 2);
+      auto events = randomEvents(random, 1500, 420);
+      shuffle(random, exposures);
+      EventTable grown;
+      QVERIFY(grown.addTest(plan));
+      std::vector<Exposure> exposed;
+      std::vector<ShopEvent> happened;
+      constexpr std::size_t kParts = 25;
+      for (std::size_t part = 0; part < kParts; ++part) {
+        const auto next = [&](const auto& rows, auto& so) {
+          const std::size_t first = rows.size() * part / kParts, last = rows.size() * (part + 1) / kParts;
+          so.insert(so.end(), rows.begin() + std::ptrdiff_t(first), rows.begin() + std::ptrdiff_t(last));
+          return std::span(rows).subspan(first, last - first);
+        };
+        QVERIFY(grown.addExposures(next(exposures, exposed), kNow) && grown.addEvents(next(events, happened), kNow));
+        QVERIFY(grown.refresh({}, 1));
+        if (part % 4 != 0 && part + 1 != kParts)
+          continue;
+        EventTable anew;
+        QVERIFY(anew.addTest(plan) && anew.addExposures(exposed, kNow) && anew.addEvents(happened, kNow));
+        QVERIFY(anew.refresh({}, 2));
+        QVERIFY(sameBits(*grown.summary(0), *anew.summary(0)));
+      }
+      QVERIFY(grown.summary(0)->exposures.contaminated > 0);
+      QVERIFY(fits(*grown.summary(0), plan, plainly(plan, exposures, events)));
+      const TestSummary before = *grown.summary(0);
+      QVERIFY(grown.recompute({}, 2));
+      QVERIFY(sameBits(before, *grown.summary(0)));
+    }
+  }
+
+  // 2^32 units of the largest profit: their squares go beyond 128 bits, and what goes out again leaves nothing.
+  void sumsOfExtremesDoNotRunOver() {
+    constexpr std::int64_t kLargest = 2 * kMostMicro;
+    ledger::ProductSum sum, other;
+    sum.add(kLargest, kLargest, 1), other.add(kLargest, -kLargest, 1);
+    for (int i = 0; i < 32; ++i)
+      sum.add(ledger::ProductSum(sum)), other.add(ledger::ProductSum(other));
+    const double expected = std::ldexp(double(kLargest) * double(kLargest), 32); // 1.7e42, 2^127 is 1.7e38
+    QVERIFY(std::abs(sum.value() - expected) <= 1e-15 * expected &&
+            std::abs(other.value() + expected) <= 1e-15 * expected);
+    sum.add(3, 7, 1), sum.add(-5, 11, 1);
+    sum.add(other);
+    QCOMPARE(sum.value(), 21.0 - 55.0);
+    sum.add(3, 7, -1), sum.add(-5, 11, -1);
+    QCOMPARE(sum.value(), 0.0);
+    OneTest test(planWith({{Quantity::Profit, {}, true, 0, 1}}));
+    ShopEvent most = order(10, 1, kStart, 0), least = order(11, 2, kStart, 0);
+    most.amount = kMostMicro, most.cost = -kMostMicro, least.amount = -kMostMicro, least.cost = kMostMicro,
+    least.order = 0;
+    test.add({most, least});
+    QCOMPARE(test.summary().ofArm(0, 0)->mean(0), 2e10);
+    QCOMPARE(test.summary().ofArm(0, 1)->mean(0), -2e10);
   }
 
   void anEventIdCountsOnce() {

@@ -238,6 +238,48 @@ class tst_OrderStore : public QObject {
     QCOMPARE(m_store->news()->reconciledUpTo, fromMillis(2));
     QCOMPARE(m_store->runs({}, 10)->size(), 2u);
   }
+
+  void booksAgreeUpToWhereNoGapIs() {
+    const auto keepRun = [&](qint64 from, qint64 to, bool exact, const char* account = "a1") {
+      ReconciliationRun run;
+      run.provider = QStringLiteral("stripe"), run.from = fromMillis(from), run.to = fromMillis(to);
+      run.started = run.ended = m_clock.now(), run.isExact = exact, run.account = QLatin1String(account);
+      if (!m_store->keepRun(m_anna, run))
+        qFatal("not kept");
+      return m_store->news(QStringLiteral("stripe"))->reconciledUpTo;
+    };
+    QVERIFY(!keepRun(0, 100, false, ""));
+    QCOMPARE(m_store->news()->account, QString());
+    QCOMPARE(keepRun(50, 100, true), fromMillis(100));
+    QCOMPARE(keepRun(101, 200, true), fromMillis(100)); // nobody has looked at what lies between
+    QCOMPARE(keepRun(90, 300, false), fromMillis(100));
+    QCOMPARE(keepRun(100, 200, true, "a2"), fromMillis(200));
+    QCOMPARE(keepRun(0, 150, true), fromMillis(200)); // and never back
+    QVERIFY(!m_store->news(QStringLiteral("other"))->reconciledUpTo);
+    QCOMPARE(m_store->news()->account, QStringLiteral("a1")); // the first that is known
+    QCOMPARE(m_store->runs({}, 1)->front().account, QStringLiteral("a1"));
+  }
+
+  void eachWorkspaceHasASaltOfItsOwn() {
+    const QByteArray own = *m_store->salt();
+    QCOMPARE(own.size(), 64);
+    const auto db = std::move(*Database::open(QStringLiteral(":memory:"), OpenMode::CreateNew));
+    Journal journal(*db, m_clock, m_ids);
+    const OrderStore other(*db, journal, m_clock, m_ids);
+    QVERIFY(*other.salt() != own);
+    QCOMPARE(*m_store->salt(), own);
+    QVERIFY(m_db->execute(QStringLiteral("DELETE FROM order_salt")));
+    QCOMPARE(m_store->salt().error().code, QStringLiteral("storage.corrupt"));
+  }
+
+  void whatIsKnownIsCountedWithoutWhatIsVoid() {
+    keepMovements({movement(MovementKind::Charge, MovementStatus::Captured, 5, "c1"),
+                   movement(MovementKind::Charge, MovementStatus::Void, 5, "c2"),
+                   movement(MovementKind::Fee, MovementStatus::Booked, 1, "f1")});
+    QCOMPARE(*m_store->knownObjects({}), 2);
+    QCOMPARE(*m_store->knownObjects({{}, {}, {}, false}), 1);
+    QCOMPARE(*m_store->knownObjects({QStringLiteral("other"), {}, {}, true}), 0);
+  }
 };
 
 QTEST_APPLESS_MAIN(tst_OrderStore)

@@ -213,6 +213,53 @@ class TestEventStore : public QObject {
     QCOMPARE(add(events).kept, 50);
   }
 
+  // Whoever may not run tests changes nothing, whatever role he says he has.
+  void onlyWhoMayRunTestsStoresAndForgets() {
+    const Actor stranger{QStringLiteral("stranger"), QStringLiteral("director"), true, {}};
+    const QString source = QStringLiteral("shop");
+    const qint64 entries = *m_journal->size();
+    QVERIFY(m_store->addEvents(stranger, someEvents(15, 5), source).error().is(u"catalog.not-allowed"));
+    QVERIFY(m_store->addExposures(stranger, someExposures(16, 5), source).error().is(u"catalog.not-allowed"));
+    QVERIFY(m_store->forgetBefore(stranger, fromMillis(kNow)).error().is(u"catalog.not-allowed"));
+    QCOMPARE(m_store->stored()->blocks, 0);
+    QCOMPARE(*m_journal->size(), entries);
+    QVERIFY(m_db->execute(QStringLiteral("INSERT INTO user (name, id, role) VALUES ('stranger', 'u1', 'analyst')")));
+    QCOMPARE(m_store->addEvents(stranger, someEvents(15, 5), source)->kept, 5);
+    const auto written =
+        m_journal->entriesFor(QStringLiteral("test_event_batch"),
+                              m_store->addExposures(stranger, someExposures(16, 5), source)->id.toString());
+    QCOMPARE(written->at(0).role, QStringLiteral("analyst")); // his own, not the one he claimed
+  }
+
+  // A test is compared with the time before it, until it has cooled off.
+  void whatATestIsReadFromIsKept() {
+    std::vector<ShopEvent> old = someEvents(17, 10);
+    for (ShopEvent& e : old)
+      e.atMs = kNow - 100 * kDayMs;
+    add(old);
+    const auto test = [&](const char* id, const char* design, const char* state, qint64 startedMs, const char* rest) {
+      const QString sql = QStringLiteral(
+          "INSERT INTO experiment (id, name, plan, state, state_ms, made_by, made_ms, started_ms, ended_ms, "
+          "cool_until_ms)"
+          " VALUES ('%1', '%1', '{\"design\":\"%2\",\"pre_days\":20,\"window_days\":7}', '%3', 0, 'a', 0, %4, %5)");
+      return bool(m_db->execute(sql.arg(QLatin1String(id), QLatin1String(design), QLatin1String(state))
+                                    .arg(startedMs)
+                                    .arg(QLatin1String(rest))));
+    };
+    const qint64 started = kNow - 30 * kDayMs, needed = started - 27 * kDayMs;
+    QVERIFY(test("zones", "clusters", "running", kNow - 300 * kDayMs, "NULL, NULL"));
+    QVERIFY(test("draft", "visitors", "draft", kNow - 300 * kDayMs, "NULL, NULL"));
+    QVERIFY(test("cooled", "visitors", "rolled_out", kNow - 300 * kDayMs, "5, 6"));
+    QVERIFY(test("running", "visitors", "running", started, "NULL, NULL"));
+    const Result<qint64> refused = m_store->forgetBefore(systemActor(), fromMillis(needed + 1));
+    QVERIFY(refused.error().is(u"experiment.still-needed"));
+    QCOMPARE(refused.error().arguments.value(QStringLiteral("earliest")), isoDay(dayOf(fromMillis(needed))));
+    QVERIFY(!m_store->stored()->forgottenBefore && m_store->stored()->events == 10);
+    QCOMPARE(*m_store->forgetBefore(systemActor(), startOf(dayOf(fromMillis(needed)))), 10); // the day that was named
+    QVERIFY(test("cooling", "visitors", "reverted", kNow - 90 * kDayMs, "5, 9000000000000"));
+    QVERIFY(m_store->forgetBefore(systemActor(), fromMillis(needed)).error().is(u"experiment.still-needed"));
+  }
+
   void currenciesHaveTheirNumbers() {
     QVERIFY(currencyNumber(u"EUR") != currencyNumber(u"USD"));
     QCOMPARE(currencyNumber(u"AAA"), std::uint16_t(1 << 10 | 1 << 5 | 1));

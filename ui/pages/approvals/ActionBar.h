@@ -3,7 +3,7 @@
 #pragma once
 #include "controls/ActionButton.h"
 #include "controls/ElidedLabel.h"
-#include "engine/SelectionEffect.h"
+#include "engine/models/SelectionEffect.h"
 
 #include <QFrame>
 

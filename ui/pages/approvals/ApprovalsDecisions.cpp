@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The decision keys of ApprovalsPage: what they act on, what is sent, and what becomes of the answers.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "pages/approvals/ApprovalsPage.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Comments, and what is put off.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "pages/approvals/ApprovalsPage.h"
 
 namespace pricewright {

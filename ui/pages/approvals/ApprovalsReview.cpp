@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is over, what has changed since it was proposed, and who decides in whose stead.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "pages/approvals/ApprovalsPage.h"
 

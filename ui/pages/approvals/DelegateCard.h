@@ -4,7 +4,7 @@
 #include "controls/ActionButton.h"
 #include "controls/LineList.h"
 #include "controls/OverlayCard.h"
-#include "engine/ReviewView.h"
+#include "engine/views/ReviewView.h"
 
 #include <QLabel>
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/DecisionView.h"
 #include "engine/Engine.h"
+#include "engine/views/DecisionView.h"
 #include "tables/RowModel.h"
 
 namespace pricewright {

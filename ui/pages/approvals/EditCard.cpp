@@ -3,7 +3,7 @@
 #include "pages/approvals/EditCard.h"
 
 #include "controls/ElidedLabel.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 

@@ -3,7 +3,7 @@
 #include "pages/approvals/RejectCard.h"
 
 #include "controls/ElidedLabel.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Words.h"
 
 #include <QKeyEvent>

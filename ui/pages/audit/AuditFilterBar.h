@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/ActionButton.h"
-#include "engine/AuditView.h"
+#include "engine/views/AuditView.h"
 
 #include <QLineEdit>
 #include <QTimer>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the audit page does: keys, verifying, replaying, writing out, and what it says of them.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/AuditWords.h"
 #include "pages/audit/AuditPage.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/ExportCard.h"
-#include "engine/AuditView.h"
+#include "engine/views/AuditView.h"
 
 namespace pricewright {
 

@@ -3,7 +3,7 @@
 #pragma once
 #include "controls/ActionButton.h"
 #include "controls/OverlayCard.h"
-#include "engine/AuditView.h"
+#include "engine/views/AuditView.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/FormCard.h"
-#include "engine/MasterData.h"
+#include "engine/files/MasterData.h"
 
 namespace pricewright {
 

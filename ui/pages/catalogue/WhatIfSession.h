@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "engine/WhatIf.h"
+#include "engine/plans/WhatIf.h"
 
 #include <QObject>
 

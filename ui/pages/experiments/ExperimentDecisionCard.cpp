@@ -3,7 +3,7 @@
 #include "pages/experiments/ExperimentDecisionCard.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 
 namespace pricewright {
@@ -41,6 +41,32 @@ Line coolOffLine(const ExperimentCard& card) {
       ExperimentDecisionCard::tr("prices left alone for %n day(s)", nullptr, card.row.plan.coolOffDays));
 }
 
+// Blocks have both prices in turn: how many have the new one now is not of the plan but of the day.
+bool switches(const ExperimentCard& card) { return card.row.plan.design == TestDesign::Switchback; }
+
+Line worthLine(const ExperimentCard& card) {
+  const QString worth = weeklyText(card);
+  return consequenceLine(ExperimentDecisionCard::tr("All of them a week"),
+                         worth.isEmpty() ? ExperimentDecisionCard::tr("not known") : worth, worthTone(card));
+}
+
+ModelSplit splitOf(const ExperimentCard& card) {
+  return {card.champion, card.challenger, card.products, card.unitsTreatment, card.unitsControl};
+}
+
+QString stepsWords(const ExperimentPlan& plan) {
+  QStringList ramp;
+  for (const int percent : plan.rampPercent)
+    ramp << ExperimentDecisionCard::tr("%1 %").arg(percent);
+  return ramp.join(s(" → "));
+}
+
+QString lengthWords(const ExperimentPlan& plan) {
+  return ExperimentDecisionCard::tr("%1, at most %2")
+      .arg(ExperimentDecisionCard::tr("%n day(s)", nullptr, plan.days),
+           ExperimentDecisionCard::tr("%n day(s)", nullptr, plan.longestDays));
+}
+
 } // namespace
 
 ExperimentDecisionCard::ExperimentDecisionCard(const Theme& theme, QWidget* page)
@@ -49,16 +75,21 @@ ExperimentDecisionCard::ExperimentDecisionCard(const Theme& theme, QWidget* page
   m_fieldName = qobject_cast<QLabel*>(form()->labelForField(m_field));
   m_lines = new LineList(theme, tr("What it comes to"), this);
   addBelow(m_lines);
+  addCancel();
   connect(m_field, &QLineEdit::textChanged, this, &ExperimentDecisionCard::fieldChanged);
 }
 
 std::vector<Line> ExperimentDecisionCard::rollOutLines(const ExperimentCard& card) const {
+  if (testsModel(card))
+    return {consequenceLine(tr("Champion"),
+                            tr("%1 becomes the champion in all zones from the next cycle on").arg(card.challenger)),
+            worthLine(card)};
   const ExperimentReach reach = experimentReach(card);
-  const QString worth = weeklyText(card);
   std::vector<Line> all{
       consequenceLine(tr("Get the new price"), pricesIn(reach.left(), reach.zones - reach.raisedZones)),
-      consequenceLine(tr("Have it already"), pricesIn(reach.raised, reach.raisedZones)),
-      consequenceLine(tr("All of them a week"), worth.isEmpty() ? tr("not known") : worth, worthTone(card)),
+      consequenceLine(tr("Have it already"),
+                      switches(card) ? tr("whose block has it now") : pricesIn(reach.raised, reach.raisedZones)),
+      worthLine(card),
       consequenceLine(tr("Approvals"), tr("%n proposal(s), each under the usual limits", nullptr, reach.left())),
       coolOffLine(card)};
   return all;
@@ -67,15 +98,25 @@ std::vector<Line> ExperimentDecisionCard::rollOutLines(const ExperimentCard& car
 std::vector<Line> ExperimentDecisionCard::revertLines(const ExperimentCard& card) const {
   const ExperimentReach reach = experimentReach(card);
   const QString worth = weeklyText(card);
-  const bool waits = card.row.state == TestState::Waiting;
-  std::vector<Line> all{consequenceLine(tr("Put back"), waits ? tr("nothing: no price has changed yet")
-                                                              : pricesIn(reach.raised, reach.raisedZones)),
-                        consequenceLine(tr("When"), waits ? tr("its proposals are withdrawn at once") : tr("at once"))};
+  const bool waits = card.row.state == TestState::Waiting, byModel = testsModel(card);
+  std::vector<Line> all;
+  if (byModel) {
+    all.push_back(consequenceLine(tr("Champion"), tr("the champion decides all zones from the next cycle on"),
+                                  paint::Tone::Neutral,
+                                  tr("%1 decides all zones from the next cycle on").arg(card.champion)));
+  } else {
+    all.push_back(consequenceLine(tr("Put back"), waits            ? tr("nothing: no price has changed yet")
+                                                  : switches(card) ? tr("whose block has the new price now")
+                                                                   : pricesIn(reach.raised, reach.raisedZones)));
+    all.push_back(consequenceLine(tr("When"), waits ? tr("its proposals are withdrawn at once") : tr("at once")));
+  }
   if (!worth.isEmpty())
     all.push_back(consequenceLine(tr("Given up, all a week"), worth, worthTone(card),
-                                  tr("What the new price would have earned more in all zones")));
-  all.push_back(consequenceLine(tr("Kept"), tr("its plan, looks and prices, in the journal")));
-  all.push_back(coolOffLine(card));
+                                  byModel ? QString() : tr("What the new price would have earned more in all zones")));
+  all.push_back(consequenceLine(tr("Kept"), byModel ? tr("its plan and looks, in the journal")
+                                                    : tr("its plan, looks and prices, in the journal")));
+  if (!byModel)
+    all.push_back(coolOffLine(card));
   return all;
 }
 
@@ -83,28 +124,33 @@ std::vector<Line> ExperimentDecisionCard::extendLines(const ExperimentCard& card
   const ExperimentReach reach = experimentReach(card);
   return {consequenceLine(tr("Runs until now"), tr("day %1 of %2").arg(card.day).arg(card.days)),
           consequenceLine(tr("As long as was registered"), tr("%n day(s)", nullptr, card.row.plan.longestDays)),
-          consequenceLine(tr("Keep both prices meanwhile"), pricesIn(reach.prices, reach.zones)),
+          testsModel(card) ? consequenceLine(tr("Meanwhile"), modelSplitText(splitOf(card)))
+                           : consequenceLine(tr("Keep both prices meanwhile"), pricesIn(reach.prices, reach.zones)),
           consequenceLine(tr("Error rates"), tr("hold: the interval is made for looking on"))};
 }
 
 std::vector<Line> ExperimentDecisionCard::startLines(const ExperimentCard& card) const {
   const ExperimentPlan& plan = card.row.plan;
-  QStringList ramp;
-  for (const int percent : plan.rampPercent)
-    ramp << tr("%1 %").arg(percent);
-  return {
-      consequenceLine(tr("Frozen"), tr("hypothesis, design, limits and prices, with their hash")),
-      consequenceLine(tr("Design"), designWord(plan.design)),
-      consequenceLine(
-          tr("Lasts"),
-          tr("%1, at most %2").arg(tr("%n day(s)", nullptr, plan.days), tr("%n day(s)", nullptr, plan.longestDays))),
-      consequenceLine(tr("New prices come in steps"), ramp.join(s(" → "))),
-      consequenceLine(tr("Approvals"), tr("asks for the prices of the first step")),
-      consequenceLine(tr("Prices go back by themselves"), tr("on harm, at an undecided end, when nobody decides"))};
+  if (testsModel(card))
+    return {consequenceLine(tr("Frozen"), tr("hypothesis, design, limits and versions, with their hash")),
+            consequenceLine(tr("Tested"), testedModelText(card)),
+            consequenceLine(tr("Lasts"), lengthWords(plan)),
+            consequenceLine(tr("Its zones come in steps"), stepsWords(plan)),
+            consequenceLine(tr("Begins"), tr("with a cycle, without a question to Approvals")),
+            consequenceLine(tr("The champion decides again"), tr("on harm, at an undecided end, when nobody decides"))};
+  return {consequenceLine(tr("Frozen"), tr("hypothesis, design, limits and prices, with their hash")),
+          consequenceLine(tr("Design"), designWord(plan.design)),
+          consequenceLine(tr("Lasts"), lengthWords(plan)),
+          switches(card) ? consequenceLine(tr("New prices come and go"), tr("block by block"))
+                         : consequenceLine(tr("New prices come in steps"), stepsWords(plan)),
+          consequenceLine(tr("Approvals"), switches(card) ? tr("asks for the new prices of each block")
+                                                          : tr("asks for the prices of the first step")),
+          consequenceLine(tr("Prices go back by themselves"), tr("on harm, at an undecided end, when nobody decides"))};
 }
 
 void ExperimentDecisionCard::ask(Kind kind, const ExperimentCard& card, Instant now) {
   m_kind = kind;
+  ++m_session;
   m_test = card.row.plan.name;
   m_plan = card.row.plan;
   m_mostDays = daysLeftToExtend(card);
@@ -145,8 +191,15 @@ void ExperimentDecisionCard::showPreview(const ExperimentPreview& preview) {
   button()->setEnabled(preview.mayStart());
   if (!preview.mayStart())
     return say(tr("It cannot start: %1 E changes it.").arg(errorText(preview.refused.front())), true);
-  const QString arms = tr("%1 with the old, %2 with the new price")
-                           .arg(QLocale().toString(preview.controlUnits), QLocale().toString(preview.treatedUnits));
+  if (preview.plan.testsModel())
+    return say(modelSplitText({preview.champion, preview.challenger, preview.products, preview.treatedUnits,
+                               preview.controlUnits}),
+               false);
+  const QString control = QLocale().toString(preview.controlUnits), treated = QLocale().toString(preview.treatedUnits);
+  const QString arms =
+      preview.plan.design == TestDesign::Switchback
+          ? tr("%1 with the old, %2 with the new price").arg(tr("%n block(s)", nullptr, preview.controlUnits), treated)
+          : tr("%1 with the old, %2 with the new price").arg(control, treated);
   say(tr("%1; %2.").arg(arms, tr("%n price(s) pass the limits", nullptr, int(preview.prices.size()))), false);
 }
 

@@ -18,6 +18,7 @@ class ExperimentDecisionCard : public FormCard {
   void ask(Kind kind, const ExperimentCard& card, Instant now);
   void showPreview(const ExperimentPreview& preview); // of a draft that is about to start
   Kind kind() const { return m_kind; }
+  int session() const { return m_session; } // of this opening: another has another number
   const QString& test() const { return m_test; }
   const ExperimentPlan& plan() const { return m_plan; }
   QLineEdit* field() const { return m_field; } // reason, or days
@@ -39,7 +40,7 @@ class ExperimentDecisionCard : public FormCard {
   Kind m_kind = RollOut;
   QString m_test;
   ExperimentPlan m_plan;
-  int m_mostDays = 0;
+  int m_mostDays = 0, m_session = 0;
   QLineEdit* m_field;
   QLabel* m_fieldName;
   LineList* m_lines;

@@ -11,6 +11,8 @@
 #include <QCheckBox>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace pricewright {
 namespace {
 
@@ -87,11 +89,11 @@ void ExperimentForm::buildWhat() {
   m_price->setAccessibleName(tr("New price, or change in percent"));
   m_price->setMaximumWidth(kShortField);
   connect(m_price, &QLineEdit::textChanged, this, &ExperimentForm::formChanged);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(8);
-  row->addWidget(m_priceKind, 1);
-  row->addWidget(m_price);
-  m_form->addRow(tr("New price"), row);
+  m_priceRow = new QHBoxLayout;
+  m_priceRow->setSpacing(8);
+  m_priceRow->addWidget(m_priceKind, 1);
+  m_priceRow->addWidget(m_price);
+  m_form->addRow(tr("New price"), m_priceRow);
   m_counted = field(tr("Counted with them"), tr("the rest of their category"),
                     tr("Products that buyers turn to instead: what the tested ones lose to them is no loss"));
   m_name = field(tr("Name"), {}, tr("Empty: from the products and the price"));
@@ -117,16 +119,21 @@ void ExperimentForm::buildSearch() {
   m_form->addRow(QString(), m_search);
   m_form->addRow(m_hits);
   m_form->setRowVisible(m_hits, false);
-  connect(m_search, &QLineEdit::textChanged, this,
-          [this](const QString& words) { words.trimmed().isEmpty() ? showHits(words, {}) : emit searchWanted(words); });
+  connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
+    m_takesFirst = false;
+    words.trimmed().isEmpty() ? showHits(words, {}) : emit searchWanted(words);
+  });
   connect(m_search, &QLineEdit::returnPressed, this, [this] {
-    if (m_hits->lines().rowCount() > 0)
-      emit m_hits->opened(0);
+    m_takesFirst = m_hitsOf != m_search->text(); // the hits that stand there are of other words: wait for its own
+    if (!m_takesFirst && m_hits->lines().rowCount() > 0)
+      takeHit(0);
   });
-  connect(m_hits, &LineList::opened, this, [this](int row) {
-    addSku(m_hits->lines().at(row).text);
-    m_search->clear();
-  });
+  connect(m_hits, &LineList::opened, this, &ExperimentForm::takeHit);
+}
+
+void ExperimentForm::takeHit(int row) {
+  addSku(m_hits->lines().at(row).text);
+  m_search->clear();
 }
 
 void ExperimentForm::showHits(const QString& words, const std::vector<SearchHit>& hits) {
@@ -142,8 +149,12 @@ void ExperimentForm::showHits(const QString& words, const std::vector<SearchHit>
       line.opens = true;
       lines.push_back(line);
     }
-  m_form->setRowVisible(m_hits, !lines.empty());
+  const bool any = !lines.empty();
+  m_hitsOf = words;
+  m_form->setRowVisible(m_hits, any);
   m_hits->setLines(std::move(lines));
+  if (std::exchange(m_takesFirst, false) && any)
+    takeHit(0);
 }
 
 void ExperimentForm::designRow() {
@@ -154,7 +165,8 @@ void ExperimentForm::designRow() {
   const QString names[] = {tr("Zones"), tr("Pairs"), tr("Times"), tr("Visitors")};
   const QString helps[] = {tr("Some price zones get the new price, the others keep theirs"),
                            tr("Of two like products of different categories one gets its new price"),
-                           tr("All zones together, the new price in some blocks of time"),
+                           tr("Each zone has the new price in some blocks of time and the old one in others; below 8 "
+                              "zones all of them switch together"),
                            tr("Who looks: the shop asks for each visitor’s arm")};
   for (std::size_t i = 0; i < std::size(kDesignsInOrder); ++i) {
     const TestDesign one = kDesignsInOrder[i];
@@ -187,9 +199,10 @@ void ExperimentForm::buildHow() {
                             "that is none"));
   connect(m_storable, &QCheckBox::toggled, this, &ExperimentForm::formChanged);
   m_form->addRow(m_storable);
-  numberField(tr("Block of days"), &ExperimentPlan::blockDays, 1, 91, false, tr("With one price, all zones together"));
-  numberField(tr("Days left out"), &ExperimentPlan::washoutDays, 0, 90, false,
-              tr("At the start of each block, while buyers still act by the price before"));
+  numberField(tr("Block of days"), &ExperimentPlan::blockDays, 14, 91, false,
+              tr("In which a zone keeps one price: whole weeks"));
+  numberField(tr("Days left out"), &ExperimentPlan::washoutDays, 7, 84, false,
+              tr("At the start of each block, while buyers still act by the price before: whole weeks"));
   numberField(tr("Counted after a visit, days"), &ExperimentPlan::windowDays, 1, 91, false,
               tr("What a visitor buys within this time after the first look counts"));
   m_layer = field(tr("Layer"), tr("none"), tr("Tests of one layer share no visitor"));
@@ -203,7 +216,8 @@ void ExperimentForm::buildLength() {
   m_metric->setAccessibleName(tr("Decided by"));
   connect(m_metric, &QComboBox::currentIndexChanged, this, &ExperimentForm::formChanged);
   m_form->addRow(tr("Decided by"), m_metric);
-  numberField(tr("Days"), &ExperimentPlan::days, 1, 365, false, tr("That are compared; the ramp comes before them"));
+  numberField(tr("Days"), &ExperimentPlan::days, 1, 365, false,
+              tr("That are compared; the ramp comes before them. Blocks have none: two of them, or a multiple"));
   numberField(tr("At most, extended"), &ExperimentPlan::longestDays, 1, 730, false,
               tr("Nobody can extend it beyond this"));
   numberField(tr("Looked at every, days"), &ExperimentPlan::lookDays, 1, 91, false,
@@ -250,22 +264,24 @@ TestDesign ExperimentForm::design() const {
 
 void ExperimentForm::chooseDesign(TestDesign wanted) {
   m_designChosen = true;
-  m_designs[std::size_t(wanted)]->setChecked(true);
+  takeDesign(wanted);
   formChanged();
-}
-
-void ExperimentForm::addSku(const QString& code) {
-  const QString typed = m_skus->text().trimmed();
-  if (!typed.split(u' ').contains(code))
-    m_skus->setText(typed.isEmpty() ? code : typed + u' ' + code);
 }
 
 // Which fields the design has, and what cannot be guarded as the test is decided by it.
 void ExperimentForm::showRows() {
   const TestDesign now = design();
+  const bool byModel = m_base.testsModel();
+  m_form->setRowVisible(m_priceRow, !byModel);
+  m_skus->setPlaceholderText(byModel ? tr("all; a code stands for its whole category")
+                                     : tr("codes, or OJ-64=3.49 OJ-96=4.79"));
+  for (const TestDesign one : kDesignsInOrder)
+    m_designs[std::size_t(one)]->setEnabled(!byModel || one == TestDesign::Clusters);
   const auto show = [this](QWidget* row, bool shown) { m_form->setRowVisible(row, shown); };
   show(number(&ExperimentPlan::blockDays), now == TestDesign::Switchback);
   show(number(&ExperimentPlan::washoutDays), now == TestDesign::Switchback);
+  show(m_ramp, now != TestDesign::Switchback);
+  show(number(&ExperimentPlan::rampDays), now != TestDesign::Switchback);
   show(number(&ExperimentPlan::windowDays), now == TestDesign::Visitors);
   show(m_layer, now == TestDesign::Visitors);
   show(m_segment, now == TestDesign::Visitors);

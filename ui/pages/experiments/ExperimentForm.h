@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/LineList.h"
-#include "engine/ExperimentDesk.h"
-#include "engine/SearchView.h"
+#include "engine/experiments/ExperimentDesk.h"
+#include "engine/views/SearchView.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -12,6 +12,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QHBoxLayout;
 
 namespace pricewright {
 
@@ -26,7 +27,9 @@ class ExperimentForm : public QWidget {
   std::optional<ExperimentPlan> plan() const; // none: problem() says why
   void setPlan(const ExperimentPlan& plan);   // of a draft; {} is a new test
   void setAdvice(const DesignAdvice& advice); // which design fits, and why the others do not
+  void setZoneCount(int zones);               // that take part where none are named: a test by blocks is as long
   void addSku(const QString& code);
+  QStringList typed() const; // what stands in the fields, as it was typed: tells whether anything was changed
   void showHits(const QString& words, const std::vector<SearchHit>& hits); // of searchWanted
   QString problem() const { return m_problem; }
   TestDesign design() const;
@@ -66,10 +69,19 @@ class ExperimentForm : public QWidget {
   void numberField(const QString& name, int ExperimentPlan::* member, double least, double most, bool isPercent,
                    const QString& help);
   void designRow();
+  void takeDesign(TestDesign wanted);
+  void fillBlocks();
+  int zoneCount() const;
+  QList<QLineEdit*> lengths() const;
+  ExperimentPlan usual() const; // what an empty field stands for
   void showRows();
   void formChanged();
+  void takeHit(int row);
   void readPrices(ExperimentPlan& plan, QString& wrong) const;
   void readNumbers(ExperimentPlan& plan, QString& wrong) const;
+  void readBlocks(const ExperimentPlan& plan, QString& wrong) const;
+  void readRamp(ExperimentPlan& plan, QString& wrong) const;
+  QString freeName(const ExperimentPlan& plan) const;
   void readSafety(ExperimentPlan& plan, QString& wrong) const;
 
   const Theme& m_theme;
@@ -78,6 +90,7 @@ class ExperimentForm : public QWidget {
   QComboBox *m_priceKind, *m_segment, *m_metric;
   ActionButton* m_designs[4] = {};
   QLineEdit* m_guards[4] = {};
+  QHBoxLayout* m_priceRow;
   QLabel* m_advice;
   LineList* m_hits;
   QCheckBox *m_storable, *m_revert;
@@ -85,7 +98,10 @@ class ExperimentForm : public QWidget {
   ExperimentPlan m_base; // what has no field
   DesignAdvice m_known;
   mutable QString m_problem;
-  bool m_designChosen = false, m_filling = false;
+  QString m_hitsOf;                          // the words that the hits belong to
+  QStringList m_beforeBlocks, m_blocksGiven; // of lengths(): for the other designs, and as they were suggested
+  int m_zoneCount = 0;                       // 0: not known yet
+  bool m_designChosen = false, m_filling = false, m_takesFirst = false;
 };
 
 } // namespace pricewright

@@ -3,14 +3,13 @@
 // From the fields of a test to its plan and back.
 #include "base/Words.h"
 #include "controls/ActionButton.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/ExperimentWords.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 #include "pages/experiments/ExperimentForm.h"
 
 #include <QCheckBox>
-#include <QRegularExpression>
 
 #include <cmath>
 
@@ -20,17 +19,85 @@ namespace {
 constexpr int kBasisPoints = 100; // of a percent
 constexpr double kLeastChange = -50, kMostChange = 100;
 
-// Gaps and commas part codes; in CODE=3,49 the comma is the price's.
-QStringList codesOf(const QString& text) {
-  static const QRegularExpression gap(s("[\\s;\\x{2028}\\x{2029}]+"));
-  QStringList codes;
-  for (QString part : text.split(gap, Qt::SkipEmptyParts)) {
-    while (part.endsWith(u','))
-      part.chop(1);
-    codes << (part.count(u'=') == 1 ? QStringList(part) : part.split(u',', Qt::SkipEmptyParts));
+// CODE or CODE=PRICE, as it stands in a field.
+struct TypedCode {
+  QString code;
+  std::optional<QString> price;
+};
+
+bool partsCodes(QChar c) { return c.isSpace() || c == u';' || c == u','; }
+
+// "A 12", with each quote in it doubled; `at` stands on the first quote and is moved behind the last.
+QString quotedPart(const QString& text, qsizetype& at) {
+  QString code;
+  for (++at; at < text.size(); ++at) {
+    if (text[at] == u'"' && (at + 1 >= text.size() || text[at + 1] != u'"'))
+      return ++at, code;
+    at += text[at] == u'"' ? 1 : 0;
+    code += text[at];
   }
+  return code;
+}
+
+// In CODE=3,49 the comma is the price's, unless what follows is another code with its price, or a quoted one.
+QString pricePart(const QString& text, qsizetype& at) {
+  qsizetype end = at;
+  while (end < text.size() && !text[end].isSpace() && text[end] != u';' && text[end] != u'"')
+    ++end;
+  QString price = text.mid(at, end - at);
+  if (const qsizetype next = price.indexOf(u'='); next >= 0)
+    price.truncate(std::max<qsizetype>(0, price.lastIndexOf(u',', next)));
+  at = price.isEmpty() ? end : at + price.size();
+  while (price.endsWith(u','))
+    price.chop(1);
+  return price;
+}
+
+// Gaps, commas and semicolons part codes; a code with one of these in it stands in quotes.
+std::vector<TypedCode> typedCodes(const QString& text) {
+  std::vector<TypedCode> all;
+  for (qsizetype at = 0; at < text.size();) {
+    if (partsCodes(text[at])) {
+      ++at;
+      continue;
+    }
+    TypedCode one;
+    if (text[at] == u'"') {
+      one.code = quotedPart(text, at);
+    } else {
+      const qsizetype from = at;
+      while (at < text.size() && !partsCodes(text[at]) && text[at] != u'=')
+        ++at;
+      one.code = text.mid(from, at - from);
+    }
+    if (at < text.size() && text[at] == u'=')
+      one.price = pricePart(text, ++at);
+    all.push_back(std::move(one));
+  }
+  return all;
+}
+
+QStringList codesOf(const QString& text) {
+  QStringList codes;
+  for (const TypedCode& one : typedCodes(text))
+    if (!one.code.isEmpty())
+      codes << one.code;
   codes.removeDuplicates();
   return codes;
+}
+
+// As typedCodes() reads it again.
+QString quoted(const QString& code) {
+  const bool plain =
+      std::none_of(code.begin(), code.end(), [](QChar c) { return partsCodes(c) || c == u'=' || c == u'"'; });
+  return plain ? code : u'"' + QString(code).replace(u'"', s("\"\"")) + u'"';
+}
+
+QString quotedCodes(const QStringList& codes) {
+  QStringList all;
+  for (const QString& code : codes)
+    all << quoted(code);
+  return all.join(u' ');
 }
 
 // As typed: the locale's or a plain decimal point, a sign, a percent mark.
@@ -64,6 +131,9 @@ QString adviceReason(TestDesign design) {
   return {};
 }
 
+// The plan's plain decimal as people here write it.
+QString typedPrice(const QString& plain) { return QString(plain).replace(u'.', QLocale().decimalPoint()); }
+
 // Money as the plan keeps it: a plain decimal text, never a binary float.
 std::optional<QString> plainPrice(const QString& typed) {
   const auto value = decimalFromText(typed);
@@ -74,20 +144,23 @@ std::optional<QString> plainPrice(const QString& typed) {
 
 void ExperimentForm::readPrices(ExperimentPlan& plan, QString& wrong) const {
   plan.skus.clear(), plan.prices.clear(), plan.changeBp = 0;
-  QString single;
-  for (const QString& token : codesOf(m_skus->text())) {
-    const QString code = token.section(u'=', 0, 0), typed = token.section(u'=', 1);
-    if (code.isEmpty())
+  for (const TypedCode& one : typedCodes(m_skus->text())) {
+    if (one.code.isEmpty())
       continue;
-    plan.skus << code;
-    if (!token.contains(u'='))
+    plan.skus << one.code;
+    if (!one.price)
       continue;
-    if (const auto own = plainPrice(typed))
-      plan.prices.insert(code, *own);
+    if (const auto own = plainPrice(*one.price))
+      plan.prices.insert(one.code, *own);
     else if (wrong.isEmpty())
-      wrong = tr("%1 is no price.").arg(token.left(60));
+      wrong = tr("%1 is no price.").arg(s("%1=%2").arg(quoted(one.code), *one.price).left(60));
   }
   plan.skus.removeDuplicates();
+  if (plan.testsModel()) {
+    if (wrong.isEmpty() && !plan.prices.isEmpty())
+      wrong = tr("A test of a model has no new prices: the model makes them.");
+    return;
+  }
   if (plan.skus.isEmpty())
     wrong = tr("Which products? Type or paste their codes, or find them by name.");
   if (!wrong.isEmpty() || (!plan.prices.isEmpty() && plan.prices.size() == plan.skus.size()))
@@ -111,10 +184,12 @@ void ExperimentForm::readPrices(ExperimentPlan& plan, QString& wrong) const {
 }
 
 void ExperimentForm::readNumbers(ExperimentPlan& plan, QString& wrong) const {
-  const ExperimentPlan usual;
+  const ExperimentPlan suggested = usual();
   for (const Number& n : m_numbers) {
+    if (!m_form->isRowVisible(n.edit))
+      continue; // as it was: the design does without
     if (n.edit->text().trimmed().isEmpty()) {
-      plan.*n.member = usual.*n.member;
+      plan.*n.member = suggested.*n.member;
       continue;
     }
     const auto value = typedNumber(n.edit->text());
@@ -125,6 +200,26 @@ void ExperimentForm::readNumbers(ExperimentPlan& plan, QString& wrong) const {
       continue;
     }
     plan.*n.member = int(std::lround(*value * (n.isPercent ? kBasisPoints : 1)));
+  }
+}
+
+int ExperimentForm::zoneCount() const {
+  const auto named = int(codesOf(m_zones->text()).size());
+  return named > 0 ? named : m_zoneCount;
+}
+
+void ExperimentForm::readRamp(ExperimentPlan& plan, QString& wrong) const {
+  if (!m_form->isRowVisible(m_ramp)) { // all that a block gives the new price get it at once
+    plan.rampPercent = usual().rampPercent;
+    return;
+  }
+  const QStringList steps = codesOf(m_ramp->text());
+  plan.rampPercent = steps.isEmpty() ? ExperimentPlan().rampPercent : std::vector<int>();
+  for (QString step : steps) {
+    bool ok = false;
+    plan.rampPercent.push_back(step.remove(u'%').toInt(&ok));
+    if (!ok && wrong.isEmpty())
+      wrong = tr("Steps are whole percents, like 20, 100.");
   }
 }
 
@@ -140,14 +235,19 @@ void ExperimentForm::readSafety(ExperimentPlan& plan, QString& wrong) const {
     else if (wrong.isEmpty())
       wrong = outOfRange(capitalized(metricWord(TestMetric(m))), 0, 100);
   }
-  const QStringList steps = codesOf(m_ramp->text());
-  plan.rampPercent = steps.isEmpty() ? ExperimentPlan().rampPercent : std::vector<int>();
-  for (QString step : steps) {
-    bool ok = false;
-    plan.rampPercent.push_back(step.remove(u'%').toInt(&ok));
-    if (!ok && wrong.isEmpty())
-      wrong = tr("Steps are whole percents, like 20, 100.");
-  }
+  readRamp(plan, wrong);
+}
+
+// Who typed no name: from the products and the price.
+QString ExperimentForm::freeName(const ExperimentPlan& plan) const {
+  if (plan.testsModel())
+    return tr("Model %1").arg(plan.model);
+  const QString what =
+      plan.skus.size() > 1 ? tr("%1 and %2 more").arg(plan.skus.front()).arg(plan.skus.size() - 1) : plan.skus.front();
+  const QString to = plan.changeBp != 0
+                         ? signedNumber(plan.changeBp / 100.0, plan.changeBp % 100 == 0 ? 0 : 1) + s(" %")
+                         : typedPrice(plan.prices.first());
+  return s("%1 %2").arg(what, to);
 }
 
 std::optional<ExperimentPlan> ExperimentForm::plan() const {
@@ -158,6 +258,7 @@ std::optional<ExperimentPlan> ExperimentForm::plan() const {
   plan.metric = TestMetric(std::max(0, m_metric->currentIndex()));
   readSafety(plan, wrong);
   plan.design = design();
+  readBlocks(plan, wrong);
   plan.hypothesis = m_hypothesis->text().trimmed();
   plan.counted = codesOf(m_counted->text());
   plan.zones = codesOf(m_zones->text());
@@ -166,14 +267,8 @@ std::optional<ExperimentPlan> ExperimentForm::plan() const {
   plan.layer = byVisitor ? m_layer->text().trimmed() : QString();
   plan.storableAllowed = plan.design == TestDesign::Switchback && m_storable->isChecked();
   plan.name = m_name->text().trimmed();
-  if (plan.name.isEmpty() && wrong.isEmpty()) {
-    const QString what = plan.skus.size() > 1 ? tr("%1 and %2 more").arg(plan.skus.front()).arg(plan.skus.size() - 1)
-                                              : plan.skus.front();
-    const QString to = plan.changeBp != 0
-                           ? signedNumber(plan.changeBp / 100.0, plan.changeBp % 100 == 0 ? 0 : 1) + s(" %")
-                           : plan.prices.first();
-    plan.name = s("%1 %2").arg(what, to);
-  }
+  if (plan.name.isEmpty() && wrong.isEmpty())
+    plan.name = freeName(plan);
   if (wrong.isEmpty())
     if (const Status checked = plan.check(); !checked)
       wrong = errorText(checked.error());
@@ -181,25 +276,49 @@ std::optional<ExperimentPlan> ExperimentForm::plan() const {
   return wrong.isEmpty() ? std::optional(plan) : std::nullopt;
 }
 
+void ExperimentForm::addSku(const QString& code) {
+  const QString before = m_skus->text().trimmed();
+  if (!codesOf(before).contains(code))
+    m_skus->setText(before.isEmpty() ? quoted(code) : before + u' ' + quoted(code));
+}
+
+// The design as long as the advice may still change it is nobody's choice.
+QStringList ExperimentForm::typed() const {
+  QStringList all{m_skus->text(),       m_price->text(), m_counted->text(), m_name->text(),
+                  m_hypothesis->text(), m_zones->text(), m_layer->text(),   m_ramp->text()};
+  for (const Number& n : m_numbers)
+    all << n.edit->text();
+  for (const QLineEdit* guard : m_guards)
+    all << guard->text();
+  for (const QComboBox* box : {m_priceKind, m_segment, m_metric})
+    all << QString::number(box->currentIndex());
+  all << QString::number(m_storable->isChecked()) << (m_designChosen ? testDesignName(design()) : QString());
+  return all;
+}
+
 void ExperimentForm::setPlan(const ExperimentPlan& plan) {
   m_filling = true;
   m_base = plan;
   m_known = {};
-  m_designChosen = !plan.skus.isEmpty();
+  const bool isNew = plan.skus.isEmpty() && !plan.testsModel();
+  m_designChosen = !isNew;
   QStringList skus;
   bool onePrice = !plan.prices.isEmpty();
   for (const QString& price : plan.prices)
     onePrice = onePrice && price == plan.prices.first();
   for (const QString& sku : plan.skus)
-    skus << (plan.prices.contains(sku) && !onePrice ? s("%1=%2").arg(sku, plan.prices.value(sku)) : sku);
+    skus << (plan.prices.contains(sku) && !onePrice ? quoted(sku) + u'=' + typedPrice(plan.prices.value(sku))
+                                                    : quoted(sku));
   m_skus->setText(skus.join(u' '));
   m_search->clear();
   m_priceKind->setCurrentIndex(plan.prices.isEmpty() ? ByPercent : OnePrice);
-  m_price->setText(plan.changeBp != 0 ? typedPercent(plan.changeBp) : onePrice ? plan.prices.first() : QString());
-  m_counted->setText(plan.counted.join(u' '));
+  m_price->setText(plan.changeBp != 0 ? typedPercent(plan.changeBp)
+                   : onePrice         ? typedPrice(plan.prices.first())
+                                      : QString());
+  m_counted->setText(quotedCodes(plan.counted));
   m_name->setText(plan.name);
   m_hypothesis->setText(plan.hypothesis);
-  m_zones->setText(plan.zones.join(u' '));
+  m_zones->setText(quotedCodes(plan.zones));
   for (QLineEdit* edit : {m_skus, m_name, m_hypothesis, m_counted, m_zones})
     edit->setCursorPosition(0); // the beginning tells more than the end
   m_segment->setCurrentIndex(std::max(0, m_segment->findData(plan.segment)));
@@ -211,7 +330,7 @@ void ExperimentForm::setPlan(const ExperimentPlan& plan) {
     n.edit->setText(n.isPercent ? typedPercent(plan.*n.member) : QLocale().toString(plan.*n.member));
   for (QLineEdit* guard : m_guards)
     guard->clear();
-  if (plan.skus.isEmpty()) // a new test: what a shop would not want to lose by it
+  if (isNew) // what a shop would not want to lose by it
     m_guards[int(TestMetric::Units)]->setText(typedPercent(TestGuard().limitBp));
   for (const TestGuard& g : plan.guards)
     m_guards[int(g.metric)]->setText(typedPercent(g.limitBp));
@@ -219,6 +338,14 @@ void ExperimentForm::setPlan(const ExperimentPlan& plan) {
   for (const int percent : plan.rampPercent)
     steps << QString::number(percent);
   m_ramp->setText(steps.join(s(", ")));
+  m_zoneCount = 0;
+  m_blocksGiven.clear(), m_beforeBlocks.clear();
+  if (plan.design == TestDesign::Switchback) { // a draft's own lengths; the usual ones where it changes its design
+    const ExperimentPlan other;
+    for (const int days : {other.blockDays, other.washoutDays, other.days, other.longestDays})
+      m_beforeBlocks << QLocale().toString(days);
+    m_ramp->setText(s("20, 100"));
+  }
   m_filling = false;
   setAdvice({});
   formChanged();
@@ -239,7 +366,7 @@ void ExperimentForm::setAdvice(const DesignAdvice& advice) {
     m_designs[std::size_t(design)]->setGlyph(s("reject"));
   showRows();
   if (advice.design && !m_designChosen && *advice.design != design()) {
-    m_designs[std::size_t(*advice.design)]->setChecked(true);
+    takeDesign(*advice.design);
     formChanged();
   }
 }

@@ -21,8 +21,14 @@ QString emptyMonitorText(const ExperimentCard* card) {
         .join(s("\n\n"))
         .trimmed();
   case TestState::Waiting:
+    if (testsModel(*card))
+      return ExperimentMonitor::tr("It waits for a cycle: %1 decides its first zones in the next one.")
+          .arg(card->challenger);
     return ExperimentMonitor::tr("Its first prices wait in Approvals. It begins once all of them are in force.");
   case TestState::Ramping:
+    if (testsModel(*card))
+      return ExperimentMonitor::tr("%1 gets its zones step by step. It is compared from the last step on.")
+          .arg(card->challenger);
     return ExperimentMonitor::tr(
         "The new price is being brought in step by step. It is compared from the last step on.");
   default:
@@ -30,9 +36,39 @@ QString emptyMonitorText(const ExperimentCard* card) {
   }
 }
 
+QString lookOr(const ExperimentCard& card, Instant now, const QString& back) {
+  return card.row.state != TestState::Ramping && card.nextLook > now
+             ? ExperimentMonitor::tr("next look on %1 · %2").arg(dayText(dayOf(card.nextLook)), back)
+             : back;
+}
+
+// Zones go from one version to the other: no price is asked for, and none is put back.
+QString modelConsequence(const ExperimentCard& card, Instant now) {
+  const QString zones = ExperimentMonitor::tr("%n zone(s)", nullptr, card.unitsControl + card.unitsTreatment);
+  const QString worth = weeklyText(card);
+  switch (card.row.state) {
+  case TestState::Draft:
+    return ExperimentMonitor::tr("Its plan is frozen when it starts; it begins with a cycle");
+  case TestState::Waiting:
+    return ExperimentMonitor::tr("R takes it back before %1 has decided any zone").arg(card.challenger);
+  case TestState::Decided:
+    return worth.isEmpty() ? ExperimentMonitor::tr("A makes %1 the champion").arg(card.challenger)
+                           : ExperimentMonitor::tr("A makes %1 the champion: %2").arg(card.challenger, worth);
+  case TestState::Ramping:
+  case TestState::Running:
+  case TestState::Paused:
+    return worth.isEmpty() ? lookOr(card, now, ExperimentMonitor::tr("R gives all zones back to %1").arg(card.champion))
+                           : ExperimentMonitor::tr("so far, for %1: %2").arg(zones, worth);
+  default:
+    return experimentState(card, now).detail;
+  }
+}
+
 } // namespace
 
 QString consequenceText(const ExperimentCard& card, Instant now) {
+  if (testsModel(card))
+    return modelConsequence(card, now);
   const ExperimentReach reach = experimentReach(card);
   const QString zones = ExperimentMonitor::tr("%n zone(s)", nullptr, reach.zones);
   const QString worth = weeklyText(card);
@@ -47,12 +83,12 @@ QString consequenceText(const ExperimentCard& card, Instant now) {
   case TestState::Ramping:
   case TestState::Running:
   case TestState::Paused: {
-    const QString back = ExperimentMonitor::tr("R puts %n price(s) back at once", nullptr, reach.raised);
     if (!worth.isEmpty())
       return ExperimentMonitor::tr("so far, for %1: %2").arg(zones, worth);
-    if (card.row.state != TestState::Ramping && card.nextLook > now)
-      return ExperimentMonitor::tr("next look on %1 · %2").arg(dayText(dayOf(card.nextLook)), back);
-    return back;
+    return lookOr(card, now,
+                  card.row.plan.design == TestDesign::Switchback
+                      ? ExperimentMonitor::tr("R puts the new prices of its blocks back at once")
+                      : ExperimentMonitor::tr("R puts %n price(s) back at once", nullptr, reach.raised));
   }
   case TestState::RollingOut:
     return ExperimentMonitor::tr("%n price(s) on their way through Approvals", nullptr, reach.left());
@@ -127,7 +163,9 @@ void ExperimentMonitor::setCard(const ExperimentCard* card, Instant now, bool re
     m_consequence->clear();
     return m_chart->clear(emptyMonitorText(nullptr));
   }
-  m_title->setText(tr("%1 · %2, new price against old").arg(card->row.plan.name, metricWord(card->row.plan.metric)));
+  const QString name = card->row.plan.name, metric = metricWord(card->row.plan.metric);
+  m_title->setText(testsModel(*card) ? s("%1 · %2 · %3").arg(name, metric, testedModelText(*card))
+                                     : tr("%1 · %2, new price against old").arg(name, metric));
   m_consequence->setText(consequenceText(*card, now));
   m_chart->setCard(*card);
   if (const QString why = emptyMonitorText(card); m_chart->isEmpty() && !why.isEmpty())

@@ -4,13 +4,14 @@
 
 #include "base/Words.h"
 #include "controls/Cards.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QScrollArea>
+#include <QSet>
 #include <QStyle>
 
 namespace pricewright {
@@ -43,6 +44,13 @@ QString collisionWord(CollisionKind kind) {
     return ExperimentWizard::tr("scheduled price");
   }
   return {};
+}
+
+int zonesIn(const std::vector<ExperimentPreview::Priced>& prices) {
+  QSet<QString> zones;
+  for (const ExperimentPreview::Priced& one : prices)
+    zones.insert(one.price.zone);
+  return int(zones.size());
 }
 
 } // namespace
@@ -111,17 +119,28 @@ QWidget* ExperimentWizard::rightSide(const Theme& theme) {
   m_prices->setAccessibleName(tr("Prices of the test, through the limits"));
   m_prices->setCodeColumn(PlannedPriceModel::Sku);
   m_prices->setEmptyText(tr("Every price of the test goes through the limits first, and stands here."));
-  auto* revert =
-      new QLabel(tr("Prices go back by themselves: when harm is certain, when it is undecided at its longest, "
-                    "when nobody decides in time, when arms or plan are not as registered. This cannot be "
-                    "switched off."),
-                 box);
-  revert->setWordWrap(true);
-  revert->setProperty("tone", s("muted"));
+  m_wayBack = new QLabel(box);
+  m_wayBack->setWordWrap(true);
+  m_wayBack->setProperty("tone", s("muted"));
+  m_priceCard = cardAround(m_prices, box);
   column->addWidget(verdictCard(theme));
-  column->addWidget(cardAround(m_prices, box), 1);
-  column->addWidget(revert);
+  column->addWidget(m_priceCard, 1);
+  column->addWidget(m_wayBack);
+  column->addStretch();
   return box;
+}
+
+// A test of a model has no prices to show: cycles make them.
+void ExperimentWizard::showTreatment(const ExperimentPlan& plan) {
+  m_priceCard->setVisible(!plan.testsModel());
+  m_wayBack->setText(
+      plan.testsModel()
+          ? tr("The champion decides all zones again by itself: when harm is certain, when it is undecided at its "
+               "longest, when nobody decides in time, when arms or plan are not as registered. This cannot be "
+               "switched off.")
+          : tr("Prices go back by themselves: when harm is certain, when it is undecided at its longest, "
+               "when nobody decides in time, when arms or plan are not as registered. This cannot be "
+               "switched off."));
 }
 
 QWidget* ExperimentWizard::verdictCard(const Theme& theme) {
@@ -150,6 +169,7 @@ QWidget* ExperimentWizard::verdictCard(const Theme& theme) {
 void ExperimentWizard::begin() {
   m_draft = {};
   m_form->setPlan({});
+  showTreatment({});
   m_summary->setText(tr("one question, registered before the first price changes"));
   open();
 }
@@ -157,22 +177,44 @@ void ExperimentWizard::begin() {
 void ExperimentWizard::begin(const ExperimentRow& row) {
   m_draft = row.id;
   m_form->setPlan(row.plan);
+  showTreatment(row.plan);
   m_summary->setText(tr("changes the draft “%1”").arg(row.plan.name));
   open();
 }
 
 void ExperimentWizard::open() {
-  m_begun = m_form->plan();
+  m_begun = m_form->typed();
   m_warned = m_sent = false;
-  showPower({});
+  ++m_session;
   formChanged();
   m_form->skus()->setFocus(Qt::OtherFocusReason);
 }
 
-bool ExperimentWizard::isChanged() const {
-  const auto now = m_form->plan();
-  return m_begun.has_value() != now.has_value() ? !m_form->skus()->text().trimmed().isEmpty()
-                                                : now && !(*now == *m_begun);
+void ExperimentWizard::rest() {
+  m_wait.stop();
+  emit planChanged();
+}
+
+// Field by field: what is not complete yet was typed all the same.
+bool ExperimentWizard::isChanged() const { return m_form->typed() != m_begun; }
+
+bool ExperimentWizard::answered() {
+  m_sent = false;
+  m_begun = m_sentAs;
+  updateButtons();
+  return !isChanged();
+}
+
+bool ExperimentWizard::kept(const ExperimentRow& row) {
+  m_draft = row.id; // so that nothing is kept twice
+  m_summary->setText(tr("changes the draft “%1”").arg(row.plan.name));
+  return answered();
+}
+
+bool ExperimentWizard::started() {
+  m_draft = {}; // what was registered is none any more
+  m_summary->setText(tr("one question, registered before the first price changes"));
+  return answered();
 }
 
 void ExperimentWizard::say(QLabel* label, const QString& text, const char* tone) {
@@ -185,8 +227,10 @@ void ExperimentWizard::say(QLabel* label, const QString& text, const char* tone)
 
 void ExperimentWizard::formChanged() {
   m_preview.reset();
-  m_warned = m_sent = false;
+  m_warned = false;
   m_wait.stop();
+  m_power->hide(); // it was about another plan
+  emit planChanged();
   const QString problem = m_form->problem();
   if (!problem.isEmpty()) {
     m_priceRows.setPrices({});
@@ -211,7 +255,7 @@ void ExperimentWizard::updateButtons() {
   m_save->setEnabled(complete && !m_sent);
   m_start->setEnabled(complete && !m_sent && m_preview && m_preview->mayStart());
   const QString why = !complete                ? m_form->problem()
-                      : !m_preview             ? tr("Its prices have not been through the limits yet")
+                      : !m_preview             ? tr("Looking whether it can start …")
                       : !m_preview->mayStart() ? errorText(m_preview->refused.front())
                                                : QString();
   m_start->setToolTip(why);
@@ -225,11 +269,14 @@ QString ExperimentWizard::plannedWords(const ExperimentPreview& p) {
   const int looks = plan.lookDays > 0 ? (plan.days + plan.lookDays - 1) / plan.lookDays : 0;
   const QLocale locale;
   QStringList parts;
-  if (p.controlUnits + p.treatedUnits > 0)
+  if (plan.testsModel())
+    parts << modelSplitText({p.champion, p.challenger, p.products, p.treatedUnits, p.controlUnits});
+  else if (p.controlUnits + p.treatedUnits > 0)
     parts << tr("%1, %2 + %3")
-                 .arg(designWord(plan.design), locale.toString(p.controlUnits), locale.toString(p.treatedUnits));
-  parts << tr("%n price(s)", nullptr, int(p.prices.size())) << tr("%n day(s)", nullptr, plan.days)
-        << tr("%n look(s)", nullptr, looks);
+                 .arg(unitsWord(plan.design), locale.toString(p.controlUnits), locale.toString(p.treatedUnits));
+  if (!plan.testsModel())
+    parts << tr("%n price(s)", nullptr, int(p.prices.size()));
+  parts << tr("%n day(s)", nullptr, plan.days) << tr("%n look(s)", nullptr, looks);
   return parts.join(s(" · "));
 }
 
@@ -256,9 +303,11 @@ void ExperimentWizard::showPreview(const ExperimentPreview& preview) {
   const auto now = m_form->plan();
   if (!now || !(*now == preview.plan))
     return; // typed on meanwhile
+  if (!preview.prices.empty())
+    m_form->setZoneCount(zonesIn(preview.prices));
   m_form->setAdvice(preview.advice);
   if (const auto then = m_form->plan(); !then || !(*then == preview.plan))
-    return; // the advice chose another design: it is looked at anew
+    return; // the advice chose another design, or other lengths: it is looked at anew
   m_preview = preview;
   m_priceRows.setPrices(preview.prices);
   fillReasons(preview);
@@ -290,7 +339,9 @@ void ExperimentWizard::showError(const Error& error) {
   say(m_words, errorText(error), "negative");
 }
 
-void ExperimentWizard::showPower(const QString& words) {
+void ExperimentWizard::showPower(const ExperimentPlan& plan, const QString& words) {
+  if (const auto now = m_form->plan(); !now || !(*now == plan))
+    return; // typed on meanwhile
   m_power->setText(words);
   m_power->setVisible(!words.isEmpty());
 }
@@ -300,6 +351,7 @@ void ExperimentWizard::save() {
   if (!plan || !m_save->isEnabled())
     return;
   m_sent = true; // until the answer: nothing is kept twice
+  m_sentAs = m_form->typed();
   updateButtons();
   emit saveWanted(*plan, m_draft);
 }
@@ -309,6 +361,7 @@ void ExperimentWizard::start() {
   if (!plan || !m_start->isEnabled())
     return;
   m_sent = true;
+  m_sentAs = m_form->typed();
   updateButtons();
   emit startWanted(*plan, m_draft);
 }
@@ -319,7 +372,6 @@ void ExperimentWizard::leave() {
     m_warned = true;
     return say(m_words, tr("It is not saved: Ctrl+S keeps it as a draft, Esc again leaves it"), "warning");
   }
-  m_wait.stop();
   emit left();
 }
 

@@ -19,10 +19,16 @@ class ExperimentWizard : public QWidget {
   explicit ExperimentWizard(const Theme& theme, QWidget* parent = nullptr);
   void begin();                         // a new test
   void begin(const ExperimentRow& row); // a draft
+  void rest();                          // it is not looked at any more: nothing is asked or tried on its behalf
   void showPreview(const ExperimentPreview& preview);
-  void showPreviewError(const Error& error); // of the plan that was looked at
-  void showError(const Error& error);        // of keeping or starting: what was typed stays
-  void showPower(const QString& words);      // what is known of the power of such a test; "" for nothing
+  void showPreviewError(const Error& error);                        // of the plan that was looked at
+  void showError(const Error& error);                               // of keeping or starting: what was typed stays
+  void showPower(const ExperimentPlan& plan, const QString& words); // what is known of the power of such a test
+  int session() const { return m_session; }                         // of this opening: another has another number
+  bool isSent() const { return m_sent; }                            // kept or started: no answer yet
+  // The answers. False: something was typed since it was sent; the form stays, and is about the draft, or a new one.
+  bool kept(const ExperimentRow& row);
+  bool started();
   ExperimentForm& form() { return *m_form; }
   TableView& prices() { return *m_prices; }
   LineList& reasons() { return *m_reasons; }
@@ -30,6 +36,7 @@ class ExperimentWizard : public QWidget {
   ActionButton* saveButton() const { return m_save; }
   QString verdict() const { return m_verdict->text(); }
   QString words() const { return m_words->text(); }
+  QString power() const { return m_power->isHidden() ? QString() : m_power->text(); }
   bool isChanged() const;
 
  public slots:
@@ -42,6 +49,7 @@ class ExperimentWizard : public QWidget {
   void searchWanted(const QString& words);
   void saveWanted(const pricewright::ExperimentPlan& plan, const pricewright::Id& draft); // null: a new one
   void startWanted(const pricewright::ExperimentPlan& plan, const pricewright::Id& draft);
+  void planChanged(); // what is being tried of an older plan is not wanted any more
   void left();
 
  protected:
@@ -53,12 +61,14 @@ class ExperimentWizard : public QWidget {
   QWidget* rightSide(const Theme& theme);
   QWidget* verdictCard(const Theme& theme);
   void open();
+  bool answered();
   void formChanged();
   void askPreview();
   void updateButtons();
   void say(QLabel* label, const QString& text, const char* tone);
   void fillReasons(const ExperimentPreview& preview);
   static QString plannedWords(const ExperimentPreview& preview);
+  void showTreatment(const ExperimentPlan& plan);
 
   PlannedPriceModel m_priceRows;
   TableLines m_priceLines{m_priceRows};
@@ -66,12 +76,14 @@ class ExperimentWizard : public QWidget {
   ExperimentForm* m_form = nullptr;
   LineList* m_reasons = nullptr;
   ElidedLabel* m_summary = nullptr;
-  QLabel *m_verdict = nullptr, *m_words = nullptr, *m_power = nullptr;
+  QLabel *m_verdict = nullptr, *m_words = nullptr, *m_power = nullptr, *m_wayBack = nullptr;
+  QFrame* m_priceCard = nullptr;
   ActionButton *m_save = nullptr, *m_start = nullptr;
-  QTimer m_wait; // until nobody types
-  std::optional<ExperimentPlan> m_begun;
+  QTimer m_wait;                              // until nobody types
+  QStringList m_begun, m_sentAs;              // the fields as they were
   std::optional<ExperimentPreview> m_preview; // of the plan as it is typed now
   Id m_draft;
+  int m_session = 0;
   bool m_warned = false, m_sent = false;
 };
 

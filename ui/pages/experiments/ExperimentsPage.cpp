@@ -4,7 +4,7 @@
 
 #include "base/Words.h"
 #include "controls/Cards.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 
 #include <QBoxLayout>
@@ -108,6 +108,7 @@ void ExperimentsPage::connectParts() {
   connect(&m_monitor->chart(), &Chart::noticed, this, &Page::noticed);
   connect(m_wizard, &ExperimentWizard::left, this, &ExperimentsPage::leaveWizard);
   connect(m_wizard, &ExperimentWizard::previewWanted, this, &ExperimentsPage::previewRequested);
+  connect(m_wizard, &ExperimentWizard::planChanged, this, &ExperimentsPage::planChanged);
   connect(m_wizard, &ExperimentWizard::searchWanted, this, &ExperimentsPage::searchRequested);
   connect(m_wizard, &ExperimentWizard::saveWanted, this, &ExperimentsPage::draftRequested);
   connect(m_wizard, &ExperimentWizard::startWanted, this, &ExperimentsPage::planStartRequested);
@@ -162,7 +163,7 @@ void ExperimentsPage::showView(View wanted) {
 }
 
 const ExperimentCard* ExperimentsPage::focused() const {
-  const int row = m_rows.rowOf(m_table->focusedKey());
+  const int row = m_table->focusedRow();
   return row >= 0 ? &m_rows.at(row) : nullptr;
 }
 
@@ -225,8 +226,10 @@ void ExperimentsPage::showMessage(paint::Tone tone, const QString& text, const Q
 void ExperimentsPage::forgetWorkspace() {
   m_readOnly = m_checking = false;
   m_removed.clear();
+  m_restoring = {};
   m_awaited.clear();
   m_card->dismiss();
+  m_wizard->rest();
   m_banner->hide();
   showView(Nothing);
   showBoard({});

@@ -13,6 +13,12 @@
 
 namespace pricewright {
 
+// Whose question an answer belongs to: the form's or the card's, of one opening of it. It reaches no other.
+struct TestAsker {
+  enum Part { Page, Form, Card } part = Page;
+  int session = 0;
+};
+
 // Which price is really better? Tests with their state, the chosen one's lift with the interval that holds at all
 // looks, whether it can be trusted, and what a decision comes to in money; new tests are planned here. Asks through
 // signals, is told through slots, never blocks.
@@ -42,6 +48,7 @@ class ExperimentsPage : public Page {
   ExperimentDecisionCard& decisionCard() { return *m_card; }
   Banner& banner() { return *m_banner; }
   QString summary() const { return m_summary->text(); }
+  TestAsker asker(TestAsker::Part part) const; // as it is open now
   ActionButton* newButton() const { return m_new; }
   ActionButton* checkButton() const { return m_check; }
 
@@ -50,14 +57,19 @@ class ExperimentsPage : public Page {
   void showPreview(const pricewright::ExperimentPreview& preview);
   void showPreviewError(const pricewright::Error& error);
   void showHits(const QString& words, const std::vector<pricewright::SearchHit>& hits);
-  void showDrafted(const pricewright::ExperimentRow& row); // kept as a draft
-  void showStarted(const pricewright::ExperimentRow& row);
+  void showDrafted(const pricewright::ExperimentRow& row, const pricewright::TestAsker& asker); // kept as a draft
+  void showStarted(const pricewright::ExperimentRow& row, const pricewright::TestAsker& asker);
+  void showInstead(const pricewright::ExperimentRow& row); // of testInstead
   void showRemoved(const pricewright::Id& id, const QString& name);
-  void showDone(const QString& what); // rolled out, reverted, extended, put back
+  void showRestored(const pricewright::Id& id);
+  void showRestoreError(const pricewright::Error& error);
+  void showDone(const QString& what, const pricewright::TestAsker& asker); // rolled out, reverted, extended
   void showChecking(bool checking);
-  void showRound(const pricewright::TestRound& round, bool asked); // asked: somebody pressed C
-  void showError(const pricewright::Error& error);                 // of what was asked for here
-  void showCheckError(const pricewright::Error& error);            // of what happens by itself
+  void showRound(const pricewright::TestRound& round, bool asked);                      // asked: somebody pressed C
+  void showError(const pricewright::Error& error, const pricewright::TestAsker& asker); // of what was asked for here
+  void showCheckError(const pricewright::Error& error);                                 // of what happens by itself
+  void showPower(const pricewright::ExperimentPlan& plan, const QString& words);        // of the plan in the form
+  void testInstead(const pricewright::Id& decision);                                    // from the approvals
   void newTest();
   void editDraft();
   void act(int action); // ExperimentMonitor::Action, on the focused test
@@ -66,6 +78,7 @@ class ExperimentsPage : public Page {
  signals:
   void checkRequested();
   void previewRequested(const pricewright::ExperimentPlan& plan);
+  void planChanged(); // what is being tried of an older plan is not wanted any more
   void searchRequested(const QString& words);
   void draftRequested(const pricewright::ExperimentPlan& plan, const pricewright::Id& draft);
   void planStartRequested(const pricewright::ExperimentPlan& plan, const pricewright::Id& draft);
@@ -75,7 +88,7 @@ class ExperimentsPage : public Page {
   void rollOutRequested(const QString& test);
   void stopRequested(const QString& test, const QString& reason);
   void extendRequested(const QString& test, int days);
-  void testInsteadRequested(const pricewright::Id& decision); // from the approvals
+  void testInsteadRequested(const pricewright::Id& decision);
   void skuOpened(const QString& sku);
   void decisionOpened(const pricewright::Id& decision);
   void queueWanted(); // to the approvals
@@ -95,6 +108,7 @@ class ExperimentsPage : public Page {
   void fitTables();
   void updateButtons();
   void leaveWizard();
+  bool asks(const TestAsker& asker) const;
   void openPrice();
   const ExperimentCard* focused() const;
 
@@ -117,6 +131,7 @@ class ExperimentsPage : public Page {
   ExperimentBoard m_board;
   QString m_awaited; // key of the test that was just made
   std::vector<Id> m_removed;
+  Id m_restoring; // asked for: no answer yet
   bool m_readOnly = false, m_checking = false;
 };
 

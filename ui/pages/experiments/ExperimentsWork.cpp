@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done on the page of experiments: planned, started, decided, taken back.
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "pages/experiments/ExperimentsPage.h"
 
 #include <QKeyEvent>
@@ -38,6 +38,7 @@ void ExperimentsPage::editDraft() {
 }
 
 void ExperimentsPage::leaveWizard() {
+  m_wizard->rest();
   showView(m_board.cards.empty() ? Nothing : Board);
   focusMain();
 }
@@ -71,8 +72,8 @@ void ExperimentsPage::act(int action) {
 }
 
 void ExperimentsPage::checkNow() {
-  if (m_readOnly || m_checking || view() == Wizard)
-    return;
+  if (m_readOnly || m_checking || view() != Board)
+    return; // without a test there is nothing to judge
   showChecking(true);
   emit checkRequested();
 }
@@ -125,18 +126,58 @@ void ExperimentsPage::showHits(const QString& words, const std::vector<SearchHit
   m_wizard->form().showHits(words, hits);
 }
 
-void ExperimentsPage::showDrafted(const ExperimentRow& row) {
-  m_awaited = row.id.toString();
+void ExperimentsPage::showPower(const ExperimentPlan& plan, const QString& words) {
   if (view() == Wizard)
+    m_wizard->showPower(plan, words);
+}
+
+TestAsker ExperimentsPage::asker(TestAsker::Part part) const {
+  return {part, part == TestAsker::Form ? m_wizard->session() : part == TestAsker::Card ? m_card->session() : 0};
+}
+
+// Whether who asked is still open, and waits for the answer.
+bool ExperimentsPage::asks(const TestAsker& asker) const {
+  switch (asker.part) {
+  case TestAsker::Form:
+    return view() == Wizard && m_wizard->session() == asker.session && m_wizard->isSent();
+  case TestAsker::Card:
+    return m_card->isVisible() && m_card->session() == asker.session;
+  case TestAsker::Page:
+    break;
+  }
+  return false;
+}
+
+void ExperimentsPage::showDrafted(const ExperimentRow& row, const TestAsker& asker) {
+  m_awaited = row.id.toString();
+  if (asks(asker) && m_wizard->kept(row))
     leaveWizard();
   emit noticed(tr("“%1” is kept as a draft · S starts it").arg(row.plan.name));
 }
 
-void ExperimentsPage::showStarted(const ExperimentRow& row) {
+// Somebody may be planning another test meanwhile: that form stays as it is.
+void ExperimentsPage::showInstead(const ExperimentRow& row) {
   m_awaited = row.id.toString();
-  m_card->dismiss();
-  if (view() == Wizard)
-    leaveWizard();
+  emit noticed(view() == Wizard ? tr("“%1” is kept as a draft beside what you are planning").arg(row.plan.name)
+                                : tr("“%1” is kept as a draft · S starts it").arg(row.plan.name));
+}
+
+void ExperimentsPage::testInstead(const Id& decision) {
+  if (!m_readOnly)
+    emit testInsteadRequested(decision);
+}
+
+void ExperimentsPage::showStarted(const ExperimentRow& row, const TestAsker& asker) {
+  m_awaited = row.id.toString();
+  if (asks(asker)) {
+    if (asker.part == TestAsker::Card)
+      m_card->dismiss();
+    else if (m_wizard->started())
+      leaveWizard();
+  }
+  if (row.plan.testsModel())
+    return showMessage(paint::Tone::Positive,
+                       tr("“%1” is registered. It begins with the next cycle.").arg(row.plan.name));
   showMessage(paint::Tone::Positive,
               tr("“%1” is registered. It begins once its first prices are approved and in force.").arg(row.plan.name),
               tr("Open approvals"));
@@ -152,26 +193,39 @@ void ExperimentsPage::showRemoved(const Id& id, const QString& name) {
 void ExperimentsPage::undoLast() {
   if (m_removed.empty() || m_readOnly || view() == Wizard)
     return emit noticed(tr("Nothing to take back here. What was started is stopped with R."));
-  const Id id = m_removed.back();
-  m_removed.pop_back();
-  m_awaited = id.toString();
-  emit restoreRequested(id);
+  if (!m_restoring.isNull())
+    return; // one after the other
+  m_restoring = m_removed.back();
+  emit restoreRequested(m_restoring);
 }
 
-void ExperimentsPage::showDone(const QString& what) {
-  m_card->dismiss();
+void ExperimentsPage::showRestored(const Id& id) {
+  std::erase(m_removed, id);
+  m_restoring = {};
+  m_awaited = id.toString();
+  emit noticed(tr("The draft is back"));
+}
+
+void ExperimentsPage::showRestoreError(const Error& error) {
+  m_restoring = {}; // it may be tried again
+  showError(error, {});
+}
+
+void ExperimentsPage::showDone(const QString& what, const TestAsker& asker) {
+  if (asks(asker))
+    m_card->dismiss();
   emit noticed(what);
 }
 
-void ExperimentsPage::showError(const Error& error) {
-  showChecking(false);
-  if (error.is(u"job.cancelled") || error.is(u"engine.cancelled"))
-    return;
-  if (m_card->isVisible())
+// Where who asked has been left, the page says it.
+void ExperimentsPage::showError(const Error& error, const TestAsker& asker) {
+  const bool there = asks(asker);
+  if (there && asker.part == TestAsker::Card)
     return m_card->showError(error);
-  if (view() == Wizard)
+  if (there)
     return m_wizard->showError(error);
-  showMessage(paint::Tone::Negative, errorText(error));
+  if (!error.is(u"job.cancelled") && !error.is(u"engine.cancelled"))
+    showMessage(paint::Tone::Negative, errorText(error));
 }
 
 // Never into a card or a form that somebody is in: it is about something else.

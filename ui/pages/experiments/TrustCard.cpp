@@ -3,7 +3,7 @@
 #include "pages/experiments/TrustCard.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 
@@ -90,7 +90,7 @@ Line guardLine(const TestGuard& guard, const TestFigure* f) {
                    : near  ? paint::Tone::Warning
                            : paint::Tone::Positive,
                    near && !crossed ? TrustCard::tr("The interval reaches beyond the limit: not certain yet")
-                                    : TrustCard::tr("Certainly beyond its limit, the test stops and prices go back"));
+                                    : TrustCard::tr("Certainly beyond its limit, the test is stopped and taken back"));
 }
 
 // Nothing can be trusted or doubted before the start: what is asked, as it would be registered.
@@ -100,14 +100,17 @@ std::vector<Line> draftLines(const ExperimentCard& card) {
   QStringList ramp;
   for (const int step : plan.rampPercent)
     ramp << s("%1 %").arg(trustCount(step));
-  const QString price = plan.changeBp != 0
+  const bool byModel = testsModel(card), hasSteps = plan.design != TestDesign::Switchback;
+  const QString price = byModel ? testedModelText(card)
+                        : plan.changeBp != 0
                             ? signedNumber(plan.changeBp / 100.0, plan.changeBp % 100 == 0 ? 0 : 1) + s(" %")
                         : plan.prices.size() == 1 ? plan.prices.first()
                                                   : TrustCard::tr("%n price(s)", nullptr, int(plan.prices.size()));
-  return {trustLine(TrustCard::tr("Products"), plan.skus.size() == 1
+  const int products = byModel ? card.products : int(plan.skus.size());
+  return {trustLine(TrustCard::tr("Products"), plan.skus.size() == 1 && !byModel
                                                    ? plan.skus.front()
-                                                   : TrustCard::tr("%n product(s)", nullptr, int(plan.skus.size()))),
-          trustLine(TrustCard::tr("New price"), price),
+                                                   : TrustCard::tr("%n product(s)", nullptr, products)),
+          trustLine(byModel ? TrustCard::tr("Tested") : TrustCard::tr("New price"), price),
           trustLine(TrustCard::tr("Zones"), plan.zones.isEmpty()
                                                 ? TrustCard::tr("all that sell them")
                                                 : TrustCard::tr("%n zone(s)", nullptr, int(plan.zones.size()))),
@@ -116,7 +119,7 @@ std::vector<Line> draftLines(const ExperimentCard& card) {
                     TrustCard::tr("%1 % with power %2 %").arg(percent(plan.mdeBp), percent(plan.powerBp))),
           trustLine(TrustCard::tr("Days"),
                     TrustCard::tr("%1, at most %2").arg(trustCount(plan.days), trustCount(plan.longestDays))),
-          trustLine(TrustCard::tr("Steps"), ramp.join(s(" → ")))};
+          trustLine(TrustCard::tr("Steps"), hasSteps ? ramp.join(s(" → ")) : TrustCard::tr("block by block"))};
 }
 
 Line substitutesLine(const ExperimentCard& card) {
@@ -185,7 +188,8 @@ std::vector<Line> TrustCard::lines(const ExperimentCard& card) {
         paint::Tone::Neutral, tr("Each unit is compared with itself before the test: so much less is left to chance")));
   for (std::size_t i = 0; i < plan.guards.size(); ++i)
     all.push_back(guardLine(plan.guards[i], r && i + 1 < r->figures.size() ? &r->figures[i + 1] : nullptr));
-  all.push_back(substitutesLine(card));
+  all.push_back(testsModel(card) ? trustLine(tr("Counted"), tr("all of %1").arg(card.categories.join(s(", "))))
+                                 : substitutesLine(card));
   if (!card.row.registeredHash.isEmpty())
     all.push_back(trustLine(
         tr("Registered"),

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/imports/ImportsPage.h"
 
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 
 #include <QDesktopServices>
 #include <QFileInfo>

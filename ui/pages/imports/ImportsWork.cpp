@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ImportsPage does with files, and what the answers mean.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "pages/imports/ImportsPage.h"
 
 #include <QDragEnterEvent>

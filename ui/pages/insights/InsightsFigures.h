@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/FigureTile.h"
-#include "engine/EarningsView.h"
-#include "engine/TestsDashboard.h"
+#include "engine/earnings/EarningsView.h"
+#include "engine/experiments/TestsDashboard.h"
 
 #include <QGridLayout>
 

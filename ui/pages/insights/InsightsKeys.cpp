@@ -11,6 +11,25 @@ namespace pricewright {
 
 void InsightsPage::nextTab() { m_view == Revenue ? m_revenue->nextTab() : m_tests->nextTab(); }
 
+// Tests are decided by what was registered: there is nothing to change over.
+bool InsightsPage::nextMeasure() {
+  if (m_view != Revenue)
+    return false;
+  m_revenue->setMeasure(m_revenue->measure() == BridgeMeasure::Revenue ? BridgeMeasure::Profit
+                                                                       : BridgeMeasure::Revenue);
+  return true;
+}
+
+// The table of groups first, then what it is grouped by.
+void InsightsPage::nextGroup() {
+  if (m_view == Tests)
+    m_tests->showBelow(m_tests->below() == TestsView::Categories ? TestsView::Periods : TestsView::Categories);
+  else if (m_revenue->below() == RevenueView::Groups)
+    m_revenue->nextGroup();
+  else
+    m_revenue->showBelow(RevenueView::Groups);
+}
+
 bool InsightsPage::bareKey(int key) {
   switch (key) {
   case Qt::Key_1:
@@ -26,15 +45,12 @@ bool InsightsPage::bareKey(int key) {
     setAgainst(m_wish.against == EarningsAgainst::Previous ? EarningsAgainst::LastYear : EarningsAgainst::Previous);
     return true;
   case Qt::Key_M:
-    m_revenue->setMeasure(m_revenue->measure() == BridgeMeasure::Revenue ? BridgeMeasure::Profit
-                                                                         : BridgeMeasure::Revenue);
-    return true;
+    return nextMeasure();
   case Qt::Key_T:
     nextTab();
     return true;
   case Qt::Key_G:
-    m_view == Revenue ? m_revenue->showBelow(RevenueView::Groups) : void();
-    m_revenue->nextGroup();
+    nextGroup();
     return true;
   case Qt::Key_Backspace:
     return m_view == Revenue && m_revenue->leaveCategory();
@@ -88,7 +104,7 @@ QList<QPair<QString, QString>> InsightsPage::keySheet() const {
           {s("A"), tr("against the weeks before, or last year")},
           {s("M"), tr("revenue or profit")},
           {s("T"), tr("next table")},
-          {s("G"), tr("scores by product, category, analyst, model, rule")},
+          {s("G"), tr("scores by product, category, analyst, model, rule; lifts by category, quarter")},
           {tr("Enter"), tr("a category’s products, a product in the catalogue, a test on Experiments")},
           {tr("Backspace"), tr("back to the categories")},
           {s("/"), tr("filter the table")},

@@ -3,7 +3,7 @@
 #include "pages/insights/InsightsPage.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 
 #include <QKeyEvent>
@@ -11,6 +11,7 @@
 #include <QSettings>
 
 #include <cmath>
+#include <utility>
 
 namespace pricewright {
 namespace {
@@ -145,8 +146,10 @@ void InsightsPage::focusMain() {
 void InsightsPage::focusFilter() { (m_view == Revenue ? m_revenue->table() : m_tests->table()).focusFilter(); }
 
 void InsightsPage::showView(View view) {
-  m_view = view;
+  const bool other = std::exchange(m_view, view) != view;
   showContent();
+  if (other)
+    emit viewChanged();
   if (isVisible())
     focusMain();
 }

@@ -55,6 +55,7 @@ class InsightsPage : public Page {
   void showError(const pricewright::Error& error);
 
  signals:
+  void viewChanged(); // another one is shown: it may need what was not read yet
   void wishChanged(const pricewright::EarningsWish& wish);
   void cancelled();
   void skuOpened(const QString& sku);
@@ -77,6 +78,8 @@ class InsightsPage : public Page {
   void showSummary();
   void showContent();
   void nextTab();
+  bool nextMeasure();
+  void nextGroup();
   bool bareKey(int key);
 
   const Theme& m_theme;

@@ -4,12 +4,15 @@
 
 #include "base/Words.h"
 #include "controls/Cards.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 #include "pages/insights/InsightsFigures.h"
 
+#include <QScrollBar>
+
 #include <map>
+#include <tuple>
 
 namespace pricewright {
 namespace {
@@ -31,6 +34,28 @@ QFrame* testsCard(QWidget* parent, const Theme& theme, const QString& title, QWi
     in->addStretch(1);
   return frame;
 }
+
+// Shows whole rows of the chart only: half a name at the lower edge reads as a mistake.
+class WholeRows final : public QScrollArea {
+ public:
+  explicit WholeRows(QWidget* parent) : QScrollArea(parent) { verticalScrollBar()->setSingleStep(ForestChart::kRow); }
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override {
+    QScrollArea::resizeEvent(event);
+    const int over = ForestChart::partOfRow(height());
+    if (over == m_over)
+      return;
+    m_over = over;
+    setViewportMargins(0, 0, 0, over);
+  }
+
+ private:
+  int m_over = 0;
+};
+
+// As a column's filter: this and nothing else stands in the cell. A gap would part two words of a filter.
+QString wholeCell(const QString& word) { return word.contains(u' ') ? QString(word).replace(u' ', u'?') : u'=' + word; }
 
 } // namespace
 
@@ -92,7 +117,7 @@ QWidget* TestsView::chartRow() {
   m_chartLayout->setContentsMargins(0, 0, 0, 0);
   m_chartLayout->setSpacing(12);
   m_forest = new ForestChart(m_theme, box);
-  m_forestScroll = new QScrollArea(box);
+  m_forestScroll = new WholeRows(box);
   m_forestScroll->setFrameShape(QFrame::NoFrame);
   m_forestScroll->setWidgetResizable(true);
   m_forestScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -160,40 +185,35 @@ void TestsView::fillSums() {
     m_sums->focusLine(0);
 }
 
+// As the table says them: verdicts first, then those that have none, by how far they are.
 void TestsView::fillStates() {
-  std::map<TestVerdict, int> verdicts;
-  std::map<TestState, int> states;
-  for (const TestLine& t : m_dashboard.tests)
-    t.verdict == TestVerdict::Undecided ? ++states[t.state] : ++verdicts[t.verdict];
+  struct Group {
+    int count = 0, rolledOut = 0, waiting = 0;
+    paint::Tone tone = paint::Tone::Neutral;
+  };
+  std::map<std::tuple<bool, int, QString>, Group> groups;
+  for (const TestLine& t : m_dashboard.tests) {
+    const ScoreWord word = testWord(t);
+    const bool told = t.verdict != TestVerdict::Undecided && !word.detail.isEmpty();
+    Group& group = groups[{!told, told ? int(t.verdict) : int(t.state), word.word}];
+    group.tone = word.tone;
+    ++group.count;
+    group.rolledOut += t.state == TestState::RolledOut || t.state == TestState::RollingOut;
+    group.waiting += t.state == TestState::Decided;
+  }
   std::vector<Line> lines;
   m_stateFilters.clear();
-  const auto add = [&](int count, const QString& word, paint::Tone tone, const QString& detail) {
-    Line line;
-    line.chip = QLocale().toString(count), line.chipTone = tone;
-    line.text = capitalized(word), line.detail = detail, line.opens = true;
-    lines.push_back(line);
-    m_stateFilters.push_back(word);
-  };
-  for (const auto& [verdict, count] : verdicts) {
-    TestLine one;
-    one.verdict = verdict;
-    int rolledOut = 0, waiting = 0;
-    for (const TestLine& t : m_dashboard.tests)
-      if (t.verdict == verdict) {
-        rolledOut += t.state == TestState::RolledOut || t.state == TestState::RollingOut;
-        waiting += t.state == TestState::Decided;
-      }
+  for (const auto& [what, group] : groups) {
     QStringList detail;
-    if (rolledOut > 0)
-      detail << tr("%n rolled out", nullptr, rolledOut);
-    if (waiting > 0)
-      detail << tr("%n wait(s) for people", nullptr, waiting);
-    add(count, codeText(s("test-verdict.") + testVerdictName(verdict)), testWord(one).tone, detail.join(s(", ")));
-  }
-  for (const auto& [state, count] : states) {
-    TestLine one;
-    one.state = state;
-    add(count, codeText(s("test-state.") + testStateName(state)), testWord(one).tone, QString());
+    if (!std::get<0>(what) && group.rolledOut > 0)
+      detail << tr("%n rolled out", nullptr, group.rolledOut);
+    if (group.waiting > 0)
+      detail << tr("%n wait(s) for people", nullptr, group.waiting);
+    Line line;
+    line.chip = QLocale().toString(group.count), line.chipTone = group.tone;
+    line.text = capitalized(std::get<2>(what)), line.detail = detail.join(s(", ")), line.opens = true;
+    lines.push_back(line);
+    m_stateFilters.push_back(wholeCell(std::get<2>(what)));
   }
   m_states->setLines(std::move(lines));
 }

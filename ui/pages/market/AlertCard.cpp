@@ -3,7 +3,7 @@
 #include "pages/market/AlertCard.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/CatalogueModel.h"
 #include "itemmodels/Words.h"
 

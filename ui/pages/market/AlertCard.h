@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/FormCard.h"
-#include "engine/AlertDesk.h"
+#include "engine/market/AlertDesk.h"
 
 #include <QCheckBox>
 #include <QTimer>

@@ -4,7 +4,7 @@
 #include "controls/Banner.h"
 #include "controls/LineCard.h"
 #include "controls/TitleRow.h"
-#include "engine/MarketRound.h"
+#include "engine/market/MarketRound.h"
 #include "pages/Page.h"
 #include "pages/market/AlertCard.h"
 #include "pages/market/AlertsPane.h"

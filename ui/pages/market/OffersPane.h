@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/LineList.h"
-#include "engine/MarketHealth.h"
+#include "engine/market/MarketHealth.h"
 #include "itemmodels/MarketModels.h"
 #include "tables/TableView.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/Words.h"
 #include "controls/Cards.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Words.h"
 
 #include <QBoxLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/FormCard.h"
-#include "engine/MarketMonitor.h"
+#include "engine/market/MarketMonitor.h"
 
 namespace pricewright {
 

@@ -3,7 +3,7 @@
 #include "pages/models/VersionCard.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Words.h"
 
 #include <QRegularExpression>

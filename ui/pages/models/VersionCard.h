@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/FormCard.h"
-#include "engine/Models.h"
+#include "engine/models/Models.h"
 
 namespace pricewright {
 

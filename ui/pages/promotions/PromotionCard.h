@@ -3,7 +3,7 @@
 #pragma once
 #include "controls/FormCard.h"
 #include "controls/LineList.h"
-#include "engine/PromotionCalendar.h"
+#include "engine/plans/PromotionCalendar.h"
 
 namespace pricewright {
 

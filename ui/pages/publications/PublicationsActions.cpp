@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page's keys do, what the answers mean, and what survives a restart.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "pages/publications/PublicationsPage.h"
 #include "pages/publications/PublicationsText.h"

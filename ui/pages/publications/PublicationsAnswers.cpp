@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the answers mean for the page, and what it keeps over a restart.
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "pages/publications/PublicationsPage.h"
 #include "pages/publications/PublicationsText.h"

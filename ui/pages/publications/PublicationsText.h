@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/LineList.h"
-#include "engine/PublicationsView.h"
+#include "engine/views/PublicationsView.h"
 
 #include <QLocale>
 

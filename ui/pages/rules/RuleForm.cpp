@@ -3,7 +3,7 @@
 #include "pages/rules/RuleForm.h"
 
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/RuleModels.h"
 
 #include <QBoxLayout>

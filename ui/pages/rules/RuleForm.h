@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/ActionButton.h"
-#include "engine/RulesView.h"
+#include "engine/views/RulesView.h"
 #include "shell/Theme.h"
 
 #include <QCheckBox>

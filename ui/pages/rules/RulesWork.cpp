@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What RulesPage does with its draft: checks, saves, moves and changes rules; and its keys.
 #include "base/Words.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "pages/rules/RulesPage.h"
 
 #include <QKeyEvent>

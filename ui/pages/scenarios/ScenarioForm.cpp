@@ -3,8 +3,8 @@
 #include "pages/scenarios/ScenarioForm.h"
 
 #include "base/Words.h"
-#include "engine/RelationWish.h"
-#include "engine/Texts.h"
+#include "engine/models/RelationWish.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Words.h"
 
 #include <QVBoxLayout>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/settings/SettingsPage.h"
 
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 
 #include <QFrame>
 #include <QJsonDocument>

@@ -3,7 +3,7 @@
 #include "pages/targets/TargetsPage.h"
 
 #include "controls/Cards.h"
-#include "engine/Texts.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 
 #include <QBoxLayout>

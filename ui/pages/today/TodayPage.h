@@ -5,8 +5,8 @@
 #include "controls/ElidedLabel.h"
 #include "controls/FigureTile.h"
 #include "controls/LineList.h"
-#include "engine/TodayFigures.h"
-#include "engine/TodayView.h"
+#include "engine/views/TodayFigures.h"
+#include "engine/views/TodayView.h"
 #include "pages/Page.h"
 #include "pages/today/CycleTimeline.h"
 

@@ -3,8 +3,8 @@
 #pragma once
 #include "controls/FigureTile.h"
 #include "controls/LineList.h"
-#include "engine/TodayFigures.h"
-#include "engine/TodayView.h"
+#include "engine/views/TodayFigures.h"
+#include "engine/views/TodayView.h"
 
 namespace pricewright {
 

@@ -64,6 +64,11 @@ struct Desk {
       qFatal("%s", qPrintable(report.error().debugText()));
     return *report;
   }
+  Error refused() {
+    catchUp();
+    const auto report = agent->reconcile(systemActor(), {}, {});
+    return report ? fail(QStringLiteral("not refused")) : report.error();
+  }
   // Ours against the service's own count; "" where they agree to the minor unit.
   QString difference() const {
     const TotalsByCurrency ours = *store.totals({});
@@ -202,13 +207,147 @@ class tst_RevenueAgent : public QObject {
     }
     const ReconcileReport report = desk.reconcile();
     QCOMPARE(report.run.vanished, 2); // payment and charge
-    QVERIFY(report.run.isExact);
+    QVERIFY(!report.run.isExact);     // whoever voids does not know enough to say so
+    QVERIFY(!desk.store.news()->reconciledUpTo);
     QCOMPARE(desk.store.totals({})->size(), 0u);
     fake.pass(-600);
     fake.pay(QStringLiteral("eur"), 777); // the same ids
     fake.pass(600);
     QVERIFY(desk.reconcile().run.isExact);
     QCOMPARE(desk.difference(), QString());
+  }
+
+  void anotherAccountsKeyChangesNothing() {
+    FakeStripe fake(5, 1'700'000'000);
+    Desk desk(fake);
+    fake.live(10, kCurrencies);
+    QVERIFY(desk.reconcile().run.isExact);
+    QCOMPARE(desk.store.news()->account, QStringLiteral("acct_fake"));
+    const std::vector<Movement> before = *desk.store.movements({});
+    fake.account = QStringLiteral("acct_other");
+    fake.pay(QStringLiteral("eur"), 1000);
+    const Error other = desk.refused();
+    QCOMPARE(other.code, QStringLiteral("gateway.other-account"));
+    QCOMPARE(other.arguments.value(QStringLiteral("ours")), QStringLiteral("acct_fake"));
+    QCOMPARE(other.arguments.value(QStringLiteral("theirs")), QStringLiteral("acct_other"));
+    fake.account.clear(); // a key that may not know
+    QCOMPARE(desk.refused().code, QStringLiteral("gateway.no-account"));
+    QVERIFY(*desk.store.movements({}) == before);
+    QCOMPARE(desk.store.runs({}, 10)->size(), 1u);
+    fake.account = QStringLiteral("acct_fake");
+    QVERIFY(desk.reconcile().run.isExact);
+  }
+
+  void whoKnowsTooLittleOfOursIsNotBelieved() {
+    FakeStripe fake(5, 1'700'000'000);
+    Desk desk(fake);
+    fake.live(20, kCurrencies);
+    desk.catchUp();
+    for (const FakeStripe::Delivery& d : fake.deliveries(0, 0))
+      QCOMPARE(desk.take(d).status, 200);
+    const std::vector<Movement> before = *desk.store.movements({});
+    QStringList all;
+    for (const auto& [id, object] : fake.objects())
+      all << id;
+    for (const QString& id : std::as_const(all))
+      fake.forget(id);
+    fake.pay(QStringLiteral("eur"), 1000); // of the other one's books
+    const Error stopped = desk.refused();
+    QCOMPARE(stopped.code, QStringLiteral("revenue.too-many-vanished"));
+    QCOMPARE(stopped.arguments.value(QStringLiteral("known")).toLongLong(), qint64(before.size()));
+    QVERIFY(stopped.arguments.value(QStringLiteral("vanished")).toLongLong() * 5 > qint64(before.size()));
+    QVERIFY(*desk.store.movements({}) == before);
+    const ReconciliationRun run = desk.store.runs({}, 1)->front();
+    QCOMPARE(run.error, stopped.code);
+    QVERIFY(!run.isExact);
+    QCOMPARE(desk.store.news()->account, QString()); // it is not that one's books that we have
+  }
+
+  void aFifthMayVanishAndNoMore() {
+    for (const int forgotten : {2, 3}) {
+      FakeStripe fake(5, 1'700'000'000);
+      Desk desk(fake);
+      QStringList charges;
+      for (int i = 0; i < 10; ++i) // twenty objects
+        charges << fake.pay(QStringLiteral("eur"), 1000);
+      desk.reconcile();
+      for (int i = 0; i < forgotten; ++i) {
+        fake.forget((*desk.store.movement(QStringLiteral("stripe"), charges[i]))->intentRef);
+        fake.forget(charges[i]);
+      }
+      fake.pass(60);
+      if (forgotten == 3) {
+        QCOMPARE(desk.refused().arguments.value(QStringLiteral("vanished")), QStringLiteral("5"));
+        QCOMPARE(desk.store.totals({})->front().second.captured, 10'000);
+        continue;
+      }
+      const ReconcileReport report = desk.reconcile();
+      QCOMPARE(report.run.vanished, 4);
+      QVERIFY(!report.run.isExact);
+      QCOMPARE(desk.store.totals({})->front().second.captured, 8000);
+      fake.pass(60);
+      QVERIFY(desk.reconcile().run.isExact);
+    }
+  }
+
+  void whatCannotBeReadIsSetAsideAndNamed() {
+    FakeStripe fake(5, 1'700'000'000);
+    Desk desk(fake);
+    const QString known = fake.pay(QStringLiteral("eur"), 1000);
+    QVERIFY(desk.reconcile().run.isExact);
+    const QString odd = fake.pay(QStringLiteral("eur"), 500), last = fake.pay(QStringLiteral("eur"), 300);
+    const std::size_t broken = fake.events().size() - 1;
+    const QJsonValue id = fake.events()[broken].value(QStringLiteral("id"));
+    fake.spoil(known, "amount", -5), fake.spoil(odd, "currency", QStringLiteral("zzz"));
+    fake.spoilEvent(broken, "id", QJsonValue());
+    fake.pass(60);
+    const ReconcileReport report = desk.reconcile();
+    QCOMPARE(report.run.error, QString());
+    QCOMPARE(report.unreadable, 3);
+    QVERIFY(!report.run.isExact);
+    QStringList named;
+    for (const ReconcileFinding& f : report.findings)
+      if (f.code == u"revenue.unreadable")
+        named << f.kind + u' ' + f.objectId + u' ' + f.theirs;
+    QCOMPARE(named, (QStringList{QStringLiteral("event  gateway.unreadable"),
+                                 QStringLiteral("charge %1 money.unknown-currency").arg(odd),
+                                 QStringLiteral("charge %1 gateway.bad-object").arg(known)}));
+    QCOMPARE((*desk.store.movement(QStringLiteral("stripe"), last))->amountMinor, 300);
+    QCOMPARE((*desk.store.movement(QStringLiteral("stripe"), known))->status, MovementStatus::Captured);
+    const auto mark = desk.store.news()->reconciledUpTo;
+    fake.spoil(known, "amount", 1000), fake.spoil(odd, "currency", QStringLiteral("eur"));
+    fake.spoilEvent(broken, "id", id);
+    QVERIFY(desk.reconcile().run.isExact);
+    QVERIFY(desk.store.news()->reconciledUpTo > mark);
+    QCOMPARE(desk.difference(), QString());
+  }
+
+  void whatTheirsTellsBesideTheMoneyIsKept() {
+    FakeStripe fake(5, 1'700'000'000);
+    Desk desk(fake);
+    const QString charge = fake.pay(QStringLiteral("eur"), 1000, {{"order_id", "A1"}});
+    desk.reconcile();
+    const auto kept = [&] { return **desk.store.movement(QStringLiteral("stripe"), charge); };
+    const QString intent = kept().intentRef;
+    QVERIFY(desk.db->execute(QStringLiteral("UPDATE money_movement SET has_moved = 0; "
+                                            "UPDATE money_movement SET order_ref = '' WHERE object_id = '%1'")
+                                 .arg(intent)));
+    const auto entries = [&] { return desk.journal.verify()->entries; };
+    const auto before = entries();
+    fake.pass(60);
+    const ReconcileReport report = desk.reconcile();
+    QCOMPARE(report.completed, 2);
+    QCOMPARE(report.run.differing, 0);
+    QVERIFY(report.run.isExact);
+    QVERIFY(kept().hasMoved);
+    QCOMPARE((*desk.store.movement(QStringLiteral("stripe"), intent))->orderRef, QStringLiteral("A1"));
+    QCOMPARE(entries(), before + 2); // what was kept, and the run
+    QCOMPARE(desk.reconcile().completed, 0);
+    fake.spoil(charge, "balance_transaction", QJsonValue()); // it has not moved, whatever we thought
+    const ReconcileReport back = desk.reconcile();
+    QCOMPARE(back.completed, 1);
+    QVERIFY(!kept().hasMoved);
+    QVERIFY(back.run.isExact);
   }
 
   void aServiceThatIsDownLeavesTheBooksInexactAndSaysSo() {

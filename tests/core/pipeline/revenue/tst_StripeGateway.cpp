@@ -31,6 +31,7 @@ class tst_StripeGateway : public QObject {
   FakeStripe m_fake{3, 1'700'000'000};
   LoopbackServer m_server{[this](const LoopbackServer::Request& r) { return m_fake.answer(r); }};
   std::vector<Duration> m_waits;
+  QStringList m_odd; // what lists hold and nobody understands
 
   StripeSettings settings() {
     StripeSettings s;
@@ -46,12 +47,16 @@ class tst_StripeGateway : public QObject {
   }
   std::vector<Movement> list(StripeGateway& g, MovementKind kind, Instant from, Instant to, QString* error = nullptr) {
     std::vector<Movement> out;
-    const Status done = g.pageObjects(kind, from, to,
-                                      [&](Result<Movement>&& m) -> Status {
-                                        out.push_back(*m);
-                                        return {};
-                                      },
-                                      {});
+    const Status done =
+        g.pageObjects(kind, from, to,
+                      [&](Result<Movement>&& m) -> Status {
+                        if (m)
+                          out.push_back(*m);
+                        else
+                          m_odd << m.error().code + u' ' + m.error().arguments.value(QStringLiteral("object"));
+                        return {};
+                      },
+                      {});
     if (error)
       *error = done ? QString() : done.error().code;
     return out;
@@ -62,7 +67,7 @@ class tst_StripeGateway : public QObject {
   void initTestCase() { m_fake.live(60, {QStringLiteral("eur"), QStringLiteral("jpy")}); }
   void init() {
     m_secrets.kept = {{stripeKeyName(settings().api), m_fake.key}};
-    m_waits.clear();
+    m_waits.clear(), m_odd.clear();
     m_fake.busyEvery = m_fake.brokenEvery = 0;
   }
 
@@ -140,6 +145,81 @@ class tst_StripeGateway : public QObject {
     const qint64 asked = g.requests();
     QVERIFY(!*g.fetch(MovementKind::Refund, QStringLiteral("../charges"), {}));
     QCOMPARE(g.requests(), asked);
+  }
+
+  void itTellsWhoseBooksTheseAre() {
+    StripeGateway g = gateway(settings());
+    QCOMPARE(*g.account({}), QStringLiteral("acct_fake"));
+    m_fake.account.clear();
+    QCOMPARE(g.account({}).error().code, QStringLiteral("gateway.no-account"));
+    m_fake.account = QStringLiteral("acct_fake"), m_fake.key = "sk_test_1";
+    m_secrets.kept = {{stripeKeyName(settings().api), m_fake.key}};
+    QCOMPARE(g.account({}).error().code, QStringLiteral("gateway.test-mode"));
+    StripeSettings testing = settings();
+    testing.reading.testModeCounts = true;
+    QCOMPARE(*gateway(testing).account({}), QStringLiteral("acct_fake/test")); // its money is another
+    m_fake.key = "sk_fake";
+  }
+
+  void onlyTheServiceItselfSaysThatItKnowsNothing() {
+    for (const char* body : {"<html>not found</html>", "{}", R"({"error":{"code":"url_invalid"}})"}) {
+      StripeTools tools;
+      tools.get = [body](const QUrl&, const QList<QByteArray>&, const JobContext&) {
+        FetchAnswer a;
+        a.status = 404, a.body = body;
+        return a;
+      };
+      StripeGateway g(settings(), m_secrets, m_clock, std::move(tools));
+      QCOMPARE(g.fetch(MovementKind::Charge, QStringLiteral("ch_1"), {}).error().code, QStringLiteral("gateway.http"));
+    }
+  }
+
+  void whatIsAnsweredInsteadOfWhatWasAskedIsNotTakenForNothing() {
+    for (const char* body :
+         {"{}", "[", R"({"id":"ch_2","object":"charge","amount":5,"currency":"eur","created":5})",
+          R"({"id":"ch_1","object":"payout"})", R"({"id":"ch_1","object":"charge","amount":1e99})"}) {
+      StripeTools tools;
+      tools.get = [body](const QUrl&, const QList<QByteArray>&, const JobContext&) {
+        FetchAnswer a;
+        a.status = 200, a.body = body;
+        return a;
+      };
+      StripeGateway g(settings(), m_secrets, m_clock, std::move(tools));
+      const auto one = g.fetch(MovementKind::Charge, QStringLiteral("ch_1"), {});
+      QVERIFY(!one);
+      QCOMPARE(one.error().arguments.value(QStringLiteral("object")), QStringLiteral("ch_1"));
+    }
+  }
+
+  void oneOddItemOfAListHoldsUpNoOther() {
+    StripeTools tools;
+    tools.get = [](const QUrl& url, const QList<QByteArray>&, const JobContext&) {
+      FetchAnswer a;
+      a.status = 200;
+      a.body = url.path().endsWith(u"events")
+                   ? R"({"data":[5,{"id":"evt_1","type":"x.y","created":5},{"type":"x"}],"has_more":false})"
+                   : R"({"data":[null,{"id":"po_1","object":"payout"},{"id":"ch_1","object":"charge","amount":-1,
+                        "currency":"eur","created":5,"captured":true},{"id":"ch_2","object":"charge","amount":1,
+                        "currency":"???","created":5},{"id":"ch_3","object":"charge","amount":5,"currency":"eur",
+                        "created":5,"captured":true}],"has_more":false})";
+      return a;
+    };
+    StripeGateway g(settings(), m_secrets, m_clock, std::move(tools));
+    QString error;
+    const std::vector<Movement> good = list(g, MovementKind::Charge, m_first, m_last, &error);
+    QCOMPARE(error, QString());
+    QCOMPARE(good.size(), 1u);
+    QCOMPARE(good.front().objectId, QStringLiteral("ch_3"));
+    QCOMPARE(m_odd, (QStringList{"gateway.bad-object ", "gateway.bad-object po_1", "gateway.bad-object ch_1",
+                                 "money.unknown-currency ch_2"}));
+    QStringList events;
+    QVERIFY(g.pageEvents(m_first, m_last,
+                         [&](Result<EventFacts>&& event) -> Status {
+                           events << (event ? event->id : event.error().code);
+                           return {};
+                         },
+                         {}));
+    QCOMPARE(events, (QStringList{"gateway.unreadable", "evt_1", "gateway.unreadable"}));
   }
 
   void webhooksAreReadOnceTheirSignatureIsGood() {

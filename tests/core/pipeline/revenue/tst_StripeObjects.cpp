@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "orders/OrderFile.h"
 #include "pipeline/revenue/StripeObjects.h"
 #include "support/TestData.h"
 
@@ -57,7 +58,11 @@ class tst_StripeObjects : public QObject {
     QCOMPARE(money(300, "mga"), QStringLiteral("300.00"));             // none there, two with us
     QCOMPARE(money(550, "isk"), QStringLiteral("gateway.bad-amount")); // half a krona
     QCOMPARE(money(1, "zzz"), QStringLiteral("money.unknown-currency"));
-    QCOMPARE(money(std::numeric_limits<qint64>::max(), "mga"), QStringLiteral("gateway.bad-amount"));
+    for (const char* currency : {"mga", "usd", "isk"})
+      for (const qint64 amount : {std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min(),
+                                  kMostOrderMinor * 100 + 100, -kMostOrderMinor * 100 - 100})
+        QCOMPARE(money(amount, currency), QStringLiteral("gateway.bad-amount"));
+    QCOMPARE(money(kMostOrderMinor, "usd"), QStringLiteral("10000000000000.00"));
   }
 
   void noCurrencyLosesMoneyOnTheWay() {
@@ -100,6 +105,10 @@ class tst_StripeObjects : public QObject {
     QCOMPARE(code([](QJsonObject& o) { o["amount"] = 12.5; }), QStringLiteral("gateway.bad-object"));
     QCOMPARE(code([](QJsonObject& o) { o["amount"] = 1e300; }), QStringLiteral("gateway.bad-object"));
     QCOMPARE(code([](QJsonObject& o) { o["amount_captured"] = -1; }), QStringLiteral("gateway.bad-object"));
+    QCOMPARE(code([](QJsonObject& o) { o["amount"] = std::numeric_limits<qint64>::max(); }),
+             QStringLiteral("gateway.bad-amount"));
+    QCOMPARE(code([](QJsonObject& o) { o["amount"] = std::numeric_limits<qint64>::min(); }),
+             QStringLiteral("gateway.bad-object"));
     QCOMPARE(code([](QJsonObject& o) { o.remove("id"); }), QStringLiteral("gateway.bad-object"));
     QCOMPARE(code([](QJsonObject& o) { o["created"] = -5; }), QStringLiteral("gateway.bad-object"));
     QCOMPARE(code([](QJsonObject& o) { o["currency"] = QJsonValue(); }), QStringLiteral("money.unknown-currency"));
@@ -109,6 +118,27 @@ class tst_StripeObjects : public QObject {
     QJsonObject test = charge();
     test["livemode"] = false;
     QVERIFY(readStripeObject(test, {}, testing));
+  }
+
+  void visitorsAreHashedInFullAndWithTheSalt() {
+    const auto hash = [](const QString& visitor, const StripeReading& how) {
+      QJsonObject o = charge();
+      o["metadata"] = QJsonObject{{"visitor", visitor}};
+      return (*readStripeObject(o, {}, how))->unitHash;
+    };
+    const QString name(400, u'v');
+    QCOMPARE(hash(name, m_how), hashedName("w", name));
+    StripeReading known = m_how;
+    known.unitHash = [](const QString& visitor) { return QString::number(visitor.size()); };
+    QCOMPARE(hash(name, known), QStringLiteral("400"));
+  }
+
+  void hugeSumsGivenBackFailTheirEventAlone() {
+    QJsonObject c = charge();
+    c["amount_refunded"] = std::numeric_limits<qint64>::max();
+    const EventFacts failed = *readStripeEvent(event("charge.refunded", c), m_how);
+    QCOMPARE(failed.state, EventState::Failed);
+    QCOMPARE(failed.waitsMinor, 0);
   }
 
   void eventsOfOtherThingsAreIgnored() {

@@ -52,6 +52,12 @@ class tst_TestJudge : public QObject {
     QCOMPARE(actionOf(row, waiting), TestAction::None);
     QCOMPARE(actionOf(row, at(1)), TestAction::StartRamp);
     row.state = TestState::Ramping;
+    TestStanding late = at(8); // its prices came into force two days after the step began
+    late.inForceSince = kStart + days(2);
+    QCOMPARE(actionOf(row, late), TestAction::None);
+    TestStanding unheard = at(8);
+    unheard.newestSale = unheard.now - hours(400);
+    QCOMPARE(actionOf(row, unheard), TestAction::None); // nobody more gets a price that cannot be judged
     QCOMPARE(actionOf(row, at(6)), TestAction::None);
     QCOMPARE(actionOf(row, at(7)), TestAction::NextStep);
     QCOMPARE(judgeTest(row, at(7), nullptr).step, 1);
@@ -67,7 +73,7 @@ class tst_TestJudge : public QObject {
     QCOMPARE(actionOf(row, at(1)), TestAction::Count);
   }
   void aRefusedPriceEndsIt() {
-    for (const TestState state : {TestState::Waiting, TestState::Ramping, TestState::Running, TestState::RollingOut}) {
+    for (const TestState state : {TestState::Waiting, TestState::Ramping, TestState::Running}) {
       TestStanding refused = at(3);
       refused.pricesRefused = true, refused.pricesInForce = false;
       QCOMPARE(actionOf(test(state), refused), TestAction::Revert);
@@ -84,10 +90,28 @@ class tst_TestJudge : public QObject {
     QCOMPARE(actionOf(test(TestState::Paused), silent), TestAction::None);
     QCOMPARE(actionOf(test(TestState::Paused), at(14)), TestAction::Resume);
   }
-  void nothingIsDecidedWhileSalesAreSilent() {
-    TestStanding silent = at(14);
-    silent.newestSale = silent.now - hours(400);
-    QCOMPARE(actionOf(test(TestState::Paused), silent, reading(TestVerdict::Better, 0.02, 0.1)), TestAction::None);
+  void whatALookSaidIsDoneAlsoWhereItIsPaused() {
+    // A weekly feed that is always a day late would pause and resume for ever, and no look would ever count.
+    QCOMPARE(actionOf(test(TestState::Paused), at(14), reading(TestVerdict::Better, 0.02, 0.1)), TestAction::Decide);
+    QCOMPARE(actionOf(test(TestState::Paused), at(14), reading(TestVerdict::Undecided, -0.4, -0.2)),
+             TestAction::Revert);
+  }
+  void aTestThatIsSilentToItsLongestEndGoesBack() {
+    TestStanding silent = at(42);
+    silent.newestSale = kStart + days(3);
+    QCOMPARE(actionOf(test(TestState::Paused), silent), TestAction::None);
+    silent.now = kStart + days(51);
+    QCOMPARE(reasonOf(test(TestState::Paused), silent), QString("sales-silent"));
+    QCOMPARE(actionOf(test(TestState::Paused), silent), TestAction::Revert);
+  }
+  void aRefusedRollOutIsForPeopleAgain() {
+    ExperimentRow row = test(TestState::RollingOut);
+    row.verdict = TestVerdict::Better;
+    TestStanding refused = at(40);
+    refused.pricesRefused = true, refused.pricesInForce = false;
+    const TestOrder order = judgeTest(row, refused, nullptr);
+    QCOMPARE(order.action, TestAction::Decide);
+    QCOMPARE(order.verdict, TestVerdict::Better);
   }
   void armsOfAnotherSizeEndItWhateverTheySay() {
     TestReading r = reading(TestVerdict::Better, 0.02, 0.1);
@@ -121,9 +145,10 @@ class tst_TestJudge : public QObject {
   void undecidedIsExtendedOnceAndThenPutBack() {
     ExperimentRow row = test(TestState::Running);
     QCOMPARE(actionOf(row, at(27)), TestAction::None);
-    QCOMPARE(actionOf(row, at(28)), TestAction::Extend);
+    QCOMPARE(actionOf(row, at(28)), TestAction::None); // what was sold to the end is not there yet
+    QCOMPARE(actionOf(row, at(29)), TestAction::Extend);
     row.endsAt = kStart + days(42);
-    TestStanding late = at(42); // what was sold to the end is not there yet
+    TestStanding late = at(42);
     late.newestSale = kStart + days(40);
     QCOMPARE(actionOf(row, late), TestAction::None);
     late.newestSale = kStart + days(42);

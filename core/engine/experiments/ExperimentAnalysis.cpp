@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/experiments/ExperimentAnalysis.h"
+
+#include "base/Words.h"
+#include "engine/experiments/ExperimentMetrics.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+using namespace experimentfiles;
+
+constexpr std::int64_t kDayMs = 86'400'000;
+constexpr std::int64_t kNoEndMs = 3'660 * kDayMs; // ten years: as long as a plan may be
+
+Status settleArms(const ExperimentRequest& request, ExperimentReport& report) {
+  report.plan = request.plan;
+  static const QStringList kControls{s("control"), s("a"),    s("0"),       s("baseline"),
+                                     s("default"), s("none"), s("original")};
+  qsizetype control = report.arms.indexOf(request.control);
+  if (!request.control.isEmpty() && control < 0)
+    return fail(s("experiment.unknown-arm"), {{s("arm"), request.control}, {s("found"), report.arms.join(s(", "))}});
+  report.controlGuessed = request.control.isEmpty();
+  for (qsizetype i = 0; control < 0 && i < report.arms.size(); ++i)
+    if (kControls.contains(report.arms[i].toLower()) || report.arms[i].toLower().startsWith(u"no "))
+      control = i;
+  report.control = report.plan.control = std::size_t(std::max<qsizetype>(control, 0));
+  if (report.controlGuessed)
+    report.notes << s("control-guessed");
+  if (request.shares.isEmpty())
+    return {};
+  report.plan.shares.assign(std::size_t(report.arms.size()), 0);
+  for (auto it = request.shares.begin(); it != request.shares.end(); ++it) {
+    const qsizetype arm = report.arms.indexOf(it.key());
+    if (arm < 0)
+      return fail(s("experiment.unknown-arm"), {{s("arm"), it.key()}, {s("found"), report.arms.join(s(", "))}});
+    report.plan.shares[std::size_t(arm)] = it.value();
+  }
+  return {};
+}
+
+// What clusters are compared by: Σ of each metric and of its units, by cluster.
+using ClusterSums = std::vector<std::vector<ClusterSum>>; // metric by metric
+class ClusterAdder {
+ public:
+  ClusterAdder(std::size_t metrics, const QStringList& names)
+      : m_sums(metrics, std::vector<ClusterSum>(std::size_t(names.size()))), m_seen(std::size_t(names.size())),
+        m_names(names) {}
+  Status add(std::size_t metric, std::uint32_t cluster, std::size_t arm, double above, double below) {
+    ClusterSum& sum = m_sums[metric][cluster];
+    if (std::exchange(m_seen[cluster], std::uint8_t(1)) != 0 && armOf(cluster) != arm)
+      return fail(s("experiment.mixed-cluster"), {{s("cluster"), m_names[qsizetype(cluster)]}});
+    for (std::vector<ClusterSum>& of : m_sums)
+      of[cluster].arm = arm;
+    sum.above += above, sum.below += below;
+    return {};
+  }
+  // Without clusters of which no unit is left: they were in no arm.
+  ClusterSums take() {
+    for (std::vector<ClusterSum>& of : m_sums) {
+      std::size_t kept = 0;
+      for (std::size_t i = 0; i < of.size(); ++i)
+        if (m_seen[i] != 0)
+          of[kept++] = of[i];
+      of.resize(kept);
+    }
+    return std::move(m_sums);
+  }
+
+ private:
+  [[nodiscard]] std::size_t armOf(std::uint32_t cluster) const { return m_sums.front()[cluster].arm; }
+  ClusterSums m_sums;
+  std::vector<std::uint8_t> m_seen;
+  const QStringList& m_names;
+};
+
+double figureOf(const EventTable::UnitView& unit, Quantity quantity) {
+  switch (quantity) {
+  case Quantity::Conversion:
+    return unit.orders > 0 ? 1 : 0;
+  case Quantity::Revenue:
+    return unit.revenue;
+  case Quantity::Profit:
+    return unit.revenue - unit.cost;
+  case Quantity::Units:
+    return unit.quantity;
+  case Quantity::Orders:
+    return unit.orders;
+  }
+  return 0;
+}
+
+struct Measured {
+  ClusterSums clusters;
+};
+
+// One table a stream: the exposures are the same, the events are not.
+Result<Measured> measureEvents(const ExperimentRequest& request, ExperimentReport& report, const JobContext& job) {
+  PW_TRY(const Exposures exposures, readExposures(request, report, job));
+  PW_TRY(const Streams streams, readEvents(request, exposures.hasTimes, report, job));
+  report.arms = exposures.arms, report.groups = exposures.groups;
+  PW_TRY(const std::vector<StreamMetric> metrics, streamMetrics(request, streams));
+  if (!exposures.hasTimes)
+    report.notes << s("no-times");
+  EventPlan plan;
+  plan.arms = std::size_t(exposures.arms.size());
+  plan.groups = std::max<std::size_t>(1, std::size_t(exposures.groups.size()));
+  plan.windowMs = request.windowDays > 0 ? std::int64_t(std::llround(request.windowDays * double(kDayMs))) : kNoEndMs;
+  plan.preMs = std::int64_t(std::llround(request.preDays * double(kDayMs)));
+  PW_CHECK(settleCurrency(request, streams, plan, report));
+  std::map<std::uint64_t, std::uint32_t> clusterOf;
+  for (std::size_t i = 0; i < exposures.cluster.size(); ++i)
+    clusterOf.emplace(exposures.rows[i].unit, exposures.cluster[i]);
+  ClusterAdder clusters(metrics.size(), exposures.clusters);
+  report.input.metrics.resize(metrics.size());
+  bool first = true;
+  for (std::size_t stream = 0; stream < streams.events.size(); ++stream) {
+    std::vector<std::size_t> here;
+    plan.metrics.clear();
+    for (std::size_t i = 0; i < metrics.size(); ++i)
+      if (metrics[i].stream == stream)
+        here.push_back(i), plan.metrics.push_back(metrics[i].metric);
+    if (here.empty())
+      continue;
+    EventTable table;
+    PW_CHECK(table.addTest(plan));
+    PW_CHECK(table.addExposures(exposures.rows, request.nowMs));
+    PW_CHECK(table.addEvents(streams.events[stream], request.nowMs));
+    if (!table.refresh(job))
+      return fail(s("job.cancelled"));
+    PW_TRY(const TestSummary summary, table.summary(0));
+    AnalysisInput input = inputOf(summary);
+    if (std::exchange(first, false)) {
+      const std::vector<MetricInput> kept = std::move(report.input.metrics);
+      report.input = input, report.input.metrics = kept;
+      report.exposures = summary.exposures, report.events = summary.events, report.intake = table.intake();
+    }
+    for (std::size_t i = 0; i < here.size(); ++i)
+      report.input.metrics[here[i]] = std::move(input.metrics[i]);
+    if (clusterOf.empty())
+      continue;
+    PW_TRY(const std::vector<EventTable::UnitView> units, table.unitsOf(0));
+    for (const EventTable::UnitView& unit : units)
+      for (std::size_t i = 0; !unit.contaminated && i < here.size(); ++i) {
+        const EventMetric& metric = metrics[here[i]].metric;
+        PW_CHECK(clusters.add(here[i], clusterOf[unit.unit], unit.arm, figureOf(unit, metric.of),
+                              metric.per ? figureOf(unit, *metric.per) : 1));
+      }
+  }
+  for (const StreamMetric& metric : metrics)
+    report.metricNames << metric.name;
+  return Measured{clusters.take()};
+}
+
+// The columns that a metric of units is made of: one, or two of a ratio.
+QStringList partsOf(const QString& metric, const QStringList& header) {
+  return header.contains(metric) || !metric.contains(u'/') ? QStringList{metric} : metric.split(u'/');
+}
+
+Result<MetricInput> metricOfUnits(const UnitRows& rows, const std::vector<std::vector<double>>& parts,
+                                  std::size_t groups, double winsor, bool adjusted) {
+  MetricInput out;
+  out.isRatio = parts.size() == (adjusted ? 4u : 2u), out.adjusted = adjusted;
+  std::vector<std::vector<double>> columns = parts;
+  const auto binary = [](double v) { return v == 0 || v == 1; };
+  out.isShare = columns.size() == 1 && std::all_of(columns[0].begin(), columns[0].end(), binary);
+  if (winsor < 1 && !out.isShare && !columns[0].empty())
+    for (std::size_t i = 0; i < columns.size(); i += out.isRatio ? 2 : 1) {
+      PW_TRY(const WinsorLimits limits, winsorLimits(columns[i], 0, winsor));
+      winsorize(columns[i], limits);
+    }
+  out.cells.assign(std::size_t(rows.arms.size()) * groups,
+                   UnitMoments(columns.size(), out.isShare ? Spread::Shares : Spread::Sample));
+  std::vector<double> x(columns.size());
+  for (std::size_t row = 0; row < rows.arm.size(); ++row) {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      x[i] = columns[i][row];
+    PW_CHECK(out.cells[rows.arm[row] * groups + rows.group[row]].add(x));
+  }
+  return out;
+}
+
+Result<Measured> measureUnits(const ExperimentRequest& request, ExperimentReport& report, const JobContext& job) {
+  PW_TRY(const ExperimentFile file, ExperimentFile::open(request.units, request.named, job));
+  if (request.metrics.isEmpty())
+    return fail(s("experiment.which-metric"), {{s("found"), file.header().mid(0, 40).join(s(", "))}});
+  QStringList columns;
+  for (const QString& metric : request.metrics)
+    columns << partsOf(metric, file.header());
+  if (!request.covariate.isEmpty())
+    columns << request.covariate;
+  columns.removeDuplicates();
+  PW_TRY(const UnitRows rows, readUnits(request, columns, report, job));
+  report.arms = rows.arms, report.groups = rows.groups, report.metricNames = request.metrics;
+  AnalysisInput& input = report.input;
+  input.arms = std::size_t(rows.arms.size()), input.groups = std::max<std::size_t>(1, std::size_t(rows.groups.size()));
+  input.units.assign(input.arms, 0);
+  for (const std::uint16_t arm : rows.arm)
+    ++input.units[arm];
+  input.contaminatedShare = report.exposures.contaminatedShare();
+  ClusterAdder clusters(std::size_t(request.metrics.size()), rows.clusters);
+  for (qsizetype m = 0; m < request.metrics.size(); ++m) {
+    std::vector<std::vector<double>> parts;
+    for (const QString& part : partsOf(request.metrics[m], file.header()))
+      parts.push_back(rows.columns[std::size_t(columns.indexOf(part))]);
+    for (std::size_t i = 0; i < rows.cluster.size(); ++i)
+      PW_CHECK(
+          clusters.add(std::size_t(m), rows.cluster[i], rows.arm[i], parts[0][i], parts.size() > 1 ? parts[1][i] : 1));
+    const bool adjusted = !request.covariate.isEmpty() && parts.size() == 1;
+    if (adjusted)
+      parts.push_back(rows.columns[std::size_t(columns.indexOf(request.covariate))]);
+    PW_TRY(MetricInput metric, metricOfUnits(rows, parts, input.groups, request.winsor, adjusted));
+    input.metrics.push_back(std::move(metric));
+  }
+  return Measured{clusters.take()};
+}
+
+// Clusters were assigned: what single units say is no evidence, and their
+// verdict is taken away. The p of redraws is right at one look and at no other,
+// so it decides at the planned end and nowhere else.
+Status judgeClusters(const ExperimentRequest& request, const ClusterSums& sums, ExperimentReport& report) {
+  std::vector<double> p;
+  report.answer.distrust.removeAll(s("sample-ratio")); // of units: clusters are of different sizes
+  for (const ArmComparison& c : report.answer.comparisons) {
+    ExperimentReport::OfClusters out;
+    const auto compared =
+        compareClusters(sums[c.metric], report.control, c.arm, report.plan.alpha, request.redraws, request.seed);
+    if (compared) {
+      out.comparison = *compared, p.push_back(compared->pRedraws);
+      if (compared->controlClusters + compared->treatmentClusters < double(kFewClustersCompared) &&
+          !report.notes.contains(s("few-clusters")))
+        report.notes << s("few-clusters");
+    } else {
+      out.refused = compared.error();
+    }
+    report.clusters.push_back(std::move(out));
+  }
+  PW_TRY(const std::vector<double> adjusted, adjustedP(p, report.plan.adjustment));
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < report.clusters.size(); ++i) {
+    ExperimentReport::OfClusters& of = report.clusters[i];
+    if (of.refused)
+      continue;
+    of.adjustedP = report.plan.adjusts ? adjusted[next] : p[next];
+    ++next;
+    const bool better =
+        (of.comparison.absolute.value > 0) != report.input.metrics[report.answer.comparisons[i].metric].lessIsBetter;
+    const bool mayDecide = report.plan.decideBy == DecideBy::Horizon && report.answer.comparisons[i].atPlannedEnd();
+    if (!report.answer.distrust.isEmpty())
+      of.verdict = ArmVerdict::NotTrusted;
+    else if (mayDecide && of.adjustedP <= report.plan.alpha)
+      of.verdict = better ? ArmVerdict::Better : ArmVerdict::Worse;
+    if (!mayDecide && !report.notes.contains(s("one-look")))
+      report.notes << s("one-look");
+  }
+  return {};
+}
+
+} // namespace
+
+Result<ExperimentReport> analyzeExperiment(const ExperimentRequest& request, const JobContext& job) {
+  if (request.design == ExperimentDesign::Switchback)
+    return fail(s("experiment.no-switchback"));
+  ExperimentReport report;
+  report.design = request.design;
+  PW_TRY(const Measured measured,
+         request.units.isEmpty() ? measureEvents(request, report, job) : measureUnits(request, report, job));
+  PW_CHECK(settleArms(request, report));
+  for (const QString& metric : request.lessIsBetter) {
+    const qsizetype at = report.metricNames.indexOf(metric);
+    if (at < 0)
+      return fail(s("experiment.unknown-metric"),
+                  {{s("metric"), metric}, {s("found"), report.metricNames.join(s(", "))}});
+    report.input.metrics[std::size_t(at)].lessIsBetter = true;
+  }
+  PW_TRY(report.answer, analyze(report.input, report.plan));
+  if (report.plan.decideBy == DecideBy::Horizon && !report.plan.plannedUnits)
+    report.notes << s("no-planned-end");
+  if (request.design == ExperimentDesign::Cluster) {
+    PW_CHECK(judgeClusters(request, measured.clusters, report));
+  } else if (report.input.groups > 1) {
+    for (const ArmComparison& c : report.answer.comparisons) {
+      PW_TRY(Segments segments, segmentsOf(report.input, report.plan, c.metric, c.arm));
+      report.segments.push_back(std::move(segments));
+    }
+  }
+  return report;
+}
+
+} // namespace pricewright

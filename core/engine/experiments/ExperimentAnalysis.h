@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "engine/experiments/ExperimentFiles.h"
+#include "experiments/events/Analysis.h"
+#include "experiments/events/ClusterComparison.h"
+#include "experiments/events/Segments.h"
+
+#include <QJsonObject>
+
+namespace pricewright {
+
+enum class ExperimentDesign { Visitor, Cluster, Switchback };
+
+// An experiment in files: exposures and events, or one file in which every row
+// is a unit with its outcomes.
+struct ExperimentRequest {
+  QString exposures, events, units;            // paths
+  QMap<ExperimentColumn, QString> named;       // columns of exposures, or of units, that go by other names
+  QMap<ExperimentColumn, QString> eventsNamed; // the same of events
+  // Of events: conversion, revenue, profit, units, orders; a ratio such as
+  // revenue/orders; the name of an event for the share of units with it,
+  // NAME:value and NAME:count. Of units: a column, or a ratio of two.
+  QStringList metrics;
+  QStringList lessIsBetter; // of those
+  QString covariate;        // of units: the column that adjusts the means; known
+                            // before the test
+  ExperimentDesign design = ExperimentDesign::Visitor;
+  QString control;                    // "": the arm that sounds like one, else the first by name
+  QMap<QString, double> shares;       // planned
+  double windowDays = 0, preDays = 0; // 0: no end, no adjustment
+  double winsor = 1;
+  QString currency;
+  QMap<QString, QString> rates; // currency → how much of the test's own one of it is, as a decimal
+  AnalysisPlan plan;            // control and shares are set from the above
+  int redraws = 9'999;
+  std::uint64_t seed = 1;
+  std::int64_t nowMs = 0;
+};
+
+struct ExperimentReport {
+  QStringList arms, groups, metricNames;
+  std::size_t control = 0;
+  bool controlGuessed = false;
+  ExperimentDesign design = ExperimentDesign::Visitor;
+  AnalysisPlan plan;
+  AnalysisInput input;
+  AnalysisAnswer answer;
+  std::vector<Segments> segments; // parallel to the comparisons, where there are groups
+  struct OfClusters {
+    std::optional<Error> refused;
+    ClusterComparison comparison;
+    double adjustedP = 1;
+    ArmVerdict verdict = ArmVerdict::Undecided;
+  };
+  std::vector<OfClusters> clusters; // parallel to the comparisons, where clusters were assigned
+  ExposureCounts exposures;
+  EventCounts events;
+  IntakeCounts intake;
+  // By what a repeated event is known: event-id, or row-content (all cells of
+  // the row, and how many rows of its file before it are the same: a file that
+  // comes again brings nothing new, and equal rows of one file all count).
+  QString eventIdentity;
+  QString currency;
+  struct FileNotes {
+    QString path;
+    qint64 rows = 0;
+    BadRows bad;
+    QMap<QString, QString> columns; // what each was taken for → its header
+  };
+  std::vector<FileNotes> files;
+  // Codes: control-guessed, few-clusters, no-times, no-planned-end (to be
+  // decided at an end that nobody planned), one-look (the p of clusters holds
+  // for one look only, and this is not the planned end).
+  QStringList notes;
+};
+
+// experiment.no-column, .bad-rows, .no-rows, .which-metric, .which-currency,
+// .unknown-arm, .unknown-metric, .mixed-cluster, .no-switchback,
+// .too-many-names, analyze()'s and the files' own
+Result<ExperimentReport> analyzeExperiment(const ExperimentRequest& request, const JobContext& job);
+
+// {design, control, arms: [{arm, units}], currency, alpha, decide_by, trusted,
+// distrust: [code],
+//  sample_ratio: {chi_square, degrees_of_freedom, p, p_anytime, mismatch},
+//  metrics: [{metric, kind: share|mean|ratio, adjusted, comparisons: [{arm,
+//  control_value, value, units_control, units,
+//    absolute: L, relative: L, proportions: {z, p, low, high}, anytime: {p,
+//    low, high, tuned_at, decided}, anytime_relative: {…}, planned_looks:
+//    {z_limit, low, high, decided}, bayes: {chance_to_beat, low, high,
+//    loss_of_change, loss_of_staying, of, prior}, equivalence: {margin, low,
+//    high, shown}, futility: {chance_if_effect, chance_if_trend, futile},
+//    variance_left, theta, p, p_adjusted, clusters: {…}, segments: {…},
+//    verdict, refused: {code, …}}]}],
+//  exposures: {…}, events: {…}, files: [{path, rows, bad_rows, first_bad:
+//  [{line, code, column, value}], columns}], notes: [code]}
+// L = {value, standard_error, t, degrees_of_freedom, p, low, high}
+QJsonObject experimentJson(const ExperimentReport& report);
+// The same as a table and a few lines.
+struct ExperimentLines {
+  QStringList header;
+  std::vector<QStringList> rows;
+  QStringList remarks;
+};
+ExperimentLines experimentLines(const ExperimentReport& report);
+
+} // namespace pricewright

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Words.h"
+#include "engine/experiments/ExperimentAnalysis.h"
+
+#include <QJsonArray>
+
+#include <cmath>
+
+namespace pricewright {
+namespace {
+
+// JSON knows no infinity.
+QJsonValue number(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(); }
+
+QJsonObject errorObject(const Error& error) {
+  QJsonObject o{{"code", error.code}}, arguments;
+  for (auto it = error.arguments.begin(); it != error.arguments.end(); ++it)
+    arguments.insert(it.key(), it.value());
+  o.insert("arguments", arguments);
+  return o;
+}
+
+QJsonObject liftObject(const Lift& lift, const LiftTest& test) {
+  return {{"value", number(lift.value)}, {"standard_error", number(lift.standardError)},
+          {"t", number(test.t)},         {"degrees_of_freedom", number(lift.degreesOfFreedom)},
+          {"p", number(test.p)},         {"low", number(test.low)},
+          {"high", number(test.high)}};
+}
+
+QJsonObject anytimeObject(const SequentialTest& test, double tunedAt) {
+  return {{"p", number(test.p)},
+          {"low", number(test.low)},
+          {"high", number(test.high)},
+          {"tuned_at", number(tunedAt)},
+          {"decided", test.decided()}};
+}
+
+QJsonObject beliefObject(const ExperimentReport& report, const ArmComparison& c) {
+  const EffectPosterior& b = *c.belief;
+  QJsonObject o{{"of", s(c.beliefIsRelative ? "relative" : "absolute")},
+                {"chance_to_beat", number(b.chanceToBeat)},
+                {"low", number(b.low)},
+                {"high", number(b.high)},
+                {"loss_of_change", number(b.riskOfTreatment)},
+                {"loss_of_staying", number(b.riskOfControl)}};
+  if (c.beliefIsRelative && report.plan.prior)
+    o.insert("prior", QJsonObject{{"mean", report.plan.prior->mean}, {"deviation", report.plan.prior->deviation}});
+  else
+    o.insert("prior", s("flat"));
+  if (c.shareBelief)
+    o.insert("shares", QJsonObject{{"chance_to_beat", number(c.shareBelief->chanceToBeat)},
+                                   {"loss_of_change", number(c.shareBelief->lossOfTreatment)},
+                                   {"loss_of_staying", number(c.shareBelief->lossOfControl)},
+                                   {"prior_alpha", report.plan.priorAlpha},
+                                   {"prior_beta", report.plan.priorBeta}});
+  return o;
+}
+
+QJsonObject segmentsObject(const ExperimentReport& report, const Segments& segments) {
+  QJsonArray lifts;
+  for (const SegmentLift& one : segments.lifts) {
+    QJsonObject o{{"segment", report.groups.value(qsizetype(one.group))}, {"units", one.units}};
+    if (one.refused) {
+      o.insert("refused", errorObject(*one.refused));
+    } else {
+      o.insert("value", number(one.lift.value)), o.insert("standard_error", number(one.lift.standardError));
+      o.insert("shrunk", number(one.shrunk)), o.insert("low", number(one.low)), o.insert("high", number(one.high));
+    }
+    lifts.append(o);
+  }
+  QJsonObject o{{"of", s(segments.kind == LiftKind::Relative ? "relative" : "absolute")}, {"lifts", lifts}};
+  if (segments.q)
+    o.insert("differ_q", number(*segments.q)), o.insert("differ_p", number(*segments.p)),
+        o.insert("mean", number(segments.meanLift)), o.insert("between_deviation", number(segments.betweenDeviation));
+  return o;
+}
+
+QJsonObject clustersObject(const ExperimentReport::OfClusters& of) {
+  if (of.refused)
+    return {{"refused", errorObject(*of.refused)}};
+  const ClusterComparison& c = of.comparison;
+  return {{"control_clusters", c.controlClusters},
+          {"clusters", c.treatmentClusters},
+          {"control_value", number(c.control)},
+          {"value", number(c.treatment)},
+          {"absolute", liftObject(c.absolute, c.test)},
+          {"p_redraws", c.pRedraws},
+          {"redraws", c.redraws},
+          {"p_adjusted", of.adjustedP}};
+}
+
+void insertExtras(const ArmComparison& c, QJsonObject& o) {
+  if (c.repeated)
+    o.insert("planned_looks", QJsonObject{{"z_limit", number(c.limitZ)},
+                                          {"low", number(c.repeated->low)},
+                                          {"high", number(c.repeated->high)},
+                                          {"decided", c.repeated->decided}});
+  if (c.equivalence)
+    o.insert("equivalence", QJsonObject{{"margin", c.equivalence->margin},
+                                        {"low", number(c.equivalence->low)},
+                                        {"high", number(c.equivalence->high)},
+                                        {"shown", c.equivalence->shown}});
+  if (c.futility)
+    o.insert("futility", QJsonObject{{"chance_if_effect", number(c.futility->chanceIfEffect)},
+                                     {"chance_if_trend", number(c.futility->chanceIfTrend)},
+                                     {"futile", c.futility->futile}});
+  if (c.fraction)
+    o.insert("fraction_of_plan", number(*c.fraction));
+}
+
+QJsonObject comparisonObject(const ExperimentReport& report, std::size_t i) {
+  const ArmComparison& c = report.answer.comparisons[i];
+  QJsonObject o{{"arm", report.arms.value(qsizetype(c.arm))},
+                {"verdict", s(armVerdictName(report.clusters.empty() ? c.verdict : report.clusters[i].verdict))}};
+  if (!report.clusters.empty()) // what single units say is no evidence then
+    o.insert("clusters", clustersObject(report.clusters[i]));
+  if (i < report.segments.size())
+    o.insert("segments", segmentsObject(report, report.segments[i]));
+  if (c.refused) {
+    o.insert("refused", errorObject(*c.refused));
+    return o;
+  }
+  o.insert("units_control", c.control.units), o.insert("units", c.treatment.units);
+  o.insert("control_value", number(c.control.mean)), o.insert("value", number(c.treatment.mean));
+  if (!report.clusters.empty())
+    return o;
+  o.insert("absolute", liftObject(c.absolute, c.fixed));
+  if (c.relative && c.fixedRelative)
+    o.insert("relative", liftObject(*c.relative, *c.fixedRelative));
+  o.insert("relative_holds", c.relativeHolds);
+  if (c.proportions)
+    o.insert("proportions", QJsonObject{{"z", number(c.proportions->zPooled)},
+                                        {"p", number(c.proportions->pPooled)},
+                                        {"low", number(c.proportions->wald.low)},
+                                        {"high", number(c.proportions->wald.high)}});
+  o.insert("anytime", anytimeObject(c.anytime, c.tunedAt));
+  if (c.anytimeRelative)
+    o.insert("anytime_relative", anytimeObject(*c.anytimeRelative, c.tunedAt));
+  if (c.belief)
+    o.insert("bayes", beliefObject(report, c));
+  if (report.input.metrics[c.metric].adjusted)
+    o.insert("variance_left", number(c.varianceLeft)), o.insert("theta", number(c.theta));
+  insertExtras(c, o);
+  o.insert("p", number(c.p)), o.insert("p_adjusted", number(c.adjustedP));
+  return o;
+}
+
+QJsonArray filesArray(const ExperimentReport& report) {
+  QJsonArray files;
+  for (const ExperimentReport::FileNotes& file : report.files) {
+    QJsonArray bad;
+    for (const BadRows::One& one : file.bad.first)
+      bad.append(QJsonObject{{"line", one.line}, {"code", one.code}, {"column", one.column}, {"value", one.value}});
+    QJsonObject columns;
+    for (auto it = file.columns.begin(); it != file.columns.end(); ++it)
+      columns.insert(it.key(), it.value());
+    files.append(QJsonObject{{"path", file.path},
+                             {"rows", file.rows},
+                             {"bad_rows", file.bad.count},
+                             {"first_bad", bad},
+                             {"columns", columns}});
+  }
+  return files;
+}
+
+QJsonObject countsObject(const ExperimentReport& report) {
+  const ExposureCounts& x = report.exposures;
+  const EventCounts& e = report.events;
+  const IntakeCounts& in = report.intake;
+  return {{"exposures", QJsonObject{{"rows", qint64(x.exposures)},
+                                    {"units", qint64(x.units)},
+                                    {"repeated", qint64(x.repeated)},
+                                    {"in_two_arms", qint64(x.contaminated)},
+                                    {"bad_time", qint64(x.badTime)}}},
+          {"events", QJsonObject{{"kept", qint64(in.kept)},
+                                 {"repeated", qint64(in.repeated)},
+                                 {"bad_time", qint64(in.badTime)},
+                                 {"too_large", qint64(in.tooLarge)},
+                                 {"identity", report.eventIdentity},
+                                 {"counted", qint64(e.counted)},
+                                 {"before_exposure", qint64(e.before + e.earlier)},
+                                 {"used_for_adjustment", qint64(e.before)},
+                                 {"after_window", qint64(e.late)},
+                                 {"foreign_currency", qint64(e.foreign)},
+                                 {"refunds_waiting", qint64(e.waiting)}}}};
+}
+
+QString shortNumber(double value) { return QString::number(value, 'g', 5); }
+
+} // namespace
+
+QJsonObject experimentJson(const ExperimentReport& report) {
+  static const char* const kDesigns[] = {"visitor", "cluster", "switchback"};
+  static const char* const kDecide[] = {"any-look", "horizon", "planned-looks"};
+  QJsonArray arms, metrics;
+  for (qsizetype i = 0; i < report.arms.size(); ++i)
+    arms.append(QJsonObject{{"arm", report.arms[i]}, {"units", report.input.units.at(std::size_t(i))}});
+  for (qsizetype m = 0; m < report.metricNames.size(); ++m) {
+    const MetricInput& metric = report.input.metrics[std::size_t(m)];
+    QJsonArray comparisons;
+    for (std::size_t i = 0; i < report.answer.comparisons.size(); ++i)
+      if (report.answer.comparisons[i].metric == std::size_t(m))
+        comparisons.append(comparisonObject(report, i));
+    metrics.append(QJsonObject{{"metric", report.metricNames[m]},
+                               {"kind", s(metric.isRatio   ? "ratio"
+                                          : metric.isShare ? "share"
+                                                           : "mean")},
+                               {"adjusted", metric.adjusted},
+                               {"less_is_better", metric.lessIsBetter},
+                               {"comparisons", comparisons}});
+  }
+  QJsonObject o = countsObject(report);
+  o.insert("design", s(kDesigns[int(report.design)])), o.insert("decide_by", s(kDecide[int(report.plan.decideBy)]));
+  o.insert("control", report.arms.value(qsizetype(report.control))), o.insert("arms", arms);
+  o.insert("alpha", report.plan.alpha), o.insert("currency", report.currency), o.insert("metrics", metrics);
+  o.insert("trusted", report.answer.distrust.isEmpty());
+  o.insert("distrust", QJsonArray::fromStringList(report.answer.distrust));
+  if (report.answer.sampleRatio && report.clusters.empty()) {
+    const SampleRatio& r = *report.answer.sampleRatio;
+    o.insert("sample_ratio", QJsonObject{{"chi_square", number(r.chiSquare)},
+                                         {"degrees_of_freedom", r.degreesOfFreedom},
+                                         {"p", number(r.p)},
+                                         {"p_anytime", number(r.pAnytime)},
+                                         {"mismatch", report.answer.distrust.contains(s("sample-ratio"))}});
+  }
+  o.insert("files", filesArray(report)), o.insert("notes", QJsonArray::fromStringList(report.notes));
+  return o;
+}
+
+ExperimentLines experimentLines(const ExperimentReport& report) {
+  ExperimentLines out;
+  out.header = {s("metric"), s("arm"), s("control"), s("value"), s("lift"), s("low"), s("high"), s("p"), s("verdict")};
+  for (std::size_t i = 0; i < report.answer.comparisons.size(); ++i) {
+    const ArmComparison& c = report.answer.comparisons[i];
+    QStringList row{report.metricNames.value(qsizetype(c.metric)), report.arms.value(qsizetype(c.arm))};
+    const bool byCluster = !report.clusters.empty();
+    const std::optional<Error>& refused = byCluster ? report.clusters[i].refused : c.refused;
+    if (refused) {
+      row << QString() << QString() << QString() << QString() << QString() << QString() << refused->code;
+    } else if (byCluster) {
+      const ClusterComparison& k = report.clusters[i].comparison;
+      row << shortNumber(k.control) << shortNumber(k.treatment) << shortNumber(k.absolute.value)
+          << shortNumber(k.test.low) << shortNumber(k.test.high) << shortNumber(report.clusters[i].adjustedP)
+          << s(armVerdictName(report.clusters[i].verdict));
+    } else {
+      const bool watched = report.plan.decideBy == DecideBy::AnyLook;
+      const double low = c.repeated ? c.repeated->low : watched ? c.anytime.low : c.fixed.low;
+      const double high = c.repeated ? c.repeated->high : watched ? c.anytime.high : c.fixed.high;
+      row << shortNumber(c.control.mean) << shortNumber(c.treatment.mean) << shortNumber(c.absolute.value)
+          << shortNumber(low) << shortNumber(high) << shortNumber(c.adjustedP) << s(armVerdictName(c.verdict));
+    }
+    out.rows.push_back(row);
+  }
+  out.remarks << report.answer.distrust << report.notes;
+  return out;
+}
+
+} // namespace pricewright

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/market/FeedRuns.h"
+
+#include "secrets/SecretStore.h"
+
+#include "base/Words.h"
+#include "engine/market/FeedTies.h"
+
+namespace pricewright {
+namespace {
+
+constexpr Duration kStandsInFor = std::chrono::hours(24);
+constexpr Duration kRetryFailed = std::chrono::minutes(30);
+
+IdSource& idsOf(Workspace& w) { return w.planner().tools().ids; }
+
+Result<int> competitorNamed(Workspace& w, const QString& code) {
+  PW_TRY(const auto competitors, w.offers().competitors());
+  for (const Competitor& c : competitors)
+    if (c.code == code)
+      return c.no;
+  return w.offers().putCompetitor(w.me(), {0, code, code});
+}
+
+Result<int> sourceOfFeed(Workspace& w, const Feed& feed) {
+  PW_TRY(const auto sources, w.offers().sources());
+  for (const Source& source : sources)
+    if (source.code == feed.code)
+      return source.no;
+  Source source;
+  source.code = feed.code, source.name = feed.name.isEmpty() ? feed.code : feed.name, source.kind = s("feed");
+  source.informsDemand = false; // their prices follow ours until somebody says otherwise
+  return w.offers().putSource(w.me(), source);
+}
+
+// The competitors that the ties need, made where they are new.
+class SellerNumbers {
+ public:
+  explicit SellerNumbers(Workspace& w) : m_w(w) {}
+  Result<int> of(const FeedTie& tie) {
+    if (tie.competitorNo > 0)
+      return tie.competitorNo;
+    if (const auto known = m_numbers.constFind(tie.seller); known != m_numbers.constEnd())
+      return *known;
+    PW_TRY(const int no, competitorNamed(m_w, tie.seller));
+    m_numbers.insert(tie.seller, no);
+    return no;
+  }
+
+ private:
+  Workspace& m_w;
+  QHash<QString, int> m_numbers;
+};
+
+Status keepConfirmed(Workspace& w, PulledFeed& pulled, SellerNumbers& sellers) {
+  std::vector<int> waiting;
+  for (FeedTie& tie : pulled.confirmed) {
+    PW_TRY(tie.competitorNo, sellers.of(tie));
+    PW_TRY(tie.matchNo,
+           w.sites().putMatch(w.me(), {tie.competitorNo, tie.listingNo, tie.externalCode, tie.title, 1, 1}));
+    waiting.push_back(tie.matchNo);
+  }
+  // One that was only suggested until now is decided by the feed's word.
+  MatchStore matches(w.database(), w.journal(), idsOf(w));
+  PW_TRY(const auto suggested, matches.matches(MatchState::Suggested, std::numeric_limits<int>::max()));
+  std::vector<int> decided;
+  for (const ProductMatch& m : suggested)
+    if (std::find(waiting.begin(), waiting.end(), m.no) != waiting.end())
+      decided.push_back(m.no);
+  return decided.empty() ? Status() : matches.decide(w.me(), decided, MatchState::Confirmed);
+}
+
+Result<int> keepSuggested(Workspace& w, PulledFeed& pulled, SellerNumbers& sellers) {
+  std::vector<ProductMatch> found;
+  for (const FeedTie& tie : pulled.suggested) {
+    PW_TRY(const int competitor, sellers.of(tie));
+    ProductMatch m;
+    m.competitorNo = competitor, m.listingNo = tie.listingNo, m.externalCode = tie.externalCode, m.title = tie.title;
+    m.confidence = tie.confidence;
+    found.push_back(std::move(m));
+  }
+  if (found.empty())
+    return 0;
+  return MatchStore(w.database(), w.journal(), idsOf(w)).suggest(w.me(), found);
+}
+
+FeedRun runOf(const PulledFeed& p) {
+  const FeedOutcome& o = p.outcome;
+  FeedRun r;
+  r.feedNo = p.feed.no, r.at = p.at, r.pages = o.pages, r.items = o.counts.items, r.unknown = p.unknown;
+  r.unreadable = o.counts.unreadable, r.requests = o.requests, r.isComplete = o.complete, r.error = o.error.code;
+  for (auto it = o.counts.reasons.begin(); it != o.counts.reasons.end(); ++it)
+    r.reasons.insert(it.key(), it.value());
+  for (auto it = p.asides.begin(); it != p.asides.end(); ++it)
+    r.reasons.insert(it.key(), it.value());
+  r.took = o.took, r.memory = o.memory;
+  const Duration interval = std::chrono::minutes(p.feed.intervalMinutes);
+  r.next = p.at + (o.isOk() && o.waiting == 0 ? interval : std::min(interval, kRetryFailed));
+  if (o.notBefore)
+    r.next = std::max(r.next, *o.notBefore);
+  return r;
+}
+
+Result<std::vector<Feed>> wantedFeeds(Workspace& w, const FeedWish& wish) {
+  const FeedStore store = feedStore(w);
+  if (!wish.code.isEmpty()) {
+    PW_TRY(Feed feed, store.feed(wish.code));
+    return std::vector<Feed>{std::move(feed)};
+  }
+  if (!wish.all)
+    return store.dueFeeds(w.clock().now());
+  PW_TRY(std::vector<Feed> feeds, store.feeds());
+  std::erase_if(feeds, [](const Feed& f) { return !f.isOn; });
+  return feeds;
+}
+
+// What the client is asked to do, or why it cannot be.
+Result<FeedTask> taskOf(const Feed& feed, const FeedTools& tools) {
+  const std::optional<FeedKind> kind = feedKindFrom(feed.kind);
+  if (!kind)
+    return fail(s("feed.bad-kind"), {{s("feed"), feed.code}, {s("value"), feed.kind}});
+  FeedTask task;
+  task.kind = *kind, task.location = feed.location, task.memory = feed.memory;
+  task.requestsAMinute = feed.requestsAMinute;
+  PW_TRY(task.mapping, FeedMapping::parse(feed.mapping, *kind));
+  if (feed.secret.isEmpty() && *kind != FeedKind::Prisync)
+    return task;
+  const QString name = feedSecretName(feed);
+  const std::optional<QString> secret = tools.secretOf ? tools.secretOf(name) : std::nullopt;
+  if (!secret || secret->isEmpty())
+    return fail(s("feed.no-secret"), {{s("name"), name},
+                                      {s("variable"), QString::fromLatin1(EnvironmentSecrets::variableFor(name))},
+                                      {s("feed"), feed.code}});
+  task.secret = *secret;
+  return task;
+}
+
+} // namespace
+
+FeedStore feedStore(Workspace& w) { return FeedStore(w.database(), w.journal(), w.clock(), idsOf(w)); }
+
+QString feedSecretName(const Feed& feed) {
+  const QString host = QUrl(feed.location).host(QUrl::FullyEncoded).toLower();
+  return host.isEmpty() ? feed.secret.toLower() : feed.secret.toLower() + u'.' + host;
+}
+
+std::optional<QString> secretFromEnvironment(const QString& name) {
+  const QByteArray variable = EnvironmentSecrets::variableFor(name.toLower());
+  return qEnvironmentVariableIsSet(variable.constData()) ? std::optional(qEnvironmentVariable(variable.constData()))
+                                                         : std::nullopt;
+}
+
+Result<Feed> addFeed(Workspace& w, const FeedAdd& wish) {
+  Feed feed = wish.feed;
+  const std::optional<FeedKind> kind = feedKindFrom(feed.kind);
+  if (!kind)
+    return fail(s("feed.bad-kind"), {{s("feed"), feed.code}, {s("value"), feed.kind}});
+  PW_TRY([[maybe_unused]] const FeedMapping mapping, FeedMapping::parse(feed.mapping, *kind));
+  PW_CHECK(FeedStore::check(feed)); // before anything is made for it
+  if (!wish.competitor.isEmpty()) {
+    PW_TRY(feed.competitorNo, competitorNamed(w, wish.competitor));
+  }
+  PW_TRY(feed.sourceNo, sourceOfFeed(w, feed));
+  FeedStore store = feedStore(w);
+  PW_TRY([[maybe_unused]] const int no, store.putFeed(w.me(), feed));
+  return store.feed(feed.code);
+}
+
+Result<PulledFeed> pullFeed(Workspace& w, const Feed& feed, const FeedTools& tools, const JobContext& job) {
+  PulledFeed out;
+  out.feed = feed, out.at = w.clock().now(), out.outcome.memory = feed.memory;
+  PW_TRY(const Settings settings, w.catalog().settings());
+  const Result<FeedTask> task = taskOf(feed, tools);
+  if (!task) {
+    out.outcome.error = task.error();
+    return out;
+  }
+  FeedTies ties(out.feed, out);
+  PW_CHECK(ties.load(w));
+  FeedClientSettings how = tools.client;
+  PW_TRY(how.allowed, AddressAllowList::parse(settings.text(u"monitor.allowed-addresses")));
+  FeedClient client(std::move(how), w.clock(), quint64(toMillis(out.at)));
+  client.wait = tools.wait;
+  out.outcome = client.pull(*task, [&](const FeedItem& item) { ties.take(item); }, job);
+  return out;
+}
+
+Result<FeedReport> keepFeed(Workspace& w, PulledFeed& pulled) {
+  FeedReport out;
+  SellerNumbers sellers(w);
+  PW_CHECK(keepConfirmed(w, pulled, sellers));
+  out.run = runOf(pulled);
+  PW_TRY(out.run.suggested, keepSuggested(w, pulled, sellers));
+  std::vector<Offer> offers;
+  offers.reserve(pulled.prices.size());
+  for (FeedPrice& price : pulled.prices) {
+    if (price.offer.matchNo == 0)
+      price.offer.matchNo = pulled.confirmed[price.tie].matchNo;
+    offers.push_back(price.offer);
+  }
+  PW_CHECK(feedStore(w).keepOffers(w.me(), out.run, offers));
+  out.code = pulled.feed.code, out.counts = pulled.outcome.counts, out.error = pulled.outcome.error;
+  out.tied = pulled.tied, out.confirmed = qint64(pulled.confirmed.size()), out.waiting = pulled.outcome.waiting;
+  out.isUnchanged = pulled.outcome.isUnchanged, out.asides = pulled.asides;
+  return out;
+}
+
+Result<FeedsReport> runFeeds(Workspace& w, const FeedWish& wish, const JobContext& job, const FeedTools& tools) {
+  PW_TRY(const std::vector<Feed> feeds, wantedFeeds(w, wish));
+  FeedsReport out;
+  for (const Feed& feed : feeds) {
+    if (job.cancelled())
+      break;
+    PW_TRY(PulledFeed pulled, pullFeed(w, feed, tools, job));
+    PW_TRY(FeedReport report, keepFeed(w, pulled));
+    out.feeds.push_back(std::move(report));
+  }
+  out.cancelled = job.cancelled();
+  return out;
+}
+
+Result<std::vector<StandIn>> newestFor(Workspace& w, const std::vector<int>& matchNos) {
+  return feedStore(w).newestFor(matchNos, w.clock().now() - kStandsInFor);
+}
+
+} // namespace pricewright

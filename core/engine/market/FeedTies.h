@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "engine/market/FeedRuns.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace pricewright {
+
+// Ties a feed's items to our products, one by one as they come. Internal to FeedRuns.
+class FeedTies {
+ public:
+  FeedTies(const Feed& feed, PulledFeed& into) : m_feed(feed), m_into(into) {}
+  Status load(Workspace& workspace);
+  void take(const FeedItem& item);
+
+ private:
+  struct Known {
+    int matchNo = 0, listingNo = 0;
+    MatchState state = MatchState::Suggested;
+  };
+  using Key = std::pair<int, QString>; // competitor, external code
+
+  static QString plainSeller(const QString& name);
+  static QString codeOf(const FeedItem& item);
+  bool tieByMatch(const FeedItem& item, int competitor);
+  bool tieByOurs(const FeedItem& item, int competitor);
+  void suggest(const FeedItem& item, int competitor, int listing, double confidence);
+  void confirm(const FeedItem& item, int competitor, int listing);
+  void price(const FeedItem& item, int matchNo, std::size_t tie, int competitor);
+
+  const Feed& m_feed;
+  PulledFeed& m_into;
+  QHash<Key, std::vector<Known>> m_matches;
+  QHash<QString, int> m_competitors; // by code and name, in plain spelling
+  QHash<int, QString> m_competitorCodes;
+  QHash<QString, std::vector<int>> m_listingsByCode, m_listingsByGtin;
+  QHash<std::pair<QString, int>, std::size_t> m_made; // seller and code, listing → place in confirmed
+  QHash<std::pair<qint64, qint64>, Amount> m_prices;  // match (or −1 − tie), time
+  QSet<std::pair<QString, int>> m_suggested;
+};
+
+} // namespace pricewright

@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/market/MarketMonitor.h"
+
+#include "base/Words.h"
+#include "catalog/Rows.h"
+#include "engine/texts/Texts.h"
+#include "fetching/Url.h"
+#include "pipeline/monitor/SiteRecords.h"
+
+#include <map>
+
+namespace pricewright {
+namespace {
+
+constexpr auto kLooksDay = std::chrono::hours(24);
+
+Result<AddressAllowList> allowedIn(const Settings& settings) {
+  return AddressAllowList::parse(settings.text(u"monitor.allowed-addresses"));
+}
+
+Result<int> sourceOf(Workspace& w, const QString& host) {
+  PW_TRY(const auto sources, w.offers().sources());
+  for (const Source& source : sources)
+    if (source.code == host)
+      return source.no;
+  Source source;
+  source.code = source.name = host, source.kind = s("web");
+  source.informsDemand = false; // their prices follow ours until somebody says otherwise
+  return w.offers().putSource(w.me(), source);
+}
+
+// The competitor of that code; of a new site without one, the site's name stands for it.
+Result<Competitor> competitorOf(Workspace& w, const QString& code, const QString& host) {
+  const QString wanted = code.isEmpty() ? host : code;
+  PW_TRY(const auto competitors, w.offers().competitors());
+  for (const Competitor& c : competitors)
+    if (c.code == wanted)
+      return c;
+  Competitor made;
+  made.code = made.name = wanted;
+  PW_TRY(made.no, w.offers().putCompetitor(w.me(), made));
+  return made;
+}
+
+QHash<int, SkuRole> rolesOf(const Catalog& catalog) {
+  QHash<int, SkuRole> out;
+  for (const Listing& listing : catalog.listings)
+    if (const Sku* sku = catalog.sku(listing.skuNo))
+      out.insert(listing.no, sku->role);
+  return out;
+}
+
+QByteArray userAgent(const Settings& settings) {
+  const QString contact = settings.text(u"monitor.contact").trimmed();
+  QByteArray agent = "PricewrightBot/1.0";
+  if (!contact.isEmpty())
+    agent += " (+" + contact.toUtf8().replace('\r', "").replace('\n', "") + ")";
+  return agent;
+}
+
+struct DayCounts {
+  qint64 looks = 0, good = 0, refused = 0;
+};
+Result<std::map<int, DayCounts>> countsOfDay(Database& db, Instant now) {
+  PW_TRY(Query q, Query::prepare(db, "SELECT w.site_no, count(*), sum(l.offer_no IS NOT NULL), sum(l.error = "
+                                     "'robots.disallowed') FROM page_look l JOIN watch w ON w.no = l.watch_no "
+                                     "WHERE l.at_ms > ?1 AND l.origin <> 'api' GROUP BY w.site_no"));
+  q.bind(1, toMillis(now - kLooksDay));
+  std::map<int, DayCounts> out;
+  PW_CHECK(eachRow(q, [&]() -> Status {
+    out[smallInteger(q, 0)] = {q.integer(1), q.integer(2), q.integer(3)};
+    return {};
+  }));
+  return out;
+}
+
+QString stateOf(const SiteHealth& h) {
+  if (!h.site.isOn)
+    return s("off");
+  if (h.site.terms != TermsState::Accepted)
+    return h.site.terms == TermsState::Refused ? s("terms-refused") : s("terms-open");
+  if (!h.closedWhy.isEmpty())
+    return s("closed");
+  if (!h.lastGood)
+    return s("new");
+  if (h.stale == 0 && 2 * h.failing >= h.pages)
+    return s("failing");
+  return h.stale == 0 ? s("fresh") : h.stale < h.pages ? s("aging") : s("stale");
+}
+
+void addWatchTo(SiteHealth& h, const Watch& w, Duration freshness, Instant now) {
+  if (!w.isOn)
+    return;
+  ++h.pages;
+  h.due += w.next <= now, h.failing += w.failures > 0;
+  h.stale += !w.lastGood || now - *w.lastGood > freshness;
+  if (w.lastGood && (!h.lastGood || *w.lastGood > *h.lastGood))
+    h.lastGood = w.lastGood;
+  if (!h.next || w.next < *h.next)
+    h.next = w.next;
+}
+
+Result<int> countOf(Database& db, const char* sql) {
+  PW_TRY(Query q, Query::prepare(db, sql));
+  PW_TRY(const bool row, q.step());
+  return row ? smallInteger(q, 0) : 0;
+}
+
+QString priceIn(const QJsonObject& found) {
+  const QString price = found[QLatin1String("price")][QLatin1String("value")].toString();
+  const QString currency = found[QLatin1String("currency")][QLatin1String("value")].toString();
+  return price.isEmpty() ? found[QLatin1String("why")].toString() : (price + u' ' + currency).trimmed();
+}
+
+} // namespace
+
+QString priceIn(const ProductPage& page) {
+  const FieldValue& price = page[ProductField::Price];
+  return price.isKnown() ? (price.value + u' ' + page[ProductField::Currency].value).trimmed() : page.why;
+}
+
+QString readingText(const QString& priceOrWhy) {
+  const bool isPrice = !priceOrWhy.isEmpty() && priceOrWhy.front().isDigit();
+  return isPrice || priceOrWhy.isEmpty() ? priceOrWhy : codeText(s("page.") + priceOrWhy);
+}
+
+Result<PageAdded> addPage(Workspace& w, const PageWish& wish) {
+  PW_TRY(const Settings settings, w.catalog().settings());
+  PW_TRY(const AddressAllowList allowed, allowedIn(settings));
+  PW_TRY(const QUrl url, admissibleUrl(wish.url.trimmed(), allowed));
+  PageAdded out;
+  out.host = Crawl::siteOf(url);
+  const Result<Site> known = w.sites().site(out.host);
+  PW_TRY(const Competitor competitor, competitorOf(w, wish.competitor, out.host));
+  out.competitor = competitor.code, out.siteIsNew = !known;
+  Site site;
+  if (known) {
+    site = *known;
+  } else {
+    site.host = out.host, site.competitorNo = competitor.no;
+    PW_TRY(site.sourceNo, sourceOf(w, out.host));
+    PW_TRY(site.no, w.sites().putSite(w.me(), site));
+  }
+  const QString text = url.toString(QUrl::FullyEncoded);
+  PW_TRY(const int match,
+         w.sites().putMatch(w.me(), {competitor.no, wish.listingNo, text, wish.title, wish.theirPacks, wish.ourPacks}));
+  PW_TRY(out.watchNo, w.sites().putWatch(w.me(), site.no, match, text));
+  return out;
+}
+
+namespace {
+
+Result<WatchReport> lookWith(Workspace& w, const MarketWish& wish, const MarketWatch::Keep& keep,
+                             const MarketWatch::Remember& remember, const JobContext& job) {
+  PW_TRY(const Settings settings, w.catalog().settings());
+  PW_TRY(const Catalog catalog, w.catalog().load());
+  WatchWish how;
+  how.all = wish.all, how.host = wish.host, how.most = wish.most;
+  PW_TRY(how.fetch.allowed, allowedIn(settings));
+  how.fetch.userAgent = userAgent(settings);
+  for (const Listing& listing : catalog.listings)
+    if (const PriceZone* zone = catalog.zone(listing.zoneNo))
+      how.currencies.insert(listing.no, zone->currency.code());
+  how.costARequest = settings.real(u"monitor.cost-per-request");
+  how.costAGigabyte = settings.real(u"monitor.cost-per-gigabyte");
+  how.budgetADay = settings.real(u"monitor.budget-per-day");
+  how.seed = quint64(toMillis(w.clock().now()));
+  return MarketWatch(w.sites(), w.offers(), w.clock()).run(how, rolesOf(catalog), keep, remember, job);
+}
+
+Status forgetOldPages(Workspace& w) {
+  PW_TRY(const Settings settings, w.catalog().settings());
+  const auto kept = std::chrono::days(settings.integer(u"monitor.page-retention.days"));
+  PW_TRY([[maybe_unused]] const qint64 gone, w.sites().forgetPages(w.me(), w.clock().now() - kept));
+  return {};
+}
+
+} // namespace
+
+Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobContext& job) {
+  PW_TRY(const WatchReport report,
+         lookWith(
+             w, wish, [&](std::vector<SiteStore::Found>& found) { return w.sites().keep(w.me(), found); },
+             [&](int site, const QJsonObject& memory) { return w.sites().rememberSite(site, memory); }, job));
+  meter(report, w.telemetry());
+  PW_CHECK(forgetOldPages(w));
+  return report;
+}
+
+Result<MarketLooks> lookAtMarket(Workspace& w, const MarketWish& wish, const JobContext& job) {
+  MarketLooks out;
+  out.file = w.database().path();
+  PW_TRY(out.report, lookWith(
+                         w, wish,
+                         [&](std::vector<SiteStore::Found>& found) -> Status {
+                           std::move(found.begin(), found.end(), std::back_inserter(out.found));
+                           return {};
+                         },
+                         [&](int site, const QJsonObject& memory) -> Status {
+                           out.memories.emplace_back(site, memory);
+                           return {};
+                         },
+                         job));
+  SiteStore::pack(out.found);
+  return out;
+}
+
+Status keepLooks(Workspace& w, MarketLooks& looks) {
+  if (w.database().path() != looks.file)
+    return fail(s("engine.other-workspace"));
+  PW_CHECK(w.sites().keep(w.me(), looks.found));
+  for (const auto& [site, memory] : looks.memories)
+    PW_CHECK(w.sites().rememberSite(site, memory));
+  meter(looks.report, w.telemetry());
+  return {};
+}
+
+Status tidyMarket(Workspace& w) { return forgetOldPages(w); }
+
+Result<MarketStatus> marketStatus(Workspace& w) {
+  MarketStatus out;
+  out.now = w.clock().now();
+  PW_TRY(const auto sites, w.sites().sites());
+  PW_TRY(const auto watches, w.sites().watches());
+  PW_TRY(const auto sources, w.offers().sources());
+  PW_TRY(const auto competitors, w.offers().competitors());
+  PW_TRY(const auto counts, countsOfDay(w.database(), out.now));
+  std::map<int, std::size_t> at;
+  for (const Site& site : sites) {
+    at[site.no] = out.sites.size();
+    SiteHealth h;
+    h.site = site;
+    h.source = sources.value(site.sourceNo).name;
+    for (const Competitor& c : competitors)
+      if (c.no == site.competitorNo)
+        h.competitor = c.name;
+    if (const SiteMemory memory = memoryFrom(site.memory); memory.closedUntil && *memory.closedUntil > out.now)
+      h.closedWhy = memory.closedWhy;
+    if (const auto day = counts.find(site.no); day != counts.end())
+      h.looks = day->second.looks, h.good = day->second.good, h.refused = day->second.refused;
+    out.sites.push_back(std::move(h));
+  }
+  for (const Watch& watch : watches)
+    if (const auto found = at.find(watch.siteNo); found != at.end()) {
+      SiteHealth& h = out.sites[found->second];
+      addWatchTo(h, watch, sources.value(h.site.sourceNo).freshness, out.now);
+    }
+  for (SiteHealth& h : out.sites) {
+    h.state = stateOf(h);
+    out.pages += h.pages, out.due += h.due, out.looks += h.looks, out.good += h.good;
+  }
+  PW_TRY(out.feeds, countOf(w.database(), "SELECT count(*) FROM feed WHERE is_on = 1"));
+  PW_TRY(out.quarantined, countOf(w.database(), "SELECT count(*) FROM offer WHERE state = 'quarantined'"));
+  PW_TRY(out.suggested, countOf(w.database(), "SELECT count(*) FROM product_match WHERE state = 'suggested'"));
+  return out;
+}
+
+Result<PageReplay> replayPages(Workspace& w, Instant since, const QString& host, const JobContext& job) {
+  PW_TRY(const auto sites, w.sites().sites());
+  PW_TRY(const auto watches, w.sites().watches());
+  PW_TRY(const Catalog catalog, w.catalog().load());
+  std::map<int, const Site*> siteBy;
+  for (const Site& site : sites)
+    siteBy[site.no] = &site;
+  std::map<int, const Watch*> watchBy;
+  for (const Watch& watch : watches)
+    watchBy[watch.no] = &watch;
+  PW_TRY(const auto looks, w.sites().looks(std::nullopt, since, std::numeric_limits<int>::max()));
+  PageReplay out;
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    if (job.cancelled())
+      return fail(s("job.cancelled"));
+    job.report("monitor.replay", double(i) / double(looks.size()));
+    const PageLook& look = looks[i];
+    const auto watch = watchBy.find(look.watchNo);
+    if (look.pageSha256.isEmpty() || watch == watchBy.end())
+      continue;
+    const Site* site = siteBy[watch->second->siteNo];
+    if (!site || (!host.isEmpty() && site->host != host))
+      continue;
+    const Result<QByteArray> page = w.sites().page(look.pageSha256);
+    if (!page && page.error().is(u"page.unknown")) {
+      ++out.gone;
+      continue;
+    }
+    if (!page)
+      return page.error();
+    ++out.pages;
+    const QString type = look.headers[QLatin1String("content-type")].toString();
+    const QString now = priceIn(extractProduct({*page, look.url, type}, recipeFrom(site->recipe)));
+    const QString before = priceIn(look.found);
+    if (now == before) {
+      ++out.same;
+      continue;
+    }
+    PageDifference d{look.no, look.at, look.url, {}, {}, before, now, look.offerNo.has_value()};
+    if (const Listing* listing = catalog.listing(watch->second->listingNo)) {
+      const Sku* sku = catalog.sku(listing->skuNo);
+      const PriceZone* zone = catalog.zone(listing->zoneNo);
+      d.sku = sku ? sku->code : QString(), d.zone = zone ? zone->code : QString();
+    }
+    out.differences.push_back(std::move(d));
+  }
+  return out;
+}
+
+} // namespace pricewright

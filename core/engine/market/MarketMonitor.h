@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+#include "engine/market/MarketHealth.h"
+#include "pipeline/monitor/MarketWatch.h"
+
+namespace pricewright {
+
+// The watch over competitors' pages: which are watched, what looks at them found, how their sites are.
+
+// A page that tells what a competitor asks for one of our products. The competitor, its site and its source are made
+// where they are new; the site's terms stay open until somebody has accepted them.
+struct PageWish {
+  int listingNo = 0;
+  QString url;
+  QString competitor; // code; "": the site's own name
+  QString title;
+  int theirPacks = 1, ourPacks = 1; // their content = theirPacks/ourPacks of ours
+};
+struct PageAdded {
+  int watchNo = 0;
+  QString host, competitor;
+  bool siteIsNew = false;
+};
+// watch.bad-url, fetch.* (see admissibleUrl), .unknown-match, catalog.unknown-listing, .not-allowed
+Result<PageAdded> addPage(Workspace& workspace, const PageWish& wish);
+
+struct MarketWish {
+  bool all = false; // also pages that are not due
+  QString host;     // "" all
+  int most = 100'000;
+};
+// Fetches what is due, by the workspace's settings. engine.cycle-running never stands in its way: offers are rows.
+Result<WatchReport> watchMarket(Workspace& workspace, const MarketWish& wish, const JobContext& job);
+
+// The same in two steps, for a window: looked beside the writer, kept by it. A few hundred pages at a time: they are
+// all in memory in between.
+struct MarketLooks {
+  QString file; // that they are of
+  WatchReport report;
+  std::vector<SiteStore::Found> found;
+  std::vector<std::pair<int, QJsonObject>> memories;
+};
+Result<MarketLooks> lookAtMarket(Workspace& readOnly, const MarketWish& wish, const JobContext& job);
+Status keepLooks(Workspace& workspace, MarketLooks& looks); // engine.other-workspace: another file is open by now
+Status tidyMarket(Workspace& workspace);                    // forgets pages that are too old; after a round
+
+struct SiteHealth {
+  Site site;
+  QString competitor, source;
+  int pages = 0, due = 0, failing = 0, stale = 0; // watched; due now; failed last; no price within the source's limit
+  qint64 looks = 0, good = 0, refused = 0;        // of the last 24 h: all, with a price, disallowed
+  std::optional<Instant> lastGood, next;
+  QString closedWhy; // "" or the code of why its breaker is open
+  // fresh, failing (pages do not answer, what they said last still holds), aging (some are stale), stale (all are),
+  // closed, terms-open, terms-refused, off, new (nothing looked at yet)
+  QString state;
+};
+struct MarketStatus {
+  Instant now{};
+  std::vector<SiteHealth> sites; // by host
+  int pages = 0, due = 0, quarantined = 0, suggested = 0;
+  int feeds = 0;              // that are pulled
+  qint64 looks = 0, good = 0; // of the last 24 h
+};
+Result<MarketStatus> marketStatus(Workspace& workspace);
+
+// What competitors ask now, beside our price, and how it moved.
+struct MarketOffer {
+  Offer offer;
+  QString sku, product, zone, competitor;
+  Money ours;
+  std::optional<double> apartPercent; // of theirs against ours, delivered, in our currency and pack
+  std::optional<double> movePercent;  // against the price before, of the same seller
+};
+struct MarketBoard {
+  MarketStatus status;
+  std::vector<MarketOffer>
+      offers; // the newest of each seller and product; what is quarantined first, then newest first
+  FreshnessMap freshness;
+  ScrapeFigures figures;
+  Currency currency; // of the workspace
+};
+Result<MarketBoard> marketBoard(Workspace& workspace);
+
+// The price that a page asks, with its currency; the code of why, where it tells none.
+QString priceIn(const ProductPage& page);
+QString readingText(const QString& priceOrWhy); // the same in words
+
+// What the program of today reads from the pages that were kept: where another parser or recipe would have said
+// something else.
+struct PageDifference {
+  qint64 lookNo = 0;
+  Instant at{};
+  QString url, sku, zone;
+  QString before, now;       // price with its currency, or the code of why there was none
+  bool offerDiffers = false; // an offer was made of it that would be another one, or none
+};
+struct PageReplay {
+  int pages = 0, same = 0, gone = 0;       // read again; said the same; no longer kept
+  std::vector<PageDifference> differences; // newest first
+};
+Result<PageReplay> replayPages(Workspace& workspace, Instant since, const QString& host, const JobContext& job);
+
+} // namespace pricewright

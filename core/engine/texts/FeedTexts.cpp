@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/texts/TextTables.h"
+
+#include <QtGlobal>
+
+namespace pricewright {
+namespace {
+
+// Feeds of prices, and browsers that fetch pages.
+#define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
+constexpr TextRow kFeedErrors[] = {
+    ROW("feed.unknown", "There is no feed {feed}. Nothing was changed."),
+    ROW("feed.bad-code", "\"{value}\" cannot name a feed: up to 100 characters, no blanks. Nothing was changed."),
+    ROW("feed.bad-kind", "A feed is prisync, json, xml or table, not \"{value}\". Nothing was changed."),
+    ROW("feed.bad-location", "This is no address or folder, or it holds a password. Nothing was changed."),
+    ROW("feed.bad-secret-name",
+        "Name the key by letters, digits and _; the key itself never belongs here. Nothing was changed."),
+    ROW("feed.bad-pace",
+        "A feed is pulled every 1 to 527,040 minutes, with 1 to 6,000 requests a minute. Nothing was changed."),
+    ROW("feed.bad-mapping", "The mapping is wrong at {where}: {why}. Nothing was changed."),
+    ROW("feed.no-secret", "The key {name} is not there: set it with secret set {name}, or as {variable} in the "
+                          "environment. Nothing was asked."),
+    ROW("browser.not-installed", "No Chromium was found. Nothing was fetched, the last prices stay. Install chromium, "
+                                 "or let the site be asked by requests."),
+    ROW("browser.root", "As root, Chromium has no sandbox. Nothing was fetched. Use an ordinary user."),
+    ROW("browser.no-start", "The browser could not be started. The last prices stay; check its installation."),
+    ROW("proxy.no-listener", "No local port was free ({cause}). Nothing was fetched; try again."),
+};
+constexpr TextRow kFeedCodes[] = {
+    ROW("feed.bad-secret", "its key is missing or has the wrong form"),
+    ROW("feed.not-encrypted", "it is not asked: keys go over https only"),
+    ROW("feed.login-refused", "the service refuses the login: check the key"),
+    ROW("feed.http", "the service answered with an error; what came was kept"),
+    ROW("feed.loop", "its pages go in a circle; what came was kept"),
+    ROW("feed.too-many-pages", "too many pages; what came was kept"),
+    ROW("feed.next-elsewhere", "its next page is on another host, and was not followed"),
+    ROW("feed.too-large", "too large: the rest was not read"),
+    ROW("feed.too-many-items", "too many rows: the rest was not read"),
+    ROW("feed.damaged", "the packed file is damaged"),
+    ROW("feed.dtd", "it declares entities, and is not read"),
+    ROW("feed.not-a-feed", "this is neither RSS nor Atom"),
+    ROW("feed.broken-xml", "the XML is broken; what came before was kept"),
+    ROW("feed.bad-json", "the JSON is broken; what came before was kept"),
+    ROW("feed.no-items", "there is no list of items where the mapping points"),
+    ROW("feed.no-columns", "a column that is needed is missing"),
+    ROW("feed.folder-missing", "the folder is not there"),
+    ROW("feed.file-unreadable", "the file cannot be read"),
+    ROW("feed.no-file", "no file is there yet"),
+    ROW("feed.no-sftp", "this build cannot speak SFTP"),
+    ROW("feed.sftp", "SFTP failed"),
+    ROW("feed.unknown-host-key", "the server's key is not in known_hosts: not connected"),
+    ROW("feed.cancelled", "cancelled; what came was kept"),
+    ROW("feed.used", "used goods"),
+    ROW("feed.no-price", "no price"),
+    ROW("feed.unknown-currency", "an unknown currency"),
+    ROW("feed.no-id", "no identifier"),
+    ROW("feed.ambiguous-price", "the price can be read in more than one way"),
+    ROW("feed.price-from", "a price \"from\""),
+    ROW("feed.unit-price", "a price per unit"),
+    ROW("feed.bad-price", "this is no price"),
+    ROW("feed.no-currency", "no currency"),
+    ROW("feed.bad-sale-period", "the time of the sale cannot be read"),
+    ROW("feed.bad-time", "the time cannot be read"),
+    ROW("feed.future", "from the future"),
+    ROW("feed.field-too-long", "a field is too long"),
+    ROW("feed.bad-row", "a broken row"),
+    ROW("feed.twice", "two prices at once"),
+    ROW("feed.no-seller", "no seller"),
+    ROW("feed.match-waiting", "its match waits to be decided"),
+    ROW("feed.match-rejected", "its match was rejected"),
+    ROW("feed.pull", "pulling feeds"),
+    ROW("feed.added", "feed added"),
+    ROW("feed.changed", "feed changed"),
+    ROW("feed.switched", "feed switched on or off"),
+    ROW("feed.pulled", "feed pulled"),
+    ROW("browser.not-installed", "no Chromium is installed"),
+    ROW("browser.root", "no browser is used as root"),
+    ROW("browser.no-start", "the browser does not start"),
+    ROW("browser.no-sandbox", "pages run without a sandbox, as root"),
+    ROW("browser.not-loaded", "a part of the page was not loaded"),
+    ROW("browser.crashed", "the browser ended while it loaded the page"),
+    ROW("browser.timeout", "the page did not come to rest in time"),
+    ROW("browser.memory", "the page needed too much memory"),
+    ROW("browser.bypassed", "the answer did not come through our proxy, and was thrown away"),
+    ROW("browser.download", "the address leads to a file"),
+    ROW("browser.proxy", "a site fetched by browser can have no proxy of its own"),
+    ROW("proxy.host-refused", "this host may not be asked"),
+    ROW("proxy.no-listener", "no local port was free"),
+    ROW("proxy.bad-request", "our proxy refused what the page wanted"),
+    ROW("proxy.upgrade", "our proxy refused what the page wanted"),
+    ROW("proxy.password", "our proxy refused what the page wanted"),
+    ROW("proxy.not-tls", "our proxy refused what the page wanted"),
+    ROW("proxy.slow", "our proxy refused what the page wanted"),
+    ROW("proxy.busy", "our proxy refused what the page wanted"),
+};
+#undef ROW
+
+} // namespace
+
+std::span<const TextRow> feedErrors() { return kFeedErrors; }
+std::span<const TextRow> feedCodes() { return kFeedCodes; }
+
+} // namespace pricewright

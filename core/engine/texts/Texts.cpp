@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/texts/Texts.h"
+
+#include "engine/texts/TextTables.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+namespace pricewright {
+namespace {
+
+// Looked up only, never walked.
+using Table = QHash<QString, const char*>;
+Table tableOf(std::initializer_list<std::span<const TextRow>> parts) {
+  Table table;
+  for (const auto& rows : parts)
+    for (const TextRow& row : rows)
+      table.insert(QString::fromLatin1(row.code), row.english);
+  return table;
+}
+const Table& errors() {
+  static const Table table =
+      tableOf({errorTexts(), importTexts(), planTexts(), modelErrors(), marketErrors(), alertErrors(),
+               experimentErrors(), experimentDeskErrors(), experimentStudyErrors(), experimentAnalysisErrors(),
+               earningsErrors(), revenueErrors(), feedErrors(), noticeErrors()});
+  return table;
+}
+const Table& codes() {
+  static const Table table =
+      tableOf({importTexts(), verdictTexts(), codeTexts(), modelCodes(), marketCodes(), alertCodes(), experimentCodes(),
+               experimentAnalysisCodes(), earningsCodes(), revenueCodes(), feedCodes(), noticeCodes()});
+  return table;
+}
+
+QString translated(const char* english) { return QCoreApplication::translate("Texts", english); }
+
+// {name} becomes the argument of that name; one that is not there becomes "?", so that the sentence still reads.
+QString filled(const QString& pattern, const QMap<QString, QString>& arguments) {
+  QString text;
+  for (qsizetype at = 0; at < pattern.size();) {
+    const qsizetype open = pattern.indexOf(u'{', at);
+    const qsizetype close = open < 0 ? -1 : pattern.indexOf(u'}', open);
+    if (close < 0)
+      return text + pattern.mid(at);
+    text += pattern.mid(at, open - at) + arguments.value(pattern.mid(open + 1, close - open - 1), QStringLiteral("?"));
+    at = close + 1;
+  }
+  return text;
+}
+
+// What nobody gave words to is said with all that is known of it.
+QString plain(const Error& error) {
+  QString text = translated(QT_TRANSLATE_NOOP("Texts", "This did not work: {code}."))
+                     .replace(QStringLiteral("{code}"), error.code);
+  QStringList facts;
+  for (auto it = error.arguments.constBegin(); it != error.arguments.constEnd(); ++it)
+    facts << it.key() + QStringLiteral(": ") + it.value();
+  return facts.isEmpty() ? text : text + QStringLiteral(" (%1)").arg(facts.join(QStringLiteral(", ")));
+}
+
+// "too-few-sellers" reads as words once its hyphens are gone.
+QString spaced(const QString& code) {
+  QString words = code.mid(code.lastIndexOf(u'.') + 1);
+  return words.replace(u'-', u' ').replace(u'_', u' ');
+}
+
+} // namespace
+
+QString errorText(const Error& error) {
+  const char* english = errors().value(error.code);
+  QMap<QString, QString> arguments = error.arguments;
+  // Arguments that are codes themselves are said in words.
+  for (const QString& name :
+       {QStringLiteral("state"), QStringLiteral("reason"), QStringLiteral("wanted"), QStringLiteral("why")})
+    if (arguments.contains(name))
+      arguments[name] = codeText(arguments[name]);
+  QString text = english ? filled(translated(english), arguments) : plain(error);
+  if (error.cause)
+    text += u' ' + errorText(*error.cause);
+  return text;
+}
+
+QString codeText(const QString& code) {
+  if (code.isEmpty())
+    return code;
+  if (const char* english = codes().value(code))
+    return translated(english);
+  if (code.startsWith(u"http.")) // what a server answered instead of a page
+    return translated(QT_TRANSLATE_NOOP("Texts", "answer HTTP {status}"))
+        .replace(QStringLiteral("{status}"), code.mid(5));
+  // "code:detail": import.open-day-order:day, route:human, failed:storage.io.
+  if (const qsizetype colon = code.indexOf(u':'); colon > 0 && !code.contains(u' '))
+    return QStringLiteral("%1: %2").arg(codeText(code.left(colon)), codeText(code.mid(colon + 1)));
+  static const QRegularExpression codeLike(QStringLiteral("^[a-z0-9]+([._-][a-z0-9]+)*$"));
+  return codeLike.match(code).hasMatch() ? spaced(code) : code;
+}
+
+bool hasWords(const QString& code) { return errors().contains(code) || codes().contains(code); }
+
+QStringList errorCodes() {
+  QStringList all = errors().keys();
+  all.sort();
+  return all;
+}
+
+} // namespace pricewright

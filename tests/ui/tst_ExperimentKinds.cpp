@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tests by blocks of time, and tests of models: their fields, their words, and what is never said of them.
+#include "lookbook/SyntheticExperiments.h"
+#include "pages/experiments/ExperimentsPage.h"
+
+#include <QApplication>
+#include <QTest>
+
+using namespace pricewright;
+using namespace pricewright::test;
+
+namespace {
+
+struct Desk {
+  Theme theme;
+  ExperimentsPage page{theme};
+
+  Desk() {
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    page.resize(1240, 820);
+    page.show();
+    QApplication::setActiveWindow(&page);
+    page.showBoard(syntheticExperiments());
+    page.focusMain();
+  }
+  void press(int key) { QTest::keyClick(&page.tests(), Qt::Key(key)); }
+  ExperimentForm& form() { return page.wizard().form(); }
+  void type() {
+    press(Qt::Key_N);
+    form().skus()->setText(QStringLiteral("OJ-TROP-64"));
+    form().price()->setText(QStringLiteral("+5 %"));
+  }
+};
+
+ExperimentRow draftOf(const ExperimentPlan& plan) {
+  ExperimentRow row = syntheticExperiment(TestState::Draft).row;
+  row.plan = plan;
+  return row;
+}
+
+void showChanged(Desk& d, const ExperimentCard& card) {
+  ExperimentBoard board = syntheticExperiments();
+  for (ExperimentCard& one : board.cards)
+    if (one.row.id == card.row.id)
+      one = card;
+  d.page.showBoard(board);
+}
+
+} // namespace
+
+class ExperimentKindsTest : public QObject {
+  Q_OBJECT
+ private slots:
+  // Sales are compared by weeks, and each zone has each price once in two blocks.
+  void blocksHaveLengthsOfTheirOwn() {
+    Desk d;
+    d.type();
+    d.page.showPreview(syntheticPreview(*d.form().plan(), false)); // 42 zones
+    d.form().chooseDesign(TestDesign::Switchback);
+    QVERIFY2(d.form().plan().has_value(), qPrintable(d.form().problem()));
+    ExperimentPlan usual;
+    giveBlocks(usual, 42);
+    const ExperimentPlan plan = *d.form().plan();
+    QCOMPARE(plan.blockDays, usual.blockDays);
+    QCOMPARE(plan.washoutDays, usual.washoutDays);
+    QCOMPARE(plan.days, usual.days);
+    QCOMPARE(plan.longestDays, usual.longestDays);
+    QVERIFY(plan.rampPercent == usual.rampPercent && plan.rampPercent.size() == 1);
+    QVERIFY(!d.form().number(&ExperimentPlan::rampDays)->isVisible());
+    QLineEdit* block = d.form().number(&ExperimentPlan::blockDays);
+    for (const char* bad : {"15", "7", "21"}) { // of 21 days, 56 are no whole twos
+      block->setText(QLatin1String(bad));
+      QVERIFY2(!d.form().problem().isEmpty(), bad);
+    }
+    block->setText(QStringLiteral("14"));
+    d.form().number(&ExperimentPlan::washoutDays)->setText(QStringLiteral("0"));
+    QVERIFY(!d.form().problem().isEmpty());
+    d.form().number(&ExperimentPlan::washoutDays)->setText(QStringLiteral("7"));
+    d.form().number(&ExperimentPlan::days)->setText(QStringLiteral("42"));
+    QVERIFY(!d.form().problem().isEmpty());
+    d.form().chooseDesign(TestDesign::Clusters); // as it was before
+    QVERIFY2(d.form().plan().has_value(), qPrintable(d.form().problem()));
+    QCOMPARE(d.form().plan()->days, ExperimentPlan().days);
+    QCOMPARE(d.form().plan()->blockDays, ExperimentPlan().blockDays);
+    QVERIFY(d.form().plan()->rampPercent == ExperimentPlan().rampPercent);
+  }
+
+  void fewZonesNeedMoreBlocksUnlessSomebodyTypedOthers() {
+    Desk d;
+    d.type();
+    d.form().chooseDesign(TestDesign::Switchback); // it is not known yet in how many zones they are sold
+    ExperimentPlan many;
+    giveBlocks(many, 42);
+    QVERIFY(d.form().plan()->longestDays > many.longestDays);
+    d.form().setZoneCount(42);
+    QCOMPARE(d.form().plan()->longestDays, many.longestDays);
+    QLineEdit* longest = d.form().number(&ExperimentPlan::longestDays);
+    longest->setText(QString::number(2 * many.longestDays));
+    d.form().setZoneCount(3);
+    QCOMPARE(d.form().plan()->longestDays, 2 * many.longestDays);
+  }
+
+  void aTestOfAModelKeepsItsModel() {
+    Desk d;
+    ExperimentPlan plan;
+    plan.name = QStringLiteral("Model 1.1.0"), plan.model = QStringLiteral("1.1.0");
+    d.page.wizard().begin(draftOf(plan));
+    QVERIFY2(d.form().plan().has_value(), qPrintable(d.form().problem()));
+    QVERIFY(*d.form().plan() == plan); // all products, no price, no guard that nobody asked for
+    QVERIFY(d.form().price()->isHidden());
+    QVERIFY(!d.form().designButton(TestDesign::Pairs)->isEnabled());
+    d.form().name()->clear();
+    QVERIFY(d.form().plan()->name.contains(plan.model));
+    d.form().skus()->setText(QStringLiteral("OJ-TROP-64=3.49"));
+    QVERIFY(!d.form().problem().isEmpty());
+    d.form().skus()->setText(QStringLiteral("OJ-TROP-64"));
+    ExperimentPreview preview;
+    preview.plan = *d.form().plan();
+    preview.champion = QStringLiteral("1.0.0"), preview.challenger = plan.model, preview.products = 12;
+    preview.treatedUnits = 20, preview.controlUnits = 22;
+    preview.advice.design = TestDesign::Clusters;
+    d.page.wizard().showPreview(preview);
+    QVERIFY(
+        d.page.wizard().words().startsWith(QStringLiteral("1.1.0 decides 12 product(s) in 20 zone(s), 1.0.0 in 22")));
+    QVERIFY(!d.page.wizard().words().contains(QStringLiteral("price")));
+    d.page.wizard().begin(); // the next one is of prices again
+    QVERIFY(!d.form().plan() && !d.form().price()->isHidden());
+  }
+
+  void blocksAreCountedAsBlocks() {
+    Desk d;
+    ExperimentCard card = syntheticExperiment(TestState::Decided, TestVerdict::Equivalent);
+    QVERIFY(card.row.plan.design == TestDesign::Switchback);
+    QCOMPARE(designText(card), QStringLiteral("blocks, 12 + 12"));
+    QVERIFY(experimentArm(card, card.row.setup.prices[0]) == ExperimentArm::Alternates);
+    card.row.state = TestState::Running, card.looks.clear();
+    QVERIFY2(consequenceText(card, d.page.rows().now()).contains(QStringLiteral("of its blocks")),
+             qPrintable(consequenceText(card, d.page.rows().now())));
+    card.row.state = TestState::RolledOut; // it switches no more
+    QVERIFY(experimentArm(card, card.row.setup.prices[0]) == ExperimentArm::New);
+    card.row.state = TestState::Reverted;
+    QVERIFY(experimentArm(card, card.row.setup.prices[0]) == ExperimentArm::Control);
+  }
+
+  void aTestOfAModelIsSaidWithoutPrices() {
+    Desk d;
+    ExperimentCard card = syntheticExperiment(TestState::Decided, TestVerdict::Better);
+    card.row.plan.model = card.challenger = QStringLiteral("1.1.0");
+    card.champion = QStringLiteral("1.0.0"), card.products = 12;
+    card.row.plan.skus.clear(), card.row.plan.prices.clear();
+    card.row.setup.prices.clear(), card.prices.clear();
+    const auto show = [&](TestState state, const char* reason = "") {
+      card.row.state = state, card.row.reason = QLatin1String(reason);
+      showChanged(d, card);
+      QVERIFY(d.page.tests().focusKey(card.row.id.toString()));
+    };
+    const auto saidOf = [&](int key) {
+      d.press(key);
+      QString all;
+      for (int i = 0; i < d.page.decisionCard().consequences().lines().rowCount(); ++i)
+        all += d.page.decisionCard().consequences().lines().at(i).trailing + u'\n';
+      d.page.decisionCard().dismiss();
+      return all;
+    };
+    show(TestState::Decided);
+    const ExperimentMonitor& m = d.page.monitor();
+    QVERIFY2(m.title().endsWith(QStringLiteral("model 1.0.0 → 1.1.0, 12 product(s)")), qPrintable(m.title()));
+    QCOMPARE(designText(card), QStringLiteral("model 1.0.0 → 1.1.0, 12 product(s)"));
+    QVERIFY(!d.page.prices().isVisible());
+    QCOMPARE(m.button(ExperimentMonitor::RollOut)->text(), QStringLiteral("Roll out"));
+    QVERIFY(!m.consequence().contains(QStringLiteral("Approvals")));
+    QVERIFY(saidOf(Qt::Key_A).startsWith(
+        QStringLiteral("1.1.0 becomes the champion in all zones from the next cycle on\n")));
+    const QString back = saidOf(Qt::Key_R);
+    QVERIFY(back.startsWith(QStringLiteral("the champion decides all zones from the next cycle on\n")));
+    QVERIFY2(!back.contains(QStringLiteral("price")), qPrintable(back));
+    const Instant now = d.page.rows().now();
+    show(TestState::Waiting);
+    QCOMPARE(experimentState(card, now).word, QStringLiteral("waiting for a cycle"));
+    QVERIFY(!experimentState(card, now).detail.contains(QStringLiteral("Approvals")));
+    show(TestState::Paused, "model-silent");
+    QCOMPARE(experimentState(card, now).word, QStringLiteral("paused: model silent"));
+    QVERIFY(experimentState(card, now).detail.contains(QStringLiteral("1.0.0 decides everywhere")));
+  }
+};
+
+QTEST_MAIN(ExperimentKindsTest)
+#include "tst_ExperimentKinds.moc"
