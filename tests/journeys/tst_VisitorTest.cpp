@@ -92,7 +92,7 @@ class tst_VisitorTest : public QObject {
 
  private slots:
   void aBetterPriceIsFoundAndProposedForTheLists() {
-    VisitorShop v(1.0); // nobody minds: profit + 19 %
+    VisitorShop v(1.2); // more buy at the new price: so clear that it is decided within days
     v.begin();
     QCOMPARE(int(take(v.shop.ws->queue()).pending.size()), 0); // the shop shows the price; lists stay
     const TestStep step = v.untilDone(14);
@@ -112,7 +112,7 @@ class tst_VisitorTest : public QObject {
     QVERIFY(v.shop.priceNow(SimulatedShop::tested(0), 0) < 4);
   }
   void armsOfAnotherSizeEndIt() {
-    VisitorShop v(1.0);
+    VisitorShop v(0.85); // about the same profit: nothing else ends it first
     v.begin();
     const TestStep step = v.untilDone(14, 0.3);
     QCOMPARE(step.after, TestState::Reverted);
