@@ -3,11 +3,13 @@
 // The form of a new price test: what it refuses, what it never offers, and that nothing typed is lost.
 #include "lookbook/SyntheticExperiments.h"
 #include "pages/experiments/ExperimentsPage.h"
+#include "shell/Language.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTranslator>
 
 using namespace pricewright;
 using namespace pricewright::test;
@@ -49,6 +51,20 @@ ExperimentRow draftOf(const ExperimentPlan& plan) {
 class ExperimentWizardTest : public QObject {
   Q_OBJECT
  private slots:
+  void longWordsCutOffNoField() {
+    QTranslator german;
+    QVERIFY(loadLanguage(german, QStringLiteral("de")));
+    QApplication::installTranslator(&german);
+    Desk d;
+    d.press(Qt::Key_N);
+    const QWidget& inside = *d.form().parentWidget();
+    QTRY_VERIFY(inside.isVisible());
+    QVERIFY2(inside.minimumSizeHint().width() <=
+                 inside.parentWidget()->width(), // what is scrolled, in what is seen of it
+             qPrintable(QString::number(inside.minimumSizeHint().width())));
+    QApplication::removeTranslator(&german);
+  }
+
   void theFormSaysWhatIsWrong() {
     Desk d;
     QSignalSpy look(&d.page, &ExperimentsPage::previewRequested);

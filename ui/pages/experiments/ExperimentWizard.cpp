@@ -105,9 +105,15 @@ QWidget* ExperimentWizard::leftSide(const Theme& theme) {
   scroll->setFocusPolicy(Qt::NoFocus);
   scroll->viewport()->setAutoFillBackground(false);
   inside->setAutoFillBackground(false);
-  QFrame* frame = cardAround(scroll, this);
-  frame->setFixedWidth(kPlanWidth);
-  return frame;
+  m_plan = cardAround(scroll, this);
+  fitPlan();
+  return m_plan;
+}
+
+// Other languages have longer words: a field that is cut off at its end cannot be read.
+void ExperimentWizard::fitPlan() {
+  const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2 * m_plan->frameWidth();
+  m_plan->setFixedWidth(std::max(kPlanWidth, m_form->parentWidget()->minimumSizeHint().width() + bar));
 }
 
 QWidget* ExperimentWizard::rightSide(const Theme& theme) {
@@ -230,6 +236,7 @@ void ExperimentWizard::formChanged() {
   m_warned = false;
   m_wait.stop();
   m_power->hide(); // it was about another plan
+  fitPlan();
   emit planChanged();
   const QString problem = m_form->problem();
   if (!problem.isEmpty()) {

@@ -58,6 +58,7 @@ class ExperimentWizard : public QWidget {
  private:
   void build(const Theme& theme);
   QWidget* leftSide(const Theme& theme);
+  void fitPlan();
   QWidget* rightSide(const Theme& theme);
   QWidget* verdictCard(const Theme& theme);
   void open();
@@ -76,6 +77,7 @@ class ExperimentWizard : public QWidget {
   ExperimentForm* m_form = nullptr;
   LineList* m_reasons = nullptr;
   ElidedLabel* m_summary = nullptr;
+  QFrame* m_plan = nullptr; // the form's card
   QLabel *m_verdict = nullptr, *m_words = nullptr, *m_power = nullptr, *m_wayBack = nullptr;
   QFrame* m_priceCard = nullptr;
   ActionButton *m_save = nullptr, *m_start = nullptr;
