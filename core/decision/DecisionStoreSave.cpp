@@ -30,10 +30,11 @@ struct Open {
 // Everything that may still change: few rows, whatever the history holds.
 Result<std::vector<Open>> openDecisions(Database& db) {
   PW_TRY(Query q,
-         Query::prepare(db, "SELECT d.id, d.listing_no, d.state = 'approved', d.batch_no, coalesce(b.state, ''), "
-                            "EXISTS (SELECT 1 FROM experiment_price e WHERE e.decision_id = d.id) "
-                            "FROM decision d LEFT JOIN price_batch b ON b.no = d.batch_no "
-                            "WHERE d.state IN ('held', 'pending', 'approved') ORDER BY d.id"));
+         Query::prepare(
+             db, "SELECT d.id, d.listing_no, d.state = 'approved', d.batch_no, coalesce(b.state, ''), "
+                 "EXISTS (SELECT 1 FROM experiment_price e WHERE e.listing_no = d.listing_no AND e.decision_id = d.id) "
+                 "FROM decision d LEFT JOIN price_batch b ON b.no = d.batch_no "
+                 "WHERE d.state IN ('held', 'pending', 'approved') ORDER BY d.id"));
   std::vector<Open> open;
   PW_CHECK(eachRow(q, [&]() -> Status {
     open.push_back(

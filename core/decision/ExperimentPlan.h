@@ -13,6 +13,7 @@
 
 namespace pricewright {
 
+inline constexpr int kWeekOfSales = 7; // days; what zones and products sold is compared by weeks
 // By what the prices of a test are told apart.
 enum class TestDesign {
   Clusters,   // price zones: some get the new prices, the others keep theirs

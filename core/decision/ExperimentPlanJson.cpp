@@ -11,7 +11,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <utility>
 
 namespace pricewright {
 namespace {
@@ -196,9 +195,11 @@ Status ExperimentPlan::check() const {
   if (!byVisitors && preDays < kLeastPreDays)
     return badPlan("pre-days", QString::number(preDays));
   QSet<QString> all(skus.begin(), skus.end());
-  for (const QString& code : counted)
-    if (std::exchange(all, all + QSet<QString>{code}).contains(code))
+  for (const QString& code : counted) {
+    if (all.contains(code))
       return badPlan("counted-twice", code);
+    all.insert(code);
+  }
   PW_CHECK(checkSegment(*this));
   PW_CHECK(checkRamp(*this));
   return checkTimes(*this);
@@ -210,8 +211,10 @@ Result<ExperimentPlan> ExperimentPlan::parse(const QJsonObject& json) {
   PW_CHECK(readWords(in, plan));
   PW_CHECK(readPrices(in, plan.prices));
   PW_CHECK(readGuards(in, plan.guards));
-  for (const PlanNumber& number : kNumbers)
+  for (const PlanNumber& number : kNumbers) { // within their limits before anything is reckoned with them
     PW_CHECK(in.number(number.limits, plan.*number.member));
+    PW_CHECK(JsonFields::within(kPrefix, number.limits, plan.*number.member));
+  }
   if (json.contains(s("days")) && !json.contains(s("longest_days")))
     plan.longestDays = std::max(plan.days, plan.days * 3 / 2);
   if (plan.design == TestDesign::Switchback)

@@ -224,8 +224,9 @@ class Workspace {
   Status mayWrite() const;
   Status mayRelease() const;
   Status watchTestsFirst(const JobContext& job);
-  Status noteInJournal(const QString& kind, const QJsonObject& body); // what a cycle had to do without
-  void keepWitness();                                                 // of the audit's head, outside the file
+  Status noteInJournal(const QString& kind, const char* subject,
+                       const QJsonObject& body); // what a cycle had to do without
+  void keepWitness();                            // of the audit's head, outside the file
   void noteHead();
   void bringIndexUp(); // of words
   Result<std::vector<QueueRow>> rowsIn(DecisionState state);

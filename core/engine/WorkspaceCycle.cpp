@@ -38,7 +38,7 @@ Result<CycleReport> Workspace::runCycle(const CycleOptions& options, const JobCo
       for (const CategoryBand& band : *bands)
         with.autoBands.emplace(band.categoryNo, band.band.bandBp);
     else // nobody has earned anything then: what is weak goes to people
-      PW_CHECK(noteInJournal(s("auto-bands.failed"), {{s("why"), bands.error().code}}));
+      PW_CHECK(noteInJournal(s("auto-bands.failed"), "cycle", {{s("why"), bands.error().code}}));
   }
   return m->planner->runCycle(m->me, with, job);
 }
@@ -56,12 +56,12 @@ Status Workspace::watchTestsFirst(const JobContext& job) {
       if (step.failed)
         body.insert(step.name, step.failed->code);
   }
-  return noteInJournal(s("test-manager.failed"), body);
+  return noteInJournal(s("test-manager.failed"), "experiment", body);
 }
 
-Status Workspace::noteInJournal(const QString& kind, const QJsonObject& body) {
+Status Workspace::noteInJournal(const QString& kind, const char* subject, const QJsonObject& body) {
   PW_TRY(Transaction in, Transaction::begin(*m->db));
-  PW_CHECK(m->journal->append(systemActor(), kind, s("cycle"), QString(), body));
+  PW_CHECK(m->journal->append(systemActor(), kind, s(subject), QString(), body));
   return in.commit();
 }
 

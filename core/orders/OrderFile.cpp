@@ -54,7 +54,7 @@ class OrderRowReader {
   Currency m_currency;
   QSet<QString> m_refunds;
   QSet<QString> m_lines;        // order and line, where lines have no column of their own
-  QHash<QString, int> m_repeat; // order and SKU → how often it came
+  QHash<QString, int> m_repeat; // by order and product: how often it came again
   QString m_line;               // of this row
 };
 
@@ -207,11 +207,13 @@ QString OrderRowReader::lineOf(const QString& order, bool refund) {
   if (has(OrderField::Line) || refund || order.isEmpty() || code.isEmpty())
     return has(OrderField::Line) ? text(OrderField::Line) : code;
   const QString key = idPart(order) + u'|';
-  int& times = m_repeat[key + code];
-  QString line;
-  do { // "SKU#2" may be another product's own name
-    line = ++times == 1 ? code : code + u'#' + QString::number(times);
-  } while (m_lines.contains(key + line));
+  QString line = code;
+  if (m_lines.contains(key + line)) {
+    int& again = m_repeat[key + code];
+    do { // "SKU#2" may be another product's own name
+      line = code + u'#' + QString::number(++again + 1);
+    } while (m_lines.contains(key + line));
+  }
   m_lines.insert(key + line);
   return line;
 }

@@ -60,6 +60,23 @@ class tst_PriceTest : public QObject {
     QVERIFY(take(shop.ws->verifyAudit()).intact());
   }
 
+  // Whoever waits for more evidence gets it: what an older look said does not decide it again.
+  void aDecidedTestThatIsExtendedRunsOn() {
+    SimulatedShop shop({buyersWith(0.12)}, {});
+    ExperimentPlan plan = shop.plan("up", 0, kUpBp);
+    plan.longestDays = 2 * plan.days;
+    started(shop, plan);
+    shop.approveAll();
+    TestStep step = shop.check("up");
+    for (int week = 0; week < 8 && step.after != TestState::Decided; ++week)
+      shop.week(), step = shop.check("up");
+    QCOMPARE(step.after, TestState::Decided);
+    need(extendExperiment(*shop.ws, "up", 7));
+    step = shop.check("up");
+    QVERIFY(!step.reading);
+    QCOMPARE(step.after, TestState::Running);
+  }
+
   void severeHarmGoesBackAtTheFirstLookThatShowsIt() {
     // A fifth off, and nobody buys more for it.
     SimulatedShop shop({{-0.2, 0.0}}, {});
@@ -185,7 +202,8 @@ class tst_PriceTest : public QObject {
       shop.week(), step = shop.check("up");
     QCOMPARE(step.after, TestState::Decided);
     // As if the program had ended between the look and what was done about it.
-    need(shop.ws->database().execute("UPDATE experiment SET state = 'running', verdict = '', version = version + 1"));
+    need(shop.ws->database().execute("UPDATE experiment SET state = 'running', state_ms = started_ms, verdict = '', "
+                                     "version = version + 1"));
     const TestStep again = shop.check("up");
     QVERIFY(!again.reading);
     QCOMPARE(again.after, TestState::Decided);

@@ -287,6 +287,27 @@ class InsightsPageTest : public QObject {
     QTRY_COMPARE(t.tests().shownColumns().size(), wanted.size());
   }
 
+  // A filter that is not seen would hide why rows are missing; and who wants a column has it again after a restart.
+  void aRestoredTableShowsWhatFiltersAndWhatWasWanted() {
+    Shown d;
+    d.page.resize(1092, 740);
+    d.press(Qt::Key_2);
+    TableView& table = d.page.tests().tests();
+    QVERIFY(table.isColumnHidden(TestLineModel::Units));
+    QJsonObject plain = table.layoutState(), filtered = plain;
+    filtered.insert(QStringLiteral("filters"), QJsonObject{{QStringLiteral("units"), QStringLiteral(">1")}});
+    table.setLayoutState(filtered);
+    QVERIFY(!table.isColumnHidden(TestLineModel::Units));
+    table.setLayoutState(plain);
+    QVERIFY(table.isColumnHidden(TestLineModel::Units));
+    table.showColumn(TestLineModel::Units, true);
+    const QJsonObject wanted = table.layoutState();
+    table.setLayoutState(plain);
+    QVERIFY(table.isColumnHidden(TestLineModel::Units));
+    table.setLayoutState(wanted);
+    QVERIFY(!table.isColumnHidden(TestLineModel::Units));
+  }
+
   void noTestIsShownInPart() {
     Shown d;
     d.press(Qt::Key_2);

@@ -34,7 +34,8 @@ QString withPlus(const QString& text, bool plus) { return plus ? u'+' + text : t
 // Broken off: by harm, or as it was no longer the test that was registered. What it had found by then is no verdict.
 bool wasStopped(const TestLine& line) {
   static const QStringList kWhy{s("severe-harm"),   s("guard-crossed"), s("sample-ratio"), s("plan-changed"),
-                                s("price-refused"), s("price-lost"),    s("sales-silent")};
+                                s("price-refused"), s("price-lost"),    s("sales-silent"), s("model-silent"),
+                                s("model-gone"),    s("model-replaced")};
   return line.state == TestState::Reverted && kWhy.contains(line.reason);
 }
 

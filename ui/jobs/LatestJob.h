@@ -14,7 +14,8 @@ class LatestJob {
   void read(Engine& engine, QObject* context, Work work, Done done, Engine::Progressed progressed = {}) {
     cancel();
     auto ticket = std::make_shared<JobPtr>();
-    *ticket = engine.read(context, std::move(work), newest(ticket, std::move(done)), std::move(progressed));
+    *ticket =
+        engine.read(context, std::move(work), newest(ticket, std::move(done)), ofNewest(ticket, std::move(progressed)));
     m_job = *ticket;
   }
   // The same in a thread of its own, for what takes long.
@@ -22,7 +23,8 @@ class LatestJob {
   void readAside(Engine& engine, QObject* context, Work work, Done done, Engine::Progressed progressed = {}) {
     cancel();
     auto ticket = std::make_shared<JobPtr>();
-    *ticket = engine.readAside(context, std::move(work), newest(ticket, std::move(done)), std::move(progressed));
+    *ticket = engine.readAside(context, std::move(work), newest(ticket, std::move(done)),
+                               ofNewest(ticket, std::move(progressed)));
     m_job = *ticket;
   }
   // Asks it to end; its answer still arrives: what it had found until then, or that it was stopped.
@@ -45,6 +47,15 @@ class LatestJob {
         return;
       m_job.reset();
       done(std::move(answer));
+    };
+  }
+
+  Engine::Progressed ofNewest(std::shared_ptr<JobPtr> ticket, Engine::Progressed tell) {
+    if (!tell)
+      return {};
+    return [this, ticket = std::move(ticket), tell = std::move(tell)](const QString& step, double fraction) {
+      if (m_job && m_job == *ticket)
+        tell(step, fraction);
     };
   }
 

@@ -133,10 +133,7 @@ void InsightsLink::readScores() {
         answered();
         answer ? m_page.showScores(*answer) : m_page.showError(answer.error());
       },
-      [this](const QString& step, double fraction) {
-        if (m_scores.isUnderWay())
-          m_page.showProgress(step, fraction);
-      });
+      [this](const QString& step, double fraction) { m_page.showProgress(step, fraction); });
 }
 
 void InsightsLink::cancel() {

@@ -228,6 +228,8 @@ QJsonObject TableView::layoutState() const {
                     {QStringLiteral("filterRow"), m_header->areFiltersShown() || !filters.isEmpty()}};
   if (!widths.isEmpty())
     state.insert(QStringLiteral("widths"), widths);
+  if (!m_shownByUser.isEmpty())
+    state.insert(QStringLiteral("shown"), QJsonArray::fromStringList(m_shownByUser));
   if (!filters.isEmpty())
     state.insert(QStringLiteral("filters"), filters);
   if (m_lines.groupColumn() >= 0)
@@ -241,6 +243,10 @@ void TableView::setLayoutState(const QJsonObject& state) {
   const RowModel& rows = m_lines.rows();
   m_fitting = true;
   m_hiddenByUser.clear();
+  m_shownByUser.clear();
+  for (const QJsonValue& key : state.value(QStringLiteral("shown")).toArray())
+    if (rows.columnOf(key.toString()) >= 0)
+      m_shownByUser << key.toString();
   for (const QJsonValue& key : state.value(QStringLiteral("hidden")).toArray())
     if (rows.columnOf(key.toString()) >= 0)
       m_hiddenByUser << key.toString();
@@ -256,6 +262,9 @@ void TableView::setLayoutState(const QJsonObject& state) {
     if (const int c = rows.columnOf(at.key()); c >= 0)
       setColumnWidth(c, std::clamp(at.value().toInt(), 24, 2000));
   m_frozen = std::clamp(state.value(QStringLiteral("frozen")).toInt(), 0, rows.columnCount());
+  const QJsonObject filters = state.value(QStringLiteral("filters")).toObject();
+  for (int c = 0; c < rows.columnCount(); ++c) // before columns are fitted: one that filters stays
+    m_lines.setColumnFilter(c, filters.value(rows.column(c).key).toString());
   m_fitting = false;
   fitColumns();
   std::vector<SortKey> sort;
@@ -266,9 +275,6 @@ void TableView::setLayoutState(const QJsonObject& state) {
   }
   m_lines.setSort(std::move(sort));
   m_lines.setGroupColumn(rows.columnOf(state.value(QStringLiteral("group")).toString()));
-  const QJsonObject filters = state.value(QStringLiteral("filters")).toObject();
-  for (int c = 0; c < rows.columnCount(); ++c)
-    m_lines.setColumnFilter(c, filters.value(rows.column(c).key).toString());
   m_header->setFiltersShown(state.value(QStringLiteral("filterRow")).toBool() || !filters.isEmpty());
 }
 

@@ -16,7 +16,6 @@ namespace pricewright {
 namespace {
 
 using std::chrono::days;
-constexpr int kWeekOfBlocks = 7;
 
 // Where all switch together, each two blocks are drawn as one: so many are needed for chance to be told.
 int blocksNeededTogether() {
@@ -45,9 +44,9 @@ std::vector<std::vector<int>> listingsOf(const Catalog& catalog, const Experimen
 
 Result<ClusterDesign> designOfBlocks(const ExperimentPlan& plan, qsizetype zones) {
   SwitchbackWish wish;
-  wish.periods = std::size_t(plan.longestDays / kWeekOfBlocks);
-  wish.blockLength = std::size_t(plan.blockDays / kWeekOfBlocks);
-  wish.washout = std::size_t(plan.washoutDays / kWeekOfBlocks);
+  wish.periods = std::size_t(plan.longestDays / kWeekOfSales);
+  wish.blockLength = std::size_t(plan.blockDays / kWeekOfSales);
+  wish.washout = std::size_t(plan.washoutDays / kWeekOfSales);
   wish.together = switchTogether(zones);
   return switchbackDesign(std::size_t(zones), wish);
 }
@@ -56,22 +55,14 @@ Result<ClusterDesign> designOfBlocks(const ExperimentPlan& plan, qsizetype zones
 Status checkPast(Workspace& w, const Catalog& catalog, const ExperimentPlan& plan, const ExperimentSetup& setup) {
   const QStringList zones = zonesOf(setup);
   PW_TRY(const int end, endOfSales(w.database(), dayOf(w.clock().now())));
-  const Day until = fromDayNumber(end), from = until - days(std::max(kWeekOfBlocks, plan.preDays));
-  const Day last = until - days(kWeekOfBlocks);
+  const Day until = fromDayNumber(end), from = until - days(std::max(kWeekOfSales, plan.preDays));
+  const Day last = until - days(kWeekOfSales);
   PW_TRY(const ExperimentPanel past,
          experimentPanel(w, {plan.metric, listingsOf(catalog, plan, setup, zones), from, last, last, until}));
   for (std::size_t zone = 0; zone < std::size_t(zones.size()); ++zone)
     if (std::isnan(past.panel.meanBefore(zone)))
       return fail(s("experiment.no-history"), {{s("cluster"), zones[qsizetype(zone)]}});
   return {};
-}
-
-Result<std::map<int, PublishedPrice>> pricesNow(Workspace& w) {
-  PW_TRY(const auto inForce, w.catalog().regularPricesInForce(w.clock().now()));
-  std::map<int, PublishedPrice> now;
-  for (const PublishedPrice& p : inForce)
-    now.emplace(p.listingNo, p);
-  return now;
 }
 
 std::map<int, QString> zonesByListing(const ExperimentRow& row) {
@@ -104,11 +95,6 @@ bool wasRefusedIn(const PriceDecision& d, const BlockCalendar::Span& span) {
   return d.state == DecisionState::Expired && d.expiresAt < span.until;
 }
 
-bool hasLostItsPlace(DecisionState state) {
-  return state == DecisionState::Superseded || state == DecisionState::RolledBack ||
-         state == DecisionState::Published || state == DecisionState::Rejected || state == DecisionState::Expired;
-}
-
 int firstChannel(const Catalog& catalog) {
   int first = std::numeric_limits<int>::max();
   for (const Channel& channel : catalog.channels)
@@ -119,8 +105,8 @@ int firstChannel(const Catalog& catalog) {
 } // namespace
 
 void giveBlocks(ExperimentPlan& plan, int zones) {
-  constexpr int kUsualBlock = 2 * kWeekOfBlocks, kUsualBlocks = 4, kMostUsualBlocks = 6;
-  plan.blockDays = kUsualBlock, plan.washoutDays = kWeekOfBlocks, plan.rampPercent = {100};
+  constexpr int kUsualBlock = 2 * kWeekOfSales, kUsualBlocks = 4, kMostUsualBlocks = 6;
+  plan.blockDays = kUsualBlock, plan.washoutDays = kWeekOfSales, plan.rampPercent = {100};
   const bool together = switchTogether(zones);
   plan.longestDays = kUsualBlock * (together ? blocksNeededTogether() : kMostUsualBlocks);
   plan.days = together ? plan.longestDays : kUsualBlock * kUsualBlocks;
@@ -154,8 +140,8 @@ ClusterDesign blockDesign(const ExperimentRow& row) {
   ClusterDesign design;
   design.kind = DesignKind::Switchback;
   design.clusters = std::max<std::size_t>(2, std::size_t(calendar.zones().size()));
-  design.blockLength = std::size_t(row.plan.blockDays / kWeekOfBlocks);
-  design.washout = std::size_t(row.plan.washoutDays / kWeekOfBlocks);
+  design.blockLength = std::size_t(row.plan.blockDays / kWeekOfSales);
+  design.washout = std::size_t(row.plan.washoutDays / kWeekOfSales);
   design.periods = design.blockLength * std::size_t(calendar.blocks());
   design.together = calendar.together();
   return design;
@@ -176,16 +162,18 @@ Result<LostBlocks> lostBlocks(Workspace& w, const Catalog& catalog, const Experi
   const BlockCalendar calendar(row);
   const QStringList& zones = calendar.zones();
   LostBlocks out;
+  const int channel = firstChannel(catalog);
   out.lost.assign(std::size_t(zones.size()), std::vector<bool>(std::size_t(calendar.blocks()), false));
   for (const TestedPrice& price : row.setup.prices) {
     PW_TRY(const auto history, w.catalog().priceHistory(price.listingNo, *row.countedFrom));
+    std::vector<bool>& lost = out.lost[std::size_t(zones.indexOf(price.zone))];
     for (int block = 0; block < calendar.blocks(); ++block) {
       const BlockCalendar::Span span = calendar.span(block);
       if (span.compared >= startOf(until))
         break;
       const Money& wanted = calendar.isTreated(price.zone, block) ? price.treatment : price.control;
-      if (!wasHeld(history, firstChannel(catalog), wanted, span.compared, std::min(span.until, startOf(until))))
-        out.lost[std::size_t(zones.indexOf(price.zone))][std::size_t(block)] = true;
+      if (!wasHeld(history, channel, wanted, span.compared, std::min(span.until, startOf(until))))
+        lost[std::size_t(block)] = true;
     }
   }
   for (int block = 0; block < calendar.blocks() && calendar.span(block).compared < startOf(until); ++block)
@@ -197,8 +185,8 @@ Result<LostBlocks> lostBlocks(Workspace& w, const Catalog& catalog, const Experi
 }
 
 Result<Panel> withoutLost(const Panel& panel, const ExperimentRow& row, const LostBlocks& lost) {
-  const std::size_t length = std::size_t(row.plan.blockDays / kWeekOfBlocks);
-  const std::size_t washout = std::size_t(row.plan.washoutDays / kWeekOfBlocks);
+  const std::size_t length = std::size_t(row.plan.blockDays / kWeekOfSales);
+  const std::size_t washout = std::size_t(row.plan.washoutDays / kWeekOfSales);
   std::vector<double> values;
   for (std::size_t zone = 0; zone < panel.clusters(); ++zone)
     for (std::size_t week = 0; week < panel.periods(); ++week) {
@@ -244,7 +232,7 @@ Result<StepStanding> blockStanding(Workspace& w, const ExperimentRow& row) {
   const std::optional<int> block = calendar.at(w.clock().now());
   const int serial = block.value_or(calendar.blocks()) + 1;
   PW_TRY(const auto made, w.experiments().prices(row.no));
-  PW_TRY(const auto now, pricesNow(w));
+  PW_TRY(const auto now, regularPricesNow(w));
   StepStanding standing{block && !calendar.anyTreated(*block), false, row.stateSince};
   bool all = true, any = false;
   for (const ExperimentPrice& price : made) {

@@ -11,8 +11,6 @@
 namespace pricewright {
 namespace {
 
-constexpr int kDaysAWeek = 7;
-
 Status knownCodes(const Catalog& catalog, const HistoryWish& wish) {
   for (const QString& code : wish.skus) {
     if (!catalog.skuByCode(code)) {
@@ -77,7 +75,7 @@ Result<ExperimentHistory> withoutEmpty(const Panel& whole, const QStringList& na
     }
   }
   PW_TRY(history.panel, Panel::of(kept.size(), whole.periods() - first, 0, std::move(values)));
-  history.from += std::chrono::days(kDaysAWeek * int(first));
+  history.from += std::chrono::days(kWeekOfSales * int(first));
   return history;
 }
 
@@ -106,7 +104,7 @@ Result<ExperimentHistory> experimentHistory(Workspace& w, const HistoryWish& wis
     names.append(name), ask.units.push_back(listings);
   }
   history.until = fromDayNumber(end), history.skus = int(skus.size());
-  history.from = fromDayNumber(end - kDaysAWeek * std::clamp(wish.mostWeeks, 1, 1040));
+  history.from = fromDayNumber(end - kWeekOfSales * std::clamp(wish.mostWeeks, 1, 1040));
   ask.from = ask.beforeFrom = ask.beforeUntil = history.from, ask.until = history.until;
   if (job.cancelled()) {
     return fail(s("engine.cancelled"));

@@ -113,16 +113,14 @@ Result<ModelStanding> modelStanding(Workspace& w, const ExperimentRow& row) {
   return out;
 }
 
-Result<StepStanding> modelStepStanding(Workspace& w, const ExperimentRow& row) {
-  PW_TRY(const ModelStanding standing, modelStanding(w, row));
+StepStanding modelStepStanding(const ExperimentRow& row, const ModelStanding& model) {
   if (row.state == TestState::RollingOut)
-    return StepStanding{standing.isChampion, !standing.isChampion, row.stateSince};
-  return StepStanding{standing.decidedAt.has_value(), false, standing.decidedAt.value_or(row.stateSince)};
+    return StepStanding{model.isChampion, !model.isChampion, row.stateSince};
+  return StepStanding{model.decidedAt.has_value(), false, model.decidedAt.value_or(row.stateSince)};
 }
 
-Result<TestOrder> judgeModelTest(Workspace& w, const ExperimentRow& row, const TestStanding& standing,
-                                 const TestReading* reading) {
-  PW_TRY(const ModelStanding model, modelStanding(w, row));
+TestOrder judgeModelTest(const ExperimentRow& row, const TestStanding& standing, const ModelStanding& model,
+                         const TestReading* reading) {
   const bool modelSilent = model.newestFailed && standing.now - model.newestReady > hours(row.plan.silentHours);
   TestStanding with = standing;
   if (modelSilent && with.newestSale)

@@ -26,11 +26,11 @@ struct ModelStanding {
 };
 Result<ModelStanding> modelStanding(Workspace& workspace, const ExperimentRow& row);
 // The same as prices have it: in force once it decides, or once it is the champion.
-Result<StepStanding> modelStepStanding(Workspace& workspace, const ExperimentRow& row);
+StepStanding modelStepStanding(const ExperimentRow& row, const ModelStanding& model);
 // The manager's order, with what only tests of models know: a version that is gone or no longer the challenger's
 // opponent ends it; one that cannot be asked for too long is as good as sales that are silent.
-Result<TestOrder> judgeModelTest(Workspace& workspace, const ExperimentRow& row, const TestStanding& standing,
-                                 const TestReading* reading);
+TestOrder judgeModelTest(const ExperimentRow& row, const TestStanding& standing, const ModelStanding& model,
+                         const TestReading* reading);
 Status addModelDoubts(Workspace& workspace, const ExperimentRow& row, TestReading& reading);
 // The challenger becomes the champion, as the registry promotes: experiment.model-replaced, catalog.not-allowed
 Status rollOutModel(Workspace& workspace, const ExperimentRow& row);

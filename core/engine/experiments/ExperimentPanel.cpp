@@ -11,7 +11,6 @@
 namespace pricewright {
 namespace {
 
-constexpr int kWeekDays = 7;
 constexpr double kMilli = 1000, kMicro = 1e6;
 
 // The weeks of both stretches, counted from the end of the first and the start of the second.
@@ -20,20 +19,20 @@ class WeekGrid {
   explicit WeekGrid(const ExperimentPanelWish& wish)
       : m_beforeFrom(toDayNumber(wish.beforeFrom)), m_beforeUntil(toDayNumber(wish.beforeUntil)),
         m_from(toDayNumber(wish.from)), m_until(toDayNumber(wish.until)),
-        m_before(std::max(0, (m_beforeUntil - m_beforeFrom) / kWeekDays)),
-        m_tested(std::max(0, (m_until - m_from) / kWeekDays)) {}
+        m_before(std::max(0, (m_beforeUntil - m_beforeFrom) / kWeekOfSales)),
+        m_tested(std::max(0, (m_until - m_from) / kWeekOfSales)) {}
 
   [[nodiscard]] int before() const { return m_before; }
   [[nodiscard]] int tested() const { return m_tested; }
   [[nodiscard]] int weeks() const { return m_before + m_tested; }
-  [[nodiscard]] int first() const { return std::min(m_beforeUntil - m_before * kWeekDays, m_from); }
-  [[nodiscard]] int last() const { return std::max(m_beforeUntil, m_from + m_tested * kWeekDays); }
+  [[nodiscard]] int first() const { return std::min(m_beforeUntil - m_before * kWeekOfSales, m_from); }
+  [[nodiscard]] int last() const { return std::max(m_beforeUntil, m_from + m_tested * kWeekOfSales); }
   // The week that a period belongs to, which must lie in it; −1: none.
   [[nodiscard]] int weekOf(int day, int days) const {
     if (const int since = day - m_from; since >= 0)
-      return day + days <= m_until && since / kWeekDays < m_tested ? m_before + since / kWeekDays : -1;
+      return day + days <= m_until && since / kWeekOfSales < m_tested ? m_before + since / kWeekOfSales : -1;
     const int back = m_beforeUntil - day; // days until the end of what is before
-    const int week = back > 0 ? (back + kWeekDays - 1) / kWeekDays : 0;
+    const int week = back > 0 ? (back + kWeekOfSales - 1) / kWeekOfSales : 0;
     return week >= 1 && week <= m_before && day + days <= m_beforeUntil ? m_before - week : -1;
   }
 

@@ -40,6 +40,8 @@ struct StepStanding {
   Instant since{}; // where all are in force: the last of them, and not before the step began
 };
 Result<StepStanding> stepStanding(Workspace& workspace, const ExperimentRow& row);
+Result<std::map<int, PublishedPrice>> regularPricesNow(Workspace& workspace); // by listing
+bool hasLostItsPlace(DecisionState state); // of a decision whose price is not in force, or no longer
 // Everything that the test put in force goes back, and what waits is withdrawn. Goes on where one of them cannot go
 // back, and fails with the first reason then: what is left is tried again.
 Status revertPrices(Workspace& workspace, const ExperimentRow& row, const QString& reason);

@@ -11,8 +11,6 @@
 namespace pricewright {
 namespace {
 
-constexpr int kStudyWeek = 7;
-
 // Whose sales are added up: the tested products, and what is counted with them.
 QStringList studiedProducts(const Catalog& catalog, const ExperimentPlan& plan) {
   QStringList codes = plan.skus + plan.counted;
@@ -55,9 +53,9 @@ Result<PlanStudy> studyPlan(Workspace& w, const ExperimentPlan& plan, std::size_
   PW_TRY(const ExperimentHistory history, experimentHistory(w, wish, job));
   StudyWish study;
   study.strata = kLikeZones;
-  study.before = std::size_t(std::max(1, plan.preDays / kStudyWeek));
-  study.tested = std::size_t(std::max(1, plan.days / kStudyWeek));
-  study.lookEvery = std::size_t(std::max(1, plan.lookDays / kStudyWeek));
+  study.before = std::size_t(std::max(1, plan.preDays / kWeekOfSales));
+  study.tested = std::size_t(std::max(1, plan.days / kWeekOfSales));
+  study.lookEvery = std::size_t(std::max(1, plan.lookDays / kWeekOfSales));
   study.plan.alpha = plan.alphaBp / kBasisPoints;
   study.splits = splits, study.seed = plan.seed;
   PlanStudy out;

@@ -3,7 +3,6 @@
 // A test's prices on their way: proposed like everybody's, watched until they are in force, and put back.
 #include "base/Words.h"
 #include "engine/experiments/ExperimentBlocks.h"
-#include "engine/experiments/ExperimentModels.h"
 
 #include <algorithm>
 #include <map>
@@ -43,19 +42,6 @@ std::vector<TestedPrice> pricesOf(const ExperimentRow& row, int serial) {
       wanted.push_back(price);
   }
   return wanted;
-}
-
-Result<std::map<int, PublishedPrice>> regularNow(Workspace& w) {
-  PW_TRY(const auto inForce, w.catalog().regularPricesInForce(w.clock().now()));
-  std::map<int, PublishedPrice> now;
-  for (const PublishedPrice& p : inForce)
-    now.emplace(p.listingNo, p);
-  return now;
-}
-
-bool wasRefused(DecisionState state) {
-  return state == DecisionState::Rejected || state == DecisionState::Expired || state == DecisionState::Superseded ||
-         state == DecisionState::RolledBack;
 }
 
 // The newest try of the roll-out: 0, then −1, −2 …; 1: none was made.
@@ -138,6 +124,19 @@ class TakeBack {
 
 } // namespace
 
+Result<std::map<int, PublishedPrice>> regularPricesNow(Workspace& w) {
+  PW_TRY(const auto inForce, w.catalog().regularPricesInForce(w.clock().now()));
+  std::map<int, PublishedPrice> now;
+  for (const PublishedPrice& p : inForce)
+    now.emplace(p.listingNo, p);
+  return now;
+}
+
+bool hasLostItsPlace(DecisionState state) {
+  return state == DecisionState::Superseded || state == DecisionState::RolledBack ||
+         state == DecisionState::Published || state == DecisionState::Rejected || state == DecisionState::Expired;
+}
+
 Status proposeStep(Workspace& w, const ExperimentRow& row, int serial) {
   PW_TRY(const auto made, w.experiments().prices(row.no));
   if (std::any_of(made.begin(), made.end(), [&](const ExperimentPrice& p) { return p.serial == serial; }))
@@ -145,7 +144,7 @@ Status proposeStep(Workspace& w, const ExperimentRow& row, int serial) {
   const std::vector<TestedPrice> wanted = pricesOf(row, serial);
   if (wanted.empty())
     return {};
-  PW_TRY(const auto now, regularNow(w));
+  PW_TRY(const auto now, regularPricesNow(w));
   std::vector<PriceWish> wishes;
   std::vector<ExperimentPrice> kept;
   for (const TestedPrice& price : wanted) {
@@ -175,14 +174,12 @@ Status proposeRollOut(Workspace& w, const ExperimentRow& row, bool again) {
 }
 
 Result<StepStanding> stepStanding(Workspace& w, const ExperimentRow& row) {
-  if (row.setup.models)
-    return modelStepStanding(w, row);
   if (row.plan.design == TestDesign::Visitors && row.state != TestState::RollingOut)
     return StepStanding{true, false, row.stateSince};
   if (isByBlocks(row.plan) && row.state != TestState::RollingOut)
     return blockStanding(w, row);
   PW_TRY(const auto made, w.experiments().prices(row.no));
-  PW_TRY(const auto now, regularNow(w));
+  PW_TRY(const auto now, regularPricesNow(w));
   const bool rollsOut = row.state == TestState::RollingOut;
   const int newest = newestRollOut(made);
   StepStanding standing{false, false, row.stateSince};
@@ -205,7 +202,7 @@ Result<StepStanding> stepStanding(Workspace& w, const ExperimentRow& row) {
       continue;
     }
     PW_TRY(const PriceDecision d, w.decisions().decision(price.decision));
-    if (wasRefused(d.state) || d.state == DecisionState::Published) // published, and another price since
+    if (hasLostItsPlace(d.state)) // published, and another price since
       standing.refused = true;
   }
   standing.inForce = any && all;

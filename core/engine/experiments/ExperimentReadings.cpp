@@ -15,7 +15,6 @@ namespace pricewright {
 namespace {
 
 using std::chrono::days;
-constexpr int kWeek = 7;
 // An interval's end that rules nothing out; and the largest lift that is worth telling.
 constexpr double kAllLost = -1, kMostLift = 10;
 
@@ -47,7 +46,7 @@ DesignPlan designPlan(const ExperimentPlan& plan) {
   DesignPlan out;
   out.alpha = plan.alphaBp / kBasisPoints;
   // As far as it may be extended: extending a test because it is undecided must not buy more false positives.
-  out.horizon = std::size_t(std::max(1, plan.longestDays / kWeek));
+  out.horizon = std::size_t(std::max(1, plan.longestDays / kWeekOfSales));
   out.margin = plan.equivalenceBp / kBasisPoints;
   out.goal = plan.mdeBp / kBasisPoints;
   out.reference.seed = plan.seed;
@@ -58,7 +57,7 @@ DesignPlan designPlan(const ExperimentPlan& plan) {
 std::vector<std::size_t> looksUpTo(const std::vector<ExperimentLook>& taken, std::size_t tested) {
   std::vector<std::size_t> looks;
   for (const ExperimentLook& look : taken)
-    if (const auto weeks = std::size_t(look.reading.day / kWeek);
+    if (const auto weeks = std::size_t(look.reading.day / kWeekOfSales);
         weeks > 0 && weeks < tested && (looks.empty() || weeks > looks.back()))
       looks.push_back(weeks);
   looks.push_back(tested);
@@ -109,10 +108,10 @@ class TestReader {
   Result<ExperimentPanel> panelOf(TestMetric metric) {
     const Day started = dayOf(m_row.startedAt.value_or(*m_row.countedFrom));
     // Weeks begin where the newest one does.
-    const int whole = int((m_until - firstDayCounted(m_row)).count()) / kWeek;
-    const Day from = m_until - days(whole * kWeek);
-    const int gap = int((from - started).count()) + kWeek - 1;
-    const Day beforeUntil = from - days(std::max(0, gap) / kWeek * kWeek);
+    const int whole = int((m_until - firstDayCounted(m_row)).count()) / kWeekOfSales;
+    const Day from = m_until - days(whole * kWeekOfSales);
+    const int gap = int((from - started).count()) + kWeekOfSales - 1;
+    const Day beforeUntil = from - days(std::max(0, gap) / kWeekOfSales * kWeekOfSales);
     PW_TRY(ExperimentPanel data, experimentPanel(m_workspace, {metric, m_units, beforeUntil - days(m_row.plan.preDays),
                                                                beforeUntil, from, m_until}));
     if (m_lost) {
@@ -134,8 +133,8 @@ class TestReader {
                            look.p});
     if (out.figures.size() > 1)
       return {};
-    out.day = int(tested) * kWeek;
-    out.share = double(tested) * kWeek / m_row.plan.days;
+    out.day = int(tested) * kWeekOfSales;
+    out.share = double(tested) * kWeekOfSales / m_row.plan.days;
     out.verdict = verdictOf(look.verdict);
     out.randomizationP = look.pAlone;
     for (const QString& warning : result.warnings)
@@ -221,12 +220,14 @@ class TestReader {
 } // namespace
 
 Result<Day> endOfCounted(Workspace& w, const ExperimentRow& row) {
-  PW_TRY(Query q, Query::prepare(w.database(), "SELECT max(day + days) FROM sale WHERE listing_no = ?1 AND day <= ?2"));
+  PW_TRY(Query q,
+         Query::prepare(w.database(),
+                        "SELECT day + days FROM sale WHERE listing_no = ?1 AND day <= ?2 ORDER BY day DESC LIMIT 1"));
   int end = 0;
   for (const int listing : row.setup.counted) {
     q.reset();
     PW_TRY(const bool found, q.bind(1, listing).bind(2, toDayNumber(dayOf(w.clock().now()))).step());
-    if (found && !q.isNull(0))
+    if (found)
       end = std::max(end, int(q.integer(0)));
   }
   return fromDayNumber(end);
@@ -244,7 +245,7 @@ Result<TestReading> readTest(Workspace& w, const ExperimentRow& row) {
     until = endOfBlocksSold(row, until);
   TestReading nothing;
   nothing.at = w.clock().now(), nothing.until = until, nothing.why = s("experiment.no-exposure");
-  if (!row.countedFrom || until < firstDayCounted(row) + days(kWeek))
+  if (!row.countedFrom || until < firstDayCounted(row) + days(kWeekOfSales))
     return nothing;
   PW_TRY(std::vector<ExperimentLook> taken, w.experiments().looks(row.no));
   TestReader reader(w, row, catalog, until, std::move(taken));

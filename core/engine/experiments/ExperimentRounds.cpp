@@ -20,10 +20,11 @@ Result<std::optional<Instant>> newestSale(Workspace& w, const ExperimentRow& row
   return end == Day{} ? std::nullopt : std::optional(startOf(end));
 }
 
-Result<TestStanding> standingOf(Workspace& w, const ExperimentRow& row) {
+Result<TestStanding> standingOf(Workspace& w, const ExperimentRow& row, const std::optional<ModelStanding>& model) {
   TestStanding standing;
   standing.now = w.clock().now();
-  PW_TRY(const StepStanding prices, stepStanding(w, row));
+  PW_TRY(const StepStanding prices,
+         model ? Result<StepStanding>(modelStepStanding(row, *model)) : stepStanding(w, row));
   standing.pricesInForce = prices.inForce, standing.pricesRefused = prices.refused,
   standing.inForceSince = prices.since;
   PW_TRY(standing.newestSale, newestSale(w, row));
@@ -33,12 +34,11 @@ Result<TestStanding> standingOf(Workspace& w, const ExperimentRow& row) {
 
 // How many days could be compared by now: whole weeks of sales, whole blocks, days of visitors.
 int daysThere(const ExperimentRow& row, const TestStanding& standing) {
-  constexpr int kWeekLong = 7;
   if (isByBlocks(row.plan))
     return int((endOfBlocksSold(row, dayOf(*standing.newestSale)) - firstDayCounted(row)).count());
   const Day until = dayOf(isByVisitors(row) ? standing.now : *standing.newestSale);
   const int there = int((until - firstDayCounted(row)).count());
-  return isByVisitors(row) ? there : std::max(0, there) / kWeekLong * kWeekLong;
+  return isByVisitors(row) ? there : std::max(0, there) / kWeekOfSales * kWeekOfSales;
 }
 
 // A look is due when so many new days are there as were registered between two, and once more when the end is. None
@@ -125,22 +125,23 @@ Status proposeAgain(Workspace& w, const ExperimentRow& row) {
 bool isOutstanding(const ExperimentRow& row, const ExperimentLook& look) {
   const bool ends =
       look.action == testActionName(TestAction::Decide) || look.action == testActionName(TestAction::Revert);
-  return ends && (row.state == TestState::Running || row.state == TestState::Paused);
+  const bool goesOn = row.state == TestState::Running || row.state == TestState::Paused;
+  return ends && goesOn && look.reading.at > row.stateSince; // since then somebody may have extended it
 }
 
 Status watchOne(Workspace& w, const ExperimentRow& row, VisitorReadings& visitors, TestStep& step) {
   PW_CHECK(proposeAgain(w, row));
-  PW_TRY(const TestStanding standing, standingOf(w, row));
+  std::optional<ModelStanding> model;
+  if (row.setup.models) {
+    PW_TRY(model, modelStanding(w, row));
+  }
+  PW_TRY(const TestStanding standing, standingOf(w, row, model));
   PW_TRY(const std::optional<ExperimentLook> last, w.experiments().lastLook(row.no));
   PW_TRY(step.reading, lookIfDue(w, row, standing, last, visitors));
   const TestReading* told = step.reading                        ? &*step.reading
                             : last && isOutstanding(row, *last) ? &last->reading
                                                                 : nullptr;
-  if (row.setup.models) {
-    PW_TRY(step.order, judgeModelTest(w, row, standing, told));
-  } else {
-    step.order = judgeTest(row, standing, told);
-  }
+  step.order = model ? judgeModelTest(row, standing, *model, told) : judgeTest(row, standing, told);
   if (step.reading) {
     PW_CHECK(w.experiments().addLook(row, *step.reading, testActionName(step.order.action), step.order.reason));
   }
@@ -155,12 +156,10 @@ Status watchOne(Workspace& w, const ExperimentRow& row, VisitorReadings& visitor
 Result<TestRound> watchExperiments(Workspace& w, const JobContext& job) {
   TestDeskLock alone(w);
   PW_CHECK(alone.take());
-  PW_TRY(const auto rows, w.experiments().all());
+  PW_TRY(const auto rows, w.experiments().underWay());
   TestRound round;
   VisitorReadings visitors(w);
   for (const ExperimentRow& row : rows) {
-    if (!isUnderWay(row.state))
-      continue;
     if (job.cancelled())
       break;
     TestStep step;

@@ -193,9 +193,9 @@ Status findCollisions(Workspace& w, const Catalog& catalog, ExperimentPreview& o
 Status refuseTakenLayer(Workspace& w, ExperimentPreview& out) {
   if (out.plan.design != TestDesign::Visitors || out.plan.layer.isEmpty())
     return {};
-  PW_TRY(const auto rows, w.experiments().all());
+  PW_TRY(const auto rows, w.experiments().underWay());
   for (const ExperimentRow& row : rows)
-    if (isUnderWay(row.state) && row.plan.design == TestDesign::Visitors && row.plan.layer == out.plan.layer)
+    if (row.plan.design == TestDesign::Visitors && row.plan.layer == out.plan.layer)
       out.refused.push_back(
           fail(s("experiment.layer-taken"), {{s("name"), row.plan.name}, {s("layer"), out.plan.layer}}));
   return {};

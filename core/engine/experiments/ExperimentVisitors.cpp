@@ -197,7 +197,7 @@ Status VisitorReadings::readAll(const ExperimentRow& asked) {
     return {};
   };
   PW_CHECK(add(asked));
-  PW_TRY(const std::vector<ExperimentRow> rows, m_ws.experiments().all());
+  PW_TRY(const std::vector<ExperimentRow> rows, m_ws.experiments().underWay());
   for (const ExperimentRow& row : rows)
     if (row.no != asked.no && isLookedAt(row) && !add(row))
       m_tests.remove(row.no); // says why when it is asked for

@@ -24,7 +24,7 @@ void addGroups(const ExperimentRow& row, const Catalog& catalog, std::set<std::p
 Result<std::vector<Challenger>> challengersNow(const PlannerTools& tools, const ModelVersion& champion,
                                                const Catalog& catalog) {
   std::vector<Challenger> out;
-  PW_TRY(const std::vector<ExperimentRow> rows, tools.experiments.all());
+  PW_TRY(const std::vector<ExperimentRow> rows, tools.experiments.underWay());
   for (const ExperimentRow& row : rows) {
     if (!challengerLearns(row) || row.setup.models->champion != champion.version)
       continue;

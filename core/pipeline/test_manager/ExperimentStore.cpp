@@ -72,6 +72,12 @@ Result<std::vector<ExperimentRow>> ExperimentStore::all() const {
   return rows("WHERE state <> 'removed' ORDER BY made_ms DESC, no DESC", {});
 }
 
+Result<std::vector<ExperimentRow>> ExperimentStore::underWay() const {
+  return rows("WHERE state IN ('waiting', 'ramping', 'running', 'paused', 'decided', 'rolling_out') "
+              "ORDER BY made_ms DESC, no DESC",
+              {});
+}
+
 Result<ExperimentRow> ExperimentStore::named(const QString& name) const {
   PW_TRY(std::vector<ExperimentRow> found,
          rows("WHERE (name = ?1 AND state <> 'removed') OR id = ?1 ORDER BY no DESC LIMIT 1", s("") + name));

@@ -64,6 +64,7 @@ class ExperimentStore {
   ExperimentStore(Database& db, Journal& journal, const Clock& clock, IdSource& ids);
 
   Result<std::vector<ExperimentRow>> all() const;         // but removed ones, the newest first
+  Result<std::vector<ExperimentRow>> underWay() const;    // as isUnderWay() has it
   Result<ExperimentRow> named(const QString& name) const; // or an id. experiment.unknown
   Result<ExperimentRow> byNo(int no) const;
 

@@ -10,7 +10,6 @@ namespace pricewright {
 namespace {
 
 using std::chrono::days;
-constexpr int kDaysOfWeek = 7;
 
 QString zoneOfUnit(const QString& unit) { return unit.left(std::max<qsizetype>(0, unit.lastIndexOf(u'#'))); }
 
@@ -26,8 +25,8 @@ std::optional<Error> notInTwos(const char* field, int length, int blockDays) {
 QString blockUnit(const QString& zone, int block) { return zone + u'#' + QString::number(block + 1); }
 
 std::optional<Error> whyNotBlocks(const ExperimentPlan& plan) {
-  const bool wholeWeeks = plan.blockDays % kDaysOfWeek == 0 && plan.washoutDays % kDaysOfWeek == 0;
-  if (!wholeWeeks || plan.washoutDays < kDaysOfWeek || plan.washoutDays >= plan.blockDays)
+  const bool wholeWeeks = plan.blockDays % kWeekOfSales == 0 && plan.washoutDays % kWeekOfSales == 0;
+  if (!wholeWeeks || plan.washoutDays < kWeekOfSales || plan.washoutDays >= plan.blockDays)
     return fail(s("experiment.block-weeks"));
   if (auto error = notInTwos("days", plan.days, plan.blockDays))
     return error;
@@ -40,7 +39,7 @@ Instant firstBlockFrom(Instant now, std::optional<Instant> newestSale) {
     day += days(1);
   if (newestSale) {
     const int since = toDayNumber(day) - toDayNumber(dayOf(*newestSale));
-    day += days((kDaysOfWeek - since % kDaysOfWeek) % kDaysOfWeek);
+    day += days((kWeekOfSales - since % kWeekOfSales) % kWeekOfSales);
   }
   return startOf(day);
 }

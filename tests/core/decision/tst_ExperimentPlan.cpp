@@ -96,6 +96,12 @@ class tst_ExperimentPlan : public QObject {
                                      << "experiment.bad-plan model-and-price";
     QTest::newRow("model by pairs") << json(R"({"name":"m","model":"1.1.0","design":"pairs"})")
                                     << "experiment.bad-plan model-design";
+    QTest::newRow("no block") << json(R"({"name":"x","skus":["A"],"change_percent":5,"design":"switchback",)"
+                                      R"("block_days":0})")
+                              << "experiment.bad-number block_days";
+    QTest::newRow("endless block") << json(R"({"name":"x","skus":["A"],"change_percent":5,"design":"switchback",)"
+                                           R"("block_days":2000000000})")
+                                   << "experiment.bad-number block_days";
     QTest::newRow("design") << with("design", "moon") << "experiment.bad-field design";
   }
   void whatIsRefused() {
