@@ -19,6 +19,9 @@ std::vector<Option> planOptions() {
           {"design", "D", "clusters (price zones), pairs, switchback or visitors; what is advised if left out"},
           {"metric", "M", "profit, revenue, units or conversion; profit if left out"},
           {"guard", "METRIC=P", "must not fall by more; may repeat"},
+          {"sales-from", "FROM",
+           "visitors: where it is told what they bought: events (the shop's files, if left out) or orders (those kept "
+           "here)"},
           {"days", "N", "how long; 28 if left out"},
           {"longest", "N", "how far it may be extended; half as long again if left out"},
           {"find", "P", "the least lift that it must be able to find; 5 if left out"},

@@ -25,6 +25,7 @@ std::optional<Enum> valueFrom(const std::array<const char*, N>& names, QStringVi
 
 constexpr std::array kDesigns{"clusters", "switchback", "pairs", "visitors"};
 constexpr std::array kMetrics{"profit", "revenue", "units", "conversion"};
+constexpr std::array kSalesFrom{"events", "orders"};
 constexpr std::array kStates{"draft",   "waiting",     "ramping",    "running",  "paused",
                              "decided", "rolling_out", "rolled_out", "reverted", "removed"};
 constexpr std::array kTestVerdicts{"undecided", "better", "worse", "equivalent", "futile"};
@@ -83,6 +84,8 @@ QString testDesignName(TestDesign d) { return nameFrom(kDesigns, d); }
 std::optional<TestDesign> testDesignFrom(QStringView name) { return valueFrom<TestDesign>(kDesigns, name); }
 QString testMetricName(TestMetric m) { return nameFrom(kMetrics, m); }
 std::optional<TestMetric> testMetricFrom(QStringView name) { return valueFrom<TestMetric>(kMetrics, name); }
+QString salesFromName(SalesFrom f) { return nameFrom(kSalesFrom, f); }
+std::optional<SalesFrom> salesFromFrom(QStringView name) { return valueFrom<SalesFrom>(kSalesFrom, name); }
 QString testStateName(TestState state) { return nameFrom(kStates, state); }
 std::optional<TestState> testStateFrom(QStringView name) { return valueFrom<TestState>(kStates, name); }
 QString testVerdictName(TestVerdict v) { return nameFrom(kTestVerdicts, v); }

@@ -30,6 +30,14 @@ enum class TestMetric { Profit, Revenue, Units, Conversion };
 QString testMetricName(TestMetric m); // "profit" …
 std::optional<TestMetric> testMetricFrom(QStringView name);
 
+// Where a test by visitors learns what they bought.
+enum class SalesFrom {
+  Events, // the shop tells it with the exposures
+  Orders  // the orders that the workspace keeps: files and gateways bring them
+};
+QString salesFromName(SalesFrom f); // "events", "orders"
+std::optional<SalesFrom> salesFromFrom(QStringView name);
+
 // Must not fall by more: once it is certain that it did, the test stops and its prices go back.
 struct TestGuard {
   TestMetric metric = TestMetric::Units;
@@ -53,22 +61,23 @@ struct ExperimentPlan {
   std::vector<TestGuard> guards;
   int mdeBp = 500; // the least lift that it must be able to find
   int alphaBp = 500, powerBp = 8000;
-  int equivalenceBp = 100;               // a lift between −this and +this changes nothing
-  int harmBp = 1000;                     // certainly worse than −this: stopped at once
-  int days = 28, longestDays = 42;       // planned, and as far as it may be extended
-  int lookDays = 7;                      // between two looks
-  std::vector<int> rampPercent{20, 100}; // of those that are to get the new price, step by step
-  int rampDays = 7;                      // each step but the last; nothing of it is compared
-  int blockDays = 7, washoutDays = 2;    // switchback; parse() takes 14 and 7 where nothing is said
-  int preDays = 91;                      // before the test, to compare each unit with itself
-  int coolOffDays = 14;                  // the products are left alone after it
-  int decideDays = 7;                    // for people to decide after it; then its prices go back
-  int silentHours = 192;                 // sales older than this pause it
-  int treatmentBp = 5000;                // share of the units that get the new price at the end
-  int windowDays = 7;                    // visitors: what a visitor buys within this time after the first look counts
-  QString layer;                         // visitors: tests of one layer share no visitor
-  bool storableAllowed = false;          // switchback of goods that buyers can store; its reason is the hypothesis's
-  quint64 seed = 1;                      // of who gets which price
+  int equivalenceBp = 100;                 // a lift between −this and +this changes nothing
+  int harmBp = 1000;                       // certainly worse than −this: stopped at once
+  int days = 28, longestDays = 42;         // planned, and as far as it may be extended
+  int lookDays = 7;                        // between two looks
+  std::vector<int> rampPercent{20, 100};   // of those that are to get the new price, step by step
+  int rampDays = 7;                        // each step but the last; nothing of it is compared
+  int blockDays = 7, washoutDays = 2;      // switchback; parse() takes 14 and 7 where nothing is said
+  int preDays = 91;                        // before the test, to compare each unit with itself
+  int coolOffDays = 14;                    // the products are left alone after it
+  int decideDays = 7;                      // for people to decide after it; then its prices go back
+  int silentHours = 192;                   // sales older than this pause it
+  int treatmentBp = 5000;                  // share of the units that get the new price at the end
+  int windowDays = 7;                      // visitors: what a visitor buys within this time after the first look counts
+  SalesFrom salesFrom = SalesFrom::Events; // visitors
+  QString layer;                           // visitors: tests of one layer share no visitor
+  bool storableAllowed = false;            // switchback of goods that buyers can store; its reason is the hypothesis's
+  quint64 seed = 1;                        // of who gets which price
   bool operator==(const ExperimentPlan&) const = default;
 
   // {"name":…, "hypothesis":…, "design":"clusters", "skus":[…], "counted":[…], "zones":[…], "segment":"",
@@ -76,7 +85,8 @@ struct ExperimentPlan {
   //  "mde_percent":5, "alpha_percent":5, "power_percent":80, "equivalence_percent":1, "harm_percent":10, "days":28,
   //  "longest_days":42, "look_days":7, "ramp_percent":[20,100], "ramp_days":7, "block_days":7, "washout_days":2,
   //  "pre_days":91, "cool_off_days":14, "decide_days":7, "silent_hours":192, "treatment_percent":50, "window_days":7,
-  //  "layer":"", "storable_allowed":false, "seed":1}. Only name, skus and what the new price is must be there.
+  //  "layer":"", "sales_from":"events", "storable_allowed":false, "seed":1}. Only name, skus and what the new price is
+  //  must be there.
   // {"name":…, "model":"1.1.0"} is a test of a model: by clusters, without new prices; `skus` then stand for their
   // whole categories, as siblings are priced together, and none said are all products. Errors name the field:
   // experiment.bad-field (unknown, or of the wrong type), .bad-number (least, most), .bad-plan (what does not go

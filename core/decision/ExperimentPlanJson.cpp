@@ -103,6 +103,7 @@ Status readWords(JsonFields& in, ExperimentPlan& plan) {
   PW_CHECK(in.texts("zones", plan.zones, kMostNames));
   PW_CHECK(in.text("segment", plan.segment));
   PW_CHECK(in.text("layer", plan.layer));
+  PW_CHECK(readName(in, "sales_from", salesFromFrom, plan.salesFrom));
   return in.flag("storable_allowed", plan.storableAllowed);
 }
 
@@ -192,6 +193,8 @@ Status ExperimentPlan::check() const {
       std::any_of(guards.begin(), guards.end(), [](const TestGuard& g) { return g.metric == TestMetric::Conversion; });
   if (!byVisitors && (metric == TestMetric::Conversion || converts))
     return badPlan("conversion");
+  if (!byVisitors && salesFrom != SalesFrom::Events)
+    return badPlan("sales-from", salesFromName(salesFrom));
   if (!byVisitors && preDays < kLeastPreDays)
     return badPlan("pre-days", QString::number(preDays));
   QSet<QString> all(skus.begin(), skus.end());
@@ -254,8 +257,10 @@ QJsonObject ExperimentPlan::toJson() const {
                 {s("seed"), qint64(seed)}};
   for (const PlanNumber& number : kNumbers)
     o.insert(s(number.limits.field), JsonFields::plainNumber(this->*number.member, number.limits.isPercent));
-  if (testsModel()) // price tests are written as ever
+  if (testsModel()) // what older programs did not know is written only where it is said: hashes stay as they were
     o.insert(s("model"), model);
+  if (salesFrom != SalesFrom::Events)
+    o.insert(s("sales_from"), salesFromName(salesFrom));
   return o;
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 #include "catalog/Rows.h"
+#include "orders/ListingFinder.h"
 #include "orders/OrderRows.h"
 
 #include <QJsonDocument>
@@ -52,28 +53,6 @@ constexpr char kSoldLines[] =
     "AND m.status = 'captured' AND m.code <> '' AND m.happened_ms >= ?1 AND m.happened_ms < ?2 AND NOT EXISTS (SELECT "
     "1 FROM sale_order o JOIN order_line l ON l.order_no = o.no WHERE o.provider = m.provider AND o.external_id = "
     "c.order_key)";
-
-// Code and zone → our listing, where just one is meant.
-class ListingFinder {
- public:
-  explicit ListingFinder(Database& db) : m_db(db) {}
-  Result<int> find(const QString& code, const QString& zone) {
-    const QString key = code + u'\n' + zone;
-    if (const auto known = m_known.constFind(key); known != m_known.constEnd())
-      return *known;
-    PW_TRY(Query q, Query::prepare(m_db, "SELECT count(*), min(li.no) FROM listing li JOIN sku s ON s.no = li.sku_no "
-                                         "JOIN price_zone z ON z.no = li.zone_no WHERE s.code = ?1 AND (?2 = '' OR "
-                                         "z.code = ?2)"));
-    PW_TRY([[maybe_unused]] const bool row, q.bind(1, code).bind(2, zone).step());
-    const int no = q.integer(0) == 1 ? smallInteger(q, 1) : 0;
-    m_known.insert(key, no);
-    return no;
-  }
-
- private:
-  Database& m_db;
-  QHash<QString, int> m_known;
-};
 
 // The charges of an order, and what hangs on them.
 constexpr char kChargesOf[] =

@@ -194,8 +194,7 @@ Status EventStore::write(const char* kind, const std::vector<Block>& blocks, con
   return {};
 }
 
-Status EventStore::load(const QMap<int, std::size_t>& tests, EventTable& table, const JobContext& job) const {
-  const qint64 now = toMillis(m_clock.now());
+Status EventStore::loadExposures(const QMap<int, std::size_t>& tests, EventTable& table, const JobContext& job) const {
   std::vector<Exposure> exposures;
   const auto takeExposures = [&](const QByteArray& payload) -> Status {
     if (job.cancelled())
@@ -212,14 +211,18 @@ Status EventStore::load(const QMap<int, std::size_t>& tests, EventTable& table, 
     return {};
   };
   PW_CHECK(eachBlock(kExposures, takeExposures));
-  PW_CHECK(table.addExposures(exposures, now));
+  return table.addExposures(exposures, toMillis(m_clock.now()));
+}
+
+Status EventStore::load(const QMap<int, std::size_t>& tests, EventTable& table, const JobContext& job) const {
+  PW_CHECK(loadExposures(tests, table, job));
   std::vector<ShopEvent> events;
   PW_TRY(const StoredEvents counts, stored());
   events.reserve(std::size_t(counts.events));
   PW_CHECK(eachBlock(kEvents, [&](const QByteArray& payload) -> Status {
     return job.cancelled() ? Status(fail(s("job.cancelled"))) : unpackEvents(payload, events);
   }));
-  return table.addEvents(events, now);
+  return table.addEvents(events, toMillis(m_clock.now()));
 }
 
 // What the tests under way, and those that cool off, are read from: since before they began, as each unit is compared

@@ -35,6 +35,8 @@ class EventStore {
   // Everything of the tests named into the table: experiment's number → test of the table. Blocks are checked against
   // their digests: storage.corrupt. job.cancelled
   Status load(const QMap<int, std::size_t>& tests, EventTable& table, const JobContext& job) const;
+  // The exposures alone: what their units bought is told by somebody else.
+  Status loadExposures(const QMap<int, std::size_t>& tests, EventTable& table, const JobContext& job) const;
 
   // Blocks that are wholly from before are dropped; what is from before is not taken in again. The most recent of two
   // dates holds. Returns how many rows went. experiment.still-needed (before, earliest): a test under way or its

@@ -119,6 +119,10 @@
         <translation>„{name}“ läuft nicht, es gibt also nichts zu beenden.</translation>
     </message>
     <message>
+        <source>"{name}" learns what was bought from the orders, not from a file of events. Nothing was taken in; bring the orders in as revenue.</source>
+        <translation>„{name}“ erfährt aus den Bestellungen, was gekauft wurde, nicht aus einer Datei mit Ereignissen. Es wurde nichts übernommen; spielen Sie die Bestellungen als Umsatz ein.</translation>
+    </message>
+    <message>
         <source>"{name}" runs in the layer {layer}, and tests of one layer share no visitor. Nothing was started.</source>
         <translation>„{name}“ läuft in der Ebene {layer}, und Tests einer Ebene teilen sich keinen Besucher. Nichts wurde gestartet.</translation>
     </message>
@@ -2282,6 +2286,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein Wert dieser Aufgabe ist keine Zahl oder unendlich.</translation>
     </message>
     <message>
+        <source>A version of the model can be tested by zones only. Nothing was changed.</source>
+        <translation>Eine Version des Modells kann nur nach Zonen getestet werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>A week</source>
         <translation>Je Woche</translation>
     </message>
@@ -3464,6 +3472,10 @@ Zum Beispiel: %2</translation>
         <translation>Inhalt eines Stücks, in pack_unit</translation>
     </message>
     <message>
+        <source>Conversion is known of visitors only: a test by zones, times or pairs cannot be decided or guarded by it. Nothing was changed.</source>
+        <translation>Die Konversion ist nur von Besuchern bekannt: Ein Test nach Zonen, Zeiten oder Paaren kann nicht durch sie entschieden oder abgesichert werden. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Cool-off, days</source>
         <translation>Ruhezeit, Tage</translation>
     </message>
@@ -3924,12 +3936,20 @@ Zum Beispiel: %2</translation>
         <translation>Jeder Preis höchstens um, %</translation>
     </message>
     <message>
+        <source>Each step must be larger than the one before. Nothing was changed.</source>
+        <translation>Jede Stufe muss größer sein als die vorige. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Each test weighted by how precise it is</source>
         <translation>Jeder Test nach seiner Genauigkeit gewichtet</translation>
     </message>
     <message>
         <source>Each unit is compared with itself before the test: so much less is left to chance</source>
         <translation>Jede Einheit wird mit sich selbst vor dem Test verglichen: so viel weniger bleibt dem Zufall</translation>
+    </message>
+    <message>
+        <source>Each unit is compared with itself: {value} days before the test are too few, 14 are the least. Nothing was changed.</source>
+        <translation>Jede Einheit wird mit sich selbst verglichen: {value} Tage vor dem Test sind zu wenige, mindestens 14 müssen es sein. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Each zone has each price once in two blocks, so {field} must be a multiple of {days} days. Nothing was started.</source>
@@ -4086,6 +4106,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Esc</source>
         <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Events come with the exposures. Orders come as revenue, from files or a gateway, less what was given back; they must name the visitor.</source>
+        <translation>Ereignisse kommen mit den Sichtungen. Bestellungen kommen als Umsatz, aus Dateien oder von einem Zahlungsanbieter, abzüglich dessen, was erstattet wurde; sie müssen den Besucher nennen.</translation>
     </message>
     <message>
         <source>Events from before {before} cannot be forgotten yet: a test under way or its cool-off is read from them. {earliest} is the latest day that may be said. Nothing was changed.</source>
@@ -4956,6 +4980,10 @@ Zum Beispiel: %2</translation>
         <translation>Es wurde seitdem wieder geändert. Nichts wurde zurückgesetzt.</translation>
     </message>
     <message>
+        <source>It would be looked at less often than once in its planned time. Nothing was changed.</source>
+        <translation>In seiner geplanten Zeit würde nicht einmal nachgesehen. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>It would have fired %1 times in 90 days, told in %2 messages</source>
         <translation>Er hätte in 90 Tagen %1-mal ausgelöst, gemeldet in %2 Meldungen</translation>
     </message>
@@ -4988,6 +5016,10 @@ Zum Beispiel: %2</translation>
         <translation>Seine Kennung</translation>
     </message>
     <message>
+        <source>Its longest time is shorter than its planned one. Nothing was changed.</source>
+        <translation>Seine längste Zeit ist kürzer als die geplante. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Its margin is not known: there is no usable cost.</source>
         <translation>Die Marge ist unbekannt: es gibt keine brauchbaren Kosten.</translation>
     </message>
@@ -5010,6 +5042,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Its plan is frozen when it starts; its prices go through Approvals</source>
         <translation>Sein Plan wird beim Start eingefroren; seine Preise gehen durch die Freigaben</translation>
+    </message>
+    <message>
+        <source>Its planned time must hold four blocks at least. Nothing was changed.</source>
+        <translation>In seine geplante Zeit müssen mindestens vier Blöcke passen. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>Its port: mostly 587 with starttls, 465 with tls.</source>
@@ -6619,6 +6655,10 @@ Zum Beispiel: %2</translation>
         <translation>Nur ein Direktor darf das freigeben.</translation>
     </message>
     <message>
+        <source>Only a test by visitors can learn its sales from orders. Nothing was changed.</source>
+        <translation>Nur ein Test nach Besuchern kann seine Verkäufe aus Bestellungen erfahren. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Only a test by zones can be tried on own history.</source>
         <translation>Nur ein Test nach Zonen kann an der eigenen Vergangenheit erprobt werden.</translation>
     </message>
@@ -7990,6 +8030,10 @@ Zum Beispiel: %2</translation>
         <translation>Der Absatz sagt nicht, wer zu Besuch war: Ein Test an Besuchern wird mit --share oder mit --mean und --sd geplant, dazu --units-a-day.</translation>
     </message>
     <message>
+        <source>Sales from</source>
+        <translation>Verkäufe aus</translation>
+    </message>
+    <message>
         <source>Sales older than this pause it: nothing is decided without them</source>
         <translation>Ältere Verkäufe als diese halten ihn an: Ohne sie wird nichts entschieden</translation>
     </message>
@@ -8989,6 +9033,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Daten der Benachrichtigung {no} sind kein JSON-Objekt.</translation>
     </message>
     <message>
+        <source>The days left out must be fewer than those of a block. Nothing was changed.</source>
+        <translation>Ausgelassen werden dürfen nur weniger Tage, als ein Block hat. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>The decision behind it</source>
         <translation>Die Entscheidung dahinter</translation>
     </message>
@@ -9277,8 +9325,36 @@ Zum Beispiel: %2</translation>
         <translation>Der Plan passt nicht zusammen ({why} {value}). Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>The plan has a price for some of its products only. Nothing was changed; say one for each, or a change in percent.</source>
+        <translation>Der Plan hat nur für einen Teil seiner Produkte einen Preis. Es wurde nichts geändert; nennen Sie für jedes einen oder eine Änderung in Prozent.</translation>
+    </message>
+    <message>
+        <source>The plan has a price for {value}, which it does not test. Nothing was changed.</source>
+        <translation>Der Plan hat einen Preis für {value}, testet es aber nicht. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The plan names a product twice. Nothing was changed.</source>
+        <translation>Der Plan nennt ein Produkt zweimal. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The plan names no product. Nothing was changed.</source>
+        <translation>Der Plan nennt kein Produkt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>The plan of "{name}" is no longer what was registered at its start. It decides nothing; its prices go back.</source>
         <translation>Der Plan von „{name}“ ist nicht mehr der, der zu Beginn festgeschrieben wurde. Er entscheidet nichts; seine Preise gehen zurück.</translation>
+    </message>
+    <message>
+        <source>The plan says no new price: neither a change in percent nor a price of each product. Nothing was changed.</source>
+        <translation>Der Plan nennt keinen neuen Preis: weder eine Änderung in Prozent noch einen Preis für jedes Produkt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The plan says the new price twice: as a change in percent and as a price. Nothing was changed; leave one out.</source>
+        <translation>Der Plan nennt den neuen Preis zweimal: als Änderung in Prozent und als Preis. Es wurde nichts geändert; lassen Sie eines davon weg.</translation>
+    </message>
+    <message>
+        <source>The plan tests a version of the model, which finds the prices itself: a new price cannot be said too. Nothing was changed.</source>
+        <translation>Der Plan testet eine Version des Modells, die ihre Preise selbst findet: Ein neuer Preis kann nicht auch noch genannt werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The price file {path} cannot be read as a price list: it was changed by hand or by another program. The prices in force are kept in the workspace; write it again.</source>
@@ -9503,6 +9579,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The smaller, the longer it takes</source>
         <translation>Je kleiner, desto länger dauert es</translation>
+    </message>
+    <message>
+        <source>The steps must end with 100 %, and there may be ten of them. Nothing was changed.</source>
+        <translation>Die Stufen müssen mit 100 % enden, und es dürfen höchstens zehn sein. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The stored inputs of this decision are damaged: their checksum does not fit. Its price is not affected, but it cannot be replayed.</source>
@@ -10615,6 +10695,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What changed</source>
         <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>What changes nothing must be smaller than the least lift to find. Nothing was changed.</source>
+        <translation>Was nichts ändert, muss kleiner sein als die kleinste Wirkung, die gefunden werden soll. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>What changing one price costs, in the workspace's currency: a smaller gain leaves it alone.</source>
@@ -13907,6 +13991,10 @@ Zum Beispiel: %2</translation>
         <translation>mehr als ein Viertel der Blöcke hatte seinen Preis nicht rechtzeitig</translation>
     </message>
     <message>
+        <source>more than one in a hundred order lines have no known cost or VAT</source>
+        <translation>von mehr als einer aus hundert Bestellzeilen sind Kosten oder Mehrwertsteuer nicht bekannt</translation>
+    </message>
+    <message>
         <source>more units get the new price</source>
         <translation>mehr Einheiten bekommen den neuen Preis</translation>
     </message>
@@ -14503,6 +14591,10 @@ Zum Beispiel: %2</translation>
         <translation>keiner liegt innerhalb der Grenzen</translation>
     </message>
     <message>
+        <source>none of the orders names a visitor of the test</source>
+        <translation>keine der Bestellungen nennt einen Besucher des Tests</translation>
+    </message>
+    <message>
         <source>none recorded</source>
         <translation>keine verzeichnet</translation>
     </message>
@@ -14957,6 +15049,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>orders and payments brought in</source>
         <translation>Bestellungen und Zahlungen hereingeholt</translation>
+    </message>
+    <message>
+        <source>orders kept here</source>
+        <translation>Bestellungen von hier</translation>
     </message>
     <message>
         <source>other</source>
@@ -16808,6 +16904,10 @@ Zum Beispiel: %2</translation>
         <translation>der Dienst lehnt die Anmeldung ab: Schlüssel prüfen</translation>
     </message>
     <message>
+        <source>the shop's events</source>
+        <translation>Ereignisse des Shops</translation>
+    </message>
+    <message>
         <source>the signature at the end does not fit</source>
         <translation>die Signatur am Ende passt nicht</translation>
     </message>
@@ -17766,6 +17866,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{user} is what the program calls itself in the journal. Choose another name. Nothing was changed.</source>
         <translation>{user} nennt sich das Programm selbst im Journal. Wählen Sie einen anderen Namen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{value} is named twice among the products that are tested or counted. Nothing was changed.</source>
+        <translation>{value} steht zweimal unter den Produkten, die getestet oder mitgezählt werden. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>{value} is no cost: it must be above zero. Nothing was changed.</source>

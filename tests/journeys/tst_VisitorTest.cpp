@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A price test by visitors: the shop deals them out, tells who saw and bought what, and the test manager acts on it.
+#include "engine/earnings/RevenueDesk.h"
 #include "engine/experiments/ExperimentVisitors.h"
 #include "support/SimulatedShop.h"
 
@@ -18,8 +19,12 @@ constexpr int kVisitorsADay = 1500;
 class VisitorShop {
  public:
   SimulatedShop shop{{{-2, 0.3}}, {.zones = 8, .weeksBefore = 16}};
-  bool hasIds = true;  // of events
-  QByteArray currency; // "": not told
+  bool hasIds = true;                  // of events
+  QByteArray currency;                 // "": not told
+  bool byOrders = false;               // what was bought comes as revenue
+  bool namesVisitors = true;           // in its orders
+  QByteArray sku{"T01"};               // as sold
+  double bought[2] = {}, kept[2] = {}; // orders and money by arm, as this shop knows them
 
   explicit VisitorShop(double response) : m_response(response) {
     need(shop.ws->catalog().setSetting(shop.ws->me(), "experiment.visitor-prices", true));
@@ -28,12 +33,14 @@ class VisitorShop {
     ExperimentPlan p = shop.plan("visitors", 0, 800);
     p.design = TestDesign::Visitors;
     p.lookDays = 1, p.days = 14, p.longestDays = 21, p.preDays = 0, p.silentHours = 48, p.windowDays = 1;
+    p.salesFrom = byOrders ? SalesFrom::Orders : SalesFrom::Events;
     return p;
   }
   // A day goes by; `mismatch` of those who would see the new price are lost on the way.
   void day(double mismatch = 0) {
     const ExperimentRow row = take(shop.ws->experiments().named("visitors"));
     const Assigner assigner = take(Assigner::from(take(visitorAssignment(row))));
+    QByteArray orders = "order,kind,sku,zone,quantity,amount,currency,time,visitor\n";
     QByteArray exposures = "visitor,arm,time\n", events = "visitor,time,value,cost,quantity";
     events += (hasIds ? ",event_id" : "") + QByteArray(currency.isEmpty() ? "\n" : ",currency\n");
     for (int i = 0; i < kVisitorsADay; ++i) {
@@ -43,14 +50,29 @@ class VisitorShop {
         continue;
       const QByteArray at = isoInstant(shop.clock.now() + std::chrono::seconds(i)).toUtf8();
       exposures += visitor + (a.arm == 1 ? ",treatment," : ",control,") + at + '\n';
-      if (m_random.uniform() < (a.arm == 1 ? 0.2 * m_response : 0.2))
-        events += visitor + ',' + at + (a.arm == 1 ? ",4.29,2.40,1" : ",3.99,2.40,1") +
-                  (hasIds ? ",e" + QByteArray::number(m_visitors) : QByteArray()) +
-                  (currency.isEmpty() ? QByteArray() : ',' + currency) + '\n';
+      if (m_random.uniform() >= (a.arm == 1 ? 0.2 * m_response : 0.2))
+        continue;
+      orders += order(a.arm, visitor, at);
+      events += visitor + ',' + at + (a.arm == 1 ? ",4.29,2.40,1" : ",3.99,2.40,1") +
+                (hasIds ? ",e" + QByteArray::number(m_visitors) : QByteArray()) +
+                (currency.isEmpty() ? QByteArray() : ',' + currency) + '\n';
     }
     write("exposures.csv", exposures), write("events.csv", events);
     shop.clock.advance(std::chrono::hours(24));
-    m_last = take(takeInVisitors(*shop.ws, "visitors", path("exposures.csv"), path("events.csv")));
+    m_last =
+        take(takeInVisitors(*shop.ws, "visitors", path("exposures.csv"), byOrders ? QString() : path("events.csv")));
+    if (byOrders)
+      bring(orders);
+  }
+  void bring(const QByteArray& orders) const {
+    write("orders.csv", orders);
+    OrderFileWish wish;
+    wish.path = path("orders.csv");
+    const OrderFileReport report = take(ingestOrderFile(*shop.ws, wish, {}));
+    QCOMPARE(report.rejected, qint64(0));
+  }
+  TestReading reading() const {
+    return take(VisitorReadings(*shop.ws).of(take(shop.ws->experiments().named("visitors"))));
   }
   VisitorIntake again() {
     return take(takeInVisitors(*shop.ws, "visitors", path("exposures.csv"), path("events.csv")));
@@ -73,6 +95,17 @@ class VisitorShop {
   }
 
  private:
+  // Every fifth order is given back the same day, half of it.
+  QByteArray order(int arm, const QByteArray& visitor, const QByteArray& at) {
+    const QByteArray number = "o" + visitor, who = namesVisitors ? visitor : QByteArray();
+    const QByteArray price = arm == 1 ? "4.29" : "3.99";
+    QByteArray rows = number + ",sale," + sku + ",Z1,1," + price + ",USD," + at + ',' + who + '\n';
+    ++bought[arm], kept[arm] += price.toDouble();
+    if (m_visitors % 5 != 0)
+      return rows;
+    kept[arm] -= 2;
+    return rows + number + ",refund," + sku + ",Z1,1,2.00,USD," + at + ',' + who + '\n';
+  }
   QString path(const char* name) const { return shop.dir.filePath(QLatin1String(name)); }
   void write(const char* name, const QByteArray& text) const {
     QFile file(path(name));
@@ -148,6 +181,84 @@ class tst_VisitorTest : public QObject {
     QVERIFY(v.last().events > 100);
     QCOMPARE(v.last().eventsRepeated, qint64(0));
     QCOMPARE(v.again().events, qint64(0));
+  }
+  // The same test, and nobody writes files of events: orders are there already.
+  void whatWasBoughtComesFromTheOrders() {
+    VisitorShop v(1.2);
+    v.byOrders = true;
+    v.begin();
+    v.day();
+    const TestReading first = v.reading();
+    QCOMPARE(first.why, QString());
+    QVERIFY2(first.doubts.isEmpty(), qPrintable(first.doubts.join(' ')));
+    const auto lift = [&](const double* sums) {
+      return sums[1] / first.unitsTreatment / (sums[0] / first.unitsControl) - 1;
+    };
+    double profit[2];
+    for (int arm = 0; arm < 2; ++arm)
+      profit[arm] = v.kept[arm] - v.bought[arm] * SimulatedShop::kCost; // what is given back keeps its cost
+    QCOMPARE(first.figures[0].metric, TestMetric::Profit);
+    QVERIFY2(std::abs(first.figures[0].lift - lift(profit)) < 1e-9,
+             qPrintable(QString("%1 against %2").arg(first.figures[0].lift).arg(lift(profit))));
+    QCOMPARE(v.untilDone(14).order.verdict, TestVerdict::Better);
+  }
+  void ordersThatNameNobodyTellNothing() {
+    VisitorShop v(1.2);
+    v.byOrders = true, v.namesVisitors = false;
+    v.begin();
+    v.day();
+    QCOMPARE(v.reading().why, QString("experiment.orders-without-visitors"));
+    QCOMPARE(v.shop.check("visitors").after, TestState::Running);
+  }
+  // What it cost is not known: its profit would be all of its price.
+  void ordersWithoutACostAreDoubtful() {
+    VisitorShop v(1.2);
+    v.byOrders = true, v.sku = "UNKNOWN";
+    v.begin();
+    v.day();
+    QCOMPARE(v.reading().doubts, QStringList{"experiment.orders-without-cost"});
+    QVERIFY(v.untilDone(4).after != TestState::Decided);
+  }
+  void anOrderWhoseMoneyNeverCameIsNone() {
+    VisitorShop v(1.0);
+    v.byOrders = true;
+    v.begin();
+    v.day();
+    const TestReading before = v.reading();
+    OrderFileWish wish; // the gateway tells the money, and it has not
+    QFile file(v.shop.dir.filePath("open.csv"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("order,sku,zone,quantity,amount,currency,time,visitor\n");
+    for (int i = 1; i <= 200; ++i)
+      file.write(QStringLiteral("open%1,T01,Z1,1,900.00,USD,%2,v%1\n")
+                     .arg(i)
+                     .arg(isoInstant(v.shop.clock.now() - std::chrono::hours(2)))
+                     .toUtf8());
+    file.close();
+    wish.path = file.fileName(), wish.isPaid = false;
+    QCOMPARE(take(ingestOrderFile(*v.shop.ws, wish, {})).rejected, qint64(0));
+    QCOMPARE(v.reading().figures, before.figures);
+  }
+  void silentRevenuePausesIt() {
+    VisitorShop v(0.9);
+    v.byOrders = true;
+    v.begin();
+    v.day();
+    QCOMPARE(v.shop.check("visitors").after, TestState::Running);
+    v.shop.clock.advance(std::chrono::hours(72));
+    QCOMPARE(v.shop.check("visitors").after, TestState::Paused);
+    v.day();
+    QCOMPARE(v.shop.check("visitors").after, TestState::Running);
+  }
+  void eventsForATestThatReadsOrdersAreRefused() {
+    VisitorShop v(1.0);
+    v.byOrders = true;
+    v.begin();
+    v.day();
+    const auto taken =
+        takeInVisitors(*v.shop.ws, "visitors", v.shop.dir.filePath("exposures.csv"), v.shop.dir.filePath("events.csv"));
+    QVERIFY(!taken);
+    QCOMPARE(taken.error().code, QString("experiment.sales-from-orders"));
   }
   // There is no rate for it: taken for dollars it would decide the test.
   void foreignMoneyIsNotTakenForOnesOwn() {

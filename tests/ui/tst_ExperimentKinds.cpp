@@ -86,6 +86,25 @@ class ExperimentKindsTest : public QObject {
     QVERIFY(d.form().plan()->rampPercent == ExperimentPlan().rampPercent);
   }
 
+  void visitorsMayBuyByTheOrdersKeptHere() {
+    Desk d;
+    d.type();
+    QVERIFY(!d.form().salesFrom()->isVisible());
+    d.form().chooseDesign(TestDesign::Visitors);
+    QVERIFY(d.form().salesFrom()->isVisible());
+    const QStringList before = d.form().typed();
+    d.form().salesFrom()->setCurrentIndex(int(SalesFrom::Orders));
+    QVERIFY(d.form().typed() != before); // a draft that somebody changed
+    const ExperimentPlan plan = *d.form().plan();
+    QCOMPARE(plan.salesFrom, SalesFrom::Orders);
+    d.form().setPlan({});
+    QCOMPARE(d.form().salesFrom()->currentIndex(), int(SalesFrom::Events));
+    d.form().setPlan(plan);
+    QCOMPARE(d.form().plan()->salesFrom, SalesFrom::Orders);
+    d.form().chooseDesign(TestDesign::Clusters); // zones sell what they sell
+    QCOMPARE(d.form().plan()->salesFrom, SalesFrom::Events);
+  }
+
   void fewZonesNeedMoreBlocksUnlessSomebodyTypedOthers() {
     Desk d;
     d.type();

@@ -67,8 +67,9 @@ Result<QJsonObject> typedPlan(const Arguments& typed, const QString& name) {
        {std::pair("sku", "skus"), std::pair("count", "counted"), std::pair("in", "zones")})
     if (typed.has(option))
       o.insert(s(field), QJsonArray::fromStringList(typed.all(option)));
-  for (const auto& [option, field] : {std::pair("design", "design"), std::pair("metric", "metric"),
-                                      std::pair("why", "hypothesis"), std::pair("model", "model")})
+  for (const auto& [option, field] :
+       {std::pair("design", "design"), std::pair("metric", "metric"), std::pair("why", "hypothesis"),
+        std::pair("model", "model"), std::pair("sales-from", "sales_from")})
     if (typed.has(option))
       o.insert(s(field), typed.value(option));
   PW_TRY(const auto prices, pairs(typed, "price"));

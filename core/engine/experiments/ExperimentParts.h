@@ -23,7 +23,7 @@ Result<std::vector<TestCollision>> testCollisions(Workspace& workspace, const Ca
 // What the newest sales say; a reading with `why` where nothing can be said yet. An Error only where the file fails.
 Result<TestReading> readTest(Workspace& workspace, const ExperimentRow& row);
 // When the shop last told of visitors of a test.
-Result<std::optional<Instant>> newestVisitorEvent(Workspace& workspace);
+Result<std::optional<Instant>> newestVisitorSale(Workspace& workspace, const ExperimentRow& row);
 // The day after the last one that the sales counted in a test cover; nothing of the future counts. 1970: there are
 // none.
 Result<Day> endOfCounted(Workspace& workspace, const ExperimentRow& row);

@@ -15,7 +15,7 @@ bool isByVisitors(const ExperimentRow& row) { return row.plan.design == TestDesi
 
 Result<std::optional<Instant>> newestSale(Workspace& w, const ExperimentRow& row) {
   if (isByVisitors(row))
-    return newestVisitorEvent(w);
+    return newestVisitorSale(w, row);
   PW_TRY(const Day end, endOfCounted(w, row));
   return end == Day{} ? std::nullopt : std::optional(startOf(end));
 }

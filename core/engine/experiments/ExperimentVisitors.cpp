@@ -4,15 +4,18 @@
 
 #include "base/Words.h"
 #include "engine/WorkspaceRates.h"
+#include "engine/earnings/RevenueDesk.h"
 #include "engine/experiments/ExperimentIntake.h"
 #include "engine/experiments/ExperimentParts.h"
 #include "experiments/events/Analysis.h"
+#include "orders/OrderStore.h"
 #include "testevents/EventBlock.h"
 #include "testevents/EventStore.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace pricewright {
 namespace {
@@ -154,6 +157,18 @@ Result<VisitorMoney> visitorMoney(Workspace& w) {
   return out;
 }
 
+bool asksForProfit(const ExperimentPlan& plan) {
+  return plan.metric == TestMetric::Profit ||
+         std::any_of(plan.guards.begin(), plan.guards.end(),
+                     [](const TestGuard& g) { return g.metric == TestMetric::Profit; });
+}
+
+// More than one in a hundred: what is taken for nothing would show.
+bool lacksCosts(const OrderEvents& orders) {
+  constexpr qint64 kOneIn = 100;
+  return orders.linesWithoutCost * kOneIn > orders.lines;
+}
+
 bool isLookedAt(const ExperimentRow& row) {
   return row.plan.design == TestDesign::Visitors && row.countedFrom &&
          (row.state == TestState::Running || row.state == TestState::Paused);
@@ -167,6 +182,8 @@ Result<VisitorIntake> takeInVisitors(Workspace& w, const QString& name, const QS
   if (row.plan.design != TestDesign::Visitors)
     return fail(s("experiment.not-visitors"), {{s("name"), row.plan.name}});
   PW_CHECK(w.catalog().permits(w.me(), Permission::RunTests));
+  if (row.plan.salesFrom == SalesFrom::Orders && !eventsFile.isEmpty())
+    return fail(s("experiment.sales-from-orders"), {{s("name"), row.plan.name}});
   ExperimentRequest request;
   request.exposures = exposuresFile, request.events = eventsFile;
   VisitorIntake out;
@@ -187,36 +204,64 @@ Result<VisitorIntake> takeInVisitors(Workspace& w, const QString& name, const QS
   return out;
 }
 
-Status VisitorReadings::readAll(const ExperimentRow& asked) {
-  m_table = EventTable(), m_tests.clear();
+Status VisitorReadings::readOrders(Source& into, Instant from) {
+  into.table.refresh(); // who was there at all
+  std::vector<std::uint64_t> units;
+  for (const std::size_t test : std::as_const(into.tests)) {
+    PW_TRY(const auto views, into.table.unitsOf(test));
+    for (const EventTable::UnitView& view : views)
+      units.push_back(view.unit);
+  }
+  std::sort(units.begin(), units.end());
+  units.erase(std::unique(units.begin(), units.end()), units.end());
+  PW_TRY(into.orders, orderEvents(m_ws, units, from));
+  const std::vector<ShopEvent> events = std::exchange(into.orders.events, {});
+  return into.table.addEvents(events, toMillis(m_ws.clock().now()));
+}
+
+Status VisitorReadings::readAll(const ExperimentRow& asked, Source& into) {
   PW_TRY(const VisitorMoney money, visitorMoney(m_ws));
+  std::int64_t from = std::numeric_limits<std::int64_t>::max();
   const auto add = [&](const ExperimentRow& row) -> Status {
     EventPlan plan = eventPlan(row);
     plan.currency = money.own, plan.rates = money.rates;
-    PW_TRY(m_tests[row.no], m_table.addTest(std::move(plan)));
+    from = std::min(from, plan.startMs - plan.preMs);
+    PW_TRY(into.tests[row.no], into.table.addTest(std::move(plan)));
     return {};
   };
   PW_CHECK(add(asked));
   PW_TRY(const std::vector<ExperimentRow> rows, m_ws.experiments().underWay());
   for (const ExperimentRow& row : rows)
-    if (row.no != asked.no && isLookedAt(row) && !add(row))
-      m_tests.remove(row.no); // says why when it is asked for
+    if (row.no != asked.no && isLookedAt(row) && row.plan.salesFrom == asked.plan.salesFrom && !add(row))
+      into.tests.remove(row.no); // says why when it is asked for
   IdSource ids(m_ws.clock());
   const EventStore store(m_ws.database(), m_ws.journal(), m_ws.clock(), ids);
-  PW_CHECK(store.load(m_tests, m_table, {}));
-  m_table.refresh();
+  if (asked.plan.salesFrom == SalesFrom::Orders) {
+    PW_CHECK(store.loadExposures(into.tests, into.table, {}));
+    PW_CHECK(readOrders(into, fromMillis(from)));
+  } else {
+    PW_CHECK(store.load(into.tests, into.table, {}));
+  }
+  into.table.refresh();
   return {};
 }
 
 Result<TestReading> VisitorReadings::of(const ExperimentRow& row) {
-  if (!m_tests.contains(row.no))
-    if (const Status read = readAll(row); !read) {
-      m_tests.clear(); // half of it is no reading
+  Source& source = m_sources[row.plan.salesFrom];
+  if (!source.tests.contains(row.no)) {
+    source = {};
+    if (const Status read = readAll(row, source); !read) {
+      source = {}; // half of it is no reading
       return read.error();
     }
-  PW_TRY(const TestSummary summary, m_table.summary(m_tests.value(row.no)));
+  }
+  PW_TRY(const TestSummary summary, source.table.summary(source.tests.value(row.no)));
   TestReading out;
   out.at = m_ws.clock().now(), out.until = dayOf(out.at);
+  if (source.orders.paid > 0 && source.orders.matched == 0) {
+    out.why = s("experiment.orders-without-visitors");
+    return out;
+  }
   const Result<AnalysisAnswer> answer = analyze(inputOf(summary), analysisPlan(row));
   out.unitsControl = int(summary.units[0]), out.unitsTreatment = int(summary.units[1]);
   out.day = int((toMillis(out.at) - toMillis(*row.countedFrom)) / kVisitorDayMs);
@@ -229,6 +274,8 @@ Result<TestReading> VisitorReadings::of(const ExperimentRow& row) {
     out.sampleRatioP = answer->sampleRatio->pAnytime;
   for (const QString& doubt : answer->distrust)
     out.doubts << s("experiment.") + doubt;
+  if (asksForProfit(row.plan) && lacksCosts(source.orders))
+    out.doubts << s("experiment.orders-without-cost");
   for (const ArmComparison& c : answer->comparisons) {
     if (c.refused && c.metric == 0) {
       out.why = c.refused->code;
@@ -246,7 +293,12 @@ Result<TestReading> VisitorReadings::of(const ExperimentRow& row) {
   return out;
 }
 
-Result<std::optional<Instant>> newestVisitorEvent(Workspace& w) {
+Result<std::optional<Instant>> newestVisitorSale(Workspace& w, const ExperimentRow& row) {
+  if (row.plan.salesFrom ==
+      SalesFrom::Orders) { // books that agree are news as well: nothing was sold, and that is known
+    PW_TRY(const GatewayNews news, orderStore(w).news());
+    return std::max(news.lastEvent, news.lastExact);
+  }
   PW_TRY(Query q, Query::prepare(w.database(), "SELECT max(last_ms) FROM test_event_block WHERE kind = 'events'"));
   PW_TRY(const bool found, q.step());
   return found && !q.isNull(0) ? std::optional(fromMillis(q.integer(0))) : std::nullopt;

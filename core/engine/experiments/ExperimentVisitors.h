@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "engine/experiments/ExperimentDesk.h"
+#include "engine/experiments/ExperimentOrders.h"
 #include "experiments/events/Assignment.h"
 #include "experiments/events/EventTable.h"
+
+#include <map>
 
 namespace pricewright {
 
@@ -15,7 +18,8 @@ Result<AssignmentPlan> visitorAssignment(const ExperimentRow& row);
 
 // What the shop tells, from files: who saw which arm ("control", "treatment"), and orders. Each row once, however often
 // it comes; nothing where one of the files cannot be read. experiment.not-visitors, .unknown-arm (arm), .no-times (a
-// file that does not say when), .no-column, .bad-rows, catalog.not-allowed, and the readers' own
+// file that does not say when), .no-column, .bad-rows, .sales-from-orders (events for a test that reads the orders),
+// catalog.not-allowed, and the readers' own
 struct VisitorIntake {
   qint64 exposures = 0, exposuresRepeated = 0, events = 0, eventsRepeated = 0, refused = 0;
   qint64 others = 0; // events of other kinds than orders and refunds: not kept
@@ -23,8 +27,8 @@ struct VisitorIntake {
 Result<VisitorIntake> takeInVisitors(Workspace& workspace, const QString& name, const QString& exposuresFile,
                                      const QString& eventsFile, const JobContext& job = {});
 
-// Readings of tests by visitors for one round of looks. What the shop told is read from the file at the first of them,
-// once for all tests that run: all readings of a round see the same.
+// Readings of tests by visitors for one round of looks. What the shop told, and the orders, are read at the first of
+// them, once for all tests that run and learn their sales there: all readings of a round see the same.
 class VisitorReadings {
  public:
   explicit VisitorReadings(Workspace& workspace) : m_ws(workspace) {}
@@ -32,10 +36,16 @@ class VisitorReadings {
   Result<TestReading> of(const ExperimentRow& row);
 
  private:
-  Status readAll(const ExperimentRow& asked);
+  // All tests that learn their sales from one place.
+  struct Source {
+    EventTable table;
+    QMap<int, std::size_t> tests; // number of the experiment → of the table
+    OrderEvents orders;           // without the events; of SalesFrom::Orders
+  };
+  Status readAll(const ExperimentRow& asked, Source& into);
+  Status readOrders(Source& into, Instant from);
   Workspace& m_ws;
-  EventTable m_table;
-  QMap<int, std::size_t> m_tests; // number of the experiment → of the table
+  std::map<SalesFrom, Source> m_sources;
 };
 
 } // namespace pricewright

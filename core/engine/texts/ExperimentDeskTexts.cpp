@@ -16,6 +16,42 @@ constexpr TextRow kExperimentDeskErrors[] = {
     ROW("experiment.bad-number", "{field} of the plan is {value}; it must lie between {least} and {most}. Nothing was "
                                  "changed."),
     ROW("experiment.bad-plan", "The plan does not hold together ({why} {value}). Nothing was changed."),
+    ROW("experiment.bad-plan.no-sku", "The plan names no product. Nothing was changed."),
+    ROW("experiment.bad-plan.sku-twice", "The plan names a product twice. Nothing was changed."),
+    ROW("experiment.bad-plan.no-price",
+        "The plan says no new price: neither a change in percent nor a price of each product. Nothing was changed."),
+    ROW("experiment.bad-plan.two-prices",
+        "The plan says the new price twice: as a change in percent and as a price. Nothing was changed; leave one "
+        "out."),
+    ROW("experiment.bad-plan.price-of-another",
+        "The plan has a price for {value}, which it does not test. Nothing was changed."),
+    ROW("experiment.bad-plan.price-missing",
+        "The plan has a price for some of its products only. Nothing was changed; say one for each, or a change in "
+        "percent."),
+    ROW("experiment.bad-plan.equivalence",
+        "What changes nothing must be smaller than the least lift to find. Nothing was changed."),
+    ROW("experiment.bad-plan.conversion",
+        "Conversion is known of visitors only: a test by zones, times or pairs cannot be decided or guarded by it. "
+        "Nothing was changed."),
+    ROW("experiment.bad-plan.sales-from",
+        "Only a test by visitors can learn its sales from orders. Nothing was changed."),
+    ROW("experiment.bad-plan.pre-days",
+        "Each unit is compared with itself: {value} days before the test are too few, 14 are the least. Nothing was "
+        "changed."),
+    ROW("experiment.bad-plan.counted-twice",
+        "{value} is named twice among the products that are tested or counted. Nothing was changed."),
+    ROW("experiment.bad-plan.ramp-end",
+        "The steps must end with 100 %, and there may be ten of them. Nothing was changed."),
+    ROW("experiment.bad-plan.ramp-order", "Each step must be larger than the one before. Nothing was changed."),
+    ROW("experiment.bad-plan.longest", "Its longest time is shorter than its planned one. Nothing was changed."),
+    ROW("experiment.bad-plan.look",
+        "It would be looked at less often than once in its planned time. Nothing was changed."),
+    ROW("experiment.bad-plan.washout", "The days left out must be fewer than those of a block. Nothing was changed."),
+    ROW("experiment.bad-plan.blocks", "Its planned time must hold four blocks at least. Nothing was changed."),
+    ROW("experiment.bad-plan.model-design", "A version of the model can be tested by zones only. Nothing was changed."),
+    ROW("experiment.bad-plan.model-and-price",
+        "The plan tests a version of the model, which finds the prices itself: a new price cannot be said too. "
+        "Nothing was changed."),
     ROW("experiment.personal-trait",
         "A test may not choose people by \"{segment}\". Contract, loyalty, quantity, channel and market may be used. "
         "Nothing was changed."),
@@ -23,6 +59,8 @@ constexpr TextRow kExperimentDeskErrors[] = {
         "Somebody else is looking at the tests right now. Nothing was changed; try again in a moment."),
     ROW("experiment.layer-taken",
         "\"{name}\" runs in the layer {layer}, and tests of one layer share no visitor. Nothing was started."),
+    ROW("experiment.sales-from-orders", "\"{name}\" learns what was bought from the orders, not from a file of events. "
+                                        "Nothing was taken in; bring the orders in as revenue."),
     ROW("experiment.no-times", "{file} does not say when things happened. Nothing was taken in."),
     ROW("experiment.not-a-draft", "\"{name}\" has started: its plan is registered and stays as it is. Stop it and "
                                   "design another one instead."),
@@ -136,6 +174,8 @@ constexpr TextRow kExperimentCodes[] = {
     ROW("experiment.treatment-price-moved", "a unit no longer has the new price"),
     ROW("experiment.control-price-moved", "a unit that keeps its price got another one"),
     ROW("experiment.sample-ratio", "the arms are not as large as planned"),
+    ROW("experiment.orders-without-visitors", "none of the orders names a visitor of the test"),
+    ROW("experiment.orders-without-cost", "more than one in a hundred order lines have no known cost or VAT"),
     ROW("experiment.contamination", "some visitors saw both prices"),
     ROW("experiment.foreign-currency", "some orders are in a currency without a rate"),
     ROW("experiment.model-failed", "a cycle had to do without the challenger"),

@@ -69,8 +69,10 @@ QString spaced(const QString& code) {
 } // namespace
 
 QString errorText(const Error& error) {
-  const char* english = errors().value(error.code);
   QMap<QString, QString> arguments = error.arguments;
+  const char* english = errors().value(error.code + u'.' + arguments.value(QStringLiteral("why"))); // of one reason
+  if (!english)
+    english = errors().value(error.code);
   // Arguments that are codes themselves are said in words.
   for (const QString& name :
        {QStringLiteral("state"), QStringLiteral("reason"), QStringLiteral("wanted"), QStringLiteral("why")})

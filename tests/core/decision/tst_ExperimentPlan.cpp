@@ -72,6 +72,8 @@ class tst_ExperimentPlan : public QObject {
     QTest::newRow("no sku") << json(R"({"name":"x","change_percent":5})") << "experiment.bad-plan no-sku";
     QTest::newRow("no price") << json(R"({"name":"x","skus":["A"]})") << "experiment.bad-plan no-price";
     QTest::newRow("two prices") << with("prices", QJsonObject{{"A", "3.49"}}) << "experiment.bad-plan two-prices";
+    QTest::newRow("orders by zones") << with("sales_from", "orders") << "experiment.bad-plan sales-from";
+    QTest::newRow("sales from nowhere") << with("sales_from", "air") << "experiment.bad-field sales_from";
     QTest::newRow("sku twice") << with("skus", QJsonArray{"A", "A"}) << "experiment.bad-plan sku-twice";
     QTest::newRow("unknown field") << with("colour", "red") << "experiment.bad-field colour";
     QTest::newRow("wrong type") << with("skus", "A") << "experiment.bad-field skus";
@@ -125,9 +127,18 @@ class tst_ExperimentPlan : public QObject {
     QCOMPARE(*ExperimentSetup::parse(setup.toJson()), setup);
     QVERIFY(!ExperimentSetup::parse(json(R"({"models":{"champion":"1.0.0"}})")));
   }
+  void visitorsMayBuyByTheOrdersKept() {
+    QJsonObject said = with("design", "visitors");
+    said.insert("sales_from", "orders");
+    const auto plan = ExperimentPlan::parse(said);
+    QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().debugText()));
+    QCOMPARE(plan->salesFrom, SalesFrom::Orders);
+    QCOMPARE(*ExperimentPlan::parse(plan->toJson()), *plan);
+  }
   // What was registered before there were such tests keeps its hash.
   void aPriceTestIsWrittenAsEver() {
     QVERIFY(!ExperimentPlan::parse(small())->toJson().contains("model"));
+    QVERIFY(!ExperimentPlan::parse(small())->toJson().contains("sales_from"));
     QVERIFY(!ExperimentSetup().toJson().contains("models"));
   }
   void theHashCoversPlanAndSetup() {

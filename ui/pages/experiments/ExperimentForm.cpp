@@ -205,6 +205,14 @@ void ExperimentForm::buildHow() {
               tr("At the start of each block, while buyers still act by the price before: whole weeks"));
   numberField(tr("Counted after a visit, days"), &ExperimentPlan::windowDays, 1, 91, false,
               tr("What a visitor buys within this time after the first look counts"));
+  m_salesFrom = new QComboBox(this);
+  m_salesFrom->addItems({tr("the shop's events"), tr("orders kept here")});
+  m_salesFrom->setAccessibleName(tr("Sales from"));
+  m_salesFrom->setToolTip(
+      tr("Events come with the exposures. Orders come as revenue, from files or a gateway, less what "
+         "was given back; they must name the visitor."));
+  connect(m_salesFrom, &QComboBox::currentIndexChanged, this, &ExperimentForm::formChanged);
+  m_form->addRow(tr("Sales from"), m_salesFrom);
   m_layer = field(tr("Layer"), tr("none"), tr("Tests of one layer share no visitor"));
 }
 
@@ -283,6 +291,7 @@ void ExperimentForm::showRows() {
   show(m_ramp, now != TestDesign::Switchback);
   show(number(&ExperimentPlan::rampDays), now != TestDesign::Switchback);
   show(number(&ExperimentPlan::windowDays), now == TestDesign::Visitors);
+  show(m_salesFrom, now == TestDesign::Visitors);
   show(m_layer, now == TestDesign::Visitors);
   show(m_segment, now == TestDesign::Visitors);
   bool storable = m_storable->isChecked();

@@ -41,6 +41,7 @@ class ExperimentForm : public QWidget {
   QLineEdit* price() const { return m_price; }
   QComboBox* priceKind() const { return m_priceKind; }
   QComboBox* segment() const { return m_segment; }
+  QComboBox* salesFrom() const { return m_salesFrom; }
   QLineEdit* number(int ExperimentPlan::* member) const; // null: no field
   QCheckBox* revertPlan() const { return m_revert; }
   ActionButton* designButton(TestDesign design) const { return m_designs[std::size_t(design)]; }
@@ -87,7 +88,7 @@ class ExperimentForm : public QWidget {
   const Theme& m_theme;
   QFormLayout* m_form;
   QLineEdit *m_name, *m_hypothesis, *m_skus, *m_search, *m_price, *m_counted, *m_zones, *m_ramp, *m_layer;
-  QComboBox *m_priceKind, *m_segment, *m_metric;
+  QComboBox *m_priceKind, *m_segment, *m_metric, *m_salesFrom;
   ActionButton* m_designs[4] = {};
   QLineEdit* m_guards[4] = {};
   QHBoxLayout* m_priceRow;

@@ -265,6 +265,7 @@ std::optional<ExperimentPlan> ExperimentForm::plan() const {
   const bool byVisitor = plan.design == TestDesign::Visitors;
   plan.segment = byVisitor ? m_segment->currentData().toString() : QString();
   plan.layer = byVisitor ? m_layer->text().trimmed() : QString();
+  plan.salesFrom = byVisitor ? SalesFrom(std::max(0, m_salesFrom->currentIndex())) : SalesFrom::Events;
   plan.storableAllowed = plan.design == TestDesign::Switchback && m_storable->isChecked();
   plan.name = m_name->text().trimmed();
   if (plan.name.isEmpty() && wrong.isEmpty())
@@ -290,7 +291,7 @@ QStringList ExperimentForm::typed() const {
     all << n.edit->text();
   for (const QLineEdit* guard : m_guards)
     all << guard->text();
-  for (const QComboBox* box : {m_priceKind, m_segment, m_metric})
+  for (const QComboBox* box : {m_priceKind, m_segment, m_metric, m_salesFrom})
     all << QString::number(box->currentIndex());
   all << QString::number(m_storable->isChecked()) << (m_designChosen ? testDesignName(design()) : QString());
   return all;
@@ -323,6 +324,7 @@ void ExperimentForm::setPlan(const ExperimentPlan& plan) {
     edit->setCursorPosition(0); // the beginning tells more than the end
   m_segment->setCurrentIndex(std::max(0, m_segment->findData(plan.segment)));
   m_layer->setText(plan.layer);
+  m_salesFrom->setCurrentIndex(int(plan.salesFrom));
   m_metric->setCurrentIndex(int(plan.metric));
   m_storable->setChecked(plan.storableAllowed);
   m_designs[std::size_t(plan.design)]->setChecked(true);
