@@ -52,6 +52,7 @@ unsigned placeOfTag(Tag tag, std::uint16_t depth, bool holdsTitle) {
     return place::Struck;
   case Tag::Option:
   case Tag::Datalist:
+  case Tag::Label: // of a box to tick: a variant, or something that may be added
     return place::Choice;
   case Tag::Button:
     return place::Button;
@@ -115,8 +116,10 @@ std::uint16_t PageScan::placeOf(NodeId id, std::uint16_t around) const {
   add((said & says::Review) && !(said & says::Price), place::Review);
   add((said & says::Option) && !(said & says::Price), place::Choice);
   add(said & says::Product, place::Product);
-  if (node.tag == Tag::Body || node.tag == Tag::Html || node.tag == Tag::Main || node.depth < 4 || holdsTitle)
-    return static_cast<std::uint16_t>(p); // their classes speak of the page as a whole
+  // Their classes speak of the page as a whole; the uppermost elements' may, as long as the name is not found.
+  const bool uppermost = node.depth < 4 && title == kNoNode;
+  if (node.tag == Tag::Body || node.tag == Tag::Html || node.tag == Tag::Main || uppermost || holdsTitle)
+    return static_cast<std::uint16_t>(p);
   add((said & says::Related) && !(said & says::Price), place::Related);
   // A cart outside of the product is the visitor's own; within it is the place to buy.
   const bool cart = (said & says::Cart) && !(around & place::Product);

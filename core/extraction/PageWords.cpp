@@ -200,6 +200,15 @@ constexpr PhraseList kPhraseLists[] = {
                           "iva incluido|iva inc|iva inclusa|iva incluída|incl. btw|inkl. moms|inkl. mva|sis. alv|ar "
                           "pvn|su pvm|brutto|z vat|s dph|z ddv|"
                           "s pdv-om|bruttó|cu tva|с ндс|з пдв|с ддс|με φπα|kdv dahil|~税込|~含税"},
+    {PhraseKind::Conditional,
+     "subscribe|subscribe & save|subscription|autoship|auto-ship|auto delivery|auto-delivery|repeat delivery|im "
+     "abo|sparabo|abo-preis|abopreis|abonnement|en abonnement|suscripción|suscríbete|assinatura|assine|abbonamento|"
+     "prenumeration|members|member price|members price|members only|club members|club price|clubcard|loyalty "
+     "price|with loyalty card|with card|card price|rewards members|prime members|mitglieder|clubpreis|mit "
+     "kundenkarte|mit karte|prix adhérent|prix adhérents|avec la carte|prix club|socios|precio socio|con tarjeta|"
+     "prezzo soci|con carta|com cartão|ledenprijs|met bonuskaart|medlemspris|klubbpris|kundekort|z kartą|s kartou|"
+     "по карте|картой|approximately|approx|umgerechnet|warranty|protection plan|care plan|insurance|geräteschutz|"
+     "garantieverlängerung|haul away|gift wrap|students|student price|first order|trade-in|with trade in"},
     {PhraseKind::MinimumOrder,
      "over|orders|above|ab|from|bestellwert|minimum|dès|à partir|a partir|superior|superiori|oltre|vanaf|"
      "över|yli|alates|powyżej|od|nad|iznad|felett|peste|от|свыше|~満|~以上|more than|spend"},
@@ -274,6 +283,17 @@ bool hasPhrase(std::string_view text, PhraseKind kind) {
     if (phraseAtByte(lower, i, kind) > 0)
       return true;
   return false;
+}
+
+std::string withoutPhrases(std::string_view text, PhraseKind kind) {
+  const std::string lower = lowerText(text.substr(0, 2000));
+  std::string out;
+  for (std::size_t i = 0; i < lower.size();)
+    if (const std::size_t length = phraseAtByte(lower, i, kind); length > 0)
+      i += length;
+    else
+      out += lower[i++];
+  return out;
 }
 
 std::size_t leadingPhrase(std::string_view text, PhraseKind kind) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace pricewright {
@@ -33,9 +34,11 @@ enum class PhraseKind : std::uint8_t {
   Besides,    // "plus", "excluding": what follows is not in the price
   WithoutTax, // "excl. VAT"
   WithTax,
+  Conditional,  // "members", "subscribe & save": not everybody's price
   MinimumOrder, // "orders over 50"
 };
 bool hasPhrase(std::string_view text, PhraseKind kind);
+std::string withoutPhrases(std::string_view text, PhraseKind kind); // in lower case: "list price now" → " now"
 // The text begins with one of the phrases; returns its length in bytes, else 0.
 std::size_t leadingPhrase(std::string_view text, PhraseKind kind);
 

@@ -13,7 +13,29 @@ namespace {
 
 constexpr std::size_t kMostMentions = 1'500; // a page with more prices is a list
 
-bool hasDigit(std::string_view text) { return std::any_of(text.begin(), text.end(), isDigitByte); }
+// Arabic, Persian and wide digits as well.
+bool hasDigit(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (isDigitByte(text[i]))
+      return true;
+    const auto at = [&](std::size_t k) {
+      return k < text.size() ? static_cast<unsigned char>(text[k]) : static_cast<unsigned char>(0);
+    };
+    const unsigned char first = at(i), second = at(i + 1), third = at(i + 2);
+    if ((first == 0xD9 && second >= 0xA0 && second <= 0xA9) || (first == 0xDB && second >= 0xB0 && second <= 0xB9) ||
+        (first == 0xEF && second == 0xBC && third >= 0x90 && third <= 0x99))
+      return true;
+  }
+  return false;
+}
+
+// "1 299:-", "24,-", "1'299.–": nobody writes anything but money so.
+bool dashForCents(std::string_view text) {
+  for (const std::string_view dash : {":-", ",-", ".-", ",\u2013", ".\u2013"})
+    if (const std::size_t at = text.find(dash); at != std::string_view::npos && at > 0 && isDigitByte(text[at - 1]))
+      return true;
+  return false;
+}
 
 // Signs and short words beside a number that are worth asking the reader of prices about.
 bool hintsAtMoney(std::string_view text) {
@@ -23,11 +45,19 @@ bool hintsAtMoney(std::string_view text) {
         (byte == 0xE2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0x82) || byte >= 0xD0)
       return true;
   }
-  return false;
+  return dashForCents(text);
 }
 
-// "19" + "99" raised: two digits by themselves that follow a whole number at once.
+// "12€" and "12": without the sign of a currency at its end.
+std::string_view withoutSign(std::string_view number) {
+  while (!number.empty() && (number.back() == '$' || static_cast<unsigned char>(number.back()) >= 0x80))
+    number.remove_suffix(1);
+  return number;
+}
+
+// "19" + "99" raised, "12€" + "99": two digits by themselves that follow a whole number at once.
 bool areCents(const PageScan& scan, NodeId text, std::string_view characters, std::string_view before) {
+  before = withoutSign(before);
   if (characters.size() != 2 || !isDigitByte(characters[0]) || !isDigitByte(characters[1]) || before.empty() ||
       !isDigitByte(before.back()))
     return false;
@@ -55,7 +85,7 @@ class MentionFinder {
     if (text < m_done || characters.empty() || characters.size() > 160 || !hasDigit(characters))
       return;
     const NodeId parent = m_dom[text].parent;
-    const bool priced = m_scan.wordsAround(parent, 3) & says::Price;
+    const bool priced = (m_scan.wordsAround(parent, 3) & says::Price) || (m_scan.places[parent] & place::Struck);
     if (!priced && !hintsAtMoney(characters) && !nearMoney(text))
       return;
     const NodeId box = boxOf(text);
@@ -108,7 +138,8 @@ class MentionFinder {
   }
   // A currency that is written, not hinted at.
   bool writesMoney(const PriceMention& mention) const {
-    return !mention.price.currencyText.isEmpty() && toQt(mention.text).contains(mention.price.currencyText);
+    return dashForCents(mention.text) ||
+           (!mention.price.currencyText.isEmpty() && toQt(mention.text).contains(mention.price.currencyText));
   }
   // Short words such as "kr" and "lei", beside the number or in the element next to it.
   bool nearMoney(NodeId text) const {
@@ -122,8 +153,11 @@ class MentionFinder {
   // The element around the text that holds the whole price and nothing else with a number.
   NodeId boxOf(NodeId text) const {
     NodeId best = m_dom[text].parent;
+    if (countNumbers(best) > 1)
+      return text; // beside other numbers in elements of their own
     for (NodeId at = best; at != kNoNode && m_dom[at].end - at < 24; at = m_dom[at].parent) {
-      if (m_dom[at].tag == Tag::Body || m_dom[at].tag == Tag::Td || countNumbers(at) > 1 ||
+      const bool holdsName = m_scan.title != kNoNode && m_dom.contains(at, m_scan.title);
+      if (m_dom[at].tag == Tag::Body || m_dom[at].tag == Tag::Td || holdsName || countNumbers(at) > 1 ||
           priceCharacters(m_scan, at).size() > 40)
         break;
       best = at;
@@ -178,7 +212,7 @@ std::string priceCharacters(const PageScan& scan, NodeId element) {
       const std::string_view number = std::string_view(sofar).substr(digits == std::string::npos ? 0 : digits + 1);
       const bool marked = number.size() > 3 && number.size() >= 3 &&
                           (number[number.size() - 3] == '.' || number[number.size() - 3] == ',');
-      if (!marked) // the mark that is not used already
+      if (!marked && isDigitByte(sofar.back())) // the mark that is not used already; a sign is one itself
         out = sofar + (number.find('.') == std::string_view::npos ? '.' : ',');
     }
     out += dom[i].text;

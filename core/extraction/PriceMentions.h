@@ -13,7 +13,8 @@ struct PriceMention {
   NodeId node = kNoNode; // the smallest element that holds all of it
   PriceText price;
   PriceRole role = PriceRole::Price;
-  double score = 0; // above about 3: credible; see PriceMentions.cpp
+  double score = 0;           // above about 3: credible; see PriceMentions.cpp
+  bool isConditional = false; // who is no member or takes no subscription pays another one
   std::string text;
 };
 

@@ -28,6 +28,14 @@ std::vector<double> percentagesIn(const std::string& text) {
   return found;
 }
 
+bool onlyADashBetween(const PageScan& scan, const PriceMention& left, const PriceMention& right) {
+  std::string between;
+  for (NodeId i = scan.dom[left.node].end; i < right.node && between.size() < 12; ++i)
+    if (scan.dom.isText(i) && scan.isReadable(i))
+      between += collapsed(scan.dom[i].text.substr(0, 40));
+  return between == "-" || between == "\u2013" || between == "\u2014";
+}
+
 bool isNet(const PriceMention& mention) { return hasPhrase(mention.text, PhraseKind::WithoutTax); }
 
 } // namespace
@@ -42,6 +50,11 @@ void pairPrices(const PageScan& scan, PriceMentions& mentions) {
     const NodeId box = dom.commonAncestor(left.node, right.node);
     if (dom[box].end - box > 60)
       continue;
+    if (left.price.amount < right.price.amount && onlyADashBetween(scan, left, right)) { // from … to
+      left.price.isFrom = true;
+      right.score -= 3;
+      continue;
+    }
     PriceMention& greater = left.price.amount > right.price.amount ? left : right;
     const PriceMention& less = &greater == &left ? right : left;
     const double ratio = less.price.amount->toDouble() / std::max(1e-6, greater.price.amount->toDouble());
@@ -54,7 +67,11 @@ void pairPrices(const PageScan& scan, PriceMentions& mentions) {
     // No such discount: they are prices of different things. And what is less by the tax only is no discount at all.
     if (ratio < 0.1 || isNet(less) || hasPhrase(greater.text, PhraseKind::WithTax))
       continue;
-    greater.score -= 0.8;
+    if (less.isConditional) // the greater one is what everybody else pays
+      continue;
+    greater.score -= 1.2;
+    if ((ownWords(scan, greater) & says::Old) && !(ownWords(scan, less) & says::Old))
+      greater.role = PriceRole::ListPrice;
     for (const double percent : percentagesIn(dom.textOf(dom[box].parent == kNoNode ? box : dom[box].parent, 400)))
       if (std::abs(100 * (1 - ratio) - percent) <= 1.01)
         greater.role = PriceRole::ListPrice;

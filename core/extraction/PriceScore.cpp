@@ -31,17 +31,20 @@ NodeId blockAround(const PageScan& scan, const PriceMention& mention) {
   return block;
 }
 
-// What stands before another price is about that one.
+// What stands before another price is about that one, and what stands before the product's name about none.
 std::string textBefore(const PageScan& scan, const PriceMention& mention, NodeId block) {
   std::string before;
   for (NodeId i = block + 1; i < mention.node; ++i) {
     if (!scan.dom.isText(i) || !scan.isReadable(i))
       continue;
     const std::string piece = collapsed(scan.dom[i].text.substr(0, 200));
-    if (piece.size() < 30 && std::any_of(piece.begin(), piece.end(), isDigitByte))
+    const std::size_t digit = piece.find_last_of("0123456789");
+    if (digit != std::string::npos || (scan.title != kNoNode && scan.dom.contains(scan.title, i)))
       before.clear();
-    else
+    if (digit == std::string::npos)
       before += ' ' + piece;
+    else if (piece.size() >= 30) // a sentence: its end may speak of what follows
+      before = piece.substr(digit + 1);
   }
   return before.size() > 60 ? before.substr(before.size() - 60) : before;
 }
@@ -100,8 +103,45 @@ bool isShipping(const PriceMention& mention, std::uint32_t own, const Surroundin
   return !(own & says::Price) && hasPhrase(label, PhraseKind::Shipping) && !hasPhrase(label, PhraseKind::FreeShipping);
 }
 
+// In a group of fields that is called "Add a warranty" or the like.
+bool isAnExtra(const PageScan& scan, NodeId at) {
+  const PageDom& dom = scan.dom;
+  for (int up = 0; up < 5 && at != kNoNode && dom[at].tag != Tag::Body; ++up, at = dom[at].parent)
+    if (dom[at].tag == Tag::Fieldset)
+      return hasPhrase(dom.textOf(at, 40), PhraseKind::Conditional);
+  return false;
+}
+
+// "Members: 16.99", "Subscribe & save 15 % 24.65": who is neither pays the other price. By what stands around this
+// price and no other one.
+bool dependsOnBuyer(const PageScan& scan, const PriceMentions& mentions, std::size_t which) {
+  const PageDom& dom = scan.dom;
+  const PriceMention& mention = mentions.all[which];
+  const auto holdsAnother = [&](NodeId element) {
+    return (which > 0 && dom.contains(element, mentions.all[which - 1].node)) ||
+           (which + 1 < mentions.all.size() && dom.contains(element, mentions.all[which + 1].node));
+  };
+  std::string text = mention.text;
+  NodeId at = mention.node;
+  for (int up = 0; up < 3; ++up) {
+    at = dom[at].parent;
+    if (at == kNoNode || dom[at].tag == Tag::Body || holdsAnother(at))
+      break;
+    std::string wider = dom.textOf(at, 160);
+    if (wider.size() > 120)
+      break;
+    text = std::move(wider);
+  }
+  return hasPhrase(text, PhraseKind::Conditional) || isAnExtra(scan, mention.node);
+}
+
+// The element that speaks for the mention: a bare text's is the one around it.
+NodeId elementOf(const PageScan& scan, const PriceMention& mention) {
+  return scan.dom.isText(mention.node) ? scan.dom[mention.node].parent : mention.node;
+}
+
 PriceRole roleOf(const PageScan& scan, const PriceMention& mention, std::uint32_t near, const Surroundings& s) {
-  const std::uint32_t own = scan.words[mention.node];
+  const std::uint32_t own = ownWords(scan, mention);
   const std::string_view after = std::string_view(s.after).substr(0, 24), before = lastBytes(s.before, 40);
   const bool unit = (mention.price.isPerUnit && !hasPhrase(mention.text, PhraseKind::Piece)) || (near & says::Unit);
   if (unit || hasPhrase(mention.text, PhraseKind::Unit))
@@ -117,13 +157,15 @@ PriceRole roleOf(const PageScan& scan, const PriceMention& mention, std::uint32_
     return PriceRole::ListPrice;
   if ((near & says::Shipping) || isShipping(mention, own, s))
     return PriceRole::Shipping;
-  if (old && !hasPhrase(before, PhraseKind::CurrentPrice) && !(own & says::Current))
+  // "List price" has a price in it.
+  if (old && !hasPhrase(withoutPhrases(before, PhraseKind::OldPrice), PhraseKind::CurrentPrice) &&
+      !(own & says::Current))
     return PriceRole::ListPrice;
   return PriceRole::Price;
 }
 
 double wordScore(const PageScan& scan, const PriceMention& mention) {
-  const std::uint32_t own = scan.words[mention.node], near = scan.wordsAround(mention.node, 2);
+  const std::uint32_t own = ownWords(scan, mention), near = scan.wordsAround(elementOf(scan, mention), 2);
   double score = 0;
   if (own & says::Price)
     score += 1.5;
@@ -235,7 +277,30 @@ std::string pathOf(const PageScan& scan, NodeId node) {
   return path;
 }
 
+// Where there is no other price, one that is called a unit's only by a class is the price: of a unit of the product.
+void trustUnitPrices(PriceMentions& mentions) {
+  constexpr double kCredible = 2, kAsOthers = 3; // what another role has cost it
+  for (const PriceMention& m : mentions.all)
+    if (m.role == PriceRole::Price && m.score > kCredible)
+      return;
+  for (PriceMention& m : mentions.all)
+    if (m.role == PriceRole::Unit && !m.price.isPerUnit && !hasPhrase(m.text, PhraseKind::Unit))
+      m.role = PriceRole::Price, m.score += kAsOthers;
+}
+
 } // namespace
+
+// A text that has the old price in an element beside it: "list" of the element around both speaks of that one.
+std::uint32_t ownWords(const PageScan& scan, const PriceMention& mention) {
+  if (!scan.dom.isText(mention.node))
+    return scan.words[mention.node];
+  const NodeId around = scan.dom[mention.node].parent;
+  std::uint32_t said = scan.words[around];
+  for (NodeId i = around + 1; i < scan.dom[around].end; ++i)
+    if ((scan.words[i] & says::Old) || (scan.places[i] & place::Struck))
+      said &= ~says::Old;
+  return said;
+}
 
 void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
   std::map<std::string, std::set<qint64>> alike;
@@ -247,7 +312,7 @@ void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
   for (std::size_t i = 0; i < mentions.all.size(); ++i) {
     PriceMention& m = mentions.all[i];
     const Surroundings s = around(scan, m);
-    m.role = roleOf(scan, m, scan.wordsAround(m.node, 2), s);
+    m.role = roleOf(scan, m, scan.wordsAround(elementOf(scan, m), 2), s);
     m.score = wordScore(scan, m) + placeScore(scan, m) + distanceScore(scan, m) + sizeScore(scan, m.node);
     if (!m.price.currencyText.isEmpty())
       m.score += 0.6;
@@ -259,6 +324,9 @@ void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
       m.score -= 1.2;
     else if (hasPhrase(s.before + ' ' + m.text, PhraseKind::WithTax) || hasPhrase(s.after, PhraseKind::WithTax))
       m.score += 0.4;
+    m.isConditional = dependsOnBuyer(scan, mentions, i);
+    if (m.isConditional)
+      m.score -= 2.5;
     if (hasPhrase(s.before, PhraseKind::CurrentPrice))
       m.score += 0.5;
     if (m.text.size() > 40)
@@ -272,6 +340,7 @@ void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
       m.score -= 3;
   }
   pairPrices(scan, mentions);
+  trustUnitPrices(mentions);
 }
 
 } // namespace pricewright

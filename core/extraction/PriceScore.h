@@ -8,6 +8,9 @@ namespace pricewright {
 // Sets the role and the score of each mention from its words, its place and its likeness to the others.
 void scorePriceMentions(const PageScan& scan, PriceMentions& mentions);
 
+// What the classes of the mention's own element say of it.
+std::uint32_t ownWords(const PageScan& scan, const PriceMention& mention);
+
 // Of two prices side by side the greater one is what it was before: surely if a percentage between them says so.
 void pairPrices(const PageScan& scan, PriceMentions& mentions);
 

@@ -14,6 +14,9 @@ constexpr std::string_view kPriceKeys[] = {
     "price",        "saleprice", "currentprice",    "finalprice",  "specialprice", "offerprice",
     "sellingprice", "lowprice",  "actualprice",     "pricevalue",  "salesprice",   "productprice",
     "unitprice",    "nowprice",  "discountedprice", "priceamount", "pricewithtax", "displayprice"};
+constexpr std::string_view kListPriceKeys[] = {"originalprice", "listprice", "regularprice",  "compareatprice",
+                                               "msrp",          "rrp",       "strikeprice",   "wasprice",
+                                               "oldprice",      "priceold",  "priceoriginal", "recommendedretailprice"};
 constexpr std::string_view kIdKeys[] = {"sku",           "id",   "productid",  "itemid",
                                         "articlenumber", "code", "productsku", "itemnumber"};
 constexpr std::string_view kNameKeys[] = {"name", "title", "productname", "itemname", "displayname"};
@@ -73,13 +76,15 @@ class StateReader {
         readObject(i, node);
   }
   void readObject(JsonId object, NodeId node) {
-    JsonId price = kNoJson, name = kNoJson, id = kNoJson, currency = kNoJson;
+    JsonId price = kNoJson, list = kNoJson, name = kNoJson, id = kNoJson, currency = kNoJson;
     for (JsonId i = m_tree[object].firstChild; i != kNoJson; i = m_tree[i].next) {
       if (m_tree[i].key.size() > 24 || m_tree[i].key.size() < 2)
         continue;
       const std::string key = plainKey(m_tree[i].key);
       if (isOneOf(key, kPriceKeys) && (price == kNoJson || key != "price"))
         price = i;
+      else if (list == kNoJson && isOneOf(key, kListPriceKeys))
+        list = i;
       else if (name == kNoJson && isOneOf(key, kNameKeys))
         name = i;
       else if (key == "sku" || (id == kNoJson && isOneOf(key, kIdKeys)))
@@ -94,23 +99,30 @@ class StateReader {
     const bool addressed = number.size() >= 4 && m_scan.url.contains(toQt(number), Qt::CaseInsensitive);
     if (!named && !addressed)
       return;
-    addPrice(price, currency, node, named && addressed ? 0.55 : 0.45);
+    const double sure = named && addressed ? 0.55 : 0.45;
+    addPrice(ProductField::Price, price, currency, node, sure);
+    if (list != kNoJson) // of itself it says little: it must be the greater one, and not by far
+      addPrice(ProductField::ListPrice, list, currency, node, sure);
     if (m_tree[id == kNoJson ? price : id].key == "sku" && !number.empty())
       add(ProductField::Sku, toQt(number), id, node, 0.5);
   }
-  void addPrice(JsonId price, JsonId currency, NodeId node, double confidence) {
-    QString code = currency == kNoJson ? QString() : currencyCode(m_tree.text(currency), m_scan);
+  void addPrice(ProductField field, JsonId price, JsonId currency, NodeId node, double confidence) {
     std::string text = m_tree.text(price);
-    if (m_tree[price].kind == JsonKind::Object) // {"price": {"value": 5, "currency": "EUR"}}
+    if (m_tree[price].kind == JsonKind::Object) { // {"price": {"value": 5, "currency": "EUR"}}
+      for (const std::string_view key : {"currency", "currencyCode", "currency_code", "priceCurrency"})
+        if (const JsonId inner = m_tree.find(price, key); inner != kNoJson)
+          currency = inner;
       for (const std::string_view key : {"value", "amount", "current", "final", "sale", "now"})
         if (const JsonId inner = m_tree.find(price, key); inner != kNoJson && text.empty())
           text = m_tree.text(inner);
+    }
+    QString code = currency == kNoJson ? QString() : currencyCode(m_tree.text(currency), m_scan);
     const auto amount = machineAmount(text, m_scan, code);
     if (!amount || amount->micros() <= 0)
       return;
-    add(ProductField::Price, amount->toString(), price, node, confidence);
+    add(field, amount->toString(), price, node, confidence);
     m_facts.back().amount = amount, m_facts.back().currency = code;
-    if (!code.isEmpty())
+    if (!code.isEmpty() && field == ProductField::Price)
       add(ProductField::Currency, code, currency == kNoJson ? price : currency, node, confidence);
   }
   void add(ProductField field, const QString& value, JsonId from, NodeId node, double confidence) {
