@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include <QFrame>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace pricewright {
@@ -15,5 +16,9 @@ inline QFrame* cardAround(QWidget* inside, QWidget* parent) {
   in->addWidget(inside);
   return frame;
 }
+
+// What may need more room than there is: scrolls up and down, never sideways, without a face of its own.
+// What gets the focus by keyboard is scrolled to.
+QScrollArea* scrolled(QWidget* inside, QWidget* parent);
 
 } // namespace pricewright

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The five parts of the detail: what they are made of, and what fills them.
+#include "controls/Cards.h"
 #include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
@@ -8,7 +9,6 @@
 #include "pages/approvals/EvidenceText.h"
 #include "reports/DecisionPdf.h"
 
-#include <QScrollArea>
 #include <QScrollBar>
 
 namespace pricewright {
@@ -98,17 +98,12 @@ QWidget* DetailPanel::historySection() {
   m_past = table(m_pastLines, tr("Decisions on this SKU"));
   m_journal = new LineList(m_theme, tr("What happened to this decision"));
   m_journal->installEventFilter(this);
-  auto* scroll = new QScrollArea;
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(NoFrame);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* inside = new QWidget;
   auto* insideColumn = new QVBoxLayout(inside);
   insideColumn->setContentsMargins(0, 0, 0, 0);
   insideColumn->addWidget(m_journal);
   insideColumn->addStretch(1);
-  scroll->setWidget(inside);
+  QScrollArea* scroll = scrolled(inside, nullptr);
   m_history->addWidget(titled(m_pastTitle, m_past));
   m_history->addWidget(titled(m_journalTitle, scroll));
   m_history->setStretchFactor(0, 65);

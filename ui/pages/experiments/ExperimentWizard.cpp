@@ -10,14 +10,13 @@
 
 #include <QBoxLayout>
 #include <QKeyEvent>
-#include <QScrollArea>
 #include <QSet>
 #include <QStyle>
 
 namespace pricewright {
 namespace {
 
-constexpr int kTypingMs = 250, kPlanWidth = 456;
+constexpr int kTypingMs = 250, kPlanWidth = 456, kLeastPrices = 120;
 constexpr std::size_t kMostReasons = 8;
 
 Line reasonLine(const QString& chip, paint::Tone tone, const QString& text, const QString& detail = {}) {
@@ -96,15 +95,8 @@ QWidget* ExperimentWizard::leftSide(const Theme& theme) {
   in->setContentsMargins(14, 12, 20, 12);
   in->addWidget(m_form);
   in->addStretch(1);
-  auto* scroll = new QScrollArea(this);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(inside);
+  QScrollArea* scroll = scrolled(inside, this);
   scroll->setAccessibleName(tr("Plan of the test"));
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->viewport()->setAutoFillBackground(false);
-  inside->setAutoFillBackground(false);
   m_plan = cardAround(scroll, this);
   fitPlan();
   return m_plan;
@@ -129,11 +121,12 @@ QWidget* ExperimentWizard::rightSide(const Theme& theme) {
   m_wayBack->setWordWrap(true);
   m_wayBack->setProperty("tone", s("muted"));
   m_priceCard = cardAround(m_prices, box);
+  m_priceCard->setMinimumHeight(kLeastPrices);
   column->addWidget(verdictCard(theme));
   column->addWidget(m_priceCard, 1);
   column->addWidget(m_wayBack);
   column->addStretch();
-  return box;
+  return scrolled(box, this);
 }
 
 // A test of a model has no prices to show: cycles make them.

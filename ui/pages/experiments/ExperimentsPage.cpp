@@ -12,7 +12,7 @@
 namespace pricewright {
 namespace {
 
-constexpr int kLeastRows = 3, kMostRows = 8, kMostPriceRows = 7, kFrame = 3, kTallPage = 900;
+constexpr int kLeastRows = 3, kMostRows = 8, kMostPriceRows = 7, kFrame = 3, kTallPage = 900, kLeastMonitor = 250;
 
 int heightOfRows(const TableView& table, int rows, int rowHeight) {
   return table.header().sizeHint().height() + rows * rowHeight + kFrame;
@@ -34,7 +34,7 @@ void ExperimentsPage::build() {
   m_title = titleRow();
   m_wizard = new ExperimentWizard(m_theme, this);
   m_views = new QStackedWidget(this);
-  m_views->addWidget(boardView());
+  m_views->addWidget(scrolled(boardView(), this));
   m_views->addWidget(emptyView());
   m_views->addWidget(m_wizard);
   auto* column = new QVBoxLayout(this);
@@ -70,12 +70,13 @@ QWidget* ExperimentsPage::boardView() {
   m_prices = new TableView(m_theme, m_priceLines, box);
   m_prices->setAccessibleName(tr("Prices of the test"));
   m_prices->setCodeColumn(ExperimentPriceModel::Sku);
-  m_prices->setMinimumHeight(64);
+  m_prices->setMinimumHeight(96);
   m_priceCard = cardAround(m_prices, box);
   auto* middle = new QHBoxLayout;
   middle->setSpacing(12);
   middle->addWidget(m_monitor, 14);
   middle->addWidget(m_trust, 7);
+  m_monitor->setMinimumHeight(kLeastMonitor); // a page that is lower scrolls
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(12);

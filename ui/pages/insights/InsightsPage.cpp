@@ -3,11 +3,11 @@
 #include "pages/insights/InsightsPage.h"
 
 #include "base/Words.h"
+#include "controls/Cards.h"
 #include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 
 #include <QKeyEvent>
-#include <QScrollArea>
 #include <QSettings>
 
 #include <cmath>
@@ -32,17 +32,8 @@ void InsightsPage::build() {
   m_tests = new TestsView(m_theme, this);
   addEmptyStates();
   m_stack = new QStackedWidget(this);
-  for (QWidget* inside : {static_cast<QWidget*>(m_revenue), static_cast<QWidget*>(m_tests)}) {
-    auto* scroll = new QScrollArea(m_stack);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(inside);
-    scroll->viewport()->setAutoFillBackground(false);
-    inside->setAutoFillBackground(false);
-    m_stack->addWidget(scroll);
-  }
+  for (QWidget* inside : {static_cast<QWidget*>(m_revenue), static_cast<QWidget*>(m_tests)})
+    m_stack->addWidget(scrolled(inside, m_stack));
   m_stack->addWidget(m_noSales);
   m_stack->addWidget(m_noTests);
   m_banner = new Banner(m_theme, this);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/publications/BatchPanel.h"
 
+#include "controls/Cards.h"
 #include "pages/publications/PublicationsText.h"
 
 #include <QHBoxLayout>
@@ -39,17 +40,12 @@ BatchPanel::BatchPanel(const Theme& theme, QWidget* parent)
   storyTitle->setFont(theme.font(TypeRole::BodyStrong));
   storyTitle->setContentsMargins(14, 0, 14, 0);
   m_timeline = new LineList(theme, tr("What happened to the batch"), story);
-  auto* scroll = new QScrollArea(story);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* inside = new QWidget;
   auto* insideColumn = new QVBoxLayout(inside);
   insideColumn->setContentsMargins(0, 0, 0, 0);
   insideColumn->addWidget(m_timeline);
   insideColumn->addStretch(1);
-  scroll->setWidget(inside);
+  QScrollArea* scroll = scrolled(inside, story);
   auto* storyColumn = new QVBoxLayout(story);
   storyColumn->setContentsMargins(1, 9, 1, 6);
   storyColumn->setSpacing(6);

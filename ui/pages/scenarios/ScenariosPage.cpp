@@ -9,7 +9,6 @@
 #include "itemmodels/Words.h"
 
 #include <QBoxLayout>
-#include <QScrollArea>
 
 #include <cmath>
 
@@ -68,15 +67,8 @@ QWidget* ScenariosPage::leftSide() {
   in->setContentsMargins(14, 12, 14, 12);
   in->addWidget(m_form);
   in->addStretch(1);
-  auto* scroll = new QScrollArea(this);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(inside);
+  QScrollArea* scroll = scrolled(inside, this);
   scroll->setAccessibleName(tr("What the scenario asks"));
-  scroll->setFocusPolicy(Qt::NoFocus);
-  scroll->viewport()->setAutoFillBackground(false);
-  inside->setAutoFillBackground(false);
   QFrame* frame = cardAround(scroll, this);
   frame->setFixedWidth(332);
   return frame;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/today/TodayPage.h"
 
+#include "controls/Cards.h"
 #include "engine/texts/Texts.h"
 #include "itemmodels/Format.h"
 #include "pages/today/TodayText.h"
@@ -45,14 +46,7 @@ void TodayPage::build() {
   cards->addWidget(cycleCard());
   cards->addWidget(card(tr("Price moves since yesterday"), &m_movesNote, m_moves, m_noMoves));
   cards->addStretch(1);
-  m_scroll = new QScrollArea(this);
-  m_scroll->setWidget(inside);
-  m_scroll->setWidgetResizable(true);
-  m_scroll->setFrameShape(QFrame::NoFrame);
-  m_scroll->setFocusPolicy(Qt::NoFocus);
-  m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  m_scroll->viewport()->setAutoFillBackground(false);
-  inside->setAutoFillBackground(false);
+  m_scroll = scrolled(inside, this);
   m_banner = new Banner(m_theme, this);
   auto* column = new QVBoxLayout(this);
   // The scroll bar stands in the page's margin, so that cards and title end at the same line.
