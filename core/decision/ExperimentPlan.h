@@ -14,6 +14,7 @@
 namespace pricewright {
 
 inline constexpr int kWeekOfSales = 7; // days; what zones and products sold is compared by weeks
+inline constexpr int kUsualBlock = 2 * kWeekOfSales, kUsualWashout = kWeekOfSales; // of a test by blocks of time
 // By what the prices of a test are told apart.
 enum class TestDesign {
   Clusters,   // price zones: some get the new prices, the others keep theirs

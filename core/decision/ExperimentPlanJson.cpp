@@ -159,7 +159,6 @@ Status checkTimes(const ExperimentPlan& plan) {
 
 // What a plan by blocks does not say: two weeks a block, the first of them left out, and whole twos of blocks.
 void fillBlocks(const QJsonObject& json, ExperimentPlan& plan) {
-  constexpr int kUsualBlock = 14, kUsualWashout = 7;
   const auto isSaid = [&](const char* field) { return json.contains(s(field)); };
   if (!isSaid("block_days"))
     plan.blockDays = kUsualBlock;

@@ -265,6 +265,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 %2 beim neuen Preis an Tag %3 von %4, %5-Intervall %6, gültig bei allen Auswertungen</translation>
     </message>
     <message>
+        <source>%1 %2 where the challenger decides on day %3 of %4, %5 interval %6, valid at all looks</source>
+        <translation>%1 %2, wo der Herausforderer entscheidet, an Tag %3 von %4, %5-Intervall %6, gültig für alle Blicke</translation>
+    </message>
+    <message>
         <source>%1 %2/wk</source>
         <translation>%1 %2/Wo.</translation>
     </message>

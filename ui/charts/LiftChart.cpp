@@ -43,6 +43,7 @@ void LiftChart::setCard(const ExperimentCard& card) {
   m_equivalence = card.row.plan.equivalenceBp / 10'000.0;
   m_level = levelText(card.row.plan);
   m_metric = metricWord(card.row.plan.metric);
+  m_challenger = card.row.plan.model;
   m_why = card.looks.empty() ? tr("Not looked at yet.") : tr("Nothing can be said yet.");
   setSubject(card.row.plan.name);
   changed();
@@ -58,9 +59,12 @@ QString LiftChart::summary() const {
   if (isEmpty())
     return m_why;
   const Look& last = m_looks.back();
-  return tr("%1 %2 at the new price on day %3 of %4, %5 interval %6, valid at all looks")
-      .arg(m_metric, liftText(last.lift), QLocale().toString(last.day), QLocale().toString(m_end), m_level,
-           intervalText(last.low, last.high));
+  const QString words = m_challenger.isEmpty()
+                            ? tr("%1 %2 at the new price on day %3 of %4, %5 interval %6, valid at all looks")
+                            : tr("%1 %2 where the challenger decides on day %3 of %4, %5 interval %6, valid at all "
+                                 "looks");
+  return words.arg(m_metric, liftText(last.lift), QLocale().toString(last.day), QLocale().toString(m_end), m_level,
+                   intervalText(last.low, last.high));
 }
 
 QString LiftChart::reading(int place) const {

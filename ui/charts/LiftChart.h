@@ -46,7 +46,8 @@ class LiftChart : public Chart {
   void drawLabels(QPainter& p, const Frame& f, const QRectF& area, const ChartLook& look) const;
   std::vector<Look> m_looks;
   QString m_why, m_level, m_metric;
-  int m_end = 28; // day that was registered, or extended to
+  QString m_challenger; // of a test of models
+  int m_end = 28;       // day that was registered, or extended to
   double m_equivalence = 0;
   bool m_isExtended = false;
 };

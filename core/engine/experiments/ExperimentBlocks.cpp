@@ -105,8 +105,8 @@ int firstChannel(const Catalog& catalog) {
 } // namespace
 
 void giveBlocks(ExperimentPlan& plan, int zones) {
-  constexpr int kUsualBlock = 2 * kWeekOfSales, kUsualBlocks = 4, kMostUsualBlocks = 6;
-  plan.blockDays = kUsualBlock, plan.washoutDays = kWeekOfSales, plan.rampPercent = {100};
+  constexpr int kUsualBlocks = 4, kMostUsualBlocks = 6;
+  plan.blockDays = kUsualBlock, plan.washoutDays = kUsualWashout, plan.rampPercent = {100};
   const bool together = switchTogether(zones);
   plan.longestDays = kUsualBlock * (together ? blocksNeededTogether() : kMostUsualBlocks);
   plan.days = together ? plan.longestDays : kUsualBlock * kUsualBlocks;

@@ -3,8 +3,8 @@
 #include "extraction/Recipe.h"
 #include "extraction/html/CssSelect.h"
 #include "extraction/html/PageText.h"
+#include "support/ProcessorTime.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pricewright;
@@ -92,8 +92,7 @@ class TestCssSelect : public QObject {
   }
   void hostileSelectorsEnd() {
     const PageDom page = dom(QByteArray("<div class=a>").repeated(500) + "x");
-    QElapsedTimer timer;
-    timer.start();
+    const test::ProcessorTime timer;
     QVERIFY(texts(page, QStringLiteral(".a ").repeated(30) + QStringLiteral(".b")).isEmpty());
     QVERIFY(texts(page, QStringLiteral(".b ") + QStringLiteral(".a ").repeated(20)).isEmpty());
     QVERIFY(texts(page, QStringLiteral(".a ").repeated(2000)).startsWith(QStringLiteral("extraction.selector")));

@@ -3,8 +3,8 @@
 #include "extraction/ProductPage.h"
 
 #include "extraction/StructuredFacts.h"
+#include "support/ProcessorTime.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pricewright;
@@ -238,8 +238,7 @@ class TestProductPage : public QObject {
     QByteArray offers = "{\"@type\":\"Product\",\"name\":\"Steel Kettle\",\"offers\":[";
     for (int i = 0; i < 5000; ++i)
       offers += "{\"@type\":\"Offer\",\"price\":\"" + QByteArray::number(100 + i) + "\",\"priceCurrency\":\"EUR\"},";
-    QElapsedTimer timer;
-    timer.start();
+    const test::ProcessorTime timer;
     QVERIFY(!read(shop("<script type='application/ld+json'>" + offers + "]}</script>100 €"))[F::Price].value.isEmpty());
     for (const QByteArray& part :
          {QByteArray("<p class=price>$1</p>"), QByteArray("<script>var a={price:{price:"),

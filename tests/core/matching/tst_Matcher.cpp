@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "matching/Matcher.h"
+#include "support/ProcessorTime.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 #include <random>
@@ -162,8 +162,7 @@ class TestMatcher : public QObject {
       p.title = QStringLiteral("Common Brand %1 %2 %3 %4 ml")
                     .arg(words[random() % 3000], words[random() % 3000], words[random() % 300])
                     .arg(50 * (1 + random() % 20));
-    QElapsedTimer clock;
-    clock.start();
+    const test::ProcessorTime clock;
     const Matcher matcher(ours);
     int right = 0;
     const int questions = qEnvironmentVariableIsSet("PRICEWRIGHT_LONG") ? 10'000 : 1'000;

@@ -3,8 +3,8 @@
 #include "matching/Gtin.h"
 #include "matching/TitleFacts.h"
 #include "matching/WordForms.h"
+#include "support/ProcessorTime.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pricewright;
@@ -127,8 +127,7 @@ class TestTitleFacts : public QObject {
   }
 
   void hostileTitlesEnd() {
-    QElapsedTimer clock;
-    clock.start();
+    const test::ProcessorTime clock;
     for (const QString& piece :
          {s("6x"), s("1"), s("1."), s("+"), s("9 x 9 x "), s("é"), s("\xf0\x9f\x98\x80"), s("pack of "), s("1/2 "),
           s("no "), s("99999999999999999999kg "), s("x"), s("-"), s("0 x 0 ml "), s("SPF"), s("a1-")})

@@ -3,8 +3,8 @@
 #include "extraction/html/PageDom.h"
 #include "extraction/html/PageText.h"
 #include "extraction/html/Utf8.h"
+#include "support/ProcessorTime.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pricewright;
@@ -143,8 +143,7 @@ class TestPageDom : public QObject {
   }
   void hostile() {
     QFETCH(QByteArray, html);
-    QElapsedTimer timer;
-    timer.start();
+    const test::ProcessorTime timer;
     const PageDom dom = page(html);
     QVERIFY2(timer.elapsed() < 15'000,
              qPrintable(QString::number(timer.elapsed()))); // generous: sanitizers, busy machines
