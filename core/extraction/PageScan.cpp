@@ -91,6 +91,7 @@ PageScan::PageScan(const PageDom& page, const QString& pageUrl) : dom(page), url
   findTitle();
   if (title != kNoNode)
     scanPlaces();
+  markRelated();
   findButtons();
 }
 
@@ -198,6 +199,31 @@ void PageScan::findTitle() {
   }
   if (titleText.empty())
     titleText = wanted;
+}
+
+// "You may also like": the heading and what follows it in its element are of other products, whatever the classes say.
+void PageScan::markRelated() {
+  constexpr std::size_t kLongestHeading = 60;
+  for (NodeId i = 0; i < dom.size(); ++i) {
+    if (!dom.isText(i) || !isReadable(i) || (places[i] & (place::Related | place::InLink)))
+      continue;
+    const std::string_view text = trimmedView(dom[i].text);
+    if (text.size() < 4 || text.size() > kLongestHeading || leadingPhrase(text, PhraseKind::RelatedHeading) == 0)
+      continue;
+    NodeId heading = dom[i].parent;
+    while (dom[heading].parent != kNoNode && dom.textOf(dom[heading].parent, 100).size() <= kLongestHeading)
+      heading = dom[heading].parent;
+    const NodeId box = dom[heading].parent;
+    if (box == kNoNode || dom[box].tag == Tag::Body || dom[box].tag == Tag::Table || dom[box].tag == Tag::Tr)
+      continue;
+    // Beside the product itself only what a real heading stands over, up to the next one.
+    const bool besideIt = title != kNoNode && dom.contains(box, title);
+    const Tag tag = dom[heading].tag;
+    if (besideIt && (tag < Tag::H2 || tag > Tag::H5 || heading < title))
+      continue;
+    for (NodeId at = heading; at < dom[box].end && !(besideIt && at > heading && dom[at].tag == tag); ++at)
+      places[at] |= place::Related;
+  }
 }
 
 void PageScan::findButtons() {

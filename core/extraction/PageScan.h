@@ -52,6 +52,7 @@ struct PageScan {
   void scanPlaces();
   std::uint16_t placeOf(NodeId id, std::uint16_t around) const;
   void findTitle();
+  void markRelated();
   void findButtons();
 };
 

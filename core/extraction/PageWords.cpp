@@ -101,7 +101,8 @@ constexpr PhraseList kPhraseLists[] = {
      "szállítás|"
      "livrare|transport|доставка|доставки|παράδοση|μεταφορικά|kargo|~送料|~运费|~運費|~배송비|الشحن|التوصيل"},
     {PhraseKind::Instalment,
-     "per month|/month|a month|/mo|monthly|installments|instalments|interest-free|payments of|financing|finance "
+     "per week|weekly payments|оплата частинами|оплата частями|платежів|платежей|x sin interés|per month|/month|a "
+     "month|/mo|monthly|installments|instalments|interest-free|payments of|financing|finance "
      "from|klarna|"
      "afterpay|clearpay|affirm|sezzle|mtl|monatlich|im monat|raten|ratenzahlung|par mois|mensualités|fois sans|al "
      "mes|cuotas|"
@@ -187,7 +188,8 @@ constexpr PhraseList kPhraseLists[] = {
                           "incluye|mais|sem|più|esclusa|escluse|"
                           "escluso|excl.|plus.|zonder|ekskl|uden|uten|exklusive|ilman|bez|fara|fără|без|χωρίς|inkl|"
                           "incl|including|inclusive|inklusive"},
-    {PhraseKind::WithoutTax, "excl. vat|ex vat|excl vat|excluding vat|exc vat|without vat|ex. vat|excl. tax|excluding "
+    {PhraseKind::WithoutTax, "ex. gst|ex gst|excl. gst|exc. gst|plus gst|+ gst|+gst|~税別|~本体|~+税|excl. vat|ex "
+                             "vat|excl vat|excluding vat|exc vat|without vat|ex. vat|excl. tax|excluding "
                              "tax|ex tax|plus vat|+ vat|zzgl. mwst|"
                              "ohne mwst|exkl. mwst|excl. mwst|netto|nettopreis|ht|hors taxe|hors taxes|sans tva|iva "
                              "excluido|sin iva|+ iva|iva no incluido|iva esclusa|"
@@ -195,7 +197,8 @@ constexpr PhraseList kPhraseLists[] = {
                              "0%|ilman alv|km-ta|bez pvn|be pvm|"
                              "bez vat|cena netto|bez dph|brez ddv|bez pdv|bez pdv-a|nettó|áfa nélkül|fara tva|fără "
                              "tva|без ндс|без пдв|без ддс|χωρίς φπα|kdv hariç|~税抜|~未税"},
-    {PhraseKind::WithTax, "incl. vat|inc vat|inc. vat|incl vat|including vat|incl. tax|including tax|inkl. mwst|inkl "
+    {PhraseKind::WithTax, "inc. gst|incl. gst|inc gst|including gst|incl. vat|inc vat|inc. vat|incl vat|including "
+                          "vat|incl. tax|including tax|inkl. mwst|inkl "
                           "mwst|inklusive mwst|bruttopreis|ttc|tva comprise|"
                           "iva incluido|iva inc|iva inclusa|iva incluída|incl. btw|inkl. moms|inkl. mva|sis. alv|ar "
                           "pvn|su pvm|brutto|z vat|s dph|z ddv|"
@@ -207,8 +210,61 @@ constexpr PhraseList kPhraseLists[] = {
      "price|with loyalty card|with card|card price|rewards members|prime members|mitglieder|clubpreis|mit "
      "kundenkarte|mit karte|prix adhérent|prix adhérents|avec la carte|prix club|socios|precio socio|con tarjeta|"
      "prezzo soci|con carta|com cartão|ledenprijs|met bonuskaart|medlemspris|klubbpris|kundekort|z kartą|s kartou|"
-     "по карте|картой|approximately|approx|umgerechnet|warranty|protection plan|care plan|insurance|geräteschutz|"
+     "по карте|картой|kártyával|klubkártyával|kundeklubb|kundklubb|medlem|medlemmer|etukortilla|plussa-etu|z "
+     "aplikacją|z kartą moja|con carta fedeltà|con fidaty|mit app|in der app|or more|або більше|и более|und mehr|et "
+     "plus|"
+     "o más|ou mais|o più|of meer|eller fler|és több|nebo více|lub więcej|~plus价|~会员价|~plus会员|~会員価格|store "
+     "card|"
+     "trade price|with coupon|mit gutschein|avec le code|con cupón|"
+     "approximately|approx|umgerechnet|warranty|protection plan|care plan|insurance|geräteschutz|"
      "garantieverlängerung|haul away|gift wrap|students|student price|first order|trade-in|with trade in"},
+    {PhraseKind::LowestBefore,
+     "lowest price in the last|lowest price of the last|lowest price in 30|30-day lowest|30 day lowest|lowest 30-day|"
+     "lowest recent price|niedrigster preis der letzten|niedrigster preis in den letzten|bester preis der letzten|"
+     "tiefster preis der letzten|30-tage-bestpreis|30-tage-tiefstpreis|letzter bestpreis|prix le plus bas|plus bas des "
+     "30|"
+     "precio más bajo|precio mínimo de los últimos|prezzo più basso|più basso degli ultimi|preço mais baixo|laagste "
+     "prijs van de afgelopen|laagste prijs in de|laagste prijs laatste|lägsta pris|lägsta priset|laveste pris|laveste "
+     "siste|alin hinta|alin 30|najniższa cena z|cena z 30 dni|z ostatnich 30 dni|nejnižší cena za|nejnižší cena "
+     "v|najnižšia "
+     "cena za|najnižja cena v|najniža cijena u|najniža cena u|cel mai mic preț|cel mai mic pret|legalacsonyabb ár|"
+     "zemākā cena|mažiausia kaina|madalaim hind|най-ниска цена|χαμηλότερη τιμή|~最低価格"},
+    {PhraseKind::Fee,
+     "vrg|éco-participation|éco-part|éco part|dont éco|ecopart|ecotasa|raee|recycling fee|recyclinggebühr|pfand|bottle "
+     "deposit|consigne|statiegeld|core charge|handling fee|booking fee|environmental fee"},
+    {PhraseKind::OtherOffer,
+     "other sellers|from other sellers|more sellers|other offers|buying options|used from|new from|used & new|used "
+     "and new|pre-owned from|refurbished from|refurbished|open-box|open box|andere verkäufer|weitere verkäufer|andere "
+     "anbieter|weitere angebote|gebraucht ab|gebraucht|generalüberholt|b-ware|autres vendeurs|autres offres|d'occasion|"
+     "reconditionné|otros vendedores|otras ofertas|de segunda mano|reacondicionado|usado desde|altri venditori|usato|"
+     "ricondizionato|outros vendedores|recondicionado|andere verkopers|tweedehands|andra säljare|begagnad|begagnat|"
+     "inne oferty|najtańsza|najszybsza|używane|używany|resigilat|alți vânzători|jiní prodejci|bazar|használt|"
+     "дешевле у других|у других продавцов|другие предложения|~中古|~其他卖家|二手"},
+    {PhraseKind::RelatedHeading,
+     "similar products|similar items|related products|related items|you may also like|you might also like|you may "
+     "also be interested|customers also bought|customers also viewed|customers who bought|frequently bought "
+     "together|people also bought|people also viewed|recently viewed|more from this|more like this|recommended for "
+     "you|we recommend|recommended products|recommendations|complete the look|goes well with|pairs well with|shop "
+     "the look|best sellers|bestsellers|also available|sponsored products|ähnliche produkte|ähnliche artikel|das "
+     "könnte ihnen|das könnte dir|das könnte sie|kunden kauften auch|kunden haben auch|zuletzt angesehen|passendes "
+     "zubehör|passend dazu|zubehör|empfehlungen|weitere produkte|wird oft zusammen|produits similaires|vous aimerez "
+     "aussi|les clients ont aussi|produits associés|vus récemment|articles similaires|productos relacionados|"
+     "productos similares|también te puede|también te podría|quienes compraron|vistos recientemente|te puede "
+     "interesar|prodotti correlati|prodotti simili|potrebbe interessarti|potrebbero interessarti|potrebbe piacerti|"
+     "visti di recente|produtos relacionados|produtos similares|quem viu|quem comprou|você também pode|também pode "
+     "gostar|vistos recentemente|gerelateerde producten|vergelijkbare producten|anderen kochten|vaak samen gekocht|"
+     "bekeek ook|misschien vind je|liknande produkter|andra köpte|relaterade produkter|du kanske också|lignende "
+     "produkter|andre kjøpte|andre så|relaterede produkter|andre kiggede|katso myös|samankaltaisia|muut ostivat|"
+     "podobne produkty|podobne oferty|zobacz także|klienci kupili|może ci się|polecane|podobné produkty|mohlo by vás|"
+     "ostatní zákazníci|súvisiace produkty|související produkty|podobni izdelki|slični proizvodi|povezani proizvodi|"
+     "hasonló termékek|kapcsolódó termékek|mások ezt|produse similare|produse asemănătoare|clienții au cumpărat|"
+     "ți-ar putea plăcea|похожие товары|с этим товаром|рекомендуем|вам может понравиться|вы смотрели|схожі товари|"
+     "рекомендовані товари|разом купують|супутні товари|подобни продукти|свързани продукти|σχετικά προϊόντα|"
+     "παρόμοια προϊόντα|benzer ürünler|ilgili ürünler|bunları da|birlikte "
+     "al|~関連商品|~おすすめ|~最近チェック|~相关商品|"
+     "~猜你喜欢|~相關商品|~為您推薦|~看了又看|~관련 상품|~추천 상품|~함께 본|منتجات ذات صلة|منتجات مشابهة|قد "
+     "يعجبك|מוצרים "
+     "דומים|מוצרים נוספים|sản phẩm tương tự|sản phẩm liên quan|produk terkait|produk serupa|สินค้าที่เกี่ยวข้อง|สินค้าแนะนำ"},
     {PhraseKind::MinimumOrder,
      "over|orders|above|ab|from|bestellwert|minimum|dès|à partir|a partir|superior|superiori|oltre|vanaf|"
      "över|yli|alates|powyżej|od|nad|iznad|felett|peste|от|свыше|~満|~以上|more than|spend"},

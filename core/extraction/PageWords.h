@@ -34,8 +34,12 @@ enum class PhraseKind : std::uint8_t {
   Besides,    // "plus", "excluding": what follows is not in the price
   WithoutTax, // "excl. VAT"
   WithTax,
-  Conditional,  // "members", "subscribe & save": not everybody's price
-  MinimumOrder, // "orders over 50"
+  Conditional,    // "members", "subscribe & save": not everybody's price
+  LowestBefore,   // "lowest price of the last 30 days"
+  Fee,            // what is in the price, or comes to it: a deposit, recycling
+  OtherOffer,     // used, or of another seller
+  RelatedHeading, // "you may also like": what follows are other products
+  MinimumOrder,   // "orders over 50"
 };
 bool hasPhrase(std::string_view text, PhraseKind kind);
 std::string withoutPhrases(std::string_view text, PhraseKind kind); // in lower case: "list price now" → " now"

@@ -13,21 +13,22 @@ namespace {
 
 constexpr std::size_t kMostMentions = 1'500; // a page with more prices is a list
 
-// Arabic, Persian and wide digits as well.
-bool hasDigit(std::string_view text) {
+// Arabic, Persian and wide digits as well. npos: none.
+std::size_t firstDigit(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (isDigitByte(text[i]))
-      return true;
+      return i;
     const auto at = [&](std::size_t k) {
       return k < text.size() ? static_cast<unsigned char>(text[k]) : static_cast<unsigned char>(0);
     };
     const unsigned char first = at(i), second = at(i + 1), third = at(i + 2);
     if ((first == 0xD9 && second >= 0xA0 && second <= 0xA9) || (first == 0xDB && second >= 0xB0 && second <= 0xB9) ||
         (first == 0xEF && second == 0xBC && third >= 0x90 && third <= 0x99))
-      return true;
+      return i;
   }
-  return false;
+  return std::string_view::npos;
 }
+bool hasDigit(std::string_view text) { return firstDigit(text) != std::string_view::npos; }
 
 // "1 299:-", "24,-", "1'299.–": nobody writes anything but money so.
 bool dashForCents(std::string_view text) {
@@ -50,7 +51,8 @@ bool hintsAtMoney(std::string_view text) {
 
 // "12€" and "12": without the sign of a currency at its end.
 std::string_view withoutSign(std::string_view number) {
-  while (!number.empty() && (number.back() == '$' || static_cast<unsigned char>(number.back()) >= 0x80))
+  while (!number.empty() &&
+         (number.back() == '$' || number.back() == ' ' || static_cast<unsigned char>(number.back()) >= 0x80))
     number.remove_suffix(1);
   return number;
 }
@@ -96,14 +98,14 @@ class MentionFinder {
       return;
     mention.price = parsePriceText(toQt(mention.text), m_hints);
     if (!mention.price.amount && hasPhrase(mention.text, PhraseKind::Shipping)) // no price, says its reader, but a cost
-      mention.price = parsePriceText(
-          toQt(std::string_view(mention.text).substr(mention.text.find_first_of("0123456789"))), m_hints);
+      mention.price = parsePriceText(toQt(std::string_view(mention.text).substr(firstDigit(mention.text))), m_hints);
     if (!writesMoney(mention))
       readNeighbours(mention, text);
     if (!mention.price.amount || (!priced && mention.price.currencyText == m_hints.currency && !writesMoney(mention)))
       return;
     if (box != text)
       m_done = m_dom[box].end;
+    mention.writesMoney = writesMoney(mention);
     m_found.all.push_back(std::move(mention));
   }
   // A sign in the text next to the number.
@@ -177,7 +179,11 @@ class MentionFinder {
       const bool goesOn = !characters.empty() && (characters[0] == ',' || characters[0] == '.');
       if (hasDigit(characters) && !mark && !goesOn && !areCents(m_scan, i, characters, before))
         ++count;
-      if (!characters.empty())
+      const bool sign =
+          characters.size() <= 3 && !hasDigit(characters) && withoutSign(characters).empty() && !before.empty();
+      if (sign) // "38", "€", "75"
+        before += characters;
+      else if (!characters.empty())
         before = std::string(characters);
     }
     return count;

@@ -14,6 +14,7 @@ struct PriceMention {
   PriceText price;
   PriceRole role = PriceRole::Price;
   double score = 0;           // above about 3: credible; see PriceMentions.cpp
+  bool writesMoney = false;   // a currency stands beside it, and is not guessed
   bool isConditional = false; // who is no member or takes no subscription pays another one
   std::string text;
 };

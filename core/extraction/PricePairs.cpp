@@ -28,6 +28,9 @@ std::vector<double> percentagesIn(const std::string& text) {
   return found;
 }
 
+// A piece is no unit but the product.
+bool isOfAUnit(const PriceMention& m) { return m.price.isPerUnit && !hasPhrase(m.text, PhraseKind::Piece); }
+
 bool onlyADashBetween(const PageScan& scan, const PriceMention& left, const PriceMention& right) {
   std::string between;
   for (NodeId i = scan.dom[left.node].end; i < right.node && between.size() < 12; ++i)
@@ -45,7 +48,7 @@ void pairPrices(const PageScan& scan, PriceMentions& mentions) {
   for (std::size_t i = 0; i + 1 < mentions.all.size(); ++i) {
     PriceMention &left = mentions.all[i], &right = mentions.all[i + 1];
     if (left.role != PriceRole::Price || right.role != PriceRole::Price || left.price.amount == right.price.amount ||
-        scan.order[right.node] > scan.order[left.node] + 120 || left.price.isPerUnit || right.price.isPerUnit)
+        scan.order[right.node] > scan.order[left.node] + 120 || isOfAUnit(left) || isOfAUnit(right))
       continue;
     const NodeId box = dom.commonAncestor(left.node, right.node);
     if (dom[box].end - box > 60)

@@ -32,7 +32,11 @@ NodeId blockAround(const PageScan& scan, const PriceMention& mention) {
 }
 
 // What stands before another price is about that one, and what stands before the product's name about none.
-std::string textBefore(const PageScan& scan, const PriceMention& mention, NodeId block) {
+std::string textBefore(const PageScan& scan, const PriceMentions& mentions, const PriceMention& mention, NodeId block) {
+  const auto isAPrice = [&](NodeId text) {
+    return std::any_of(mentions.all.begin(), mentions.all.end(),
+                       [&](const PriceMention& m) { return scan.dom.contains(m.node, text); });
+  };
   std::string before;
   for (NodeId i = block + 1; i < mention.node; ++i) {
     if (!scan.dom.isText(i) || !scan.isReadable(i))
@@ -43,7 +47,7 @@ std::string textBefore(const PageScan& scan, const PriceMention& mention, NodeId
       before.clear();
     if (digit == std::string::npos)
       before += ' ' + piece;
-    else if (piece.size() >= 30) // a sentence: its end may speak of what follows
+    else if (!isAPrice(i) && !piece.substr(digit + 1).starts_with('%')) // "or 3 rates of" speaks of what follows
       before = piece.substr(digit + 1);
   }
   return before.size() > 60 ? before.substr(before.size() - 60) : before;
@@ -73,9 +77,9 @@ std::string textAfter(const PageScan& scan, const PriceMention& mention, NodeId 
   return after.substr(0, 60);
 }
 
-Surroundings around(const PageScan& scan, const PriceMention& mention) {
+Surroundings around(const PageScan& scan, const PriceMentions& mentions, const PriceMention& mention) {
   const NodeId block = blockAround(scan, mention);
-  return {textBefore(scan, mention, block), textAfter(scan, mention, block)};
+  return {textBefore(scan, mentions, mention, block), textAfter(scan, mention, block)};
 }
 
 // The last or first bytes, at the bound of a character.
@@ -112,27 +116,54 @@ bool isAnExtra(const PageScan& scan, NodeId at) {
   return false;
 }
 
-// "Members: 16.99", "Subscribe & save 15 % 24.65": who is neither pays the other price. By what stands around this
-// price and no other one.
-bool dependsOnBuyer(const PageScan& scan, const PriceMentions& mentions, std::size_t which) {
+// Where others name their currency, such a number counts something else: "30 days".
+bool isBareNumber(const PriceMention& m) { return !m.writesMoney && m.price.amount->micros() % 1'000'000 == 0; }
+
+// Beside the part that holds the mention a paragraph of its own that counts something.
+bool hasOtherBlock(const PageDom& dom, NodeId element, NodeId mention) {
+  for (NodeId child = dom[element].firstChild; child != kNoNode; child = dom[child].next) {
+    if (dom.contains(child, mention) || !(tagKind(dom[child].tag) & tagkind::Block))
+      continue;
+    const std::string text = dom.textOf(child, 200);
+    if (std::any_of(text.begin(), text.end(), isDigitByte))
+      return true;
+  }
+  return false;
+}
+
+// What stands around this price and no other one.
+std::string wordsOfItsOwn(const PageScan& scan, const PriceMentions& mentions, std::size_t which) {
   const PageDom& dom = scan.dom;
-  const PriceMention& mention = mentions.all[which];
-  const auto holdsAnother = [&](NodeId element) {
-    return (which > 0 && dom.contains(element, mentions.all[which - 1].node)) ||
-           (which + 1 < mentions.all.size() && dom.contains(element, mentions.all[which + 1].node));
+  const auto isIn = [&](NodeId element, std::size_t other) {
+    return !isBareNumber(mentions.all[other]) && dom.contains(element, mentions.all[other].node);
   };
-  std::string text = mention.text;
-  NodeId at = mention.node;
+  std::size_t left = which, right = which + 1;
+  while (left > 0 && isBareNumber(mentions.all[left - 1]))
+    --left;
+  while (right < mentions.all.size() && isBareNumber(mentions.all[right]))
+    ++right;
+  std::string text = mentions.all[which].text;
+  NodeId at = mentions.all[which].node;
   for (int up = 0; up < 3; ++up) {
     at = dom[at].parent;
-    if (at == kNoNode || dom[at].tag == Tag::Body || holdsAnother(at))
+    if (at == kNoNode || dom[at].tag == Tag::Body || (left > 0 && isIn(at, left - 1)) ||
+        (right < mentions.all.size() && isIn(at, right)))
       break;
     std::string wider = dom.textOf(at, 160);
-    if (wider.size() > 120)
+    if (wider.size() > 120 || hasOtherBlock(dom, at, mentions.all[which].node))
       break;
     text = std::move(wider);
   }
-  return hasPhrase(text, PhraseKind::Conditional) || isAnExtra(scan, mention.node);
+  return text;
+}
+
+// "Members: 16.99", "Subscribe & save 15 % 24.65": who is neither pays the other price. And what is another offer, or
+// comes on top.
+bool dependsOnBuyer(const PageScan& scan, const PriceMention& mention, const std::string& words,
+                    const Surroundings& s) {
+  return hasPhrase(mention.text, PhraseKind::Fee) || hasPhrase(lastBytes(s.before, 24), PhraseKind::Fee) ||
+         hasPhrase(words, PhraseKind::Conditional) || hasPhrase(words, PhraseKind::OtherOffer) ||
+         isAnExtra(scan, mention.node);
 }
 
 // The element that speaks for the mention: a bare text's is the one around it.
@@ -309,9 +340,11 @@ void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
     paths.push_back(pathOf(scan, m.node));
     alike[paths.back()].insert(m.price.amount->micros());
   }
+  const bool anyWritesMoney =
+      std::any_of(mentions.all.begin(), mentions.all.end(), [](const PriceMention& m) { return m.writesMoney; });
   for (std::size_t i = 0; i < mentions.all.size(); ++i) {
     PriceMention& m = mentions.all[i];
-    const Surroundings s = around(scan, m);
+    const Surroundings s = around(scan, mentions, m);
     m.role = roleOf(scan, m, scan.wordsAround(elementOf(scan, m), 2), s);
     m.score = wordScore(scan, m) + placeScore(scan, m) + distanceScore(scan, m) + sizeScore(scan, m.node);
     if (!m.price.currencyText.isEmpty())
@@ -324,7 +357,12 @@ void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
       m.score -= 1.2;
     else if (hasPhrase(s.before + ' ' + m.text, PhraseKind::WithTax) || hasPhrase(s.after, PhraseKind::WithTax))
       m.score += 0.4;
-    m.isConditional = dependsOnBuyer(scan, mentions, i);
+    const std::string words = wordsOfItsOwn(scan, mentions, i);
+    if (hasPhrase(words, PhraseKind::LowestBefore))
+      m.role = PriceRole::Other;
+    if (anyWritesMoney && isBareNumber(m))
+      m.score -= 2;
+    m.isConditional = dependsOnBuyer(scan, m, words, s);
     if (m.isConditional)
       m.score -= 2.5;
     if (hasPhrase(s.before, PhraseKind::CurrentPrice))
