@@ -59,6 +59,8 @@ constexpr ClassWordGroup kClassWordGroups[] = {
     {Option, "option options variant variants variation variations swatch swatches tier tiers qty quantity"},
     {WithoutTax, "excl net netto exvat extax excluding taxexcluded notax"},
     {Disabled, "disabled inactive"},
+    {Brand, "brand brandname vendor manufacturer marke marca merk marque hersteller fabricante produttore designer "
+            "producer maker tuotemerkki varumarke"},
     {Sku, "sku ean gtin mpn upc isbn artnr artikelnummer itemnumber productcode partnumber"},
 };
 

@@ -32,6 +32,7 @@ constexpr std::uint32_t Add = 1u << 20;
 constexpr std::uint32_t SoldOut = 1u << 21;
 constexpr std::uint32_t Sku = 1u << 22;
 constexpr std::uint32_t Crossed = 1u << 23; // a line goes through it
+constexpr std::uint32_t Brand = 1u << 24;   // who made it
 } // namespace says
 
 // Of a list of names as in class="product-price__old finalPrice": words are told apart by marks and by capitals.

@@ -64,6 +64,7 @@ class LabelReader {
  public:
   LabelReader(const PageScan& scan, ProductFacts& facts) : m_scan(scan), m_dom(scan.dom), m_facts(facts) {}
   void read() {
+    addBrandBesideTitle();
     for (NodeId i = 0; i < m_dom.size(); ++i) {
       if (!m_dom.isText(i) || !m_scan.isReadable(i) ||
           (m_scan.places[i] & (place::Chrome | place::Related | place::Review | place::Button)))
@@ -97,6 +98,30 @@ class LabelReader {
         addNext(meaning, text, marked ? 1.0 : 0.9);
         return;
       }
+    }
+  }
+  // A short text near the product's name, of an element that is called its brand.
+  void addBrandBesideTitle() {
+    constexpr std::uint32_t kNear = 160; // characters people read between
+    constexpr std::size_t kLongest = 40;
+    if (m_scan.title == kNoNode)
+      return;
+    const std::uint32_t title = m_scan.order[m_scan.title];
+    const auto isNear = [&](NodeId i) {
+      return m_scan.order[i] + kNear > title && m_scan.order[i] < title + kNear + m_scan.titleText.size();
+    };
+    for (NodeId i = 0; i < m_dom.size(); ++i) {
+      if (!(m_scan.words[i] & says::Brand) || !isNear(i) || !m_scan.isReadable(i) ||
+          (m_scan.places[i] & (place::Chrome | place::Related | place::Review)) || m_dom.contains(i, m_scan.title))
+        continue;
+      const std::string text = m_dom.textOf(i, 200);
+      if (text.size() < 2 || text.size() > kLongest || text.find(':') != std::string::npos)
+        continue;
+      ProductFact fact;
+      fact.field = ProductField::Brand, fact.value = toQt(text), fact.node = i, fact.snippet = snippetOf(text);
+      fact.confidence = 0.5;
+      m_facts.push_back(std::move(fact));
+      return;
     }
   }
   void addNext(const LabelMeaning& meaning, NodeId label, double certainty) {

@@ -132,7 +132,8 @@ constexpr PhraseList kPhraseLists[] = {
      "hittas|"
      "sivua ei löytynyt|siden ble ikke funnet|oops"},
     {PhraseKind::SkuLabel,
-     "sku|item number|item no|item #|item code|item id|item|product code|product number|product no|product id|"
+     "код товару|كود المنتج|รหัสสินค้า|sku|item number|item no|item #|item code|item id|item|product code|product "
+     "number|product no|product id|"
      "product #|style no|style number|style #|style|catalog number|catalogue number|stock code|stock no|part "
      "number|ebay item number|"
      "article number|article no|code|art.-nr|art. nr|art.nr|art nr|artikelnummer|artikel-nr|artikelnr|artikel "
