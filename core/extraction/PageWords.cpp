@@ -68,12 +68,13 @@ constexpr PhraseList kPhraseLists[] = {
      "backorder|back order|on backorder|available on order|auf bestellung|sur commande|bajo pedido|"
      "su ordinazione|na objednávku|na zamówienie|под заказ|la comanda"},
     {PhraseKind::OldPrice,
-     "was|list price|rrp|msrp|uvp|regular price|original price|originally|old price|compare at|compare|retail "
+     "~希望小売価格|~メーカー希望|~参考価格|~通常価格|~市場価格|was|list price|rrp|msrp|uvp|regular price|original "
+     "price|originally|old price|compare at|compare|retail "
      "price|reg|"
      "statt|bisher|vorher|unverb|ursprünglich|prix conseillé|au lieu de|ancien prix|prix barré|avant|antes|precio "
      "anterior|"
      "precio normal|precio de lista|precio lista|prezzo di listino|invece di|anziché|prezzo consigliato|preço "
-     "anterior|de r|"
+     "anterior|de r|de:|"
      "adviesprijs|van|ord|ord pris|tidigare|før|veil|ovh|norm|tavahind|cena regularna|najniższa cena|běžná "
      "cena|původní cena|"
      "původně|bežná cena|pôvodná cena|redna cena|stara cena|preporučena|pret vechi|prp|preț vechi|старая цена|вместо|"
@@ -189,7 +190,9 @@ constexpr PhraseList kPhraseLists[] = {
                           "incluye|mais|sem|più|esclusa|escluse|"
                           "escluso|excl.|plus.|zonder|ekskl|uden|uten|exklusive|ilman|bez|fara|fără|без|χωρίς|inkl|"
                           "incl|including|inclusive|inklusive"},
-    {PhraseKind::WithoutTax, "ex. gst|ex gst|excl. gst|exc. gst|plus gst|+ gst|+gst|~税別|~本体|~+税|excl. vat|ex "
+    {PhraseKind::WithoutTax, "vergiler hariç|veroton|ohne steuern|sin impuestos|impuestos no incluidos|without tax|"
+                             "price ex tax|без податку|без налога|ex. gst|ex gst|excl. gst|exc. gst|plus gst|+ "
+                             "gst|+gst|~税別|~本体|~+税|excl. vat|ex "
                              "vat|excl vat|excluding vat|exc vat|without vat|ex. vat|excl. tax|excluding "
                              "tax|ex tax|plus vat|+ vat|zzgl. mwst|"
                              "ohne mwst|exkl. mwst|excl. mwst|netto|nettopreis|ht|hors taxe|hors taxes|sans tva|iva "
@@ -211,7 +214,8 @@ constexpr PhraseList kPhraseLists[] = {
      "price|with loyalty card|with card|card price|rewards members|prime members|mitglieder|clubpreis|mit "
      "kundenkarte|mit karte|prix adhérent|prix adhérents|avec la carte|prix club|socios|precio socio|con tarjeta|"
      "prezzo soci|con carta|com cartão|ledenprijs|met bonuskaart|medlemspris|klubbpris|kundekort|z kartą|s kartou|"
-     "по карте|картой|kártyával|klubkártyával|kundeklubb|kundklubb|medlem|medlemmer|etukortilla|plussa-etu|z "
+     "~쿠폰|~신규회원|~회원가|~최대혜택|по "
+     "карте|картой|kártyával|klubkártyával|kundeklubb|kundklubb|medlem|medlemmer|etukortilla|plussa-etu|z "
      "aplikacją|z kartą moja|con carta fedeltà|con fidaty|mit app|in der app|or more|або більше|и более|und mehr|et "
      "plus|"
      "o más|ou mais|o più|of meer|eller fler|és több|nebo více|lub więcej|~plus价|~会员价|~plus会员|~会員価格|store "
@@ -219,6 +223,7 @@ constexpr PhraseList kPhraseLists[] = {
      "trade price|with coupon|mit gutschein|avec le code|con cupón|"
      "approximately|approx|umgerechnet|warranty|protection plan|care plan|insurance|geräteschutz|"
      "garantieverlängerung|haul away|gift wrap|students|student price|first order|trade-in|with trade in"},
+    {PhraseKind::UpTo, "up to|to|bis|jusqu'à|jusqu’à|fino a|hasta|até|tot|do|till|til|enintään|до|έως|~まで"},
     {PhraseKind::LowestBefore,
      "lowest price in the last|lowest price of the last|lowest price in 30|30-day lowest|30 day lowest|lowest 30-day|"
      "lowest recent price|niedrigster preis der letzten|niedrigster preis in den letzten|bester preis der letzten|"

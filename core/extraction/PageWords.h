@@ -35,6 +35,7 @@ enum class PhraseKind : std::uint8_t {
   WithoutTax, // "excl. VAT"
   WithTax,
   Conditional,    // "members", "subscribe & save": not everybody's price
+  UpTo,           // "up to 4": pieces
   LowestBefore,   // "lowest price of the last 30 days"
   Fee,            // what is in the price, or comes to it: a deposit, recycling
   OtherOffer,     // used, or of another seller

@@ -39,6 +39,15 @@ bool onlyADashBetween(const PageScan& scan, const PriceMention& left, const Pric
   return between == "-" || between == "\u2013" || between == "\u2014";
 }
 
+// "You save 19.50" beside both says which is the old one, in whatever language.
+bool saysDifference(const PageScan& scan, const PriceMentions& mentions, NodeId box, Decimal greater, Decimal less) {
+  const qint64 difference = greater.micros() - less.micros();
+  const NodeId around = scan.dom[box].parent == kNoNode ? box : scan.dom[box].parent;
+  return std::any_of(mentions.all.begin(), mentions.all.end(), [&](const PriceMention& m) {
+    return m.price.amount->micros() == difference && scan.dom.contains(around, m.node);
+  });
+}
+
 bool isNet(const PriceMention& mention) { return hasPhrase(mention.text, PhraseKind::WithoutTax); }
 
 } // namespace
@@ -63,8 +72,11 @@ void pairPrices(const PageScan& scan, PriceMentions& mentions) {
     const double ratio = less.price.amount->toDouble() / std::max(1e-6, greater.price.amount->toDouble());
     if (ratio > 0.7 && isNet(less) && hasPhrase(greater.text, PhraseKind::WithTax)) {
       // Both are labelled: the shop writes the one first that its customers reckon with.
-      left.score = std::max(left.score, right.score) + 0.3;
-      right.score -= 1.2;
+      // In Japan it is the gross one, wherever it stands.
+      const bool isGross = greater.text.find("税込") != std::string::npos;
+      PriceMention &kept = isGross ? greater : left, &other = &kept == &left ? right : left;
+      kept.score = std::max(left.score, right.score) + 0.3;
+      other.score -= 1.2;
       continue;
     }
     // No such discount: they are prices of different things. And what is less by the tax only is no discount at all.
@@ -73,6 +85,8 @@ void pairPrices(const PageScan& scan, PriceMentions& mentions) {
     if (less.isConditional) // the greater one is what everybody else pays
       continue;
     greater.score -= 1.2;
+    if (saysDifference(scan, mentions, box, *greater.price.amount, *less.price.amount))
+      greater.role = PriceRole::ListPrice;
     if ((ownWords(scan, greater) & says::Old) && !(ownWords(scan, less) & says::Old))
       greater.role = PriceRole::ListPrice;
     for (const double percent : percentagesIn(dom.textOf(dom[box].parent == kNoNode ? box : dom[box].parent, 400)))

@@ -107,6 +107,21 @@ bool isShipping(const PriceMention& mention, std::uint32_t own, const Surroundin
   return !(own & says::Price) && hasPhrase(label, PhraseKind::Shipping) && !hasPhrase(label, PhraseKind::FreeShipping);
 }
 
+// "Buy 3 for 11.90 each": a verb of buying before a number of pieces.
+bool buysSeveral(std::string_view words) {
+  constexpr std::string_view kVerbs[] = {
+      "buy ",  "acquista ", "compra ", "compre ", "achetez ", "kaufen sie ", "koop ",    "kup ",    "kupte ",   "köp ",
+      "kjøp ", "køb ",      "osta ",   "купите ", "купуйте ", "koupit ",     "cumpără ", "vegyél ", "αγοράστε "};
+  const std::string lower = withoutPhrases(words, PhraseKind::Captcha); // in lower case
+  for (const std::string_view verb : kVerbs)
+    if (const std::size_t at = lower.find(verb); at != std::string::npos && at + verb.size() < lower.size()) {
+      const int pieces = std::atoi(lower.c_str() + at + verb.size());
+      if (pieces > 1 && pieces < 10'000)
+        return true;
+    }
+  return false;
+}
+
 // In a group of fields that is called "Add a warranty" or the like.
 bool isAnExtra(const PageScan& scan, NodeId at) {
   const PageDom& dom = scan.dom;
@@ -162,7 +177,7 @@ std::string wordsOfItsOwn(const PageScan& scan, const PriceMentions& mentions, s
 bool dependsOnBuyer(const PageScan& scan, const PriceMention& mention, const std::string& words,
                     const Surroundings& s) {
   return hasPhrase(mention.text, PhraseKind::Fee) || hasPhrase(lastBytes(s.before, 24), PhraseKind::Fee) ||
-         hasPhrase(words, PhraseKind::Conditional) || hasPhrase(words, PhraseKind::OtherOffer) ||
+         hasPhrase(words, PhraseKind::Conditional) || hasPhrase(words, PhraseKind::OtherOffer) || buysSeveral(words) ||
          isAnExtra(scan, mention.node);
 }
 
@@ -178,7 +193,8 @@ PriceRole roleOf(const PageScan& scan, const PriceMention& mention, std::uint32_
   if (unit || hasPhrase(mention.text, PhraseKind::Unit))
     return PriceRole::Unit;
   if ((near & says::Instalment) || hasPhrase(mention.text, PhraseKind::Instalment) ||
-      hasPhrase(after, PhraseKind::Instalment) || hasPhrase(before, PhraseKind::Instalment))
+      hasPhrase(after, PhraseKind::Instalment) ||
+      (hasPhrase(before, PhraseKind::Instalment) && !hasPhrase(mention.text, PhraseKind::CurrentPrice)))
     return PriceRole::Instalment;
   if (hasPhrase(before, PhraseKind::Saving) || hasPhrase(mention.text, PhraseKind::Saving) ||
       ((near & says::Save) && !(near & says::Current) && !(near & says::Price)))
@@ -210,8 +226,10 @@ double wordScore(const PageScan& scan, const PriceMention& mention) {
     score -= 1;
   if (near & says::Buy)
     score += 0.5;
-  if (near & (says::Option | says::WithoutTax))
+  if (near & says::Option)
     score -= 0.7;
+  if (near & says::WithoutTax)
+    score -= 1.2;
   if (near & says::Save)
     score -= 0.8;
   const std::string_view property = scan.dom.attribute(mention.node, "itemprop");
@@ -308,6 +326,34 @@ std::string pathOf(const PageScan& scan, NodeId node) {
   return path;
 }
 
+// A scale of quantities, "1 … 2.00, 10 … 1.80, 50 … 1.50": rows of a number of pieces and the price of one. Only the
+// first row can be what one piece costs, and only if it begins with one.
+void markQuantityBreaks(const PageScan& scan, PriceMentions& mentions) {
+  constexpr double kForSeveral = 2.5;
+  std::vector<PriceMention>& all = mentions.all;
+  const auto isRow = [&](std::size_t i) { // a number of pieces, and then its price, in one row of a table
+    if (i == 0 || i >= all.size() || !isBareNumber(all[i - 1]) || isBareNumber(all[i]) ||
+        all[i].role != PriceRole::Price)
+      return false;
+    const NodeId box = scan.dom.commonAncestor(all[i - 1].node, all[i].node);
+    return scan.dom[box].tag == Tag::Tr || scan.dom[box].tag == Tag::Li;
+  };
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (!isRow(i))
+      continue;
+    std::size_t last = i;
+    while (isRow(last + 2) && all[last + 1].price.amount > all[last - 1].price.amount &&
+           all[last + 2].price.amount < all[last].price.amount)
+      last += 2;
+    const bool ofOne = all[i - 1].price.amount->micros() <= 1'000'000 || hasPhrase(all[i - 1].text, PhraseKind::UpTo);
+    if (last == i && ofOne)
+      continue;
+    for (std::size_t row = ofOne ? i + 2 : i; row <= last; row += 2)
+      all[row].isConditional = true, all[row].score -= kForSeveral;
+    i = last;
+  }
+}
+
 // Where there is no other price, one that is called a unit's only by a class is the price: of a unit of the product.
 void trustUnitPrices(PriceMentions& mentions) {
   constexpr double kCredible = 2, kAsOthers = 3; // what another role has cost it
@@ -377,6 +423,7 @@ void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
     if (m.role != PriceRole::Price && m.role != PriceRole::ListPrice)
       m.score -= 3;
   }
+  markQuantityBreaks(scan, mentions);
   pairPrices(scan, mentions);
   trustUnitPrices(mentions);
 }

@@ -18,6 +18,7 @@ double sureness(double score) { return std::clamp(score / 7, 0.02, 0.9); }
 struct PriceOption {
   Agreement agreement;
   double structured = 0, visible = 0; // best confidence of machines' facts, best score of mentions
+  int mentions = 0;                   // that people can read, as the price
   bool shown = false, shownOld = false;
   const PriceMention* mention = nullptr;
   double weight = 0;
@@ -55,6 +56,7 @@ class PriceVote {
         continue;
       PriceOption& option = m_options[micros];
       option.shown = true;
+      option.mentions += mention.score > kCredible ? 1 : 0;
       if (!option.mention || mention.score > option.visible)
         option.mention = &mention, option.visible = mention.score;
     }
@@ -88,6 +90,7 @@ class PriceVote {
       option.weight = option.agreement.confidence();
       if (option.weight >= 1)
         continue; // a recipe's
+      option.weight = std::min(0.97, option.weight * (1 + kAgain * std::clamp(option.mentions - 1, 0, 3)));
       if (!option.shown && option.shownOld)
         option.weight *= 0.45;
       else if (!option.shown && anyShown)
@@ -155,7 +158,8 @@ class PriceVote {
       m_page[ProductField::ListPrice] = fieldValue(&m_scan, found, found.confidence);
   }
 
-  static constexpr double kLeast = 0.3;
+  static constexpr double kLeast = 0.3, kCredible = 2;
+  static constexpr double kAgain = 0.05; // what is written again counts so much more
   const PageScan& m_scan;
   const PriceMentions& m_mentions;
   const ProductFacts& m_facts;
