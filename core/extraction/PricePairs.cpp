@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extraction/PageWords.h"
 #include "extraction/PriceScore.h"
+#include "extraction/PriceSurroundings.h"
 #include "extraction/html/Utf8.h"
 
 #include <algorithm>
@@ -93,6 +94,45 @@ void pairPrices(const PageScan& scan, PriceMentions& mentions) {
       if (std::abs(100 * (1 - ratio) - percent) <= 1.01)
         greater.role = PriceRole::ListPrice;
   }
+}
+
+// A scale of quantities, "1 … 2.00, 10 … 1.80, 50 … 1.50": rows of a number of pieces and the price of one. Only the
+// first row can be what one piece costs, and only if it begins with one.
+void markQuantityBreaks(const PageScan& scan, PriceMentions& mentions) {
+  constexpr double kForSeveral = 2.5;
+  std::vector<PriceMention>& all = mentions.all;
+  const auto isRow = [&](std::size_t i) { // a number of pieces, and then its price, in one row of a table
+    if (i == 0 || i >= all.size() || !isBareNumber(all[i - 1]) || isBareNumber(all[i]) ||
+        all[i].role != PriceRole::Price)
+      return false;
+    const NodeId box = scan.dom.commonAncestor(all[i - 1].node, all[i].node);
+    return scan.dom[box].tag == Tag::Tr || scan.dom[box].tag == Tag::Li;
+  };
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (!isRow(i))
+      continue;
+    std::size_t last = i;
+    while (isRow(last + 2) && all[last + 1].price.amount > all[last - 1].price.amount &&
+           all[last + 2].price.amount < all[last].price.amount)
+      last += 2;
+    const bool ofOne = all[i - 1].price.amount->micros() <= 1'000'000 || hasPhrase(all[i - 1].text, PhraseKind::UpTo);
+    if (last == i && ofOne)
+      continue;
+    for (std::size_t row = ofOne ? i + 2 : i; row <= last; row += 2)
+      all[row].isConditional = true, all[row].score -= kForSeveral;
+    i = last;
+  }
+}
+
+// Where there is no other price, one that is called a unit's only by a class is the price: of a unit of the product.
+void trustUnitPrices(PriceMentions& mentions) {
+  constexpr double kCredible = 2, kAsOthers = 3; // what another role has cost it
+  for (const PriceMention& m : mentions.all)
+    if (m.role == PriceRole::Price && m.score > kCredible)
+      return;
+  for (PriceMention& m : mentions.all)
+    if (m.role == PriceRole::Unit && !m.price.isPerUnit && !hasPhrase(m.text, PhraseKind::Unit))
+      m.role = PriceRole::Price, m.score += kAsOthers;
 }
 
 } // namespace pricewright

@@ -3,6 +3,7 @@
 #include "extraction/PriceScore.h"
 
 #include "extraction/PageWords.h"
+#include "extraction/PriceSurroundings.h"
 #include "extraction/html/Utf8.h"
 
 #include <cmath>
@@ -12,84 +13,6 @@
 
 namespace pricewright {
 namespace {
-
-// What people read before and after a mention, near enough to belong to it.
-struct Surroundings {
-  std::string before, after;
-};
-
-// The element around a mention with a line or so of text beside it.
-NodeId blockAround(const PageScan& scan, const PriceMention& mention) {
-  const PageDom& dom = scan.dom;
-  NodeId block = mention.node;
-  while (dom[block].parent != kNoNode && dom[block].tag != Tag::Body &&
-         dom[dom[block].parent].end - dom[block].parent < 60) {
-    block = dom[block].parent;
-    if (dom.textOf(block, 200).size() > mention.text.size() + 40)
-      break;
-  }
-  return block;
-}
-
-// What stands before another price is about that one, and what stands before the product's name about none.
-std::string textBefore(const PageScan& scan, const PriceMentions& mentions, const PriceMention& mention, NodeId block) {
-  const auto isAPrice = [&](NodeId text) {
-    return std::any_of(mentions.all.begin(), mentions.all.end(),
-                       [&](const PriceMention& m) { return scan.dom.contains(m.node, text); });
-  };
-  std::string before;
-  for (NodeId i = block + 1; i < mention.node; ++i) {
-    if (!scan.dom.isText(i) || !scan.isReadable(i))
-      continue;
-    const std::string piece = collapsed(scan.dom[i].text.substr(0, 200));
-    const std::size_t digit = piece.find_last_of("0123456789");
-    if (digit != std::string::npos || (scan.title != kNoNode && scan.dom.contains(scan.title, i)))
-      before.clear();
-    if (digit == std::string::npos)
-      before += ' ' + piece;
-    else if (!isAPrice(i) && !piece.substr(digit + 1).starts_with('%')) // "or 3 rates of" speaks of what follows
-      before = piece.substr(digit + 1);
-  }
-  return before.size() > 60 ? before.substr(before.size() - 60) : before;
-}
-
-// Up to the next number or line; the first line that follows belongs to the price unless it is the label of a number.
-std::string textAfter(const PageScan& scan, const PriceMention& mention, NodeId block) {
-  const PageDom& dom = scan.dom;
-  std::string after;
-  bool newLine = false, ended = false;
-  for (NodeId i = dom[mention.node].end; i < dom[block].end && after.size() < 60; ++i) {
-    if (tagKind(dom[i].tag) & tagkind::Block) {
-      ended = ended || !after.empty();
-      newLine = true;
-    }
-    if (!dom.isText(i) || !scan.isReadable(i))
-      continue;
-    const std::string piece = collapsed(dom[i].text.substr(0, 200));
-    const bool number = std::any_of(piece.begin(), piece.end(), isDigitByte);
-    if (number && (newLine || ended || after.ends_with(':')))
-      after.clear();
-    if (number || ended)
-      break;
-    if (!piece.empty())
-      after += ' ' + piece;
-  }
-  return after.substr(0, 60);
-}
-
-Surroundings around(const PageScan& scan, const PriceMentions& mentions, const PriceMention& mention) {
-  const NodeId block = blockAround(scan, mention);
-  return {textBefore(scan, mentions, mention, block), textAfter(scan, mention, block)};
-}
-
-// The last or first bytes, at the bound of a character.
-std::string_view lastBytes(std::string_view text, std::size_t most) {
-  if (text.size() > most)
-    text.remove_prefix(text.size() - most);
-  while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80)
-    text.remove_prefix(1);
-  return text;
-}
 
 // "Shipping: 4.95", "+ 4.95 shipping"; but not "12.50 plus shipping", and not a price below a line about delivery.
 bool isShipping(const PriceMention& mention, std::uint32_t own, const Surroundings& s) {
@@ -129,47 +52,6 @@ bool isAnExtra(const PageScan& scan, NodeId at) {
     if (dom[at].tag == Tag::Fieldset)
       return hasPhrase(dom.textOf(at, 40), PhraseKind::Conditional);
   return false;
-}
-
-// Where others name their currency, such a number counts something else: "30 days".
-bool isBareNumber(const PriceMention& m) { return !m.writesMoney && m.price.amount->micros() % 1'000'000 == 0; }
-
-// Beside the part that holds the mention a paragraph of its own that counts something.
-bool hasOtherBlock(const PageDom& dom, NodeId element, NodeId mention) {
-  for (NodeId child = dom[element].firstChild; child != kNoNode; child = dom[child].next) {
-    if (dom.contains(child, mention) || !(tagKind(dom[child].tag) & tagkind::Block))
-      continue;
-    const std::string text = dom.textOf(child, 200);
-    if (std::any_of(text.begin(), text.end(), isDigitByte))
-      return true;
-  }
-  return false;
-}
-
-// What stands around this price and no other one.
-std::string wordsOfItsOwn(const PageScan& scan, const PriceMentions& mentions, std::size_t which) {
-  const PageDom& dom = scan.dom;
-  const auto isIn = [&](NodeId element, std::size_t other) {
-    return !isBareNumber(mentions.all[other]) && dom.contains(element, mentions.all[other].node);
-  };
-  std::size_t left = which, right = which + 1;
-  while (left > 0 && isBareNumber(mentions.all[left - 1]))
-    --left;
-  while (right < mentions.all.size() && isBareNumber(mentions.all[right]))
-    ++right;
-  std::string text = mentions.all[which].text;
-  NodeId at = mentions.all[which].node;
-  for (int up = 0; up < 3; ++up) {
-    at = dom[at].parent;
-    if (at == kNoNode || dom[at].tag == Tag::Body || (left > 0 && isIn(at, left - 1)) ||
-        (right < mentions.all.size() && isIn(at, right)))
-      break;
-    std::string wider = dom.textOf(at, 160);
-    if (wider.size() > 120 || hasOtherBlock(dom, at, mentions.all[which].node))
-      break;
-    text = std::move(wider);
-  }
-  return text;
 }
 
 // "Members: 16.99", "Subscribe & save 15 % 24.65": who is neither pays the other price. And what is another offer, or
@@ -326,45 +208,6 @@ std::string pathOf(const PageScan& scan, NodeId node) {
   return path;
 }
 
-// A scale of quantities, "1 … 2.00, 10 … 1.80, 50 … 1.50": rows of a number of pieces and the price of one. Only the
-// first row can be what one piece costs, and only if it begins with one.
-void markQuantityBreaks(const PageScan& scan, PriceMentions& mentions) {
-  constexpr double kForSeveral = 2.5;
-  std::vector<PriceMention>& all = mentions.all;
-  const auto isRow = [&](std::size_t i) { // a number of pieces, and then its price, in one row of a table
-    if (i == 0 || i >= all.size() || !isBareNumber(all[i - 1]) || isBareNumber(all[i]) ||
-        all[i].role != PriceRole::Price)
-      return false;
-    const NodeId box = scan.dom.commonAncestor(all[i - 1].node, all[i].node);
-    return scan.dom[box].tag == Tag::Tr || scan.dom[box].tag == Tag::Li;
-  };
-  for (std::size_t i = 1; i < all.size(); ++i) {
-    if (!isRow(i))
-      continue;
-    std::size_t last = i;
-    while (isRow(last + 2) && all[last + 1].price.amount > all[last - 1].price.amount &&
-           all[last + 2].price.amount < all[last].price.amount)
-      last += 2;
-    const bool ofOne = all[i - 1].price.amount->micros() <= 1'000'000 || hasPhrase(all[i - 1].text, PhraseKind::UpTo);
-    if (last == i && ofOne)
-      continue;
-    for (std::size_t row = ofOne ? i + 2 : i; row <= last; row += 2)
-      all[row].isConditional = true, all[row].score -= kForSeveral;
-    i = last;
-  }
-}
-
-// Where there is no other price, one that is called a unit's only by a class is the price: of a unit of the product.
-void trustUnitPrices(PriceMentions& mentions) {
-  constexpr double kCredible = 2, kAsOthers = 3; // what another role has cost it
-  for (const PriceMention& m : mentions.all)
-    if (m.role == PriceRole::Price && m.score > kCredible)
-      return;
-  for (PriceMention& m : mentions.all)
-    if (m.role == PriceRole::Unit && !m.price.isPerUnit && !hasPhrase(m.text, PhraseKind::Unit))
-      m.role = PriceRole::Price, m.score += kAsOthers;
-}
-
 } // namespace
 
 // A text that has the old price in an element beside it: "list" of the element around both speaks of that one.
@@ -379,6 +222,34 @@ std::uint32_t ownWords(const PageScan& scan, const PriceMention& mention) {
   return said;
 }
 
+namespace {
+
+double taxScore(const PriceMention& m, const Surroundings& s) {
+  const auto says = [&](PhraseKind kind) {
+    return hasPhrase(s.before + ' ' + m.text, kind) || hasPhrase(s.after, kind);
+  };
+  return says(PhraseKind::WithoutTax) ? -1.2 : says(PhraseKind::WithTax) ? 0.4 : 0;
+}
+
+// By what is said of it, in itself and around it.
+void scoreByPhrases(const PageScan& scan, const PriceMentions& mentions, std::size_t which, PriceMention& m) {
+  const Surroundings s = around(scan, mentions, m);
+  const std::string words = wordsOfItsOwn(scan, mentions, which);
+  m.role = roleOf(scan, m, scan.wordsAround(elementOf(scan, m), 2), s);
+  if (hasPhrase(words, PhraseKind::LowestBefore))
+    m.role = PriceRole::Other;
+  if (hasPhrase(s.before + ' ' + m.text, PhraseKind::MinimumOrder) &&
+      hasPhrase(s.before + s.after + m.text, PhraseKind::Shipping))
+    m.role = PriceRole::Shipping;
+  m.isConditional = dependsOnBuyer(scan, m, words, s);
+  m.score += taxScore(m, s);
+  m.score += hasPhrase(s.before, PhraseKind::CurrentPrice) ? 0.5 : 0;
+  m.score -= m.isConditional ? 2.5 : 0;
+  m.score -= m.role != PriceRole::Price && m.role != PriceRole::ListPrice ? 3 : 0;
+}
+
+} // namespace
+
 void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
   std::map<std::string, std::set<qint64>> alike;
   std::vector<std::string> paths;
@@ -390,38 +261,14 @@ void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
       std::any_of(mentions.all.begin(), mentions.all.end(), [](const PriceMention& m) { return m.writesMoney; });
   for (std::size_t i = 0; i < mentions.all.size(); ++i) {
     PriceMention& m = mentions.all[i];
-    const Surroundings s = around(scan, mentions, m);
-    m.role = roleOf(scan, m, scan.wordsAround(elementOf(scan, m), 2), s);
     m.score = wordScore(scan, m) + placeScore(scan, m) + distanceScore(scan, m) + sizeScore(scan, m.node);
-    if (!m.price.currencyText.isEmpty())
-      m.score += 0.6;
-    if (alike[paths[i]].size() >= 4)
-      m.score -= 1.5;
-    if (isCard(scan, m.node))
-      m.score -= 2.5;
-    if (hasPhrase(s.before + ' ' + m.text, PhraseKind::WithoutTax) || hasPhrase(s.after, PhraseKind::WithoutTax))
-      m.score -= 1.2;
-    else if (hasPhrase(s.before + ' ' + m.text, PhraseKind::WithTax) || hasPhrase(s.after, PhraseKind::WithTax))
-      m.score += 0.4;
-    const std::string words = wordsOfItsOwn(scan, mentions, i);
-    if (hasPhrase(words, PhraseKind::LowestBefore))
-      m.role = PriceRole::Other;
-    if (anyWritesMoney && isBareNumber(m))
-      m.score -= 2;
-    m.isConditional = dependsOnBuyer(scan, m, words, s);
-    if (m.isConditional)
-      m.score -= 2.5;
-    if (hasPhrase(s.before, PhraseKind::CurrentPrice))
-      m.score += 0.5;
-    if (m.text.size() > 40)
-      m.score -= 1;
-    if (hasPhrase(s.before + ' ' + m.text, PhraseKind::MinimumOrder) &&
-        hasPhrase(s.before + s.after + m.text, PhraseKind::Shipping))
-      m.role = PriceRole::Shipping;
-    if (m.price.amount->micros() <= 0)
-      m.score -= 3;
-    if (m.role != PriceRole::Price && m.role != PriceRole::ListPrice)
-      m.score -= 3;
+    m.score += m.price.currencyText.isEmpty() ? 0 : 0.6;
+    m.score -= alike[paths[i]].size() >= 4 ? 1.5 : 0;
+    m.score -= isCard(scan, m.node) ? 2.5 : 0;
+    m.score -= anyWritesMoney && isBareNumber(m) ? 2 : 0;
+    m.score -= m.text.size() > 40 ? 1 : 0;
+    m.score -= m.price.amount->micros() <= 0 ? 3 : 0;
+    scoreByPhrases(scan, mentions, i, m);
   }
   markQuantityBreaks(scan, mentions);
   pairPrices(scan, mentions);

@@ -11,6 +11,9 @@ void scorePriceMentions(const PageScan& scan, PriceMentions& mentions);
 // What the classes of the mention's own element say of it.
 std::uint32_t ownWords(const PageScan& scan, const PriceMention& mention);
 
+void markQuantityBreaks(const PageScan& scan, PriceMentions& mentions); // prices of several pieces are conditional
+void trustUnitPrices(PriceMentions& mentions);                          // where there are no others
+
 // Of two prices side by side the greater one is what it was before: surely if a percentage between them says so.
 void pairPrices(const PageScan& scan, PriceMentions& mentions);
 
