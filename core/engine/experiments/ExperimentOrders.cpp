@@ -27,7 +27,7 @@ std::int64_t inMicro(double value) {
 struct OrderWorth {
   double net = 0, gross = 0; // minor units of the order
   double cost = 0;           // money of the workspace
-  qint64 quantityMilli = 0;
+  double quantity = 0;
   double netShare() const { return gross > 0 ? net / gross : 1; }
 };
 
@@ -66,7 +66,7 @@ OrderWorth OrderReader::worthOf(const PaidOrder& order) {
   for (const PaidLine& line : order.lines) {
     const double share = netShareOf(line), cost = costOf(line, day);
     out.net += double(line.amountMinor) * (share > 0 ? share : 1), out.gross += double(line.amountMinor);
-    out.cost += cost, out.quantityMilli += line.quantityMilli;
+    out.cost += cost, out.quantity += double(line.quantityMilli) / kMilliOfOne;
     ++m_into.lines;
     if (share <= 0 || cost <= 0)
       ++m_into.linesWithoutCost;
@@ -81,7 +81,7 @@ void OrderReader::take(const PaidOrder& order, std::uint64_t unit) {
   const QString name = order.provider + u'\n' + order.orderId;
   ShopEvent event;
   event.unit = unit, event.atMs = toMillis(order.placed), event.order = nameNumber(name.toStdString());
-  event.cost = inMicro(worth.cost), event.quantity = worth.quantityMilli * std::int64_t(kMicroOfOne / kMilliOfOne);
+  event.cost = inMicro(worth.cost), event.quantity = inMicro(worth.quantity);
   for (const auto& [currency, totals] : order.totals) {
     if (totals.charges == 0)
       continue; // nothing came in this currency
