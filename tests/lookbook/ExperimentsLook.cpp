@@ -40,6 +40,9 @@ void drawWizard(ExperimentsPage& page, const DrawPicture& draw, QWidget& window,
   page.showPreview(syntheticPreview(row.plan, true));
   mustShow(!wizard.startButton()->isEnabled() && wizard.reasons().lines().rowCount() > 1, "why it cannot start");
   draw(window, lookName("wizard-refused-", scheme), size);
+  wizard.form().chooseDesign(TestDesign::Visitors);
+  wizard.form().salesFrom()->setFocus();
+  draw(window, lookName("wizard-visitors-", scheme), size);
   emit wizard.left();
   mustShow(page.view() == ExperimentsPage::Board, "the tests again");
 }

@@ -3,12 +3,21 @@
 #include "controls/Cards.h"
 
 #include <QApplication>
+#include <QPointer>
+#include <QTimer>
 
 namespace pricewright {
 
 namespace {
+
 constexpr int kHeading = 44;
+
+bool isWholeIn(const QScrollArea& scroll, const QWidget& widget) {
+  const QRect shown(widget.mapTo(scroll.widget(), QPoint()) + scroll.widget()->pos(), widget.size());
+  return shown.top() >= 0 && shown.bottom() <= scroll.viewport()->height();
 }
+
+} // namespace
 
 QScrollArea* scrolled(QWidget* inside, QWidget* parent) {
   auto* scroll = new QScrollArea(parent);
@@ -21,8 +30,13 @@ QScrollArea* scrolled(QWidget* inside, QWidget* parent) {
   inside->setAutoFillBackground(false);
   QObject::connect(qApp, &QApplication::focusChanged, scroll, [scroll, inside](QWidget*, QWidget* now) {
     // Under the mouse nothing moves: the second click of a double click would hit something else.
-    if (now && inside->isAncestorOf(now) && QApplication::mouseButtons() == Qt::NoButton)
-      scroll->ensureWidgetVisible(now, 0, kHeading); // with what it is called
+    if (!now || !inside->isAncestorOf(now) || QApplication::mouseButtons() != Qt::NoButton)
+      return;
+    // Not before everything has its place.
+    QTimer::singleShot(0, scroll, [scroll, one = QPointer<QWidget>(now)] {
+      if (one && one->hasFocus() && !isWholeIn(*scroll, *one))
+        scroll->ensureWidgetVisible(one, 0, kHeading); // with what it is called
+    });
   });
   return scroll;
 }
