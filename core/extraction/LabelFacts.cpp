@@ -27,6 +27,14 @@ constexpr LabelMeaning kLabelMeanings[] = {
 
 bool isSeparator(char c) { return c == ':' || c == '#' || c == '.' || c == ' ' || c == '-' || c == '='; }
 
+// "KB-G4", "RS-VHR-L": capitals in parts, which no word is written in.
+bool isCodeOfCapitals(std::string_view text) {
+  const bool parts = text.find('-') != std::string_view::npos || text.find('_') != std::string_view::npos;
+  return parts && text.size() >= 5 && isAlphaByte(text.front()) && std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || isDigitByte(c) || c == '-' || c == '_';
+         });
+}
+
 // Letters, digits and the marks within item numbers, some digit among them.
 bool isItemNumber(std::string_view text) {
   if (text.size() < 3 || text.size() > 40)
@@ -39,7 +47,7 @@ bool isItemNumber(std::string_view text) {
     digits += isDigitByte(c);
     blanks += c == ' ';
   }
-  return digits >= 2 && blanks <= 3;
+  return (digits >= 2 && blanks <= 3) || isCodeOfCapitals(text);
 }
 
 // A word of an address that is a number of the shop's: mostly digits, or capitals and digits; of "c7200a278526196" the

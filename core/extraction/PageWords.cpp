@@ -68,7 +68,9 @@ constexpr PhraseList kPhraseLists[] = {
      "backorder|back order|on backorder|available on order|auf bestellung|sur commande|bajo pedido|"
      "su ordinazione|na objednávku|na zamówienie|под заказ|la comanda"},
     {PhraseKind::OldPrice,
-     "~希望小売価格|~メーカー希望|~参考価格|~通常価格|~市場価格|was|list price|rrp|msrp|uvp|regular price|original "
+     "~소비자가|~정상가|rek. pris|rekommenderat pris|cena rynkowa|מחיר "
+     "רגיל|~希望小売価格|~メーカー希望|~参考価格|~通常価格|~市場価格|was|list price|rrp|msrp|uvp|regular "
+     "price|original "
      "price|originally|old price|compare at|compare|retail "
      "price|reg|"
      "statt|bisher|vorher|unverb|ursprünglich|prix conseillé|au lieu de|ancien prix|prix barré|avant|antes|precio "
@@ -133,7 +135,8 @@ constexpr PhraseList kPhraseLists[] = {
      "hittas|"
      "sivua ei löytynyt|siden ble ikke funnet|oops"},
     {PhraseKind::SkuLabel,
-     "код товару|كود المنتج|รหัสสินค้า|sku|item number|item no|item #|item code|item id|item|product code|product "
+     "מק\"ט|מק״ט|מקט|cod produs|kod towaru|код товару|كود المنتج|รหัสสินค้า|sku|item number|item no|item #|item code|item "
+     "id|item|product code|product "
      "number|product no|product id|"
      "product #|style no|style number|style #|style|catalog number|catalogue number|stock code|stock no|part "
      "number|ebay item number|"
@@ -161,7 +164,8 @@ constexpr PhraseList kPhraseLists[] = {
      "referencia fabricante|referência do fabricante|part-no|kod producenta|código del fabricante|"
      "kód výrobce|cod producator|~型番"},
     {PhraseKind::BrandLabel,
-     "brand|brands|brand name|manufacturer|marke|hersteller|marque|fabricant|marca|fabricante|produttore|marchio|"
+     "thương hiệu|מותג|מותגים|brand|brands|brand "
+     "name|manufacturer|marke|hersteller|marque|fabricant|marca|fabricante|produttore|marchio|"
      "merk|fabrikant|varumärke|tillverkare|merke|produsent|mærke|producent|tuotemerkki|merkki|"
      "valmistaja|bränd|tootja|kaubamärk|zīmols|ražotājs|prekės ženklas|gamintojas|marka|znamka|"
      "značka|výrobce|výrobca|proizvođač|proizvajalec|blagovna "
@@ -247,6 +251,8 @@ constexpr PhraseList kPhraseLists[] = {
      "inne oferty|najtańsza|najszybsza|używane|używany|resigilat|alți vânzători|jiní prodejci|bazar|használt|"
      "дешевле у других|у других продавцов|другие предложения|~中古|~其他卖家|二手"},
     {PhraseKind::RelatedHeading,
+     "recommended replacement|replacement|replaced by|successor|nachfolger|nachfolgemodell|remplacé par|reemplazado "
+     "por|"
      "similar products|similar items|related products|related items|you may also like|you might also like|you may "
      "also be interested|customers also bought|customers also viewed|customers who bought|frequently bought "
      "together|people also bought|people also viewed|recently viewed|more from this|more like this|recommended for "
