@@ -37,9 +37,13 @@ std::string textBefore(const PageScan& scan, const PriceMentions& mentions, cons
     const std::size_t digit = piece.find_last_of("0123456789");
     if (digit != std::string::npos || (scan.title != kNoNode && scan.dom.contains(scan.title, i)))
       before.clear();
+    if (isAPrice(i)) { // "82.00 regular" is all of it about that one
+      before.clear();
+      continue;
+    }
     if (digit == std::string::npos)
       before += ' ' + piece;
-    else if (!isAPrice(i) && !piece.substr(digit + 1).starts_with('%')) // "or 3 rates of" speaks of what follows
+    else if (!piece.substr(digit + 1).starts_with('%')) // "or 3 rates of" speaks of what follows
       before = piece.substr(digit + 1);
   }
   return before.size() > 60 ? before.substr(before.size() - 60) : before;
