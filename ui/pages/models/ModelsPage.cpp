@@ -17,6 +17,8 @@
 namespace pricewright {
 namespace {
 
+constexpr int kLeastBelow = 150;
+
 QString percentWords(double share) { return QLocale().toString(100 * share, 'f', 1); }
 
 QFrame* cardOf(QWidget* parent, const Theme& theme, const QString& title, QVBoxLayout*& inside) {
@@ -116,8 +118,9 @@ QWidget* ModelsPage::leftSide() {
   versions->setMinimumHeight(150);
   column->addWidget(versions, 2);
   column->addLayout(tabs);
+  m_below->setMinimumHeight(kLeastBelow);
   column->addWidget(m_below, 4);
-  return box;
+  return scrolled(box, this); // a page that is lower
 }
 
 QWidget* ModelsPage::rightSide() {

@@ -13,6 +13,11 @@
 #include <cmath>
 
 namespace pricewright {
+namespace {
+
+constexpr int kLeastBeside = 250, kLeastPrices = 150, kBothBeside = 860;
+
+} // namespace
 
 ScenariosPage::ScenariosPage(const Theme& theme, QWidget* parent) : Page(parent), m_theme(theme) {
   setAccessibleName(tr("Scenarios"));
@@ -91,6 +96,7 @@ QWidget* ScenariosPage::rightSide() {
   m_chart = new FrontierChart(m_theme, this);
   m_limitWords = new QLabel(this);
   m_limitWords->setFont(m_theme.font(TypeRole::BodyStrong));
+  m_limitWords->setWordWrap(true);
   m_limits = new LineList(m_theme, tr("What each limit costs"), this);
   auto* beside = new QWidget(this);
   auto* in = new QVBoxLayout(beside);
@@ -99,13 +105,21 @@ QWidget* ScenariosPage::rightSide() {
   in->addWidget(m_chart, 1);
   in->addWidget(m_limitWords);
   in->addWidget(m_limits);
-  auto* below = new QHBoxLayout;
-  below->setSpacing(12);
-  below->addWidget(cardAround(m_prices, this), 5);
-  below->addWidget(cardAround(beside, this), 3);
+  beside->setMinimumHeight(kLeastBeside);
+  m_prices->setMinimumHeight(kLeastPrices);
+  m_below = new QBoxLayout(QBoxLayout::LeftToRight);
+  m_below->setSpacing(12);
+  m_below->addWidget(cardAround(m_prices, this), 5);
+  m_below->addWidget(cardAround(beside, this), 3);
   column->addWidget(table, 2);
-  column->addLayout(below, 5);
-  return box;
+  column->addLayout(m_below, 5);
+  return scrolled(box, this); // a page that is lower
+}
+
+// Where there is no room for both beside each other they stand below each other, and are scrolled to.
+void ScenariosPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  m_below->setDirection(width() < kBothBeside ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 QList<QWidget*> ScenariosPage::panes() const { return {m_form, m_table, m_prices, m_chart}; }

@@ -67,6 +67,7 @@ class ScenariosPage : public Page {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void build();
@@ -91,6 +92,7 @@ class ScenariosPage : public Page {
   TableView *m_table = nullptr, *m_prices = nullptr;
   FrontierChart* m_chart = nullptr;
   LineList* m_limits = nullptr;
+  QBoxLayout* m_below = nullptr;
   QLabel* m_limitWords = nullptr;
   ElidedLabel* m_summary = nullptr;
   ActionButton *m_plan = nullptr, *m_frontier = nullptr, *m_keep = nullptr, *m_send = nullptr;
