@@ -115,11 +115,13 @@ void markQuantityBreaks(const PageScan& scan, PriceMentions& mentions) {
     while (isRow(last + 2) && all[last + 1].price.amount > all[last - 1].price.amount &&
            all[last + 2].price.amount < all[last].price.amount)
       last += 2;
-    const bool ofOne = all[i - 1].price.amount->micros() <= 1'000'000 || hasPhrase(all[i - 1].text, PhraseKind::UpTo);
+    const std::string row = scan.dom.textOf(scan.dom.commonAncestor(all[i - 1].node, all[i].node), 60);
+    const bool ofOne =
+        all[i - 1].price.amount->micros() <= 1'000'000 || leadingPhrase(trimmedView(row), PhraseKind::UpTo) > 0;
     if (last == i && ofOne)
       continue;
-    for (std::size_t row = ofOne ? i + 2 : i; row <= last; row += 2)
-      all[row].isConditional = true, all[row].score -= kForSeveral;
+    for (std::size_t each = ofOne ? i + 2 : i; each <= last; each += 2)
+      all[each].isConditional = true, all[each].score -= kForSeveral;
     i = last;
   }
 }

@@ -131,8 +131,14 @@ double placeScore(const PageScan& scan, const PriceMention& mention) {
   return score;
 }
 
-// How large it is written, where a style says so: prices are.
+// How large it is written, where a style or a heading says so: prices are.
 double sizeScore(const PageScan& scan, NodeId node) {
+  constexpr std::size_t kPriceAlone = 24;
+  const NodeId element = scan.dom.isText(node) ? scan.dom[node].parent : node;
+  const Tag tag = scan.dom[element].tag;
+  if (((tag >= Tag::H2 && tag <= Tag::H4) || tag == Tag::Strong || tag == Tag::B) &&
+      scan.dom.textOf(element, 60).size() <= kPriceAlone)
+    return 0.8;
   for (int up = 0; up < 3 && node != kNoNode; ++up, node = scan.dom[node].parent) {
     const std::string_view style = scan.dom.attribute(node, "style");
     const std::size_t unit = style.find("px");

@@ -19,7 +19,7 @@ struct PriceOption {
   Agreement agreement;
   double structured = 0, visible = 0; // best confidence of machines' facts, best score of mentions
   int mentions = 0;                   // that people can read, as the price
-  bool shown = false, shownOld = false;
+  bool shown = false, shownOld = false, shownToAll = false; // to all: not only as somebody's or of several pieces
   const PriceMention* mention = nullptr;
   double weight = 0;
 };
@@ -56,6 +56,7 @@ class PriceVote {
         continue;
       PriceOption& option = m_options[micros];
       option.shown = true;
+      option.shownToAll = option.shownToAll || !mention.isConditional;
       option.mentions += mention.score > kCredible ? 1 : 0;
       if (!option.mention || mention.score > option.visible)
         option.mention = &mention, option.visible = mention.score;
@@ -91,7 +92,9 @@ class PriceVote {
       if (option.weight >= 1)
         continue; // a recipe's
       option.weight = std::min(0.97, option.weight * (1 + kAgain * std::clamp(option.mentions - 1, 0, 3)));
-      if (!option.shown && option.shownOld)
+      if (option.shown && !option.shownToAll)
+        option.weight *= 0.6;
+      else if (!option.shown && option.shownOld)
         option.weight *= 0.45;
       else if (!option.shown && anyShown)
         option.weight *= 0.7;
