@@ -28,8 +28,8 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverl
 # The same bits on every machine of one processor family: no contraction into fused operations.
 add_compile_options(-ffp-contract=off)
 add_compile_definitions(QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_STRICT_ITERATORS)
-# Two hundred test programs with all of core in each were nine gigabytes, three times that under the sanitizers, and each
-# was linked again after any change: dev and asan link shared libraries. What is installed stays one file.
+# Two hundred test programs with all of core in each were eight gigabytes, more under the sanitizers, and each was
+# linked again after any change: dev and asan link shared libraries. What is installed stays one file.
 if(BUILD_SHARED_LIBS)
   set(CMAKE_LINK_DEPENDS_NO_SHARED ON)
   add_compile_options(-fno-semantic-interposition)
