@@ -204,6 +204,7 @@ void PageScan::findTitle() {
 // "You may also like": the heading and what follows it in its element are of other products, whatever the classes say.
 void PageScan::markRelated() {
   constexpr std::size_t kLongestHeading = 60;
+  constexpr int kMostAround = 6; // elements that hold the heading alone
   for (NodeId i = 0; i < dom.size(); ++i) {
     if (!dom.isText(i) || !isReadable(i) || (places[i] & (place::Related | place::InLink)))
       continue;
@@ -211,7 +212,9 @@ void PageScan::markRelated() {
     if (text.size() < 4 || text.size() > kLongestHeading || leadingPhrase(text, PhraseKind::RelatedHeading) == 0)
       continue;
     NodeId heading = dom[i].parent;
-    while (dom[heading].parent != kNoNode && dom.textOf(dom[heading].parent, 100).size() <= kLongestHeading)
+    for (int up = 0; up < kMostAround && dom[heading].parent != kNoNode &&
+                     dom.textOf(dom[heading].parent, 100).size() <= kLongestHeading;
+         ++up)
       heading = dom[heading].parent;
     const NodeId box = dom[heading].parent;
     if (box == kNoNode || dom[box].tag == Tag::Body || dom[box].tag == Tag::Table || dom[box].tag == Tag::Tr)

@@ -15,7 +15,7 @@ struct PriceMention {
   PriceRole role = PriceRole::Price;
   double score = 0;           // above about 3: credible; see PriceMentions.cpp
   bool writesMoney = false;   // a currency stands beside it, and is not guessed
-  bool isConditional = false; // who is no member or takes no subscription pays another one
+  bool isConditional = false; // not what everybody pays for one: of members, several pieces, other offers, extras
   std::string text;
 };
 

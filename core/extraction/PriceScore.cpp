@@ -32,12 +32,13 @@ bool isShipping(const PriceMention& mention, std::uint32_t own, const Surroundin
 
 // "Buy 3 for 11.90 each": a verb of buying before a number of pieces.
 bool buysSeveral(std::string_view words) {
-  constexpr std::string_view kVerbs[] = {
-      "buy ",  "acquista ", "compra ", "compre ", "achetez ", "kaufen sie ", "koop ",    "kup ",    "kupte ",   "köp ",
-      "kjøp ", "køb ",      "osta ",   "купите ", "купуйте ", "koupit ",     "cumpără ", "vegyél ", "αγοράστε "};
-  const std::string lower = withoutPhrases(words, PhraseKind::Captcha); // in lower case
+  constexpr std::string_view kVerbs[] = {" buy ",        " acquista ", " compra ", " compre ",  " achetez ",
+                                         " kaufen sie ", " koop ",     " kup ",    " kupte ",   " köp ",
+                                         " kjøp ",       " køb ",      " osta ",   " купите ",  " купуйте ",
+                                         " koupit ",     " cumpără ",  " vegyél ", " αγοράστε "};
+  const std::string lower = ' ' + toUtf8(toQt(words).toLower());
   for (const std::string_view verb : kVerbs)
-    if (const std::size_t at = lower.find(verb); at != std::string::npos && at + verb.size() < lower.size()) {
+    if (const std::size_t at = lower.find(verb); at != std::string::npos) {
       const int pieces = std::atoi(lower.c_str() + at + verb.size());
       if (pieces > 1 && pieces < 10'000)
         return true;
@@ -61,11 +62,6 @@ bool dependsOnBuyer(const PageScan& scan, const PriceMention& mention, const std
   return hasPhrase(mention.text, PhraseKind::Fee) || hasPhrase(lastBytes(s.before, 24), PhraseKind::Fee) ||
          hasPhrase(words, PhraseKind::Conditional) || hasPhrase(words, PhraseKind::OtherOffer) || buysSeveral(words) ||
          isAnExtra(scan, mention.node);
-}
-
-// The element that speaks for the mention: a bare text's is the one around it.
-NodeId elementOf(const PageScan& scan, const PriceMention& mention) {
-  return scan.dom.isText(mention.node) ? scan.dom[mention.node].parent : mention.node;
 }
 
 PriceRole roleOf(const PageScan& scan, const PriceMention& mention, std::uint32_t near, const Surroundings& s) {
@@ -94,7 +90,7 @@ PriceRole roleOf(const PageScan& scan, const PriceMention& mention, std::uint32_
 }
 
 double wordScore(const PageScan& scan, const PriceMention& mention) {
-  const std::uint32_t own = ownWords(scan, mention), near = scan.wordsAround(elementOf(scan, mention), 2);
+  const std::uint32_t own = ownWords(scan, mention), near = scan.wordsAround(elementOf(scan, mention.node), 2);
   double score = 0;
   if (own & says::Price)
     score += 1.5;
@@ -134,7 +130,7 @@ double placeScore(const PageScan& scan, const PriceMention& mention) {
 // How large it is written, where a style or a heading says so: prices are.
 double sizeScore(const PageScan& scan, NodeId node) {
   constexpr std::size_t kPriceAlone = 24;
-  const NodeId element = scan.dom.isText(node) ? scan.dom[node].parent : node;
+  const NodeId element = elementOf(scan, node);
   const Tag tag = scan.dom[element].tag;
   if (((tag >= Tag::H2 && tag <= Tag::H4) || tag == Tag::Strong || tag == Tag::B) &&
       scan.dom.textOf(element, 60).size() <= kPriceAlone)
@@ -214,22 +210,6 @@ std::string pathOf(const PageScan& scan, NodeId node) {
   return path;
 }
 
-} // namespace
-
-// A text that has the old price in an element beside it: "list" of the element around both speaks of that one.
-std::uint32_t ownWords(const PageScan& scan, const PriceMention& mention) {
-  if (!scan.dom.isText(mention.node))
-    return scan.words[mention.node];
-  const NodeId around = scan.dom[mention.node].parent;
-  std::uint32_t said = scan.words[around];
-  for (NodeId i = around + 1; i < scan.dom[around].end; ++i)
-    if ((scan.words[i] & says::Old) || (scan.places[i] & place::Struck))
-      said &= ~says::Old;
-  return said;
-}
-
-namespace {
-
 double taxScore(const PriceMention& m, const Surroundings& s) {
   const auto says = [&](PhraseKind kind) {
     return hasPhrase(s.before + ' ' + m.text, kind) || hasPhrase(s.after, kind);
@@ -241,7 +221,7 @@ double taxScore(const PriceMention& m, const Surroundings& s) {
 void scoreByPhrases(const PageScan& scan, const PriceMentions& mentions, std::size_t which, PriceMention& m) {
   const Surroundings s = around(scan, mentions, m);
   const std::string words = wordsOfItsOwn(scan, mentions, which);
-  m.role = roleOf(scan, m, scan.wordsAround(elementOf(scan, m), 2), s);
+  m.role = roleOf(scan, m, scan.wordsAround(elementOf(scan, m.node), 2), s);
   if (hasPhrase(words, PhraseKind::LowestBefore))
     m.role = PriceRole::Other;
   if (hasPhrase(s.before + ' ' + m.text, PhraseKind::MinimumOrder) &&

@@ -8,9 +8,6 @@ namespace pricewright {
 // Sets the role and the score of each mention from its words, its place and its likeness to the others.
 void scorePriceMentions(const PageScan& scan, PriceMentions& mentions);
 
-// What the classes of the mention's own element say of it.
-std::uint32_t ownWords(const PageScan& scan, const PriceMention& mention);
-
 void markQuantityBreaks(const PageScan& scan, PriceMentions& mentions); // prices of several pieces are conditional
 void trustUnitPrices(PriceMentions& mentions);                          // where there are no others
 

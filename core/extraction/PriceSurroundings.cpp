@@ -33,18 +33,16 @@ std::string textBefore(const PageScan& scan, const PriceMentions& mentions, cons
   for (NodeId i = block + 1; i < mention.node; ++i) {
     if (!scan.dom.isText(i) || !scan.isReadable(i))
       continue;
-    const std::string piece = collapsed(scan.dom[i].text.substr(0, 200));
-    const std::size_t digit = piece.find_last_of("0123456789");
-    if (digit != std::string::npos || (scan.title != kNoNode && scan.dom.contains(scan.title, i)))
-      before.clear();
-    if (isAPrice(i)) { // "82.00 regular" is all of it about that one
-      before.clear();
+    if (isAPrice(i) || (scan.title != kNoNode && scan.dom.contains(scan.title, i))) {
+      before.clear(); // "82.00 regular" is all of it about that one
       continue;
     }
+    const std::string piece = collapsed(scan.dom[i].text.substr(0, 200));
+    const std::size_t digit = piece.find_last_of("0123456789");
     if (digit == std::string::npos)
       before += ' ' + piece;
-    else if (!piece.substr(digit + 1).starts_with('%')) // "or 3 rates of" speaks of what follows
-      before = piece.substr(digit + 1);
+    else if (before = piece.substr(digit + 1); before.starts_with('%')) // "or 3 rates of" speaks of what follows
+      before.clear();
   }
   return before.size() > 60 ? before.substr(before.size() - 60) : before;
 }
@@ -115,6 +113,20 @@ std::string wordsOfItsOwn(const PageScan& scan, const PriceMentions& mentions, s
     text = std::move(wider);
   }
   return text;
+}
+
+NodeId elementOf(const PageScan& scan, NodeId node) { return scan.dom.isText(node) ? scan.dom[node].parent : node; }
+
+// A text that has the old price in an element beside it: "list" of the element around both speaks of that one.
+std::uint32_t ownWords(const PageScan& scan, const PriceMention& mention) {
+  if (!scan.dom.isText(mention.node))
+    return scan.words[mention.node];
+  const NodeId around = elementOf(scan, mention.node);
+  std::uint32_t said = scan.words[around];
+  for (NodeId i = around + 1; i < scan.dom[around].end; ++i)
+    if ((scan.words[i] & says::Old) || (scan.places[i] & place::Struck))
+      said &= ~says::Old;
+  return said;
 }
 
 bool isBareNumber(const PriceMention& m) { return !m.writesMoney && m.price.amount->micros() % 1'000'000 == 0; }

@@ -14,6 +14,11 @@ Surroundings around(const PageScan& scan, const PriceMentions& mentions, const P
 // What stands around this price and no other one, a few elements wide.
 std::string wordsOfItsOwn(const PageScan& scan, const PriceMentions& mentions, std::size_t which);
 
+// The element that speaks for a mention: a bare text's is the one around it.
+NodeId elementOf(const PageScan& scan, NodeId node);
+// What the classes of that element say of the mention.
+std::uint32_t ownWords(const PageScan& scan, const PriceMention& mention);
+
 // Where others name their currency, such a number counts something else: "30 days".
 bool isBareNumber(const PriceMention& m);
 

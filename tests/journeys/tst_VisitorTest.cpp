@@ -151,8 +151,15 @@ class tst_VisitorTest : public QObject {
     QCOMPARE(step.after, TestState::Reverted);
     QCOMPARE(step.order.reason, QString("sample-ratio"));
   }
-  void aSilentShopPausesIt() {
+  void silencePausesIt_data() {
+    QTest::addColumn<bool>("byOrders");
+    QTest::newRow("of the shop") << false;
+    QTest::newRow("of revenue") << true;
+  }
+  void silencePausesIt() {
+    QFETCH(bool, byOrders);
     VisitorShop v(0.9); // too little to be decided in two days
+    v.byOrders = byOrders;
     v.begin();
     v.day();
     QCOMPARE(v.shop.check("visitors").after, TestState::Running);
@@ -238,17 +245,6 @@ class tst_VisitorTest : public QObject {
     wish.path = file.fileName(), wish.isPaid = false;
     QCOMPARE(take(ingestOrderFile(*v.shop.ws, wish, {})).rejected, qint64(0));
     QCOMPARE(v.reading().figures, before.figures);
-  }
-  void silentRevenuePausesIt() {
-    VisitorShop v(0.9);
-    v.byOrders = true;
-    v.begin();
-    v.day();
-    QCOMPARE(v.shop.check("visitors").after, TestState::Running);
-    v.shop.clock.advance(std::chrono::hours(72));
-    QCOMPARE(v.shop.check("visitors").after, TestState::Paused);
-    v.day();
-    QCOMPARE(v.shop.check("visitors").after, TestState::Running);
   }
   void eventsForATestThatReadsOrdersAreRefused() {
     VisitorShop v(1.0);
