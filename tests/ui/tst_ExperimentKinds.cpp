@@ -5,6 +5,7 @@
 #include "pages/experiments/ExperimentsPage.h"
 
 #include <QApplication>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace pricewright;
@@ -95,6 +96,9 @@ class ExperimentKindsTest : public QObject {
     const QStringList before = d.form().typed();
     d.form().salesFrom()->setCurrentIndex(int(SalesFrom::Orders));
     QVERIFY(d.form().typed() != before); // a draft that somebody changed
+    QSignalSpy kept(&d.page, &ExperimentsPage::draftRequested);
+    QTest::keyClick(d.form().salesFrom(), Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(kept.size(), 1);
     const ExperimentPlan plan = *d.form().plan();
     QCOMPARE(plan.salesFrom, SalesFrom::Orders);
     d.form().setPlan({});

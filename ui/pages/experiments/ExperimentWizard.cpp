@@ -90,6 +90,8 @@ void ExperimentWizard::build(const Theme& theme) {
 
 QWidget* ExperimentWizard::leftSide(const Theme& theme) {
   m_form = new ExperimentForm(theme, this);
+  for (QComboBox* box : m_form->findChildren<QComboBox*>())
+    box->installEventFilter(this);
   auto* inside = new QWidget(this);
   auto* in = new QVBoxLayout(inside);
   in->setContentsMargins(14, 12, 20, 12);
@@ -373,6 +375,17 @@ void ExperimentWizard::leave() {
     return say(m_words, tr("It is not saved: Ctrl+S keeps it as a draft, Esc again leaves it"), "warning");
   }
   emit left();
+}
+
+// A list to choose from takes Ctrl+S for a search of its lines.
+bool ExperimentWizard::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::KeyPress)
+    return QWidget::eventFilter(watched, event);
+  auto* key = static_cast<QKeyEvent*>(event);
+  if (!(key->modifiers() & Qt::ControlModifier) || key->key() != Qt::Key_S)
+    return QWidget::eventFilter(watched, event);
+  keyPressEvent(key);
+  return true;
 }
 
 void ExperimentWizard::keyPressEvent(QKeyEvent* event) {

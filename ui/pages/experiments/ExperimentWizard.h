@@ -54,6 +54,7 @@ class ExperimentWizard : public QWidget {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void build(const Theme& theme);
