@@ -15,7 +15,9 @@ find_program(PRICEWRIGHT_CCACHE ccache)
 if(PRICEWRIGHT_CCACHE)
   # A precompiled header has a new time stamp in every build folder; without these words ccache never hits.
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
-      "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" ${PRICEWRIGHT_CCACHE})
+      "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+      # Relative to the checkout, so that another one finds what was compiled here.
+      "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 ${PRICEWRIGHT_CCACHE})
   add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>
                       "$<$<CXX_COMPILER_ID:Clang>:SHELL:-Xclang -fno-pch-timestamp>")
 endif()
@@ -25,6 +27,10 @@ if(PRICEWRIGHT_MOLD)
 endif()
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13
+   AND CMAKE_BUILD_TYPE STREQUAL "Release")
+  add_compile_options(-Wno-array-bounds) # at -O2 it takes every std::string + "…" for an overflow
+endif()
 # The same bits on every machine of one processor family: no contraction into fused operations.
 add_compile_options(-ffp-contract=off)
 add_compile_definitions(QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_STRICT_ITERATORS)
@@ -107,28 +113,89 @@ function(pw_module name)
   file(WRITE "${CMAKE_BINARY_DIR}/layering/${name}.txt" "${shown}\n${M_PURE}\n${M_DEPENDS}\n")
 endfunction()
 
-# pw_test(folder/tst_Name.cpp [HEADER target] DEPENDS module…): one Qt Test program, run offscreen, named after its file.
-# HEADER: the target whose precompiled header it is compiled with.
-function(pw_test file)
-  cmake_parse_arguments(T "" "HEADER" "DEPENDS;LINK;LABELS" ${ARGN})
+# pw_tests(name FILES folder/tst_Name.cpp… [HEADER target] [RUNS target] DEPENDS module…): one Qt Test program for each file, run
+# offscreen and named after it. Where PRICEWRIGHT_JOIN_TESTS says so, several files become one program, which runs the one
+# that its first argument names: half of a whole build went into reading the same headers for two hundred tests.
+# HEADER: the target whose precompiled header they are compiled with; RUNS: a program that they start.
+function(pw_tests name)
+  cmake_parse_arguments(T "" "HEADER;RUNS" "FILES;DEPENDS;LINK;LABELS" ${ARGN})
   if(NOT T_HEADER)
     set(T_HEADER pw_test_support)
   endif()
-  get_filename_component(name "${file}" NAME_WE)
+  set(joined "")
+  foreach(file IN LISTS T_FILES)
+    # What specializes a template of others or has a main() of its own cannot stand in a namespace.
+    file(STRINGS "${file}" alone REGEX "^(template ?<>|Q_DECLARE_METATYPE|namespace [a-z]|int main)" LIMIT_COUNT 1)
+    if(alone OR PRICEWRIGHT_JOIN_TESTS LESS 2)
+      get_filename_component(program "${file}" NAME_WE)
+      pw_test_program(${program} "${file}" "${file}")
+    else()
+      list(APPEND joined "${file}")
+    endif()
+  endforeach()
+  list(LENGTH joined left)
+  set(number 0)
+  while(left GREATER 0)
+    math(EXPR first "${number} * ${PRICEWRIGHT_JOIN_TESTS}")
+    list(SUBLIST joined ${first} ${PRICEWRIGHT_JOIN_TESTS} files)
+    set(source "${CMAKE_CURRENT_BINARY_DIR}/joined/${name}_${number}.cpp")
+    pw_write_joined_tests("${source}" "${files}")
+    pw_test_program(tests_${name}_${number} "${source}" "${files}")
+    # Not the file that the compiler was given, so it takes names in unnamed namespaces for everybody's.
+    target_compile_options(tests_${name}_${number} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    math(EXPR number "${number} + 1")
+    math(EXPR left "${left} - ${PRICEWRIGHT_JOIN_TESTS}")
+  endwhile()
+endfunction()
+
+# Writes a source that is all of the files, each in a namespace of its own; what they include is read before, outside.
+function(pw_write_joined_tests source files)
+  set(includes "")
+  set(bodies "")
+  foreach(file IN LISTS files)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
+    get_filename_component(test "${file}" NAME_WE)
+    get_filename_component(folder "${file}" DIRECTORY)
+    file(STRINGS "${file}" lines REGEX "^ *#(include [<\"].*[>\"]|if|else|endif)")
+    list(FILTER lines EXCLUDE REGEX "\\.moc\"")
+    list(TRANSFORM lines REPLACE "include \"([A-Za-z]+\\.h)\"" "include \"${folder}/\\1\"") # one that lies beside it
+    list(APPEND includes ${lines})
+    string(APPEND bodies "#define PRICEWRIGHT_JOINED_TEST \"${test}\"\nnamespace joined_${test} {\n#include \"${file}\"\n}\n"
+                         "#undef PRICEWRIGHT_JOINED_TEST\n")
+  endforeach()
+  list(JOIN includes "\n" includes)
+  file(CONFIGURE OUTPUT "${source}" CONTENT "${includes}\n#include \"support/JoinedTests.h\"\n${bodies}" @ONLY)
+endfunction()
+
+# The program with its tests; to be called by pw_tests, whose arguments it reads.
+function(pw_test_program program source files)
   # Not AUTOMOC: it would compile a second, empty file for each of some two hundred programs. What moc looks for stands in
   # the one file itself, so it needs no include paths either.
-  set(moc "${CMAKE_CURRENT_BINARY_DIR}/moc/${name}/${name}.moc")
-  add_custom_command(OUTPUT "${moc}" DEPENDS "${file}" VERBATIM
-                     COMMAND Qt6::moc -o "${moc}" "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
-  add_executable(${name} "${file}" "${moc}")
-  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_BINARY_DIR}/moc/${name}")
-  target_compile_definitions(${name} PRIVATE PRICEWRIGHT_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-                             PRICEWRIGHT_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  set(mocs "")
+  foreach(file IN LISTS files)
+    get_filename_component(test "${file}" NAME_WE)
+    set(moc "${CMAKE_CURRENT_BINARY_DIR}/moc/${program}/${test}.moc")
+    add_custom_command(OUTPUT "${moc}" DEPENDS "${file}" VERBATIM
+                       COMMAND Qt6::moc -o "${moc}" "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
+    list(APPEND mocs "${moc}")
+  endforeach()
+  add_executable(${program} "${source}" ${mocs})
+  set_target_properties(${program} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+  target_include_directories(${program} PRIVATE "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_CURRENT_BINARY_DIR}/moc/${program}")
   list(TRANSFORM T_DEPENDS PREPEND pw_)
-  target_link_libraries(${name} PRIVATE Qt6::Test pw_test_support ${T_DEPENDS} ${T_LINK})
-  target_precompile_headers(${name} REUSE_FROM ${T_HEADER})
-  add_test(NAME ${name} COMMAND ${name})
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8" TIMEOUT 300
-                       LABELS "${T_LABELS}")
+  target_link_libraries(${program} PRIVATE Qt6::Test pw_test_support ${T_DEPENDS} ${T_LINK})
+  target_precompile_headers(${program} REUSE_FROM ${T_HEADER})
+  if(T_RUNS AND TARGET ${T_RUNS})
+    add_dependencies(${program} ${T_RUNS})
+  endif()
+  foreach(file IN LISTS files)
+    get_filename_component(test "${file}" NAME_WE)
+    if(test STREQUAL program)
+      add_test(NAME ${test} COMMAND ${program})
+    else()
+      add_test(NAME ${test} COMMAND ${program} ${test})
+    endif()
+    set_tests_properties(${test} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8" TIMEOUT 300
+                         LABELS "${T_LABELS}")
+  endforeach()
 endfunction()

@@ -65,6 +65,8 @@ int runRobots(Session& s);
 int runMonitorRun(Session& s); // MonitorCommands.cpp
 int runMonitorStatus(Session& s);
 int runMonitorAdd(Session& s);
+int runMonitorOn(Session& s);
+int runMonitorOff(Session& s);
 int runSiteSet(Session& s); // MarketCommands.cpp
 int runSiteTerms(Session& s);
 int runReplayPages(Session& s);

@@ -8,5 +8,6 @@ namespace pricewright {
 std::vector<Command> experimentAnalyzeCommands(); // experiments in files
 
 int runExperimentAnalyze(Session& s); // commands/ExperimentAnalyzeCommand.cpp
+int runExperimentBandit(Session& s);  // commands/ExperimentBanditCommand.cpp
 
 } // namespace pricewright

@@ -20,7 +20,9 @@ std::vector<Command> experimentAnalyzeCommands() {
          "revenue/orders, or an event's "
          "name; with --units a column or a ratio of two; may repeat"},
         {"less-is-better", "NAME", "a metric of which less is better; may repeat"},
-        {"design", "NAME", "what was assigned: visitor (the usual), cluster or switchback"},
+        {"design", "NAME",
+         "what was assigned: visitor (the usual) or cluster; a switchback is judged by experiment panel FILE --design "
+         "switchback"},
         {"arm-column", "NAME", "guessed if left out, like the columns below"},
         {"arms-column", "NAME", "the same"},
         {"unit-column", "NAME", "who"},
@@ -61,9 +63,29 @@ std::vector<Command> experimentAnalyzeCommands() {
         {"prior", "PERCENT",
          "standard deviation of the relative lifts that are believed in "
          "before; flat if left out"},
-        {"redraws", "N", "--design cluster: 9999 if left out"},
+        {"redraws", "N", "--design cluster: as many as the comparisons need, and 9999 at the least, if left out"},
         {"seed", "N", "of the redraws; 1 if left out"}},
        runExperimentAnalyze},
+      {"experiment bandit",
+       "FILE",
+       1,
+       1,
+       "a bandit's log, a row an exposure with its arm and that arm's probability: what each arm is worth, corrected "
+       "for "
+       "having followed the winner, and the shares from now on (Thompson sampling); no workspace is needed",
+       {{"reward", "COLUMN", "needed: what the exposure brought, 0 where nothing"},
+        {"probability-column", "NAME",
+         "with which the arm was drawn; guessed if left out. Those of all arms may stand in p_ARM"},
+        {"arm-column", "NAME", "guessed if left out, like those below"},
+        {"unit-column", "NAME", "who; the first row of each counts"},
+        {"time-column", "NAME", "when; else the rows are in order"},
+        {"worth", "ARM=X", "of one reward in this arm, such as its price; 1 if left out; may repeat"},
+        {"control", "ARM", "guessed if left out"},
+        {"floor", "PERCENT", "the least share of each arm; 10 if left out"},
+        {"burn-in", "N", "exposures of each arm before it follows what they brought; 1000 if left out"},
+        {"alpha", "0.05", "chance to err"},
+        {"tuned-at", "N", "exposures at which the interval for any look is narrowest; 5000 if left out"}},
+       runExperimentBandit},
   };
 }
 

@@ -18,6 +18,14 @@ int runExperimentExtend(Session& s);
 int runExperimentRemove(Session& s);
 int runExperimentArm(Session& s); // commands/ExperimentVisitorCommands.cpp
 int runExperimentIngest(Session& s);
+int runExperimentForget(Session& s);
 int runExperimentPanel(Session& s); // commands/ExperimentPanelCommand.cpp
+
+// A bandit's shares so far, into the answer and in words; and what its terms cost in certainty. Of
+// commands/ExperimentVisitorCommands.cpp.
+struct ExperimentCard;
+struct BanditTerms;
+QString insertBanditShares(const ExperimentCard& card, QJsonObject& into);
+QString banditCostText(const BanditTerms& terms);
 
 } // namespace pricewright

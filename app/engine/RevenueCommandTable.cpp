@@ -29,6 +29,9 @@ std::vector<Command> revenueCommands() {
        0,
        "compares the books with Stripe's, brings in what was missed and puts right what differs",
        {{"since", "TIME", "from then on; since they agreed last if left out, or 30 days"},
+        {"account", "ID",
+         "another account takes the place of the one so far, whose rows stay, apart, as stripe/ID; it must be the "
+         "key's own"},
         {"if-due", "", "only where the last time is an hour ago and a key is kept"}},
        runRevenueReconcile},
       {"revenue status",

@@ -67,7 +67,7 @@ class AlertEngine {
     int unit = 0;
   };
   std::map<qint64, std::vector<Again>> m_calendar; // by the hour: cheaper than a queue in order, of millions
-  std::optional<PriceIndex> m_index;
+  std::optional<KeptPriceIndex> m_index;
   bool m_isFirst = true;
   std::vector<Finding> m_findings; // of what is looked at
   std::vector<AlertEvent> m_fired;

@@ -14,14 +14,14 @@ constexpr std::size_t kMostIndexSteps = 10'000;
 
 } // namespace
 
-void PriceIndex::Sum::add(qint64 aLog, qint64 aWeight, int sign) {
+void KeptPriceIndex::Sum::add(qint64 aLog, qint64 aWeight, int sign) {
   prices += sign, log += sign * aLog, weight += sign * aWeight, weightedLog += sign * aLog * aWeight;
 }
 
-PriceIndex::PriceIndex(const RivalView& view, int competitorNo)
+KeptPriceIndex::KeptPriceIndex(const RivalView& view, int competitorNo)
     : m_view(view), m_competitorNo(competitorNo), m_parts(view.tape().places().size()) {}
 
-Instant PriceIndex::read(int place) {
+Instant KeptPriceIndex::read(int place) {
   const RivalView::Market market =
       m_competitorNo == 0 ? m_view.marketAt(place, m_view.now()) : m_view.lowestOf(place, m_competitorNo);
   const std::optional<qint64> ours = m_view.oursAt(place, m_view.now());
@@ -45,7 +45,7 @@ Instant PriceIndex::read(int place) {
   return market.changes;
 }
 
-IndexValue PriceIndex::of(int categoryNo, int least) const {
+IndexValue KeptPriceIndex::of(int categoryNo, int least) const {
   const Sum sum = m_sums.value(categoryNo);
   IndexValue value;
   value.prices = sum.prices, value.byRevenue = sum.weight > 0;
@@ -65,7 +65,7 @@ std::vector<IndexPoint> indexSeries(const RivalTape& tape, std::span<const int> 
   if (to < from || step <= Duration(0))
     return out;
   RivalView view(tape, tape.longestHold() + std::chrono::hours(1));
-  std::vector<PriceIndex> indices;
+  std::vector<KeptPriceIndex> indices;
   for (const int competitor : competitorNos)
     indices.emplace_back(view, competitor);
   std::size_t steps = 0;

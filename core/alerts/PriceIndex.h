@@ -16,11 +16,11 @@ struct IndexValue {
 
 // Keeps the index of every category against one competitor's cheapest offer, or against the median of all. Logarithms
 // are summed as whole millionths: the sum does not depend on the order in which prices came and went.
-class PriceIndex {
+class KeptPriceIndex {
  public:
-  PriceIndex(const RivalView& view, int competitorNo); // 0: the median of all
-  Instant read(int place);                             // anew, as of the view's now; when that will change by itself
-  IndexValue of(int categoryNo, int least) const;      // category 0: of all that was read
+  KeptPriceIndex(const RivalView& view, int competitorNo); // 0: the median of all
+  Instant read(int place);                        // anew, as of the view's now; when that will change by itself
+  IndexValue of(int categoryNo, int least) const; // category 0: of all that was read
 
  private:
   struct Part {

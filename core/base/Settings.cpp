@@ -138,7 +138,12 @@ std::vector<SettingSpec> makeTable() {
       number("monitor.cost-per-gigabyte", 0.10, 0, 1000, "currency", "What a gigabyte of watched pages costs us."),
       number("monitor.budget-per-day", 0, 0, 1e6, "currency/day",
              "Looks at watched pages are spread out to stay within this; 0: as often as they are worth."),
-      whole("monitor.page-retention.days", 90, 1, 3650, "d", "How long the pages that prices were read from are kept."),
+      whole("monitor.page-retention.days", 90, 1, 3650, "d",
+            "How long the pages that prices were read from are kept, and looks that found no price."),
+      whole("monitor.offer-retention.days", 730, 90, 36500, "d",
+            "How long competitors' offers from watched pages and feeds are kept. Older ones are deleted for good, with "
+            "the looks that found them; imported offers, each seller's newest ones, and what decisions, alerts and the "
+            "journal name, stay for ever."),
       // Notices: delivered by mail and webhook. Passwords and keys are kept outside: secret set.
       text("notify.smtp.host", "", "Mail server that notices are sent through; empty: none are sent by mail."),
       whole("notify.smtp.port", 587, 1, 65535, "", "Its port: mostly 587 with starttls, 465 with tls."),

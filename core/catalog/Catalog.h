@@ -36,7 +36,7 @@ struct Category {
 struct Sku {
   int no = 0;
   Id id;
-  QString code, name, brand, gtin;
+  QString code, name, brand, gtin, mpn; // mpn: the maker's part number, as he writes it
   int categoryNo = 0;
   SkuRole role = SkuRole::Background;
   QString vatClass = QStringLiteral("standard");

@@ -45,6 +45,7 @@ Result<Sku> readSku(const Query& q) {
   sku.packSize = Decimal::fromMicros(q.integer(10));
   sku.packUnit = q.text(11);
   sku.storable = q.integer(12) != 0;
+  sku.mpn = q.text(13);
   return sku;
 }
 
@@ -118,7 +119,7 @@ Result<Catalog> CatalogStore::load() const {
   PW_TRY(c.categories, readAll<Category>(m_db, "SELECT no, code, name FROM category ORDER BY no", readCategory));
   PW_TRY(c.skus, readAll<Sku>(m_db,
                               "SELECT no, id, code, name, brand, gtin, category_no, role, vat_class, pack_count, "
-                              "pack_size_micro, pack_unit, storable FROM sku WHERE active = 1 ORDER BY no",
+                              "pack_size_micro, pack_unit, storable, mpn FROM sku WHERE active = 1 ORDER BY no",
                               readSku));
   PW_TRY(c.zones, readAll<PriceZone>(m_db,
                                      "SELECT no, id, code, name, market, currency, gross_prices, time_zone "
@@ -147,11 +148,12 @@ Result<Catalog> CatalogStore::loadGroup(int categoryNo, int zoneNo) const {
   const std::span<const int> category(&both[0], 1), zone(&both[1], 1);
   PW_TRY(c.categories,
          readAll<Category>(m_db, "SELECT no, code, name FROM category WHERE no = ?1", readCategory, category));
-  PW_TRY(c.skus, readAll<Sku>(m_db,
-                              "SELECT no, id, code, name, brand, gtin, category_no, role, vat_class, pack_count, "
-                              "pack_size_micro, pack_unit, storable FROM sku WHERE active = 1 AND category_no = ?1 "
-                              "ORDER BY no",
-                              readSku, category));
+  PW_TRY(c.skus,
+         readAll<Sku>(m_db,
+                      "SELECT no, id, code, name, brand, gtin, category_no, role, vat_class, pack_count, "
+                      "pack_size_micro, pack_unit, storable, mpn FROM sku WHERE active = 1 AND category_no = ?1 "
+                      "ORDER BY no",
+                      readSku, category));
   PW_TRY(c.zones, readAll<PriceZone>(m_db,
                                      "SELECT no, id, code, name, market, currency, gross_prices, time_zone "
                                      "FROM price_zone WHERE no = ?1",

@@ -29,7 +29,7 @@ QJsonObject bodyOf(const Sku& sku) {
   return {{s("code"), sku.code},         {s("name"), sku.name},           {s("brand"), sku.brand},
           {s("gtin"), sku.gtin},         {s("category"), sku.categoryNo}, {s("role"), skuRoleName(sku.role)},
           {s("vatClass"), sku.vatClass}, {s("packCount"), sku.packCount}, {s("packSize"), sku.packSize.toString()},
-          {s("packUnit"), sku.packUnit}, {s("storable"), sku.storable}};
+          {s("packUnit"), sku.packUnit}, {s("storable"), sku.storable},   {s("mpn"), sku.mpn}};
 }
 
 QJsonObject bodyOf(const PriceZone& zone) {
@@ -122,15 +122,16 @@ Status CatalogStore::putSku(const Actor& by, const Sku& sku) {
     const QString id = !known.isEmpty() ? known : (sku.id.isNull() ? m_ids.next() : sku.id).toString();
     PW_TRY(Query q, Query::prepare(
                         m_db, "INSERT INTO sku (id, code, name, brand, gtin, category_no, role, vat_class, pack_count, "
-                              "pack_size_micro, pack_unit, storable) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                              "pack_size_micro, pack_unit, storable, mpn) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                              "?) "
                               "ON CONFLICT (code) DO UPDATE SET name = excluded.name, brand = excluded.brand, "
                               "gtin = excluded.gtin, category_no = excluded.category_no, role = excluded.role, "
                               "vat_class = excluded.vat_class, pack_count = excluded.pack_count, "
                               "pack_size_micro = excluded.pack_size_micro, pack_unit = excluded.pack_unit, "
-                              "storable = excluded.storable, active = 1, version = version + 1"));
+                              "storable = excluded.storable, mpn = excluded.mpn, active = 1, version = version + 1"));
     q.bind(1, id).bind(2, sku.code).bind(3, sku.name).bind(4, sku.brand).bind(5, sku.gtin);
     q.bind(6, sku.categoryNo).bind(7, skuRoleName(sku.role)).bind(8, sku.vatClass).bind(9, sku.packCount);
-    q.bind(10, sku.packSize.micros()).bind(11, sku.packUnit).bind(12, sku.storable ? 1 : 0);
+    q.bind(10, sku.packSize.micros()).bind(11, sku.packUnit).bind(12, sku.storable ? 1 : 0).bind(13, sku.mpn);
     PW_CHECK(q.run());
     return record(who, known.isEmpty() ? s("sku.added") : s("sku.changed"), "sku", id, bodyOf(sku),
                   known.isEmpty() ? "insert" : "update");

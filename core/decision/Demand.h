@@ -33,7 +33,7 @@ struct DemandEstimate {
   bool usable = false;
   QString pooledFrom; // "own", "category", "all": whose data carry it
   Identification grade = Identification::Weak;
-  QString gradeReason; // code: few-prices, wide-interval, no-history, pooled-only
+  QString gradeReason; // code: few-prices, wide-interval, no-history, pooled-only, scale-changed
   std::array<double, kTerms> mean{};
   std::array<double, std::size_t(kTerms) * kTerms> covariance{}; // row-major
   double referencePrice = 0;                                     // major units, as published
@@ -48,6 +48,10 @@ struct DemandEstimate {
   int distinctPrices = 0;                 // regular prices observed at least twice
   double ownStandardError = 0;   // of the regular elasticity from this SKU's own data, robust to common weeks; 0 = none
   double naiveStandardError = 0; // the same without that
+  // Whose doubt it is: shares of the variance of the own-price elasticity, and of its sum with the siblings' (what a
+  // rise of the whole category does), that are in common with the whole category, in all zones; and, beyond that, with
+  // the same product in other zones. Zeros: not told, every listing's doubt counts as its own.
+  std::array<double, 2> categoryShare{}, productShare{};
   bool operator==(const DemandEstimate&) const = default;
 };
 

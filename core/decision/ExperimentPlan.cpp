@@ -26,8 +26,8 @@ std::optional<Enum> valueFrom(const std::array<const char*, N>& names, QStringVi
 constexpr std::array kDesigns{"clusters", "switchback", "pairs", "visitors"};
 constexpr std::array kMetrics{"profit", "revenue", "units", "conversion"};
 constexpr std::array kSalesFrom{"events", "orders"};
-constexpr std::array kStates{"draft",   "waiting",     "ramping",    "running",  "paused",
-                             "decided", "rolling_out", "rolled_out", "reverted", "removed"};
+constexpr std::array kTestStates{"draft",   "waiting",     "ramping",    "running",  "paused",
+                                 "decided", "rolling_out", "rolled_out", "reverted", "removed"};
 constexpr std::array kTestVerdicts{"undecided", "better", "worse", "equivalent", "futile"};
 
 Error damagedExperiment(const char* what) {
@@ -78,6 +78,14 @@ QJsonObject figureJson(const TestFigure& f) {
           {s("p"), f.p}};
 }
 
+Result<TestFigure> figureFrom(const QJsonObject& f) {
+  const auto metric = testMetricFrom(f.value(s("metric")).toString());
+  if (!metric)
+    return damagedExperiment("figures");
+  return TestFigure{*metric, f.value(s("lift")).toDouble(), f.value(s("low")).toDouble(), f.value(s("high")).toDouble(),
+                    f.value(s("p")).toDouble(1)};
+}
+
 } // namespace
 
 QString testDesignName(TestDesign d) { return nameFrom(kDesigns, d); }
@@ -86,8 +94,8 @@ QString testMetricName(TestMetric m) { return nameFrom(kMetrics, m); }
 std::optional<TestMetric> testMetricFrom(QStringView name) { return valueFrom<TestMetric>(kMetrics, name); }
 QString salesFromName(SalesFrom f) { return nameFrom(kSalesFrom, f); }
 std::optional<SalesFrom> salesFromFrom(QStringView name) { return valueFrom<SalesFrom>(kSalesFrom, name); }
-QString testStateName(TestState state) { return nameFrom(kStates, state); }
-std::optional<TestState> testStateFrom(QStringView name) { return valueFrom<TestState>(kStates, name); }
+QString testStateName(TestState state) { return nameFrom(kTestStates, state); }
+std::optional<TestState> testStateFrom(QStringView name) { return valueFrom<TestState>(kTestStates, name); }
 QString testVerdictName(TestVerdict v) { return nameFrom(kTestVerdicts, v); }
 std::optional<TestVerdict> testVerdictFrom(QStringView name) { return valueFrom<TestVerdict>(kTestVerdicts, name); }
 
@@ -164,6 +172,9 @@ QJsonObject TestReading::toJson() const {
   insertIf(o, "weekly", weekly);
   insertIf(o, "weekly_low", weeklyLow);
   insertIf(o, "weekly_high", weeklyHigh);
+  insertIf(o, "chance_best", chanceBest);
+  if (plain)
+    o.insert(s("plain"), figureJson(*plain));
   return o;
 }
 
@@ -174,12 +185,8 @@ Result<TestReading> TestReading::parse(const QJsonObject& o) {
   r.day = o.value(s("day")).toInt(), r.share = o.value(s("share")).toDouble();
   r.unitsControl = o.value(s("units_control")).toInt(), r.unitsTreatment = o.value(s("units_treatment")).toInt();
   for (const QJsonValue& v : o.value(s("figures")).toArray()) {
-    const QJsonObject f = v.toObject();
-    const auto metric = testMetricFrom(f.value(s("metric")).toString());
-    if (!metric)
-      return damagedExperiment("figures");
-    r.figures.push_back({*metric, f.value(s("lift")).toDouble(), f.value(s("low")).toDouble(),
-                         f.value(s("high")).toDouble(), f.value(s("p")).toDouble(1)});
+    PW_TRY(const TestFigure figure, figureFrom(v.toObject()));
+    r.figures.push_back(figure);
   }
   const auto verdict = testVerdictFrom(o.value(s("verdict")).toString());
   if (!verdict)
@@ -188,7 +195,10 @@ Result<TestReading> TestReading::parse(const QJsonObject& o) {
   r.sampleRatioP = optionalReal(o, "sample_ratio_p"), r.randomizationP = optionalReal(o, "randomization_p");
   r.varianceLeft = optionalReal(o, "variance_left");
   r.weekly = optionalReal(o, "weekly"), r.weeklyLow = optionalReal(o, "weekly_low");
-  r.weeklyHigh = optionalReal(o, "weekly_high");
+  r.weeklyHigh = optionalReal(o, "weekly_high"), r.chanceBest = optionalReal(o, "chance_best");
+  if (o.contains(s("plain"))) {
+    PW_TRY(r.plain, figureFrom(o.value(s("plain")).toObject()));
+  }
   for (const QJsonValue& v : o.value(s("doubts")).toArray())
     r.doubts << v.toString();
   r.why = o.value(s("why")).toString();

@@ -46,6 +46,13 @@ struct TestGuard {
   bool operator==(const TestGuard&) const = default;
 };
 
+// Tests by visitors: the share of the new price follows what was bought (Thompson sampling).
+struct BanditTerms {
+  int floorBp = 1000; // least share of either price
+  int burnIn = 1000;  // visitors of each whose window is over, before the shares follow anything
+  bool operator==(const BanditTerms&) const = default;
+};
+
 // What somebody wants to know, and when he will believe it: registered before the first price changes, and not changed
 // after. Percents are basis points.
 struct ExperimentPlan {
@@ -76,6 +83,7 @@ struct ExperimentPlan {
   int treatmentBp = 5000;                  // share of the units that get the new price at the end
   int windowDays = 7;                      // visitors: what a visitor buys within this time after the first look counts
   SalesFrom salesFrom = SalesFrom::Events; // visitors
+  std::optional<BanditTerms> bandit;       // visitors; none: the shares stay
   QString layer;                           // visitors: tests of one layer share no visitor
   bool storableAllowed = false;            // switchback of goods that buyers can store; its reason is the hypothesis's
   quint64 seed = 1;                        // of who gets which price
@@ -88,6 +96,7 @@ struct ExperimentPlan {
   //  "pre_days":91, "cool_off_days":14, "decide_days":7, "silent_hours":192, "treatment_percent":50, "window_days":7,
   //  "layer":"", "sales_from":"events", "storable_allowed":false, "seed":1}. Only name, skus and what the new price is
   //  must be there.
+  // "bandit":{"floor_percent":10,"burn_in":1000} only where it is said.
   // {"name":…, "model":"1.1.0"} is a test of a model: by clusters, without new prices; `skus` then stand for their
   // whole categories, as siblings are priced together, and none said are all products. Errors name the field:
   // experiment.bad-field (unknown, or of the wrong type), .bad-number (least, most), .bad-plan (what does not go
@@ -161,8 +170,12 @@ struct TestReading {
   std::optional<double> randomizationP;                // of the first figure at this look alone
   std::optional<double> varianceLeft;                  // share that is left after each unit was compared with itself
   std::optional<double> weekly, weeklyLow, weeklyHigh; // what the treatment earns more a week in all zones, in money
-  QStringList doubts;                                  // codes: why it may not be believed
-  QString why;                                         // code, where nothing can be said yet; then there are no figures
+  // Of a bandit: the first figure by the plain means and the usual interval of one look, which shares that follow what
+  // was bought bend; and how likely the new price is the better one, none while too few had their time to buy.
+  std::optional<TestFigure> plain;
+  std::optional<double> chanceBest;
+  QStringList doubts; // codes: why it may not be believed
+  QString why;        // code, where nothing can be said yet; then there are no figures
   bool operator==(const TestReading&) const = default;
   QJsonObject toJson() const;
   static Result<TestReading> parse(const QJsonObject& json); // storage.corrupt

@@ -45,6 +45,7 @@ constexpr PlanNumber kNumbers[] = {
     {{"window_days", 1, 91, false}, &ExperimentPlan::windowDays},
 };
 constexpr NumberLimits kRamp{"ramp_percent", 1, 100, false}, kGuard{"limit_percent", 0, 10'000, true};
+constexpr NumberLimits kFloor{"floor_percent", 100, 4900, true}, kBurnIn{"burn_in", 100, 10'000'000, false};
 constexpr NumberLimits kSeed{"seed", 0, 999'999'999, false};
 
 Error badPlan(const char* why, const QString& value = {}) {
@@ -92,6 +93,20 @@ Status readPrices(JsonFields& in, QMap<QString, QString>& into) {
   return {};
 }
 
+Status readBandit(JsonFields& in, std::optional<BanditTerms>& into) {
+  PW_TRY(const QJsonValue v, in.any("bandit"));
+  if (v.isUndefined())
+    return {};
+  if (!v.isObject())
+    return JsonFields::bad(kPrefix, "field", "bandit", JsonFields::shown(v));
+  const QJsonObject json = v.toObject();
+  JsonFields bandit(kPrefix, json);
+  into.emplace();
+  PW_CHECK(bandit.number(kFloor, into->floorBp));
+  PW_CHECK(bandit.number(kBurnIn, into->burnIn));
+  return bandit.done();
+}
+
 Status readWords(JsonFields& in, ExperimentPlan& plan) {
   PW_CHECK(in.text("name", plan.name, kLongestName));
   PW_CHECK(in.text("hypothesis", plan.hypothesis, kLongestText));
@@ -113,6 +128,17 @@ Status checkSegment(const ExperimentPlan& plan) {
   if (!plan.segment.isEmpty() && !lawful.contains(plan.segment))
     return fail(s("experiment.personal-trait"), {{s("segment"), plan.segment.left(100)}});
   return {};
+}
+
+Status checkBandit(const ExperimentPlan& plan) {
+  if (!plan.bandit)
+    return {};
+  if (plan.design != TestDesign::Visitors)
+    return badPlan("bandit-design", testDesignName(plan.design));
+  PW_CHECK(JsonFields::within(kPrefix, kFloor, plan.bandit->floorBp));
+  PW_CHECK(JsonFields::within(kPrefix, kBurnIn, plan.bandit->burnIn));
+  const int floor = plan.bandit->floorBp;
+  return plan.treatmentBp >= floor && plan.treatmentBp <= 10'000 - floor ? Status() : Status(badPlan("bandit-floor"));
 }
 
 Status checkRamp(const ExperimentPlan& plan) {
@@ -202,6 +228,7 @@ Status ExperimentPlan::check() const {
       return badPlan("counted-twice", code);
     all.insert(code);
   }
+  PW_CHECK(checkBandit(*this));
   PW_CHECK(checkSegment(*this));
   PW_CHECK(checkRamp(*this));
   return checkTimes(*this);
@@ -213,6 +240,7 @@ Result<ExperimentPlan> ExperimentPlan::parse(const QJsonObject& json) {
   PW_CHECK(readWords(in, plan));
   PW_CHECK(readPrices(in, plan.prices));
   PW_CHECK(readGuards(in, plan.guards));
+  PW_CHECK(readBandit(in, plan.bandit));
   for (const PlanNumber& number : kNumbers) { // within their limits before anything is reckoned with them
     PW_CHECK(in.number(number.limits, plan.*number.member));
     PW_CHECK(JsonFields::within(kPrefix, number.limits, plan.*number.member));
@@ -260,6 +288,9 @@ QJsonObject ExperimentPlan::toJson() const {
     o.insert(s("model"), model);
   if (salesFrom != SalesFrom::Events)
     o.insert(s("sales_from"), salesFromName(salesFrom));
+  if (bandit)
+    o.insert(s("bandit"), QJsonObject{{s("floor_percent"), JsonFields::plainNumber(bandit->floorBp, true)},
+                                      {s("burn_in"), bandit->burnIn}});
   return o;
 }
 

@@ -57,6 +57,7 @@ template <class A> void fields(A& a, Field<A, Feature>& v) {
 
 template <class A> void fields(A& a, Field<A, DemandEstimate>& v) {
   const int before = a.nulls();
+  a("categoryShare", v.categoryShare);
   a("covariance", v.covariance);
   a("distinctPrices", v.distinctPrices);
   a("grade", v.grade);
@@ -70,6 +71,7 @@ template <class A> void fields(A& a, Field<A, DemandEstimate>& v) {
   a("noiseSd", v.noiseSd);
   a("ownStandardError", v.ownStandardError);
   a("pooledFrom", v.pooledFrom);
+  a("productShare", v.productShare);
   a("referencePrice", v.referencePrice);
   a("seasonShift", v.seasonShift);
   a("siblingShare", v.siblingShare);

@@ -25,8 +25,8 @@ constexpr int kLeastWeeks = 8;             // of a kind, to say anything
 constexpr double kPriorSd = 0.5;           // of each effect, before data
 
 // One category's sums.
-struct Sums {
-  explicit Sums(int weeks) : scores(weeks) {}
+struct AfterSums {
+  explicit AfterSums(int weeks) : scores(weeks) {}
   Matrix cross = Matrix::Zero();
   Vector target = Vector::Zero();
   WeekScores scores;
@@ -85,7 +85,7 @@ template <class Body> void eachAfterRow(const AfterReading& in, std::size_t i, c
   }
 }
 
-void addRow(Sums& sums, const DemandRow& now, const Innovation& row, double lift, bool changed) {
+void addRow(AfterSums& sums, const DemandRow& now, const Innovation& row, double lift, bool changed) {
   sums.promoted += lift > 0, sums.lift += lift, sums.changes += changed;
   sums.after += now.x[kAfterOne] > 0;
   for (std::size_t j = 0; j < kTerms; ++j) {
@@ -103,7 +103,7 @@ struct Estimate {
 };
 
 // Ridged where a term never moved: it then says nothing, with the prior's width.
-Matrix precisionOf(const Sums& sums, double scale) {
+Matrix precisionOf(const AfterSums& sums, double scale) {
   Matrix p = sums.cross / scale;
   p.diagonal().array() += 1 / (kPriorSd * kPriorSd);
   return p;
@@ -111,8 +111,8 @@ Matrix precisionOf(const Sums& sums, double scale) {
 
 using Numbers = std::vector<std::size_t>; // listings
 
-Sums sumsOf(const AfterReading& in, const Numbers& listings) {
-  Sums sums(in.panel.weeks);
+AfterSums sumsOf(const AfterReading& in, const Numbers& listings) {
+  AfterSums sums(in.panel.weeks);
   for (const std::size_t i : listings)
     eachAfterRow(in, i, [&](const DemandRow& now, const Innovation& row, double lift, bool changed) {
       addRow(sums, now, row, lift, changed);
@@ -120,7 +120,7 @@ Sums sumsOf(const AfterReading& in, const Numbers& listings) {
   return sums;
 }
 
-Estimate estimateOf(const AfterReading& in, const Numbers& listings, Sums& sums) {
+Estimate estimateOf(const AfterReading& in, const Numbers& listings, AfterSums& sums) {
   Estimate out;
   out.mean = precisionOf(sums, 1).ldlt().solve(sums.target);
   sums.scores.clear();
@@ -174,7 +174,7 @@ AfterEffect differenceOf(const Estimate& e) {
           std::sqrt(std::max(e.covariance(a, a) + e.covariance(b, b) - 2 * e.covariance(a, b), 0.0))};
 }
 
-CategoryAfterEffects told(int categoryNo, const Sums& sums, const Estimate& e) {
+CategoryAfterEffects told(int categoryNo, const AfterSums& sums, const Estimate& e) {
   CategoryAfterEffects out;
   out.categoryNo = categoryNo;
   out.promotedWeeks = sums.promoted, out.weeksAfter = sums.after, out.priceChanges = sums.changes;
@@ -221,7 +221,7 @@ Result<std::vector<CategoryAfterEffects>> afterEffects(const DemandPanel& panel,
   std::vector<CategoryAfterEffects> out;
   const auto read = [&](int categoryNo, const Numbers& listings) {
     AfterReading in{panel, fitted};
-    Sums sums = sumsOf(in, listings);
+    AfterSums sums = sumsOf(in, listings);
     if (sums.after < kLeastWeeks && sums.changes < kLeastWeeks)
       return;
     in.correction = precisionOf(sums, 1).ldlt().solve(sums.target);

@@ -212,6 +212,7 @@ void fillListing(const DemandSeries& s, DemandRow* slice, PanelListing& listing,
   if (past > 0) {
     const double n = static_cast<double>(past);
     listing.zeroShare = zeros / n;
+    listing.changedScale = scaleChanged(std::span(slice, past));
     listing.precision = 1 / varianceAt(std::exp(logSum / n));
     weighByExpectation(std::span(slice, past), logSum / n);
   }

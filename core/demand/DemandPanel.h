@@ -35,6 +35,7 @@ struct PanelListing {
   double share = 0;     // of the group's revenue
   double revenue = 0;
   bool hasCompetitor = false;
+  bool changedScale = false; // units stand at more than twenty times what they were, or less, at about the same price
 };
 struct PanelSku {
   int category = 0;          // index into DemandPanel::categories
@@ -77,6 +78,9 @@ std::vector<double> runningRegular(std::span<const qint32> days, std::span<const
                                    std::span<const char> promoted);
 // Different price levels among regular prices: those within 1 % are one; each must be seen twice.
 int countDistinctPrices(std::vector<double> prices);
+// Whether all weeks before some week and all after it lie apart by more than a price could explain: another unit of
+// count, another product under the same code. Told by means in logs, where both sides have weeks enough.
+bool scaleChanged(std::span<const DemandRow> rows);
 
 // sin and cos of the annual cycle in the week that begins on `day`.
 std::pair<double, double> seasonOf(qint32 day);

@@ -14,7 +14,7 @@ namespace pricewright {
 namespace {
 
 constexpr double kHalfACount = 0.5;
-constexpr qint64 kLeastRows = 30; // in either window
+constexpr qint64 kLeastDriftRows = 30; // in either window
 
 struct Samples {
   std::vector<double> reference, current;
@@ -33,7 +33,7 @@ double noiseOf(const Samples& s, int bins) {
 
 Status measure(const Samples& s, const DriftOptions& options, FeatureDrift& out) {
   out.reference = qint64(s.reference.size()), out.current = qint64(s.current.size());
-  if (out.reference < kLeastRows || out.current < kLeastRows) {
+  if (out.reference < kLeastDriftRows || out.current < kLeastDriftRows) {
     if (out.why.isEmpty())
       out.why = QStringLiteral("few-rows");
     return {};

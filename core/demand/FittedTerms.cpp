@@ -20,6 +20,8 @@ void grade(const PanelListing& listing, const SkuFit& fit, DemandEstimate& e) {
     reason = "no-history";
   else if (listing.distinctPrices < kFewPrices)
     reason = "few-prices";
+  else if (listing.changedScale)
+    reason = "scale-changed"; // whatever moved it, it was not the price
   else if (fit.ownStandardError <= 0 || fit.ownShare < kLeastOwnShare)
     reason = "pooled-only"; // a narrow posterior can come from others alone
   else if (!(e.covariance[kOwnRegular * kTerms + kOwnRegular] <= kWideInterval * kWideInterval))
@@ -37,6 +39,17 @@ QString pooledFrom(const SkuFit& fit, const PanelCategory& category, const Categ
   // A category tells something if other SKUs than this one have data in it.
   const int others = pool.skus - (fit.rows >= 3 ? 1 : 0);
   return category.categoryNo > 0 && others > 0 ? QStringLiteral("category") : QStringLiteral("all");
+}
+
+// Whose doubt about the elasticities it is, before beliefs about signs narrow all of it alike.
+void tellShares(const SkuFit& fit, const ListingLevel& level, DemandEstimate& e) {
+  for (std::size_t k = 0; k < 2; ++k) {
+    const double product = varianceAlong(fit.covariance, k == 1), all = product + level.deviationVariance;
+    if (!(all > 0) || !std::isfinite(all))
+      continue;
+    e.categoryShare[k] = std::clamp(fit.categoryVariance[k] / all, 0.0, 1.0);
+    e.productShare[k] = std::clamp(product / all, e.categoryShare[k], 1.0) - e.categoryShare[k];
+  }
 }
 
 // Season in the week priced, and the level's uncertainty with what it owes to the terms it was seen through.
@@ -101,6 +114,7 @@ DemandEstimate estimateOf(const DemandPanel& panel, const FittedTerms& fitted, s
   DemandEstimate e;
   e.mean = level.mean;
   e.covariance = level.covariance;
+  tellShares(fit, level, e);
   e.referencePrice = l.reference;
   e.noiseSd = std::sqrt(level.noiseVariance) * fitted.levels.tailScale;
   e.smearing = level.smearing;

@@ -67,12 +67,17 @@ class TermsOffset {
   std::vector<double> m_mean; // by listing, of the rows learnt from
 };
 
+std::vector<int> listingsOfRows(const DemandPanel& panel) {
+  std::vector<int> out(panel.rows.size());
+  for (std::size_t i = 0; i < panel.listings.size(); ++i)
+    std::fill(out.begin() + std::ptrdiff_t(panel.listings[i].begin),
+              out.begin() + std::ptrdiff_t(panel.listings[i].end), int(i));
+  return out;
+}
+
 TreeData treeData(const DemandPanel& panel, const FeatureRows& features, const TermsOffset& offset,
                   const std::vector<std::size_t>& rows) {
-  std::vector<int> listingOf(panel.rows.size());
-  for (std::size_t i = 0; i < panel.listings.size(); ++i)
-    std::fill(listingOf.begin() + std::ptrdiff_t(panel.listings[i].begin),
-              listingOf.begin() + std::ptrdiff_t(panel.listings[i].end), int(i));
+  const std::vector<int> listingOf = listingsOfRows(panel);
   TreeData data;
   data.columns = kForecastFeatures;
   data.monotone.assign(kForecastFeatures, 0);
@@ -234,11 +239,13 @@ class OneOrigin {
   // What bags said of weeks that they had not seen.
   std::vector<ForecastError> leftOut() const {
     std::vector<ForecastError> out;
+    const std::vector<int> listingOf = listingsOfRows(m_panel);
     for (std::size_t k = 0; k < m_learnt.size(); ++k)
       if (const float said = m_trees.outOfBag()[k]; std::isfinite(said)) {
         const DemandRow& row = m_panel.rows[m_learnt[k]];
         const double error = double(m_data.y[k]) - double(said);
-        out.push_back({error, double(row.units), std::exp(double(row.logUnits) - error), isPromoted(row)});
+        out.push_back({error, double(row.units), std::exp(double(row.logUnits) - error), isPromoted(row),
+                       listingOf[m_learnt[k]]});
       }
     return out;
   }

@@ -12,7 +12,7 @@ namespace {
 constexpr double kNoiseWeeks = 12; // weight, in weeks, of all listings' scatter in one listing's
 constexpr double kSmearWeeks = 26; // the same for the mean of exp(residual)
 constexpr int kBurnIn = 4;         // weeks before forecasts are judged by
-constexpr std::size_t kGrain = 64;
+constexpr std::size_t kLevelGrain = 64;
 constexpr std::size_t kTailBins = 200;
 constexpr double kTailBin = 0.025;
 
@@ -68,12 +68,12 @@ class Follower {
 
  private:
   template <class Body> bool eachListing(const Body& body) { // body(listing, sums of its slice)
-    m_sums.assign((m_panel.listings.size() + kGrain - 1) / kGrain, {});
+    m_sums.assign((m_panel.listings.size() + kLevelGrain - 1) / kLevelGrain, {});
     return parallelFor(
-        m_panel.listings.size(), kGrain, m_job,
+        m_panel.listings.size(), kLevelGrain, m_job,
         [&](std::size_t begin, std::size_t end) {
           for (std::size_t i = begin; i < end; ++i)
-            body(i, m_sums[begin / kGrain]);
+            body(i, m_sums[begin / kLevelGrain]);
         },
         m_in.threads);
   }

@@ -20,7 +20,7 @@ constexpr int kColdRounds = 25, kWarmRounds = 8, kCategoryRounds = 3;
 constexpr int kStride = 6;                             // see strided()
 constexpr std::size_t kMostForVariances = 3000;        // SKUs that the variances are learnt from; more add only time
 constexpr double kPriorSkus = 5, kPriorCategories = 2; // weight of the prior variances, in SKUs and in categories
-constexpr double kBorrowed = 20;                       // weight, in SKUs, of all categories' variance in one category's
+constexpr double kBorrowedSkus = 20;                   // weight, in SKUs, of all categories' variance in one category's
 
 // Of a covariance or precision, by Cholesky factors; loops of a fixed size, which compilers unroll. The library's
 // solver takes five times as long at this size.
@@ -241,12 +241,12 @@ Matrix Pooler::categoryVariance(std::size_t c, const Normal& mean, const Matrix&
   Matrix between = all;
   for (int round = 0; round < kCategoryRounds && m_own[c].size() >= 2; ++round) {
     const Matrix betweenInverse = inverse(between);
-    Matrix total = kBorrowed * all;
+    Matrix total = kBorrowedSkus * all;
     for (int sku : m_own[c]) {
       const SkuFit& fit = m_fits[std::size_t(sku)];
       total += skuScatter(fit, mean, inverse(loaded(fit.information) + betweenInverse));
     }
-    between = symmetric(total / (kBorrowed + double(m_own[c].size())));
+    between = symmetric(total / (kBorrowedSkus + double(m_own[c].size())));
   }
   return between;
 }
@@ -301,8 +301,10 @@ Evidence Pooler::categoryEvidence(std::size_t c, const Matrix& between, bool wit
 void Pooler::finishSku(SkuFit& fit, const Normal& category, const Matrix& between, const Matrix& betweenInverse) const {
   const Matrix posterior = inverse(loaded(fit.information) + betweenInverse);
   const Matrix toCategory = times(posterior, betweenInverse);
-  const Matrix covariance =
-      symmetric(posterior + times(times(toCategory, category.covariance), toCategory.transpose()));
+  const Matrix shared = times(times(toCategory, category.covariance), toCategory.transpose());
+  const Matrix covariance = symmetric(posterior + shared);
+  const TermMatrix sharedTerms = stored(shared);
+  fit.categoryVariance = {varianceAlong(sharedTerms, false), varianceAlong(sharedTerms, true)};
   fit.mean = stored(Vector(posterior * (loaded(fit.score) + betweenInverse * category.mean)));
   fit.covariance = stored(covariance);
   const double before = between(kOwnRegular, kOwnRegular) + category.covariance(kOwnRegular, kOwnRegular);

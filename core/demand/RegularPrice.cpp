@@ -60,6 +60,23 @@ int countDistinctPrices(std::vector<double> prices) {
   return levels;
 }
 
+bool scaleChanged(std::span<const DemandRow> rows) {
+  constexpr std::size_t kSide = 6;                           // weeks
+  constexpr double kTwentyTimes = 3.0, kAboutTheSame = 0.25; // in logs
+  double unitsAll = 0, priceAll = 0, unitsBefore = 0, priceBefore = 0;
+  const auto price = [](const DemandRow& r) { return double(r.x[kOwnRegular]) + double(r.x[kOwnDiscount]); };
+  for (const DemandRow& r : rows)
+    unitsAll += double(r.logUnits), priceAll += price(r);
+  for (std::size_t t = 0; t + kSide < rows.size(); ++t) {
+    unitsBefore += double(rows[t].logUnits), priceBefore += price(rows[t]);
+    const double n = double(t + 1), rest = double(rows.size() - t - 1);
+    if (t + 1 >= kSide && std::abs((unitsAll - unitsBefore) / rest - unitsBefore / n) > kTwentyTimes &&
+        std::abs((priceAll - priceBefore) / rest - priceBefore / n) < kAboutTheSame)
+      return true;
+  }
+  return false;
+}
+
 std::pair<double, double> seasonOf(qint32 day) {
   constexpr double kTurn = 2 * 3.14159265358979323846 / 365.25;
   return {std::sin(kTurn * day), std::cos(kTurn * day)};

@@ -5,10 +5,12 @@
 #include "demand/FeatureCycle.h"
 #include "demand/ForecastFeatures.h"
 #include "demand/SalesReplay.h"
+#include "statistics/Robust.h"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 namespace pricewright {
 namespace {
@@ -16,11 +18,21 @@ namespace {
 constexpr int kLongHistory = 8; // weeks; with fewer, errors are taken to be half as large again
 
 Forecast forecastFrom(double logUnits, const ForecastCalibration::Errors& e, double widen) {
-  const auto at = [&](double error) { return std::exp(std::clamp(logUnits + widen * error, -30.0, 30.0)); };
+  // Half a unit was added before logs were taken (DemandRow::logUnits): without taking it off again, a week without a
+  // sale would lie below every limit of a slow product.
+  const auto at = [&](double error) {
+    return std::max(0.0, std::exp(std::clamp(logUnits + widen * error, -30.0, 30.0)) - kHalfAUnit);
+  };
+  constexpr double kLeastMedian = 1e-3; // all zeros would say that nothing can be told
   Forecast f;
-  f.median = at(0);
-  f.mean = f.median * e.lift;
-  f.low80 = at(e.low80), f.high80 = at(e.high80), f.low95 = at(e.low95), f.high95 = at(e.high95);
+  f.median = std::max(kLeastMedian, at(0));
+  f.mean = std::exp(std::clamp(logUnits, -30.0, 30.0)) * e.lift;
+  // Less than one is none: what is sold comes in whole units, and below one there is only a week without a sale.
+  const auto least = [&](double error) {
+    const double units = at(error);
+    return units < 1 ? 0 : units;
+  };
+  f.low80 = least(e.low80), f.high80 = at(e.high80), f.low95 = least(e.low95), f.high95 = at(e.high95);
   return f;
 }
 
@@ -38,13 +50,35 @@ std::vector<qint32> earlierOrigins(std::span<const DemandSeries> series, qint32 
   return out;
 }
 
+// Series that changed their scale, say, are off by so much more than the others that they tell of themselves alone:
+// their units would raise or lower the means of all.
+std::set<int> brokenSeries(const std::vector<ForecastError>& errors) {
+  constexpr double kOff = 1, kTimesUsual = 4; // of log units
+  std::map<int, std::pair<double, double>> squares;
+  for (const ForecastError& e : errors)
+    squares[e.series].first += e.error * e.error, squares[e.series].second += 1;
+  std::vector<double> spreads;
+  for (auto& [series, sum] : squares)
+    spreads.push_back(sum.first = std::sqrt(sum.first / sum.second));
+  std::set<int> out;
+  if (spreads.empty())
+    return out;
+  const double most = std::max(kOff, kTimesUsual * median(spreads));
+  for (const auto& [series, spread] : squares)
+    if (spread.first > most)
+      out.insert(series);
+  return out;
+}
+
 ForecastCalibration::Errors errorsOf(std::vector<ForecastError> errors, double widen) {
   ForecastCalibration::Errors out;
   if (errors.size() < 20)
     return out;
   double units = 0, medians = 0;
+  const std::set<int> broken = brokenSeries(errors);
   for (const ForecastError& e : errors)
-    units += e.units, medians += e.median;
+    if (!broken.contains(e.series))
+      units += e.units, medians += e.median;
   std::sort(errors.begin(), errors.end(), [](const auto& a, const auto& b) { return a.error < b.error; });
   const auto quantile = [&](double p) { return widen * errors[std::size_t(p * double(errors.size() - 1))].error; };
   out.low95 = std::min(quantile(0.025), -0.01), out.low80 = std::min(quantile(0.1), -0.01);

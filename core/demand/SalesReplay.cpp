@@ -100,7 +100,8 @@ std::vector<ForecastError> CutSeries::errors(const ForecastRun& run) const {
   for (const ForecastRun::Row& row : run.rows) {
     const auto& sold = truth[std::size_t(row.series)];
     if (const auto at = sold.find(row.day); at != sold.end())
-      out.push_back({std::log(at->second + kHalfAUnit) - row.blend, at->second, std::exp(row.blend), row.promoted});
+      out.push_back(
+          {std::log(at->second + kHalfAUnit) - row.blend, at->second, std::exp(row.blend), row.promoted, row.series});
   }
   return out;
 }

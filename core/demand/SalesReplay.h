@@ -14,6 +14,7 @@ struct ForecastError {
   double error = 0; // log units sold less the forecast's
   double units = 0, median = 0;
   bool promoted = false;
+  int series = 0;
 };
 struct ForecastRun {
   struct Row {

@@ -37,6 +37,13 @@ class LevelFilter {
   TermVector m_x{};
 };
 
+// Variance of the regular elasticity, or of its sum with the siblings'.
+inline double varianceAlong(const TermMatrix& c, bool withSiblings) {
+  const auto at = [&](int j, int k) { return c[std::size_t(j * kTerms + k)]; };
+  const double own = at(kOwnRegular, kOwnRegular);
+  return withSiblings ? own + 2 * at(kOwnRegular, kSibling) + at(kSibling, kSibling) : own;
+}
+
 // What one SKU's own rows say about its terms, zones together: least squares on innovations as an estimating equation
 // target = cross·β + error, error ~ (0, meat). It needs no inverse of `cross`, so a term that never moved, or moved
 // together with another, just carries no information.
@@ -54,6 +61,8 @@ struct SkuFit {
   TermVector mean{};
   TermMatrix covariance{};
   double ownShare = 0; // of the posterior information about the regular elasticity
+  // Of the posterior variance of the regular elasticity, and of its sum with the siblings': what is the category's.
+  std::array<double, 2> categoryVariance{};
 };
 
 // The weekly sums of a SKU's scores x·w·e over its zones; reused from SKU to SKU by one thread.

@@ -45,7 +45,9 @@ ArmMoments adjusted(const Linearised& arm, double theta) {
 }
 
 Result<CupedArms> adjustBoth(const Linearised& control, const Linearised& treatment, double theta) {
-  CupedArms out{theta, adjusted(control, theta), adjusted(treatment, theta), 1};
+  CupedArms out{theta, adjusted(control, theta), adjusted(treatment, theta), 1, 0};
+  out.centre =
+      theta * (control.units * control.before + treatment.units * treatment.before) / (control.units + treatment.units);
   const auto variance = [](double c, double nc, double t, double nt) { return c / nc + t / nt; };
   const double plain = variance(control.varianceWithin, control.units, treatment.varianceWithin, treatment.units);
   const double left = variance(out.control.variance, control.units, out.treatment.variance, treatment.units);

@@ -11,6 +11,8 @@ struct CupedArms {
   double theta = 0;              // metric per unit of the earlier figure; 0 where that does not vary
   ArmMoments control, treatment; // for liftOf(); a relative lift stays relative to the control's plain mean
   double varianceLeft = 1;       // share of the variance of the absolute lift that is left
+  // What both arms' means lack of figures that people know: theta times the earlier mean of both arms together.
+  double centre = 0;
 };
 // Quantity 0 within, 1 before the test. theta = cov / var of both arms together.
 // experiment.no-exposure, .bad-shape, .not-finite

@@ -27,7 +27,19 @@ Status checkArm(const ArmMoments& arm) {
   if (arm.units < 2)
     return fail(QStringLiteral("experiment.too-few-units"), {{QStringLiteral("units"), QString::number(arm.units)},
                                                              {QStringLiteral("needed"), QStringLiteral("2")}});
-  if (arm.variance <= 0)
+  return {};
+}
+
+// An arm in which nobody buys is news, not a lack of it: the one that varies gives the difference its error. A few
+// equal figures, though, say nothing of how they vary.
+constexpr double kUnitsToBelieve = 100; // an arm without variance
+Status checkArms(const ArmMoments& control, const ArmMoments& treatment) {
+  PW_CHECK(checkArm(control));
+  PW_CHECK(checkArm(treatment));
+  const auto isTold = [](const ArmMoments& arm) {
+    return arm.variance > 0 || (arm.variance == 0 && arm.units >= kUnitsToBelieve);
+  };
+  if (!isTold(control) || !isTold(treatment) || control.variance + treatment.variance <= 0)
     return fail(QStringLiteral("experiment.no-variance"));
   return {};
 }
@@ -74,8 +86,7 @@ Result<ArmMoments> ratioArm(const UnitMoments& arm) {
 }
 
 Result<Lift> liftOf(const ArmMoments& control, const ArmMoments& treatment, LiftKind kind) {
-  PW_CHECK(checkArm(control));
-  PW_CHECK(checkArm(treatment));
+  PW_CHECK(checkArms(control, treatment));
   Lift lift;
   lift.kind = kind;
   lift.units = control.units + treatment.units;
@@ -128,8 +139,7 @@ Result<LiftTest> testLift(const Lift& lift, double alpha) {
 }
 
 Result<PooledTest> pooledTest(const ArmMoments& control, const ArmMoments& treatment) {
-  PW_CHECK(checkArm(control));
-  PW_CHECK(checkArm(treatment));
+  PW_CHECK(checkArms(control, treatment));
   PooledTest out;
   out.degreesOfFreedom = control.units + treatment.units - 2;
   const double pooled =

@@ -33,8 +33,9 @@ struct Lift {
   LiftKind kind = LiftKind::Absolute;
 };
 // The relative lift's variance by the delta method; the control mean counts as known no better than it was measured.
-// experiment.no-exposure, .too-few-units, .no-variance (of either arm: an arm in which nothing ever differed gives no
-// standard error to believe), .no-baseline (a relative lift over a control mean of 0), .not-finite
+// experiment.no-exposure, .too-few-units, .no-variance (of both arms, or of one with fewer than a hundred units: a few
+// equal figures give no standard error to believe), .no-baseline (a relative lift over a control mean of 0),
+// .not-finite
 Result<Lift> liftOf(const ArmMoments& control, const ArmMoments& treatment, LiftKind kind);
 
 // How noisy the mean is that a relative lift is relative to: standard error / |mean| of the control, as observed;

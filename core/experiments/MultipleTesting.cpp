@@ -25,7 +25,18 @@ double rankFactor(Adjustment how, double rank, double tests, double harmonic) {
   return tests;
 }
 
+double harmonicOf(std::size_t tests) {
+  double sum = 0;
+  for (std::size_t i = 1; i <= tests; ++i)
+    sum += 1 / double(i);
+  return sum;
+}
+
 } // namespace
+
+double levelOfOne(double alpha, std::size_t tests, Adjustment how) {
+  return tests == 0 ? alpha : alpha / rankFactor(how, 1, double(tests), harmonicOf(tests));
+}
 
 Result<std::vector<double>> adjustedP(std::span<const double> p, Adjustment how) {
   for (const double one : p) {
@@ -38,9 +49,7 @@ Result<std::vector<double>> adjustedP(std::span<const double> p, Adjustment how)
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] < p[b]; });
   const auto tests = double(p.size());
-  double harmonic = 0;
-  for (std::size_t i = 1; i <= p.size(); ++i)
-    harmonic += 1 / double(i);
+  const double harmonic = harmonicOf(p.size());
   std::vector<double> out(p.size());
   for (std::size_t i = 0; i < p.size(); ++i)
     out[order[i]] = std::min(1.0, p[order[i]] * rankFactor(how, double(i + 1), tests, harmonic));

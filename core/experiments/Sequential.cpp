@@ -27,6 +27,11 @@ double rhoSquared(double alpha, double tunedAt) {
   return (twice + std::log1p(twice)) / tunedAt;
 }
 
+// Of p = level where n ρ² is `grown`, in standard errors.
+double deviateAt(double level, double grown) {
+  return std::sqrt(2 * (grown + 1) / grown * (std::log1p(grown) / 2 - std::log(level)));
+}
+
 Error badSetting(const QString& name) {
   return fail(QStringLiteral("experiment.bad-setting"), {{QStringLiteral("setting"), name}});
 }
@@ -43,7 +48,7 @@ Result<SequentialTest> confidenceSequence(const Lift& lift, const SequenceSettin
   const double r = rhoSquared(alpha, setting.tunedAt), grown = lift.units * r; // n ρ²
   SequentialTest out;
   out.rho = std::sqrt(r);
-  out.halfWidth = se * std::sqrt(2 * (grown + 1) / grown * (std::log1p(grown) / 2 - std::log(alpha)));
+  out.halfWidth = se * deviateAt(alpha, grown);
   out.low = lift.value - out.halfWidth, out.high = lift.value + out.halfWidth;
   const double z = lift.value / se;
   out.p = std::min(1.0, std::exp(std::log1p(grown) / 2 - grown * z * z / (2 * (grown + 1))));
@@ -53,6 +58,16 @@ Result<SequentialTest> confidenceSequence(const Lift& lift, const SequenceSettin
   if (!std::isfinite(out.halfWidth) || !std::isfinite(half) || std::isnan(out.p))
     return fail(QStringLiteral("experiment.not-finite"));
   return out;
+}
+
+Result<double> deviateOfSequence(double level, double units, const SequenceSetting& setting) {
+  if (!(setting.alpha > 0 && setting.alpha < 0.5) || !(level > 0 && level < 1))
+    return fail(QStringLiteral("experiment.bad-level"));
+  if (!(setting.tunedAt > 0) || !std::isfinite(setting.tunedAt))
+    return badSetting(QStringLiteral("tunedAt"));
+  if (!(units > 0))
+    return fail(QStringLiteral("experiment.no-exposure"));
+  return deviateAt(level, units * rhoSquared(setting.alpha, setting.tunedAt));
 }
 
 Result<MixtureTest> mixtureTest(const Lift& lift, double tauSquared, double alpha) {

@@ -31,6 +31,10 @@ struct SequentialTest {
 // .no-variance, .not-finite
 Result<SequentialTest> confidenceSequence(const Lift& lift, const SequenceSetting& setting);
 
+// How many standard errors a lift must be away from 0 for its p to be `level` at so many units; at the setting's own
+// alpha, half the width of its sequence. experiment.bad-level, .bad-setting, .no-exposure
+Result<double> deviateOfSequence(double level, double units, const SequenceSetting& setting);
+
 // The mixture sequential probability ratio test with effects drawn from N(0, τ²), for a difference with variance V
 // (Johari, Koomen, Pekelis & Walsh 2017):
 //   ln Λ = ½ ln(V / (V + τ²)) + τ² d² / (2 V (V + τ²)),  p = min(1, 1/Λ)

@@ -49,15 +49,45 @@ void takeBest(const PageScan& scan, const TextGroups& groups, ProductField field
     if (!best || group.confidence() > best->confidence())
       best = &group;
   if (best)
-    page[field] = fieldValue(&scan, *best->best(), best->confidence());
+    page[field] = fieldValue(scan, *best->best(), best->confidence());
 }
 
 // The price is written in a currency that is none any more, as on pages from an archive.
-QString unlistedCurrency(const PriceMentions& mentions, const std::optional<Decimal>& price) {
+const PriceMention* unlistedCurrency(const PriceMentions& mentions, const std::optional<Decimal>& price) {
   for (const PriceMention& m : mentions.all)
     if (m.price.amount == price && m.price.currency.isEmpty() && sameText(toQt(m.text)).endsWith(QStringLiteral("kn")))
-      return QStringLiteral("HRK");
-  return {};
+      return &m;
+  return nullptr;
+}
+
+const ProductFact* statedCurrency(const ProductFacts& facts, FactSource source, const QString& code) {
+  const auto found = std::find_if(facts.begin(), facts.end(), [&](const ProductFact& fact) {
+    return fact.field == ProductField::Currency && fact.source == source && fact.value == code;
+  });
+  return found == facts.end() ? nullptr : &*found;
+}
+
+ProductFact factAt(NodeId node, const QString& snippet) {
+  ProductFact fact;
+  fact.node = node, fact.snippet = snippet;
+  return fact;
+}
+
+// What told the country: its domain, else the language that the page says it is in.
+QString countrySnippet(const PageScan& scan) {
+  const std::string byAddress = countryOfUrl(scan.url.isEmpty() ? toQt(scan.canonical) : scan.url);
+  if (byAddress == scan.country)
+    return snippetOf(toUtf8(scan.url.isEmpty() ? toQt(scan.canonical) : scan.url));
+  const std::string_view locale = scan.meta("og:locale");
+  return scan.htmlLanguage.size() == 5 || locale.empty() ? snippetOf("lang=" + scan.htmlLanguage)
+                                                         : snippetOf("og:locale=" + std::string(locale));
+}
+
+NodeId elementOfLanguage(const PageDom& dom) {
+  for (NodeId i = 0; i < dom.size(); ++i)
+    if (dom[i].tag == Tag::Html)
+      return i;
+  return kNoNode;
 }
 
 // "AB123-1", where the address has "AB123".
@@ -90,7 +120,7 @@ void voteSku(const PageScan& scan, const ProductFacts& facts, ProductPage& page)
       most = weight, best = &group;
   }
   if (best)
-    page[ProductField::Sku] = fieldValue(&scan, *best->best(), std::min(most, 0.99));
+    page[ProductField::Sku] = fieldValue(scan, *best->best(), std::min(most, 0.99));
 }
 
 } // namespace
@@ -115,13 +145,13 @@ std::size_t Agreement::sources() const {
   return static_cast<std::size_t>(std::count_if(m_bySource.begin(), m_bySource.end(), [](double c) { return c > 0; }));
 }
 
-FieldValue fieldValue(const PageScan* scan, const ProductFact& fact, double confidence) {
+FieldValue fieldValue(const PageScan& scan, const ProductFact& fact, double confidence) {
   FieldValue value;
   value.value = fact.value, value.amount = fact.amount, value.source = fact.source;
   value.confidence = std::clamp(confidence, 0.0, 0.999);
   value.pointer = fact.pointer, value.snippet = fact.snippet;
-  if (scan && fact.node != kNoNode)
-    value.selector = cssPath(scan->dom, fact.node);
+  if (fact.node != kNoNode)
+    value.selector = cssPath(scan.dom, fact.node);
   return value;
 }
 
@@ -130,7 +160,8 @@ void voteCurrency(const PageScan& scan, const PriceMentions& mentions, const Pro
   TextGroups groups = groupsOf(facts, ProductField::Currency);
   std::deque<ProductFact> made;
   const auto add = [&](const QString& code, const ProductFact& from, double confidence) {
-    made.push_back(from);
+    const ProductFact* own = statedCurrency(facts, from.source, code); // it shows where the currency itself stands
+    made.push_back(own ? *own : from);
     made.back().field = ProductField::Currency, made.back().value = code, made.back().amount.reset();
     groups[code.toLower()].add(made.back(), confidence);
   };
@@ -139,23 +170,18 @@ void voteCurrency(const PageScan& scan, const PriceMentions& mentions, const Pro
       add(fact.currency, fact, fact.amount == price ? fact.confidence + 0.05 : fact.confidence * 0.4);
   for (const PriceMention& m : mentions.all)
     if (!m.price.currency.isEmpty() && m.role == PriceRole::Price && m.score > 0) {
-      ProductFact fact;
-      fact.node = m.node, fact.snippet = snippetOf(m.text);
-      add(m.price.currency, fact, m.price.amount == price ? 0.7 : 0.25);
+      add(m.price.currency, factAt(m.node, snippetOf(m.text)), m.price.amount == price ? 0.7 : 0.25);
     }
-  if (const QString code = unlistedCurrency(mentions, price); !code.isEmpty())
-    add(code, {}, 0.7);
-  if (const QString code = currencyOfCountry(toQt(scan.country)); !code.isEmpty()) {
-    ProductFact fact;
-    fact.snippet = toQt(scan.country);
-    add(code, fact, 0.2);
-  }
+  if (const PriceMention* unlisted = unlistedCurrency(mentions, price))
+    add(QStringLiteral("HRK"), factAt(unlisted->node, snippetOf(unlisted->text)), 0.7);
+  if (const QString code = currencyOfCountry(toQt(scan.country)); !code.isEmpty())
+    add(code, factAt(elementOfLanguage(scan.dom), countrySnippet(scan)), 0.2);
   takeBest(scan, groups, ProductField::Currency, page);
   if (!price && page[ProductField::Currency].confidence < 0.5)
     page[ProductField::Currency] = {};
 }
 
-void voteAvailability(const ProductFacts& facts, ProductPage& page) {
+void voteAvailability(const PageScan& scan, const ProductFacts& facts, ProductPage& page) {
   TextGroups groups;
   bool machines = false;
   for (const ProductFact& fact : facts)
@@ -177,10 +203,11 @@ void voteAvailability(const ProductFacts& facts, ProductPage& page) {
   }
   if (best) {
     const double other = best->best()->value == QStringLiteral("InStock") ? sure("OutOfStock") : sure("InStock");
-    page[ProductField::Availability] = fieldValue(nullptr, *best->best(), best->confidence() * (1 - 0.4 * other));
-  } else if (page[ProductField::Price].isKnown()) { // what has a price and no word against it is sold
-    page[ProductField::Availability].value = QStringLiteral("InStock");
-    page[ProductField::Availability].confidence = 0.35;
+    page[ProductField::Availability] = fieldValue(scan, *best->best(), best->confidence() * (1 - 0.4 * other));
+  } else if (page[ProductField::Price].isKnown()) { // what has a price and no word against it is sold: the price tells
+    FieldValue value = page[ProductField::Price];
+    value.value = QStringLiteral("InStock"), value.amount.reset(), value.confidence = 0.35;
+    page[ProductField::Availability] = std::move(value);
   }
 }
 

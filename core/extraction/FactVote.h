@@ -10,7 +10,7 @@ namespace pricewright {
 // The price that most speaks for, with what it was before. Sets `why` if there is none.
 void votePrice(const PageScan& scan, const PriceMentions& mentions, const ProductFacts& facts, ProductPage& page);
 void voteCurrency(const PageScan& scan, const PriceMentions& mentions, const ProductFacts& facts, ProductPage& page);
-void voteAvailability(const ProductFacts& facts, ProductPage& page);
+void voteAvailability(const PageScan& scan, const ProductFacts& facts, ProductPage& page);
 // Item number, GTIN, brand and the other texts.
 void voteTexts(const PageScan& scan, const ProductFacts& facts, ProductPage& page);
 
@@ -27,6 +27,6 @@ class Agreement {
   const ProductFact* m_best = nullptr;
   double m_most = -1;
 };
-FieldValue fieldValue(const PageScan* scan, const ProductFact& fact, double confidence);
+FieldValue fieldValue(const PageScan& scan, const ProductFact& fact, double confidence);
 
 } // namespace pricewright

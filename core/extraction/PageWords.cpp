@@ -20,7 +20,8 @@ struct PhraseList {
 constexpr PhraseList kPhraseLists[] = {
     {PhraseKind::Buy,
      "add to cart|add to basket|add to bag|add to trolley|buy now|buy it now|place bid|order now|add to order|purchase|"
-     "in den warenkorb|in den einkaufswagen|in den korb|jetzt kaufen|jetzt bestellen|kaufen|ajouter au panier|acheter|"
+     "in den warenkorb|in den einkaufswagen|in den korb|in den bestellkorb|jetzt kaufen|jetzt bestellen|kaufen|ajouter "
+     "au panier|acheter|"
      "ajouter|añadir al carrito|agregar al carrito|añadir a la cesta|añadir a cesta|agregar a la bolsa|agregar|comprar|"
      "comprar ahora|comprar agora|aggiungi al carrello|aggiungi|acquista|adicionar ao carrinho|adicionar|"
      "in winkelwagen|in winkelmand|toevoegen aan winkelwagen|bestellen|koop|köp|lägg i varukorgen|lägg i kundvagn|"
@@ -96,7 +97,8 @@ constexpr PhraseList kPhraseLists[] = {
      "скидка|экономия|знижка|отстъпка|έκπτωση|indirim|~割引|~优惠|~優惠|~折抵|خصم|cashback|points|punti|puntos|earn|"
      "coupon|voucher|gutschein|bonus|deposit|anzahlung"},
     {PhraseKind::Shipping,
-     "shipping|delivery|postage|p&p|versand|~versandkosten|lieferung|~lieferkosten|livraison|frais de "
+     "shipping|shipping & handling|s&h|flat rate shipping|delivery|postage|postage & "
+     "packing|p&p|versand|~versandkosten|lieferung|~lieferkosten|livraison|frais de "
      "port|envío|envio|gastos de envío|"
      "entrega|despacho|spedizione|consegna|frete|portes|verzending|verzendkosten|bezorging|frakt|fragt|levering|"
      "toimitus|"
@@ -241,7 +243,10 @@ constexpr PhraseList kPhraseLists[] = {
      "zemākā cena|mažiausia kaina|madalaim hind|най-ниска цена|χαμηλότερη τιμή|~最低価格"},
     {PhraseKind::Fee,
      "vrg|éco-participation|éco-part|éco part|dont éco|ecopart|ecotasa|raee|recycling fee|recyclinggebühr|pfand|bottle "
-     "deposit|consigne|statiegeld|core charge|handling fee|booking fee|environmental fee"},
+     "deposit|consigne|statiegeld|core charge|handling fee|booking fee|environmental fee|activation fee|setup "
+     "fee|set-up fee|installation "
+     "fee|service fee|import charges|import "
+     "fees|bereitstellungspreis|anschlusspreis|aktivierungsgebühr|montageservice"},
     {PhraseKind::OtherOffer,
      "other sellers|from other sellers|more sellers|other offers|buying options|used from|new from|used & new|used "
      "and new|pre-owned from|refurbished from|refurbished|open-box|open box|andere verkäufer|weitere verkäufer|andere "

@@ -98,6 +98,8 @@ class MentionFinder {
       return;
     mention.price = parsePriceText(toQt(mention.text), m_hints);
     if (!mention.price.amount && hasPhrase(mention.text, PhraseKind::Shipping)) // no price, says its reader, but a cost
+      mention.price = parsePriceText(toQt(withoutPhrases(mention.text, PhraseKind::Shipping)), m_hints);
+    if (!mention.price.amount && hasPhrase(mention.text, PhraseKind::Shipping))
       mention.price = parsePriceText(toQt(std::string_view(mention.text).substr(firstDigit(mention.text))), m_hints);
     if (!writesMoney(mention))
       readNeighbours(mention, text);

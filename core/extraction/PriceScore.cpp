@@ -14,17 +14,35 @@
 namespace pricewright {
 namespace {
 
+// What stands before and behind the amount in its own text, up to the next number: "12.50 + 4.95 shipping" is the
+// price of something.
+Surroundings aroundAmount(const PriceMention& mention) {
+  constexpr std::string_view kDigits = "0123456789";
+  const std::string_view text = mention.text;
+  const std::string amount = toUtf8(mention.price.amountText);
+  const std::size_t found = amount.empty() ? std::string_view::npos : text.find(amount);
+  const bool known = found != std::string_view::npos;
+  const std::size_t first = known ? found : std::min(text.find_first_of(kDigits), text.size());
+  const std::size_t last = text.find_last_of(kDigits);
+  std::string_view after = known                            ? text.substr(found + amount.size())
+                           : last == std::string_view::npos ? std::string_view()
+                                                            : text.substr(last + 1);
+  after = after.substr(0, after.find_first_of(kDigits));
+  return {std::string(text.substr(0, first)), std::string(after)};
+}
+
 // "Shipping: 4.95", "+ 4.95 shipping"; but not "12.50 plus shipping", and not a price below a line about delivery.
 bool isShipping(const PriceMention& mention, std::uint32_t own, const Surroundings& s) {
-  const std::size_t digit = mention.text.find_first_of("0123456789"), end = mention.text.find_last_of("0123456789");
-  const std::string_view text = mention.text, before = text.substr(0, std::min(digit, text.size()));
-  const std::string_view after = end == std::string::npos ? std::string_view() : text.substr(end + 1);
-  if (hasPhrase(before, PhraseKind::Shipping) || hasPhrase(text, PhraseKind::FreeShipping))
+  const Surroundings inside = aroundAmount(mention);
+  const std::string_view before = inside.before, after = inside.after;
+  if (hasPhrase(before, PhraseKind::Shipping) || hasPhrase(before, PhraseKind::FreeShipping) ||
+      (hasPhrase(after, PhraseKind::FreeShipping) && hasPhrase(before, PhraseKind::MinimumOrder)))
     return true;
   const bool added = trimmedView(before).starts_with('+');
   const bool apart =
       after.find('.') != std::string_view::npos || after.find(',') != std::string_view::npos || after.size() > 24;
-  if (hasPhrase(after, PhraseKind::Shipping) && (added || (!apart && !hasPhrase(after, PhraseKind::Besides))))
+  if (hasPhrase(after, PhraseKind::Shipping) && !hasPhrase(after, PhraseKind::FreeShipping) &&
+      (added || (!apart && !hasPhrase(after, PhraseKind::Besides))))
     return true;
   const std::string_view label = lastBytes(s.before, 28);
   return !(own & says::Price) && hasPhrase(label, PhraseKind::Shipping) && !hasPhrase(label, PhraseKind::FreeShipping);
@@ -86,7 +104,8 @@ PriceRole roleOf(const PageScan& scan, const PriceMention& mention, std::uint32_
   if (old && !hasPhrase(withoutPhrases(before, PhraseKind::OldPrice), PhraseKind::CurrentPrice) &&
       !(own & says::Current))
     return PriceRole::ListPrice;
-  return PriceRole::Price;
+  // "+ 10.00" comes on top of a price.
+  return trimmedView(mention.text).starts_with('+') ? PriceRole::Other : PriceRole::Price;
 }
 
 double wordScore(const PageScan& scan, const PriceMention& mention) {

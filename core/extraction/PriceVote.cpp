@@ -130,11 +130,12 @@ class PriceVote {
       m_page.flags << QStringLiteral("price-not-visible");
     if (second > 0.6 * best->weight && !recipe)
       m_page.flags << QStringLiteral("price-disputed");
-    if (best->mention && best->mention->price.isFrom)
+    const PriceText* said = best->mention ? &best->mention->price : nullptr;
+    if (best->agreement.best()->isFrom || (said && (said->isFrom || (said->upper && *said->upper != *said->amount))))
       m_page.flags << QStringLiteral("from-price");
     m_winner = best;
     const double sure = best->weight * (recipe ? 1 : 1 - 0.35 * std::min(1.0, second / best->weight));
-    m_page[ProductField::Price] = fieldValue(&m_scan, *best->agreement.best(), sure);
+    m_page[ProductField::Price] = fieldValue(m_scan, *best->agreement.best(), sure);
   }
   void chooseListPrice() {
     const qint64 price = m_page[ProductField::Price].amount->micros();
@@ -158,7 +159,7 @@ class PriceVote {
           consider(factOf(m), std::clamp(0.8 - near / 20, 0.2, 0.85));
       }
     if (found.confidence > 0.25)
-      m_page[ProductField::ListPrice] = fieldValue(&m_scan, found, found.confidence);
+      m_page[ProductField::ListPrice] = fieldValue(m_scan, found, found.confidence);
   }
 
   static constexpr double kLeast = 0.3, kCredible = 2;

@@ -45,6 +45,7 @@ struct ProductFact {
   NodeId node = kNoNode;         // where it stands
   QString pointer;               // within JSON
   QString snippet;               // as it stands there
+  bool isFrom = false;           // of a price: the lowest of several
 };
 using ProductFacts = std::vector<ProductFact>;
 

@@ -47,10 +47,20 @@ QJsonValue fieldJson(const FieldValue& field) {
                      {QStringLiteral("evidence"), evidence}};
 }
 
+bool isPdf(const PageInput& input) {
+  return input.contentType.trimmed().startsWith(u"application/pdf", Qt::CaseInsensitive) ||
+         input.bytes.first(std::min<qsizetype>(input.bytes.size(), 1024)).trimmed().startsWith("%PDF-");
+}
+
 } // namespace
 
 ProductPage extractProduct(const PageInput& input, const std::vector<RecipeField>& recipe) {
   ProductPage page;
+  if (isPdf(input)) { // its bytes are no words
+    page.why = QStringLiteral("pdf-page");
+    page.flags << page.why;
+    return page;
+  }
   PageText text = readPageText(input.bytes, input.contentType);
   page.charset = text.charset;
   if (text.truncated)
@@ -73,9 +83,12 @@ ProductPage extractProduct(const PageInput& input, const std::vector<RecipeField
     voteTexts(scan, facts, page);
     return page;
   }
-  votePrice(scan, mentions, facts, page);
+  if (showsAProduct(scan, mentions, facts))
+    votePrice(scan, mentions, facts, page);
+  else
+    page.why = QStringLiteral("no-price");
   voteCurrency(scan, mentions, facts, page);
-  voteAvailability(facts, page);
+  voteAvailability(scan, facts, page);
   voteTexts(scan, facts, page);
   addPageFlags(scan, facts, page);
   return page;

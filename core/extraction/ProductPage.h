@@ -36,7 +36,7 @@ struct ProductPage {
   FieldValue& operator[](ProductField f) { return fields[static_cast<std::size_t>(f)]; }
   const FieldValue& operator[](ProductField f) const { return fields[static_cast<std::size_t>(f)]; }
   // Why there is no price: "no-price", "several-prices", "call-for-price", "blocked-page", "script-only-page",
-  // "not-found-page", "empty-page"; "" if there is one.
+  // "redirect-page", "not-found-page", "empty-page", "pdf-page"; "" if there is one.
   QString why;
   // "truncated", "price-not-visible", "price-disputed", "variants", "from-price", "consent-page", and those of `why`
   // that concern the page.

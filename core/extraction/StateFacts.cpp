@@ -21,6 +21,11 @@ constexpr std::string_view kIdKeys[] = {"sku",           "id",   "productid",  "
                                         "articlenumber", "code", "productsku", "itemnumber"};
 constexpr std::string_view kNameKeys[] = {"name", "title", "productname", "itemname", "displayname"};
 
+constexpr std::string_view kStockKeys[] = {"instock",      "isinstock",          "available",   "isavailable",
+                                           "availability", "availabilitystatus", "stockstatus", "inventorystatus",
+                                           "soldout",      "issoldout",          "outofstock",  "isoutofstock",
+                                           "instockflag",  "availableforsale"};
+
 std::string plainKey(std::string_view key) {
   std::string out;
   for (const char c : key)
@@ -76,7 +81,7 @@ class StateReader {
         readObject(i, node);
   }
   void readObject(JsonId object, NodeId node) {
-    JsonId price = kNoJson, list = kNoJson, name = kNoJson, id = kNoJson, currency = kNoJson;
+    JsonId price = kNoJson, list = kNoJson, name = kNoJson, id = kNoJson, currency = kNoJson, stock = kNoJson;
     for (JsonId i = m_tree[object].firstChild; i != kNoJson; i = m_tree[i].next) {
       if (m_tree[i].key.size() > 24 || m_tree[i].key.size() < 2)
         continue;
@@ -91,6 +96,8 @@ class StateReader {
         id = i;
       else if (key == "currency" || key == "currencycode" || key == "pricecurrency")
         currency = i;
+      else if (isOneOf(key, kStockKeys))
+        stock = i;
     }
     if (price == kNoJson)
       return;
@@ -103,8 +110,22 @@ class StateReader {
     addPrice(ProductField::Price, price, currency, node, sure);
     if (list != kNoJson) // of itself it says little: it must be the greater one, and not by far
       addPrice(ProductField::ListPrice, list, currency, node, sure);
+    if (stock != kNoJson)
+      addStock(stock, node, sure);
     if (m_tree[id == kNoJson ? price : id].key == "sku" && !number.empty())
       add(ProductField::Sku, toQt(number), id, node, 0.5);
+  }
+  void addStock(JsonId stock, NodeId node, double confidence) {
+    const std::string text = m_tree.text(stock), key = plainKey(m_tree[stock].key);
+    if (text != "true" && text != "false") {
+      if (const QString code = availabilityCode(text); !code.isEmpty())
+        add(ProductField::Availability, code, stock, node, confidence);
+      return;
+    }
+    const bool isSoldOut = key.find("soldout") != std::string::npos || key.find("outofstock") != std::string::npos;
+    add(ProductField::Availability,
+        (text == "true") == isSoldOut ? QStringLiteral("OutOfStock") : QStringLiteral("InStock"), stock, node,
+        confidence);
   }
   void addPrice(ProductField field, JsonId price, JsonId currency, NodeId node, double confidence) {
     std::string text = m_tree.text(price);

@@ -2,12 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extraction/StructuredFacts.h"
 
+#include "extraction/html/HtmlEntities.h"
 #include "extraction/html/Utf8.h"
 
 #include <algorithm>
 
 namespace pricewright {
 namespace {
+
+// "Tea &amp; Honey" within JSON, which knows no such escapes: what was meant.
+QString plainText(std::string_view text) {
+  std::string decoded;
+  appendDecoded(decoded, text);
+  return toQt(collapsed(decoded));
+}
 
 bool isType(const DataItem& item, std::initializer_list<std::string_view> names) {
   return std::any_of(item.types.begin(), item.types.end(), [&](const std::string& type) {
@@ -103,16 +111,21 @@ class GraphReader {
     if (!m_facts.empty() && m_facts.back().pointer == toQt(from.pointer) && m_facts.back().field == field)
       m_facts.back().amount = amount, m_facts.back().currency = code;
   }
+  bool isBelowHighest(const DataItem& offer, const ProductFact& lowest) const {
+    const std::string* highest = property(offer, "highprice");
+    QString currency = lowest.currency;
+    const auto amount = highest ? machineAmount(*highest, m_scan, currency) : std::nullopt;
+    return amount && lowest.amount && amount->micros() > lowest.amount->micros();
+  }
   // The name of a brand or seller: a text, or an item with a name.
   void addName(ProductField field, const DataProperty& p, double confidence) {
     if (p.item < 0) { // "More of the brand: Name"
       const std::size_t colon = p.value.rfind(": ");
-      return add(field, toQt(collapsed(colon == std::string::npos ? p.value : p.value.substr(colon + 2))), p,
-                 confidence);
+      return add(field, plainText(colon == std::string::npos ? p.value : p.value.substr(colon + 2)), p, confidence);
     }
     for (const DataProperty& inner : item(p.item).properties)
       if (inner.item < 0 && localName(inner.name) == "name")
-        return add(field, toQt(collapsed(inner.value)), inner, confidence);
+        return add(field, plainText(inner.value), inner, confidence);
   }
 
   void readProduct(int index, int depth) {
@@ -137,7 +150,7 @@ class GraphReader {
   }
   void readProductProperty(const std::string& name, const DataProperty& p) {
     if (name == "name" && p.item < 0)
-      add(ProductField::Name, toQt(collapsed(p.value)), p, m_trust);
+      add(ProductField::Name, plainText(p.value), p, m_trust);
     else if (name == "brand" || name == "manufacturer")
       addName(ProductField::Brand, p, name == "brand" ? m_trust : m_trust - 0.2);
     else if (p.item >= 0)
@@ -192,9 +205,13 @@ class GraphReader {
       const std::string name = localName(p.name);
       if (p.item < 0 && (name == "price" || name == "lowprice")) {
         addAmount(ProductField::Price, p, currency, trust - (name == "price" ? 0 : 0.05));
+        if (name == "lowprice" && !m_facts.empty() && m_facts.back().field == ProductField::Price)
+          m_facts.back().isFrom = isBelowHighest(item(index), m_facts.back());
         priced = true;
       } else if (p.item < 0) {
         readOfferProperty(name, p, trust);
+      } else if (name == "price") {
+        readMonetaryAmount(p.item, currency, trust);
       } else if (name == "seller" || name == "offeredby") {
         addName(ProductField::Seller, p, trust);
       } else if (name == "pricespecification") {
@@ -205,6 +222,16 @@ class GraphReader {
         readShipping(p.item, currency, trust);
       }
     }
+  }
+  // {"@type": "MonetaryAmount", "value": 5, "currency": "EUR"} where schema.org wants a number.
+  void readMonetaryAmount(int index, const QString& currency, double trust) {
+    const std::string* code = property(item(index), "currency");
+    const QString own = code ? currencyCode(*code, m_scan) : currency;
+    for (const DataProperty& p : item(index).properties)
+      if (p.item < 0 && localName(p.name) == "value")
+        addAmount(ProductField::Price, p, own, trust - 0.1);
+      else if (p.item < 0 && localName(p.name) == "currency")
+        add(ProductField::Currency, own, p, trust);
   }
   void readNested(int index, int depth, double trust) {
     if (isOfferItem(item(index)))

@@ -42,7 +42,7 @@ class MappingReader {
   static Status known(const QJsonObject& object, const QString& where, std::initializer_list<const char*> names) {
     for (auto it = object.begin(); it != object.end(); ++it)
       if (std::none_of(names.begin(), names.end(), [&](const char* name) { return it.key() == QLatin1String(name); }))
-        return badMapping(where.isEmpty() ? it.key() : where + u'.' + it.key(), s("nobody knows this member"));
+        return badMapping(where.isEmpty() ? it.key() : where + u'.' + it.key(), s("mapping.unknown-member"));
     return {};
   }
   static Result<QString> text(const QJsonObject& object, const QString& where, const char* name) {
@@ -50,19 +50,18 @@ class MappingReader {
     if (value.isUndefined())
       return QString();
     if (!value.isString() || value.toString().size() > 1000)
-      return badMapping(where, s("a text is wanted"));
+      return badMapping(where, s("mapping.text-wanted"));
     return value.toString();
   }
   Result<QJsonObject> part(const char* name) const {
     const QJsonValue value = m_object.value(QLatin1String(name));
     if (value.isUndefined() || value.isObject())
       return value.toObject();
-    return badMapping(s(name), s("an object is wanted"));
+    return badMapping(s(name), s("mapping.object-wanted"));
   }
   static Result<JsonPointer> pointer(const QString& text, const QString& where) {
     const std::optional<JsonPointer> read = JsonPointer::parse(text);
-    return read ? Result<JsonPointer>(*read)
-                : badMapping(where, s("\"%1\" is no JSON Pointer such as /offer/price").arg(text.left(60)));
+    return read ? Result<JsonPointer>(*read) : badMapping(where, s("mapping.no-pointer"));
   }
 
   Status readItems() {
@@ -78,9 +77,9 @@ class MappingReader {
       const QString where = s("fields.") + it.key();
       const std::optional<FeedField> field = feedFieldFrom(it.key());
       if (!field)
-        return badMapping(where, s("there is no such field"));
+        return badMapping(where, s("mapping.no-such-field"));
       if (!it.value().isString())
-        return badMapping(where, s("a text is wanted"));
+        return badMapping(where, s("mapping.text-wanted"));
       hasPrice = hasPrice || *field == FeedField::Price || *field == FeedField::SalePrice;
       if (m_kind == FeedKind::Table) {
         m.columns.insert(*field, it.value().toString());
@@ -90,7 +89,7 @@ class MappingReader {
       m.fields.emplace_back(*field, std::move(at));
     }
     if (m_kind == FeedKind::Json && !hasPrice)
-      return badMapping(s("fields"), s("no field is the price"));
+      return badMapping(s("fields"), s("mapping.no-price"));
     return {};
   }
 
@@ -104,7 +103,7 @@ class MappingReader {
     PW_TRY(const QString page, text(next, s("next.page"), "page"));
     PW_TRY(const QString offset, text(next, s("next.offset"), "offset"));
     if (int(!url.isEmpty()) + int(!token.isEmpty()) + int(!page.isEmpty()) + int(!offset.isEmpty()) != 1)
-      return badMapping(s("next"), s("one of url, token, page and offset is wanted"));
+      return badMapping(s("next"), s("mapping.one-way-on"));
     if (!url.isEmpty() || !token.isEmpty()) {
       m.next = url.isEmpty() ? FeedMapping::Next::Token : FeedMapping::Next::Url;
       PW_TRY(m.nextAt, pointer(url.isEmpty() ? token : url, s("next")));
@@ -118,7 +117,7 @@ class MappingReader {
       PW_TRY(m.step, number(next, "step", page.isEmpty() ? 0 : 1));
     }
     if (m.next != FeedMapping::Next::Url && !isToken(m.nextParameter))
-      return badMapping(s("next"), s("the parameter's name is wanted"));
+      return badMapping(s("next"), s("mapping.parameter-wanted"));
     return {};
   }
   static Result<qint64> number(const QJsonObject& object, const char* name, qint64 otherwise) {
@@ -128,7 +127,7 @@ class MappingReader {
       return otherwise;
     const qint64 read = value.toInteger(-1);
     if (read < 0 || read > kMost)
-      return badMapping(s("next.") + s(name), s("a whole number is wanted"));
+      return badMapping(s("next.") + s(name), s("mapping.number-wanted"));
     return read;
   }
 
@@ -139,10 +138,10 @@ class MappingReader {
     PW_TRY(m.seller, text(constants, s("constants.seller"), "seller"));
     PW_TRY(m.country, text(constants, s("constants.country"), "country"));
     if (!m.currency.isEmpty() && !Currency::fromCode(m.currency))
-      return badMapping(s("constants.currency"), s("\"%1\" is no currency").arg(m.currency.left(20)));
+      return badMapping(s("constants.currency"), s("mapping.no-currency"));
     PW_TRY(const QString mark, text(m_object, s("decimal_mark"), "decimal_mark"));
     if (!mark.isEmpty() && mark != u"." && mark != u",")
-      return badMapping(s("decimal_mark"), s("a dot or a comma is wanted"));
+      return badMapping(s("decimal_mark"), s("mapping.mark-wanted"));
     m.decimalMark = mark.isEmpty() ? QChar() : mark[0];
     return {};
   }
@@ -156,11 +155,11 @@ class MappingReader {
     if (auth.isEmpty())
       return {};
     if (header.isEmpty() == m.authParameter.isEmpty())
-      return badMapping(s("auth"), s("either header or parameter is wanted"));
+      return badMapping(s("auth"), s("mapping.header-or-parameter"));
     if (!isToken(header.isEmpty() ? m.authParameter : header))
-      return badMapping(s("auth"), s("this is no name of a header or parameter"));
+      return badMapping(s("auth"), s("mapping.bad-name"));
     if (std::any_of(prefix.begin(), prefix.end(), [](QChar c) { return c < u' ' || c > u'~'; }))
-      return badMapping(s("auth.prefix"), s("only plain characters can be sent"));
+      return badMapping(s("auth.prefix"), s("mapping.plain-only"));
     m.authHeader = header.toLatin1(), m.authPrefix = prefix.toLatin1();
     return {};
   }
@@ -168,7 +167,7 @@ class MappingReader {
   Status readPlace() {
     PW_TRY(const QString files, text(m_object, s("files"), "files"));
     if (files.contains(u'/'))
-      return badMapping(s("files"), s("a pattern for names is wanted, without folders"));
+      return badMapping(s("files"), s("mapping.pattern-wanted"));
     if (!files.isEmpty())
       m.files = files;
     PW_TRY(const QJsonObject sftp, part("sftp"));
@@ -177,7 +176,7 @@ class MappingReader {
     PW_TRY(m.knownHosts, text(sftp, s("sftp.known_hosts"), "known_hosts"));
     PW_TRY(const QString prisync, text(m_object, s("prisync"), "prisync"));
     if (!prisync.isEmpty() && prisync != u"urls" && prisync != u"summary")
-      return badMapping(s("prisync"), s("urls or summary is wanted"));
+      return badMapping(s("prisync"), s("mapping.urls-or-summary"));
     m.prisyncSummary = prisync == u"summary";
     return {};
   }

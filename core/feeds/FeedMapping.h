@@ -18,6 +18,7 @@ class JsonPointer {
  public:
   static std::optional<JsonPointer> parse(QStringView text);
   JsonId find(const JsonTree& tree, JsonId from) const; // kNoJson
+  std::size_t depth() const { return m_parts.size(); }
 
  private:
   std::vector<std::string> m_parts;

@@ -21,7 +21,9 @@ constexpr std::array<NamesOfField, kFeedFields> kNames{{
      "artikelnummer guid"},
     {FeedField::OurCode, "our_code", "ourcode oursku ourid yoursku yourcode clientcode clientsku internalcode"},
     {FeedField::Gtin, "gtin", "gtin ean upc barcode gtin13 ean13 gtin14 gtin12 gtin8 isbn jan eancode"},
-    {FeedField::Mpn, "mpn", "mpn manufacturerpartnumber partnumber manufacturercode"},
+    {FeedField::Mpn, "mpn",
+     "mpn manufacturerpartnumber partnumber manufacturercode mfrpartnumber herstellernummer herstellerartikelnummer "
+     "herstellerteilenummer"},
     {FeedField::Brand, "brand", "brand manufacturer marke hersteller"},
     {FeedField::Title, "title", "title name productname producttitle itemname titel"},
     {FeedField::Url, "url", "link url producturl productlink deeplink landingpage itemurl"},

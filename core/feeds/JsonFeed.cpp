@@ -14,9 +14,17 @@ constexpr std::size_t kDeepestJson = 64;
 // sends that has broken off or sends something else. Linear, and counts the values before any of them takes memory.
 class StrictJson {
  public:
-  explicit StrictJson(std::string_view text) : m_text(text) {}
+  // `rowDepth`: of the array whose rows are kept where the text breaks off; 0: none are.
+  explicit StrictJson(std::string_view text, std::size_t rowDepth = 0) : m_text(text), m_rowDepth(rowDepth) {}
   std::size_t at() const { return m_at; }
   std::uint32_t values() const { return m_values; }
+  // What came up to the last row that came whole, closed as if the text ended there; "": no row came whole.
+  QByteArray wholeRows() const {
+    QByteArray out(m_text.data(), qsizetype(m_wholeRows));
+    for (auto end = m_openThen.rbegin(); end != m_openThen.rend(); ++end)
+      out += *end;
+    return out;
+  }
 
   bool holds() {
     if (m_text.starts_with("\xEF\xBB\xBF"))
@@ -49,6 +57,8 @@ class StrictJson {
   bool inside() {
     if (take(m_open.back())) {
       m_open.pop_back();
+      if (!m_open.empty() && m_open.size() == m_rowDepth && m_open.back() == ']')
+        m_wholeRows = m_at, m_openThen = m_open;
       return true;
     }
     return take(',') && member();
@@ -138,6 +148,8 @@ class StrictJson {
   std::size_t m_at = 0;
   std::uint32_t m_values = 0;
   std::string m_open; // what closes each object and array
+  std::size_t m_rowDepth, m_wholeRows = 0;
+  std::string m_openThen;
 };
 
 bool isPriceField(FeedField field) {
@@ -183,8 +195,9 @@ QString feedNumberText(const JsonTree& tree, JsonId id) {
   return value ? value->toString() : text;
 }
 
-Result<JsonPage> readJsonPage(const QByteArray& bytes, const FeedMapping& mapping, FeedIntake& intake) {
-  PW_TRY(const JsonTree tree, readFeedJson(bytes));
+namespace {
+
+Result<JsonPage> pageFrom(const JsonTree& tree, const FeedMapping& mapping, FeedIntake& intake) {
   const JsonId items = mapping.items.find(tree, 0);
   if (items == kNoJson || tree[items].kind != JsonKind::Array)
     return fail(s("feed.no-items"));
@@ -204,6 +217,36 @@ Result<JsonPage> readJsonPage(const QByteArray& bytes, const FeedMapping& mappin
   if (mapping.next == FeedMapping::Next::Url || mapping.next == FeedMapping::Next::Token)
     page.next = feedText(tree, mapping.nextAt.find(tree, 0));
   return page;
+}
+
+// The rows that came whole are as good as those of a whole document; the one that is cut is none.
+Status takeWholeRows(const QByteArray& bytes, const FeedMapping& mapping, FeedIntake& intake) {
+  StrictJson strict({bytes.constData(), std::size_t(bytes.size())}, mapping.items.depth() + 1);
+  strict.holds();
+  const QByteArray whole = strict.wholeRows();
+  const Result<JsonTree> tree = readFeedJson(whole);
+  if (!tree)
+    return {};
+  const Result<JsonPage> page = pageFrom(*tree, mapping, intake);
+  return page || page.error().is(u"feed.no-items") ? Status() : Status(page.error());
+}
+
+} // namespace
+
+Result<JsonPage> readJsonPage(const QByteArray& bytes, const FeedMapping& mapping, FeedIntake& intake) {
+  const Result<JsonTree> tree = readFeedJson(bytes);
+  if (tree)
+    return pageFrom(*tree, mapping, intake);
+  Error error = tree.error();
+  if (!error.is(u"feed.bad-json"))
+    return error;
+  const qint64 before = intake.counts().items;
+  PW_CHECK(takeWholeRows(bytes, mapping, intake));
+  const qint64 offset = error.arguments.value(s("offset")).toLongLong();
+  error.arguments.insert(s("line"),
+                         QString::number(bytes.first(std::min<qsizetype>(offset, bytes.size())).count('\n') + 1));
+  error.arguments.insert(s("rows"), QString::number(intake.counts().items - before));
+  return error;
 }
 
 } // namespace pricewright

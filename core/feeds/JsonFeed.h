@@ -17,7 +17,8 @@ struct JsonPage {
   qint64 rows = 0; // in its array of items, readable or not
   QString next;    // the text that FeedMapping::nextAt points to; "" is the last page
 };
-// One page of a JSON API. Also feed.no-items: the mapping's pointer leads to no array; and FeedIntake's.
+// One page of a JSON API. Also feed.no-items: the mapping's pointer leads to no array; and FeedIntake's. Where it is
+// broken (feed.bad-json: also line, rows), the rows before that were taken.
 Result<JsonPage> readJsonPage(const QByteArray& bytes, const FeedMapping& mapping, FeedIntake& intake);
 
 } // namespace pricewright

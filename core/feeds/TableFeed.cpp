@@ -98,13 +98,6 @@ QString shippingIn(const QString& text, const QString& country) {
   return entries.front().section(u':', -1);
 }
 
-QString textOfCell(const CsvRow& row, int column) {
-  if (column < 0 || std::size_t(column) >= row.cells.size())
-    return {};
-  const std::string_view cell = row.cells[std::size_t(column)];
-  return QString::fromUtf8(cell.data(), qsizetype(cell.size()));
-}
-
 Status readRows(CsvReader& reader, const ColumnOfField& at, QChar mark, FeedIntake& intake) {
   CsvRow row;
   PW_TRY(bool more, reader.next(row)); // the header

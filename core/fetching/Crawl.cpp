@@ -1,16 +1,19 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fetching/Crawl.h"
+#include "fetching/CrawlSite.h"
 
 #include <algorithm>
-#include <set>
 
 namespace pricewright {
 namespace {
 
 constexpr Duration kLongestWait = std::chrono::milliseconds(200); // between looks at the job's stop
 constexpr Duration kShortTurn = std::chrono::milliseconds(20);    // of each, where both ways to fetch are in use
-constexpr Duration kLongestDelay = std::chrono::minutes(5);       // that a robots.txt may ask for
+constexpr Duration kLongestAsked =
+    std::chrono::seconds(60); // by Retry-After, that a crawl waits out; else it comes back
+constexpr Duration kLongestClosed = std::chrono::hours(24);
+constexpr QLatin1String kWww("www.");
+constexpr QLatin1String kAsksToWait("site.asks-to-wait");
 
 bool isRefusal(int status) { return status == 401 || status == 403 || status == 451; }
 
@@ -33,26 +36,6 @@ QString errorOf(const FetchAnswer& a) {
 
 } // namespace
 
-struct Crawl::Job {
-  CrawlTask task;
-  int attempts = 0;
-  Steady notBefore{};
-  RobotsVerdict robots;
-};
-
-struct Crawl::Site {
-  QString name;
-  QUrl base;
-  SiteMemory* memory = nullptr;
-  SitePolicy policy;
-  std::deque<Job> queue;
-  Steady next{}; // no request before
-  int running = 0, refusals = 0, proxy = 0;
-  bool asksRobots = false, knowsRobots = false;
-  std::set<int> failing; // tasks that failed since the site last answered
-  RobotsRules rules;
-};
-
 Crawl::Crawl(PageFetcher& fetcher, const Clock& clock, CrawlSettings settings, std::uint64_t seed)
     : m_fetcher(fetcher), m_clock(clock), m_settings(std::move(settings)), m_random(seed) {}
 Crawl::~Crawl() = default;
@@ -62,14 +45,18 @@ QString Crawl::siteOf(const QUrl& url) {
   return url.port() < 0 ? host : host + u':' + QString::number(url.port());
 }
 
-Crawl::Site& Crawl::siteFor(const QUrl& url) {
+QString Crawl::twinOf(const QString& site) {
+  return site.startsWith(kWww) ? site.mid(kWww.size()) : QString(kWww + site);
+}
+
+Crawl::Site& Crawl::siteFor(const QUrl& url, const SitePolicy& unlessSet) {
   const QString name = siteOf(url);
   std::unique_ptr<Site>& site = m_sites[name];
   if (!site) {
     site = std::make_unique<Site>();
-    site->name = name, site->base = url;
-    site->base.setPath(QStringLiteral("/robots.txt")), site->base.setQuery(QString());
-    site->policy = policies.value(name);
+    site->name = name, site->robotsAt = url;
+    site->robotsAt.setPath(QStringLiteral("/robots.txt")), site->robotsAt.setQuery(QString());
+    site->policy = policies.value(name, unlessSet), site->memory = memory.value(name);
   }
   return *site;
 }
@@ -79,12 +66,12 @@ void Crawl::run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutc
   m_sites.clear();
   m_left = qint64(tasks.size());
   for (CrawlTask& task : tasks) {
-    Site& site = siteFor(task.url);
-    (void)memory[site.name];
-    site.queue.push_back({std::move(task), 0, {}, {}});
+    Site& site = siteFor(task.url, {});
+    Job one;
+    one.task = std::move(task), one.home = &site;
+    one.beginAnew();
+    site.queue.push_back(std::move(one));
   }
-  for (auto& [name, site] : m_sites)
-    site->memory = &memory[name]; // all are in: the hash does not move any more
   const qint64 all = m_left;
   while (m_left > 0) {
     if (job.cancelled())
@@ -94,6 +81,8 @@ void Crawl::run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutc
     if (m_left <= 0)
       break;
     move(now);
+    if (turn)
+      turn();
     job.report("monitor.fetch", double(all - m_left) / double(all));
   }
   m_fetcher.cancelAll();
@@ -103,8 +92,10 @@ void Crawl::run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutc
     while (!site->queue.empty()) {
       Job left = std::move(site->queue.front());
       site->queue.pop_front();
-      end(*site, std::move(left), QStringLiteral("crawl.cancelled"), {});
+      end(std::move(left), QStringLiteral("crawl.cancelled"), {});
     }
+  for (const auto& [name, site] : m_sites)
+    memory.insert(name, site->memory);
   m_sites.clear();
 }
 
@@ -120,13 +111,6 @@ void Crawl::move(Steady now) {
     m_fetcher.idle(untilNext(std::chrono::steady_clock::now()));
 }
 
-bool Crawl::mayLoad(const QUrl& resource) const {
-  const auto site = m_sites.find(siteOf(resource));
-  if (site == m_sites.end() || !site->second->knowsRobots || !site->second->policy.robotsApply)
-    return true;
-  return site->second->rules.verdict(m_settings.agent, resource.toString(QUrl::FullyEncoded)).allowed;
-}
-
 Duration Crawl::untilNext(Steady now) const {
   Duration wait = kLongestWait;
   for (const auto& [name, site] : m_sites) {
@@ -138,7 +122,7 @@ Duration Crawl::untilNext(Steady now) const {
       if (at <= now)
         break; // most have never been tried: no need to read on
     }
-    at = std::max(at, site->next);
+    at = std::max(at, isToAskRobots(*site) ? robotsHost(*site).next : site->next);
     wait = std::min(wait, std::max(Duration(1), std::chrono::ceil<Duration>(at - now)));
   }
   return wait;
@@ -146,72 +130,67 @@ Duration Crawl::untilNext(Steady now) const {
 
 void Crawl::startWhatMay(Steady now) {
   for (auto& [name, site] : m_sites) {
-    while (!site->queue.empty() && isClosed(*site)) {
+    while (const Site* closed = site->queue.empty() ? nullptr : closedFor(*site)) {
       Job left = std::move(site->queue.front());
       site->queue.pop_front();
-      end(*site, std::move(left), site->memory->closedWhy, {});
+      end(std::move(left), closed->memory.closedWhy, {});
     }
     if (site->queue.empty() || site->asksRobots || m_fetcher.running() >= m_settings.atOnce)
       continue;
-    if (!site->knowsRobots && site->policy.robotsApply)
-      askRobots(*site);
+    if (isToAskRobots(*site))
+      askRobots(*site, now);
     else
       fetchNext(*site, now);
   }
 }
 
+// Whose breaker holds back what is first in this queue: pages that were redirected here stand in front.
+const Crawl::Site* Crawl::closedFor(const Site& site) const {
+  const Site* home = site.queue.front().home;
+  return isClosed(*home) ? home : isClosed(site) ? &site : nullptr;
+}
+
 bool Crawl::isClosed(const Site& site) const {
-  return site.memory->closedUntil && *site.memory->closedUntil > m_clock.now();
+  return site.memory.closedUntil && *site.memory.closedUntil > m_clock.now();
 }
 
-void Crawl::close(Site& site, const QString& why) {
-  site.memory->closedUntil = m_clock.now() + m_settings.closedFor;
-  site.memory->closedWhy = why;
-}
-
-void Crawl::askRobots(Site& site) {
-  const SiteMemory& known = *site.memory;
-  if (known.robotsUntil > m_clock.now()) {
-    site.knowsRobots = true;
-    if (known.hasRobots)
-      site.rules = parseRobots(known.robots);
+// Never for less long than it is closed already.
+void Crawl::close(Site& site, Instant until, const QString& why) {
+  if (site.memory.closedUntil && *site.memory.closedUntil >= until)
     return;
-  }
-  site.asksRobots = true;
-  FetchRequest request;
-  request.url = site.base;
-  ++m_counts.requests;
-  m_fetcher.start(std::move(request), [this, &site](const FetchAnswer& answer) { takeRobots(site, answer); });
+  site.memory.closedUntil = until, site.memory.closedWhy = why;
 }
 
-void Crawl::takeRobots(Site& site, const FetchAnswer& answer) {
-  SiteMemory& known = *site.memory;
-  RobotsAnswer asked;
-  asked.httpStatus = answer.error.isEmpty() ? answer.status : 0;
-  asked.redirectsFollowed = answer.redirects, asked.hasCopy = known.hasRobots, asked.at = m_clock.now();
-  asked.unreachableSince = known.robotsUnreachableSince;
-  if (answer.error == u"fetch.too-many-redirects")
-    asked.httpStatus = 302, asked.redirectsFollowed = kMostRobotsRedirects;
-  else if (answer.error == u"fetch.too-large")
-    asked.httpStatus = 404; // no robots.txt is as large: it is something else
-  const RobotsAccess access = robotsAccess(asked);
-  site.asksRobots = false, site.knowsRobots = true;
-  known.robotsUntil = access.goodUntil;
-  if (asked.httpStatus != 0 && asked.httpStatus < 500)
-    known.robotsUnreachableSince.reset();
-  else if (!known.robotsUnreachableSince)
-    known.robotsUnreachableSince = asked.at;
-  known.robotsDisallowAll = access.kind == RobotsAccess::Kind::DisallowAll;
-  if (access.kind == RobotsAccess::Kind::Parse)
-    known.robots = answer.body.left(kMostRobotsBytes), known.hasRobots = true;
-  else if (access.kind == RobotsAccess::Kind::AllowAll)
-    known.robots.clear(), known.hasRobots = false;
-  if (known.hasRobots)
-    site.rules = parseRobots(known.robots);
-  site.next = std::chrono::steady_clock::now() + site.policy.delay;
+void Crawl::refuse(Job job, const QString& why) {
+  FetchAnswer none;
+  if (job.redirects > 0)
+    none.finalUrl = job.url; // so that it can be seen where it was to go
+  end(std::move(job), why, std::move(none));
+}
+
+Duration Crawl::delayOf(const Site& site, const Job& job) {
+  constexpr Duration kLongest = std::chrono::minutes(5); // that a robots.txt may ask for
+  return std::max(site.policy.delay, std::min(job.robots.crawlDelay.value_or(Duration(0)), kLongest));
+}
+
+FetchRequest Crawl::requestFor(const Site& site, const Job& job) const {
+  const Site& home = *job.home;
+  FetchRequest request;
+  request.url = job.url, request.etag = job.task.etag, request.lastModified = job.task.lastModified;
+  request.language = home.policy.language, request.cookies = home.memory.cookies;
+  if (!home.policy.proxies.isEmpty())
+    request.proxy = home.policy.proxies[home.proxy % home.policy.proxies.size()];
+  request.follows = false, request.redirects = job.redirects, request.spent = job.spent;
+  request.mayFollow = [this, &site](const QUrl& url) { return mayFollow(site, url); };
+  return request;
 }
 
 void Crawl::fetchNext(Site& site, Steady now) {
+  while (site.policy.robotsApply && site.memory.robotsDisallowAll && !site.queue.empty()) { // nothing to wait for
+    Job job = std::move(site.queue.front());
+    site.queue.pop_front();
+    refuse(std::move(job), QStringLiteral("robots.unreachable"));
+  }
   if (site.running >= site.policy.concurrency || site.next > now)
     return;
   const auto at =
@@ -220,32 +199,12 @@ void Crawl::fetchNext(Site& site, Steady now) {
     return;
   Job job = std::move(*at);
   site.queue.erase(at);
-  if (site.policy.robotsApply) {
-    if (site.memory->robotsDisallowAll)
-      return end(site, std::move(job), QStringLiteral("robots.unreachable"), {});
-    job.robots = site.rules.verdict(m_settings.agent, job.task.url.toString(QUrl::FullyEncoded));
-    if (!job.robots.allowed) {
-      ++m_counts.refusedByRobots;
-      return end(site, std::move(job), QStringLiteral("robots.disallowed"), {});
-    }
-  }
-  if (site.policy.needsBrowser && !browser.start)
-    return end(site, std::move(job), QStringLiteral("browser.not-installed"), {});
-  const Duration asked = std::min(job.robots.crawlDelay.value_or(Duration(0)), kLongestDelay);
-  site.next = now + std::max(site.policy.delay, asked);
-  ++site.running, ++job.attempts, ++m_counts.requests;
-  FetchRequest request;
-  request.url = job.task.url, request.etag = job.task.etag, request.lastModified = job.task.lastModified;
-  request.language = site.policy.language, request.cookies = site.memory->cookies;
-  if (!site.policy.proxies.isEmpty())
-    request.proxy = site.policy.proxies[site.proxy % site.policy.proxies.size()];
-  // A redirect within the site is held to the same rules; where it leads to another site, nobody asked that one.
-  request.mayFollow = [this, &site](const QUrl& url) {
-    const bool same = siteOf(url) == site.name || url.host() == QLatin1String("www.") + site.base.host() ||
-                      QLatin1String("www.") + url.host() == site.base.host();
-    return same &&
-           (!site.policy.robotsApply || site.rules.verdict(m_settings.agent, url.toString(QUrl::FullyEncoded)).allowed);
-  };
+  if (const QString against = objection(site, job); !against.isEmpty())
+    return refuse(std::move(job), against);
+  site.next = now + delayOf(site, job);
+  ++site.running, ++m_counts.requests;
+  job.attempts += job.redirects == 0;
+  FetchRequest request = requestFor(site, job);
   auto told = [this, &site, job = std::move(job)](FetchAnswer answer) mutable {
     takePage(site, std::move(job), std::move(answer));
   };
@@ -257,50 +216,84 @@ void Crawl::fetchNext(Site& site, Steady now) {
 
 void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
   --site.running;
+  Site& home = *job.home;
   m_counts.bytes += answer.bytesOnWire;
+  answer.bytesOnWire += job.bytes;
   if (answer.error == u"fetch.cancelled")
-    return end(site, std::move(job), QStringLiteral("crawl.cancelled"), std::move(answer));
+    return end(std::move(job), QStringLiteral("crawl.cancelled"), std::move(answer));
   if (answer.error.isEmpty())
-    site.memory->cookies = answer.cookies;
-  else if (!site.policy.proxies.isEmpty())
-    ++site.proxy;                 // the next one, for this and what follows
-  if (site.policy.needsBrowser) { // which may have kept the page waiting: the delay counts from its real start
-    const Duration asked = std::min(job.robots.crawlDelay.value_or(Duration(0)), kLongestDelay);
-    site.next =
-        std::max(site.next, std::chrono::steady_clock::now() - answer.took + std::max(site.policy.delay, asked));
+    home.memory.cookies = answer.cookies;
+  else if (!home.policy.proxies.isEmpty())
+    ++home.proxy; // the next one, for this and what follows
+  hearRetryAfter(site, answer);
+  if (!answer.redirectTo.isEmpty())
+    return goOn(std::move(job), answer);
+  // A browser may have kept the page waiting, and follows by itself: the delay counts from its real start, once for
+  // each redirect.
+  if (site.policy.needsBrowser) {
+    const Steady began = std::chrono::steady_clock::now() - answer.took;
+    site.next = std::max(site.next, began + delayOf(site, job) * (1 + answer.redirects));
   }
-  if (answer.retryAfter)
-    site.next = std::max(site.next, std::chrono::steady_clock::now() + std::min(*answer.retryAfter, kLongestDelay));
   const QString error = errorOf(answer);
-  judge(site, job, answer, error);
-  if (isPassing(answer) && job.attempts <= m_settings.retries && !isClosed(site))
-    return tryAgain(site, std::move(job), answer);
-  end(site, std::move(job), error, std::move(answer));
+  judge(home, job, answer, error);
+  if (&home != &site)
+    hearRetryAfter(home, answer);
+  const bool isWorthAnother = isPassing(answer) || (error.isEmpty() && answer.status != 304 && isUnreadable &&
+                                                    isUnreadable(job.task.no, job.attempts, answer));
+  if (isWorthAnother && job.attempts <= m_settings.retries && !isClosed(home))
+    return tryAgain(std::move(job), answer);
+  end(std::move(job), error, std::move(answer));
+}
+
+void Crawl::goOn(Job job, const FetchAnswer& answer) {
+  Site& next = siteFor(answer.redirectTo, job.home->policy);
+  job.url = answer.redirectTo, job.redirects = answer.redirects, job.spent = answer.took;
+  job.bytes = answer.bytesOnWire, job.notBefore = {};
+  next.queue.push_front(std::move(job)); // what has begun is ended first
+}
+
+// A site that asks for a while is given it. Where that is long, its pages are left for a later crawl, which is told by
+// the site's memory: nobody else waits for them.
+void Crawl::hearRetryAfter(Site& site, const FetchAnswer& answer) {
+  if (!answer.retryAfter)
+    return;
+  if (*answer.retryAfter <= kLongestAsked) {
+    site.next = std::max(site.next, std::chrono::steady_clock::now() + *answer.retryAfter);
+    return;
+  }
+  const Instant until = m_clock.now() + std::min(*answer.retryAfter, kLongestClosed);
+  site.askedUntil = std::max(site.askedUntil.value_or(until), until);
+  close(site, until, kAsksToWait);
 }
 
 // What an answer says of its site. Pages that fail one after the other, whichever they are, mean that the site is down;
 // one that fails again and again does not.
 void Crawl::judge(Site& site, const Job& job, const FetchAnswer& answer, const QString& error) {
+  const Instant byItself = m_clock.now() + m_settings.closedFor;
   if (isPassing(answer)) {
     site.failing.insert(job.task.no);
     if (int(site.failing.size()) >= m_settings.failuresToClose)
-      close(site, QStringLiteral("site.down"));
+      close(site, byItself, QStringLiteral("site.down"));
     return;
   }
   site.failing.clear();
   if (!isRefusal(answer.status))
     site.refusals = 0;
   else if (++site.refusals >= m_settings.refusalsToClose)
-    close(site, QStringLiteral("site.refuses"));
-  if (error.isEmpty())
-    site.memory->closedUntil.reset();
+    close(site, byItself, QStringLiteral("site.refuses"));
+  if (!error.isEmpty())
+    return;
+  site.memory.closedUntil = site.askedUntil;
+  if (site.askedUntil)
+    site.memory.closedWhy = kAsksToWait;
 }
 
-void Crawl::tryAgain(Site& site, Job job, const FetchAnswer& answer) {
+void Crawl::tryAgain(Job job, const FetchAnswer& answer) {
   ++m_counts.retries;
-  const Duration wait = answer.retryAfter ? std::min(*answer.retryAfter, kLongestDelay) : jitter(job.attempts);
+  const Duration wait = answer.retryAfter ? std::min(*answer.retryAfter, kLongestAsked) : jitter(job.attempts);
   job.notBefore = std::chrono::steady_clock::now() + wait;
-  site.queue.push_back(std::move(job));
+  job.beginAnew();
+  job.home->queue.push_back(std::move(job));
 }
 
 // SplitMix64; full jitter (uniform below the bound).
@@ -315,8 +308,7 @@ Duration Crawl::jitter(int attempt) {
   return Duration(qint64(uniform * bound));
 }
 
-void Crawl::end(Site& site, Job job, const QString& error, FetchAnswer answer) {
-  Q_UNUSED(site)
+void Crawl::end(Job job, const QString& error, FetchAnswer answer) {
   --m_left;
   if (!error.isEmpty())
     ++m_counts.failed;

@@ -21,7 +21,7 @@ struct SiteMemory {
   std::optional<Instant> robotsUnreachableSince;
   QByteArray cookies;
   std::optional<Instant> closedUntil; // the circuit breaker is open
-  QString closedWhy;                  // code: site.down, site.refuses
+  QString closedWhy;                  // code: site.down, site.refuses, site.asks-to-wait
 };
 // How one site wants to be asked, as settings say.
 struct SitePolicy {
@@ -47,7 +47,8 @@ struct CrawlTask {
 struct CrawlOutcome {
   int no = 0;
   // "": the page came (or 304). Else fetch.*, address.*, http.<status>, robots.disallowed, robots.unreachable,
-  // site.down, site.refuses (the breaker of the site is open), crawl.cancelled
+  // site.down, site.refuses (the breaker of the site is open), site.asks-to-wait (longer than a crawl waits),
+  // crawl.cancelled
   QString error;
   FetchAnswer answer;
   RobotsVerdict robots;
@@ -68,9 +69,10 @@ struct CrawlCounts {
 };
 
 // Fetches many pages from many sites politely: each site one request at a time with its delay, robots.txt first
-// (RFC 9309), Retry-After obeyed, failures tried again with exponential backoff and full jitter, a breaker for each
-// site. Sites do not wait for each other. Where a site denies access, it is left alone. One thread, the caller's;
-// returns when every task has its outcome. Wall time only for robots' age and breakers, through `clock`.
+// (RFC 9309), Retry-After obeyed, redirects followed within a shop when it is that host's turn, failures tried again
+// with exponential backoff and full jitter, a breaker for each site. Sites do not wait for each other. Where a site
+// denies access, it is left alone. One thread, the caller's; returns when every task has its outcome. Wall time only
+// for robots' age and breakers, through `clock`.
 class Crawl {
  public:
   Crawl(PageFetcher& fetcher, const Clock& clock, CrawlSettings settings, std::uint64_t seed);
@@ -80,9 +82,13 @@ class Crawl {
   QHash<QString, SiteMemory> memory;
   QHash<QString, SitePolicy> policies;
   PageSource browser; // empty: a site that needs one is told browser.not-installed
+  // Whether a page that came is to be asked for once more, because what came is none: garbage, say. Empty: never.
+  std::function<bool(int no, int attempts, const FetchAnswer& answer)> isUnreadable;
+  std::function<void()> turn; // every 200 ms at the latest; may be empty
   void run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutcome)>& told, const JobContext& job);
   const CrawlCounts& counts() const { return m_counts; }
   static QString siteOf(const QUrl& url);
+  static QString twinOf(const QString& site); // with "www.", or without: the same shop under its other name
   // May a page load this: no where a robots.txt that was read in this crawl disallows it. For BrowserSettings::mayLoad.
   bool mayLoad(const QUrl& resource) const;
 
@@ -90,17 +96,27 @@ class Crawl {
   struct Job;
   struct Site;
   using Steady = std::chrono::steady_clock::time_point;
-  Site& siteFor(const QUrl& url);
+  Site& siteFor(const QUrl& url, const SitePolicy& unlessSet);
   void startWhatMay(Steady now);
   void move(Steady now);
-  void askRobots(Site& site);
+  bool isToAskRobots(const Site& site) const;
+  Site& robotsHost(const Site& site) const;
+  void askRobots(Site& site, Steady now);
   void takeRobots(Site& site, const FetchAnswer& answer);
   void fetchNext(Site& site, Steady now);
+  QString objection(const Site& site, Job& job);
+  bool mayFollow(const Site& site, const QUrl& url) const;
+  FetchRequest requestFor(const Site& site, const Job& job) const;
   void takePage(Site& site, Job job, FetchAnswer answer);
+  void goOn(Job job, const FetchAnswer& answer);
+  void refuse(Job job, const QString& why);
+  static Duration delayOf(const Site& site, const Job& job); // as its settings and its robots.txt ask for
   void judge(Site& site, const Job& job, const FetchAnswer& answer, const QString& error);
-  void tryAgain(Site& site, Job job, const FetchAnswer& answer);
-  void end(Site& site, Job job, const QString& error, FetchAnswer answer);
-  void close(Site& site, const QString& why);
+  void hearRetryAfter(Site& site, const FetchAnswer& answer);
+  void tryAgain(Job job, const FetchAnswer& answer);
+  void end(Job job, const QString& error, FetchAnswer answer);
+  void close(Site& site, Instant until, const QString& why);
+  const Site* closedFor(const Site& site) const;
   bool isClosed(const Site& site) const;
   Duration jitter(int attempt);
   Duration untilNext(Steady now) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetching/PageFetcher.h"
 
+#include "fetching/ContentDecoding.h"
 #include "fetching/CurlParts.h"
 #include "fetching/Url.h"
 
@@ -12,6 +13,7 @@ namespace pricewright {
 namespace {
 
 constexpr qsizetype kLongestHeader = 8192;
+constexpr qsizetype kMostHeaders = 200'000; // bytes, of an answer; libcurl gives up at 300,000
 constexpr int kMostAtOnce = 256;
 constexpr Duration kClockSlack{20}; // between two clocks that tell one deadline
 
@@ -74,8 +76,8 @@ class PageFetcher::Transfer {
  public:
   Transfer(FetchRequest request, Done done, const Settings& settings)
       : m_request(std::move(request)), m_done(std::move(done)), m_settings(settings), m_easy(curl_easy_init()),
-        m_began(std::chrono::steady_clock::now()) {
-    m_answer.finalUrl = m_request.url;
+        m_began(std::chrono::steady_clock::now() - m_request.spent), m_decoding(settings.limits.bytes) {
+    m_answer.finalUrl = m_request.url, m_answer.redirects = m_request.redirects;
     prepare();
   }
   CURL* easy() const { return m_easy.get(); }
@@ -83,8 +85,8 @@ class PageFetcher::Transfer {
 
   // What the next hop needs anew.
   void aim() {
-    m_location.clear(), m_answer.body.clear(), m_answer.contentType.clear();
-    m_answer.retryAfter.reset();
+    m_location.clear(), m_encoding.clear(), m_answer.body.clear(), m_answer.contentType.clear();
+    m_answer.retryAfter.reset(), m_hasBody = false, m_headerBytes = 0;
     set(CURLOPT_URL, m_answer.finalUrl.toEncoded().constData());
     set(CURLOPT_TIMEOUT_MS, long(std::max<qint64>(1, (m_settings.limits.total - spent()).count())));
   }
@@ -106,6 +108,8 @@ class PageFetcher::Transfer {
                            : errorOf(code);
     else if (isRedirect(m_answer.status) && !m_location.isEmpty())
       return follow();
+    else if (!isWhole())
+      m_answer.error = QStringLiteral("fetch.broken-off");
     return false;
   }
 
@@ -129,6 +133,7 @@ class PageFetcher::Transfer {
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_USERAGENT, m_settings.userAgent.constData());
     set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br");
+    set(CURLOPT_HTTP_CONTENT_DECODING, 0L); // libcurl takes a packed stream that is cut off for a whole one
     set(CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_2TLS));
     set(CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
     if (!m_settings.caFile.isEmpty())
@@ -179,6 +184,10 @@ class PageFetcher::Transfer {
       return refuse(url.error().is(u"fetch.private-address") ? url.error().code : QStringLiteral("fetch.bad-redirect"));
     if (m_request.mayFollow && !m_request.mayFollow(*url))
       return refuse(QStringLiteral("fetch.redirect-refused"));
+    if (!m_request.follows) {
+      m_answer.redirectTo = *url;
+      return false;
+    }
     if (!m_request.headers.isEmpty() &&
         url->authority() + url->scheme() != m_answer.finalUrl.authority() + m_answer.finalUrl.scheme()) {
       m_request.headers.clear(); // keys are for the service that was named
@@ -191,6 +200,36 @@ class PageFetcher::Transfer {
   }
   bool refuse(const QString& error) {
     m_answer.error = error;
+    return false;
+  }
+
+  // A page whose packed stream has not come to its end has been cut off, though the transfer looks whole. Error pages
+  // are not read: they may be as they are.
+  bool isWhole() {
+    constexpr int kPart = 206; // nobody asked for one
+    if (m_answer.status == kPart)
+      return false;
+    if (m_answer.status < 200 || m_answer.status >= 300 || m_answer.status == 204 || m_encoding.isEmpty())
+      return true;
+    curl_off_t length = -1; // an empty body that says so is what it says
+    curl_easy_getinfo(easy(), CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+    return m_hasBody ? m_decoding.isWhole() : length == 0;
+  }
+
+  bool unpack(QByteArrayView bytes) {
+    if (!m_hasBody)
+      m_decoding.setEncodings(m_encoding);
+    m_hasBody = true;
+    switch (m_decoding.take(bytes, m_answer.body)) {
+    case ContentDecoding::Outcome::Good:
+      return true;
+    case ContentDecoding::Outcome::Broken:
+      m_refusal = QStringLiteral("fetch.bad-encoding");
+      return false;
+    case ContentDecoding::Outcome::TooLarge:
+      break;
+    }
+    m_refusal = QStringLiteral("fetch.too-large");
     return false;
   }
 
@@ -208,17 +247,17 @@ class PageFetcher::Transfer {
   static std::size_t takeBody(char* data, std::size_t size, std::size_t count, void* self) {
     auto& t = *static_cast<Transfer*>(self);
     const std::size_t bytes = size * count;
-    if (t.m_answer.body.size() + qsizetype(bytes) > t.m_settings.limits.bytes) {
-      t.m_refusal = QStringLiteral("fetch.too-large");
-      return 0;
-    }
-    t.m_answer.body.append(data, qsizetype(bytes));
-    return bytes;
+    return t.unpack(QByteArrayView(data, qsizetype(bytes))) ? bytes : 0;
   }
 
   static std::size_t takeHeader(char* data, std::size_t size, std::size_t count, void* self) {
     auto& t = *static_cast<Transfer*>(self);
     const QByteArrayView line(data, qsizetype(size * count));
+    t.m_headerBytes += line.size();
+    if (t.m_headerBytes > kMostHeaders) {
+      t.m_refusal = QStringLiteral("fetch.too-large");
+      return 0;
+    }
     if (line.size() > kLongestHeader)
       return size * count; // whatever it is, it is nothing that matters here
     FetchAnswer& a = t.m_answer;
@@ -227,8 +266,12 @@ class PageFetcher::Transfer {
         into = value.toByteArray();
     };
     if (line.startsWith("HTTP/"))
-      t.m_location.clear(), a.contentType.clear(), a.etag.clear(), a.lastModified.clear();
+      t.m_location.clear(), t.m_encoding.clear(), a.contentType.clear(), a.etag.clear(), a.lastModified.clear();
     take("location", t.m_location), take("content-type", a.contentType), take("etag", a.etag);
+    if (const QByteArrayView value = headerValue(line, "content-encoding"); !value.isNull()) {
+      t.m_encoding += t.m_encoding.isEmpty() ? "" : ","; // several lines are one list
+      t.m_encoding += value;
+    }
     take("last-modified", a.lastModified), take("server", a.server);
     if (const QByteArrayView value = headerValue(line, "retry-after"); !value.isNull())
       a.retryAfter = parseRetryAfter(value, SystemClock().now());
@@ -243,7 +286,10 @@ class PageFetcher::Transfer {
   CurlList m_headers;
   std::chrono::steady_clock::time_point m_began;
   FetchAnswer m_answer;
-  QByteArray m_location;
+  QByteArray m_location, m_encoding;
+  ContentDecoding m_decoding;
+  bool m_hasBody = false;
+  qsizetype m_headerBytes = 0;
   QString m_refusal;
 };
 

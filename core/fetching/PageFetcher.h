@@ -27,6 +27,9 @@ struct FetchRequest {
   QString proxy;                              // "http://host:port", "" none; the environment's is never used
   QList<QByteArray> headers;                  // "name: value", of a service that is known to us; not sent to others
   std::function<bool(const QUrl&)> mayFollow; // asked before each redirect; empty: yes
+  bool follows = true;                        // no: a redirect is the answer, and whoever asked decides when to go on
+  int redirects = 0;                          // followed by whoever asked, before this one: they count
+  Duration spent{};                           // with them
 };
 struct FetchAnswer {
   // "" : `status` came. fetch.timeout, .slow, .too-large, .too-many-redirects, .bad-redirect, .redirect-refused,
@@ -36,6 +39,7 @@ struct FetchAnswer {
   int status = 0;
   QByteArray body; // decoded; empty with 304
   QUrl finalUrl;
+  QUrl redirectTo; // where the request does not follow: where it would have led, as admissibleUrl() gives it
   QByteArray contentType, etag, lastModified, server;
   std::optional<Duration> retryAfter;
   QByteArray cookies;

@@ -3,6 +3,7 @@
 #include "fetching/Robots.h"
 
 #include "base/Words.h"
+#include "fetching/Url.h"
 
 #include <algorithm>
 #include <cstring>
@@ -142,7 +143,9 @@ QByteArray pathOf(const QByteArray& url) {
     rest = rest.sliced(scheme + 3), rest = rest.sliced(firstOf(rest));
   else
     rest = rest.sliced(firstOf(rest));
-  return rest.startsWith('/') ? rest.toByteArray() : '/' + rest.toByteArray();
+  const QByteArray whole = rest.startsWith('/') ? rest.toByteArray() : '/' + rest.toByteArray();
+  const qsizetype query = whole.indexOf('?');
+  return query < 0 ? withoutDots(whole) : withoutDots(QByteArrayView(whole).first(query)) + whole.sliced(query);
 }
 
 // "2", "0.5", "1.": seconds, rounded up to milliseconds; none for anything else.
@@ -376,6 +379,11 @@ RobotsAccess robotsAccess(const RobotsAnswer& answer) {
     return {Kind::UseCopy, s("robots.unchanged"), until};
   if (hundreds == 3 && answer.hasLocation && answer.redirectsFollowed < kMostRobotsRedirects)
     return {Kind::FollowRedirect, s("robots.redirected"), answer.at};
+  // A site that is asked too often has not said that it has no rules. It answers, so it is never given up.
+  constexpr int kTooManyRequests = 429;
+  if (answer.httpStatus == kTooManyRequests)
+    return {Kind::DisallowAll, s("robots.unreachable"),
+            answer.at + std::clamp(answer.retryAfter.value_or(kRobotsRetry), kSoonestRobotsRetry, kLongestRobotsCache)};
   if (hundreds == 3 || hundreds == 4)
     return {Kind::AllowAll, s("robots.unavailable"), until};
   if (answer.at - answer.unreachableSince.value_or(answer.at) < kRobotsGivenUp)

@@ -18,9 +18,10 @@ constexpr qsizetype kMostRobotsBytes =
     qsizetype(512) * 1024; // what follows is ignored, and so is a line that is cut by it
 constexpr Duration kLongestCrawlDelay = std::chrono::hours(1);
 constexpr Duration kLongestRobotsCache = std::chrono::hours(24);
-constexpr Duration kRobotsRetry = std::chrono::hours(1);   // after no answer
-constexpr Duration kRobotsGivenUp = std::chrono::days(30); // unreachable for so long: as if there were none
-constexpr int kMostRobotsRedirects = 5;                    // followed in a row
+constexpr Duration kRobotsRetry = std::chrono::hours(1);          // after no answer
+constexpr Duration kSoonestRobotsRetry = std::chrono::minutes(1); // however little it asks for
+constexpr Duration kRobotsGivenUp = std::chrono::days(30);        // unreachable for so long: as if there were none
+constexpr int kMostRobotsRedirects = 5;                           // followed in a row
 
 // May this agent fetch this URL, and what says so.
 struct RobotsVerdict {
@@ -96,13 +97,14 @@ struct RobotsAnswer {
   Instant at{};                            // of this answer
   std::optional<Instant> unreachableSince; // first failure since the last answer; none: this one, if it is one
   std::optional<Duration> maxAge;          // as the answer's cache rules say
+  std::optional<Duration> retryAfter;      // as it asks
 };
 
 struct RobotsAccess {
   enum class Kind { Parse, FollowRedirect, AllowAll, DisallowAll, UseCopy };
   Kind kind = Kind::DisallowAll;
-  // robots.found, .redirected, .unavailable (4xx, or too many redirects: there are no rules), .unreachable (5xx, no
-  // answer: nothing may be fetched), .given-up (unreachable for 30 days), .unchanged (304)
+  // robots.found, .redirected, .unavailable (4xx, or too many redirects: there are no rules), .unreachable (5xx, 429,
+  // no answer: nothing may be fetched), .given-up (unreachable for 30 days), .unchanged (304)
   QString reason;
   Instant goodUntil{}; // ask again then
 };

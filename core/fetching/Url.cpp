@@ -235,30 +235,33 @@ Status checkAuthority(QStringView text, QStringView rest, const AddressAllowList
   return checkHost(text, a.host, allowed);
 }
 
-// "/a/./b/../c" is "/a/c" (RFC 3986, 5.2.4); empty segments stay, as servers may tell them apart.
-QString withoutDots(const QString& path) {
-  QStringList out;
-  const QStringList segments = path.split(u'/');
-  for (qsizetype i = 1; i < segments.size(); ++i) {
-    const bool isUp = segments[i] == u"..", isDot = isUp || segments[i] == u".";
-    if (isUp && !out.isEmpty())
-      out.removeLast();
-    if (!isDot || i + 1 == segments.size())
-      out += isDot ? QString() : segments[i];
-  }
-  return u'/' + out.join(u'/');
-}
-
 void normalize(QUrl& url) {
   url.setFragment(QString());
   if (url.port() == (url.scheme() == u"https" ? 443 : 80))
     url.setPort(-1);
   if (url.host().endsWith(u'.'))
     url.setHost(url.host().chopped(1));
-  url.setPath(withoutDots(url.path(QUrl::FullyEncoded)), QUrl::TolerantMode);
+  url.setPath(QString::fromUtf8(withoutDots(url.path(QUrl::FullyEncoded).toUtf8())), QUrl::TolerantMode);
 }
 
 } // namespace
+
+QByteArray withoutDots(QByteArrayView path) {
+  QByteArray out;
+  while (!path.isEmpty()) {
+    const qsizetype end = path.sliced(1).indexOf('/') + 1; // of the segment, which begins with "/"
+    const QByteArrayView segment = end > 0 ? path.first(end) : path;
+    path = path.sliced(segment.size());
+    const QByteArray name = segment.sliced(1).toByteArray().toLower().replace("%2e", ".");
+    if (name == "..")
+      out.truncate(std::max<qsizetype>(0, out.lastIndexOf('/')));
+    if (name != "." && name != "..")
+      out += segment;
+    else if (path.isEmpty())
+      out += '/';
+  }
+  return out.isEmpty() ? "/" : out;
+}
 
 std::optional<QString> hostRefusal(QStringView host, const AddressAllowList& allowed) {
   if (host.isEmpty() || host.size() > kLongestHost)

@@ -19,6 +19,10 @@ std::optional<QString> hostRefusal(QStringView host, const AddressAllowList& all
 // 80, 443, 8080, 8443, and above 1024 all but those where browsers know other protocols.
 bool isAdmissiblePort(int port);
 
+// "/a/./b/../c" is "/a/c" (RFC 3986, 5.2.4), also where dots are written %2e; empty segments stay, as servers may tell
+// them apart. A path without its query, beginning with "/"; an empty one is "/".
+QByteArray withoutDots(QByteArrayView path);
+
 // The URL as it may be fetched, cached and shown: http or https, a host in ACE, no default port, dot segments resolved,
 // path at least "/", no fragment. Admits its own result unchanged. What the host resolves to is still to be checked by
 // addressRefusal(), and every redirect by this function again.

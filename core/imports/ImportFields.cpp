@@ -40,9 +40,15 @@ std::vector<FieldSpec> products() {
       sku(),
       field("name", false, "text", "What people call the product",
             "name description title productname bezeichnung designation itemname"),
-      field("brand", false, "text", "The maker's brand", "brand manufacturer maker marke vendor"),
+      field("brand", false, "text", "The maker's brand",
+            "brand manufacturer maker marke hersteller vendor brandname markenname"),
       field("gtin", false, "text", "The bar code number (GTIN, EAN, UPC): 8 to 14 digits, leading zeros kept",
             "gtin ean ean13 upccode barcodenumber"),
+      field("mpn", false, "text",
+            "The maker's part number (MPN): with the brand it finds the same product at competitors",
+            "mpn manufacturerpartnumber manufacturerpartno mfrpartnumber mfrpartno mfgpartnumber mfgpartno partnumber "
+            "partno herstellernummer herstellernr herstellerartikelnummer herstellerartikelnr herstellerartnr "
+            "herstellerteilenummer herstellerteilenr teilenummer teilenr"),
       field("category", false, "text", "The group of products that compete for the same purchase",
             "category categorycode productgroup group warengruppe productcategory productcategoryname department "
             "commodity"),

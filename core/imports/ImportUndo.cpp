@@ -85,6 +85,11 @@ Result<std::vector<std::string>> columnsOf(Database& db, const char* table) {
 
 std::string jsonField(const std::string& column) { return "json_extract(?1, '$." + column + "')"; }
 
+// A column that is younger than what was kept keeps what it has.
+std::string keptOr(const std::string& column) {
+  return "iif(json_type(?1, '$." + column + "') IS NULL, " + column + ", " + jsonField(column) + ")";
+}
+
 // How far the version of a row has risen by later imports that were taken back since: each changed it and changed it
 // back. `rowNo` is SQL for the row's number.
 std::string undoneSteps(const char* table, const std::string& rowNo, const char* importNo) {
@@ -151,7 +156,7 @@ class Undo {
     std::string set;
     for (const std::string& column : columns)
       set += (set.empty() ? "" : ", ") + column + " = " +
-             (column == "version" ? std::string("version + 1") : jsonField(column));
+             (column == "version" ? std::string("version + 1") : keptOr(column));
     std::string untouched;
     if (table.hasVersion)
       untouched = " AND version = " + jsonField("version") + " + 1 + " + undoneSteps(table.name, jsonField("no"), "?2");

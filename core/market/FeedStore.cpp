@@ -85,7 +85,9 @@ Status FeedStore::check(const Feed& f) {
   if (!kKinds.contains(f.kind))
     return bad("feed.bad-kind", f.kind);
   const QUrl url(f.location);
-  if (f.location.trimmed().isEmpty() || f.location.size() > 8192 || !url.password().isEmpty())
+  static const QStringList kWays{s("https"), s("http"), s("sftp"), s("file")};
+  const bool isForeign = f.location.contains(QLatin1String("://")) && !kWays.contains(url.scheme().toLower());
+  if (f.location.trimmed().isEmpty() || f.location.size() > 8192 || !url.password().isEmpty() || isForeign)
     return bad("feed.bad-location", url.toString(QUrl::RemovePassword));
   if (!isSecretName(f.secret))
     return bad("feed.bad-secret-name", {}); // it may be the secret itself
@@ -116,10 +118,49 @@ Result<std::vector<Feed>> FeedStore::dueFeeds(Instant at) const {
   return readFeeds(q);
 }
 
-Result<int> FeedStore::putFeed(const Actor& by, const Feed& f) {
-  PW_CHECK(check(f));
+// The number of the row with that code, which is made, with an entry of its own, where there is none.
+Result<int> FeedStore::placeOf(const Actor& who, const QString& table, const QString& code, const QString& name,
+                               const QJsonObject& more) {
+  PW_TRY(Query known,
+         Query::prepare(m_db, (s("SELECT no FROM ") + table + s(" WHERE code = ?1")).toUtf8().constData()));
+  PW_TRY(const bool there, known.bind(1, code).step());
+  if (there)
+    return smallInteger(known, 0);
+  const QString id = m_ids.next().toString();
+  PW_TRY(Query q,
+         Query::prepare(m_db, table == u"source"
+                                  ? "INSERT INTO source (id, code, name, kind, informs_demand) VALUES (?1, ?2, "
+                                    "?3, 'feed', 0) RETURNING no"
+                                  : "INSERT INTO competitor (id, code, name) VALUES (?1, ?2, ?3) RETURNING no"));
+  PW_TRY([[maybe_unused]] const bool written, q.bind(1, id).bind(2, code).bind(3, name).step());
+  const int no = smallInteger(q, 0);
+  q.reset();
+  QJsonObject body{{s("code"), code}, {s("name"), name}};
+  for (auto it = more.begin(); it != more.end(); ++it)
+    body.insert(it.key(), it.value());
+  PW_CHECK(m_journal.append(who, table + s(".saved"), table, id, body, s("insert")));
+  return no;
+}
+
+Result<int> FeedStore::putFeed(const Actor& by, const Feed& wanted, const QString& competitor) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const int no, writeFeed(by, wanted, competitor));
+  PW_CHECK(in.commit());
+  return no;
+}
+
+Result<int> FeedStore::writeFeed(const Actor& by, const Feed& wanted, const QString& competitor) {
+  PW_CHECK(check(wanted));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditSources));
+  Feed f = wanted;
+  if (!competitor.isEmpty()) {
+    PW_TRY([[maybe_unused]] const Actor allowed, mayDo(m_db, by, Permission::EditCompetitors));
+    PW_TRY(f.competitorNo, placeOf(who, s("competitor"), competitor, competitor, {}));
+  }
+  if (f.sourceNo == 0) { // their prices follow ours until somebody says otherwise: they do not inform demand
+    PW_TRY(f.sourceNo, placeOf(who, s("source"), f.code, f.name.isEmpty() ? f.code : f.name,
+                               {{s("kind"), s("feed")}, {s("informsDemand"), false}}));
+  }
   const Result<Feed> before = feed(f.code);
   if (before && feedBody(*before) == feedBody(f))
     return before->no;
@@ -144,8 +185,65 @@ Result<int> FeedStore::putFeed(const Actor& by, const Feed& f) {
     body.insert(s("before"), feedBody(*before));
   PW_CHECK(m_journal.append(who, before ? s("feed.changed") : s("feed.added"), s("feed"), id, body,
                             before ? s("update") : s("insert")));
-  PW_CHECK(in.commit());
   return no;
+}
+
+// Of what was made for a feed, what nothing else refers to.
+Status FeedStore::removeUnused(const Actor& who, const Feed& feed, bool withCompetitor) {
+  const auto remove = [&](const char* sql, int no, const QString& what) -> Status {
+    PW_TRY(Query q, Query::prepare(m_db, sql));
+    PW_TRY(const bool gone, q.bind(1, no).step());
+    if (!gone)
+      return {};
+    const QString id = q.text(0);
+    const QJsonObject body{{s("code"), q.text(1)}, {s("name"), q.text(2)}};
+    q.reset();
+    PW_CHECK(m_journal.append(who, what + s(".removed"), what, id, body, s("delete")));
+    return {};
+  };
+  PW_CHECK(remove("DELETE FROM source WHERE no = ?1 AND kind = 'feed' AND NOT EXISTS (SELECT 1 FROM offer WHERE "
+                  "source_no = ?1) AND NOT EXISTS (SELECT 1 FROM feed WHERE source_no = ?1) AND NOT EXISTS (SELECT 1 "
+                  "FROM site WHERE source_no = ?1) RETURNING id, code, name",
+                  feed.sourceNo, s("source")));
+  if (!withCompetitor || !feed.competitorNo)
+    return {};
+  return remove(
+      "DELETE FROM competitor WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM product_match WHERE competitor_no = "
+      "?1) AND NOT EXISTS (SELECT 1 FROM feed WHERE competitor_no = ?1) AND NOT EXISTS (SELECT 1 FROM site "
+      "WHERE competitor_no = ?1) RETURNING id, code, name",
+      *feed.competitorNo, s("competitor"));
+}
+
+Status FeedStore::removeFeed(const Actor& by, const QString& code, bool withCompetitor) {
+  PW_TRY(const Feed known, feed(code));
+  PW_TRY(const std::vector<FeedRun> pulled, runs(known.no, 1));
+  if (!pulled.empty())
+    return switchFeed(by, code, false);
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditSources));
+  PW_TRY(Query q, Query::prepare(m_db, "DELETE FROM feed WHERE no = ?1"));
+  PW_CHECK(q.bind(1, known.no).run());
+  PW_CHECK(m_journal.append(who, s("feed.removed"), s("feed"), known.id.toString(), feedBody(known), s("delete")));
+  PW_CHECK(removeUnused(who, known, withCompetitor));
+  return in.commit();
+}
+
+Status FeedStore::putBack(const Actor& by, const Feed& before, const Feed& after, bool withCompetitor) {
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY([[maybe_unused]] const int no, writeFeed(by, before, {}));
+  if (withCompetitor) {
+    PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditCompetitors));
+    PW_CHECK(removeUnused(who, after, true));
+  }
+  return in.commit();
+}
+
+Status FeedStore::makeDue(const QString& code) {
+  PW_TRY(Transaction in, Transaction::begin(m_db));
+  PW_TRY(const Feed known, feed(code));
+  PW_TRY(Query q, Query::prepare(m_db, "UPDATE feed SET next_ms = 0 WHERE no = ?1"));
+  PW_CHECK(q.bind(1, known.no).run());
+  return in.commit();
 }
 
 Status FeedStore::switchFeed(const Actor& by, const QString& code, bool on) {

@@ -17,9 +17,16 @@ class FeedStore {
   Result<Feed> feed(const QString& code) const;
   Result<std::vector<Feed>> dueFeeds(Instant at) const; // the longest due first; of those that are on
   static Status check(const Feed& feed);                // whether putFeed would take it
-  // By code. Where the place or the kind is another one than before, the next pull begins anew.
-  Result<int> putFeed(const Actor& by, const Feed& feed);
+  // By code. Where the place or the kind is another one than before, the next pull begins anew. A source of the feed's
+  // code (sourceNo 0) and the competitor of that code are found, or made along with it.
+  Result<int> putFeed(const Actor& by, const Feed& feed, const QString& competitor = {});
+  // One that was never pulled is gone, with the source and, where that is wished, the competitor that nothing else
+  // names; of another one the prices stay, and it is switched off.
+  Status removeFeed(const Actor& by, const QString& code, bool withCompetitor);
+  // Undoes a change: as it was before, without the competitor that it made, where nothing else names that one by now.
+  Status putBack(const Actor& by, const Feed& before, const Feed& after, bool withCompetitor);
   Status switchFeed(const Actor& by, const QString& code, bool on);
+  Status makeDue(const QString& code); // it is pulled next, whenever it would have been; no entry. feed.unknown
 
   // A pull with all its offers (matchNo, sourceNo, seller, observedAt, price, shipping, inStock, state, evidence). An
   // offer that is there already, from that source at that time, stays as it is. run.offers says how many were new.
@@ -33,6 +40,10 @@ class FeedStore {
  private:
   Result<qint64> keepOffer(Query& insert, const Offer& offer);
   Status keepRun(FeedRun& run);
+  Result<int> writeFeed(const Actor& by, const Feed& wanted, const QString& competitor);
+  Result<int> placeOf(const Actor& who, const QString& table, const QString& code, const QString& name,
+                      const QJsonObject& more);
+  Status removeUnused(const Actor& who, const Feed& feed, bool withCompetitor);
   Database& m_db;
   Journal& m_journal;
   const Clock& m_clock;

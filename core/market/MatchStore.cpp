@@ -56,6 +56,14 @@ Result<int> MatchStore::suggest(const Actor& by, const std::vector<ProductMatch>
   return fresh;
 }
 
+// What a feed said of a product whose match was open was put aside: the file that holds it is read once more, although
+// it has not changed.
+Status MatchStore::readAnew(int match) {
+  PW_TRY(Query q, Query::prepare(m_db, "UPDATE feed SET memory = '{}', next_ms = 0 WHERE competitor_no IS NULL OR "
+                                       "competitor_no = (SELECT competitor_no FROM product_match WHERE no = ?1)"));
+  return q.bind(1, match).run();
+}
+
 Status MatchStore::decide(const Actor& by, const std::vector<int>& matches, MatchState state) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditCompetitors));
@@ -68,6 +76,8 @@ Status MatchStore::decide(const Actor& by, const std::vector<int>& matches, Matc
     if (!there)
       return fail(QStringLiteral("market.unknown-match"), {{QStringLiteral("match"), QString::number(no)}});
     numbers.append(no);
+    if (state == MatchState::Confirmed)
+      PW_CHECK(readAnew(no));
   }
   PW_CHECK(m_journal.append(who, QStringLiteral("matches.decided"), QStringLiteral("product_match"),
                             matches.empty() ? QString() : QString::number(matches.front()),

@@ -28,6 +28,7 @@ class MatchStore {
   Status decide(const Actor& by, const std::vector<int>& matches, MatchState state);
 
  private:
+  Status readAnew(int match);
   Database& m_db;
   Journal& m_journal;
   IdSource& m_ids;

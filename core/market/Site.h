@@ -50,6 +50,7 @@ struct Watch {
   QString lastError, etag, lastModified;
   std::optional<Decimal> price;
   QString currency;
+  int theirPacks = 1, ourPacks = 1; // of its match
 };
 
 enum class LookOrigin { Live, Unchanged, Api, None };

@@ -46,9 +46,20 @@ class SiteStore {
   static void pack(std::vector<Found>& found);             // beforehand, so that the writer need not: takes a while
 
   Result<std::optional<PageLook>> lookOfOffer(qint64 offerNo) const; // that found it; none: it came by another way
+  // What the newest look at a page found whose offer was accepted, by the checks or by a person.
+  struct Accepted {
+    QJsonObject found;
+    Amount price;
+  };
+  Result<std::optional<Accepted>> lastAccepted(int watchNo) const;
   Result<std::vector<PageLook>> looks(std::optional<int> watchNo, Instant since, int most) const; // newest first
-  Result<QByteArray> page(const QString& sha256) const;        // page.unknown, page.damaged
-  Result<qint64> forgetPages(const Actor& by, Instant before); // gives how many; looks stay
+  Result<QByteArray> page(const QString& sha256) const; // page.unknown, page.damaged
+  // Pages that nobody has seen since then, and looks from before it that found no offer. A look that did find one
+  // stays: it is that offer's evidence; so does the newest of each watch.
+  struct Forgotten {
+    qint64 pages = 0, looks = 0;
+  };
+  Result<Forgotten> forgetBefore(const Actor& by, Instant before);
 
  private:
   Status keepOne(Found& found);

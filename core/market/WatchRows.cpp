@@ -16,7 +16,8 @@ namespace {
 
 constexpr char kWatchColumns[] =
     "SELECT w.no, w.site_no, w.match_no, m.listing_no, w.url, w.is_on, w.next_ms, w.looks, w.moves, w.failures, "
-    "w.last_ms, w.last_good_ms, w.last_error, w.etag, w.last_modified, w.price_micro, w.currency FROM watch w "
+    "w.last_ms, w.last_good_ms, w.last_error, w.etag, w.last_modified, w.price_micro, w.currency, "
+    "m.their_packs, m.our_packs FROM watch w "
     "JOIN product_match m ON m.no = w.match_no ";
 
 Watch readWatch(const Query& q) {
@@ -29,6 +30,7 @@ Watch readWatch(const Query& q) {
   if (!q.isNull(15))
     w.price = Decimal::fromMicros(q.integer(15));
   w.currency = q.text(16);
+  w.theirPacks = smallInteger(q, 17), w.ourPacks = smallInteger(q, 18);
   return w;
 }
 
@@ -261,6 +263,19 @@ Result<std::optional<PageLook>> SiteStore::lookOfOffer(qint64 offerNo) const {
   return std::optional<PageLook>(std::move(look));
 }
 
+Result<std::optional<SiteStore::Accepted>> SiteStore::lastAccepted(int watchNo) const {
+  PW_TRY(Query q,
+         Query::prepare(m_db, "SELECT l.found, o.price_micro, o.currency FROM page_look l JOIN offer o ON o.no = "
+                              "l.offer_no WHERE l.watch_no = ?1 AND o.state = 'accepted' "
+                              "ORDER BY l.at_ms DESC, l.no DESC LIMIT 1"));
+  PW_TRY(const bool there, q.bind(1, watchNo).step());
+  if (!there)
+    return std::optional<Accepted>();
+  PW_TRY(const Currency currency, Currency::fromCode(q.text(2)));
+  return std::optional<Accepted>(
+      Accepted{QJsonDocument::fromJson(q.text(0).toUtf8()).object(), {Decimal::fromMicros(q.integer(1)), currency}});
+}
+
 void SiteStore::pack(std::vector<Found>& found) {
   for (Found& one : found)
     if (!one.page.isEmpty() && one.packed.isEmpty())
@@ -278,15 +293,24 @@ Result<QByteArray> SiteStore::page(const QString& sha256) const {
   return bytes;
 }
 
-Result<qint64> SiteStore::forgetPages(const Actor& by, Instant before) {
+Result<SiteStore::Forgotten> SiteStore::forgetBefore(const Actor& by, Instant before) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
-  PW_TRY(Query q, Query::prepare(m_db, "DELETE FROM page WHERE stored_ms < ?1"));
-  PW_CHECK(q.bind(1, toMillis(before)).run());
-  const qint64 gone = q.changes();
-  if (gone > 0)
-    PW_CHECK(m_journal.append(who, QStringLiteral("pages.forgotten"), QStringLiteral("page"), QString::number(gone),
-                              {{QStringLiteral("pages"), gone}}, QStringLiteral("bulk")));
+  const auto dropped = [&](const char* sql) -> Result<qint64> {
+    PW_TRY(Query q, Query::prepare(m_db, sql));
+    PW_CHECK(q.bind(1, toMillis(before)).run());
+    return q.changes();
+  };
+  Forgotten gone;
+  PW_TRY(gone.looks, dropped("DELETE FROM page_look WHERE at_ms < ?1 AND offer_no IS NULL AND "
+                             "at_ms < (SELECT max(l.at_ms) FROM page_look l WHERE l.watch_no = page_look.watch_no)"));
+  // A page that answers "unchanged" is kept from its first look on, and is still what its offers stand on.
+  PW_TRY(gone.pages, dropped("DELETE FROM page WHERE stored_ms < ?1 AND NOT EXISTS "
+                             "(SELECT 1 FROM page_look l WHERE l.page_sha256 = page.sha256 AND l.at_ms >= ?1)"));
+  if (gone.pages > 0 || gone.looks > 0)
+    PW_CHECK(m_journal.append(
+        who, QStringLiteral("pages.forgotten"), QStringLiteral("page"), QString::number(gone.pages),
+        {{QStringLiteral("pages"), gone.pages}, {QStringLiteral("looks"), gone.looks}}, QStringLiteral("bulk")));
   PW_CHECK(in.commit());
   return gone;
 }

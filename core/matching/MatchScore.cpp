@@ -15,7 +15,16 @@ namespace pricewright {
 namespace {
 
 constexpr double kMostByTitle = 0.95;
+constexpr double kContradicts = 0.6; // what caps a title so low is said by both sides, or goes without saying
+constexpr double kPart = 0.9, kPartAlone = 0.7;   // one part number: of one brand, and of nobody knows whose
 constexpr double kMiddle = 0.68, kSteepness = 16; // of the curve from similarity to confidence
+
+// "Bosch" of "Bosch Professional" and of "Robert Bosch": a line, or the firm's whole name. Not of "Boschung".
+bool isBrandLine(const QStringList& brand, const QStringList& line) {
+  if (brand.isEmpty() || brand.size() >= line.size() || brand.join(QString()).size() < 2)
+    return false;
+  return line.first(brand.size()) == brand || line.last(brand.size()) == brand;
+}
 
 class MatchJudge {
  public:
@@ -55,12 +64,19 @@ class MatchJudge {
   bool brandsAgree() const {
     const QString &a = m_ours.brand, &b = m_theirs.brand;
     return !a.isEmpty() && !b.isEmpty() &&
-           (a == b || (std::min(a.size(), b.size()) >= 3 && (a.startsWith(b) || b.startsWith(a))));
+           (a == b || isBrandLine(m_ours.brandWords, m_theirs.brandWords) ||
+            isBrandLine(m_theirs.brandWords, m_ours.brandWords));
   }
   bool brandsDiffer() const {
     return !m_ours.brand.isEmpty() && !m_theirs.brand.isEmpty() && !brandsAgree() &&
            !m_theirs.joined.contains(m_ours.brand) && !m_ours.joined.contains(m_theirs.brand);
   }
+  bool brandInTitle() const {
+    const QString &a = m_ours.brand, &b = m_theirs.brand;
+    return (!a.isEmpty() && m_theirs.joined.contains(a)) || (!b.isEmpty() && m_ours.joined.contains(b));
+  }
+  bool partsEqual() const { return !m_ours.mpn.isEmpty() && m_ours.mpn == m_theirs.mpn; }
+  bool partsDiffer() const { return !m_ours.mpn.isEmpty() && !m_theirs.mpn.isEmpty() && m_ours.mpn != m_theirs.mpn; }
   QString ratioText() const { return QStringLiteral("packs:%1/%2").arg(m_packs.theirs).arg(m_packs.ours); }
 
   // One number names one sales unit: where contents tell otherwise, one of both is wrong. A packaging level of the same
@@ -82,19 +98,30 @@ class MatchJudge {
       object(s("content-differs"), 0.7);
     if (brandsDiffer())
       object(s("brand-differs"), 0.8);
+    else if (partsDiffer() && brandsAgree())
+      object(s("mpn-differs"), 0.9);
+    judgeTitles();
     if (!m_ours.keys.isEmpty() && !m_theirs.keys.isEmpty() && keyLikeness(m_ours, m_theirs, m_weights).similarity < 0.1)
       object(s("words-differ"), 0.9);
     return true;
   }
 
   bool samePart() {
-    if (m_ours.mpn.size() < 3 || m_ours.mpn != m_theirs.mpn || !brandsAgree())
+    if (!partsEqual() || !brandsAgree())
       return false;
     m_score.reason = s("mpn-brand"), m_score.confidence = 0.97;
     support(s("mpn")), support(s("brand"));
     judgeGtinAndPart();
     judgeContent();
+    judgeTitles();
     return true;
+  }
+
+  // Shops give a variant the number of another. Where the titles name two different things, somebody has to look.
+  void judgeTitles() {
+    for (const VariantObjection& o : variantObjections(m_ours, m_theirs))
+      if (o.mostConfidence <= kContradicts)
+        object(o.code, 0.8);
   }
 
   void byTitle() {
@@ -121,14 +148,30 @@ class MatchJudge {
     }
     if (m_score.reason != QLatin1String("title"))
       return;
-    if (m_ours.mpn.size() >= 3 && m_theirs.mpn.size() >= 3 && m_ours.mpn != m_theirs.mpn)
+    if (partsDiffer())
       return object(s("mpn-differs"), 0.4);
-    const bool inTheirs = m_ours.mpn.size() >= 5 && m_theirs.joined.contains(m_ours.mpn);
-    const bool inOurs = m_theirs.mpn.size() >= 5 && m_ours.joined.contains(m_theirs.mpn);
-    if ((inTheirs || inOurs) && !brandsDiffer()) {
-      support(s("mpn-in-title"));
-      m_score.confidence = std::max(m_score.confidence, 0.9);
+    if (partsEqual())
+      return supportByPart(s("mpn"));
+    const auto inTitle = [](const QString& mpn, const MatchView& other) {
+      return mpn.size() < 5 ? NumberInTitle::Absent : numberInTitle(mpn, other.title);
+    };
+    const NumberInTitle inTheirs = inTitle(m_ours.mpn, m_theirs), inOurs = inTitle(m_theirs.mpn, m_ours);
+    if (inTheirs != NumberInTitle::Whole && inOurs != NumberInTitle::Whole) {
+      if (inTheirs == NumberInTitle::Begun || inOurs == NumberInTitle::Begun)
+        object(s("mpn-differs"), 0.6);
+    } else {
+      supportByPart(s("mpn-in-title"));
     }
+  }
+
+  // Makers number their products each for himself: the same number of an unknown brand is a hint, and no more.
+  void supportByPart(const QString& code) {
+    if (brandsDiffer())
+      return;
+    const bool isOfOneBrand = brandsAgree() || brandInTitle();
+    const double least = isOfOneBrand ? kPart : kPartAlone;
+    support(isOfOneBrand || m_score.confidence >= least ? code : s("mpn-alone"));
+    m_score.confidence = std::max(m_score.confidence, least);
   }
 
   void judgeBrand() {
@@ -139,7 +182,7 @@ class MatchJudge {
       return support(s("brand"));
     if (brandsDiffer())
       return object(s("brand-differs"), 0.3);
-    if ((!a.isEmpty() && m_theirs.joined.contains(a)) || (!b.isEmpty() && m_ours.joined.contains(b)))
+    if (brandInTitle())
       return support(s("brand-in-title"));
     object(s("brand-unknown"), 0.75);
   }

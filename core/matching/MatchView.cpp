@@ -5,6 +5,10 @@
 #include "matching/Gtin.h"
 #include "matching/WordForms.h"
 
+#include "base/Words.h"
+
+#include <QSet>
+
 #include <algorithm>
 
 namespace pricewright {
@@ -94,6 +98,29 @@ Sums sumsOf(const std::vector<WeightedKey>& keys) {
 
 } // namespace
 
+QString partNumber(const QString& text) {
+  constexpr qsizetype kShortest = 3;
+  static const QSet<QString> kNone{s("doesnotapply"),
+                                   s("notapplicable"),
+                                   s("notavailable"),
+                                   s("none"),
+                                   s("null"),
+                                   s("nan"),
+                                   s("unknown"),
+                                   s("undefined"),
+                                   s("nichtzutreffend"),
+                                   s("unbekannt"),
+                                   s("keine"),
+                                   s("ohne"),
+                                   s("nonapplicable"),
+                                   s("noaplica"),
+                                   s("tbd"),
+                                   s("mpn")};
+  const QString joined = joinedLetters(text);
+  const bool isRow = !joined.isEmpty() && joined.count(joined[0]) == joined.size();
+  return joined.size() < kShortest || isRow || kNone.contains(joined) ? QString() : joined;
+}
+
 QString joinedLetters(QStringView text) {
   QString out;
   for (const QChar c : plainLetters(text.left(kMostText)))
@@ -102,12 +129,37 @@ QString joinedLetters(QStringView text) {
   return out;
 }
 
+NumberInTitle numberInTitle(QStringView number, QStringView title) {
+  const QString plain = plainLetters(title).toLower();
+  const auto isPart = [&](qsizetype at) { return at >= 0 && at < plain.size() && plain[at].isLetterOrNumber(); };
+  const auto isJoint = [&](qsizetype at) {
+    return at >= 0 && at < plain.size() && QStringView(u"-/._+").contains(plain[at]);
+  };
+  NumberInTitle found = NumberInTitle::Absent;
+  for (qsizetype start = 0; start < plain.size() && !number.isEmpty(); ++start) {
+    if (plain[start] != number[0] || isPart(start - 1) || (isJoint(start - 1) && isPart(start - 2)))
+      continue;
+    qsizetype at = start, matched = 0;
+    while (at < plain.size() && matched < number.size() && (!isPart(at) || plain[at] == number[matched]))
+      matched += isPart(at++) ? 1 : 0;
+    if (matched < number.size())
+      continue;
+    if (!isPart(at) && !(isJoint(at) && isPart(at + 1)))
+      return NumberInTitle::Whole;
+    found = NumberInTitle::Begun;
+  }
+  return found;
+}
+
 MatchView matchView(const MatchProduct& product) {
   MatchView v;
   v.facts = parseTitle(product.title);
   v.gtin = worldwideGtin(product.gtin).value_or(QString());
-  v.mpn = joinedLetters(product.mpn), v.brand = joinedLetters(product.brand);
-  v.joined = joinedLetters(product.title);
+  v.mpn = partNumber(product.mpn), v.brand = joinedLetters(product.brand);
+  for (const QString& word : product.brand.left(kMostText).simplified().split(u' ', Qt::SkipEmptyParts))
+    if (const QString letters = joinedLetters(word); !letters.isEmpty())
+      v.brandWords.append(letters);
+  v.joined = joinedLetters(product.title), v.title = product.title.left(kMostText);
   v.content = product.content.unit == ContentUnit::None ? v.facts.content : product.content;
   v.packCount = product.packCount > 0 ? product.packCount : v.facts.packCount;
   v.price = product.price, v.currency = product.currency.toUpper();

@@ -18,7 +18,7 @@ QStringList numbersOf(const MatchView& v) {
   QStringList out;
   if (!v.gtin.isEmpty())
     out.append(u'g' + gtinBody(v.gtin).toString());
-  if (v.mpn.size() >= 3)
+  if (!v.mpn.isEmpty())
     out.append(u'm' + v.mpn);
   return out;
 }

@@ -7,8 +7,8 @@
 #include "imports/csv/CsvReader.h"
 #include "imports/csv/TypeGuess.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSet>
 
 #include <cstdlib>
@@ -18,6 +18,41 @@ namespace {
 
 constexpr qsizetype kLongestText = 200;
 constexpr int kQuantityPlaces = 3;
+
+// Orders without numbers of their lines, as they stand in the file one after the other.
+class WrittenOrders {
+ public:
+  // Of the next row: whether it was written out already when its order came before.
+  bool isRepeat(const QString& order, const CsvRow& row) {
+    if (order != m_order) {
+      m_order = order, m_seenNow.clear();
+      m_comesAgain = m_orders.contains(order);
+      m_orders.insert(order);
+    }
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const std::string_view cell : row.cells) {
+      const std::string_view text = trimmed(cell);
+      QByteArray length = QByteArray::number(qsizetype(text.size()));
+      hash.addData(length.append(':'));
+      hash.addData(QByteArrayView(text.data(), qsizetype(text.size())));
+    }
+    const QByteArray content = hash.result().first(kContent);
+    int& before = m_times[content];
+    if (!m_comesAgain)
+      return ++before, false;
+    if (m_seenNow[content]++ < before)
+      return true;
+    return ++before, false;
+  }
+
+ private:
+  static constexpr qsizetype kContent = 16; // bytes: no two rows of a file meet in them
+  QString m_order;
+  bool m_comesAgain = false;
+  QSet<QString> m_orders;
+  QHash<QByteArray, int> m_times;   // lines with this content; the order is a part of it
+  QHash<QByteArray, int> m_seenNow; // since the order came again
+};
 
 // One row's reading: its cells, and the first thing that is wrong with it.
 class OrderRowReader {
@@ -31,6 +66,7 @@ class OrderRowReader {
   bool has(OrderField f) const { return m_at[std::size_t(f)] >= 0; }
   QString text(OrderField f);
   Instant time();
+  Instant writtenTime();
   std::optional<std::int64_t> number(OrderField f, int places);
   Currency currency();
   std::optional<qint64> amount(bool& negative, qint64& quantity);
@@ -55,7 +91,8 @@ class OrderRowReader {
   QSet<QString> m_refunds;
   QSet<QString> m_lines;        // order and line, where lines have no column of their own
   QHash<QString, int> m_repeat; // by order and product: how often it came again
-  QString m_line;               // of this row
+  WrittenOrders m_written;
+  QString m_line; // of this row
 };
 
 Status OrderRowReader::prepare(const FileScan& scan) {
@@ -114,6 +151,13 @@ QString OrderRowReader::text(OrderField f) {
 
 // An instant, seconds or milliseconds since 1970, or a day as the column writes them.
 Instant OrderRowReader::time() {
+  const Instant at = writtenTime();
+  if (m_options.latest && at > *m_options.latest)
+    wrong("orders.in-future", OrderField::Time, text(OrderField::Time));
+  return at;
+}
+
+Instant OrderRowReader::writtenTime() {
   const QString given = text(OrderField::Time);
   if (given.isEmpty()) {
     wrong("import.missing-value", OrderField::Time);
@@ -274,6 +318,8 @@ void OrderRowReader::read() {
   qint64 quantity = 1000;
   const std::optional<qint64> minor = amount(negative, quantity);
   const bool refund = isRefund(negative);
+  if (!refund && !has(OrderField::Line) && m_written.isRepeat(order, *m_row) && !m_wrong)
+    return void(++m_file.repeated);
   m_line = lineOf(order, refund);
   if (!m_wrong)
     refund ? takeRefund(order, at, minor.value_or(0)) : takeLine(order, at, minor.value_or(0), quantity);
@@ -290,11 +336,6 @@ Status OrderRowReader::take(const CsvRow& row) {
   m_wrong->original = QByteArray(row.raw.data(), qsizetype(row.raw.size()));
   ++m_file.batch.rejected;
   return m_rejected ? m_rejected(*m_wrong) : Status();
-}
-
-QByteArray quotedCell(const QByteArray& text) {
-  const bool plain = !text.contains(',') && !text.contains('"') && !text.contains('\n') && !text.contains('\r');
-  return plain ? text : '"' + QByteArray(text).replace("\"", "\"\"") + '"';
 }
 
 } // namespace
@@ -331,37 +372,6 @@ Result<OrderFile> readOrderFile(const QString& path, const OrderFileOptions& opt
   }
   out.batch.digest = reader.source().sha256();
   return out;
-}
-
-OrderRejects::OrderRejects(const QString& target, const QString& source)
-    : m_path(target.isEmpty() ? source + s(".rejected.csv") : target) {}
-OrderRejects::~OrderRejects() = default;
-
-Status OrderRejects::write(const QByteArray& text) {
-  if (m_file->write(text) == text.size())
-    return {};
-  return fail(s("import.reject-file"), {{s("path"), m_path}, {s("why"), m_file->errorString()}});
-}
-
-Status OrderRejects::take(const RejectedOrderRow& r) {
-  if (!m_file) {
-    m_file = std::make_unique<QSaveFile>(m_path);
-    if (!m_file->open(QIODevice::WriteOnly))
-      return fail(s("import.reject-file"), {{s("path"), m_path}, {s("why"), m_file->errorString()}});
-    PW_CHECK(write("line,code,column,value,original\r\n"));
-  }
-  ++m_count, ++m_byCode[r.code];
-  return write(QByteArray::number(r.line) + ',' + r.code.toLatin1() + ',' + quotedCell(r.column.toUtf8()) + ',' +
-               quotedCell(r.value.toUtf8()) + ',' + quotedCell(r.original) + "\r\n");
-}
-
-Result<QString> OrderRejects::finish() {
-  if (!m_file)
-    return QString();
-  if (!m_file->commit())
-    return fail(s("import.reject-file"), {{s("path"), m_path}, {s("why"), m_file->errorString()}});
-  m_file.reset();
-  return m_path;
 }
 
 } // namespace pricewright

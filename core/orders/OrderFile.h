@@ -40,7 +40,9 @@ struct OrderFileOptions {
   bool isPaid = true;                              // false: the money is told by somebody else, say a gateway
   std::function<QString(const QString&)> unitHash; // of a visitor; empty: hashedName()
   QByteArray salt;                                 // OrderStore::salt()
+  std::optional<Instant> latest;                   // what is dated later is no order yet; none: any date
 };
+inline constexpr std::chrono::hours kOrderClockSlack{24}; // clocks and time zones may be ahead by this
 struct RejectedOrderRow {
   qint64 line = 0;
   QString code, column, value;
@@ -53,6 +55,7 @@ struct OrderFile {
   QMap<QString, QString> columns;             // field → column that was read
   QStringList notes;                          // code:column, where a guess had to choose
   qint64 rows = 0;
+  qint64 repeated = 0; // rows of an order that had come already, word for word: it was written out twice
   // What the store found to differ from what it has is rejected as well: orders.line-differs, .refund-differs.
   Status tellConflicts(const LoadReport& report, const OrderRowSink& rejected) const;
 };
@@ -60,12 +63,15 @@ struct OrderFile {
 // Orders and refunds as CSV (RFC 4180 and the wild), one row a line of an order: order, time and amount (or price and
 // quantity) are wanted, and the SKU of what was sold. A row is a refund where `kind` says so, or, without such a
 // column, where its amount or quantity is negative. A refund may stand before its order. Without a column for lines the
-// SKU stands for it, and where it comes again in its order "SKU#2" and so on: the same file has the same lines.
+// SKU stands for it, and where it comes again in its order "SKU#2" and so on: the same file has the same lines. Equal
+// rows of an order that stand together are as many lines, since a product may be rung up twice; once rows of other
+// orders stood between, an order that comes again was written out again, and as many of its rows as are there already,
+// word for word, count once (`repeated`). Neither can be told of a file of a single order.
 // Rejected rows are told as they come and not kept; what the sink returns ends the reading. Amounts are exact: what has
 // more digits than its currency is rejected. Of the whole file: import.file-missing, .empty, .not-text … (imports/csv),
 // orders.no-column (column), .cancelled. Of a row: import.missing-value, .not-a-number, .too-fine, .out-of-range,
 // .bad-day, .unknown-currency, .mixed-currency, .text-too-long, orders.bad-kind, .negative, .quantity-not-positive,
-// .repeated-refund, .told-by-gateway, .line-differs.
+// .repeated-refund, .told-by-gateway, .line-differs, .in-future.
 Result<OrderFile> readOrderFile(const QString& path, const OrderFileOptions& options, const OrderRowSink& rejected,
                                 const JobContext& job = {});
 

@@ -54,9 +54,14 @@ class OrderStore {
 
   Result<QMap<QString, qint64>> eventCounts(const QString& provider) const; // state → events; "duplicate" → deliveries
   Result<QByteArray> salt() const; // of this workspace, for names of people: storage.corrupt
+  // What it said, that is: an event that was ignored may say something to other settings.
   Result<bool> knowsEvent(const QString& provider, const QString& eventId) const;
   Result<GatewayNews> news(const QString& provider = {}) const;
 
+  // From now on the provider is another account: what is kept of `from` stays, under the name "provider/from", and what
+  // was set apart of `to` comes back. The money of a test mode is set void on its way out: it never was any, and books
+  // that are compared again bring it back. Returns how many rows were set apart. catalog.not-allowed
+  Result<qint64> changeAccount(const Actor& by, const QString& provider, const QString& from, const QString& to);
   Status keepRun(const Actor& by, ReconciliationRun run);
   Result<std::vector<ReconciliationRun>> runs(const QString& provider, int most) const; // newest first
 

@@ -208,7 +208,8 @@ Result<QByteArray> OrderStore::salt() const {
 }
 
 Result<bool> OrderStore::knowsEvent(const QString& provider, const QString& eventId) const {
-  PW_TRY(Query q, Query::prepare(m_db, "SELECT 1 FROM gateway_event WHERE provider = ?1 AND event_id = ?2"));
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT 1 FROM gateway_event WHERE provider = ?1 AND event_id = ?2 AND state "
+                                       "<> 'ignored'"));
   return q.bind(1, provider).bind(2, eventId).step();
 }
 

@@ -6,6 +6,12 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
 namespace pricewright {
 namespace {
 
@@ -44,6 +50,33 @@ bool hasUnmergedLog(const QString& path) {
   return QFileInfo(path + QStringLiteral("-wal")).size() > 0 || QFileInfo(path + QStringLiteral("-journal")).size() > 0;
 }
 
+struct FileHead {
+  QByteArray bytes; // up to kHeaderSize
+  qint64 size = 0;
+};
+// Read by SQLite, never by a descriptor of our own: whoever closes any descriptor of a file gives up all locks that the
+// process holds on it (POSIX), and another program, seeing none, would delete the log that this one still writes to
+// (https://www.sqlite.org/howtocorrupt.html, 2.2). SQLite closes its own only where nothing is locked.
+Result<FileHead> readHead(const QString& path) {
+  sqlite3* opened = nullptr;
+  const QByteArray name = QFile::encodeName(QFileInfo(path).absoluteFilePath());
+  const int code = sqlite3_open_v2(name.constData(), &opened, SQLITE_OPEN_READONLY, nullptr);
+  const std::unique_ptr<sqlite3, int (*)(sqlite3*)> connection(opened, &sqlite3_close);
+  sqlite3_file* file = nullptr;
+  if (code == SQLITE_OK)
+    sqlite3_file_control(opened, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  FileHead head;
+  sqlite3_int64 size = 0;
+  if (!file || !file->pMethods || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+    return refused(QStringLiteral("storage.io"), path)
+        .with(QStringLiteral("message"), QString::fromLocal8Bit(std::strerror(sqlite3_system_errno(opened))));
+  head.size = size;
+  head.bytes.resize(qsizetype(std::min<qint64>(size, kHeaderSize)));
+  if (!head.bytes.isEmpty() && file->pMethods->xRead(file, head.bytes.data(), int(head.bytes.size()), 0) != SQLITE_OK)
+    return refused(QStringLiteral("storage.io"), path).with(QStringLiteral("message"), QStringLiteral("read"));
+  return head;
+}
+
 // SQLite rounds a broken last page up and misses its cut. With a log beside the file the last page may be on its way.
 bool isCutWithinPage(const QString& path, const QByteArray& header, qint64 size) {
   const qint64 pageSize = qFromBigEndian<quint16>(header.constData() + kPageSizeAt);
@@ -60,12 +93,9 @@ Status checkWorkspaceFile(const QString& path, OpenMode mode, int newestVersion)
     const QString reason = info.isDir() ? QStringLiteral("folder") : QStringLiteral("device");
     return refused(QStringLiteral("storage.not-a-workspace"), path, reason);
   }
-  QFile file(path);
-  if (!file.open(QIODevice::ReadOnly))
-    return refused(QStringLiteral("storage.io"), path).with(QStringLiteral("message"), file.errorString());
-  const QByteArray header = file.read(kHeaderSize);
-  PW_CHECK(checkHeader(path, header, newestVersion));
-  if (isCutWithinPage(path, header, file.size()))
+  PW_TRY(const FileHead head, readHead(path));
+  PW_CHECK(checkHeader(path, head.bytes, newestVersion));
+  if (isCutWithinPage(path, head.bytes, head.size))
     return refused(QStringLiteral("storage.corrupt"), path, QStringLiteral("truncated"));
   const bool writable = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
   if (mode == OpenMode::ReadWrite && !writable)

@@ -239,7 +239,11 @@ Result<std::optional<qint64>> EventStore::neededFromMs() const {
   return there && !q.isNull(0) ? std::optional(q.integer(0)) : std::nullopt;
 }
 
-Result<qint64> EventStore::forgetBefore(const Actor& by, Instant before) {
+Result<ForgottenEvents> EventStore::forgetBefore(const Actor& by, Instant before) {
+  if (before > m_clock.now()) // a slip of the pen would turn away all that is still to come
+    return fail(s("testevents.forget-future"), {{s("before"), isoDay(dayOf(before))}});
+  // What is deleted is overwritten: else it stays readable in the file's free pages.
+  PW_CHECK(m_db.execute(s("PRAGMA secure_delete = ON")));
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunTests));
   PW_TRY(const std::optional<qint64> needed, neededFromMs());
@@ -248,29 +252,38 @@ Result<qint64> EventStore::forgetBefore(const Actor& by, Instant before) {
                 {{s("before"), isoDay(dayOf(before))}, {s("earliest"), isoDay(dayOf(fromMillis(*needed)))}});
   PW_TRY(const qint64 already, forgottenMs());
   const qint64 ms = std::max(already, toMillis(before));
-  PW_TRY(Query count, Query::prepare(m_db, "SELECT COALESCE(SUM(rows), 0) FROM test_event_block WHERE last_ms < ?1"));
+  PW_TRY(Query count, Query::prepare(m_db, "SELECT (SELECT COALESCE(SUM(rows), 0) FROM test_event_block WHERE last_ms "
+                                           "< ?1), (SELECT COUNT(*) FROM test_draw WHERE at_ms < ?1)"));
   PW_CHECK(count.bind(1, ms).step());
-  const qint64 rows = count.integer(0);
-  if (rows == 0 && ms == already)
-    return 0;
-  PW_TRY(Query drop, Query::prepare(m_db, "DELETE FROM test_event_block WHERE last_ms < ?1"));
-  PW_CHECK(drop.bind(1, ms).run());
+  const ForgottenEvents gone{count.integer(0), count.integer(1)};
+  count.reset();
+  if (gone.rows == 0 && gone.draws == 0 && ms == already)
+    return gone;
+  for (const char* drop :
+       {"DELETE FROM test_event_block WHERE last_ms < ?1", "DELETE FROM test_draw WHERE at_ms < ?1"}) {
+    PW_TRY(Query q, Query::prepare(m_db, drop));
+    PW_CHECK(q.bind(1, ms).run());
+  }
   PW_TRY(Query keepDate, Query::prepare(m_db, "INSERT INTO test_event_forgotten (no, before_ms) VALUES (1, ?1) "
                                               "ON CONFLICT (no) DO UPDATE SET before_ms = excluded.before_ms"));
   PW_CHECK(keepDate.bind(1, ms).run());
-  PW_CHECK(m_journal.append(who, s("testevents.forgotten"), s("test_event_forgotten"), s("1"),
-                            {{s("before"), isoInstant(fromMillis(ms))}, {s("rows"), rows}}, s("bulk")));
+  PW_CHECK(m_journal.append(
+      who, s("testevents.forgotten"), s("test_event_forgotten"), s("1"),
+      {{s("before"), isoInstant(fromMillis(ms))}, {s("rows"), gone.rows}, {s("draws"), gone.draws}}, s("bulk")));
   PW_CHECK(in.commit());
   m_knowsIds = false;
-  return rows;
+  // And the pages as they were are out of the log of writes too, unless somebody reads them just now.
+  (void)m_db.execute(s("PRAGMA wal_checkpoint(TRUNCATE)")).has_value();
+  return gone;
 }
 
 Result<StoredEvents> EventStore::stored() const {
   PW_TRY(Query q, Query::prepare(m_db, "SELECT COALESCE(SUM(rows) FILTER (WHERE kind = 'exposures'), 0), "
                                        "COALESCE(SUM(rows) FILTER (WHERE kind = 'events'), 0), COUNT(*), "
-                                       "COALESCE(SUM(LENGTH(payload)), 0) FROM test_event_block"));
+                                       "COALESCE(SUM(LENGTH(payload)), 0), (SELECT COUNT(*) FROM test_draw) FROM "
+                                       "test_event_block"));
   PW_CHECK(q.step());
-  StoredEvents out{q.integer(0), q.integer(1), q.integer(2), q.integer(3), {}};
+  StoredEvents out{q.integer(0), q.integer(1), q.integer(2), q.integer(3), q.integer(4), {}};
   PW_TRY(const qint64 forgotten, forgottenMs());
   if (forgotten != std::numeric_limits<qint64>::min())
     out.forgottenBefore = fromMillis(forgotten);

@@ -16,7 +16,12 @@ struct EventBatch {
 };
 struct StoredEvents {
   qint64 exposures = 0, events = 0, blocks = 0, bytes = 0;
+  qint64 draws = 0; // of bandits: who was dealt which price, with what odds
   std::optional<Instant> forgottenBefore;
+};
+
+struct ForgottenEvents {
+  qint64 rows = 0, draws = 0; // of exposures and events; of bandits
 };
 
 // Exposures and events of price tests in the workspace file, in packed blocks. A batch is one transaction with one
@@ -38,10 +43,12 @@ class EventStore {
   // The exposures alone: what their units bought is told by somebody else.
   Status loadExposures(const QMap<int, std::size_t>& tests, EventTable& table, const JobContext& job) const;
 
-  // Blocks that are wholly from before are dropped; what is from before is not taken in again. The most recent of two
-  // dates holds. Returns how many rows went. experiment.still-needed (before, earliest): a test under way or its
-  // cool-off is read from older ones; `earliest` is the latest day that may be said.
-  Result<qint64> forgetBefore(const Actor& by, Instant before);
+  // Blocks that are wholly from before are dropped, and so are draws of visitors from before: each is a person's, and
+  // the shares and readings that they led to stay without them. What is from before is not taken in again. The most
+  // recent of two dates holds. experiment.still-needed (before, earliest): a test under way or its cool-off is read
+  // from older ones; `earliest` is the latest day that may be said. So no visitor of a test under way is dealt out
+  // twice.
+  Result<ForgottenEvents> forgetBefore(const Actor& by, Instant before);
   Result<StoredEvents> stored() const;
 
  private:

@@ -568,12 +568,24 @@ Zum Beispiel: %2</translation>
         <translation>%1 wird nicht mehr abgefragt</translation>
     </message>
     <message>
+        <source>%1 is not read any more</source>
+        <translation>%1 wird nicht mehr gelesen</translation>
+    </message>
+    <message>
         <source>%1 is not watched</source>
         <translation>%1 wird nicht beobachtet</translation>
     </message>
     <message>
         <source>%1 is out of the catalogue again</source>
         <translation>%1 ist wieder aus dem Katalog</translation>
+    </message>
+    <message>
+        <source>%1 is read again</source>
+        <translation>%1 wird wieder gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is saved · F reads it now, Ctrl+Z takes it back</source>
+        <translation>%1 ist gespeichert · F liest ihn jetzt, Strg+Z nimmt es zurück</translation>
     </message>
     <message>
         <source>%1 is set</source>
@@ -646,6 +658,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 new price</source>
+        <translation>%1 neuer Preis</translation>
     </message>
     <message>
         <source>%1 not at their default</source>
@@ -742,6 +758,10 @@ Zum Beispiel: %2</translation>
             <numerusform>%1 von geplanten %2 % · %n Woche</numerusform>
             <numerusform>%1 von geplanten %2 % · %n Wochen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of who comes see the new price, either price at least %2; %3</source>
+        <translation>%1 der Ankommenden sehen den neuen Preis, jeden der beiden mindestens %2; %3</translation>
     </message>
     <message>
         <source>%1 offers, %2 in doubt · %3 pages watched, %4 due</source>
@@ -952,6 +972,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 Zeilen sind zurück</translation>
     </message>
     <message>
+        <source>%1 rows can be read, %2 cannot</source>
+        <translation>%1 Zeilen sind lesbar, %2 nicht</translation>
+    </message>
+    <message>
         <source>%1 rows copied</source>
         <translation>%1 Zeilen kopiert</translation>
     </message>
@@ -1048,6 +1072,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 warten auf Auslieferung</translation>
     </message>
     <message>
+        <source>%1 was left before its key was kept: it is not saved</source>
+        <translation>%1 wurde verlassen, ehe der Schlüssel verwahrt war: nicht gespeichert</translation>
+    </message>
+    <message>
         <source>%1 was taken back: %2 rows removed, %3 put back as they were.</source>
         <translation>%1 wurde zurückgenommen: %2 Zeilen entfernt, %3 wie zuvor.</translation>
     </message>
@@ -1088,8 +1116,16 @@ Zum Beispiel: %2</translation>
         <translation>%1 · %2</translation>
     </message>
     <message>
+        <source>%1 · %2 · after %3 + %4 visitors</source>
+        <translation>%1 · %2 · nach %3 + %4 Besuchern</translation>
+    </message>
+    <message>
         <source>%1 · %2, new price against old</source>
         <translation>%1 · %2, neuer Preis gegen alten</translation>
+    </message>
+    <message>
+        <source>%1 · floor %2</source>
+        <translation>%1 · Boden %2</translation>
     </message>
     <message>
         <source>%1 · point at the line that says the price, P teaches it</source>
@@ -1194,6 +1230,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1, zone %2: predicted %3, came %4 %5</source>
         <translation>%1, Zone %2: vorhergesagt %3, gekommen %4 %5</translation>
+    </message>
+    <message>
+        <source>%1. That is all of it; nothing is kept.</source>
+        <translation>%1. Das ist alles; nichts davon wird behalten.</translation>
     </message>
     <message>
         <source>%1/wk</source>
@@ -1958,10 +1998,6 @@ Zum Beispiel: %2</translation>
         <translation>Ein Preispaket braucht einen Namen und einen Eigentümer.</translation>
     </message>
     <message>
-        <source>A case cannot be read: {field}.</source>
-        <translation>Ein Fall kann nicht gelesen werden: {field}.</translation>
-    </message>
-    <message>
         <source>A change of {change} is beyond what this role may approve ({limit}). Somebody with a higher role must decide.</source>
         <translation>Eine Änderung um {change} übersteigt, was diese Rolle freigeben darf ({limit}). Jemand mit höherer Rolle muss entscheiden.</translation>
     </message>
@@ -2062,12 +2098,20 @@ Zum Beispiel: %2</translation>
         <translation>Ein erster Preis braucht Kosten: ohne sie weiß niemand, was er einbringt. Es wurde nichts angelegt.</translation>
     </message>
     <message>
+        <source>A folder needs no key.</source>
+        <translation>Ein Ordner braucht keinen Schlüssel.</translation>
+    </message>
+    <message>
         <source>A journal entry ({kind}) was made outside a transaction. Nothing was written. This is a fault of the program: please report it.</source>
         <translation>Ein Journaleintrag ({kind}) wurde außerhalb einer Transaktion gemacht. Nichts wurde geschrieben. Das ist ein Fehler des Programms: Bitte melden Sie ihn.</translation>
     </message>
     <message>
         <source>A kept scenario cannot be read.</source>
         <translation>Ein aufbewahrtes Szenario lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>A key has plain characters only, at most 4,096.</source>
+        <translation>Ein Schlüssel hat nur einfache Zeichen, höchstens 4.096.</translation>
     </message>
     <message>
         <source>A larger change against the price in force needs approval.</source>
@@ -2226,6 +2270,14 @@ Zum Beispiel: %2</translation>
         <translation>Ein Geheimnis hat höchstens {limit} Byte. Nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>A service is asked over https.</source>
+        <translation>Ein Dienst wird über https gefragt.</translation>
+    </message>
+    <message>
+        <source>A service shaped like Prisync's</source>
+        <translation>Ein Dienst wie der von Prisync</translation>
+    </message>
+    <message>
         <source>A source needs a code and a positive freshness limit.</source>
         <translation>Eine Quelle braucht ein Kürzel und eine positive Frischegrenze.</translation>
     </message>
@@ -2242,8 +2294,8 @@ Zum Beispiel: %2</translation>
         <translation>Eine gespeicherte Entscheidung kann nicht gelesen werden ({what}).</translation>
     </message>
     <message>
-        <source>A switchback is judged from what each unit brought day by day: experiment panel FILE --design switchback. Nothing was analyzed.</source>
-        <translation>Ein Wechseltest wird danach beurteilt, was jede Einheit Tag für Tag brachte: experiment panel FILE --design switchback. Es wurde nichts ausgewertet.</translation>
+        <source>A switchback is judged from what each unit brought day by day: experiment panel FILE --design switchback --unit REGION --time DAY --value REVENUE --treated ARM --start DAY, with the columns of the file. Nothing was analyzed.</source>
+        <translation>Ein Wechsel in Zeitblöcken wird daran beurteilt, was jede Einheit Tag für Tag brachte: experiment panel DATEI --design switchback --unit REGION --time TAG --value UMSATZ --treated ARM --start TAG, mit den Spalten der Datei. Es wurde nichts ausgewertet.</translation>
     </message>
     <message>
         <source>A table is still being written.</source>
@@ -2302,6 +2354,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein Gewicht ist negativ.</translation>
     </message>
     <message>
+        <source>A whole number from 1 to %1.</source>
+        <translation>Eine ganze Zahl von 1 bis %1.</translation>
+    </message>
+    <message>
         <source>A workbook for buyers: new price, reason and comment are open, the rest is locked. Ctrl+I reads it back as a difference, through the guardrails.</source>
         <translation>Eine Mappe für Einkäufer: neuer Preis, Grund und Kommentar sind offen, der Rest ist gesperrt. Strg+I liest sie als Unterschied zurück, durch die Leitplanken.</translation>
     </message>
@@ -2350,6 +2406,10 @@ Zum Beispiel: %2</translation>
         <translation>Als Herausforderer anlegen</translation>
     </message>
     <message>
+        <source>Address or folder</source>
+        <translation>Adresse oder Ordner</translation>
+    </message>
+    <message>
         <source>After</source>
         <translation>Danach</translation>
     </message>
@@ -2372,6 +2432,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Against before</source>
         <translation>Gegen vorher</translation>
+    </message>
+    <message>
+        <source>Against competitors at most, %</source>
+        <translation>Gegen Wettbewerber höchstens, %</translation>
     </message>
     <message>
         <source>Against the index of 7 days ago</source>
@@ -2589,6 +2653,10 @@ Zum Beispiel: %2</translation>
         <translation>Beantwortet</translation>
     </message>
     <message>
+        <source>Answers for pages that fail</source>
+        <translation>Springt für Seiten ein, die ausfallen</translation>
+    </message>
+    <message>
         <source>Any time</source>
         <translation>Jederzeit</translation>
     </message>
@@ -2653,6 +2721,10 @@ Zum Beispiel: %2</translation>
         <translation>Als hätte sich alles um denselben Faktor mehr oder weniger verkauft</translation>
     </message>
     <message>
+        <source>As if the shares had stayed and this were the only look. An arm that began badly is shown less and looks too bad for ever: not to be decided by.</source>
+        <translation>Als wären die Anteile geblieben und dies die einzige Auswertung. Ein Arm, der schlecht anfing, wird seltener gezeigt und sieht für immer zu schlecht aus: nicht danach entscheiden.</translation>
+    </message>
+    <message>
         <source>As it stands in the channel's CSV file, read just now.</source>
         <translation>So, wie er in der CSV-Datei des Kanals steht, eben gelesen.</translation>
     </message>
@@ -2682,6 +2754,10 @@ Zum Beispiel: %2</translation>
             <numerusform>Höchstens %n Tag: nicht über das Festgeschriebene hinaus.</numerusform>
             <numerusform>Höchstens %n Tage: nicht über das Festgeschriebene hinaus.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>At most 100 characters, and no blanks.</source>
+        <translation>Höchstens 100 Zeichen, ohne Leerzeichen.</translation>
     </message>
     <message>
         <source>At most, extended</source>
@@ -2878,6 +2954,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Bringing {path} up to date failed at step {step}. The file is as it was, and its backup lies beside it.</source>
         <translation>{path} auf den neuen Stand zu bringen schlug bei Schritt {step} fehl. Die Datei ist, wie sie war, und ihre Sicherung liegt daneben.</translation>
+    </message>
+    <message>
+        <source>Broke off</source>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -3080,6 +3160,14 @@ Zum Beispiel: %2</translation>
         <translation>Champion und Herausforderer würden dieselben Preise setzen, oder es wurde noch keiner probiert: T probiert ihn.</translation>
     </message>
     <message>
+        <source>Chance to be best</source>
+        <translation>Chance, besser zu sein</translation>
+    </message>
+    <message>
+        <source>Chance to be better %</source>
+        <translation>Chance, besser zu sein, %</translation>
+    </message>
+    <message>
         <source>Change</source>
         <translation>Änderung</translation>
     </message>
@@ -3100,6 +3188,10 @@ Zum Beispiel: %2</translation>
         <translation>Änderung gegen die heute erwartete Woche</translation>
     </message>
     <message>
+        <source>Change feed…</source>
+        <translation>Feed ändern …</translation>
+    </message>
+    <message>
         <source>Change nothing</source>
         <translation>Nichts ändern</translation>
     </message>
@@ -3118,6 +3210,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Change the alert %1</source>
         <translation>Alarm %1 ändern</translation>
+    </message>
+    <message>
+        <source>Change the chosen feed…</source>
+        <translation>Den gewählten Feed ändern …</translation>
     </message>
     <message>
         <source>Change the draft…</source>
@@ -3506,6 +3602,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Copy the path</source>
         <translation>Den Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Berichtigt</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -3904,6 +4004,10 @@ Zum Beispiel: %2</translation>
         <translation>Gewinn gegen Umsatz zeichnen</translation>
     </message>
     <message>
+        <source>Draws</source>
+        <translation>Ziehungen</translation>
+    </message>
+    <message>
         <source>Draws from the posterior behind intervals and confidence.</source>
         <translation>Ziehungen aus der A-posteriori-Verteilung hinter Intervallen und Zuversicht.</translation>
     </message>
@@ -3954,6 +4058,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Each unit is compared with itself: {value} days before the test are too few, 14 are the least. Nothing was changed.</source>
         <translation>Jede Einheit wird mit sich selbst verglichen: {value} Tage vor dem Test sind zu wenige, mindestens 14 müssen es sein. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Each visitor counts by the odds with which he was drawn, and the interval holds at all looks together: what the test is decided by</source>
+        <translation>Jeder Besucher zählt nach der Wahrscheinlichkeit, mit der er gezogen wurde, und das Intervall gilt bei allen Auswertungen zusammen: danach wird der Test entschieden</translation>
     </message>
     <message>
         <source>Each zone has each price once in two blocks, so {field} must be a multiple of {days} days. Nothing was started.</source>
@@ -4024,8 +4132,16 @@ Zum Beispiel: %2</translation>
         <translation>Elastizität, Kosten und Wettbewerber wirken im Modell zusammen: Ein Anteil für jedes lässt sich nicht nennen.</translation>
     </message>
     <message>
+        <source>Empty, or what rows do not say: {"constants": {"currency": "EUR"}}</source>
+        <translation>Leer, oder was Zeilen nicht sagen: {"constants": {"currency": "EUR"}}</translation>
+    </message>
+    <message>
         <source>Empty: as the setting has it</source>
         <translation>Leer: wie eingestellt</translation>
+    </message>
+    <message>
+        <source>Empty: columns are found by their names. Else {"fields": {"price": "Preis"}, "constants": {"currency": "EUR"}}</source>
+        <translation>Leer: Spalten werden an ihren Namen erkannt. Sonst {"fields": {"price": "Preis"}, "constants": {"currency": "EUR"}}</translation>
     </message>
     <message>
         <source>Empty: from the products and the price</source>
@@ -4288,6 +4404,10 @@ Zum Beispiel: %2</translation>
         <translation>Verwendete Merkmale</translation>
     </message>
     <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>Feld</translation>
     </message>
@@ -4378,6 +4498,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Floor</source>
         <translation>Untergrenze</translation>
+    </message>
+    <message>
+        <source>Floor of either price</source>
+        <translation>Boden jedes der beiden Preise</translation>
     </message>
     <message>
         <source>Focused row</source>
@@ -4476,6 +4600,10 @@ Zum Beispiel: %2</translation>
         <translation>Von %1</translation>
     </message>
     <message>
+        <source>From day</source>
+        <translation>Ab Tag</translation>
+    </message>
+    <message>
         <source>From the price now to the proposed one, reason by reason: up and down read it off</source>
         <translation>Vom jetzigen Preis zum vorgeschlagenen, Grund für Grund: auf und ab lesen ab</translation>
     </message>
@@ -4510,6 +4638,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Goes out</source>
         <translation>Geht hinaus</translation>
+    </message>
+    <message>
+        <source>Google product data: RSS or Atom</source>
+        <translation>Produktdaten für Google: RSS oder Atom</translation>
     </message>
     <message>
         <source>Gouging</source>
@@ -4680,12 +4812,16 @@ Zum Beispiel: %2</translation>
         <translation>Wie lange, nachdem ein Preis gesehen wurde, eine Bestellung als zu ihm gekauft gilt.</translation>
     </message>
     <message>
+        <source>How long competitors' offers from watched pages and feeds are kept. Older ones are deleted for good, with the looks that found them; imported offers, each seller's newest ones, and what decisions, alerts and the journal name, stay for ever.</source>
+        <translation>Wie lange Angebote von Wettbewerbern aus beobachteten Seiten und Feeds bleiben. Ältere werden endgültig gelöscht, mit den Abrufen, die sie fanden; importierte Angebote, die neuesten jedes Verkäufers und solche, die Entscheidungen, Alarme und das Protokoll nennen, bleiben immer.</translation>
+    </message>
+    <message>
         <source>How long the last good view of the market stands in when reading fails.</source>
         <translation>Wie lange das letzte gute Marktbild einspringt, wenn das Lesen scheitert.</translation>
     </message>
     <message>
-        <source>How long the pages that prices were read from are kept.</source>
-        <translation>Wie lange die Seiten aufbewahrt werden, von denen Preise gelesen wurden.</translation>
+        <source>How long the pages that prices were read from are kept, and looks that found no price.</source>
+        <translation>Wie lange die Seiten, von denen Preise gelesen wurden, behalten werden, und Abrufe ohne Preis.</translation>
     </message>
     <message>
         <source>How much</source>
@@ -4804,6 +4940,10 @@ Zum Beispiel: %2</translation>
         <translation>In denen seine Preise danach in Ruhe bleiben</translation>
     </message>
     <message>
+        <source>In {seconds} s no prices were found that keep all limits. Nothing says that there are none: allow more time.</source>
+        <translation>In {seconds} s wurden keine Preise gefunden, die alle Grenzen einhalten. Das heißt nicht, dass es keine gibt: mehr Zeit geben.</translation>
+    </message>
+    <message>
         <source>Index</source>
         <translation>Index</translation>
     </message>
@@ -4900,6 +5040,10 @@ Zum Beispiel: %2</translation>
         <translation>Er beginnt, sobald ein Zyklus %1 die ersten Zonen entscheiden ließ.</translation>
     </message>
     <message>
+        <source>It begins with the next check: prices on the lists stay as they are.</source>
+        <translation>Er beginnt mit der nächsten Prüfung: die Preise auf den Listen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
         <source>It can be compared with others later.</source>
         <translation>Es lässt sich später mit anderen vergleichen.</translation>
     </message>
@@ -4928,12 +5072,28 @@ Zum Beispiel: %2</translation>
         <translation>Es endet, bevor es beginnt.</translation>
     </message>
     <message>
+        <source>It has more than {limit} pages: the rest was not asked for, what came was kept.</source>
+        <translation>Er hat mehr als {limit} Seiten: Der Rest wurde nicht abgefragt, was kam, wurde behalten.</translation>
+    </message>
+    <message>
+        <source>It has more than {limit} rows: the rest was not read, what came before was kept.</source>
+        <translation>Er hat mehr als {limit} Zeilen: Der Rest wurde nicht gelesen, was davor kam, wurde behalten.</translation>
+    </message>
+    <message>
         <source>It has no regular price in force, so nothing tells what a reduction would be.</source>
         <translation>Es gilt kein Regelpreis; so sagt nichts, was eine Senkung wäre.</translation>
     </message>
     <message>
+        <source>It has no rows, or no file is there yet.</source>
+        <translation>Er hat keine Zeilen, oder es ist noch keine Datei da.</translation>
+    </message>
+    <message>
         <source>It is kept as a draft, but was not started. %1</source>
         <translation>Er ist als Entwurf behalten, wurde aber nicht gestartet. %1</translation>
+    </message>
+    <message>
+        <source>It is larger than {limit}: the rest was not read, what came before was kept.</source>
+        <translation>Er ist größer als {limit}: Der Rest wurde nicht gelesen, was davor kam, wurde behalten.</translation>
     </message>
     <message>
         <source>It is not below the regular price of {price}.</source>
@@ -4960,6 +5120,10 @@ Zum Beispiel: %2</translation>
         <translation>Er liegt unter dem Mindestwerbepreis von {price}.</translation>
     </message>
     <message>
+        <source>It needs both of its account's keys: apikey:apitoken.</source>
+        <translation>Er braucht beide Schlüssel seines Kontos: apikey:apitoken.</translation>
+    </message>
+    <message>
         <source>It stands in the journal, with your name.</source>
         <translation>Es steht im Journal, mit Ihrem Namen.</translation>
     </message>
@@ -4982,6 +5146,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>It was changed again since. Nothing was put back.</source>
         <translation>Es wurde seitdem wieder geändert. Nichts wurde zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>It was not asked: keys go over https only, and {host} was to be asked without.</source>
+        <translation>Nichts wurde abgefragt: Schlüssel gehen nur über https, und {host} sollte ohne gefragt werden.</translation>
     </message>
     <message>
         <source>It would be looked at less often than once in its planned time. Nothing was changed.</source>
@@ -5040,6 +5208,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Marge von {margin} % liegt unter dem Minimum von {least} %; das Journal sagt es.</translation>
     </message>
     <message>
+        <source>Its next page is on another host ({host}), and was not asked for. What came was kept.</source>
+        <translation>Seine nächste Seite liegt auf einem anderen Rechner ({host}) und wurde nicht abgefragt. Was kam, wurde behalten.</translation>
+    </message>
+    <message>
         <source>Its plan is frozen when it starts; it begins with a cycle</source>
         <translation>Sein Plan wird beim Start eingefroren; er beginnt mit einem Zyklus</translation>
     </message>
@@ -5080,6 +5252,10 @@ Zum Beispiel: %2</translation>
         <translation>JSON sagt</translation>
     </message>
     <message>
+        <source>JSON, by a mapping</source>
+        <translation>JSON, nach einer Zuordnung</translation>
+    </message>
+    <message>
         <source>Join</source>
         <translation>Zusammenlegen</translation>
     </message>
@@ -5098,6 +5274,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>KVI</source>
         <translation>KVI</translation>
+    </message>
+    <message>
+        <source>KVI at most, %</source>
+        <translation>KVI höchstens, %</translation>
+    </message>
+    <message>
+        <source>KVI ≤ %1</source>
+        <translation>KVI ≤ %1</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -5130,6 +5314,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Kept page</source>
         <translation>Aufbewahrte Seite</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Key value item, foreground, background or tail. F2 changes it.</source>
@@ -5212,6 +5400,10 @@ Zum Beispiel: %2</translation>
         <translation>Letzter Preis</translation>
     </message>
     <message>
+        <source>Last read</source>
+        <translation>Zuletzt gelesen</translation>
+    </message>
+    <message>
         <source>Last year</source>
         <translation>Vorjahr</translation>
     </message>
@@ -5262,6 +5454,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Leave it as it is</source>
         <translation>Lassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>Leave the password out: it belongs into the field Key.</source>
+        <translation>Lassen Sie das Passwort weg: Es gehört in das Feld Schlüssel.</translation>
     </message>
     <message>
         <source>Leave without a batch</source>
@@ -5456,6 +5652,10 @@ Zum Beispiel: %2</translation>
         <translation>Blicke der letzten 24 Stunden, die einen Preis fanden; 99,5 % sind zugesagt</translation>
     </message>
     <message>
+        <source>Loses less while it runs, and costs certainty: at its floor it takes up to %1 times as many visitors to tell the lift as half and half. Lift and interval are corrected for the shares.</source>
+        <translation>Verliert weniger, während er läuft, und kostet Sicherheit: an seinem Boden braucht es bis zu %1-mal so viele Besucher wie halb und halb, um die Wirkung zu nennen. Wirkung und Intervall werden um die Anteile berichtigt.</translation>
+    </message>
+    <message>
         <source>Loss</source>
         <translation>Verlust</translation>
     </message>
@@ -5498,6 +5698,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Mail to</source>
         <translation>Mail an</translation>
+    </message>
+    <message>
+        <source>Mapping (JSON)</source>
+        <translation>Zuordnung (JSON)</translation>
     </message>
     <message>
         <source>Margin</source>
@@ -5748,12 +5952,28 @@ Zum Beispiel: %2</translation>
         <translation>Neue Kosten</translation>
     </message>
     <message>
+        <source>New feed…</source>
+        <translation>Neuer Feed …</translation>
+    </message>
+    <message>
+        <source>New offers</source>
+        <translation>Neue Angebote</translation>
+    </message>
+    <message>
         <source>New price</source>
         <translation>Neuer Preis</translation>
     </message>
     <message>
+        <source>New price %</source>
+        <translation>Neuer Preis, %</translation>
+    </message>
+    <message>
         <source>New price against old, of what the test is decided by</source>
         <translation>Neuer Preis gegen alten, bei der Größe, die den Test entscheidet</translation>
+    </message>
+    <message>
+        <source>New price shown to</source>
+        <translation>Neuen Preis sehen</translation>
     </message>
     <message>
         <source>New price test…</source>
@@ -5788,6 +6008,10 @@ Zum Beispiel: %2</translation>
         <translation>Neue Regel %1</translation>
     </message>
     <message>
+        <source>New service or feed…</source>
+        <translation>Neuer Dienst oder Feed …</translation>
+    </message>
+    <message>
         <source>New test</source>
         <translation>Neuer Test</translation>
     </message>
@@ -5818,6 +6042,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Next</source>
         <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Next in</source>
+        <translation>Nächstes in</translation>
     </message>
     <message>
         <source>Next look</source>
@@ -5968,6 +6196,10 @@ Zum Beispiel: %2</translation>
         <translation>Noch wird keine Seite beobachtet und kein Feed abgerufen</translation>
     </message>
     <message>
+        <source>No page number {page} is watched: monitor status --pages lists them. Nothing was changed.</source>
+        <translation>Keine Seite mit der Nummer {page} wird beobachtet: monitor status --pages nennt sie. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>No page of this site was kept yet. Look at it once, then teach from what came.</source>
         <translation>Von dieser Website wurde noch keine Seite aufbewahrt. Sehen Sie einmal nach, dann lehren Sie an dem, was kam.</translation>
     </message>
@@ -5982,10 +6214,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No page was kept to try the recipe on.</source>
         <translation>Keine Seite zum Erproben des Rezepts ist aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>No plan keeps all the limits of this problem.</source>
-        <translation>Kein Plan hält alle Grenzen dieser Aufgabe ein.</translation>
     </message>
     <message>
         <source>No price above this, whatever the reason</source>
@@ -6068,10 +6296,6 @@ Zum Beispiel: %2</translation>
         <translation>Keine Preise</translation>
     </message>
     <message>
-        <source>No prices keep all limits: {limit} should be {wanted}, and {best} was the nearest to it that the other limits leave. Nothing was computed.</source>
-        <translation>Keine Preise halten alle Grenzen ein: {limit} soll {wanted} sein, und {best} war das Nächste daran, das die anderen Grenzen zulassen. Nichts wurde berechnet.</translation>
-    </message>
-    <message>
         <source>No prices keep all of these limits: {limits} contradict each other. Nothing was planned.</source>
         <translation>Keine Preise halten alle diese Grenzen: {limits} widersprechen einander. Nichts wurde geplant.</translation>
     </message>
@@ -6082,6 +6306,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No prices keep this limit: %1. The nearest that can be kept: %2.</source>
         <translation>Keine Preise halten diese Grenze: %1. Die nächste, die gehalten werden kann: %2.</translation>
+    </message>
+    <message>
+        <source>No prices were found that keep all limits. These stand against each other: {limits}. {limit} should be {wanted}, and {best} was the nearest to it that the other limits leave. Nothing was computed.</source>
+        <translation>Es wurden keine Preise gefunden, die alle Grenzen einhalten. Gegeneinander stehen: {limits}. {limit} sollte {wanted} sein, und {best} war das Nächste daran, was die anderen Grenzen zulassen. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>No prices were found that keep all the limits of this problem. These stand against each other: {limits}. Nothing was computed.</source>
+        <translation>Es wurden keine Preise gefunden, die alle Grenzen dieser Aufgabe einhalten. Gegeneinander stehen: {limits}. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <source>No prices within the moves allowed keep all of these relations. Let prices move further, or ask for less.</source>
@@ -6152,6 +6384,10 @@ Zum Beispiel: %2</translation>
         <translation>Noch kein Szenario. Setzen Sie links, was die Preise bindet, und drücken Sie P zum Planen.</translation>
     </message>
     <message>
+        <source>No service or feed brings prices in bulk yet. F6 goes to this table, N adds one.</source>
+        <translation>Noch bringt kein Dienst oder Feed Preise in Mengen. F6 führt in diese Tabelle, N legt einen an.</translation>
+    </message>
+    <message>
         <source>No short selector finds just this place.</source>
         <translation>Kein kurzer Selektor findet genau diese Stelle.</translation>
     </message>
@@ -6168,6 +6404,10 @@ Zum Beispiel: %2</translation>
         <translation>Keine Website {host} wird beobachtet. Legen Sie zuerst eine ihrer Seiten an: monitor add.</translation>
     </message>
     <message>
+        <source>No site {host} is watched. These are: {known}.</source>
+        <translation>Keine Website {host} wird beobachtet. Beobachtet werden: {known}.</translation>
+    </message>
+    <message>
         <source>No test has found anything yet: lifts stand here after a test’s first look.</source>
         <translation>Noch hat kein Test etwas gefunden: Wirkungen stehen hier nach der ersten Auswertung eines Tests.</translation>
     </message>
@@ -6182,6 +6422,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No value came on standard input. Nothing was changed.</source>
         <translation>Über die Standardeingabe kam kein Wert. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>No visitor has been dealt out yet.</source>
+        <translation>Noch kein Besucher wurde zugeteilt.</translation>
     </message>
     <message>
         <source>No week is left out after a switch: what buyers stock up on or put off counts twice.</source>
@@ -6220,6 +6464,10 @@ Zum Beispiel: %2</translation>
         <translation>Niemand hat rechtzeitig entschieden: die Preise gehen mit der nächsten Prüfung zurück.</translation>
     </message>
     <message>
+        <source>Nobody has said what share arm {arm} was to get. Name all arms, or none.</source>
+        <translation>Welchen Anteil der Arm {arm} bekommen sollte, hat niemand gesagt. Nennen Sie alle Arme oder keinen.</translation>
+    </message>
+    <message>
         <source>Nobody has seen one of the prices yet, so nothing can be compared. Nothing was decided.</source>
         <translation>Einen der Preise hat noch niemand gesehen, also ist nichts zu vergleichen. Es wurde nichts entschieden.</translation>
     </message>
@@ -6238,6 +6486,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>None of these products has been sold in these price zones. Nothing was computed.</source>
         <translation>Keines dieser Produkte wurde in diesen Preiszonen verkauft. Es wurde nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>None of these products is a key value item, so there is no index of them to limit. Nothing was planned.</source>
+        <translation>Keines dieser Produkte ist ein Eckartikel (KVI), also gibt es keinen Index davon zu begrenzen. Es wurde nichts geplant.</translation>
     </message>
     <message>
         <source>Not %1: %2</source>
@@ -6260,12 +6512,20 @@ Zum Beispiel: %2</translation>
         <translation>Noch nicht ausgewertet.</translation>
     </message>
     <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
         <source>Not sold here</source>
         <translation>Hier nicht verkauft</translation>
     </message>
     <message>
         <source>Not understood; this column is not filtered.</source>
         <translation>Nicht verstanden; diese Spalte wird nicht gefiltert.</translation>
+    </message>
+    <message>
+        <source>Not with versions of a model: which zones it decides is drawn before the start, for the whole test.</source>
+        <translation>Nicht mit Versionen eines Modells: welche Zonen es entscheidet, wird vor dem Start für den ganzen Test gezogen.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -6440,6 +6700,10 @@ Zum Beispiel: %2</translation>
         <translation>Jetzt</translation>
     </message>
     <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
         <source>Numbers, dates and codes as what they are, a header that stands still, a filter over every column.</source>
         <translation>Zahlen, Daten und Kürzel als das, was sie sind, ein feststehender Kopf, ein Filter über jeder Spalte.</translation>
     </message>
@@ -6465,6 +6729,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Of each competitor, at least half of the prices are fresh now</source>
         <translation>Von jedem Wettbewerber ist jetzt mindestens die Hälfte der Preise frisch</translation>
+    </message>
+    <message>
+        <source>Of either price, with their time to buy over, before the shares follow anything</source>
+        <translation>Von jedem der beiden Preise, deren Zeit zu kaufen um ist, bevor die Anteile irgendetwas folgen</translation>
     </message>
     <message>
         <source>Of fewer changes than this a percentage says nothing: those on a floor go to a human instead.</source>
@@ -6511,6 +6779,10 @@ Zum Beispiel: %2</translation>
         <translation>Von den Tagen, die verglichen werden; der Anlauf davor gehört nicht dazu</translation>
     </message>
     <message>
+        <source>Of the first rows: %1. Nothing of it is kept.</source>
+        <translation>Von den ersten Zeilen: %1. Nichts davon wird behalten.</translation>
+    </message>
+    <message>
         <source>Of the last four weeks on average, net of VAT.</source>
         <translation>Der letzten vier Wochen im Durchschnitt, ohne Mehrwertsteuer.</translation>
     </message>
@@ -6521,6 +6793,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Of the margin of plan, by how much weeks differ</source>
         <translation>Der Marge gemessen am Plan, danach, wie sehr sich die Wochen unterscheiden</translation>
+    </message>
+    <message>
+        <source>Of the new price, by what was bought so far. The shares follow it; nothing is decided by it.</source>
+        <translation>Des neuen Preises, nach dem, was bisher gekauft wurde. Die Anteile folgen ihr; entschieden wird nichts danach.</translation>
     </message>
     <message>
         <source>Of the plan %</source>
@@ -6651,6 +6927,10 @@ Zum Beispiel: %2</translation>
         <translation>Eine Regel braucht einen Blick: siehe die letzte Spalte.</translation>
     </message>
     <message>
+        <source>One unit of {arm} brings {percent} % of all {metric} of its arm ({value}): see what is left with the largest values cut before believing the mean.</source>
+        <translation>Eine einzige Einheit von {arm} bringt {percent} % von allem {metric} ihres Arms ({value}): Sehen Sie nach, was mit gekappten größten Werten bleibt, bevor Sie dem Mittel glauben.</translation>
+    </message>
+    <message>
         <source>One week</source>
         <translation>Eine Woche</translation>
     </message>
@@ -6661,10 +6941,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Only a test by visitors can learn its sales from orders. Nothing was changed.</source>
         <translation>Nur ein Test nach Besuchern kann seine Verkäufe aus Bestellungen erfahren. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>Only a test by zones can be tried on own history.</source>
-        <translation>Nur ein Test nach Zonen kann an der eigenen Vergangenheit erprobt werden.</translation>
     </message>
     <message>
         <source>Only about %1: press to show all again</source>
@@ -6697,6 +6973,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Only stale competitor prices</source>
         <translation>Nur veraltete Wettbewerberpreise</translation>
+    </message>
+    <message>
+        <source>Only with visitors, who are dealt out as they come. Zones, pairs and blocks of time are drawn before the start, for the whole test.</source>
+        <translation>Nur mit Besuchern, die zugeteilt werden, wie sie kommen. Zonen, Paare und Zeitblöcke werden vor dem Start für den ganzen Test gezogen.</translation>
     </message>
     <message>
         <source>Only: %1</source>
@@ -6785,6 +7065,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Others have saved rules meanwhile. Your draft is kept; discard it to see theirs.</source>
         <translation>Andere haben inzwischen Regeln gespeichert. Ihr Entwurf bleibt; verwerfen Sie ihn, um die neuen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Our prices against the median of theirs, weighted by revenue, of products that they sell too</source>
+        <translation>Unsere Preise gegen den Median der ihren, nach Umsatz gewichtet, bei Produkten, die auch sie führen</translation>
     </message>
     <message>
         <source>Our prices against theirs, delivered and for our content: 100 is the same, above it we are dearer. Geometric mean, weighed by revenue</source>
@@ -6899,6 +7183,10 @@ Zum Beispiel: %2</translation>
         <translation>Teil</translation>
     </message>
     <message>
+        <source>Part number</source>
+        <translation>Teilenummer</translation>
+    </message>
+    <message>
         <source>Passed on:</source>
         <translation>Weitergegeben:</translation>
     </message>
@@ -6933,6 +7221,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Place</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Plain means</source>
+        <translation>Einfache Mittel</translation>
     </message>
     <message>
         <source>Plan</source>
@@ -7147,6 +7439,10 @@ Zum Beispiel: %2</translation>
         <translation>Preise werden zu Vielfachen dieser Zeit freigegeben.</translation>
     </message>
     <message>
+        <source>Prices cannot be held against competitors here: of none of these products is their price known. Nothing was planned.</source>
+        <translation>Hier lassen sich Preise nicht an Wettbewerbern messen: Von keinem dieser Produkte ist deren Preis bekannt. Es wurde nichts geplant.</translation>
+    </message>
+    <message>
         <source>Prices for the batch</source>
         <translation>Preise für das Preispaket</translation>
     </message>
@@ -7175,8 +7471,16 @@ Zum Beispiel: %2</translation>
         <translation>Preise enthalten MwSt.</translation>
     </message>
     <message>
+        <source>Prices of</source>
+        <translation>Preise von</translation>
+    </message>
+    <message>
         <source>Prices of the batch</source>
         <translation>Preise des Preispakets</translation>
+    </message>
+    <message>
+        <source>Prices of the last time that were new</source>
+        <translation>Preise des letzten Mals, die neu waren</translation>
     </message>
     <message>
         <source>Prices of the scenario</source>
@@ -7261,6 +7565,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Products found</source>
         <translation>Gefundene Produkte</translation>
+    </message>
+    <message>
+        <source>Products of ours that it names are matches</source>
+        <translation>Artikel, die er nennt, sind zugeordnet</translation>
     </message>
     <message>
         <source>Products that buyers turn to instead: what the tested ones lose to them is no loss</source>
@@ -7478,6 +7786,10 @@ Zum Beispiel: %2</translation>
         <translation>R nimmt die neuen Preise seiner Blöcke sofort zurück</translation>
     </message>
     <message>
+        <source>R shows everybody the old price again</source>
+        <translation>R zeigt allen wieder den alten Preis</translation>
+    </message>
+    <message>
         <source>R takes it back before %1 has decided any zone</source>
         <translation>R nimmt ihn zurück, bevor %1 eine Zone entschieden hat</translation>
     </message>
@@ -7518,8 +7830,20 @@ Zum Beispiel: %2</translation>
         <translation>Zurückgelesen: %1, jede richtig</translation>
     </message>
     <message>
+        <source>Read every, minutes</source>
+        <translation>Lesen alle, Minuten</translation>
+    </message>
+    <message>
+        <source>Read feed</source>
+        <translation>Feed lesen</translation>
+    </message>
+    <message>
         <source>Read now</source>
         <translation>Jetzt gelesen</translation>
+    </message>
+    <message>
+        <source>Read the chosen feed now</source>
+        <translation>Den gewählten Feed jetzt lesen</translation>
     </message>
     <message>
         <source>Read-only</source>
@@ -7738,6 +8062,10 @@ Zum Beispiel: %2</translation>
         <translation>Die letzten 90 Tage werden nachgespielt …</translation>
     </message>
     <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen je Minute</translation>
+    </message>
+    <message>
         <source>Returns, and profit whose costs are known in one period only</source>
         <translation>Retouren, und Gewinn, dessen Kosten nur in einem Zeitraum bekannt sind</translation>
     </message>
@@ -7792,6 +8120,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Revenue-weighted rise of all prices</source>
         <translation>Umsatzgewichteter Anstieg aller Preise</translation>
+    </message>
+    <message>
+        <source>Revenue-weighted rise of the products that customers compare by</source>
+        <translation>Nach Umsatz gewichteter Anstieg der Produkte, an denen Kunden vergleichen</translation>
     </message>
     <message>
         <source>Revenue/wk</source>
@@ -7892,6 +8224,22 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Row</source>
         <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Rows of no product of ours: a match or a bar code ties them</source>
+        <translation>Zeilen zu keinem unserer Produkte: Eine Zuordnung oder ein Strichcode verbindet sie</translation>
+    </message>
+    <message>
+        <source>Rows of the last time that could be read</source>
+        <translation>Zeilen des letzten Mals, die lesbar waren</translation>
+    </message>
+    <message>
+        <source>Rows that could not be read</source>
+        <translation>Zeilen, die nicht lesbar waren</translation>
     </message>
     <message>
         <source>Rows, and what is under way</source>
@@ -8030,6 +8378,14 @@ Zum Beispiel: %2</translation>
         <translation>Verkäufe und Bestände, die länger her enden, sind veraltet.</translation>
     </message>
     <message>
+        <source>Sales are known by week only, so nothing can be said of single days. Import sales by day or invoice lines, or forecast by week.</source>
+        <translation>Verkäufe sind nur je Woche bekannt, über einzelne Tage lässt sich nichts sagen. Verkäufe je Tag oder Rechnungszeilen einlesen, oder je Woche vorhersagen.</translation>
+    </message>
+    <message>
+        <source>Sales do not tell who visited, so a test by visitors cannot be tried on own history: experiment power --design visitors plans it from figures.</source>
+        <translation>Verkäufe sagen nicht, wer zu Besuch war; darum lässt sich ein Test nach Besuchern nicht an der eigenen Vergangenheit erproben: experiment power --design visitors plant ihn aus Zahlen.</translation>
+    </message>
+    <message>
         <source>Sales do not tell who visited: a test on visitors is planned from --share, or --mean and --sd, with --units-a-day.</source>
         <translation>Der Absatz sagt nicht, wer zu Besuch war: Ein Test an Besuchern wird mit --share oder mit --mean und --sd geplant, dazu --units-a-day.</translation>
     </message>
@@ -8106,6 +8462,10 @@ Zum Beispiel: %2</translation>
         <translation>Alarm speichern</translation>
     </message>
     <message>
+        <source>Save the feed</source>
+        <translation>Feed speichern</translation>
+    </message>
+    <message>
         <source>Save the mapping</source>
         <translation>Die Zuordnung speichern</translation>
     </message>
@@ -8146,6 +8506,14 @@ Zum Beispiel: %2</translation>
         <translation>Gespeicherte Zuordnung</translation>
     </message>
     <message>
+        <source>Saving …</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Say a short name: tables and commands call it so.</source>
+        <translation>Nennen Sie ein Kürzel: So heißt er in Tabellen und Befehlen.</translation>
+    </message>
+    <message>
         <source>Say the seconds between two requests as a number from 0 to 3,600.</source>
         <translation>Nennen Sie die Sekunden zwischen zwei Anfragen als Zahl von 0 bis 3.600.</translation>
     </message>
@@ -8156,6 +8524,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Say what the terms of {host} allow and where they stand: the note is kept with your name. Nothing was changed.</source>
         <translation>Sagen Sie, was die Bedingungen von {host} erlauben und wo sie stehen: Die Notiz wird mit Ihrem Namen aufbewahrt. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Say where it is: https://…, sftp://…, or a folder.</source>
+        <translation>Sagen Sie, wo er liegt: https://…, sftp://… oder ein Ordner.</translation>
     </message>
     <message>
         <source>Say which columns are to be compared. There are: {found}.</source>
@@ -8262,6 +8634,14 @@ Zum Beispiel: %2</translation>
         <translation>Ausprobierte Preise zur Freigabe schicken</translation>
     </message>
     <message>
+        <source>Service or feed</source>
+        <translation>Dienst oder Feed</translation>
+    </message>
+    <message>
+        <source>Services and feeds</source>
+        <translation>Dienste und Feeds</translation>
+    </message>
+    <message>
         <source>Set</source>
         <translation>Einstellen</translation>
     </message>
@@ -8318,6 +8698,14 @@ Zum Beispiel: %2</translation>
         <translation>Anteil der Ziehungen, in denen der Gewinn steigt</translation>
     </message>
     <message>
+        <source>Share of the new price over the days</source>
+        <translation>Anteil des neuen Preises über die Tage</translation>
+    </message>
+    <message>
+        <source>Share of the new price over the days: left and right read it off</source>
+        <translation>Anteil des neuen Preises über die Tage: links und rechts lesen ihn ab</translation>
+    </message>
+    <message>
         <source>Share of the period featured in a leaflet or e-mail, 0 to 1</source>
         <translation>Anteil des Zeitraums mit Werbung in Prospekt oder E-Mail, 0 bis 1</translation>
     </message>
@@ -8338,8 +8726,24 @@ Zum Beispiel: %2</translation>
         <translation>Anteil, der wie vorhergesagt stieg oder fiel, von denen, die sich von null unterscheiden lassen</translation>
     </message>
     <message>
+        <source>Shares</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
+        <source>Shares follow what is bought (bandit)</source>
+        <translation>Anteile folgen den Käufen (Bandit)</translation>
+    </message>
+    <message>
+        <source>Shares that follow what was bought need a test by visitors; this one is by {value}. Nothing was changed.</source>
+        <translation>Anteile, die dem Gekauften folgen, brauchen einen Test nach Besuchern; dieser geht nach {value}. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Shipping</source>
         <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kürzel</translation>
     </message>
     <message>
         <source>Should be</source>
@@ -8516,6 +8920,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Something else moves {sku} in {zone} at the same time ({kind}: {what}). Nothing was started.</source>
         <translation>Etwas anderes bewegt {sku} in {zone} zur selben Zeit ({kind}: {what}). Es wurde nichts gestartet.</translation>
+    </message>
+    <message>
+        <source>Something is missing, or wrong: it stands beside its field.</source>
+        <translation>Etwas fehlt oder ist falsch: Es steht beim Feld.</translation>
     </message>
     <message>
         <source>Something moved that we do not set: try a version that forgets older weeks.</source>
@@ -8750,6 +9158,10 @@ Zum Beispiel: %2</translation>
         <translation>Tabelle für Programme</translation>
     </message>
     <message>
+        <source>Table: CSV or TSV</source>
+        <translation>Tabelle: CSV oder TSV</translation>
+    </message>
+    <message>
         <source>Tables and workbooks (*.csv *.tsv *.txt *.gz *.xlsx)</source>
         <translation>Tabellen und Mappen (*.csv *.tsv *.txt *.gz *.xlsx)</translation>
     </message>
@@ -8891,6 +9303,14 @@ Zum Beispiel: %2</translation>
             <numerusform>Die %n gewählte</numerusform>
             <numerusform>Die %n gewählten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The JSON is broken or cut off at byte {offset} (line {line}). {rows} rows before it were kept; what is missing is not taken for gone, and it is asked for again soon.</source>
+        <translation>Das JSON ist bei Byte {offset} (Zeile {line}) fehlerhaft oder abgeschnitten. {rows} Zeilen davor wurden behalten; was fehlt, gilt nicht als verschwunden, und bald wird es erneut abgefragt.</translation>
+    </message>
+    <message>
+        <source>The XML is broken or cut off at line {line} ({why}). The rows before it were kept; what is missing is not taken for gone.</source>
+        <translation>Das XML ist in Zeile {line} fehlerhaft oder abgeschnitten ({why}). Die Zeilen davor wurden behalten; was fehlt, gilt nicht als verschwunden.</translation>
     </message>
     <message>
         <source>The address contains a user name or password. Leave them out.</source>
@@ -9085,6 +9505,14 @@ Zum Beispiel: %2</translation>
         <translation>Der Wechselkurs von {currency} ist nicht positiv. Nichts wurde berechnet; importieren Sie ihn neu.</translation>
     </message>
     <message>
+        <source>The feed</source>
+        <translation>Der Feed</translation>
+    </message>
+    <message>
+        <source>The feed is not saved: Ctrl+S saves it, Esc again leaves it as it was</source>
+        <translation>Der Feed ist nicht gespeichert: Strg+S speichert ihn, noch einmal Esc lässt alles, wie es war</translation>
+    </message>
+    <message>
         <source>The figures do not belong together. Nothing was computed.</source>
         <translation>Die Zahlen gehören nicht zusammen. Es wurde nichts berechnet.</translation>
     </message>
@@ -9113,6 +9541,14 @@ Zum Beispiel: %2</translation>
         <translation>Die Datei enthält keine Fälle.</translation>
     </message>
     <message>
+        <source>The file is still being written: try again in a minute.</source>
+        <translation>Die Datei wird noch geschrieben: Versuchen Sie es in einer Minute wieder.</translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be read.</source>
+        <translation>Die Datei {path} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>The first look that decided it</source>
         <translation>Die erste Auswertung, die ihn entschied</translation>
     </message>
@@ -9121,12 +9557,20 @@ Zum Beispiel: %2</translation>
         <translation>Der erste Preis gilt sofort und geht mit der nächsten Freigabe hinaus.</translation>
     </message>
     <message>
+        <source>The first rows, as they would be read</source>
+        <translation>Die ersten Zeilen, wie sie gelesen würden</translation>
+    </message>
+    <message>
         <source>The folder for price files, {path}, cannot be written. The old files are complete and stay; the batch is tried again at the next release.</source>
         <translation>Der Ordner für Preisdateien, {path}, kann nicht beschrieben werden. Die alten Dateien sind vollständig und bleiben; das Preispaket wird bei der nächsten Auslieferung wieder versucht.</translation>
     </message>
     <message>
         <source>The folder {folder} does not exist, so nothing can be made in it. Make the folder first, or name one that is there.</source>
         <translation>Den Ordner {folder} gibt es nicht, also kann darin nichts angelegt werden. Legen Sie zuerst den Ordner an, oder nennen Sie einen vorhandenen.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there.</source>
+        <translation>Den Ordner {path} gibt es nicht.</translation>
     </message>
     <message>
         <source>The folder's sample.json cannot be read at: {key}. Nothing was imported.</source>
@@ -9221,8 +9665,12 @@ Zum Beispiel: %2</translation>
         <translation>Der Schlüssel wird nicht unverschlüsselt an {host} gesendet. Es wurde nichts abgefragt.</translation>
     </message>
     <message>
-        <source>The key is that of the account {theirs}, and the books here are those of {ours}. Nothing was changed; set a key of {ours}, or keep {theirs} in a workspace of its own.</source>
-        <translation>Der Schlüssel gehört zum Konto {theirs}, die Bücher hier sind die von {ours}. Nichts wurde geändert; einen Schlüssel von {ours} setzen, oder {theirs} in einer eigenen Arbeitsmappe führen.</translation>
+        <source>The key is that of the account {theirs}, and the books here are those of {ours}. Nothing was changed; set a key of {ours}, or go over to {theirs} with revenue reconcile --account {theirs}: what is kept of {ours} stays, apart.</source>
+        <translation>Der Schlüssel ist der des Kontos {theirs}, und die Bücher hier sind die von {ours}. Es wurde nichts geändert; hinterlegen Sie einen Schlüssel von {ours}, oder gehen Sie mit revenue reconcile --account {theirs} zu {theirs} über: Was von {ours} da ist, bleibt, für sich.</translation>
+    </message>
+    <message>
+        <source>The key that is kept is for another address: type it once more.</source>
+        <translation>Der verwahrte Schlüssel gilt für eine andere Adresse: bitte noch einmal eingeben.</translation>
     </message>
     <message>
         <source>The key {name} is not there: set it with secret set {name}, or as {variable} in the environment. Nothing was asked.</source>
@@ -9273,8 +9721,20 @@ Zum Beispiel: %2</translation>
         <translation>Die Marke des Herstellers</translation>
     </message>
     <message>
+        <source>The maker's part number (MPN): with the brand it finds the same product at competitors</source>
+        <translation>Die Teilenummer des Herstellers (MPN): Mit der Marke findet sie dasselbe Produkt bei Wettbewerbern</translation>
+    </message>
+    <message>
+        <source>The maker's, MPN: beside the brand it finds the same product at competitors.</source>
+        <translation>Die des Herstellers, MPN: Mit der Marke findet sie dasselbe Produkt bei Wettbewerbern.</translation>
+    </message>
+    <message>
         <source>The mapping cannot be read at: {key}. Nothing was imported.</source>
         <translation>Die Zuordnung kann nicht gelesen werden bei: {key}. Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>The mapping does not say where the key goes: “auth” is missing.</source>
+        <translation>Die Zuordnung sagt nicht, wohin der Schlüssel kommt: „auth“ fehlt.</translation>
     </message>
     <message>
         <source>The mapping is kept as “%1”</source>
@@ -9407,6 +9867,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The price of {sku} was changed again since then. Roll back the newer change first.</source>
         <translation>Der Preis von {sku} wurde seitdem wieder geändert. Rollen Sie zuerst die neuere Änderung zurück.</translation>
+    </message>
+    <message>
+        <source>The price that sells better would be shown more and more. That loses less while it runs, and takes longer to tell how large the lift is.</source>
+        <translation>Der Preis, der besser verkauft, würde immer öfter gezeigt. Das verliert weniger, während der Test läuft, und braucht länger, um zu sagen, wie groß die Wirkung ist.</translation>
     </message>
     <message>
         <source>The price zone: a store, region or shop that has its own prices</source>
@@ -9561,6 +10025,22 @@ Zum Beispiel: %2</translation>
         <translation>Der Absender von Mitteilungen, wie Pricewright &lt;prices@shop.example&gt;.</translation>
     </message>
     <message>
+        <source>The service answered HTTP {status}. What came before was kept; it is asked again soon.</source>
+        <translation>Der Dienst antwortete mit HTTP {status}. Was davor kam, wurde behalten; bald wird er erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>The service refuses the login (HTTP {status}). Check the key: secret set.</source>
+        <translation>Der Dienst weist die Anmeldung ab (HTTP {status}). Bitte den Schlüssel prüfen: secret set.</translation>
+    </message>
+    <message>
+        <source>The share of visitors that either price keeps, however badly it does: so that it can be judged</source>
+        <translation>Der Anteil der Besucher, den jeder der beiden Preise behält, wie schlecht er auch abschneidet: damit er beurteilt werden kann</translation>
+    </message>
+    <message>
+        <source>The share that the new price begins with is beyond what the floor leaves to it. Nothing was changed.</source>
+        <translation>Der Anteil, mit dem der neue Preis beginnt, liegt jenseits dessen, was der Mindestanteil ihm lässt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>The shares of the arms do not add up, or the least share is too large for so many arms. Nothing was changed.</source>
         <translation>Die Anteile der Arme gehen nicht auf, oder der Mindestanteil ist für so viele Arme zu groß. Es wurde nichts geändert.</translation>
     </message>
@@ -9599,6 +10079,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The system's cryptography library offers no SHA-256, so nothing can be proven. Install OpenSSL 3.</source>
         <translation>Die Kryptobibliothek des Systems bietet kein SHA-256, also kann nichts bewiesen werden. Installieren Sie OpenSSL 3.</translation>
+    </message>
+    <message>
+        <source>The table has no column for {missing}: name it in the mapping's "fields".</source>
+        <translation>Die Tabelle hat keine Spalte für {missing}: Bitte in "fields" der Zuordnung nennen.</translation>
     </message>
     <message>
         <source>The targets are as they were</source>
@@ -9741,6 +10225,14 @@ Zum Beispiel: %2</translation>
         <translation>Es gibt zu wenige Möglichkeiten auszulosen, wer welchen Preis bekommt, als dass irgendein Ergebnis signifikant sein könnte. Es wurde nichts gestartet; nehmen Sie mehr Einheiten.</translation>
     </message>
     <message>
+        <source>There is a feed of this name already.</source>
+        <translation>Einen Feed dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is a feed {feed} already. Nothing was changed.</source>
+        <translation>Einen Feed {feed} gibt es schon. Nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>There is an alert "{name}" already. Nothing was changed.</source>
         <translation>Einen Alarm „{name}“ gibt es schon. Nichts wurde geändert.</translation>
     </message>
@@ -9827,6 +10319,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There is no import with this id.</source>
         <translation>Es gibt keinen Import mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>There is no list of items where the mapping's "items" points. Nothing was kept of this page.</source>
+        <translation>Wohin "items" der Zuordnung zeigt, steht keine Liste. Von dieser Seite wurde nichts behalten.</translation>
     </message>
     <message>
         <source>There is no match {match}. Nothing was added.</source>
@@ -9997,6 +10493,10 @@ Zum Beispiel: %2</translation>
         <translation>Das lässt sich nicht fragen: {field} liegt außerhalb seines Bereichs. Nichts wurde geplant.</translation>
     </message>
     <message>
+        <source>This cannot be read: write https://…, sftp://user@host/…, or a folder.</source>
+        <translation>Das ist nicht lesbar: Schreiben Sie https://…, sftp://user@host/… oder einen Ordner.</translation>
+    </message>
+    <message>
         <source>This column cannot be edited.</source>
         <translation>Diese Spalte kann nicht bearbeitet werden.</translation>
     </message>
@@ -10029,6 +10529,10 @@ Zum Beispiel: %2</translation>
         <translation>Diese Schätzung kommt nicht zur Ruhe: die Daten lassen einen Effekt ohne Grenzen.</translation>
     </message>
     <message>
+        <source>This feed is off: O switches it on</source>
+        <translation>Dieser Feed ist aus: O schaltet ihn ein</translation>
+    </message>
+    <message>
         <source>This file came here from another place, where its journal had been signed up to entry %1.</source>
         <translation>Diese Datei kam von einem anderen Ort hierher, wo ihr Journal bis Eintrag %1 signiert war.</translation>
     </message>
@@ -10051,6 +10555,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>This is more than a year ahead. Nothing was changed. Choose an earlier day.</source>
         <translation>Das ist mehr als ein Jahr voraus. Nichts wurde geändert. Wählen Sie einen früheren Tag.</translation>
+    </message>
+    <message>
+        <source>This is no JSON object; line %1 is where it breaks.</source>
+        <translation>Das ist kein JSON-Objekt; in Zeile %1 bricht es.</translation>
     </message>
     <message>
         <source>This is no address or folder, or it holds a password. Nothing was changed.</source>
@@ -10095,6 +10603,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>This kind of event says nothing of orders. It was not counted.</source>
         <translation>Diese Art von Ereignis sagt nichts über Bestellungen. Es wurde nicht gezählt.</translation>
+    </message>
+    <message>
+        <source>This line cannot be read: {reason}. Nothing was added.</source>
+        <translation>Diese Zeile kann nicht gelesen werden: {reason}. Es wurde nichts hinzugefügt.</translation>
     </message>
     <message>
         <source>This line is no JSON object.</source>
@@ -10277,8 +10789,12 @@ Zum Beispiel: %2</translation>
         <translation>Neuer Preis gegen Kontrolle, nach der neuesten Auswertung, die etwas sagen konnte</translation>
     </message>
     <message>
-        <source>Tried %1 times on %2 weeks of own sales in %3 zones: a lift of 5 % is found in %4 % of them, 10 % in %5 %. Without any effect it found one in %6 % [%7 … %8].</source>
-        <translation>%1-mal an %2 Wochen eigener Verkäufe in %3 Zonen erprobt: eine Wirkung von 5 % wird in %4 % davon gefunden, 10 % in %5 %. Ohne jede Wirkung fand sie eine in %6 % [%7 … %8].</translation>
+        <source>Tried %1 times on %2 weeks of own sales of %3 zones or products: a lift of 5 % is found in %4 % of them, 10 % in %5 %. Without any effect it found one in %6 % [%7 … %8].</source>
+        <translation>%1-mal an %2 Wochen eigener Verkäufe von %3 Zonen oder Produkten erprobt: eine Wirkung von 5 % wird in %4 % davon gefunden, 10 % in %5 %. Ohne jede Wirkung fand sie eine in %6 % [%7 … %8].</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Probieren</translation>
     </message>
     <message>
         <source>Try a version beside the champion</source>
@@ -10299,6 +10815,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Try it first: what it would change is shown before it is asked.</source>
         <translation>Probieren Sie sie zuerst: was sie ändern würde, wird gezeigt, bevor sie gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Try shows the first rows as they would be read, and why one cannot be. Nothing is kept.</source>
+        <translation>Probieren zeigt die ersten Zeilen, wie sie gelesen würden, und warum eine es nicht wird. Nichts wird behalten.</translation>
     </message>
     <message>
         <source>Trying this design on own history …</source>
@@ -10453,6 +10973,10 @@ Zum Beispiel: %2</translation>
         <translation>Stück/Wo. zuvor</translation>
     </message>
     <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <translation>Lösen</translation>
     </message>
@@ -10557,8 +11081,24 @@ Zum Beispiel: %2</translation>
         <translation>Besucher sehen in dieser Arbeitsmappe alle denselben Preis (Einstellung experiment.visitor-prices). Nichts wurde begonnen.</translation>
     </message>
     <message>
+        <source>Visitors come in steps</source>
+        <translation>Besucher kommen in Schritten</translation>
+    </message>
+    <message>
         <source>Visitors may be shown different prices in a test. Off: consumers all see the same price, and tests are told apart by zones, products or times.</source>
         <translation>Besuchern dürfen in einem Test verschiedene Preise gezeigt werden. Aus: Alle Verbraucher sehen denselben Preis, und Tests unterscheiden nach Zonen, Produkten oder Zeiten.</translation>
+    </message>
+    <message>
+        <source>Visitors of each first</source>
+        <translation>Erst Besucher von jedem</translation>
+    </message>
+    <message>
+        <source>Visitors, new price</source>
+        <translation>Besucher, neuer Preis</translation>
+    </message>
+    <message>
+        <source>Visitors, old price</source>
+        <translation>Besucher, alter Preis</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -10929,6 +11469,10 @@ Zum Beispiel: %2</translation>
         <translation>Wann er das nächste Mal beurteilt wird</translation>
     </message>
     <message>
+        <source>When it is read by itself</source>
+        <translation>Wann er von selbst gelesen wird</translation>
+    </message>
+    <message>
         <source>When it was seen: a day or a time</source>
         <translation>Wann es gesehen wurde: ein Tag oder eine Zeit</translation>
     </message>
@@ -10993,6 +11537,10 @@ Zum Beispiel: %2</translation>
         <translation>Ob die Arme so groß sind wie geplant; das p gilt, wie oft es auch angesehen wird. Unter 0,001 wird der Test angehalten: nichts davon ist zu glauben.</translation>
     </message>
     <message>
+        <source>Whether visitors were drawn with the odds that were kept for each; the p holds however often it is looked at. Below 0.001 the test is stopped: nothing of it is to be believed.</source>
+        <translation>Ob die Besucher mit den Wahrscheinlichkeiten gezogen wurden, die für jeden festgehalten sind; das p gilt, wie oft es auch angesehen wird. Unter 0,001 wird der Test angehalten: nichts davon ist zu glauben.</translation>
+    </message>
+    <message>
         <source>Which days?</source>
         <translation>Welche Tage?</translation>
     </message>
@@ -11003,6 +11551,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Which design fits is told once products are named.</source>
         <translation>Welche Anlage passt, steht hier, sobald Produkte genannt sind.</translation>
+    </message>
+    <message>
+        <source>Which page? Say monitor add SKU[@ZONE] URL, or --file PAGES.csv.</source>
+        <translation>Welche Seite? Schreiben Sie monitor add SKU[@ZONE] URL oder --file SEITEN.csv.</translation>
     </message>
     <message>
         <source>Which prices</source>
@@ -11039,6 +11591,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Who gets the notices that name nobody; several are separated by commas.</source>
         <translation>Wer Mitteilungen ohne Empfänger bekommt; mehrere durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Who has been dealt out keeps the price he saw first</source>
+        <translation>Wer zugeteilt ist, behält den Preis, den er zuerst sah</translation>
     </message>
     <message>
         <source>Who has read the site's terms of use, and what they allow</source>
@@ -11161,6 +11717,10 @@ Zum Beispiel: %2</translation>
         <translation>Mit diesem Rezept</translation>
     </message>
     <message>
+        <source>With what probability each arm would have been drawn cannot be told for line {row}: those of all arms must add up to 1. Have the log tell each arm's own in a column p_ARM. Nothing was analyzed.</source>
+        <translation>Mit welcher Wahrscheinlichkeit jeder Arm gezogen worden wäre, ist für Zeile {row} nicht zu erkennen: Die aller Arme müssen zusammen 1 ergeben. Lassen Sie das Protokoll die jedes Arms in einer Spalte p_ARM nennen. Es wurde nichts ausgewertet.</translation>
+    </message>
+    <message>
         <source>Within days</source>
         <translation>Binnen Tagen</translation>
     </message>
@@ -11211,6 +11771,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Write hours as 06:00-22:00, or leave them empty: always.</source>
         <translation>Schreiben Sie Stunden als 06:00-22:00, oder lassen Sie sie leer: immer.</translation>
+    </message>
+    <message>
+        <source>Write https:// before an address, or a folder with its whole path.</source>
+        <translation>Schreiben Sie https:// vor eine Adresse, oder einen Ordner mit seinem ganzen Pfad.</translation>
     </message>
     <message>
         <source>Write the files of %1 again?</source>
@@ -11291,6 +11855,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a GTIN whose digits or check digit are wrong</source>
         <translation>eine GTIN, deren Ziffern oder Prüfziffer falsch sind</translation>
+    </message>
+    <message>
+        <source>a PDF, which is not read</source>
+        <translation>ein PDF, das nicht gelesen wird</translation>
     </message>
     <message>
         <source>a broken row</source>
@@ -11387,6 +11955,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a day that cannot be meant</source>
         <translation>ein Tag, der nicht gemeint sein kann</translation>
+    </message>
+    <message>
+        <source>a dot or a comma is wanted</source>
+        <translation>ein Punkt oder ein Komma ist verlangt</translation>
     </message>
     <message>
         <source>a draft: nothing of it is in force</source>
@@ -11487,6 +12059,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a part of the page was not loaded</source>
         <translation>ein Teil der Seite wurde nicht geladen</translation>
+    </message>
+    <message>
+        <source>a pattern for names is wanted, without folders</source>
+        <translation>ein Muster für Namen ist verlangt, ohne Ordner</translation>
     </message>
     <message>
         <source>a period that ends before it begins</source>
@@ -11621,12 +12197,20 @@ Zum Beispiel: %2</translation>
         <translation>die Zahl einer Tabellenkalkulation statt eines Tages</translation>
     </message>
     <message>
+        <source>a tenth, ten or a hundred times the price before</source>
+        <translation>ein Zehntel, das Zehn- oder Hundertfache des Preises zuvor</translation>
+    </message>
+    <message>
         <source>a test pays</source>
         <translation>ein Test lohnt sich</translation>
     </message>
     <message>
         <source>a test would cost more than it brings</source>
         <translation>ein Test würde mehr kosten, als er bringt</translation>
+    </message>
+    <message>
+        <source>a text is wanted</source>
+        <translation>ein Text ist verlangt</translation>
     </message>
     <message>
         <source>a text that is too long</source>
@@ -11647,6 +12231,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a week %1 … %2</source>
         <translation>je Woche %1 … %2</translation>
+    </message>
+    <message>
+        <source>a whole number is wanted</source>
+        <translation>eine ganze Zahl ist verlangt</translation>
     </message>
     <message>
         <source>a word that is none of those allowed</source>
@@ -11685,12 +12273,20 @@ Zum Beispiel: %2</translation>
         <translation>an die Grenze angepasst</translation>
     </message>
     <message>
+        <source>after %1 of each</source>
+        <translation>nach %1 von jedem</translation>
+    </message>
+    <message>
         <source>after the quiet hours</source>
         <translation>nach den Ruhezeiten</translation>
     </message>
     <message>
         <source>against %1</source>
         <translation>gegen %1</translation>
+    </message>
+    <message>
+        <source>against competitors ≤ %1</source>
+        <translation>gegen Wettbewerber ≤ %1</translation>
     </message>
     <message>
         <source>against last year</source>
@@ -11857,6 +12453,10 @@ Zum Beispiel: %2</translation>
         <translation>ein installiertes Chromium, wo Skripte die Seite machen</translation>
     </message>
     <message>
+        <source>an object is wanted</source>
+        <translation>ein Objekt ist verlangt</translation>
+    </message>
+    <message>
         <source>an object that cannot be understood</source>
         <translation>ein Objekt, das nicht zu verstehen ist</translation>
     </message>
@@ -11902,6 +12502,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>another GTIN</source>
         <translation>andere GTIN</translation>
+    </message>
+    <message>
+        <source>another account of the gateway; what was kept stays, apart</source>
+        <translation>ein anderes Konto des Zahlungsdienstes; was da war, bleibt, für sich</translation>
     </message>
     <message>
         <source>another account's key</source>
@@ -12038,6 +12642,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>as promised</source>
         <translation>wie zugesagt</translation>
+    </message>
+    <message>
+        <source>as the short name</source>
+        <translation>wie das Kürzel</translation>
     </message>
     <message>
         <source>as the system</source>
@@ -12202,6 +12810,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>bias %1 %</source>
         <translation>Verzerrung %1 %</translation>
+    </message>
+    <message>
+        <source>bigbox-feed</source>
+        <translation>bigbox-feed</translation>
     </message>
     <message>
         <source>binds</source>
@@ -12420,6 +13032,10 @@ Zum Beispiel: %2</translation>
         <translation>zu oft geändert</translation>
     </message>
     <message>
+        <source>changes %1</source>
+        <translation>ändert %1</translation>
+    </message>
+    <message>
         <source>changes the draft “%1”</source>
         <translation>ändert den Entwurf „%1“</translation>
     </message>
@@ -12538,6 +13154,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>competitor moved</source>
         <translation>Wettbewerber bewegte sich</translation>
+    </message>
+    <message>
+        <source>competitor removed</source>
+        <translation>Wettbewerber entfernt</translation>
     </message>
     <message>
         <source>competitor set</source>
@@ -12740,6 +13360,10 @@ Zum Beispiel: %2</translation>
         <translation>dunkel</translation>
     </message>
     <message>
+        <source>dated more than a day in the future</source>
+        <translation>mehr als einen Tag in der Zukunft datiert</translation>
+    </message>
+    <message>
         <source>day %1</source>
         <translation>Tag %1</translation>
     </message>
@@ -12896,6 +13520,10 @@ Zum Beispiel: %2</translation>
         <translation>aufbewahrtes Szenario verwerfen</translation>
     </message>
     <message>
+        <source>due</source>
+        <translation>fällig</translation>
+    </message>
+    <message>
         <source>due now</source>
         <translation>jetzt fällig</translation>
     </message>
@@ -12932,6 +13560,10 @@ Zum Beispiel: %2</translation>
         <translation>den Preis bearbeiten; sein Urteil kommt, bevor er gespeichert werden kann</translation>
     </message>
     <message>
+        <source>either header or parameter is wanted</source>
+        <translation>entweder header oder parameter ist verlangt</translation>
+    </message>
+    <message>
         <source>elasticities</source>
         <translation>Elastizitäten</translation>
     </message>
@@ -12958,6 +13590,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>entries at the end are missing, or were replaced</source>
         <translation>Einträge am Ende fehlen oder wurden ersetzt</translation>
+    </message>
+    <message>
+        <source>equal shares for now: too few exposures of an arm, or none that brought anything</source>
+        <translation>vorerst gleiche Anteile: zu wenige Sichtungen eines Arms, oder keine, die etwas brachte</translation>
     </message>
     <message>
         <source>equivalence ±%1 %</source>
@@ -12990,6 +13626,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>every price is right, other bytes were changed</source>
         <translation>jeder Preis stimmt, andere Bytes wurden geändert</translation>
+    </message>
+    <message>
+        <source>every visitor sees the old price again</source>
+        <translation>jeder Besucher sieht wieder den alten Preis</translation>
     </message>
     <message>
         <source>everybody</source>
@@ -13064,6 +13704,10 @@ Zum Beispiel: %2</translation>
         <translation>Feed abgerufen</translation>
     </message>
     <message>
+        <source>feed removed</source>
+        <translation>Feed entfernt</translation>
+    </message>
+    <message>
         <source>feed switched on or off</source>
         <translation>Feed geschaltet</translation>
     </message>
@@ -13072,8 +13716,8 @@ Zum Beispiel: %2</translation>
         <translation>Seiten werden abgerufen</translation>
     </message>
     <message>
-        <source>few clusters: only the redraws are to be relied on</source>
-        <translation>wenige Gruppen: nur auf die Neuauslosungen ist Verlass</translation>
+        <source>few clusters: what decides is the p of the redraws</source>
+        <translation>wenige Cluster: es entscheidet das p der Neuziehungen</translation>
     </message>
     <message>
         <source>fewer than eight of them</source>
@@ -13136,8 +13780,16 @@ Zum Beispiel: %2</translation>
         <translation>Untergrenze</translation>
     </message>
     <message>
+        <source>floor %1</source>
+        <translation>Boden %1</translation>
+    </message>
+    <message>
         <source>floor by rule</source>
         <translation>Untergrenze nach Regel</translation>
+    </message>
+    <message>
+        <source>follow what is bought, %1 % of either at least</source>
+        <translation>folgen den Käufen, jeder mindestens %1 %</translation>
     </message>
     <message>
         <source>follows on the entry before it</source>
@@ -13209,6 +13861,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>from cost changes</source>
         <translation>aus Kostenänderungen</translation>
+    </message>
+    <message>
+        <source>from day %1: %2 see the new price</source>
+        <translation>ab Tag %1: %2 sehen den neuen Preis</translation>
     </message>
     <message>
         <source>from revenue %1 and profit %2 to revenue %3 and profit %4 a week</source>
@@ -13303,6 +13959,10 @@ Zum Beispiel: %2</translation>
         <translation>wie viel von jedem Baum zählt</translation>
     </message>
     <message>
+        <source>https://…, sftp://…, /folder</source>
+        <translation>https://…, sftp://…, /ordner</translation>
+    </message>
+    <message>
         <source>hypothesis, design, limits and prices, with their hash</source>
         <translation>Annahme, Design, Grenzen und Preise, mit ihrer Prüfsumme</translation>
     </message>
@@ -13383,12 +14043,36 @@ Zum Beispiel: %2</translation>
         <translation>Index %1 → %2</translation>
     </message>
     <message>
+        <source>index against competitors</source>
+        <translation>Index gegen Wettbewerber</translation>
+    </message>
+    <message>
+        <source>index against competitors, at least</source>
+        <translation>Index gegen Wettbewerber, mindestens</translation>
+    </message>
+    <message>
         <source>index of each category</source>
         <translation>Index jeder Kategorie</translation>
     </message>
     <message>
+        <source>index of each category against competitors</source>
+        <translation>Index jeder Kategorie gegen Wettbewerber</translation>
+    </message>
+    <message>
+        <source>index of each category against competitors, at least</source>
+        <translation>Index jeder Kategorie gegen Wettbewerber, mindestens</translation>
+    </message>
+    <message>
         <source>index of each category, at least</source>
         <translation>Index jeder Kategorie, mindestens</translation>
+    </message>
+    <message>
+        <source>index of key value items</source>
+        <translation>Index der Eckartikel</translation>
+    </message>
+    <message>
+        <source>index of key value items, at least</source>
+        <translation>Index der Eckartikel, mindestens</translation>
     </message>
     <message>
         <source>index to competitors</source>
@@ -13823,6 +14507,10 @@ Zum Beispiel: %2</translation>
         <translation>viele Preise an einer Untergrenze</translation>
     </message>
     <message>
+        <source>many rows of events are there twice, word for word, and count twice; where they are one, an id of events tells (--event-id-column)</source>
+        <translation>viele Zeilen mit Ereignissen stehen Wort für Wort zweimal da und zählen zweimal; sind sie eines, sagt das eine Kennung der Ereignisse (--event-id-column)</translation>
+    </message>
+    <message>
         <source>mapping saved</source>
         <translation>Zuordnung gespeichert</translation>
     </message>
@@ -13997,6 +14685,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>more than one in a hundred order lines have no known cost or VAT</source>
         <translation>von mehr als einer aus hundert Bestellzeilen sind Kosten oder Mehrwertsteuer nicht bekannt</translation>
+    </message>
+    <message>
+        <source>more than seven times our price, or less than a seventh</source>
+        <translation>mehr als das Siebenfache unseres Preises oder weniger als ein Siebtel</translation>
     </message>
     <message>
         <source>more units get the new price</source>
@@ -14383,6 +15075,10 @@ Zum Beispiel: %2</translation>
         <translation>kein Wechselkurs, um es an der Grenze zu messen</translation>
     </message>
     <message>
+        <source>no field is the price</source>
+        <translation>kein Feld ist der Preis</translation>
+    </message>
+    <message>
         <source>no figures: %1</source>
         <translation>keine Zahlen: %1</translation>
     </message>
@@ -14487,6 +15183,10 @@ Zum Beispiel: %2</translation>
         <translation>noch kein Preis veröffentlicht</translation>
     </message>
     <message>
+        <source>no price was found yet</source>
+        <translation>noch wurde kein Preis gefunden</translation>
+    </message>
+    <message>
         <source>no prices yet</source>
         <translation>noch keine Preise</translation>
     </message>
@@ -14583,6 +15283,14 @@ Zum Beispiel: %2</translation>
         <translation>niemand ist genannt</translation>
     </message>
     <message>
+        <source>nobody knows this member</source>
+        <translation>diesen Eintrag kennt niemand</translation>
+    </message>
+    <message>
+        <source>nobody seen yet</source>
+        <translation>noch niemand gesehen</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>keine</translation>
     </message>
@@ -14613,6 +15321,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>none, or http://proxy:3128, …</source>
         <translation>keine, oder http://proxy:3128, …</translation>
+    </message>
+    <message>
+        <source>none; it goes into the keychain</source>
+        <translation>keiner; er kommt in den Schlüsselbund</translation>
     </message>
     <message>
         <source>normal</source>
@@ -14739,6 +15451,10 @@ Zum Beispiel: %2</translation>
         <translation>kein Verlass darauf: die Arme bekamen nicht die geplanten Anteile</translation>
     </message>
     <message>
+        <source>not to be trusted: the arms were not drawn with the probabilities that were logged</source>
+        <translation>nicht vertrauenswürdig: die Arme wurden nicht mit den protokollierten Wahrscheinlichkeiten gezogen</translation>
+    </message>
+    <message>
         <source>not to be trusted: too many events are in a currency without a rate</source>
         <translation>nicht zu trauen: zu viele Ereignisse haben eine Währung ohne Kurs</translation>
     </message>
@@ -14783,6 +15499,10 @@ Zum Beispiel: %2</translation>
         <translation>nichts</translation>
     </message>
     <message>
+        <source>nothing can be decided now, whatever it shows: so few clusters can be dealt out in too few ways for so many comparisons and looks</source>
+        <translation>nichts kann jetzt entschieden werden, was es auch zeigt: so wenige Cluster lassen sich auf zu wenige Weisen zuteilen für so viele Vergleiche und Auswertungen</translation>
+    </message>
+    <message>
         <source>nothing can be recommended</source>
         <translation>nichts kann empfohlen werden</translation>
     </message>
@@ -14817,6 +15537,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>nothing rolled out in the period</source>
         <translation>nichts ausgerollt im Zeitraum</translation>
+    </message>
+    <message>
+        <source>nothing to ask: the shop shows the prices</source>
+        <translation>nichts zu fragen: der Shop zeigt die Preise</translation>
     </message>
     <message>
         <source>nothing untouched to compare with</source>
@@ -14931,16 +15655,20 @@ Zum Beispiel: %2</translation>
         <translation>Angebote: falsch und zählt nie; Zuordnungen: nicht dasselbe</translation>
     </message>
     <message>
-        <source>old pages deleted</source>
-        <translation>alte Seiten gelöscht</translation>
+        <source>old offers deleted</source>
+        <translation>alte Angebote gelöscht</translation>
+    </message>
+    <message>
+        <source>old pages and looks deleted</source>
+        <translation>alte Seiten und Abrufe gelöscht</translation>
     </message>
     <message>
         <source>old price</source>
         <translation>alter Preis</translation>
     </message>
     <message>
-        <source>old test events forgotten</source>
-        <translation>alte Testereignisse vergessen</translation>
+        <source>old test events and draws of visitors forgotten</source>
+        <translation>alte Ereignisse von Tests und Ziehungen von Besuchern vergessen</translation>
     </message>
     <message>
         <source>older ones are left out</source>
@@ -14985,6 +15713,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>one number a training: compare versions instead</source>
         <translation>eine Zahl je Lernlauf: vergleichen Sie Versionen</translation>
+    </message>
+    <message>
+        <source>one of url, token, page and offset is wanted</source>
+        <translation>eines von url, token, page und offset ist verlangt</translation>
     </message>
     <message>
         <source>one price</source>
@@ -15033,6 +15765,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>only one names a variant</source>
         <translation>nur eines nennt eine Variante</translation>
+    </message>
+    <message>
+        <source>only plain characters can be sent</source>
+        <translation>nur einfache Zeichen lassen sich senden</translation>
     </message>
     <message>
         <source>only tried with smaller changes</source>
@@ -15085,6 +15821,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>our index rises above %1</source>
         <translation>unser Index steigt über %1</translation>
+    </message>
+    <message>
+        <source>our own code</source>
+        <translation>unser eigener Code</translation>
     </message>
     <message>
         <source>our proxy refused what the page wanted</source>
@@ -15366,6 +16106,10 @@ Zum Beispiel: %2</translation>
         <source>prices have no cost: they hold</source>
         <translation>Preise haben keine Kosten: Sie bleiben</translation>
     </message>
+    <message>
+        <source>prices in bulk: a service, or a competitor's list of products</source>
+        <translation>Preise in Mengen: ein Dienst oder die Produktliste eines Wettbewerbers</translation>
+    </message>
     <message numerus="yes">
         <source>prices left alone for %n day(s)</source>
         <translation>
@@ -15578,8 +16322,12 @@ Zum Beispiel: %2</translation>
         <translation>im Kreis weitergeleitet</translation>
     </message>
     <message>
-        <source>redirected to another site</source>
-        <translation>auf eine andere Website weitergeleitet</translation>
+        <source>redirected to an address that is not public</source>
+        <translation>umgeleitet auf eine Adresse, die nicht öffentlich ist</translation>
+    </message>
+    <message>
+        <source>redirected to another site, or where robots.txt does not let us</source>
+        <translation>umgeleitet auf eine andere Website oder dorthin, wo robots.txt uns nicht lässt</translation>
     </message>
     <message>
         <source>redirected to what cannot be fetched</source>
@@ -15776,6 +16524,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>row was rejected by an import</source>
         <translation>Zeile wurde von einem Import abgewiesen</translation>
+    </message>
+    <message>
+        <source>rows name their sellers</source>
+        <translation>Zeilen nennen ihre Händler</translation>
     </message>
     <message>
         <source>rows of single days, added up to weeks from Monday to Sunday</source>
@@ -15990,6 +16742,10 @@ Zum Beispiel: %2</translation>
         <translation>schwerer Schaden</translation>
     </message>
     <message>
+        <source>shares of a test's prices follow what was bought</source>
+        <translation>Anteile der Preise eines Tests folgen dem Gekauften</translation>
+    </message>
+    <message>
         <source>shipping</source>
         <translation>Versand</translation>
     </message>
@@ -16034,12 +16790,16 @@ Zum Beispiel: %2</translation>
         <translation>Websites: wie sie gefragt werden will; auch Eingabe</translation>
     </message>
     <message>
-        <source>sites: switch it on or off</source>
-        <translation>Websites: ein- oder ausschalten</translation>
+        <source>sites: read the chosen feed now</source>
+        <translation>Websites: den gewählten Feed jetzt lesen</translation>
     </message>
     <message>
-        <source>sites: teach where the price stands</source>
-        <translation>Websites: lehren, wo der Preis steht</translation>
+        <source>sites: switch it on or off; a feed, where the lower table has the focus</source>
+        <translation>Websites: ein- oder ausschalten; einen Feed, wenn die untere Tabelle den Fokus hat</translation>
+    </message>
+    <message>
+        <source>sites: teach where the price stands; change the feed, where the lower table has the focus</source>
+        <translation>Websites: zeigen, wo der Preis steht; den Feed ändern, wo die untere Tabelle den Fokus hat</translation>
     </message>
     <message>
         <source>slot moved</source>
@@ -16082,6 +16842,10 @@ Zum Beispiel: %2</translation>
         <translation>einige Preise veraltet</translation>
     </message>
     <message>
+        <source>some units are there more than once: the first row of each counts</source>
+        <translation>manche Einheiten stehen mehrfach da: die erste Zeile jeder zählt</translation>
+    </message>
+    <message>
         <source>some visitors saw both prices</source>
         <translation>einige Besucher sahen beide Preise</translation>
     </message>
@@ -16092,6 +16856,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>something stands behind the end</source>
         <translation>hinter dem Ende steht noch etwas</translation>
+    </message>
+    <message>
+        <source>source removed</source>
+        <translation>Quelle entfernt</translation>
     </message>
     <message>
         <source>source set</source>
@@ -16389,6 +17157,10 @@ Zum Beispiel: %2</translation>
         <translation>die Preise des Preispakets; Esc zurück</translation>
     </message>
     <message>
+        <source>the better one with %1</source>
+        <translation>der bessere mit %1</translation>
+    </message>
+    <message>
         <source>the books have not been compared for a while</source>
         <translation>die Bücher wurden seit einer Weile nicht abgeglichen</translation>
     </message>
@@ -16652,6 +17424,10 @@ Zum Beispiel: %2</translation>
         <source>the mail server's name leads nowhere</source>
         <translation>Name des Mailservers führt nirgendwohin</translation>
     </message>
+    <message>
+        <source>the maker's, MPN</source>
+        <translation>die des Herstellers, MPN</translation>
+    </message>
     <message numerus="yes">
         <source>the market falls by %1 % in 7 days, or %n mutual undercut(s)</source>
         <translation>
@@ -16676,12 +17452,12 @@ Zum Beispiel: %2</translation>
         <translation>die Zahl der Einträge ist nicht, was signiert wurde</translation>
     </message>
     <message>
-        <source>the one that this entry was made for</source>
-        <translation>die, für die dieser Eintrag gemacht wurde</translation>
+        <source>the one that is kept; it is never shown</source>
+        <translation>der hinterlegte; er wird nie gezeigt</translation>
     </message>
     <message>
-        <source>the p of clusters holds for one look only, at an end that was planned before the start: it decides nothing here</source>
-        <translation>das p der Gruppen gilt für nur einen Blick, an einem Ende, das vor dem Beginn geplant war: hier entscheidet es nichts</translation>
+        <source>the one that this entry was made for</source>
+        <translation>die, für die dieser Eintrag gemacht wurde</translation>
     </message>
     <message>
         <source>the pack cannot be told</source>
@@ -16724,8 +17500,24 @@ Zum Beispiel: %2</translation>
         <translation>die Seite brauchte zu viel Speicher</translation>
     </message>
     <message>
+        <source>the page only sends on to another one</source>
+        <translation>die Seite leitet nur auf eine andere weiter</translation>
+    </message>
+    <message>
         <source>the page says that it does not exist</source>
         <translation>die Seite sagt, dass es sie nicht gibt</translation>
+    </message>
+    <message>
+        <source>the page shows another pack than the one that was matched</source>
+        <translation>die Seite zeigt eine andere Packung als die zugeordnete</translation>
+    </message>
+    <message>
+        <source>the page shows another product than the one that was matched</source>
+        <translation>die Seite zeigt ein anderes Produkt als das zugeordnete</translation>
+    </message>
+    <message>
+        <source>the parameter's name is wanted</source>
+        <translation>der Name des Parameters ist verlangt</translation>
     </message>
     <message>
         <source>the part number is in the title</source>
@@ -16880,6 +17672,10 @@ Zum Beispiel: %2</translation>
         <translation>dieselbe Teilenummer</translation>
     </message>
     <message>
+        <source>the same part number, but of which brand is not told</source>
+        <translation>dieselbe Teilenummer, doch welcher Marke, ist nicht gesagt</translation>
+    </message>
+    <message>
         <source>the same row twice, with different values</source>
         <translation>dieselbe Zeile doppelt, mit verschiedenen Werten</translation>
     </message>
@@ -16908,7 +17704,7 @@ Zum Beispiel: %2</translation>
         <translation>der Dienst lehnt die Anmeldung ab: Schlüssel prüfen</translation>
     </message>
     <message>
-        <source>the shop's events</source>
+        <source>the shop’s events</source>
         <translation>Ereignisse des Shops</translation>
     </message>
     <message>
@@ -16926,6 +17722,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the signed head outside the file was changed</source>
         <translation>der signierte Kopf außerhalb der Datei wurde geändert</translation>
+    </message>
+    <message>
+        <source>the site asks to wait, and is given the time</source>
+        <translation>die Seite bittet um Geduld und bekommt sie</translation>
     </message>
     <message>
         <source>the site denies access, and is left alone</source>
@@ -17000,6 +17800,10 @@ Zum Beispiel: %2</translation>
         <translation>es gibt keine robots.txt</translation>
     </message>
     <message>
+        <source>there is no such field</source>
+        <translation>ein solches Feld gibt es nicht</translation>
+    </message>
+    <message>
         <source>there is room</source>
         <translation>es ist Raum</translation>
     </message>
@@ -17030,6 +17834,18 @@ Zum Beispiel: %2</translation>
     <message>
         <source>this is neither RSS nor Atom</source>
         <translation>das ist weder RSS noch Atom</translation>
+    </message>
+    <message>
+        <source>this is no JSON Pointer such as /offer/price</source>
+        <translation>das ist kein JSON-Pointer wie /offer/price</translation>
+    </message>
+    <message>
+        <source>this is no currency</source>
+        <translation>das ist keine Währung</translation>
+    </message>
+    <message>
+        <source>this is no name of a header or parameter</source>
+        <translation>so heißt kein header und kein parameter</translation>
     </message>
     <message>
         <source>this is no price</source>
@@ -17102,6 +17918,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>too few scored prices</source>
         <translation>zu wenige gewertete Preise</translation>
+    </message>
+    <message>
+        <source>too few yet to follow what was bought</source>
+        <translation>noch zu wenige, um den Käufen zu folgen</translation>
     </message>
     <message>
         <source>too high</source>
@@ -17260,6 +18080,10 @@ Zum Beispiel: %2</translation>
         <translation>Stück pro Woche von etwa %1 bis etwa %2</translation>
     </message>
     <message>
+        <source>units changed to another scale at once, which no price explains</source>
+        <translation>die Mengen sprangen auf einmal in eine andere Größenordnung, was kein Preis erklärt</translation>
+    </message>
+    <message>
         <source>units of 30 days</source>
         <translation>Absatz von 30 Tagen</translation>
     </message>
@@ -17288,8 +18112,16 @@ Zum Beispiel: %2</translation>
         <translation>ungewöhnlich gegen den eigenen Verlauf oder die Kategorie</translation>
     </message>
     <message>
+        <source>urls or summary is wanted</source>
+        <translation>urls oder summary ist verlangt</translation>
+    </message>
+    <message>
         <source>used goods</source>
         <translation>gebrauchte Ware</translation>
+    </message>
+    <message>
+        <source>used or refurbished goods</source>
+        <translation>gebrauchte oder aufgearbeitete Ware</translation>
     </message>
     <message>
         <source>user added</source>
@@ -17332,12 +18164,24 @@ Zum Beispiel: %2</translation>
         <translation>Besucher sehen hier alle denselben Preis</translation>
     </message>
     <message>
+        <source>visitors drawn for a price</source>
+        <translation>Besucher für einen Preis gezogen</translation>
+    </message>
+    <message>
         <source>visitors of a channel</source>
         <translation>Besucher eines Kanals</translation>
     </message>
     <message>
         <source>visitors of a market</source>
         <translation>Besucher eines Marktes</translation>
+    </message>
+    <message>
+        <source>visitors were seen with a price that nobody drew for them (experiment arm)</source>
+        <translation>Besucher sahen einen Preis, den niemand für sie gezogen hat (experiment arm)</translation>
+    </message>
+    <message>
+        <source>visitors who were dealt it</source>
+        <translation>Besucher, denen er zugeteilt wurde</translation>
     </message>
     <message>
         <source>volume</source>
@@ -17380,8 +18224,8 @@ Zum Beispiel: %2</translation>
         <translation>durch die Zeilen gehen</translation>
     </message>
     <message>
-        <source>watch a page</source>
-        <translation>eine Seite beobachten</translation>
+        <source>watch a page; a new feed, where the lower table of the sites has the focus</source>
+        <translation>eine Seite beobachten; ein neuer Feed, wo die untere Tabelle der Websites den Fokus hat</translation>
     </message>
     <message>
         <source>weak</source>
@@ -17572,6 +18416,10 @@ Zum Beispiel: %2</translation>
         <translation>{amount} ist keine ganze Zahl der kleinsten Einheit von {currency}. Es wurde nicht gezählt.</translation>
     </message>
     <message>
+        <source>{before} is still to come: events that arrive until then would be turned away. Nothing was forgotten.</source>
+        <translation>{before} kommt erst noch: Ereignisse bis dahin würden abgewiesen. Es wurde nichts vergessen.</translation>
+    </message>
+    <message>
         <source>{by} has decided this already: it is {state}.</source>
         <translation>{by} hat das schon entschieden: Es ist {state}.</translation>
     </message>
@@ -17600,12 +18448,40 @@ Zum Beispiel: %2</translation>
         <translation>{competitor} liegt bei {product} ({sku}, {zone}) {value} % unter uns: {now} gegen unsere {before} {currency}, geliefert. Verkäufer: {seller}.</translation>
     </message>
     <message>
+        <source>{count} events tell a day and no time: each counts at the end of its day, so one of the day of the exposure counts as well.</source>
+        <translation>{count} Ereignisse nennen einen Tag und keine Uhrzeit: jedes zählt am Ende seines Tages, eines vom Tag der Sichtung also mit.</translation>
+    </message>
+    <message>
+        <source>{count} orders have several rows that differ: they are taken for lines of one order and added up. Where the later one corrects the earlier, the revenue is too high.</source>
+        <translation>{count} Bestellungen haben mehrere Zeilen, die sich unterscheiden: sie gelten als Posten einer Bestellung und werden zusammengezählt. Wo die spätere die frühere berichtigt, ist der Umsatz zu hoch.</translation>
+    </message>
+    <message>
+        <source>{count} rows are dated in the future or before 2000 and count for nothing.</source>
+        <translation>{count} Zeilen sind in die Zukunft oder vor 2000 datiert und zählen nicht.</translation>
+    </message>
+    <message>
+        <source>{count} rows are of units that were there already: the first row of each counts. A file with a row for each metric of a unit must be made one with a column for each.</source>
+        <translation>{count} Zeilen sind von Einheiten, die schon da waren: die erste Zeile jeder zählt. Aus einer Datei mit einer Zeile je Kennzahl einer Einheit muss eine mit einer Spalte je Kennzahl werden.</translation>
+    </message>
+    <message>
+        <source>{count} rows have the id of an event that was there with other contents: the first of each counts.</source>
+        <translation>{count} Zeilen haben die Kennung eines Ereignisses, das mit anderem Inhalt schon da war: das erste zählt.</translation>
+    </message>
+    <message>
+        <source>{count} rows repeat a row of their order word for word: each counts once. Where they are lines of their own, an id of events tells (--event-id-column).</source>
+        <translation>{count} Zeilen wiederholen eine Zeile ihrer Bestellung Wort für Wort: jede zählt einmal. Wo es eigene Posten sind, sagt es eine Kennung der Ereignisse (--event-id-column).</translation>
+    </message>
+    <message>
         <source>{day} has passed where these prices are asked. No batch was made. Choose a later day.</source>
         <translation>{day} ist dort, wo diese Preise verlangt werden, vorbei. Es wurde kein Preispaket gebildet. Wählen Sie einen späteren Tag.</translation>
     </message>
     <message>
         <source>{field} is a number from {least} to {most}, not {value}. Nothing was saved.</source>
         <translation>{field} ist eine Zahl von {least} bis {most}, nicht {value}. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>{field} is missing, or is not what it should be: a number or a list of as many as there are products. Nothing was computed.</source>
+        <translation>{field} fehlt oder ist nicht, was es sein soll: eine Zahl oder eine Liste von so vielen, wie es Produkte gibt. Es wurde nichts berechnet.</translation>
     </message>
     <message>
         <source>{field} of the plan cannot be "{value}". Nothing was changed.</source>
@@ -17658,6 +18534,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{model} has no parameter "{parameter}". Nothing was added.</source>
         <translation>{model} hat keinen Parameter „{parameter}“. Nichts wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>{model} has nothing to learn from: no sales lie in the weeks that it looks at. It was not compared.</source>
+        <translation>{model} hat nichts, woraus es lernen könnte: In den Wochen, die es betrachtet, liegen keine Verkäufe. Es wurde nicht verglichen.</translation>
     </message>
     <message>
         <source>{model} {version} has not been compared with the champion yet: do that first. Nothing was changed.</source>
@@ -17802,6 +18682,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{reason} is no reason for a rejection. Known are: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other.</source>
         <translation>{reason} ist kein Grund für eine Ablehnung. Bekannt sind: too-high, too-low, timing, competitor-data-doubtful, cost-doubtful, brand-policy, non-price-response, other.</translation>
+    </message>
+    <message>
+        <source>{redraws} redraws of so few clusters cannot decide one of {comparisons} comparisons by itself, whatever they show; {needed} are needed at least.</source>
+        <translation>{redraws} neue Ziehungen können bei so wenigen Clustern keinen von {comparisons} Vergleichen für sich allein entscheiden, was sie auch zeigen; mindestens {needed} sind nötig.</translation>
     </message>
     <message>
         <source>{rows} of the {of} rows of {path} cannot be read, the first in line {line}, column {column}: "{value}". Nothing was analyzed; more than one row in a hundred is too many.</source>
@@ -17949,6 +18833,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>“%1” is registered. It begins once its first prices are approved and in force.</source>
         <translation>„%1“ ist festgeschrieben. Er beginnt, sobald seine ersten Preise freigegeben sind und gelten.</translation>
+    </message>
+    <message>
+        <source>“%1” is registered. It begins with the next check; the shop asks which price each visitor sees.</source>
+        <translation>„%1“ ist festgeschrieben. Er beginnt mit der nächsten Prüfung; der Shop fragt, welchen Preis jeder Besucher sieht.</translation>
     </message>
     <message>
         <source>“%1” is registered. It begins with the next cycle.</source>

@@ -3,6 +3,8 @@
 #pragma once
 #include "base/Time.h"
 
+#include "support/TestData.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,7 +35,7 @@ class Shell {
     environment.insert(QStringLiteral("PRICEWRIGHT_WORKSPACE"), path("shop.pricewright"));
     environment.insert(QStringLiteral("PRICEWRIGHT_WITNESS"), path("witness"));
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(PRICEWRIGHT_BINARY_DIR "/bin/pricewright-engine"), words);
+    process.start(pricewright::test::builtProgram("pricewright-engine"), words);
   }
   Ran run(const QStringList& words) const {
     QProcess process;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // An auditor gets a file and no workspace. By the command line alone: it is written out, checked elsewhere, tampered
 // with, and found out; a stranger's key does not pass for the shop's.
+#include "support/TestData.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -37,7 +39,7 @@ class TestAuditTrail : public QObject {
       environment.insert(QStringLiteral("PRICEWRIGHT_WORKSPACE"), path("shop.pricewright"));
     environment.insert(QStringLiteral("PRICEWRIGHT_WITNESS"), path(desk));
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(PRICEWRIGHT_BINARY_DIR "/bin/pricewright-engine"), words + QStringList{"--json"});
+    process.start(pricewright::test::builtProgram("pricewright-engine"), words + QStringList{"--json"});
     if (!process.waitForFinished(60'000))
       qFatal("the command line does not end");
     const QByteArray out = process.readAllStandardOutput();

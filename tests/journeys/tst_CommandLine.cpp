@@ -16,7 +16,7 @@ class TestCommandLine : public QObject {
 
  private slots:
   void initTestCase() {
-    QVERIFY(QFile::exists(QStringLiteral(PRICEWRIGHT_BINARY_DIR "/bin/pricewright-engine")));
+    QVERIFY(QFile::exists(pricewright::test::builtProgram("pricewright-engine")));
     const Ran made = shell.json({"init", "--name", "Tea house", "--as-of", "2026-03-02T09:00:00Z"});
     QCOMPARE(made.exit, 0);
     QCOMPARE(made.json()["name"].toString(), QStringLiteral("Tea house"));

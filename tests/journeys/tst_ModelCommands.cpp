@@ -47,6 +47,40 @@ class TestModelCommands : public QObject {
              QStringLiteral("choice.infeasible"));
   }
 
+  // Other aims than one, several plans at once, limits of the price image, and no more time than there is.
+  void aProblemSaysWhatIsWanted() {
+    const QByteArray problem = R"({"p_ref": [10, 10], "cost": [5, 5], "q_ref": [100, 100], "elasticity": [-1.2, -3],
+        "ladder": [[9, 10, 11], [9, 10, 11]], "objective": "weighted", "weights": {"profit": 0.5, "revenue": 0.5},
+        "p_competitor": [9.5, null], "competitor_index_max": 0.06, "kvi": [false, true], "kvi_index_max": 0,
+        "frontier": 3, "time_limit": 20})";
+    const QJsonObject answer = shell.json({"optimize", "--problem", shell.write("w.json", problem)}).json();
+    QVERIFY(!answer.contains("ignored"));
+    QVERIFY(answer["prices"].toArray()[0].toDouble() <= 10 && answer["prices"].toArray()[1].toDouble() <= 10);
+    QCOMPARE(answer["stopped"].toBool(), false);
+    const QJsonArray frontier = answer["frontier"].toArray();
+    QCOMPARE(frontier.size(), 3);
+    QVERIFY(frontier[0].toObject()["revenue"].toDouble() >= frontier[2].toObject()["revenue"].toDouble());
+    QVERIFY(frontier[0].toObject()["profit"].toDouble() <= frontier[2].toObject()["profit"].toDouble());
+    const auto refused = [&](const char* what, const char* by) {
+      return shell.json({"optimize", "--problem", shell.write("bad.json", QByteArray(problem).replace(what, by))})
+          .error();
+    };
+    QCOMPARE(refused("{\"profit\": 0.5, ", "{\"margin\": 0.5, "), QStringLiteral("oracle.bad-case"));
+    QCOMPARE(refused("\"p_competitor\": [9.5, null], ", ""), QStringLiteral("oracle.bad-case")); // nothing to hold to
+    QCOMPARE(refused("\"frontier\": 3", "\"frontier\": 1"), QStringLiteral("oracle.bad-case"));
+    QCOMPARE(refused("\"time_limit\": 20", "\"time_limit\": -1"), QStringLiteral("oracle.bad-case"));
+    // Beside a relation the same limits hold.
+    const QJsonObject related =
+        shell
+            .json({"optimize", "--problem",
+                   shell.write("r.json", QByteArray(problem).replace("\"frontier\": 3",
+                                                                     "\"relations\": [{\"type\": \"le\", "
+                                                                     "\"a\": 0, \"b\": 1, \"factor\": 1.0}]"))})
+            .json();
+    const QJsonArray prices = related["prices"].toArray();
+    QVERIFY(prices[0].toDouble() <= 10 && prices[0].toDouble() <= prices[1].toDouble());
+  }
+
   // Products that draw on each other, with a relation between their prices and a limit on both.
   void pricesThatDependOnEachOtherAreSolved() {
     const QByteArray problem = R"({"p_ref": [10, 10], "cost": [5, 5], "q_ref": [100, 100], "elasticity": [-1.2, -3],
@@ -94,6 +128,11 @@ class TestModelCommands : public QObject {
     QVERIFY(cell("category_elasticity") < 0 && cell("category_elasticity_sd") > 0);
     QVERIFY(shell.json({"fit"}).json()["rows"].toArray()[0].toObject()["elasticity"].toObject()["mean"].toDouble() <
             -1.5);
+    // Beside it what a plain line says, and what is left once all else is taken off.
+    const QJsonArray beside = ran.json()["beside"].toArray();
+    QVERIFY(!beside.isEmpty());
+    QVERIFY(beside[0].toObject()["orthogonal"].toObject()["elasticity"].toDouble() < -1.2);
+    QVERIFY(shell.json({"fit", "--hold-out", "0"}).json()["beside"].toArray().isEmpty());
     QCOMPARE(shell.json({"fit", "--as-of", "2001-01-01"}).error(), QStringLiteral("forecast.no-history"));
     const QJsonArray plain = shell.json({"fit", "--spec", "loglog-fe"}).json()["rows"].toArray();
     QCOMPARE(plain.size(), 5); // each product, and all together

@@ -1,124 +1,16 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A price test by visitors: the shop deals them out, tells who saw and bought what, and the test manager acts on it.
-#include "engine/earnings/RevenueDesk.h"
-#include "engine/experiments/ExperimentVisitors.h"
-#include "support/SimulatedShop.h"
+#include "VisitorShop.h"
+
+#include "engine/experiments/ExperimentBanditTest.h"
+#include "engine/experiments/ExperimentPlanStudy.h"
 
 #include <QFile>
 #include <QtTest>
 
 using namespace pricewright;
 using namespace pricewright::test;
-
-namespace {
-
-constexpr int kVisitorsADay = 1500;
-
-// Days of visitors, dealt out by the test's own assignment: a new price that sells `response` times as often.
-class VisitorShop {
- public:
-  SimulatedShop shop{{{-2, 0.3}}, {.zones = 8, .weeksBefore = 16}};
-  bool hasIds = true;                  // of events
-  QByteArray currency;                 // "": not told
-  bool byOrders = false;               // what was bought comes as revenue
-  bool namesVisitors = true;           // in its orders
-  QByteArray sku{"T01"};               // as sold
-  double bought[2] = {}, kept[2] = {}; // orders and money by arm, as this shop knows them
-
-  explicit VisitorShop(double response) : m_response(response) {
-    need(shop.ws->catalog().setSetting(shop.ws->me(), "experiment.visitor-prices", true));
-  }
-  ExperimentPlan plan() const {
-    ExperimentPlan p = shop.plan("visitors", 0, 800);
-    p.design = TestDesign::Visitors;
-    p.lookDays = 1, p.days = 14, p.longestDays = 21, p.preDays = 0, p.silentHours = 48, p.windowDays = 1;
-    p.salesFrom = byOrders ? SalesFrom::Orders : SalesFrom::Events;
-    return p;
-  }
-  // A day goes by; `mismatch` of those who would see the new price are lost on the way.
-  void day(double mismatch = 0) {
-    const ExperimentRow row = take(shop.ws->experiments().named("visitors"));
-    const Assigner assigner = take(Assigner::from(take(visitorAssignment(row))));
-    QByteArray orders = "order,kind,sku,zone,quantity,amount,currency,time,visitor\n";
-    QByteArray exposures = "visitor,arm,time\n", events = "visitor,time,value,cost,quantity";
-    events += (hasIds ? ",event_id" : "") + QByteArray(currency.isEmpty() ? "\n" : ",currency\n");
-    for (int i = 0; i < kVisitorsADay; ++i) {
-      const QByteArray visitor = "v" + QByteArray::number(++m_visitors);
-      const Assignment a = assigner.of(std::string_view(visitor.constData(), std::size_t(visitor.size())));
-      if (!a.isIn() || (a.arm == 1 && m_random.uniform() < mismatch))
-        continue;
-      const QByteArray at = isoInstant(shop.clock.now() + std::chrono::seconds(i)).toUtf8();
-      exposures += visitor + (a.arm == 1 ? ",treatment," : ",control,") + at + '\n';
-      if (m_random.uniform() >= (a.arm == 1 ? 0.2 * m_response : 0.2))
-        continue;
-      orders += order(a.arm, visitor, at);
-      events += visitor + ',' + at + (a.arm == 1 ? ",4.29,2.40,1" : ",3.99,2.40,1") +
-                (hasIds ? ",e" + QByteArray::number(m_visitors) : QByteArray()) +
-                (currency.isEmpty() ? QByteArray() : ',' + currency) + '\n';
-    }
-    write("exposures.csv", exposures), write("events.csv", events);
-    shop.clock.advance(std::chrono::hours(24));
-    m_last =
-        take(takeInVisitors(*shop.ws, "visitors", path("exposures.csv"), byOrders ? QString() : path("events.csv")));
-    if (byOrders)
-      bring(orders);
-  }
-  void bring(const QByteArray& orders) const {
-    write("orders.csv", orders);
-    OrderFileWish wish;
-    wish.path = path("orders.csv");
-    const OrderFileReport report = take(ingestOrderFile(*shop.ws, wish, {}));
-    QCOMPARE(report.rejected, qint64(0));
-  }
-  TestReading reading() const {
-    return take(VisitorReadings(*shop.ws).of(take(shop.ws->experiments().named("visitors"))));
-  }
-  VisitorIntake again() {
-    return take(takeInVisitors(*shop.ws, "visitors", path("exposures.csv"), path("events.csv")));
-  }
-  VisitorIntake last() const { return m_last; }
-  void begin() {
-    take(designExperiment(*shop.ws, plan()));
-    take(startExperiment(*shop.ws, "visitors"));
-    QCOMPARE(shop.check("visitors").after, TestState::Running);
-  }
-  TestStep untilDone(int days, double mismatch = 0) {
-    TestStep step;
-    for (int i = 0; i < days; ++i) {
-      day(mismatch);
-      step = shop.check("visitors");
-      if (step.after != TestState::Running)
-        break;
-    }
-    return step;
-  }
-
- private:
-  // Every fifth order is given back the same day, half of it.
-  QByteArray order(int arm, const QByteArray& visitor, const QByteArray& at) {
-    const QByteArray number = "o" + visitor, who = namesVisitors ? visitor : QByteArray();
-    const QByteArray price = arm == 1 ? "4.29" : "3.99";
-    QByteArray rows = number + ",sale," + sku + ",Z1,1," + price + ",USD," + at + ',' + who + '\n';
-    ++bought[arm], kept[arm] += price.toDouble();
-    if (m_visitors % 5 != 0)
-      return rows;
-    kept[arm] -= 2;
-    return rows + number + ",refund," + sku + ",Z1,1,2.00,USD," + at + ',' + who + '\n';
-  }
-  QString path(const char* name) const { return shop.dir.filePath(QLatin1String(name)); }
-  void write(const char* name, const QByteArray& text) const {
-    QFile file(path(name));
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-      qFatal("cannot write %s", name);
-  }
-  double m_response;
-  Random m_random{17};
-  int m_visitors = 0;
-  VisitorIntake m_last;
-};
-
-} // namespace
 
 class tst_VisitorTest : public QObject {
   Q_OBJECT
@@ -188,6 +80,94 @@ class tst_VisitorTest : public QObject {
     QVERIFY(v.last().events > 100);
     QCOMPARE(v.last().eventsRepeated, qint64(0));
     QCOMPARE(v.again().events, qint64(0));
+  }
+  // The share of the worse price falls to the floor and no further; nobody sees another price than the first time; what
+  // is told of the prices holds although ever fewer see one of them; and the journal knows each share.
+  void aBanditFollowsWhatIsBought() {
+    VisitorShop v(0.75);
+    v.isBandit = true;
+    v.begin();
+    const auto rowNow = [&] { return take(v.shop.ws->experiments().named("visitors")); };
+    TestStep step;
+    QStringList asked;
+    for (int i = 1; i <= 40; ++i)
+      asked << QStringLiteral("v%1").arg(i);
+    std::vector<VisitorArm> first;
+    for (int day = 0; day < 14; ++day) {
+      v.day();
+      step = v.shop.check("visitors");
+      if (first.empty())
+        first = take(drawVisitors(*v.shop.ws, rowNow(), asked));
+      if (step.after != TestState::Running)
+        break;
+    }
+    const std::vector<TestAllocation> shares = take(banditShares(*v.shop.ws, rowNow()));
+    QVERIFY(!shares.empty());
+    for (const TestAllocation& a : shares)
+      QVERIFY(a.treatmentShare >= 1000 && a.treatmentShare <= 9000);
+    QVERIFY(shares.back().treatmentShare < 3000);
+    QVERIFY2(step.reading && step.reading->figures[0].low < -0.2 && step.reading->figures[0].high > -0.2,
+             "4.29 · 0.75 / 3.99 − 1 = −0.19");
+    QVERIFY(step.reading->doubts.isEmpty());
+    QVERIFY(step.reading->sampleRatioP.value_or(0) > 0.001); // not half and half, and as drawn
+    QVERIFY2(step.reading->chanceBest.value_or(1) < 0.05, "the worse one is not likely to be the better one");
+    QVERIFY(step.reading->plain && step.reading->plain->metric == TestMetric::Revenue);
+    const TestFigure &corrected = step.reading->figures[0], &plain = *step.reading->plain;
+    QVERIFY(plain.lift != corrected.lift && plain.high - plain.low < corrected.high - corrected.low);
+    const ExperimentCard card = take(experimentCard(*v.shop.ws, "visitors"));
+    QCOMPARE(card.shares.size(), shares.size());                 // what the window draws
+    QCOMPARE(card.unitsTreatment, step.reading->unitsTreatment); // visitors, and not the two arms
+    QCOMPARE(step.after, TestState::Reverted);
+  }
+  void whoWasDrawnKeepsHisPrice() {
+    VisitorShop v(0.6);
+    v.isBandit = true;
+    v.begin();
+    const auto rowNow = [&] { return take(v.shop.ws->experiments().named("visitors")); };
+    QStringList asked;
+    for (int i = 0; i < 400; ++i)
+      asked << QStringLiteral("w%1").arg(i);
+    const std::vector<VisitorArm> before = take(drawVisitors(*v.shop.ws, rowNow(), asked));
+    need(DrawStore(v.shop.ws->database(), v.shop.ws->journal(), v.shop.clock)
+             .allocate(v.shop.ws->me(), rowNow().no, {v.shop.clock.now(), 1000, 100, 500, 500, false}));
+    v.shop.reopen();
+    const std::vector<VisitorArm> after = take(drawVisitors(*v.shop.ws, rowNow(), asked));
+    int in = 0, treatedNow = 0, newcomers = 0;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      QCOMPARE(after[i].assigned.arm, before[i].assigned.arm);
+      QCOMPARE(after[i].probability, before[i].probability);
+      in += before[i].assigned.isIn();
+    }
+    QVERIFY(in > 50);
+    QStringList fresh;
+    for (int i = 0; i < 2000; ++i)
+      fresh << QStringLiteral("n%1").arg(i);
+    for (const VisitorArm& one : take(drawVisitors(*v.shop.ws, rowNow(), fresh)))
+      if (one.assigned.isIn())
+        ++newcomers, treatedNow += one.assigned.arm == 1;
+    QVERIFY(double(treatedNow) / newcomers < 0.16);
+  }
+  // A plan is tried on what was sold, by zones or by blocks of time; who visited, sales do not tell.
+  void ownHistoryTriesWhatItCan() {
+    VisitorShop v(1.0);
+    QCOMPARE(studyPlan(*v.shop.ws, v.plan(), 20).error().code, QString("experiment.visitors-need-figures"));
+    ExperimentPlan p = v.shop.plan("blocks", 0, 800);
+    p.design = TestDesign::Switchback;
+    p.blockDays = 14, p.washoutDays = 7, p.days = p.longestDays = 56, p.preDays = 28;
+    const Result<PlanStudy> blocks = studyPlan(*v.shop.ws, p, 20);
+    QVERIFY2(blocks, blocks ? "" : qPrintable(blocks.error().debugText()));
+    QCOMPARE(blocks->units, 8);
+    QCOMPARE(blocks->tested, std::size_t(8));
+    QVERIFY(blocks->study.ten.found.share >= blocks->study.none.found.share);
+  }
+  // What was shown without a draw tells nothing of the odds.
+  void aBanditThatNobodyAsksIsDoubtful() {
+    VisitorShop v(1.0);
+    v.isBandit = true, v.asks = false;
+    v.begin();
+    v.day(), v.day();
+    QVERIFY(v.reading().why == u"experiment.no-exposure" || v.reading().doubts.contains("experiment.draws-unknown"));
+    QVERIFY(take(banditShares(*v.shop.ws, take(v.shop.ws->experiments().named("visitors")))).empty());
   }
   // The same test, and nobody writes files of events: orders are there already.
   void whatWasBoughtComesFromTheOrders() {

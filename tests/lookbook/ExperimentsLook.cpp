@@ -5,6 +5,8 @@
 #include "lookbook/SyntheticExperiments.h"
 #include "shell/MainWindow.h"
 
+#include <QCheckBox>
+
 #include <array>
 
 namespace pricewright::test {
@@ -43,6 +45,14 @@ void drawWizard(ExperimentsPage& page, const DrawPicture& draw, QWidget& window,
   wizard.form().chooseDesign(TestDesign::Visitors);
   wizard.form().salesFrom()->setFocus();
   draw(window, lookName("wizard-visitors-", scheme), size);
+  wizard.form().bandit()->setChecked(true);
+  wizard.form().burnIn()->setFocus(); // scrolled to
+  mustShow(wizard.form().plan() && wizard.form().plan()->bandit, "a bandit");
+  draw(window, lookName("wizard-bandit-", scheme), size);
+  wizard.form().chooseDesign(TestDesign::Clusters);
+  wizard.form().metric()->setFocus();
+  mustShow(!wizard.form().bandit()->isEnabled(), "why zones are no bandit");
+  draw(window, lookName("wizard-no-bandit-", scheme), size);
   emit wizard.left();
   mustShow(page.view() == ExperimentsPage::Board, "the tests again");
 }
@@ -83,6 +93,18 @@ void drawDecisions(ExperimentsPage& page, const DrawPicture& draw, QWidget& wind
   ask(1, ExperimentMonitor::Extend, ExperimentDecisionCard::Extend, "extend-");
 }
 
+void drawBandits(ExperimentsPage& page, const DrawPicture& draw, QWidget& window, const QString& scheme, QSize size) {
+  for (const bool follows : {true, false}) {
+    ExperimentBoard board = syntheticExperiments();
+    board.cards.insert(board.cards.begin() + 1, syntheticBandit(follows));
+    page.showBoard(board);
+    page.tests().focusLine(1);
+    mustShow(page.monitor().shares().isVisible() && !page.monitor().shares().isEmpty(), "the shares of a bandit");
+    draw(window, lookName(follows ? "bandit-" : "bandit-burning-in-", scheme), size);
+  }
+  page.showBoard(syntheticExperiments());
+}
+
 } // namespace
 
 void drawExperiments(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
@@ -101,6 +123,8 @@ void drawExperiments(Theme& theme, const QString& scheme, const QList<QSize>& si
     page.focusMain();
     mustShow(page.view() == ExperimentsPage::Board && !page.monitor().chart().isEmpty(), "a decided test");
     draw(window, lookName("", scheme), size);
+    drawBandits(page, draw, window, scheme, size);
+    page.tests().focusLine(0);
     if (size == sizes.front())
       drawWizard(page, draw, window, scheme, size);
     if (size != sizes.at(std::min<qsizetype>(1, sizes.size() - 1)))

@@ -40,9 +40,23 @@ void addHealth(MarketBoard& b) {
   b.figures.budgetADay = 12, b.figures.errorCounts = {{QStringLiteral("fetch.timeout"), 22}};
 }
 
+FeedHealth feed(const char* code, const char* kind, const char* error, qint64 rows, qint64 refused, int agoMinutes) {
+  FeedHealth h;
+  h.feed.code = QLatin1String(code), h.feed.kind = QLatin1String(kind), h.feed.lastError = QLatin1String(error);
+  h.feed.lastRun = kNow - std::chrono::minutes(agoMinutes),
+  h.feed.next = kNow + std::chrono::minutes(1440 - agoMinutes);
+  h.last.items = rows, h.last.unreadable = refused, h.last.offers = rows / 3, h.last.unknown = rows / 2;
+  return h;
+}
+
 MarketBoard board(int offers) {
   MarketBoard b;
   b.status.now = kNow;
+  b.feeds = {feed("bigbox-products", "xml", "", 18'204, 12, 190),
+             feed("price-service", "json", "feed.bad-json", 412, 0, 35)};
+  b.feeds.push_back({});
+  b.feeds.back().feed.code = QStringLiteral("saver-list"), b.feeds.back().feed.kind = QStringLiteral("table");
+  b.status.feeds = 3;
   b.status.sites = {
       site("apotheek.example", "De Apotheek", "fresh", 84, 0), site("bigbox.example", "Big Box", "aging", 212, 31),
       site("grocer.example:8443", "The Grocer", "closed", 96, 96, "site.refuses"),
@@ -207,6 +221,45 @@ RecipeTrial trial(const RecipeDesk& desk) {
   return t;
 }
 
+FeedTrial triedFeed() {
+  FeedTrial t;
+  const char* const titles[] = {"Orange juice, not from concentrate, 64 oz", "Oat drink barista 1 l",
+                                "Sparkling water 12 × 500 ml", "Cold brew coffee 250 ml"};
+  for (int i = 0; i < 12; ++i) {
+    FeedItem item;
+    item.position = i + 2, item[FeedField::Title] = QString::fromUtf8(titles[i % 4]);
+    item[FeedField::Gtin] = QString::number(4006381333900 + i), item[FeedField::Seller] = QStringLiteral("Big Box");
+    item.price = {Decimal::fromMicros(2'490'000 + 170'000 * i), *Currency::fromCode(u"USD")};
+    t.rows.push_back(item);
+  }
+  t.counts.items = 12, t.counts.unreadable = 2, t.isCut = true;
+  t.counts.first = {{6, QStringLiteral("BB-1004"), QStringLiteral("feed.price-from"), QStringLiteral("from 3.99 USD")},
+                    {9, QStringLiteral("BB-1007"), QStringLiteral("feed.no-currency"), QStringLiteral("4.79")}};
+  return t;
+}
+
+// A feed as it is set up: with something wrong, and tried.
+void drawFeed(MainWindow& window, const QString& scheme, const QSize& size, const DrawPicture& draw) {
+  MarketPage& page = window.market();
+  page.newFeed();
+  FeedForm& form = page.feedEditor().form();
+  form.kind()->setCurrentIndex(2);
+  form.code()->setText(QStringLiteral("price service"));
+  form.address()->setText(QStringLiteral("service.example/prices"));
+  form.key()->setText(QStringLiteral("abc"));
+  page.feedEditor().save();
+  draw(window, QStringLiteral("market-feed-wrong-") + scheme, size);
+  Feed feed;
+  feed.code = QStringLiteral("bigbox-list"), feed.kind = QStringLiteral("table");
+  feed.location = QStringLiteral("https://bigbox.example/feeds/prices.csv.gz");
+  feed.mapping = {{"constants", QJsonObject{{"currency", "USD"}}}};
+  page.feedEditor().begin(feed, QStringLiteral("bigbox"), false);
+  page.feedEditor().showTrial(triedFeed());
+  draw(window, QStringLiteral("market-feed-") + scheme, size);
+  page.leaveFeed();
+  page.sites().setFocus();
+}
+
 } // namespace
 
 void drawMarket(Theme& theme, const QString& scheme, const QList<QSize>& sizes, const DrawPicture& draw) {
@@ -215,8 +268,12 @@ void drawMarket(Theme& theme, const QString& scheme, const QList<QSize>& sizes, 
     window.showWorkspace(QStringLiteral("/home/m/juice.pricewright"), false);
     window.openPage(&window.market());
     window.market().showMarket({});
-    if (size == sizes.front())
+    if (size == sizes.front()) {
       draw(window, QStringLiteral("market-empty-") + scheme, size);
+      window.market().showView(MarketPage::Sites);
+      draw(window, QStringLiteral("market-sites-empty-") + scheme, size);
+      window.market().showView(MarketPage::Offers);
+    }
     window.market().showMarket(board(120));
     window.market().showMatches(matches(80));
     window.market().showDesk(alerts());
@@ -245,6 +302,7 @@ void drawMarket(Theme& theme, const QString& scheme, const QList<QSize>& sizes, 
     window.market().recipe().showTrial(trial(desk()));
     draw(window, QStringLiteral("market-recipe-") + scheme, size);
     window.market().showView(MarketPage::Sites);
+    drawFeed(window, scheme, size, draw);
     if (size != sizes.front())
       continue;
     WatchReport report;

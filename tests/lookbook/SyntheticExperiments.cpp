@@ -148,6 +148,52 @@ ExperimentCard syntheticExperiment(TestState state, TestVerdict verdict) {
   return {};
 }
 
+ExperimentCard syntheticBandit(bool follows) {
+  ExperimentCard card;
+  card.currency = dollars(), card.categories = QStringList{s("juice")};
+  ExperimentRow& row = card.row;
+  row.no = 20, row.id = idOf(20), row.version = 1, row.state = TestState::Running, row.madeBy = s("mw");
+  row.plan.name = s("Web shop: Tropicana 64 oz 3.49"), row.plan.design = TestDesign::Visitors;
+  row.plan.skus = QStringList{s("OJ-TROP-64")}, row.plan.prices.insert(s("OJ-TROP-64"), s("3.49"));
+  row.plan.bandit = BanditTerms(), row.plan.metric = TestMetric::Revenue, row.plan.mdeBp = 400;
+  row.plan.guards = {{TestMetric::Conversion, 1000}}, row.plan.lookDays = 1;
+  row.registeredHash = s("41d07ab35e8846d1f0c95b7720ae4c1db6f3a2e09d58c7714b30fe6a12959f2c");
+  const int days = follows ? 17 : 2;
+  row.startedAt = row.countedFrom = noon() - days * std::chrono::days(1);
+  row.madeAt = *row.startedAt, row.stateSince = *row.startedAt, row.endsAt = *row.countedFrom + std::chrono::days(28);
+  card.days = 28, card.day = days, card.nextLook = noon() + std::chrono::days(1);
+  for (int i = 0; i < 3; ++i) {
+    const TestedPrice price{900 + i, s("OJ-TROP-64"), QString::number(2 + 3 * i), Money(319, dollars()),
+                            Money(349, dollars())};
+    row.setup.prices.push_back(price), row.setup.counted.push_back(price.listingNo);
+  }
+  for (int day = 1; day <= days; ++day) {
+    TestReading r;
+    r.day = day, r.at = *row.countedFrom + day * std::chrono::days(1), r.until = dayOf(r.at), r.share = day / 28.0;
+    const double wide = 0.26 / std::sqrt(day), lift = -0.061 + 0.3 * wide * std::sin(1.9 * day);
+    r.unitsControl = follows ? 8120 * day / 17 : 410 * day, r.unitsTreatment = follows ? 5310 * day / 17 : 395 * day;
+    r.figures = {{TestMetric::Revenue, lift, lift - wide, lift + wide, 0.2},
+                 {TestMetric::Conversion, lift - 0.01, lift - 0.01 - wide, lift - 0.01 + wide, 0.2}};
+    r.plain =
+        TestFigure{TestMetric::Revenue, lift - 0.017, lift - 0.017 - 0.55 * wide, lift - 0.017 + 0.55 * wide, 0.02};
+    r.sampleRatioP = 0.44;
+    const double chance = 0.15 + 0.35 * std::exp(-0.4 * (day - 4)) * std::cos(0.8 * day);
+    if (day > 3)
+      r.chanceBest = day == 17 ? 0.15 : std::clamp(chance, 0.05, 0.95);
+    card.looks.push_back({day, r, s("none"), {}});
+    if (!r.chanceBest)
+      continue;
+    TestAllocation a;
+    a.from = r.at, a.chanceBest = int(std::lround(10'000 * *r.chanceBest));
+    a.treatmentShare = 1000 + a.chanceBest * 8 / 10, a.unitsControl = r.unitsControl - 480;
+    a.unitsTreatment = r.unitsTreatment - 310;
+    card.shares.push_back(a);
+  }
+  card.unitsControl = card.looks.back().reading.unitsControl;
+  card.unitsTreatment = card.looks.back().reading.unitsTreatment;
+  return card;
+}
+
 ExperimentPreview syntheticPreview(const ExperimentPlan& plan, bool refused) {
   ExperimentPreview p;
   p.plan = plan;

@@ -10,6 +10,8 @@ namespace pricewright::test {
 ExperimentBoard syntheticExperiments();
 // One of them by its place, as the board has it.
 ExperimentCard syntheticExperiment(TestState state, TestVerdict verdict = TestVerdict::Undecided);
+// A test by visitors whose shares follow what was bought: they moved, or too few have had their time to buy.
+ExperimentCard syntheticBandit(bool follows);
 // What a plan would come to: prices of one product in 42 zones, some of them for people to approve. Refused: limits
 // forbid a price, another test has one, and a promotion runs.
 ExperimentPreview syntheticPreview(const ExperimentPlan& plan, bool refused);

@@ -5,21 +5,12 @@
 #include "catalog/BatchStore.h"
 #include "catalog/CatalogStore.h"
 #include "decision/DecisionStore.h"
+#include "support/Needed.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 namespace pricewright::test {
-
-inline void need(const Status& status) {
-  if (!status)
-    qFatal("%s", qPrintable(status.error().debugText()));
-}
-template <class T> T take(Result<T> result) {
-  if (!result)
-    qFatal("%s", qPrintable(result.error().debugText()));
-  return std::move(*result);
-}
 
 // A shop of a few listings at 2.00 in one zone, with a clock that stands still: what approval and channels are tried
 // on.

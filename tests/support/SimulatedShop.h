@@ -4,22 +4,13 @@
 #include "engine/Workspace.h"
 #include "engine/experiments/ExperimentDesk.h"
 #include "statistics/Random.h"
+#include "support/Needed.h"
 
 #include <QTemporaryDir>
 
 #include <cmath>
 
 namespace pricewright::test {
-
-inline void need(const Status& status) {
-  if (!status)
-    qFatal("%s", qPrintable(status.error().debugText()));
-}
-template <class T> T take(Result<T> result) {
-  if (!result)
-    qFatal("%s", qPrintable(result.error().debugText()));
-  return std::move(*result);
-}
 
 // A shop whose buyers are known: each category has one tested product and one that buyers turn to, sold in all zones.
 // What sells in a week depends on the price that is in force when the week begins, on how large the zone is, on what
@@ -49,6 +40,7 @@ class SimulatedShop {
     what.name = QStringLiteral("Simulated shop");
     what.userName = QStringLiteral("dora");
     ws = take(Workspace::create(path(), what, &clock));
+    ws->planner().tools().ids.makeReproducible(size.seed);
     need(ws->catalog().putUser(ws->me(), {QStringLiteral("max"), QStringLiteral("Max"), QStringLiteral("director")}));
     need(ws->catalog().putUser(ws->me(), {operatingSystemUser(), {}, QStringLiteral("director")}));
     need(ws->actAs(QStringLiteral("dora")));
@@ -63,6 +55,7 @@ class SimulatedShop {
   void reopen() {
     ws.reset();
     ws = take(Workspace::open(path(), OpenMode::ReadWrite, &clock));
+    ws->planner().tools().ids.makeReproducible(m_size.seed + 1000 * ++m_reopened);
     need(ws->actAs(QStringLiteral("dora")));
   }
 
@@ -221,6 +214,7 @@ class SimulatedShop {
 
   std::vector<Buyers> m_categories;
   Size m_size;
+  int m_reopened = 0;
   Random m_random;
   std::vector<double> m_zoneSize;
 };

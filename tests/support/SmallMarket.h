@@ -3,6 +3,7 @@
 #pragma once
 #include "engine/Workspace.h"
 #include "statistics/Random.h"
+#include "support/Needed.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,16 +12,6 @@
 #include <cmath>
 
 namespace pricewright::test {
-
-inline void need(const Status& status) {
-  if (!status)
-    qFatal("%s", qPrintable(status.error().debugText()));
-}
-template <class T> T take(Result<T> result) {
-  if (!result)
-    qFatal("%s", qPrintable(result.error().debugText()));
-  return std::move(*result);
-}
 
 // A small workspace with two years of weekly sales of known elasticity, costs and three competitors: two categories of
 // three SKUs in two zones. Prices are worth changing, and the data say so. Its clock stands still until it is moved.

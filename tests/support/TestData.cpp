@@ -17,6 +17,10 @@ QString folder(const char* variable, const QString& besideCheckout) {
 
 QString realDataFolder() { return folder("PRICEWRIGHT_REAL_DATA", QStringLiteral("data")); }
 QString oraclesFolder() { return folder("PRICEWRIGHT_ORACLES", QStringLiteral("oracles")); }
-QString sampleFolder() { return QStringLiteral(PRICEWRIGHT_SOURCE_DIR "/resources/sample"); }
+QString sampleFolder() { return sourceTree("/resources/sample"); }
+
+QString sourceTree(const char* path) { return QStringLiteral(PRICEWRIGHT_SOURCE_DIR) + QLatin1String(path); }
+
+QString builtProgram(const char* name) { return QStringLiteral(PRICEWRIGHT_BINARY_DIR "/bin/") + QLatin1String(name); }
 
 } // namespace pricewright::test

@@ -11,4 +11,9 @@ QString realDataFolder(); // PRICEWRIGHT_REAL_DATA, else shared/data beside the 
 QString oraclesFolder();  // PRICEWRIGHT_ORACLES, else shared/oracles beside the checkout
 QString sampleFolder();   // resources/sample of the source tree
 
+// Asked for while running, not compiled in: what is compiled is then the same in every checkout, and found in its
+// cache.
+QString sourceTree(const char* path);   // "/tests/fuzz/corpus/csv" -> where it lies
+QString builtProgram(const char* name); // "pricewright-engine" -> where it was built
+
 } // namespace pricewright::test

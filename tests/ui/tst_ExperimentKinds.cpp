@@ -5,6 +5,7 @@
 #include "pages/experiments/ExperimentsPage.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -38,6 +39,16 @@ ExperimentRow draftOf(const ExperimentPlan& plan) {
   ExperimentRow row = syntheticExperiment(TestState::Draft).row;
   row.plan = plan;
   return row;
+}
+
+// Where a draft's card says that sales come from.
+QString plannedSales(const ExperimentPlan& plan) {
+  ExperimentCard card = syntheticExperiment(TestState::Draft);
+  card.row = draftOf(plan);
+  for (const Line& line : TrustCard::lines(card))
+    if (line.text == QStringLiteral("Sales from"))
+      return line.trailing;
+  return {};
 }
 
 void showChanged(Desk& d, const ExperimentCard& card) {
@@ -101,12 +112,96 @@ class ExperimentKindsTest : public QObject {
     QCOMPARE(kept.size(), 1);
     const ExperimentPlan plan = *d.form().plan();
     QCOMPARE(plan.salesFrom, SalesFrom::Orders);
+    QCOMPARE(plannedSales(plan), QStringLiteral("orders kept here"));
+    QCOMPARE(plannedSales(syntheticExperiment(TestState::Draft).row.plan), QString()); // zones have sales of their own
     d.form().setPlan({});
     QCOMPARE(d.form().salesFrom()->currentIndex(), int(SalesFrom::Events));
     d.form().setPlan(plan);
     QCOMPARE(d.form().plan()->salesFrom, SalesFrom::Orders);
     d.form().chooseDesign(TestDesign::Clusters); // zones sell what they sell
     QCOMPARE(d.form().plan()->salesFrom, SalesFrom::Events);
+  }
+
+  // Where a test cannot be one, the form says why; where it can, what that costs.
+  void onlyVisitorsMayBeABandit() {
+    Desk d;
+    d.type();
+    QVERIFY(!d.form().bandit()->isEnabled() && !d.form().banditFloor()->isVisible());
+    QVERIFY2(d.form().banditText().startsWith(QStringLiteral("Only with visitors")), qPrintable(d.form().banditText()));
+    d.form().chooseDesign(TestDesign::Visitors);
+    QVERIFY(d.form().bandit()->isEnabled());
+    const QStringList before = d.form().typed();
+    d.form().bandit()->click();
+    QVERIFY(d.form().typed() != before && d.form().banditFloor()->isVisible() && d.form().burnIn()->isVisible());
+    QCOMPARE(d.form().plan()->bandit, std::optional(BanditTerms()));
+    QVERIFY2(d.form().banditText().contains(QStringLiteral("up to 2.8 times as many visitors")),
+             qPrintable(d.form().banditText()));
+    d.form().banditFloor()->setText(QStringLiteral("25"));
+    d.form().burnIn()->setText(QStringLiteral("400"));
+    QCOMPARE(d.form().plan()->bandit, std::optional(BanditTerms{2500, 400}));
+    QVERIFY(d.form().banditText().contains(QStringLiteral("up to 1.3 times")));
+    for (const char* bad : {"50", "0", "x", "-1"}) {
+      d.form().banditFloor()->setText(QLatin1String(bad));
+      QVERIFY2(!d.form().plan() && d.form().problem().startsWith(QStringLiteral("Floor")), bad);
+    }
+    d.form().banditFloor()->clear(); // as the program suggests
+    QCOMPARE(d.form().plan()->bandit, std::optional(BanditTerms{1000, 400}));
+    const ExperimentPlan plan = *d.form().plan();
+    d.form().chooseDesign(TestDesign::Clusters);
+    QVERIFY(d.form().plan() && !d.form().plan()->bandit && !d.form().bandit()->isChecked());
+    d.form().chooseDesign(TestDesign::Visitors); // as it was before
+    QVERIFY(d.form().plan() && *d.form().plan() == plan);
+    d.form().setPlan({});
+    QVERIFY(!d.form().bandit()->isChecked());
+    d.form().setPlan(plan);
+    QVERIFY(d.form().plan() && *d.form().plan() == plan);
+  }
+
+  void aBanditShowsItsSharesAndBothFigures() {
+    Desk d;
+    const ExperimentCard card = syntheticBandit(true);
+    ExperimentBoard board = syntheticExperiments();
+    board.cards.insert(board.cards.begin(), card);
+    d.page.showBoard(board);
+    QVERIFY(d.page.tests().focusKey(card.row.id.toString()));
+    const AllocationChart& chart = d.page.monitor().shares();
+    QVERIFY(chart.isVisible());
+    QCOMPARE(chart.places(), int(card.shares.size()) + 1); // and what it began with
+    QVERIFY2(
+        chart.summary().startsWith(QStringLiteral("22 % of who comes see the new price, either price at least 10 %")),
+        qPrintable(chart.summary()));
+    QVERIFY2(chart.reading(1).contains(QStringLiteral("the better one with")), qPrintable(chart.reading(1)));
+    QCOMPARE(chart.table().rows.size(), card.shares.size() + 1);
+    QMap<QString, QString> said;
+    for (const Line& line : TrustCard::lines(card))
+      said.insert(line.text, line.trailing);
+    QCOMPARE(said.value(QStringLiteral("New price shown to")), QStringLiteral("22 % · floor 10 %"));
+    QCOMPARE(said.value(QStringLiteral("Chance to be best")), QStringLiteral("15 %"));
+    const TestFigure &corrected = newestFigures(card)->figures.front(), &plain = *newestFigures(card)->plain;
+    QVERIFY(said.value(QStringLiteral("Corrected")).startsWith(liftText(corrected.lift)));
+    QVERIFY(said.value(QStringLiteral("Plain means")).startsWith(liftText(plain.lift)));
+    QVERIFY(said.contains(QStringLiteral("Draws")) && !said.contains(QStringLiteral("Sample ratio")));
+    const ExperimentCard early = syntheticBandit(false);
+    for (const Line& line : TrustCard::lines(early))
+      if (line.text == QStringLiteral("Chance to be best"))
+        QCOMPARE(line.trailing, QStringLiteral("after 1,000 of each"));
+    QVERIFY(d.page.tests().focusKey(board.cards[1].row.id.toString()));
+    QVERIFY(!chart.isVisible()); // no other test deals anybody out anew
+  }
+
+  // The shop shows the prices: none on the lists has moved, and none goes back.
+  void visitorsAreNotSaidToHavePricesOnLists() {
+    Desk d;
+    ExperimentCard card = syntheticBandit(true);
+    const Instant now = d.page.rows().now();
+    QCOMPARE(designText(card), QStringLiteral("visitors, 8,120 + 5,310"));
+    QVERIFY2(consequenceText(card, now).contains(QStringLiteral("R shows everybody the old price again")),
+             qPrintable(consequenceText(card, now)));
+    card.looks.clear(), card.unitsControl = card.unitsTreatment = 0;
+    QCOMPARE(designText(card), QStringLiteral("visitors"));
+    for (const Line& line : TrustCard::lines(card))
+      if (line.text == QStringLiteral("Draws"))
+        QCOMPARE(line.trailing, QStringLiteral("nobody seen yet"));
   }
 
   void fewZonesNeedMoreBlocksUnlessSomebodyTypedOthers() {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The market in the window: a page is watched, its terms accepted, its price read and judged, by keys alone.
+#include "engine/market/FeedRuns.h"
 #include "shell/MarketLink.h"
 #include "support/LoopbackServer.h"
 #include "support/PageDesk.h"
@@ -63,6 +64,24 @@ struct Desk : PageDesk<MarketPage, MarketLink> {
   void type(const QString& text) {
     page.card().field()->setText(text);
     QTest::keyClick(page.card().field(), Qt::Key_Return);
+  }
+  qint64 count(const char* sql) { // of what the engine has written
+    const auto db = take(Database::open(market.path(), OpenMode::ReadOnly));
+    Query q = take(Query::prepare(*db, sql));
+    return take(q.step()) ? q.integer(0) : -1;
+  }
+  // A folder with one list, which has lain there for a while.
+  QString drop(const QByteArray& bytes) {
+    const QString folder = market.dir.filePath(QStringLiteral("drop"));
+    QFile file(folder + QStringLiteral("/list.csv"));
+    if (!QDir().mkpath(folder) || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+      qFatal("cannot write");
+    file.close();
+    if (!file.open(QIODevice::ReadWrite) ||
+        !file.setFileTime(QDateTime::fromMSecsSinceEpoch(toMillis(market.clock.now() - std::chrono::hours(1))),
+                          QFileDevice::FileModificationTime))
+      qFatal("cannot date it back");
+    return folder;
   }
   int doubtful() {
     int count = 0;
@@ -138,6 +157,178 @@ class MarketPageTest : public QObject {
     QVERIFY(d.until([&] { return shown.lines().rowCount() == 2; }));
     QVERIFY2(shown.lines().at(0).text.contains(QStringLiteral("3.29")), qPrintable(shown.lines().at(0).text));
     QVERIFY2(shown.lines().at(1).detail.endsWith(QStringLiteral("/p1")), qPrintable(shown.lines().at(1).detail));
+  }
+
+  // A folder's list is tried, saved and taken back; what was typed wrongly is said beside its field.
+  void aFeedIsSetUpInTheWindow() {
+    Desk d;
+    d.press(Qt::Key_5);
+    TableView& feeds = d.page.sitesPane().feeds();
+    feeds.setFocus();
+    QTest::keyClick(&feeds, Qt::Key_N);
+    QCOMPARE(d.page.view(), MarketPage::FeedView);
+    FeedEditor& editor = d.page.feedEditor();
+    FeedForm& form = editor.form();
+    for (const QWidget* field : std::initializer_list<const QWidget*>{form.code(), form.address(), form.mapping()})
+      QVERIFY(form.wrongAt(field).isEmpty()); // nobody has typed yet
+    QTest::keyClick(form.code(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(!form.wrongAt(form.code()).isEmpty() && !form.wrongAt(form.address()).isEmpty());
+    QCOMPARE(d.count("SELECT count(*) FROM feed"), qint64(0));
+    form.code()->setText(QStringLiteral("saver"));
+    form.competitor()->setCurrentText(QStringLiteral("saver-shop"));
+    form.mapping()->setPlainText(QStringLiteral("{\"constants\": {\"currency\": \"USD\"}}"));
+    form.address()->setText(d.drop("id,title,price\nX1,Juice 1,3.19\nX2,Juice 2,dear\n"));
+    QTest::keyClick(form.address(), Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(d.until([&] { return editor.trial().lines().shownCount() == 2; }));
+    QVERIFY2(editor.words().contains(QStringLiteral("1 rows can be read, 1 cannot")), qPrintable(editor.words()));
+    QCOMPARE(d.count("SELECT count(*) FROM feed"), qint64(0)); // nothing was kept
+    const qint64 entries = d.count("SELECT count(*) FROM audit_entry");
+    QTest::keyClick(form.address(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(d.until([&] { return feeds.lines().shownCount() == 1; }));
+    QCOMPARE(d.page.view(), MarketPage::Sites);
+    QCOMPARE(d.page.sitesPane().focusedFeed()->competitor, QStringLiteral("saver-shop"));
+    QCOMPARE(d.count("SELECT count(*) FROM audit_entry"), entries + 1);
+    // Enter changes it; its name stays.
+    feeds.setFocus();
+    QTest::keyClick(&feeds, Qt::Key_Return);
+    QCOMPARE(d.page.view(), MarketPage::FeedView);
+    QVERIFY(form.code()->isReadOnly());
+    QCOMPARE(form.competitor()->currentText(), QStringLiteral("saver-shop"));
+    form.every()->setText(QStringLiteral("60"));
+    QTest::keyClick(form.every(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(d.until([&] { return d.page.sitesPane().focusedFeed()->feed.intervalMinutes == 60; }));
+    d.page.undoLast();
+    QVERIFY(d.until([&] { return d.page.sitesPane().focusedFeed()->feed.intervalMinutes == 1440; }));
+    d.page.undoLast();
+    QVERIFY(d.until([&] { return feeds.lines().shownCount() == 0; }));
+    QCOMPARE(d.count("SELECT (SELECT count(*) FROM feed) + (SELECT count(*) FROM competitor WHERE code = "
+                     "'saver-shop') + (SELECT count(*) FROM source WHERE code = 'saver')"),
+             qint64(0));
+  }
+
+  void whatNoFeedCanBeIsSaidBesideItsField() {
+    Desk d;
+    d.page.newFeed();
+    FeedForm& form = d.page.feedEditor().form();
+    const auto kind = [&](const char* name) {
+      form.kind()->setCurrentIndex(form.kind()->findData(QLatin1String(name)));
+    };
+    for (const char* bad : {"two words", "\n"}) {
+      form.code()->setText(QLatin1String(bad));
+      QVERIFY2(!form.wrongAt(form.code()).isEmpty(), bad);
+    }
+    for (const char* bad : {"shop.example/list.csv", "ftp://shop.example/list", "https://",
+                            "https://me:secret@shop.example/x", "javascript://x", "list.csv"}) {
+      form.address()->setText(QLatin1String(bad));
+      QVERIFY2(!form.wrongAt(form.address()).isEmpty(), bad);
+    }
+    form.address()->setText(QStringLiteral("https://shop.example/list.csv"));
+    QVERIFY(form.wrongAt(form.address()).isEmpty());
+    for (const char* bad : {"{", "[]", "{\"feilds\": {}}", "{\"fields\": {\"prise\": \"x\"}}",
+                            "{\"constants\": {\"currency\": \"Taler\"}}"}) {
+      form.mapping()->setPlainText(QLatin1String(bad));
+      QVERIFY2(!form.wrongAt(form.mapping()).isEmpty(), bad);
+    }
+    form.mapping()->clear();
+    kind("json");
+    QVERIFY(form.mapping()->toPlainText().contains(QStringLiteral("\"price\""))); // something to begin with
+    form.mapping()->setPlainText(QStringLiteral("{\"fields\": {\"price\": \"/p\"}}"));
+    form.key()->setText(QStringLiteral("k3y"));
+    QVERIFY(!form.wrongAt(form.key()).isEmpty()); // where would it go?
+    kind("prisync");
+    form.mapping()->clear();
+    QVERIFY(!form.wrongAt(form.key()).isEmpty()); // two keys
+    form.key()->setText(QStringLiteral("a:b"));
+    QVERIFY(form.wrongAt(form.key()).isEmpty());
+    for (const char* bad : {"", "0", "-1", "x", "99999999"}) {
+      form.every()->setText(QLatin1String(bad));
+      QVERIFY2(!form.wrongAt(form.every()).isEmpty(), bad);
+    }
+    QTest::keyClick(form.every(), Qt::Key_Escape); // the first time it is said that nothing is saved
+    QCOMPARE(d.page.view(), MarketPage::FeedView);
+    QTest::keyClick(form.every(), Qt::Key_Escape);
+    QCOMPARE(d.page.view(), MarketPage::Sites);
+    QVERIFY(form.key()->text().isEmpty());
+  }
+
+  // The key goes into the place of secrets, and comes back to no field, file or entry.
+  void aFeedsKeyIsKeptOutside() {
+    Desk d;
+    qputenv("PRICEWRIGHT_SECRETS", d.market.dir.filePath(QStringLiteral("secrets")).toUtf8());
+    qputenv("PRICEWRIGHT_PASSPHRASE", "test");
+    d.page.newFeed();
+    FeedForm& form = d.page.feedEditor().form();
+    form.kind()->setCurrentIndex(form.kind()->findData(QStringLiteral("json")));
+    form.code()->setText(QStringLiteral("price-service"));
+    form.address()->setText(QStringLiteral("https://service.example/prices"));
+    form.key()->setText(QStringLiteral("s3cr3t-word"));
+    QTest::keyClick(form.code(), Qt::Key_S, Qt::ControlModifier);
+    QVERIFY(d.until([&] { return d.page.sitesPane().focusedFeed() != nullptr; }));
+    const QString name = d.page.sitesPane().focusedFeed()->feed.secret;
+    QVERIFY(name.startsWith(QStringLiteral("price_service_"))); // one of its own: others may call a feed the same
+    QVERIFY(form.key()->text().isEmpty());
+    const auto keptAs = [](const QString& secret) {
+      const auto kept = take(openSecrets())->read(secret + QStringLiteral(".service.example"));
+      return kept ? kept->value_or(QByteArray()) : QByteArray("?");
+    };
+    QCOMPARE(keptAs(name), QByteArray("s3cr3t-word"));
+    QFile file(d.market.path());
+    QVERIFY(file.open(QIODevice::ReadOnly) && !file.readAll().contains("s3cr3t-word"));
+    d.page.changeFeed();
+    QVERIFY(form.key()->text().isEmpty() && !form.key()->placeholderText().isEmpty());
+    // It belongs to its address: for another one it is asked again, and a folder takes none.
+    form.address()->setText(QStringLiteral("https://other.example/prices"));
+    form.key()->setText(QStringLiteral("x"));
+    form.key()->clear();
+    QVERIFY(!form.wrongAt(form.key()).isEmpty());
+    form.address()->setText(QStringLiteral("https://service.example/prices"));
+    QVERIFY(form.wrongAt(form.key()).isEmpty());
+    // A new key has a name of its own, so that taking the change back finds the former one.
+    form.key()->setText(QStringLiteral("n3w-word"));
+    QTest::keyClick(form.code(), Qt::Key_S, Qt::ControlModifier);
+    QTest::keyClick(form.code(), Qt::Key_S, Qt::ControlModifier); // once more changes nothing
+    const auto secretNow = [&] {
+      const FeedHealth* feed = d.page.sitesPane().focusedFeed();
+      return feed ? feed->feed.secret : QString();
+    };
+    QVERIFY(d.until([&] { return d.page.view() == MarketPage::Sites && secretNow() != name; }));
+    QCOMPARE(keptAs(secretNow()), QByteArray("n3w-word"));
+    d.page.setFocus();
+    QTest::keyClick(&d.page, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(d.until([&] { return secretNow() == name; }));
+    QCOMPARE(keptAs(name), QByteArray("s3cr3t-word"));
+    qunsetenv("PRICEWRIGHT_PASSPHRASE");
+    qunsetenv("PRICEWRIGHT_SECRETS");
+  }
+
+  // A feed that was added by a command is seen, read by a key, and says what it brought and what it refused.
+  void feedsAreSeenAndReadByAKey() {
+    Desk d;
+    d.press(Qt::Key_5);
+    TableView& feeds = d.page.sitesPane().feeds();
+    QCOMPARE(feeds.lines().shownCount(), 0);
+    const QString folder = d.drop("id,title,price,currency\nX1,Juice 1,3.19,USD\nX2,Juice 2,dear,USD\n");
+    bool added = false;
+    d.engine.write(
+        &d.page,
+        [folder](Workspace& w, const JobContext&) -> Status {
+          FeedAdd wish;
+          wish.feed.code = wish.competitor = QStringLiteral("saver"), wish.feed.kind = QStringLiteral("table");
+          wish.feed.location = folder;
+          PW_TRY(const Feed feed, addFeed(w, wish));
+          return {};
+        },
+        [&added](const Status& status) { added = status.has_value(); });
+    QVERIFY(d.until([&] { return added && feeds.lines().shownCount() == 1; }));
+    QVERIFY(!d.page.sitesPane().focusedFeed()->feed.lastRun);
+    d.press(Qt::Key_F);
+    QVERIFY(d.until([&] { return d.page.sitesPane().focusedFeed()->feed.lastRun.has_value(); }));
+    const FeedHealth* read = d.page.sitesPane().focusedFeed();
+    QCOMPARE(read->last.items, qint64(1));
+    QCOMPARE(read->last.unreadable, qint64(1));
+    feeds.setFocus();
+    QTest::keyClick(&feeds, Qt::Key_O);
+    QVERIFY(d.until([&] { return !d.page.sitesPane().focusedFeed()->feed.isOn; }));
   }
 
   void aRecipeIsTaughtByPointing() {

@@ -37,6 +37,8 @@ class ProductFormsTest : public QObject {
     QVERIFY(!card.button()->isEnabled());
     card.code()->setText(QStringLiteral("NEW-1"));
     card.name()->setText(QStringLiteral("New one"));
+    card.partNumber()->setText(QStringLiteral(" 0601-9K5 "));
+    QCOMPARE(card.product().sku.mpn, QStringLiteral("0601-9K5"));
     card.cost()->setText(QStringLiteral("1.20"));
     card.price()->setText(QStringLiteral("2.49"));
     QVERIFY(card.button()->isEnabled());

@@ -6,6 +6,7 @@
 #include "lookbook/SyntheticQueue.h"
 #include "shell/Language.h"
 #include "shell/MainWindow.h"
+#include "support/TestData.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -100,7 +101,7 @@ class TranslationsTest : public QObject {
   void everyTextIsTranslated() {
     QProcess check;
     check.start(QStringLiteral("python3"),
-                {QStringLiteral(PRICEWRIGHT_SOURCE_DIR "/resources/translations/update"), QStringLiteral("--check")});
+                {pricewright::test::sourceTree("/resources/translations/update"), QStringLiteral("--check")});
     QVERIFY(check.waitForStarted());
     QVERIFY(check.waitForFinished());
     QVERIFY2(check.exitCode() == 0, check.readAllStandardOutput().constData());

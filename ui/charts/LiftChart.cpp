@@ -15,7 +15,7 @@
 namespace pricewright {
 namespace {
 
-constexpr double kLiftLeft = 58, kLiftRight = 118, kLiftTop = 12, kLiftBottom = 26;
+constexpr double kLiftTop = 12;
 constexpr double kLeastSpan = 0.02; // so that a test of nothing is no mountain range
 
 QString tickText(double lift) {
@@ -88,9 +88,7 @@ ReportTable LiftChart::table() const {
 
 // The first looks know little: what is wider than a few times the newest interval runs out of the plot.
 LiftChart::Frame LiftChart::frameOf(const QRectF& area) const {
-  Frame f;
-  f.plot = area.adjusted(kLiftLeft, kLiftTop, -kLiftRight, -kLiftBottom);
-  f.days = m_end;
+  Frame f{TestDays(area, kLiftTop, m_end)};
   const Look& last = m_looks.back();
   double low = std::min(0.0, -m_equivalence), high = std::max(0.0, m_equivalence);
   const double most = std::max({3 * (last.high - last.low), 2 * std::abs(last.lift), kLeastSpan});
@@ -133,13 +131,9 @@ void LiftChart::drawGround(QPainter& p, const Frame& f, const QRectF& area, cons
     p.setPen(QPen(isZero ? t.muted : t.grid, 1));
     p.drawLine(QPointF(f.plot.left(), y), QPointF(f.plot.right(), y));
     p.setPen(t.muted);
-    paint::tabularText(p, QRectF(area.left(), y - 8, kLiftLeft - 10, 16), Qt::AlignRight, tickText(tick));
+    f.drawTick(p, area, y, tickText(tick));
   }
-  const int step = f.days <= 10 ? 2 : f.days <= 49 ? 7 : f.days <= 112 ? 14 : 28;
-  for (int day = 0; day <= int(f.days); day += step) {
-    const QRectF box(f.x(day) - 32, f.plot.bottom() + 8, 64, 16);
-    paint::tabularText(p, box, Qt::AlignHCenter, tr("day %1").arg(QLocale().toString(day)));
-  }
+  f.drawAxis(p, look);
 }
 
 void LiftChart::drawBand(QPainter& p, const Frame& f, const ChartLook& look) const {
@@ -186,7 +180,7 @@ void LiftChart::drawEnd(QPainter& p, const Frame& f, const QRectF&, const ChartL
 void LiftChart::drawLabels(QPainter& p, const Frame& f, const QRectF& area, const ChartLook& look) const {
   const Tokens& t = look.tokens;
   const Look& last = m_looks.back();
-  const double x = f.x(last.day) + 9, margin = f.plot.right() + 8;
+  const double x = f.x(last.day) + 9, margin = f.labelsFrom();
   // Neither word stands on the line of no effect.
   double beside = f.y(last.lift);
   if (last.lift >= 0 && std::abs(beside + 8 - f.y(0)) < 9)

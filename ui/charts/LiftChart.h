@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "charts/Chart.h"
+#include "charts/TestDays.h"
 #include "engine/experiments/ExperimentDesk.h"
 
 namespace pricewright {
@@ -33,10 +33,8 @@ class LiftChart : public Chart {
     Day until{};
     double lift = 0, low = 0, high = 0, share = 0, p = 1;
   };
-  struct Frame {
-    QRectF plot;
-    double days = 28, low = -0.05, high = 0.05;
-    double x(double day) const { return plot.left() + plot.width() * day / days; }
+  struct Frame : TestDays {
+    double low = -0.05, high = 0.05;
     double y(double lift) const { return plot.bottom() - plot.height() * (lift - low) / (high - low); }
   };
   Frame frameOf(const QRectF& area) const;

@@ -9,7 +9,7 @@
 namespace pricewright {
 namespace {
 
-constexpr int kPadding = 14, kGap = 10;
+constexpr int kLinePadding = 14, kGap = 10;
 
 const Line& lineOf(const QModelIndex& index) { return static_cast<const LineModel*>(index.model())->at(index.row()); }
 
@@ -124,7 +124,7 @@ void LineDelegate::paintContent(QPainter& p, const QRect& box, const QStyleOptio
   const bool rtl = option.direction == Qt::RightToLeft;
   const auto start = (rtl ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute;
   const auto end = (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute;
-  QRect rest = box.adjusted(kPadding - 8, 0, 8 - kPadding, 0);
+  QRect rest = box.adjusted(kLinePadding - 8, 0, 8 - kLinePadding, 0);
   const auto takeFront = [&](int width) {
     QRect part(rtl ? rest.right() - width + 1 : rest.left(), rest.top(), width, rest.height());
     rtl ? rest.setRight(part.left() - kGap) : rest.setLeft(part.right() + kGap);

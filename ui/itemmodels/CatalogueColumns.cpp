@@ -11,6 +11,8 @@ std::vector<Column> CatalogueModel::makeColumns() {
       col("sku", tr("SKU"), CellKind::Code, 84, 120),
       col("product", tr("Product"), CellKind::Text, 130, 210),
       col("brand", tr("Brand"), CellKind::Text, 70, 110),
+      col("gtin", tr("GTIN"), CellKind::Code, 96, 124),
+      col("mpn", tr("Part number"), CellKind::Code, 84, 120),
       col("category", tr("Category"), CellKind::Text, 80, 120),
       col("zone", tr("Zone"), CellKind::Text, 52, 76),
       col("role", tr("Role"), CellKind::Text, 82, 96),
@@ -48,9 +50,11 @@ std::vector<Column> CatalogueModel::makeColumns() {
     at(c).editable = true;
   for (const CatalogueColumn c : {Days, Zone, Brand, CatalogueColumn::Category})
     at(c).muted = true;
-  for (const CatalogueColumn c : {Brand, CatalogueColumn::Category, Shelf, RivalLow, RivalMean, RivalHigh, Rivals,
-                                  RivalAge, Units, Revenue, Floor, Ceiling, Advertised, Ladder, Decision})
+  for (const CatalogueColumn c :
+       {Brand, Gtin, PartNumber, CatalogueColumn::Category, Shelf, RivalLow, RivalMean, RivalHigh, Rivals, RivalAge,
+        Units, Revenue, Floor, Ceiling, Advertised, Ladder, Decision})
     at(c).shown = false;
+  at(PartNumber).help = tr("The maker's, MPN: beside the brand it finds the same product at competitors.");
   at(CatalogueColumn::Role).help = tr("Key value item, foreground, background or tail. F2 changes it.");
   at(Price).help = tr("The regular price in force.");
   at(Tried).help = tr("A price that you try: F2 types it, Ctrl+D fills it down, S sends it to Approvals.");

@@ -106,6 +106,10 @@ QString CatalogueModel::text(int row, int c) const {
     return r.product;
   case Brand:
     return r.brand;
+  case Gtin:
+    return r.gtin;
+  case PartNumber:
+    return r.mpn;
   case CatalogueColumn::Category:
     return r.category;
   case Zone:

@@ -14,6 +14,8 @@ enum class CatalogueColumn {
   Sku,
   Product,
   Brand,
+  Gtin,
+  PartNumber,
   Category,
   Zone,
   Role,

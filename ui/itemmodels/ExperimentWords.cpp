@@ -202,6 +202,10 @@ QString progressText(const ExperimentCard& card) {
   }
 }
 
+QString salesFromWord(SalesFrom from) {
+  return from == SalesFrom::Orders ? tr("orders kept here") : tr("the shop’s events");
+}
+
 QString metricWord(TestMetric metric) {
   switch (metric) {
   case TestMetric::Profit:
@@ -217,6 +221,13 @@ QString metricWord(TestMetric metric) {
 }
 
 QString liftText(double lift) { return std::isfinite(lift) ? signedNumber(100 * lift, 1) + s(" %") : s("–"); }
+
+QString shareWord(double share) {
+  const double percent = 100 * share;
+  return plainNumber(percent, std::abs(percent - std::round(percent)) < 0.05 ? 0 : 1) + s(" %");
+}
+
+bool isShownByVisitor(const ExperimentCard& card) { return card.row.plan.design == TestDesign::Visitors; }
 
 QString intervalText(double low, double high) {
   return s("[%1 … %2]").arg(signedNumber(100 * low, 1), signedNumber(100 * high, 1));
@@ -309,8 +320,8 @@ QString planStudyWords(const PlanStudy& tried) {
   const auto percent = [](double share) { return QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0); };
   const AaStudy& study = tried.study;
   const QString found =
-      tr("Tried %1 times on %2 weeks of own sales in %3 zones: a lift of 5 % is found in %4 % of them, 10 % "
-         "in %5 %. Without any effect it found one in %6 % [%7 … %8].")
+      tr("Tried %1 times on %2 weeks of own sales of %3 zones or products: a lift of 5 % is found in %4 % of them, "
+         "10 % in %5 %. Without any effect it found one in %6 % [%7 … %8].")
           .arg(QLocale().toString(qint64(study.none.splits)), figure(tried.weeks), figure(tried.units),
                percent(study.five.found.share), percent(study.ten.found.share), percent(study.none.found.share),
                percent(study.none.found.low), percent(study.none.found.high));

@@ -20,23 +20,26 @@ const TestReading* newestFigures(const ExperimentCard& card); // the newest one 
 bool mayBeExtended(const ExperimentCard& card);               // under way, and not as long as registered yet
 int daysLeftToExtend(const ExperimentCard& card);
 
-QString designWord(TestDesign design);            // "zones"
-QString unitsWord(TestDesign design);             // what its arms are counted in: "zones", "blocks"
-QString designText(const ExperimentCard& card);   // "zones, 21 + 21", "blocks, 12 + 12", "model 1.0.0 → 1.1.0, …"
-QString progressText(const ExperimentCard& card); // "day 23 of 28"
-QString metricWord(TestMetric metric);            // "profit"
-QString liftText(double lift);                    // "+3.1 %"
-QString intervalText(double low, double high);    // "[+0.8 … +5.4]"
-QString levelText(const ExperimentPlan& plan);    // "95 %"
-QString looksText(const ExperimentPlan& plan);    // "looked at weekly; error rates hold"
-QString markedPrice(const Money& price);          // "$3.49", "CHF 3.49"
-QString newPriceText(const ExperimentCard& card); // "$3.49", or "" where there are several
-QString boardText(const ExperimentBoard& board);  // "5 active · 1 decided · …"
-QString weeklyText(const ExperimentCard& card);   // "+$1,180 a week [+310 … +2,050]"; "" where nothing is known
-QString actionText(const TestOrder& order);       // "paused: sales silent": what the manager did
-QString testReasonWord(const QString& reason);    // "sales silent", "by a person": why, as it fits into a chip
-QString planStudyWords(const PlanStudy& tried);   // what the design found in weeks that are over
-QString segmentWord(const QString& segment);      // "contract customers"; "" is everyone
+QString designWord(TestDesign design);             // "zones"
+QString unitsWord(TestDesign design);              // what its arms are counted in: "zones", "blocks"
+QString designText(const ExperimentCard& card);    // "zones, 21 + 21", "blocks, 12 + 12", "model 1.0.0 → 1.1.0, …"
+QString progressText(const ExperimentCard& card);  // "day 23 of 28"
+QString metricWord(TestMetric metric);             // "profit"
+QString salesFromWord(SalesFrom from);             // "orders kept here"
+QString liftText(double lift);                     // "+3.1 %"
+QString shareWord(double share);                   // of the visitors: "17 %", "17.4 %"
+bool isShownByVisitor(const ExperimentCard& card); // prices on the lists stay: the shop shows each visitor his
+QString intervalText(double low, double high);     // "[+0.8 … +5.4]"
+QString levelText(const ExperimentPlan& plan);     // "95 %"
+QString looksText(const ExperimentPlan& plan);     // "looked at weekly; error rates hold"
+QString markedPrice(const Money& price);           // "$3.49", "CHF 3.49"
+QString newPriceText(const ExperimentCard& card);  // "$3.49", or "" where there are several
+QString boardText(const ExperimentBoard& board);   // "5 active · 1 decided · …"
+QString weeklyText(const ExperimentCard& card);    // "+$1,180 a week [+310 … +2,050]"; "" where nothing is known
+QString actionText(const TestOrder& order);        // "paused: sales silent": what the manager did
+QString testReasonWord(const QString& reason);     // "sales silent", "by a person": why, as it fits into a chip
+QString planStudyWords(const PlanStudy& tried);    // what the design found in weeks that are over
+QString segmentWord(const QString& segment);       // "contract customers"; "" is everyone
 
 // Of tests of models; they are said by their own words.
 bool testsModel(const ExperimentCard& card);

@@ -20,7 +20,7 @@ std::vector<Column> siteColumns() {
                                    M::tr("Pages whose time to be looked at has come")),
                           withHelp(col("stale", M::tr("Stale"), CellKind::Number, 56, 64, 0),
                                    M::tr("Pages without a price within the time that their source is good for")),
-                          withHelp(col("good", M::tr("Read"), CellKind::Percent, 66, 74, 0),
+                          withHelp(col("good", M::tr("Read"), CellKind::Percent, 78, 84, 0),
                                    M::tr("Looks of the last 24 hours that found a price"), s("%")),
                           col("last-good", M::tr("Last price"), CellKind::Freshness, 88, 100, 0),
                           withHelp(col("terms", M::tr("Terms"), CellKind::Text, 84, 130, 1),
@@ -114,8 +114,9 @@ paint::Tone SiteModel::tone(int row, int column) const {
       return paint::Tone::Positive;
     if (h.state == u"closed" || h.state == u"stale")
       return paint::Tone::Negative;
-    return h.state == u"aging" || h.state == u"failing" || h.state == u"terms-open" ? paint::Tone::Warning
-                                                                                    : paint::Tone::Neutral;
+    return h.state == u"aging" || h.state == u"failing" || h.state == u"no-price-yet" || h.state == u"terms-open"
+               ? paint::Tone::Warning
+               : paint::Tone::Neutral;
   }
   return column == LastGood && h.stale > 0 ? paint::Tone::Warning : paint::Tone::Neutral;
 }

@@ -67,6 +67,10 @@ QString goalText(const ScenarioWish& w) {
     parts << ScenarioListModel::tr("index ≥ %1").arg(percentWord(*w.leastIndex));
   if (w.mostCategoryIndex)
     parts << ScenarioListModel::tr("each category ≤ %1").arg(percentWord(*w.mostCategoryIndex));
+  if (w.mostRivalIndex)
+    parts << ScenarioListModel::tr("against competitors ≤ %1").arg(percentWord(*w.mostRivalIndex));
+  if (w.mostKviIndex)
+    parts << ScenarioListModel::tr("KVI ≤ %1").arg(percentWord(*w.mostKviIndex));
   if (w.mostMove)
     parts << ScenarioListModel::tr("moves ≤ %1 %").arg(QLocale().toString(*w.mostMove));
   if (w.caution > 0)

@@ -139,8 +139,10 @@ void ExperimentsLink::look(const ExperimentPlan& plan) {
 
 // Takes seconds, beside all that pages read meanwhile; the answer comes when it comes.
 void ExperimentsLink::study(const ExperimentPlan& plan) {
-  if (plan.design != TestDesign::Clusters)
-    return m_page.showPower(plan, ExperimentsPage::tr("Only a test by zones can be tried on own history."));
+  if (plan.design == TestDesign::Visitors)
+    return m_page.showPower(plan, ExperimentsPage::tr("Sales do not tell who visited, so a test by visitors cannot be "
+                                                      "tried on own history: experiment power --design visitors plans "
+                                                      "it from figures."));
   m_page.showPower(plan, ExperimentsPage::tr("Trying this design on own history …"));
   m_study.readAside(
       m_engine, this, [plan](Workspace& w, const JobContext& job) { return studyPlan(w, plan, kStudySplits, job); },

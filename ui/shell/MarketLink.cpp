@@ -59,6 +59,8 @@ MarketLink::MarketLink(Engine& engine, MarketPage& page, QObject* parent)
   connect(&engine, &Engine::workspaceOpened, this, [this, outdated] {
     m_open = true;
     m_undo.clear();
+    m_feedTrial.cancel();
+    m_page.forgetFeed();
     forgetRound();
     outdated();
   });
@@ -74,6 +76,7 @@ MarketLink::MarketLink(Engine& engine, MarketPage& page, QObject* parent)
   connect(&page, &MarketPage::undoRequested, this, &MarketLink::undo);
   connect(&page.offersPane(), &OffersPane::evidenceWanted, this, &MarketLink::showEvidence);
   connectSites();
+  connectFeeds();
   connectRecipe();
   connectAlerts();
   connectRound();
@@ -89,7 +92,7 @@ void MarketLink::connectSites() {
           PW_TRY(wish.listingNo, placeOf(catalog, place));
           wish.url = url;
           PW_TRY(const PageAdded added, addPage(w, wish));
-          *watch = added.watchNo;
+          *watch = added.wasThere ? 0 : added.watchNo; // what was watched before stays so when this is taken back
           return {};
         },
         MarketPage::tr("The page is watched · T accepts its site's terms"),

@@ -37,6 +37,10 @@ class MarketLink : public QObject {
   void decide(const std::vector<MatchPair>& pairs, MatchState state);
   void suggest(const QString& competitor, const QString& file);
   void connectSites();
+  void connectFeeds();
+  void tryFeedOut(const Feed& feed, const QByteArray& key);
+  void keepFeed(const FeedAdd& wish, bool isNew, bool hasNewKey);
+  void dropKey(const Feed& feed);
   void connectRecipe();
   void connectAlerts();
   void refreshAlerts();
@@ -86,7 +90,7 @@ class MarketLink : public QObject {
 
   Engine& m_engine;
   MarketPage& m_page;
-  LatestJob m_due, m_view, m_queue, m_evidence, m_desk, m_learn, m_trial, m_alerts, m_backTest;
+  LatestJob m_due, m_view, m_queue, m_evidence, m_desk, m_learn, m_trial, m_alerts, m_backTest, m_feedTrial;
   JobPtr m_look;
   std::shared_ptr<Round> m_round; // none: nothing is under way
   QElapsedTimer m_sinceStop;      // by hand

@@ -199,9 +199,9 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @accentBg; color: @text; }
 QMenu::item:disabled { color: @muted; }
 QMenu::separator { height: 1px; background: @grid; margin: 4px 8px; }
-QLineEdit { background: @surface; border: 1px solid @border; border-radius: 6px; padding: 4px 8px;
+QLineEdit, QPlainTextEdit { background: @surface; border: 1px solid @border; border-radius: 6px; padding: 4px 8px;
             selection-background-color: @accent; selection-color: @onAccent; }
-QLineEdit:focus { border: 1px solid @accent; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 1px solid @accent; }
 QComboBox { background: @surface; border: 1px solid @border; border-radius: 6px; padding: 3px 8px; min-height: 18px; }
 QComboBox:focus, QComboBox:on { border: 1px solid @accent; }
 QComboBox:disabled { color: @muted; background: @raised; }

@@ -109,9 +109,11 @@ Status readChoices(const Arguments& typed, ExperimentRequest& request) {
   };
   AnalysisPlan& plan = request.plan;
   PW_CHECK(choose(
-      "design", "visitor, cluster or switchback", request.design,
+      "design", "visitor or cluster; a switchback is judged by experiment panel --design switchback", request.design,
       std::initializer_list<std::pair<const char*, ExperimentDesign>>{{"visitor", ExperimentDesign::Visitor},
+                                                                      {"visitors", ExperimentDesign::Visitor},
                                                                       {"cluster", ExperimentDesign::Cluster},
+                                                                      {"clusters", ExperimentDesign::Cluster},
                                                                       {"switchback", ExperimentDesign::Switchback}}));
   PW_CHECK(choose("decide", "any-look, horizon or planned-looks", plan.decideBy,
                   std::initializer_list<std::pair<const char*, DecideBy>>{{"any-look", DecideBy::AnyLook},
@@ -164,6 +166,8 @@ int runExperimentAnalyze(Session& session) {
   QString text = textTable(lines.header, lines.rows, s("  rrrrrr"));
   for (const QString& remark : lines.remarks)
     text += codeText(remark) + u'\n';
+  for (const Error& remark : lines.told)
+    text += errorText(remark) + u'\n';
   return session.answer(experimentJson(report), text);
 }
 

@@ -86,6 +86,12 @@ Result<QJsonObject> typedPlan(const Arguments& typed, const QString& name) {
   PW_CHECK(putNumber(typed, "ramp-days", "ramp_days", o));
   PW_CHECK(putNumber(typed, "seed", "seed", o));
   PW_CHECK(putRamp(typed, o));
+  if (typed.has("bandit") || typed.has("floor") || typed.has("burn-in")) {
+    QJsonObject terms = o.value(s("bandit")).toObject();
+    PW_CHECK(putPercent(typed, "floor", "floor_percent", terms));
+    PW_CHECK(putNumber(typed, "burn-in", "burn_in", terms));
+    o.insert(s("bandit"), terms);
+  }
   PW_CHECK(putGuards(typed, o));
   return o;
 }
@@ -230,6 +236,10 @@ QString previewText(const ExperimentPreview& p) {
                  .arg(p.treatedUnits)
                  .arg(p.champion)
                  .arg(p.controlUnits);
+  } else if (p.plan.design == TestDesign::Visitors) {
+    lines << s("Visitors are drawn as they come.") << pricesText(p);
+    if (p.plan.bandit)
+      lines << banditCostText(*p.plan.bandit);
   } else {
     lines << s("%1 units get the new price, %2 keep theirs.").arg(p.treatedUnits).arg(p.controlUnits) << pricesText(p);
   }
@@ -290,7 +300,11 @@ int runExperimentStatus(Session& session) {
   PW_OPEN(session, w, Looking);
   if (!session.arguments.words.isEmpty()) {
     PW_SAY(session, const ExperimentCard card, experimentCard(w, session.arguments.words.front()));
-    return session.answer(toJson(card), cardText(card));
+    QJsonObject object = toJson(card);
+    QString text = cardText(card);
+    if (card.row.plan.bandit)
+      text += insertBanditShares(card, object);
+    return session.answer(object, text);
   }
   PW_SAY(session, const ExperimentBoard board, experimentBoard(w));
   QJsonArray cards;

@@ -191,6 +191,13 @@ Result<GivenFigures> figuresAsked(const Arguments& typed, StudyDesign design) {
   }
   PW_TRY(f.mean, decimalNumber(typed, "mean", 0));
   PW_TRY(f.deviation, decimalNumber(typed, "sd", 0));
+  if (typed.has("below-mean") || typed.has("below-sd")) {
+    f.below = GivenFigures::Below{};
+    GivenFigures::Below& below = *f.below;
+    PW_TRY(below.mean, decimalNumber(typed, "below-mean", 0));
+    PW_TRY(below.deviation, decimalNumber(typed, "below-sd", 0));
+    PW_TRY(below.correlation, decimalNumber(typed, "correlation", 0));
+  }
   PW_TRY(f.unitsADay, decimalNumber(typed, "units-a-day", 0));
   PW_TRY(f.effect, typedShare(typed, "effect", 0.05));
   PW_TRY(f.correlation, decimalNumber(typed, "cuped", 0));

@@ -5,7 +5,9 @@
 
 #include "Shapes.h"
 #include "base/Words.h"
+#include "engine/experiments/ExperimentBanditTest.h"
 #include "engine/experiments/ExperimentVisitors.h"
+#include "experiments/Bandit.h"
 
 #include <QJsonArray>
 
@@ -26,19 +28,84 @@ const char* placeName(const Assignment& a) {
   return "not-yet";
 }
 
+QJsonArray toJson(const std::vector<TestAllocation>& shares) {
+  QJsonArray rows;
+  for (const TestAllocation& a : shares)
+    rows << QJsonObject{{"from", isoInstant(a.from)},
+                        {"treatment_share", double(a.treatmentShare) / kWhole},
+                        {"chance_of_best", double(a.chanceBest) / kWhole},
+                        {"units_control", a.unitsControl},
+                        {"units_treatment", a.unitsTreatment},
+                        {"burning_in", a.isBurningIn}};
+  return rows;
+}
+
+QString sharesText(const std::vector<TestAllocation>& shares) {
+  if (shares.empty())
+    return s("\nA bandit; its shares are those of the plan so far.");
+  const TestAllocation& now = shares.back();
+  return QString::asprintf("\nA bandit: of 100 new visitors %.1f see the new price since ",
+                           now.treatmentShare / 100.0) +
+         isoInstant(now.from).left(16) + (now.isBurningIn ? s(" (burning in).") : s("."));
+}
+
+QString banditFigure(const TestFigure& f) {
+  return QString::asprintf("%+.1f %% [%+.1f … %+.1f]", 100 * f.lift, 100 * f.low, 100 * f.high);
+}
+
+// Of the newest look that could say something.
+QString banditFiguresText(const ExperimentCard& card) {
+  for (auto look = card.looks.rbegin(); look != card.looks.rend(); ++look) {
+    const TestReading& r = look->reading;
+    if (r.figures.empty() || !r.plain)
+      continue;
+    QString text = s("\nCorrected for that, at any look: ") + banditFigure(r.figures.front()) +
+                   s("; plain means, as if the shares had stayed and nobody looked again: ") + banditFigure(*r.plain) +
+                   s(".");
+    if (r.chanceBest)
+      text += QString::asprintf("\nThe new price is the better one with a chance of %.1f %%.", 100 * *r.chanceBest);
+    return text;
+  }
+  return {};
+}
+
 } // namespace
 
+QString insertBanditShares(const ExperimentCard& card, QJsonObject& into) {
+  into.insert(s("allocations"), toJson(card.shares));
+  return sharesText(card.shares) + banditFiguresText(card);
+}
+
+QString banditCostText(const BanditTerms& terms) {
+  constexpr double kOfWhole = 10'000;
+  return QString::asprintf("A bandit loses less while it runs; with %.1f %% of the visitors at the least for either "
+                           "price it takes up to %.1f times as many to tell the lift as half and half would.",
+                           terms.floorBp / 100.0, unitsAtFloor(terms.floorBp / kOfWhole));
+}
+
 int runExperimentArm(Session& session) {
-  PW_OPEN(session, w, Looking);
-  PW_SAY(session, const ExperimentRow row, w.experiments().named(session.arguments.words.front()));
-  PW_SAY(session, const AssignmentPlan plan, visitorAssignment(row));
-  PW_SAY(session, const Assigner assigner, Assigner::from(plan));
+  const auto opened = session.workspace(Session::For::Looking);
+  if (!opened)
+    return session.refuse(opened.error());
+  PW_SAY(session, const ExperimentRow row, (*opened)->experiments().named(session.arguments.words.front()));
+  const QStringList units = session.arguments.words.mid(1);
+  std::vector<VisitorArm> drawn;
+  if (row.plan.bandit) { // with what probability each was drawn is kept
+    session.close();
+    PW_OPEN(session, w, Changing);
+    PW_SAY(session, drawn, drawVisitors(w, row, units));
+  } else {
+    PW_SAY(session, drawn, visitorArms(row, units));
+  }
   QJsonArray arms;
   std::vector<QStringList> rows;
-  for (const QString& unit : session.arguments.words.mid(1)) {
-    const char* place = placeName(assigner.of(std::string_view(unit.toStdString())));
-    arms << QJsonObject{{"unit", unit}, {"arm", place}};
-    rows.push_back({unit, s(place)});
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    const char* place = placeName(drawn[i].assigned);
+    QJsonObject one{{"unit", units[qsizetype(i)]}, {"arm", place}};
+    if (drawn[i].probability)
+      one.insert("probability", *drawn[i].probability);
+    arms << one;
+    rows.push_back({units[qsizetype(i)], s(place)});
   }
   return session.answer({{"test", row.plan.name}, {"units", arms}}, textTable({s("unit"), s("arm")}, rows));
 }
@@ -60,6 +127,30 @@ int runExperimentIngest(Session& session) {
                             .arg(in.events)
                             .arg(in.exposuresRepeated + in.eventsRepeated)
                             .arg(in.refused));
+}
+
+int runExperimentForget(Session& session) {
+  if (!session.arguments.has("before")) {
+    PW_OPEN(session, w, Looking);
+    PW_SAY(session, const StoredEvents kept, visitorsStored(w));
+    QJsonObject o{{"exposures", kept.exposures}, {"events", kept.events}, {"draws", kept.draws}, {"bytes", kept.bytes}};
+    if (kept.forgottenBefore)
+      o.insert("forgotten_before", isoDay(dayOf(*kept.forgottenBefore)));
+    return session.answer(o, s("%1 exposures, %2 events and %3 draws of visitors are kept.")
+                                 .arg(kept.exposures)
+                                 .arg(kept.events)
+                                 .arg(kept.draws));
+  }
+  const Result<Day> before = parseDay(session.arguments.value("before"));
+  if (!before)
+    return session.usage(s("--before is a day such as 2026-01-31"));
+  PW_OPEN(session, w, Changing);
+  PW_SAY(session, const ForgottenEvents gone, forgetVisitors(w, *before));
+  return session.answer(
+      {{"before", isoDay(*before)}, {"rows", gone.rows}, {"draws", gone.draws}},
+      s("%1 exposures and events and %2 draws of visitors forgotten. Looks, shares and decisions stay.")
+          .arg(gone.rows)
+          .arg(gone.draws));
 }
 
 } // namespace pricewright

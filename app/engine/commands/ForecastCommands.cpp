@@ -17,8 +17,8 @@ namespace pricewright {
 namespace {
 
 QJsonObject toJson(const OutlookRow& r) {
-  QJsonObject row{{"sku", r.sku},     {"zone", r.zone},       {"period", isoDay(r.from)},
-                  {"price", r.price}, {"planned", r.planned}, {"known", r.known}};
+  QJsonObject row{{"sku", r.sku},         {"zone", r.zone},   {"period", isoDay(r.from)}, {"price", r.price},
+                  {"planned", r.planned}, {"known", r.known}, {"extrapolated", r.beyond}};
   if (r.known) {
     row.insert("median", r.units.median), row.insert("mean", r.units.mean);
     row.insert("low80", r.units.low80), row.insert("high80", r.units.high80);
@@ -60,12 +60,18 @@ QString outlookText(const Outlook& o, const QString& out) {
                     .arg(o.calibration.origins)
                     .arg(o.calibration.rows)
               : s("History is too short to replay: intervals are widened from weeks left out of the learning.\n");
+  if (o.dayWeeks > 0)
+    text += s("How weeks fall on their days is known from %1 weeks of daily sales.\n").arg(o.dayWeeks);
   if (o.plannedRows > 0 || o.rejectedRows > 0 || o.unknownPlaces > 0 || o.outsideWeeks > 0)
     text += s("Plan: %1 rows used, %2 outside these weeks, %3 of unknown products or zones, %4 unreadable.\n")
                 .arg(o.plannedRows)
                 .arg(o.outsideWeeks)
                 .arg(o.unknownPlaces)
                 .arg(o.rejectedRows);
+  if (o.beyondRows > 0)
+    text +=
+        s("At %1 of these prices nothing near was ever sold: the limits there are the model's guess, test instead.\n")
+            .arg(o.beyondRows);
   const auto prices = [&o](CompetitorBasis basis) { return o.competitors[std::size_t(basis)]; };
   const qint64 carried =
       prices(CompetitorBasis::FewWeeks) + prices(CompetitorBasis::NotSeenLately) + prices(CompetitorBasis::NeverMoved);
@@ -81,8 +87,9 @@ QString outlookText(const Outlook& o, const QString& out) {
   for (const PlanFileRow& r :
        o.rejected.size() > 3 ? std::vector(o.rejected.begin(), o.rejected.begin() + 3) : o.rejected)
     text += s("  line %1: %2 (%3)\n").arg(r.line).arg(codeText(r.code), r.field);
-  return text + rowsText({s("product"), s("zone"), s("week of"), s("price"), s("units"), s("80 %")}, s("   rr "),
-                         o.rows.size(), out, [&](std::size_t i) -> QStringList {
+  return text + rowsText({s("product"), s("zone"), o.dayWeeks > 0 ? s("day") : s("week of"), s("price"), s("units"),
+                          s("80 %")},
+                         s("   rr "), o.rows.size(), out, [&](std::size_t i) -> QStringList {
                            const OutlookRow& r = o.rows[i];
                            return {r.sku,
                                    r.zone,
@@ -187,8 +194,10 @@ int runForecast(Session& session) {
   if (session.arguments.has("as-of")) {
     PW_SAY(session, wish.asOf, parseDay(session.arguments.value("as-of")));
   }
-  PW_SAY(session, const qint64 weeks, wholeNumber(session.arguments.value("horizon", s("8")), "horizon", 1, 104));
-  wish.weeks = int(weeks);
+  const bool daily = session.arguments.has("daily");
+  PW_SAY(session, const qint64 horizon,
+         wholeNumber(session.arguments.value("horizon", daily ? s("28") : s("8")), "horizon", 1, daily ? 728 : 104));
+  (daily ? wish.days : wish.weeks) = int(horizon);
   wish.planFile = session.arguments.value("plan");
   wish.version = session.arguments.value("model");
   wish.promotionsAsBefore = session.arguments.has("promotions-as-before");
@@ -216,6 +225,9 @@ int runForecast(Session& session) {
                          {"competitor_prices_forecast", outlook.competitors[std::size_t(CompetitorBasis::Forecast)]},
                          {"plan_rows", outlook.plannedRows},
                          {"plan_outside", outlook.outsideWeeks},
+                         {"plan_days_joined", outlook.plannedDays},
+                         {"day_weeks", outlook.dayWeeks},
+                         {"extrapolated", outlook.beyondRows},
                          {"plan_unknown", outlook.unknownPlaces},
                          {"plan_rejected", outlook.rejectedRows},
                          {"importance", importance},

@@ -6,6 +6,7 @@
 #include "Shapes.h"
 #include "base/Words.h"
 #include "engine/market/MarketMonitor.h"
+#include "engine/market/OfferOrigins.h"
 #include "engine/texts/Texts.h"
 
 #include <QJsonArray>
@@ -108,57 +109,94 @@ int runReplayPages(Session& session) {
           (rows.empty() ? QString() : textTable({"seen", "product", "said", "would say", "page"}, rows)));
 }
 
+namespace {
+
+struct ToldOffer {
+  const Offer& offer;
+  QString sku, zone;
+  OfferOrigin origin;
+};
+
+QJsonObject toJson(const ToldOffer& told) {
+  const Offer& o = told.offer;
+  QJsonObject out{{"offer", o.no},
+                  {"sku", told.sku},
+                  {"zone", told.zone},
+                  {"seller", o.seller},
+                  {"observed_at", isoInstant(o.observedAt)},
+                  {"price", o.price.value.toString()},
+                  {"currency", o.price.currency.code()},
+                  {"shipping", o.shipping.toString()},
+                  {"in_stock", o.inStock},
+                  {"state", offerStateName(o.state)},
+                  {"reason", o.stateReason},
+                  {"evidence", o.evidence},
+                  {"origin", told.origin.way},
+                  {"source", told.origin.source},
+                  {"stale", told.origin.isStale}};
+  out.insert("confidence", told.origin.confidence ? QJsonValue(*told.origin.confidence) : QJsonValue());
+  return out;
+}
+
+QStringList rowOf(const ToldOffer& told) {
+  const Offer& o = told.offer;
+  return {QString::number(o.no),
+          told.sku,
+          told.zone,
+          o.seller,
+          isoInstant(o.observedAt).left(16) + (told.origin.isStale ? s(", too old") : QString()),
+          o.price.value.toString(),
+          o.price.currency.code(),
+          codeText(offerStateName(o.state)),
+          codeText(o.stateReason),
+          told.origin.way};
+}
+
+Result<std::optional<OfferState>> wantedState(const Arguments& typed) {
+  if (!typed.has("state"))
+    return std::optional<OfferState>();
+  const std::optional<OfferState> state = offerStateFrom(typed.value("state"));
+  if (!state)
+    return fail(s("usage.bad-value"), {{s("option"), s("--state")},
+                                       {s("value"), typed.value("state")},
+                                       {s("wanted"), s("accepted, quarantined or rejected")}});
+  return state;
+}
+
+} // namespace
+
 int runOffers(Session& session) {
   PW_SAY(session, const qint64 days, wholeNumber(session.arguments.value("days", s("7")), "--days", 1, 3650));
-  std::optional<OfferState> state;
-  if (session.arguments.has("state")) {
-    state = offerStateFrom(session.arguments.value("state"));
-    if (!state)
-      return session.refuse(fail(s("usage.bad-value"), {{s("option"), s("--state")},
-                                                        {s("value"), session.arguments.value("state")},
-                                                        {s("wanted"), s("accepted, quarantined or rejected")}}));
-  }
+  PW_SAY(session, const std::optional<OfferState> state, wantedState(session.arguments));
   PW_OPEN(session, w, Looking);
   PW_SAY(session, const Catalog catalog, w.catalog().load());
-  const Instant now = w.clock().now();
+  const Instant now = w.clock().now(), since = now - std::chrono::days(days);
   Result<std::vector<Offer>> offers = fail(s("market.unknown-offer"));
   if (session.arguments.words.isEmpty()) {
-    offers = w.offers().offers(now - std::chrono::days(days), now);
+    offers = w.offers().offers(since, now);
   } else {
     PW_SAY(session, const Listing listing, findListing(catalog, session.arguments.words.first()));
-    offers = w.offers().offersFor(listing.no, now - std::chrono::days(days), now);
+    offers = w.offers().offersFor(listing.no, since, now);
   }
   if (!offers)
     return session.refuse(offers.error());
+  PW_SAY(session, const auto origins, offerOrigins(w, since));
   QJsonArray all;
   std::vector<QStringList> rows;
   for (auto it = offers->rbegin(); it != offers->rend(); ++it) {
-    const Offer& o = *it;
-    if (state && o.state != *state)
+    if (state && it->state != *state)
       continue;
-    const Listing* listing = catalog.listing(o.listingNo);
+    const Listing* listing = catalog.listing(it->listingNo);
     const Sku* sku = listing ? catalog.sku(listing->skuNo) : nullptr;
     const PriceZone* zone = listing ? catalog.zone(listing->zoneNo) : nullptr;
-    const QString code = sku ? sku->code : QString(), zoneCode = zone ? zone->code : QString();
-    all.append(QJsonObject{{"offer", o.no},
-                           {"sku", code},
-                           {"zone", zoneCode},
-                           {"seller", o.seller},
-                           {"observed_at", isoInstant(o.observedAt)},
-                           {"price", o.price.value.toString()},
-                           {"currency", o.price.currency.code()},
-                           {"shipping", o.shipping.toString()},
-                           {"in_stock", o.inStock},
-                           {"state", offerStateName(o.state)},
-                           {"reason", o.stateReason},
-                           {"evidence", o.evidence}});
-    rows.push_back({QString::number(o.no), code, zoneCode, o.seller, isoInstant(o.observedAt).left(16),
-                    o.price.value.toString(), o.price.currency.code(), codeText(offerStateName(o.state)),
-                    codeText(o.stateReason)});
+    const ToldOffer told{*it, sku ? sku->code : QString(), zone ? zone->code : QString(), origins.value(it->no)};
+    all.append(toJson(told));
+    rows.push_back(rowOf(told));
   }
-  return session.answer({{"count", qint64(all.size())}, {"offers", all}},
-                        rowsText({"offer", "product", "zone", "seller", "seen", "price", "", "state", "because"},
-                                 s("r    r"), rows.size(), {}, [&](std::size_t i) { return rows[i]; }));
+  return session.answer(
+      {{"count", qint64(all.size())}, {"offers", all}},
+      rowsText({"offer", "product", "zone", "seller", "seen", "price", "", "state", "because", "from"}, s("r    r"),
+               rows.size(), {}, [&](std::size_t i) { return rows[i]; }));
 }
 
 int runOffersMark(Session& session) {

@@ -20,15 +20,21 @@ QString summary(const QJsonObject& answer) {
   const auto number = [&](const char* field, int places) {
     return QString::number(answer[QLatin1String(field)].toDouble(), 'f', places);
   };
-  const bool ladders = answer.contains(s("choice"));
+  const bool ladders = answer.contains(s("objective_optimal"));
   const bool proved = answer[s("proved")].toBool();
   QString text = s("objective %1").arg(number(ladders ? "objective_optimal" : "objective", 2));
   text += proved ? s(", proved the best") : s(", not proved");
   if (ladders && !proved)
-    text += s(": no plan is above %1").arg(number("bound", 2));
+    text += std::isfinite(answer[s("bound")].toDouble()) ? s(": no plan is above %1").arg(number("bound", 2))
+                                                         : s(": how much better a plan could be is not known");
   text += s("\nrevenue %1, profit %2\n").arg(number("revenue", 2), number("profit", 2));
   if (ladders && answer[s("revenue_dual")].toDouble() > 0)
     text += s("one more of revenue would cost %1\n").arg(number("revenue_dual", 4));
+  QStringList ignored;
+  for (const QJsonValue& field : answer[s("ignored")].toArray())
+    ignored << field.toString();
+  if (!ignored.isEmpty())
+    text += s("not understood, and left out: %1\n").arg(ignored.join(s(", ")));
   return text + s("%1 s").arg(number("seconds", 3));
 }
 
@@ -164,6 +170,56 @@ QString afterText(const DemandFit& fit) {
   return text;
 }
 
+QString categoryCode(const DemandFit& fit, int no) {
+  const auto code = fit.categories.find(no);
+  return code == fit.categories.end() ? QString() : code->second;
+}
+
+QJsonArray besideOf(const DemandFit& fit) {
+  const auto answer = [](const PriceAnswer& a) -> QJsonValue {
+    if (!a.isKnown())
+      return {};
+    return QJsonObject{{"elasticity", a.elasticity}, {"standard_error", a.standardError}};
+  };
+  QJsonArray out;
+  for (const OrthogonalFit& o : fit.beside)
+    out.append(
+        QJsonObject{{"category", o.categoryNo > 0 ? categoryCode(fit, o.categoryNo) : s("all")},
+                    {"rows", o.rows},
+                    {"naive", answer(o.naive)},
+                    {"within", answer(o.within)},
+                    {"orthogonal", answer(o.orthogonal)},
+                    {"why", o.why},
+                    {"warning", o.parts() ? QJsonValue(o.isBetweenProducts() ? s("between-products") : s("over-time"))
+                                          : QJsonValue()}});
+  return out;
+}
+
+// What a plain regression would have said, and how far it would have been misled.
+QString besideText(const DemandFit& fit) {
+  const auto said = [](const PriceAnswer& a) {
+    return s("%1 ± %2").arg(QString::number(a.elasticity, 'f', 2), QString::number(1.96 * a.standardError, 'f', 2));
+  };
+  QString text;
+  for (const OrthogonalFit& o : fit.beside) {
+    const QString name = o.categoryNo > 0 ? s("Category %1").arg(categoryCode(fit, o.categoryNo)) : s("All together");
+    if (!o.orthogonal.isKnown()) {
+      text += s("%1: no plain estimate to compare with (%2).\n")
+                  .arg(name, codeText(o.why.isEmpty() ? s("few-rows") : o.why));
+      continue;
+    }
+    text += s("%1, all prices charged: a plain regression says %2, with what else tells units and prices taken off "
+              "both %3.")
+                .arg(name, said(o.naive), said(o.orthogonal));
+    if (o.isBetweenProducts())
+      text += s(" They part: the plain one compares products with each other, not prices of one product.");
+    else if (o.parts())
+      text += s(" They part: prices moved at times when units would have moved anyway.");
+    text += s("\n");
+  }
+  return text;
+}
+
 QString fitText(const DemandFit& fit, const QString& out) {
   const HoldOutMetrics& h = fit.model.holdOut;
   QString text = s("Learnt from %1 periods up to %2 in %3 s; %4 could not be used.\n")
@@ -176,7 +232,7 @@ QString fitText(const DemandFit& fit, const QString& out) {
                 .arg(h.origins)
                 .arg(QString::number(100 * h.wapeMedian, 'f', 1), QString::number(100 * h.bias, 'f', 1),
                      QString::number(100 * h.coverage80, 'f', 1));
-  text += afterText(fit);
+  text += besideText(fit) + afterText(fit);
   const auto number = [](double v) { return QString::number(v, 'f', 2); };
   return text +
          rowsText({s("product"), s("zone"), s("elasticity"), s("95 %"), s("discounts"), s("weeks"), s("evidence")},
@@ -271,6 +327,7 @@ int runFit(Session& session) {
                          {"training_sha256", fit.model.trainingSha256},
                          {"metrics", fit.model.metrics()},
                          {"categories", categories},
+                         {"beside", besideOf(fit)},
                          {"after_effects", afterEffectsOf(fit)},
                          {"count", qint64(fit.rows.size())},
                          {"rows", rows}},

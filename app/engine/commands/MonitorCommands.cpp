@@ -6,6 +6,7 @@
 #include "Shapes.h"
 #include "base/Words.h"
 #include "engine/market/MarketRound.h"
+#include "engine/market/WatchFile.h"
 #include "engine/texts/Texts.h"
 
 #include <QJsonArray>
@@ -122,9 +123,14 @@ QJsonObject toJson(const MarketRound& round) {
                                {"error", feed.run.error}});
   o.insert("feeds", feeds);
   o.insert("stood_in", round.standIns.answered);
-  o.insert("last_known", round.standIns.failed - round.standIns.answered);
+  o.insert("last_known", round.standIns.remembered);
   o.insert("alerts_fired", round.alerts.fired);
   return o;
+}
+
+// Failures of connections have words for a table only.
+QString toldError(const Error& error) {
+  return errorCodes().contains(error.code) ? errorText(error) : codeText(error.code);
 }
 
 QString roundText(const MarketRound& round) {
@@ -135,7 +141,7 @@ QString roundText(const MarketRound& round) {
                   .arg(feed.code)
                   .arg(feed.run.items)
                   .arg(feed.run.offers)
-                  .arg(feed.run.error.isEmpty() ? QString() : s("; ") + codeText(feed.run.error));
+                  .arg(feed.error.code.isEmpty() ? QString() : s("; ") + toldError(feed.error));
   if (round.standIns.failed > 0)
     text += s("Of %1 pages that failed, %2 are answered by a service; of the others the last known price stays, and is "
               "left out once it is too old.\n")
@@ -144,6 +150,58 @@ QString roundText(const MarketRound& round) {
   if (round.alerts.fired > 0)
     text += s("%1 alerts fired: alert inbox\n").arg(round.alerts.fired);
   return text;
+}
+
+QJsonObject toJson(const PageHealth& p) {
+  QJsonObject o{{"watch", p.watch.no},          {"product", p.product},      {"site", p.host},
+                {"url", p.watch.url},           {"state", p.state},          {"error", p.watch.lastError},
+                {"failures", p.watch.failures}, {"next", isoInstant(p.next)}};
+  if (p.watch.last)
+    o.insert("last", isoInstant(*p.watch.last));
+  if (p.watch.lastGood)
+    o.insert("last_good", isoInstant(*p.watch.lastGood));
+  if (p.watch.price)
+    o.insert("price", p.watch.price->toString()), o.insert("currency", p.watch.currency);
+  return o;
+}
+
+QString pagesText(const std::vector<PageHealth>& pages) {
+  std::vector<QStringList> rows;
+  for (const PageHealth& p : pages)
+    rows.push_back({QString::number(p.watch.no), p.product, p.watch.url, p.state,
+                    p.watch.lastError.isEmpty() ? QString() : codeText(p.watch.lastError), whenText(p.watch.lastGood)});
+  return textTable({"page", "product", "address", "state", "why", "last price"}, rows, s("r     "));
+}
+
+QString alikeText(const QString& pair) {
+  return s("Perhaps one page under two addresses, or of two competitors: %1. If so, switch one off (monitor off PAGE), "
+           "or its price counts "
+           "twice.\n")
+      .arg(pair);
+}
+
+// Pages of a table, many at once.
+int addPagesOf(Session& session, Workspace& w, const QString& path) {
+  PW_SAY(session, const WatchFileReport report, addPagesFrom(w, path, session.job()));
+  QJsonArray rejected;
+  QString text = s("%1 of %2 pages are watched.\n").arg(report.added).arg(report.rows);
+  for (const WatchFileReport::Rejected& one : report.rejected) {
+    rejected.append(QJsonObject{{"line", one.line}, {"code", one.why.code}, {"text", errorText(one.why)}});
+    text += s("  line %1: %2\n").arg(one.line).arg(errorText(one.why));
+  }
+  if (report.known > 0)
+    text += s("%1 of them were watched already.\n").arg(report.known);
+  for (const QString& pair : report.alike)
+    text += alikeText(pair);
+  if (!report.newHosts.isEmpty())
+    text += s("Nobody has accepted the terms of these sites yet: %1\n").arg(report.newHosts.join(s(", ")));
+  return session.answer({{"rows", report.rows},
+                         {"added", report.added},
+                         {"known", report.known},
+                         {"alike", QJsonArray::fromStringList(report.alike)},
+                         {"rejected", rejected},
+                         {"new_sites", QJsonArray::fromStringList(report.newHosts)}},
+                        text, report.rejected.empty() ? kOk : kPartly);
 }
 
 // Round after round until it is stopped: waits for what is due next, a minute at most, so that what somebody changes
@@ -182,6 +240,8 @@ int runMonitorRun(Session& session) {
   PW_SAY(session, const qint64 most, wholeNumber(session.arguments.value("most", s("100000")), "--most", 1, 1'000'000));
   wish.most = int(most);
   PW_OPEN(session, w, Changing);
+  if (const Status known = checkWatched(w, wish.host); !known)
+    return session.refuse(known.error());
   PW_SAY(session, const std::unique_ptr<SecretStore> secrets, openSecrets());
   FeedTools tools;
   tools.secretOf = secretsFrom(*secrets);
@@ -201,6 +261,14 @@ int runMonitorStatus(Session& session) {
   QJsonArray sites;
   for (const SiteHealth& h : status.sites)
     sites.append(toJson(h));
+  QJsonArray pages;
+  QString text = statusText(status);
+  if (session.arguments.has("pages")) {
+    PW_SAY(session, const std::vector<PageHealth> all, pagesWatched(w));
+    for (const PageHealth& p : all)
+      pages.append(toJson(p));
+    text += pagesText(all);
+  }
   return session.answer({{"now", isoInstant(status.now)},
                          {"pages", status.pages},
                          {"due", status.due},
@@ -208,12 +276,18 @@ int runMonitorStatus(Session& session) {
                          {"prices_24h", status.good},
                          {"quarantined", status.quarantined},
                          {"suggested_matches", status.suggested},
-                         {"sites", sites}},
-                        statusText(status));
+                         {"sites", sites},
+                         {"watches", pages}},
+                        text);
 }
 
 int runMonitorAdd(Session& session) {
+  const bool ofFile = session.arguments.has("file");
+  if (session.arguments.words.size() != (ofFile ? 0 : 2))
+    return session.refuse(fail(s("usage.watch-what")));
   PW_OPEN(session, w, Changing);
+  if (ofFile)
+    return addPagesOf(session, w, session.arguments.value("file"));
   PW_SAY(session, const Catalog catalog, w.catalog().load());
   PW_SAY(session, const Listing listing, findListing(catalog, session.arguments.words[0]));
   PageWish wish;
@@ -226,16 +300,51 @@ int runMonitorAdd(Session& session) {
     wish.theirPacks = int(theirs), wish.ourPacks = int(ours);
   }
   PW_SAY(session, const PageAdded added, addPage(w, wish));
+  QString text =
+      (added.wasThere ? s("It is watched already, as number %1, on %2.\n") : s("Watching it as number %1, on %2.\n"))
+          .arg(added.watchNo)
+          .arg(added.host);
+  if (!added.alike.isEmpty() && !added.wasThere)
+    text += alikeText(wish.url + s(" · ") + added.alike);
+  if (added.siteIsNew)
+    text +=
+        s("Nobody has accepted the site's terms yet: site terms %1 accepted --note \"…\" once you have read them.\n")
+            .arg(added.host);
   return session.answer({{"watch", added.watchNo},
                          {"site", added.host},
                          {"competitor", added.competitor},
-                         {"site_is_new", added.siteIsNew}},
-                        s("Watching it as number %1, on %2.\n").arg(added.watchNo).arg(added.host) +
-                            (added.siteIsNew
-                                 ? s("Nobody has accepted the site's terms yet: site terms %1 accepted --note "
-                                     "\"…\" once you have read them.\n")
-                                       .arg(added.host)
-                                 : QString()));
+                         {"site_is_new", added.siteIsNew},
+                         {"was_there", added.wasThere},
+                         {"alike", added.alike}},
+                        text);
 }
+
+namespace {
+
+int switchPages(Session& session, bool on) {
+  std::vector<int> pages;
+  for (const QString& word : session.arguments.words) {
+    PW_SAY(session, const qint64 no, wholeNumber(word, "PAGE", 1, std::numeric_limits<int>::max()));
+    pages.push_back(int(no));
+  }
+  PW_OPEN(session, w, Changing);
+  PW_SAY(session, const auto watches, w.sites().watches());
+  for (const int no : pages)
+    if (std::none_of(watches.begin(), watches.end(), [&](const Watch& watch) { return watch.no == no; }))
+      return session.refuse(fail(s("watch.unknown"), {{s("page"), QString::number(no)}}));
+  for (const int no : pages)
+    if (const Status done = w.sites().switchWatch(w.me(), no, on); !done)
+      return session.refuse(done.error());
+  return session.answer({{"pages", qint64(pages.size())}, {"on", on}},
+                        (on ? s("%1 pages are watched again.\n")
+                            : s("%1 pages are not watched any more; what they "
+                                "said stays, and ages.\n"))
+                            .arg(pages.size()));
+}
+
+} // namespace
+
+int runMonitorOn(Session& session) { return switchPages(session, true); }
+int runMonitorOff(Session& session) { return switchPages(session, false); }
 
 } // namespace pricewright

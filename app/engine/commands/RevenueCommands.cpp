@@ -93,6 +93,10 @@ QString fileText(const OrderFileReport& r) {
                            .arg(r.path)
                            .arg(r.rows)
                            .arg(r.rejected);
+  if (r.repeated > 0)
+    text += s("  %1 rows repeat an order that was there already, word for word: each counts once. Where they are "
+              "lines of their own, number them (a column \"line\").\n")
+                .arg(r.repeated);
   for (auto it = r.rejectedBy.begin(); it != r.rejectedBy.end(); ++it)
     text += s("  rejected %1: %2\n").arg(it.value()).arg(codeText(it.key()));
   if (!r.rejectFile.isEmpty())
@@ -120,6 +124,7 @@ int ingestFile(Session& session) {
                          {"added", r.load.added},
                          {"same", r.load.same},
                          {"rejected", r.rejected},
+                         {"repeated", r.repeated},
                          {"rejected_by", countsJson(r.rejectedBy)},
                          {"reject_file", r.rejectFile},
                          {"columns", columns},
@@ -210,7 +215,8 @@ int reconcile(Session& session, std::optional<Instant> since) {
     return due ? sayReconciled(session, *due)
                : session.answer({{"due", false}}, s("Not due, or no key is kept. Nothing was asked.\n"));
   }
-  PW_SAY(session, const ReconcileReport r, reconcileStripe(w, *secrets, since, session.job()));
+  PW_SAY(session, const ReconcileReport r,
+         reconcileStripe(w, *secrets, since, session.job(), {}, session.arguments.value("account")));
   return sayReconciled(session, r);
 }
 
@@ -247,6 +253,9 @@ QString statusText(const RevenueStatus& status) {
   QString text = rows.empty() ? s("No revenue yet.\n")
                               : textTable({"currency", "orders", "captured", "refunded", "disputed", "fees", "net"},
                                           rows, s(" rrrrrr"));
+  if (status.lines > 0)
+    text += s("These orders tell tests by visitors what was bought (experiment design --sales-from orders). Tests by "
+              "zones, pairs or blocks of time are told by the sales that were imported.\n");
   const RevenueFreshness& f = status.freshness;
   text += s("Revenue is %1%2%3.\n")
               .arg(feedStateName(f.state), f.why.isEmpty() ? QString() : s(": ") + codeText(f.why),

@@ -21,6 +21,10 @@ constexpr std::pair<const char*, std::optional<double> ScenarioWish::*> kLimits[
     {"min-index", &ScenarioWish::leastIndex},
     {"max-category-index", &ScenarioWish::mostCategoryIndex},
     {"min-category-index", &ScenarioWish::leastCategoryIndex},
+    {"max-competitor-index", &ScenarioWish::mostRivalIndex},
+    {"min-competitor-index", &ScenarioWish::leastRivalIndex},
+    {"max-kvi-index", &ScenarioWish::mostKviIndex},
+    {"min-kvi-index", &ScenarioWish::leastKviIndex},
     {"max-move", &ScenarioWish::mostMove}};
 
 Result<double> figure(const Arguments& typed, const char* option) {

@@ -86,11 +86,13 @@ Result<OrderFileReport> ingestOrderFile(Workspace& w, const OrderFileWish& wish,
   PW_TRY(how.currency, Currency::fromCode(wish.currency.isEmpty() ? own : wish.currency.toUpper()));
   PW_TRY(how.salt, orderStore(w).salt());
   how.unitHash = visitorsWith(how.salt);
+  how.latest = w.clock().now() + kOrderClockSlack;
   OrderRejects rejects(wish.rejectFile, wish.path);
   const auto reject = [&](const RejectedOrderRow& row) { return rejects.take(row); };
   PW_TRY(const OrderFile file, readOrderFile(wish.path, how, reject, job));
   OrderFileReport out;
-  out.path = wish.path, out.rows = file.rows, out.columns = file.columns, out.notes = file.notes;
+  out.path = wish.path, out.rows = file.rows, out.repeated = file.repeated, out.columns = file.columns,
+  out.notes = file.notes;
   PW_TRY(out.load, orderStore(w).keep(w.me(), file.batch));
   Status told = file.tellConflicts(out.load, reject);
   if (told) {
@@ -138,11 +140,11 @@ Result<WebhookAnswer> takeStripeWebhook(Workspace& w, SecretStore& secrets, cons
 }
 
 Result<ReconcileReport> reconcileStripe(Workspace& w, SecretStore& secrets, std::optional<Instant> since,
-                                        const JobContext& job, const StripeTools& tools) {
+                                        const JobContext& job, const StripeTools& tools, const QString& account) {
   PW_TRY(const RevenueRules rules, revenueRules(w));
   StripeDesk desk(w, secrets, rules.stripe, tools);
   ReconcileOptions how;
-  how.since = since, how.overlap = rules.overlap;
+  how.since = since, how.overlap = rules.overlap, how.account = account;
   return desk.agent.reconcile(w.me(), how, job);
 }
 

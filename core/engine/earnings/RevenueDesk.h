@@ -42,7 +42,7 @@ struct OrderFileReport {
   QMap<QString, qint64> rejectedBy; // code → rows
   QMap<QString, QString> columns;   // field → column that was read
   QStringList notes;
-  qint64 rejected = 0;
+  qint64 rejected = 0, repeated = 0; // repeated: rows that count once, see OrderFile
 };
 Result<OrderFileReport> ingestOrderFile(Workspace& workspace, const OrderFileWish& wish, const JobContext& job);
 Result<OrderLoad> undoOrderFile(Workspace& workspace, const Id& load);
@@ -53,7 +53,8 @@ Result<EventsReport> ingestStripeEvents(Workspace& workspace, const QString& pat
 Result<WebhookAnswer> takeStripeWebhook(Workspace& workspace, SecretStore& secrets, const QByteArray& body,
                                         const WebhookHeaders& headers);
 Result<ReconcileReport> reconcileStripe(Workspace& workspace, SecretStore& secrets, std::optional<Instant> since,
-                                        const JobContext& job, const StripeTools& tools = {});
+                                        const JobContext& job, const StripeTools& tools = {},
+                                        const QString& account = {}); // as of ReconcileOptions
 // None: it is not due yet, or no key of Stripe's is kept.
 Result<std::optional<ReconcileReport>> reconcileStripeIfDue(Workspace& workspace, SecretStore& secrets,
                                                             const JobContext& job, const StripeTools& tools = {});

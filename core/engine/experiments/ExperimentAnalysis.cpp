@@ -3,7 +3,9 @@
 #include "engine/experiments/ExperimentAnalysis.h"
 
 #include "base/Words.h"
+#include "engine/experiments/ExperimentBandit.h"
 #include "engine/experiments/ExperimentMetrics.h"
+#include "engine/experiments/ExperimentWhales.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,15 +20,13 @@ constexpr std::int64_t kNoEndMs = 3'660 * kDayMs; // ten years: as long as a pla
 
 Status settleArms(const ExperimentRequest& request, ExperimentReport& report) {
   report.plan = request.plan;
-  static const QStringList kControls{s("control"), s("a"),    s("0"),       s("baseline"),
-                                     s("default"), s("none"), s("original")};
+  report.plan.onlyLook = true; // a file is looked at once
   qsizetype control = report.arms.indexOf(request.control);
   if (!request.control.isEmpty() && control < 0)
     return fail(s("experiment.unknown-arm"), {{s("arm"), request.control}, {s("found"), report.arms.join(s(", "))}});
   report.controlGuessed = request.control.isEmpty();
-  for (qsizetype i = 0; control < 0 && i < report.arms.size(); ++i)
-    if (kControls.contains(report.arms[i].toLower()) || report.arms[i].toLower().startsWith(u"no "))
-      control = i;
+  if (control < 0)
+    control = likelyControl(report.arms);
   report.control = report.plan.control = std::size_t(std::max<qsizetype>(control, 0));
   if (report.controlGuessed)
     report.notes << s("control-guessed");
@@ -39,6 +39,9 @@ Status settleArms(const ExperimentRequest& request, ExperimentReport& report) {
       return fail(s("experiment.unknown-arm"), {{s("arm"), it.key()}, {s("found"), report.arms.join(s(", "))}});
     report.plan.shares[std::size_t(arm)] = it.value();
   }
+  for (qsizetype i = 0; i < report.arms.size(); ++i)
+    if (!request.shares.contains(report.arms[i]))
+      return fail(s("experiment.no-share"), {{s("arm"), report.arms[i]}});
   return {};
 }
 
@@ -77,30 +80,28 @@ class ClusterAdder {
   const QStringList& m_names;
 };
 
-double figureOf(const EventTable::UnitView& unit, Quantity quantity) {
-  switch (quantity) {
-  case Quantity::Conversion:
-    return unit.orders > 0 ? 1 : 0;
-  case Quantity::Revenue:
-    return unit.revenue;
-  case Quantity::Profit:
-    return unit.revenue - unit.cost;
-  case Quantity::Units:
-    return unit.quantity;
-  case Quantity::Orders:
-    return unit.orders;
-  }
-  return 0;
-}
-
 struct Measured {
   ClusterSums clusters;
+  LargestUnits largest; // of metrics that are a sum
 };
+
+// Exposures without a time stand before all events, so that every one of them counts.
+void exposeBefore(const Streams& streams, Exposures& exposures) {
+  std::optional<std::int64_t> first;
+  for (const std::vector<ShopEvent>& events : streams.events)
+    for (const ShopEvent& e : events)
+      first = std::min(first.value_or(e.atMs), e.atMs);
+  if (first)
+    for (Exposure& e : exposures.rows)
+      e.atMs = *first;
+}
 
 // One table a stream: the exposures are the same, the events are not.
 Result<Measured> measureEvents(const ExperimentRequest& request, ExperimentReport& report, const JobContext& job) {
-  PW_TRY(const Exposures exposures, readExposures(request, report, job));
+  PW_TRY(Exposures exposures, readExposures(request, report, job));
   PW_TRY(const Streams streams, readEvents(request, exposures.hasTimes, report, job));
+  if (!exposures.hasTimes)
+    exposeBefore(streams, exposures);
   report.arms = exposures.arms, report.groups = exposures.groups;
   PW_TRY(const std::vector<StreamMetric> metrics, streamMetrics(request, streams));
   if (!exposures.hasTimes)
@@ -108,13 +109,16 @@ Result<Measured> measureEvents(const ExperimentRequest& request, ExperimentRepor
   EventPlan plan;
   plan.arms = std::size_t(exposures.arms.size());
   plan.groups = std::max<std::size_t>(1, std::size_t(exposures.groups.size()));
-  plan.windowMs = request.windowDays > 0 ? std::int64_t(std::llround(request.windowDays * double(kDayMs))) : kNoEndMs;
+  plan.windowMs = request.windowDays > 0 && exposures.hasTimes
+                      ? std::int64_t(std::llround(request.windowDays * double(kDayMs)))
+                      : kNoEndMs;
   plan.preMs = std::int64_t(std::llround(request.preDays * double(kDayMs)));
   PW_CHECK(settleCurrency(request, streams, plan, report));
   std::map<std::uint64_t, std::uint32_t> clusterOf;
   for (std::size_t i = 0; i < exposures.cluster.size(); ++i)
     clusterOf.emplace(exposures.rows[i].unit, exposures.cluster[i]);
   ClusterAdder clusters(metrics.size(), exposures.clusters);
+  LargestUnits largest;
   report.input.metrics.resize(metrics.size());
   bool first = true;
   for (std::size_t stream = 0; stream < streams.events.size(); ++stream) {
@@ -140,19 +144,21 @@ Result<Measured> measureEvents(const ExperimentRequest& request, ExperimentRepor
     }
     for (std::size_t i = 0; i < here.size(); ++i)
       report.input.metrics[here[i]] = std::move(input.metrics[i]);
-    if (clusterOf.empty())
-      continue;
     PW_TRY(const std::vector<EventTable::UnitView> units, table.unitsOf(0));
     for (const EventTable::UnitView& unit : units)
       for (std::size_t i = 0; !unit.contaminated && i < here.size(); ++i) {
         const EventMetric& metric = metrics[here[i]].metric;
-        PW_CHECK(clusters.add(here[i], clusterOf[unit.unit], unit.arm, figureOf(unit, metric.of),
-                              metric.per ? figureOf(unit, *metric.per) : 1));
+        if (!metric.per && metric.of != Quantity::Conversion)
+          largest.add(here[i], unit.arm, unit.of(metric.of));
+        if (clusterOf.empty())
+          continue;
+        PW_CHECK(clusters.add(here[i], clusterOf[unit.unit], unit.arm, unit.of(metric.of),
+                              metric.per ? unit.of(*metric.per) : 1));
       }
   }
   for (const StreamMetric& metric : metrics)
     report.metricNames << metric.name;
-  return Measured{clusters.take()};
+  return Measured{clusters.take(), std::move(largest)};
 }
 
 // The columns that a metric of units is made of: one, or two of a ratio.
@@ -202,6 +208,7 @@ Result<Measured> measureUnits(const ExperimentRequest& request, ExperimentReport
     ++input.units[arm];
   input.contaminatedShare = report.exposures.contaminatedShare();
   ClusterAdder clusters(std::size_t(request.metrics.size()), rows.clusters);
+  LargestUnits largest;
   for (qsizetype m = 0; m < request.metrics.size(); ++m) {
     std::vector<std::vector<double>> parts;
     for (const QString& part : partsOf(request.metrics[m], file.header()))
@@ -209,53 +216,30 @@ Result<Measured> measureUnits(const ExperimentRequest& request, ExperimentReport
     for (std::size_t i = 0; i < rows.cluster.size(); ++i)
       PW_CHECK(
           clusters.add(std::size_t(m), rows.cluster[i], rows.arm[i], parts[0][i], parts.size() > 1 ? parts[1][i] : 1));
+    for (std::size_t i = 0; parts.size() == 1 && i < parts[0].size(); ++i)
+      largest.add(std::size_t(m), rows.arm[i], parts[0][i]);
     const bool adjusted = !request.covariate.isEmpty() && parts.size() == 1;
     if (adjusted)
       parts.push_back(rows.columns[std::size_t(columns.indexOf(request.covariate))]);
-    PW_TRY(MetricInput metric, metricOfUnits(rows, parts, input.groups, request.winsor, adjusted));
+    PW_TRY(MetricInput metric, metricOfUnits(rows, parts, input.groups,
+                                             request.winsorOf.value(request.metrics[m], request.winsor), adjusted));
     input.metrics.push_back(std::move(metric));
   }
-  return Measured{clusters.take()};
+  return Measured{clusters.take(), std::move(largest)};
 }
 
-// Clusters were assigned: what single units say is no evidence, and their
-// verdict is taken away. The p of redraws is right at one look and at no other,
-// so it decides at the planned end and nowhere else.
+// Clusters were assigned: what single units say is no evidence.
 Status judgeClusters(const ExperimentRequest& request, const ClusterSums& sums, ExperimentReport& report) {
-  std::vector<double> p;
-  report.answer.distrust.removeAll(s("sample-ratio")); // of units: clusters are of different sizes
-  for (const ArmComparison& c : report.answer.comparisons) {
-    ExperimentReport::OfClusters out;
-    const auto compared =
-        compareClusters(sums[c.metric], report.control, c.arm, report.plan.alpha, request.redraws, request.seed);
-    if (compared) {
-      out.comparison = *compared, p.push_back(compared->pRedraws);
-      if (compared->controlClusters + compared->treatmentClusters < double(kFewClustersCompared) &&
-          !report.notes.contains(s("few-clusters")))
-        report.notes << s("few-clusters");
-    } else {
-      out.refused = compared.error();
-    }
-    report.clusters.push_back(std::move(out));
-  }
-  PW_TRY(const std::vector<double> adjusted, adjustedP(p, report.plan.adjustment));
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < report.clusters.size(); ++i) {
-    ExperimentReport::OfClusters& of = report.clusters[i];
-    if (of.refused)
-      continue;
-    of.adjustedP = report.plan.adjusts ? adjusted[next] : p[next];
-    ++next;
-    const bool better =
-        (of.comparison.absolute.value > 0) != report.input.metrics[report.answer.comparisons[i].metric].lessIsBetter;
-    const bool mayDecide = report.plan.decideBy == DecideBy::Horizon && report.answer.comparisons[i].atPlannedEnd();
-    if (!report.answer.distrust.isEmpty())
-      of.verdict = ArmVerdict::NotTrusted;
-    else if (mayDecide && of.adjustedP <= report.plan.alpha)
-      of.verdict = better ? ArmVerdict::Better : ArmVerdict::Worse;
-    if (!mayDecide && !report.notes.contains(s("one-look")))
-      report.notes << s("one-look");
-  }
+  PW_TRY(ClusterAnalysis clusters, analyzeClusters(report.input, report.plan, sums, request.redraws, request.seed));
+  report.answer = std::move(clusters.answer), report.clusters = std::move(clusters.details);
+  for (std::size_t i = 0; i < report.clusters.size(); ++i)
+    if (const ClusterComparison& c = report.clusters[i];
+        !report.answer.comparisons[i].refused &&
+        c.controlClusters + c.treatmentClusters < double(kFewClustersCompared) &&
+        !report.notes.contains(s("few-clusters")))
+      report.notes << s("few-clusters");
+  if (std::find(clusters.cannotDecide.begin(), clusters.cannotDecide.end(), true) != clusters.cannotDecide.end())
+    report.notes << s("few-ways");
   return {};
 }
 
@@ -276,12 +260,18 @@ Result<ExperimentReport> analyzeExperiment(const ExperimentRequest& request, con
                   {{s("metric"), metric}, {s("found"), report.metricNames.join(s(", "))}});
     report.input.metrics[std::size_t(at)].lessIsBetter = true;
   }
-  PW_TRY(report.answer, analyze(report.input, report.plan));
-  if (report.plan.decideBy == DecideBy::Horizon && !report.plan.plannedUnits)
-    report.notes << s("no-planned-end");
   if (request.design == ExperimentDesign::Cluster) {
     PW_CHECK(judgeClusters(request, measured.clusters, report));
-  } else if (report.input.groups > 1) {
+  } else {
+    PW_TRY(report.answer, analyze(report.input, report.plan));
+  }
+  report.whales = measured.largest.whales();
+  if (request.winsor >= 1 && request.winsorOf.isEmpty() && request.design == ExperimentDesign::Visitor) {
+    PW_CHECK(analyzeCut(request, measured.largest, report, job));
+  }
+  if (report.plan.decideBy == DecideBy::Horizon && !report.plan.plannedUnits)
+    report.notes << s("no-planned-end");
+  if (request.design == ExperimentDesign::Visitor && report.input.groups > 1) {
     for (const ArmComparison& c : report.answer.comparisons) {
       PW_TRY(Segments segments, segmentsOf(report.input, report.plan, c.metric, c.arm));
       report.segments.push_back(std::move(segments));

@@ -3,7 +3,7 @@
 #pragma once
 #include "engine/experiments/ExperimentFiles.h"
 #include "experiments/events/Analysis.h"
-#include "experiments/events/ClusterComparison.h"
+#include "experiments/events/ClusterAnalysis.h"
 #include "experiments/events/Segments.h"
 
 #include <QJsonObject>
@@ -30,10 +30,11 @@ struct ExperimentRequest {
   QMap<QString, double> shares;       // planned
   double windowDays = 0, preDays = 0; // 0: no end, no adjustment
   double winsor = 1;
+  QMap<QString, double> winsorOf; // of single metrics; the others' is winsor
   QString currency;
   QMap<QString, QString> rates; // currency → how much of the test's own one of it is, as a decimal
   AnalysisPlan plan;            // control and shares are set from the above
-  int redraws = 9'999;
+  std::optional<int> redraws;   // of clusters; none: as many as the comparisons need
   std::uint64_t seed = 1;
   std::int64_t nowMs = 0;
 };
@@ -46,14 +47,21 @@ struct ExperimentReport {
   AnalysisPlan plan;
   AnalysisInput input;
   AnalysisAnswer answer;
-  std::vector<Segments> segments; // parallel to the comparisons, where there are groups
-  struct OfClusters {
-    std::optional<Error> refused;
-    ClusterComparison comparison;
-    double adjustedP = 1;
-    ArmVerdict verdict = ArmVerdict::Undecided;
+  std::vector<Segments> segments;          // parallel to the comparisons, where there are groups
+  std::vector<ClusterComparison> clusters; // parallel to the comparisons, where clusters were assigned
+  // One unit that brings a large part of all that its arm brings, and what comes out with the largest values of all
+  // arms cut to the next ones.
+  struct Whale {
+    std::size_t metric = 0, arm = 0;
+    double largest = 0, share = 0; // of the sum of the arm's figures, each as it is without its sign
   };
-  std::vector<OfClusters> clusters; // parallel to the comparisons, where clusters were assigned
+  std::vector<Whale> whales;
+  struct Cut {
+    std::size_t comparison = 0;
+    double quantile = 1;
+    ArmComparison figures;
+  };
+  std::vector<Cut> cuts; // of metrics with a whale
   ExposureCounts exposures;
   EventCounts events;
   IntakeCounts intake;
@@ -61,6 +69,13 @@ struct ExperimentReport {
   // the row, and how many rows of its file before it are the same: a file that
   // comes again brings nothing new, and equal rows of one file all count).
   QString eventIdentity;
+  // What is odd about the rows of events.
+  struct EventRowNotes {
+    qint64 daysOnly = 0;     // a day without a time: counts at its end, so on the day of the exposure as well
+    qint64 sameOrder = 0;    // word for word the row of an order that was there: counted once
+    qint64 ordersDiffer = 0; // orders with several rows that differ: taken for their lines, and added up
+    qint64 idsDiffer = 0;    // rows whose event id was there with other contents: the first one counts
+  } rowNotes;
   QString currency;
   struct FileNotes {
     QString path;
@@ -69,10 +84,10 @@ struct ExperimentReport {
     QMap<QString, QString> columns; // what each was taken for → its header
   };
   std::vector<FileNotes> files;
-  // Codes: control-guessed, few-clusters, no-times, no-planned-end (to be
-  // decided at an end that nobody planned), one-look (the p of clusters holds
-  // for one look only, and this is not the planned end).
+  // Codes: control-guessed, few-clusters, few-ways (so few clusters that nothing can be decided), no-times,
+  // rows-repeat, no-planned-end (to be decided at an end that nobody planned).
   QStringList notes;
+  [[nodiscard]] std::vector<Error> remarks() const; // what is to be said with figures: rows, days, whales
 };
 
 // experiment.no-column, .bad-rows, .no-rows, .which-metric, .which-currency,
@@ -91,16 +106,19 @@ Result<ExperimentReport> analyzeExperiment(const ExperimentRequest& request, con
 //    loss_of_change, loss_of_staying, of, prior}, equivalence: {margin, low,
 //    high, shown}, futility: {chance_if_effect, chance_if_trend, futile},
 //    variance_left, theta, p, p_adjusted, clusters: {…}, segments: {…},
-//    verdict, refused: {code, …}}]}],
+//    largest_units: [{arm, value, share}], cut: {quantile, control_value, value,
+//    absolute: L, p}, verdict, refused: {code, …}}]}],
 //  exposures: {…}, events: {…}, files: [{path, rows, bad_rows, first_bad:
-//  [{line, code, column, value}], columns}], notes: [code]}
+//  [{line, code, column, value}], columns}], notes: [code],
+//  remarks: [{code, arguments}]}
 // L = {value, standard_error, t, degrees_of_freedom, p, low, high}
 QJsonObject experimentJson(const ExperimentReport& report);
 // The same as a table and a few lines.
 struct ExperimentLines {
   QStringList header;
   std::vector<QStringList> rows;
-  QStringList remarks;
+  QStringList remarks;     // codes
+  std::vector<Error> told; // the same with figures
 };
 ExperimentLines experimentLines(const ExperimentReport& report);
 

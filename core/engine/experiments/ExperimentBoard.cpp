@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/experiments/DecidedInTime.h"
+#include "engine/experiments/ExperimentBanditTest.h"
 #include "engine/experiments/ExperimentModels.h"
 
 #include <algorithm>
@@ -13,6 +14,20 @@ constexpr int kQuarterDays = 91;
 
 int daysBetween(Instant from, Instant to) { return int(std::chrono::duration_cast<days>(to - from).count()); }
 
+// The units that have each price; visitors are known only once they have been seen.
+void countUnits(ExperimentCard& card, const ExperimentRow& row) {
+  if (row.plan.design == TestDesign::Visitors) {
+    const auto seen = std::find_if(card.looks.rbegin(), card.looks.rend(), [](const ExperimentLook& look) {
+      return look.reading.unitsControl + look.reading.unitsTreatment > 0;
+    });
+    if (seen != card.looks.rend())
+      card.unitsControl = seen->reading.unitsControl, card.unitsTreatment = seen->reading.unitsTreatment;
+    return;
+  }
+  for (const TestUnit& unit : row.setup.units)
+    ++(unit.arm == 1 ? card.unitsTreatment : card.unitsControl);
+}
+
 Result<ExperimentCard> cardOf(Workspace& w, const Catalog& catalog, ExperimentRow row) {
   ExperimentCard card;
   const Instant now = w.clock().now();
@@ -24,8 +39,10 @@ Result<ExperimentCard> cardOf(Workspace& w, const Catalog& catalog, ExperimentRo
   } else {
     card.days = row.plan.days;
   }
-  for (const TestUnit& unit : row.setup.units)
-    ++(unit.arm == 1 ? card.unitsTreatment : card.unitsControl);
+  countUnits(card, row);
+  if (row.plan.bandit) {
+    PW_TRY(card.shares, banditShares(w, row));
+  }
   for (const QString& code : row.plan.skus) {
     const Sku* sku = catalog.skuByCode(code);
     const Category* category = sku ? catalog.category(sku->categoryNo) : nullptr;

@@ -4,6 +4,7 @@
 #include "engine/Workspace.h"
 #include "pipeline/test_manager/DesignAdvice.h"
 #include "pipeline/test_manager/TestJudge.h"
+#include "testevents/DrawStore.h"
 
 namespace pricewright {
 
@@ -22,7 +23,7 @@ struct ExperimentPreview {
     std::optional<Money> instead; // what the limits make of it
   };
   std::vector<Priced> prices;
-  int treatedUnits = 0, controlUnits = 0;
+  int treatedUnits = 0, controlUnits = 0; // 0 by visitors: nobody knows who will come
   // Of a test of models: the versions, and how many products are decided in each zone. It has no prices of its own.
   QString champion, challenger;
   int products = 0;
@@ -79,8 +80,9 @@ struct ExperimentCard {
   ExperimentRow row;
   std::vector<ExperimentLook> looks; // oldest first
   std::vector<ExperimentPrice> prices;
-  int day = 0, days = 0; // of those that are compared
-  int unitsControl = 0, unitsTreatment = 0;
+  int day = 0, days = 0;                    // of those that are compared
+  int unitsControl = 0, unitsTreatment = 0; // of visitors: that were seen by the newest look
+  std::vector<TestAllocation> shares;       // of a bandit, the oldest first; none before its first look
   Instant nextLook{};
   QStringList categories; // of the tested products
   // Of a test of models: who decides the zones, by their versions, and of how many products. Then there are no prices.

@@ -21,21 +21,31 @@ struct UsualNames {
 constexpr UsualNames kUsual[] = {
     {ExperimentColumn::Unit, "unit unitid userid user visitorid visitor customerid customer clientid "
                              "client "
-                             "anonymousid deviceid accountid playerid memberid sessionid"},
+                             "anonymousid anonid deviceid accountid account playerid memberid "
+                             "uid userpseudoid subject subjectid sessionid kunde kundennummer kundenid nutzer "
+                             "besucher id"},
     {ExperimentColumn::Arm, "arm variant variation variantid variationid "
                             "version experimentgroup testgroup group "
-                            "bucket treatment"},
+                            "bucket condition assignment cohort cell armid armname "
+                            "variantname variationname variationkey groupname groupid experimentvariant "
+                            "experimentarm treatment variante gruppe testgruppe"},
     {ExperimentColumn::Time, "timestamp time ts at exposedat exposuretime "
-                             "firstexposure eventtime occurredat createdat "
-                             "datetime date day"},
+                             "firstexposure firstexposurets firstexposedat firstexposureutc exposuretimestamp "
+                             "exposed exposureat viewedat seenat firstseen firstseenat assigned "
+                             "assignedat assignmenttime assignmenttimestamp enteredat enrolledat "
+                             "eventtime eventtimestamp eventat occurredat orderedat purchasedat "
+                             "paidat createdat created datetime date day zeitpunkt zeit datum tag"},
     {ExperimentColumn::Event, "event eventname metric metricname eventtype type kind"},
-    {ExperimentColumn::Value, "value revenue amount total spend price"},
-    {ExperimentColumn::Cost, "cost costs cogs"},
-    {ExperimentColumn::Pieces, "quantity qty units pieces items"},
-    {ExperimentColumn::Order, "orderid order ordernumber transactionid transaction invoice invoiceno"},
+    {ExperimentColumn::Value,
+     "value revenue amount total spend purchaserevenue purchasevalue ordervalue ordertotal orderamount net gross sales "
+     "umsatz betrag wert price"},
+    {ExperimentColumn::Cost, "cost costs cogs totalcost ordercost"},
+    {ExperimentColumn::Pieces, "quantity qty units pieces items menge stück"},
+    {ExperimentColumn::Order,
+     "orderid order ordernumber transactionid transaction invoice invoiceno bestellung bestellnummer"},
     {ExperimentColumn::EventId, "eventid messageid insertid"},
-    {ExperimentColumn::Currency, "currency currencycode"},
-    {ExperimentColumn::Cluster, "cluster clusterid store storeid region"}};
+    {ExperimentColumn::Currency, "currency currencycode tagscurrency währung"},
+    {ExperimentColumn::Cluster, "cluster clusterid store storeid region zone zoneid city market site"}};
 
 QString plainName(const QString& name) {
   QString out;
@@ -153,7 +163,14 @@ Status ExperimentFile::eachRow(const std::function<Fault(const CsvRow&)>& take, 
 
 Status ExperimentFile::learnTimes(std::size_t column) {
   const ColumnProfile& profile = m_scan.columns[column];
-  m_epoch = profile.isNumber() && !profile.isDay();
+  const auto isLong = [&](const QStringList& row) { // "1772323200123": too long for the numbers of a table
+    const QString cell = row.value(qsizetype(column)).trimmed();
+    return cell.size() >= 10 && cell.size() <= 17 &&
+           std::all_of(cell.begin(), cell.end(), [](QChar c) { return c.isDigit(); });
+  };
+  m_epoch =
+      !profile.isDay() && (profile.isNumber() ||
+                           (!m_scan.sample.empty() && std::all_of(m_scan.sample.begin(), m_scan.sample.end(), isLong)));
   if (m_epoch)
     return {};
   if (!profile.isDay()) { // what is no day will be said row by row
@@ -170,13 +187,16 @@ ExperimentFile::Time ExperimentFile::timeAt(std::string_view cell) const {
     return {0, valueFaultCode(ValueFault::Missing)};
   if (!m_epoch) {
     const DayFormat::Moment moment = m_days.parse(text);
-    return {moment.ms, moment.fault == ValueFault::None ? nullptr : valueFaultCode(moment.fault)};
+    return {moment.ms, moment.fault == ValueFault::None ? nullptr : valueFaultCode(moment.fault),
+            text.find_first_of(":Tt") == std::string_view::npos};
   }
   constexpr std::int64_t kNoLongerSeconds = 100'000'000'000; // as seconds that is the year 5138
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || !(std::abs(value) < 1e15))
+  if (error != std::errc() || end != text.data() + text.size() || !(std::abs(value) < 1e17))
     return {0, valueFaultCode(ValueFault::BadDay)};
+  if (std::abs(value) >= 1e3 * double(kNoLongerSeconds)) // as milliseconds, too
+    value /= 1000;
   const bool seconds = std::abs(value) < double(kNoLongerSeconds);
   return {static_cast<std::int64_t>(seconds ? value * 1000 : value), nullptr};
 }

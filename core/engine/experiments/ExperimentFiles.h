@@ -63,6 +63,7 @@ class ExperimentFile {
   struct Time {
     std::int64_t ms = 0;
     const char* code = nullptr;
+    bool isDay = false; // a day without a time: ms is its beginning
   };
   Status learnTimes(std::size_t column); // before timeAt(); import.open-day-order,
                                          // .both-day-orders

@@ -76,10 +76,9 @@ QJsonObject segmentsObject(const ExperimentReport& report, const Segments& segme
   return o;
 }
 
-QJsonObject clustersObject(const ExperimentReport::OfClusters& of) {
+QJsonObject clustersObject(const ClusterComparison& c, const ArmComparison& of) {
   if (of.refused)
     return {{"refused", errorObject(*of.refused)}};
-  const ClusterComparison& c = of.comparison;
   return {{"control_clusters", c.controlClusters},
           {"clusters", c.treatmentClusters},
           {"control_value", number(c.control)},
@@ -87,7 +86,28 @@ QJsonObject clustersObject(const ExperimentReport::OfClusters& of) {
           {"absolute", liftObject(c.absolute, c.test)},
           {"p_redraws", c.pRedraws},
           {"redraws", c.redraws},
+          {"least_p", c.leastP},
           {"p_adjusted", of.adjustedP}};
+}
+
+// The unit that decides, of either arm or of both, and what comes out without its excess.
+void insertWhale(const ExperimentReport& report, std::size_t i, QJsonObject& o) {
+  const ArmComparison& c = report.answer.comparisons[i];
+  QJsonArray largest;
+  for (const ExperimentReport::Whale& whale : report.whales)
+    if (whale.metric == c.metric && (whale.arm == c.arm || whale.arm == report.control))
+      largest.append(QJsonObject{{"arm", report.arms.value(qsizetype(whale.arm))},
+                                 {"value", number(whale.largest)},
+                                 {"share", number(whale.share)}});
+  if (!largest.isEmpty())
+    o.insert("largest_units", largest);
+  for (const ExperimentReport::Cut& cut : report.cuts)
+    if (cut.comparison == i)
+      o.insert("cut", QJsonObject{{"quantile", cut.quantile},
+                                  {"control_value", number(cut.figures.shownControl())},
+                                  {"value", number(cut.figures.shownTreatment())},
+                                  {"absolute", liftObject(cut.figures.absolute, cut.figures.fixed)},
+                                  {"p", number(cut.figures.p)}});
 }
 
 void insertExtras(const ArmComparison& c, QJsonObject& o) {
@@ -111,20 +131,20 @@ void insertExtras(const ArmComparison& c, QJsonObject& o) {
 
 QJsonObject comparisonObject(const ExperimentReport& report, std::size_t i) {
   const ArmComparison& c = report.answer.comparisons[i];
-  QJsonObject o{{"arm", report.arms.value(qsizetype(c.arm))},
-                {"verdict", s(armVerdictName(report.clusters.empty() ? c.verdict : report.clusters[i].verdict))}};
-  if (!report.clusters.empty()) // what single units say is no evidence then
-    o.insert("clusters", clustersObject(report.clusters[i]));
+  QJsonObject o{{"arm", report.arms.value(qsizetype(c.arm))}, {"verdict", s(armVerdictName(c.verdict))}};
+  if (!report.clusters.empty())
+    o.insert("clusters", clustersObject(report.clusters[i], c));
+  insertWhale(report, i, o);
   if (i < report.segments.size())
     o.insert("segments", segmentsObject(report, report.segments[i]));
+  const std::vector<double>& units = report.input.units;
+  o.insert("units_control", report.clusters.empty() ? c.control.units : units[report.control]);
+  o.insert("units", report.clusters.empty() ? c.treatment.units : units[c.arm]);
+  o.insert("control_value", number(c.shownControl())), o.insert("value", number(c.shownTreatment()));
   if (c.refused) {
     o.insert("refused", errorObject(*c.refused));
     return o;
   }
-  o.insert("units_control", c.control.units), o.insert("units", c.treatment.units);
-  o.insert("control_value", number(c.control.mean)), o.insert("value", number(c.treatment.mean));
-  if (!report.clusters.empty())
-    return o;
   o.insert("absolute", liftObject(c.absolute, c.fixed));
   if (c.relative && c.fixedRelative)
     o.insert("relative", liftObject(*c.relative, *c.fixedRelative));
@@ -183,7 +203,11 @@ QJsonObject countsObject(const ExperimentReport& report) {
                                  {"used_for_adjustment", qint64(e.before)},
                                  {"after_window", qint64(e.late)},
                                  {"foreign_currency", qint64(e.foreign)},
-                                 {"refunds_waiting", qint64(e.waiting)}}}};
+                                 {"refunds_waiting", qint64(e.waiting)},
+                                 {"days_only", report.rowNotes.daysOnly},
+                                 {"same_order_twice", report.rowNotes.sameOrder},
+                                 {"orders_differ", report.rowNotes.ordersDiffer},
+                                 {"ids_differ", report.rowNotes.idsDiffer}}}};
 }
 
 QString shortNumber(double value) { return QString::number(value, 'g', 5); }
@@ -225,34 +249,56 @@ QJsonObject experimentJson(const ExperimentReport& report) {
                                          {"mismatch", report.answer.distrust.contains(s("sample-ratio"))}});
   }
   o.insert("files", filesArray(report)), o.insert("notes", QJsonArray::fromStringList(report.notes));
+  QJsonArray told;
+  for (const Error& remark : report.remarks())
+    told.append(errorObject(remark));
+  o.insert("remarks", told);
   return o;
 }
+
+namespace {
+
+// The interval of what decides.
+std::pair<double, double> shownInterval(const ExperimentReport& report, const ArmComparison& c) {
+  if (c.repeated)
+    return {c.repeated->low, c.repeated->high};
+  return report.plan.decideBy == DecideBy::AnyLook ? std::pair(c.anytime.low, c.anytime.high)
+                                                   : std::pair(c.fixed.low, c.fixed.high);
+}
+
+QStringList lineOf(const ExperimentReport& report, const ArmComparison& c, const QString& metric, double p,
+                   const QString& verdict) {
+  const auto [low, high] = shownInterval(report, c);
+  return {metric,
+          report.arms.value(qsizetype(c.arm)),
+          shortNumber(c.shownControl()),
+          shortNumber(c.shownTreatment()),
+          shortNumber(c.absolute.value),
+          shortNumber(low),
+          shortNumber(high),
+          shortNumber(p),
+          verdict};
+}
+
+} // namespace
 
 ExperimentLines experimentLines(const ExperimentReport& report) {
   ExperimentLines out;
   out.header = {s("metric"), s("arm"), s("control"), s("value"), s("lift"), s("low"), s("high"), s("p"), s("verdict")};
   for (std::size_t i = 0; i < report.answer.comparisons.size(); ++i) {
     const ArmComparison& c = report.answer.comparisons[i];
-    QStringList row{report.metricNames.value(qsizetype(c.metric)), report.arms.value(qsizetype(c.arm))};
-    const bool byCluster = !report.clusters.empty();
-    const std::optional<Error>& refused = byCluster ? report.clusters[i].refused : c.refused;
-    if (refused) {
-      row << QString() << QString() << QString() << QString() << QString() << QString() << refused->code;
-    } else if (byCluster) {
-      const ClusterComparison& k = report.clusters[i].comparison;
-      row << shortNumber(k.control) << shortNumber(k.treatment) << shortNumber(k.absolute.value)
-          << shortNumber(k.test.low) << shortNumber(k.test.high) << shortNumber(report.clusters[i].adjustedP)
-          << s(armVerdictName(report.clusters[i].verdict));
-    } else {
-      const bool watched = report.plan.decideBy == DecideBy::AnyLook;
-      const double low = c.repeated ? c.repeated->low : watched ? c.anytime.low : c.fixed.low;
-      const double high = c.repeated ? c.repeated->high : watched ? c.anytime.high : c.fixed.high;
-      row << shortNumber(c.control.mean) << shortNumber(c.treatment.mean) << shortNumber(c.absolute.value)
-          << shortNumber(low) << shortNumber(high) << shortNumber(c.adjustedP) << s(armVerdictName(c.verdict));
-    }
-    out.rows.push_back(row);
+    const QString metric = report.metricNames.value(qsizetype(c.metric));
+    if (c.refused)
+      out.rows.push_back({metric, report.arms.value(qsizetype(c.arm)), {}, {}, {}, {}, {}, {}, c.refused->code});
+    else
+      out.rows.push_back(lineOf(report, c, metric, c.adjustedP, s(armVerdictName(c.verdict))));
+    for (const ExperimentReport::Cut& cut : report.cuts)
+      if (cut.comparison == i)
+        out.rows.push_back(lineOf(report, cut.figures, s("  cut at %1 %").arg(100 * cut.quantile, 0, 'g', 6),
+                                  cut.figures.p, QString()));
   }
   out.remarks << report.answer.distrust << report.notes;
+  out.told = report.remarks();
   return out;
 }
 

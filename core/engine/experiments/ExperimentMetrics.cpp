@@ -4,6 +4,8 @@
 
 #include "base/Words.h"
 
+#include <algorithm>
+
 namespace pricewright::experimentfiles {
 namespace {
 
@@ -70,8 +72,8 @@ Result<std::vector<StreamMetric>> streamMetrics(const ExperimentRequest& request
   for (const QString& name : names) {
     PW_TRY(StreamMetric metric, streamMetric(name, streams));
     metric.metric.adjusted = request.preDays > 0;
-    if (request.winsor < 1 && metric.metric.of != Quantity::Conversion)
-      metric.metric.winsorHigh = request.winsor;
+    if (metric.metric.of != Quantity::Conversion)
+      metric.metric.winsorHigh = std::min(1.0, request.winsorOf.value(name, request.winsor));
     out.push_back(std::move(metric));
   }
   return out;

@@ -28,12 +28,12 @@ class WeekGrid {
   [[nodiscard]] int first() const { return std::min(m_beforeUntil - m_before * kWeekOfSales, m_from); }
   [[nodiscard]] int last() const { return std::max(m_beforeUntil, m_from + m_tested * kWeekOfSales); }
   // The week that a period belongs to, which must lie in it; −1: none.
-  [[nodiscard]] int weekOf(int day, int days) const {
+  [[nodiscard]] int weekOf(int day, int length) const {
     if (const int since = day - m_from; since >= 0)
-      return day + days <= m_until && since / kWeekOfSales < m_tested ? m_before + since / kWeekOfSales : -1;
+      return day + length <= m_until && since / kWeekOfSales < m_tested ? m_before + since / kWeekOfSales : -1;
     const int back = m_beforeUntil - day; // days until the end of what is before
     const int week = back > 0 ? (back + kWeekOfSales - 1) / kWeekOfSales : 0;
-    return week >= 1 && week <= m_before && day + days <= m_beforeUntil ? m_before - week : -1;
+    return week >= 1 && week <= m_before && day + length <= m_beforeUntil ? m_before - week : -1;
   }
 
  private:

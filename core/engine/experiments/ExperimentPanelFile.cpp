@@ -13,15 +13,15 @@
 namespace pricewright {
 namespace {
 
-constexpr std::int64_t kDayMs = 86'400'000;
+constexpr std::int64_t kPanelDayMs = 86'400'000;
 
-struct PanelCell {
+struct PanelFileCell {
   double sum = 0;
   bool isTest = false, treated = false;
 };
 struct PanelUnit {
   std::optional<bool> treated;
-  std::map<int, PanelCell> days;
+  std::map<int, PanelFileCell> days;
 };
 
 class PanelFileReader {
@@ -70,13 +70,13 @@ class PanelFileReader {
     const ExperimentFile::Number value = file.numberAt(row.cells[m_value], m_value);
     if (value.code)
       return {value.code, m_value};
-    const int day = int(std::floor(double(time.ms) / double(kDayMs)));
+    const int day = int(std::floor(double(time.ms) / double(kPanelDayMs)));
     const bool treated = row.cells[m_treated] == std::string_view(m_treatedValue);
     PanelUnit& unit = m_units[std::string(row.cells[m_unit])];
     if (!isSwitchback() && unit.treated && *unit.treated != treated && m_bothArms.isEmpty())
       m_bothArms = QString::fromUtf8(row.cells[m_unit].data(), qsizetype(row.cells[m_unit].size()));
     unit.treated = treated;
-    PanelCell& cell = unit.days[day];
+    PanelFileCell& cell = unit.days[day];
     cell.sum += double(value.micro) / 1e6, cell.treated = treated;
     cell.isTest = m_wish.start ? day >= toDayNumber(*m_wish.start) : row.cells[m_test] == std::string_view(m_testValue);
     (cell.isTest ? m_testDays : m_beforeDays).insert({day, 0});

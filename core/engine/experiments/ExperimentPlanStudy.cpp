@@ -5,6 +5,7 @@
 #include "base/Words.h"
 #include "engine/experiments/ExperimentParts.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -44,19 +45,40 @@ QStringList studiedZones(const Catalog& catalog, const ExperimentPlan& plan) {
 
 } // namespace
 
+namespace {
+
+// The plan's own design, in weeks.
+StudyWish studyWish(const ExperimentPlan& plan, std::size_t units) {
+  const auto weeks = [](int inDays) { return std::size_t(std::max(1, inDays / kWeekOfSales)); };
+  StudyWish study;
+  study.before = weeks(plan.preDays), study.tested = weeks(plan.days), study.lookEvery = weeks(plan.lookDays);
+  if (plan.design == TestDesign::Switchback) {
+    study.kind = DesignKind::Switchback;
+    study.switchback.blockLength = weeks(plan.blockDays);
+    study.switchback.washout = std::size_t(std::max(0, plan.washoutDays / kWeekOfSales));
+    study.switchback.together = units < kLeastClusters;
+    study.lookEvery = study.switchback.blockLength * (study.switchback.together ? 2 : 1);
+  } else if (plan.design == TestDesign::Pairs) {
+    study.kind = DesignKind::Pairs;
+  } else {
+    study.strata = kLikeZones;
+  }
+  study.plan.alpha = plan.alphaBp / kBasisPoints;
+  return study;
+}
+
+} // namespace
+
 Result<PlanStudy> studyPlan(Workspace& w, const ExperimentPlan& plan, std::size_t splits, const JobContext& job) {
-  if (plan.design != TestDesign::Clusters)
-    return fail(s("experiment.no-such-design"), {{s("value"), testDesignName(plan.design)}});
+  if (plan.design == TestDesign::Visitors)
+    return fail(s("experiment.visitors-need-figures"));
   PW_TRY(const Catalog catalog, w.catalog().load());
   HistoryWish wish;
-  wish.metric = plan.metric, wish.skus = studiedProducts(catalog, plan), wish.zones = studiedZones(catalog, plan);
+  wish.metric = plan.metric, wish.zones = studiedZones(catalog, plan);
+  wish.byItem = plan.design == TestDesign::Pairs; // products are compared, and none is counted with another
+  wish.skus = wish.byItem ? plan.skus : studiedProducts(catalog, plan);
   PW_TRY(const ExperimentHistory history, experimentHistory(w, wish, job));
-  StudyWish study;
-  study.strata = kLikeZones;
-  study.before = std::size_t(std::max(1, plan.preDays / kWeekOfSales));
-  study.tested = std::size_t(std::max(1, plan.days / kWeekOfSales));
-  study.lookEvery = std::size_t(std::max(1, plan.lookDays / kWeekOfSales));
-  study.plan.alpha = plan.alphaBp / kBasisPoints;
+  StudyWish study = studyWish(plan, history.panel.clusters());
   study.splits = splits, study.seed = plan.seed;
   PlanStudy out;
   PW_TRY(out.study, aaFromHistory(history, study, job));

@@ -13,7 +13,8 @@ struct PlanStudy {
   int units = 0, weeks = 0; // of the history
   std::size_t tested = 0;   // weeks of a test
 };
-// Tests by price zones only: experiment.no-such-design. experiment.bad-shape: the history is too short for a test and
+// By zones, blocks of time or pairs. experiment.visitors-need-figures: sales do not tell who visited.
+// experiment.bad-shape: the history is too short for a test and
 // what it is compared with. Cancellable: experiment.cancelled
 Result<PlanStudy> studyPlan(Workspace& workspace, const ExperimentPlan& plan, std::size_t splits,
                             const JobContext& job = {});

@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace pricewright {
@@ -40,6 +41,22 @@ Status checkFigures(const GivenFigures& f) {
                 {{s("clusters"), QString::number(f.clusters)}, {s("needed"), QString::number(kLeastClusters)}});
   }
   return {};
+}
+
+// What a ratio metric comes to as a mean of single units.
+Result<GivenFigures> asMean(GivenFigures f) {
+  if (!f.below)
+    return f;
+  const GivenFigures::Below b = *f.below;
+  if (f.share || !(b.mean != 0))
+    return incomplete("--mean, --sd, --below-mean and --below-sd");
+  if (!(b.deviation >= 0) || !(std::abs(b.correlation) <= 1))
+    return fail(s("experiment.bad-setting"), {{s("setting"), s("--below-sd, --correlation")}});
+  const double ratio = f.mean / b.mean;
+  const double variance = f.deviation * f.deviation - 2 * ratio * b.correlation * f.deviation * b.deviation +
+                          ratio * ratio * b.deviation * b.deviation;
+  f.mean = ratio, f.deviation = std::sqrt(std::max(0.0, variance)) / std::abs(b.mean), f.below.reset();
+  return f;
 }
 
 // Units of the control arm that single units would need, `left` of the variance being left.
@@ -82,8 +99,8 @@ Result<double> daysFor(const GivenFigures& f, double units, double& effect) {
   if (f.clusters == 0) {
     return units / f.unitsADay;
   }
-  const auto worth = [&](double days) -> Result<double> {
-    const double all = days * f.unitsADay;
+  const auto worth = [&](double testDays) -> Result<double> {
+    const double all = testDays * f.unitsADay;
     PW_TRY(effect, designEffect(std::max(1.0, all / double(f.clusters)), f.sizeVariation, f.intraclass));
     return all / effect;
   };
@@ -118,7 +135,8 @@ Result<PowerNeed> needOf(const GivenFigures& f, double left, bool anyTime, doubl
 
 } // namespace
 
-Result<GivenPower> powerFromFigures(const GivenFigures& f) {
+Result<GivenPower> powerFromFigures(const GivenFigures& given) {
+  PW_TRY(const GivenFigures f, asMean(given));
   PW_CHECK(checkFigures(f));
   const double left = 1 - f.correlation * f.correlation;
   GivenPower power;
@@ -181,7 +199,8 @@ Result<AaStudy> aaFromHistory(const ExperimentHistory& history, const StudyWish&
 
 Result<StudyDesign> studyDesignFrom(const QString& name) {
   for (const auto& [word, design] :
-       {std::pair("visitors", StudyDesign::Visitors), std::pair("clusters", StudyDesign::Clusters),
+       {std::pair("visitors", StudyDesign::Visitors), std::pair("visitor", StudyDesign::Visitors),
+        std::pair("clusters", StudyDesign::Clusters), std::pair("cluster", StudyDesign::Clusters),
         std::pair("switchback", StudyDesign::Switchback), std::pair("pairs", StudyDesign::Pairs)}) {
     if (name == QLatin1String(word)) {
       return design;

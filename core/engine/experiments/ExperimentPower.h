@@ -11,6 +11,12 @@ namespace pricewright {
 struct GivenFigures {
   std::optional<double> share; // of units that buy; else mean and sd of a unit's figure
   double mean = 0, deviation = 0;
+  // Of a ratio metric (revenue per visit, visitors assigned) `mean` and `deviation` are of what stands above the line,
+  // these of what stands below, and how the two go together unit by unit.
+  struct Below {
+    double mean = 0, deviation = 0, correlation = 0;
+  };
+  std::optional<Below> below;
   double unitsADay = 0;     // of all arms together
   double effect = 0.05;     // to be found
   double correlation = 0;   // of a unit's figure with the same before the test, for CUPED
@@ -30,6 +36,7 @@ struct GivenPower {
   PowerNeed anyTimeCuped;
   double designEffect = 1; // of the first, at its end; 1 of single units
 };
+// A ratio by the delta method: of a unit it is (above − ratio · below) / mean below (Deng, Knoblich & Lu 2018).
 // experiment.given-incomplete (missing), .bad-level, .bad-setting, .no-effect, .no-baseline, .no-variance,
 // .out-of-reach
 Result<GivenPower> powerFromFigures(const GivenFigures& figures);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The test manager's round: each test under way is looked at, judged, and acted upon.
 #include "base/Words.h"
+#include "engine/experiments/ExperimentBanditTest.h"
 #include "engine/experiments/ExperimentBlocks.h"
 #include "engine/experiments/ExperimentModels.h"
 #include "engine/experiments/ExperimentVisitors.h"
@@ -147,6 +148,10 @@ Status watchOne(Workspace& w, const ExperimentRow& row, VisitorReadings& visitor
   }
   PW_CHECK(act(w, row, step.order, standing));
   const bool goesOn = step.order.action != TestAction::Decide && step.order.action != TestAction::Revert;
+  if (row.plan.bandit && step.reading && goesOn) {
+    PW_TRY(const auto units, visitors.unitsOf(row));
+    PW_CHECK(allocateBandit(w, row, units));
+  }
   const bool hasBegun = row.state == TestState::Running || row.state == TestState::Paused;
   return isByBlocks(row.plan) && hasBegun && goesOn ? followBlocks(w, row, !isSilent(row, standing)) : Status();
 }

@@ -212,6 +212,8 @@ void warnOfBlocks(ExperimentPreview& out) {
 }
 
 void countUnits(ExperimentPreview& out) {
+  if (out.plan.design == TestDesign::Visitors)
+    return; // each is drawn when it comes: the setup's units are the arms themselves
   for (const TestUnit& unit : out.setup.units)
     ++(unit.arm == 1 ? out.treatedUnits : out.controlUnits);
 }

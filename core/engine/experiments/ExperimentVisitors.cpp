@@ -5,12 +5,12 @@
 #include "base/Words.h"
 #include "engine/WorkspaceRates.h"
 #include "engine/earnings/RevenueDesk.h"
+#include "engine/experiments/ExperimentBanditTest.h"
 #include "engine/experiments/ExperimentIntake.h"
 #include "engine/experiments/ExperimentParts.h"
 #include "experiments/events/Analysis.h"
 #include "orders/OrderStore.h"
 #include "testevents/EventBlock.h"
-#include "testevents/EventStore.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,10 +25,7 @@ constexpr int kVisitorPercent = 100;
 
 EventMetric eventMetric(TestMetric metric, bool adjusted) {
   EventMetric m;
-  m.of = metric == TestMetric::Conversion ? Quantity::Conversion
-         : metric == TestMetric::Profit   ? Quantity::Profit
-         : metric == TestMetric::Units    ? Quantity::Units
-                                          : Quantity::Revenue;
+  m.of = quantityOf(metric);
   m.adjusted = adjusted;
   return m;
 }
@@ -186,6 +183,7 @@ Result<VisitorIntake> takeInVisitors(Workspace& w, const QString& name, const QS
     return fail(s("experiment.sales-from-orders"), {{s("name"), row.plan.name}});
   ExperimentRequest request;
   request.exposures = exposuresFile, request.events = eventsFile;
+  request.nowMs = toMillis(w.clock().now());
   VisitorIntake out;
   // Both files are read before anything is kept.
   PW_TRY(const std::vector<Exposure> exposures, toldExposures(row, request, job));
@@ -202,6 +200,16 @@ Result<VisitorIntake> takeInVisitors(Workspace& w, const QString& name, const QS
   PW_TRY(const EventBatch bought, store.addEvents(w.me(), orders, eventsFile));
   out.events = bought.kept, out.eventsRepeated = bought.repeated, out.refused += bought.refused;
   return out;
+}
+
+Result<ForgottenEvents> forgetVisitors(Workspace& w, Day before) {
+  IdSource ids(w.clock());
+  return EventStore(w.database(), w.journal(), w.clock(), ids).forgetBefore(w.me(), startOf(before));
+}
+
+Result<StoredEvents> visitorsStored(Workspace& w) {
+  IdSource ids(w.clock());
+  return EventStore(w.database(), w.journal(), w.clock(), ids).stored();
 }
 
 Status VisitorReadings::readOrders(Source& into, Instant from) {
@@ -262,10 +270,16 @@ Result<TestReading> VisitorReadings::of(const ExperimentRow& row) {
     out.why = s("experiment.orders-without-visitors");
     return out;
   }
-  const Result<AnalysisAnswer> answer = analyze(inputOf(summary), analysisPlan(row));
   out.unitsControl = int(summary.units[0]), out.unitsTreatment = int(summary.units[1]);
   out.day = int((toMillis(out.at) - toMillis(*row.countedFrom)) / kVisitorDayMs);
   out.share = double(out.day) / row.plan.days;
+  if (asksForProfit(row.plan) && lacksCosts(source.orders))
+    out.doubts << s("experiment.orders-without-cost");
+  if (row.plan.bandit) {
+    PW_TRY(const auto units, source.table.unitsOf(source.tests.value(row.no)));
+    return banditReading(m_ws, row, units, std::move(out));
+  }
+  const Result<AnalysisAnswer> answer = analyze(inputOf(summary), analysisPlan(row));
   if (!answer) {
     out.why = answer.error().code;
     return out;
@@ -274,8 +288,6 @@ Result<TestReading> VisitorReadings::of(const ExperimentRow& row) {
     out.sampleRatioP = answer->sampleRatio->pAnytime;
   for (const QString& doubt : answer->distrust)
     out.doubts << s("experiment.") + doubt;
-  if (asksForProfit(row.plan) && lacksCosts(source.orders))
-    out.doubts << s("experiment.orders-without-cost");
   for (const ArmComparison& c : answer->comparisons) {
     if (c.refused && c.metric == 0) {
       out.why = c.refused->code;
@@ -291,6 +303,13 @@ Result<TestReading> VisitorReadings::of(const ExperimentRow& row) {
   out.verdict = verdictOfArm(answer->comparisons.front().verdict);
   out.varianceLeft = answer->comparisons.front().varianceLeft;
   return out;
+}
+
+Result<std::vector<EventTable::UnitView>> VisitorReadings::unitsOf(const ExperimentRow& row) {
+  const Source& source = m_sources[row.plan.salesFrom];
+  if (!source.tests.contains(row.no))
+    return std::vector<EventTable::UnitView>();
+  return source.table.unitsOf(source.tests.value(row.no));
 }
 
 Result<std::optional<Instant>> newestVisitorSale(Workspace& w, const ExperimentRow& row) {

@@ -5,6 +5,7 @@
 #include "engine/experiments/ExperimentOrders.h"
 #include "experiments/events/Assignment.h"
 #include "experiments/events/EventTable.h"
+#include "testevents/EventStore.h"
 
 #include <map>
 
@@ -27,6 +28,11 @@ struct VisitorIntake {
 Result<VisitorIntake> takeInVisitors(Workspace& workspace, const QString& name, const QString& exposuresFile,
                                      const QString& eventsFile, const JobContext& job = {});
 
+// Single visitors' exposures, events and draws from before that day, of tests that are over; looks, shares and
+// decisions stay. EventStore::forgetBefore()'s errors.
+Result<ForgottenEvents> forgetVisitors(Workspace& workspace, Day before);
+Result<StoredEvents> visitorsStored(Workspace& workspace);
+
 // Readings of tests by visitors for one round of looks. What the shop told, and the orders, are read at the first of
 // them, once for all tests that run and learn their sales there: all readings of a round see the same.
 class VisitorReadings {
@@ -34,6 +40,7 @@ class VisitorReadings {
   explicit VisitorReadings(Workspace& workspace) : m_ws(workspace) {}
   // With `why` where nothing can be said yet. An Error only where the file fails.
   Result<TestReading> of(const ExperimentRow& row);
+  Result<std::vector<EventTable::UnitView>> unitsOf(const ExperimentRow& row); // of a test that was read in this round
 
  private:
   // All tests that learn their sales from one place.

@@ -23,17 +23,6 @@ Result<int> competitorNamed(Workspace& w, const QString& code) {
   return w.offers().putCompetitor(w.me(), {0, code, code});
 }
 
-Result<int> sourceOfFeed(Workspace& w, const Feed& feed) {
-  PW_TRY(const auto sources, w.offers().sources());
-  for (const Source& source : sources)
-    if (source.code == feed.code)
-      return source.no;
-  Source source;
-  source.code = feed.code, source.name = feed.name.isEmpty() ? feed.code : feed.name, source.kind = s("feed");
-  source.informsDemand = false; // their prices follow ours until somebody says otherwise
-  return w.offers().putSource(w.me(), source);
-}
-
 // The competitors that the ties need, made where they are new.
 class SellerNumbers {
  public:
@@ -77,7 +66,8 @@ Result<int> keepSuggested(Workspace& w, PulledFeed& pulled, SellerNumbers& selle
     PW_TRY(const int competitor, sellers.of(tie));
     ProductMatch m;
     m.competitorNo = competitor, m.listingNo = tie.listingNo, m.externalCode = tie.externalCode, m.title = tie.title;
-    m.confidence = tie.confidence;
+    m.confidence = tie.confidence, m.evidence = tie.evidence;
+    m.theirPacks = tie.theirPacks, m.ourPacks = tie.ourPacks;
     found.push_back(std::move(m));
   }
   if (found.empty())
@@ -115,8 +105,9 @@ Result<std::vector<Feed>> wantedFeeds(Workspace& w, const FeedWish& wish) {
   return feeds;
 }
 
-// What the client is asked to do, or why it cannot be.
-Result<FeedTask> taskOf(const Feed& feed, const FeedTools& tools) {
+} // namespace
+
+Result<FeedTask> feedTask(const Feed& feed, const FeedTools& tools) {
   const std::optional<FeedKind> kind = feedKindFrom(feed.kind);
   if (!kind)
     return fail(s("feed.bad-kind"), {{s("feed"), feed.code}, {s("value"), feed.kind}});
@@ -136,8 +127,6 @@ Result<FeedTask> taskOf(const Feed& feed, const FeedTools& tools) {
   return task;
 }
 
-} // namespace
-
 FeedStore feedStore(Workspace& w) { return FeedStore(w.database(), w.journal(), w.clock(), idsOf(w)); }
 
 QString feedSecretName(const Feed& feed) {
@@ -152,34 +141,34 @@ std::optional<QString> secretFromEnvironment(const QString& name) {
 }
 
 Result<Feed> addFeed(Workspace& w, const FeedAdd& wish) {
-  Feed feed = wish.feed;
+  const Feed& feed = wish.feed;
   const std::optional<FeedKind> kind = feedKindFrom(feed.kind);
   if (!kind)
     return fail(s("feed.bad-kind"), {{s("feed"), feed.code}, {s("value"), feed.kind}});
   PW_TRY([[maybe_unused]] const FeedMapping mapping, FeedMapping::parse(feed.mapping, *kind));
-  PW_CHECK(FeedStore::check(feed)); // before anything is made for it
-  if (!wish.competitor.isEmpty()) {
-    PW_TRY(feed.competitorNo, competitorNamed(w, wish.competitor));
-  }
-  PW_TRY(feed.sourceNo, sourceOfFeed(w, feed));
   FeedStore store = feedStore(w);
-  PW_TRY([[maybe_unused]] const int no, store.putFeed(w.me(), feed));
+  PW_TRY([[maybe_unused]] const int no, store.putFeed(w.me(), feed, wish.competitor));
   return store.feed(feed.code);
+}
+
+Result<FeedClientSettings> feedClientSettings(Workspace& w, const FeedTools& tools) {
+  PW_TRY(const Settings settings, w.catalog().settings());
+  FeedClientSettings how = tools.client;
+  PW_TRY(how.allowed, AddressAllowList::parse(settings.text(u"monitor.allowed-addresses")));
+  return how;
 }
 
 Result<PulledFeed> pullFeed(Workspace& w, const Feed& feed, const FeedTools& tools, const JobContext& job) {
   PulledFeed out;
   out.feed = feed, out.at = w.clock().now(), out.outcome.memory = feed.memory;
-  PW_TRY(const Settings settings, w.catalog().settings());
-  const Result<FeedTask> task = taskOf(feed, tools);
+  const Result<FeedTask> task = feedTask(feed, tools);
   if (!task) {
     out.outcome.error = task.error();
     return out;
   }
   FeedTies ties(out.feed, out);
   PW_CHECK(ties.load(w));
-  FeedClientSettings how = tools.client;
-  PW_TRY(how.allowed, AddressAllowList::parse(settings.text(u"monitor.allowed-addresses")));
+  PW_TRY(FeedClientSettings how, feedClientSettings(w, tools));
   FeedClient client(std::move(how), w.clock(), quint64(toMillis(out.at)));
   client.wait = tools.wait;
   out.outcome = client.pull(*task, [&](const FeedItem& item) { ties.take(item); }, job);

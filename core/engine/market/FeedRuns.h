@@ -15,7 +15,7 @@ FeedStore feedStore(Workspace& workspace);
 
 // A feed with the source and, where it is named and new, the competitor that belong to it.
 struct FeedAdd {
-  Feed feed;          // number, id, source and competitor are found or made
+  Feed feed;          // what its number, source and competitor are is found or made
   QString competitor; // code; "": a service, whose rows name the sellers
 };
 // feed.bad-mapping, what FeedStore::putFeed answers, catalog.not-allowed
@@ -33,6 +33,10 @@ struct FeedTools {
   std::function<void(Duration)> wait; // what is done to let time pass; empty: time passes
   FeedClientSettings client;          // addresses inside that are allowed come from the workspace's settings
 };
+// What the client is asked to do, or why it cannot be; and how it asks.
+Result<FeedTask> feedTask(const Feed& feed, const FeedTools& tools);
+Result<FeedClientSettings> feedClientSettings(Workspace& workspace, const FeedTools& tools);
+
 struct FeedWish {
   QString code;     // "": all feeds
   bool all = false; // also those that are not due; a feed that is named is always pulled
@@ -45,6 +49,8 @@ struct FeedTie {
   int listingNo = 0, matchNo = 0;
   QString externalCode, title;
   double confidence = 1;
+  QStringList evidence; // of a suggestion; see ProductMatch
+  int theirPacks = 1, ourPacks = 1;
 };
 struct FeedPrice {
   Offer offer;         // matchNo 0: of a tie that is not kept yet
@@ -78,8 +84,9 @@ struct FeedsReport {
 
 // Pulls what is due, one feed after the other, and keeps each before the next. An item belongs to the confirmed match
 // of its competitor with the same code or address; else, where the feed's codes are trusted, to our product of that
-// code, which confirms the match; else the same trade item number, or our code untrusted, makes a suggestion; else it
-// is unknown. A feed that fails is reported and holds up none of the others. Error: feed.unknown, the stores'.
+// code, which confirms the match; else the same trade item number, our code untrusted, or brand and part number
+// make a suggestion; else it is unknown. A feed that fails is reported and holds up none of the others. Error:
+// feed.unknown, the stores'.
 Result<FeedsReport> runFeeds(Workspace& workspace, const FeedWish& wish, const JobContext& job,
                              const FeedTools& tools = {});
 // The same in two steps, for a window: pulled beside the writer, kept by it.

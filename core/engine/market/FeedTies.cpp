@@ -4,17 +4,21 @@
 
 #include "base/Words.h"
 #include "catalog/Rows.h"
+#include "engine/market/MatchQueue.h"
 #include "matching/Gtin.h"
+#include "matching/MatchScore.h"
 
 namespace pricewright {
 namespace {
 
 constexpr double kSameGtin = 0.95, kSameCode = 0.9; // how sure a suggestion is
+constexpr double kLeastByPart = 0.5;                // below, too much else speaks against it
 
 } // namespace
 
 Status FeedTies::load(Workspace& w) {
   PW_TRY(const Catalog catalog, w.catalog().load());
+  QHash<int, std::size_t> places; // of products with a part number
   for (const Listing& listing : catalog.listings) {
     const Sku* sku = catalog.sku(listing.skuNo);
     if (!sku)
@@ -22,6 +26,8 @@ Status FeedTies::load(Workspace& w) {
     m_listingsByCode[sku->code].push_back(listing.no);
     if (const std::optional<QString> gtin = worldwideGtin(sku->gtin))
       m_listingsByGtin[*gtin].push_back(listing.no);
+    if (!sku->mpn.isEmpty() && !sku->brand.isEmpty())
+      addNumbered(*sku, listing.no, places);
   }
   PW_TRY(const auto competitors, w.offers().competitors());
   for (const Competitor& c : competitors) {
@@ -40,6 +46,16 @@ Status FeedTies::load(Workspace& w) {
     m_matches[{smallInteger(q, 1), q.text(2)}].push_back({smallInteger(q, 0), smallInteger(q, 3), *state});
     return {};
   });
+}
+
+void FeedTies::addNumbered(const Sku& sku, int listing, QHash<int, std::size_t>& places) {
+  const auto known = places.constFind(sku.no);
+  if (known != places.constEnd())
+    return m_numbered[*known].second.push_back(listing);
+  MatchProduct ours = ourProduct(sku);
+  places.insert(sku.no, m_numbered.size());
+  m_placesByPart[partNumber(ours.mpn)].push_back(m_numbered.size());
+  m_numbered.emplace_back(std::move(ours), std::vector<int>{listing});
 }
 
 QString FeedTies::plainSeller(const QString& name) {
@@ -108,25 +124,52 @@ bool FeedTies::tieByOurs(const FeedItem& item, int competitor) {
   }
   const std::optional<QString> gtin = worldwideGtin(item[FeedField::Gtin]);
   const auto byGtin = gtin ? m_listingsByGtin.constFind(*gtin) : m_listingsByGtin.constEnd();
+  bool found = true;
   if (byGtin != m_listingsByGtin.constEnd())
     for (const int listing : *byGtin)
-      suggest(item, competitor, listing, kSameGtin);
+      suggest(item, competitor, listing, {kSameGtin, {s("gtin")}});
   else if (knowsCode)
     for (const int listing : *byCode)
-      suggest(item, competitor, listing, kSameCode);
+      suggest(item, competitor, listing, {kSameCode, {s("our-code")}});
   else
-    return false;
-  ++m_into.asides[s("feed.match-waiting")];
-  return true;
+    found = suggestByPart(item, competitor);
+  if (found)
+    ++m_into.asides[s("feed.match-waiting")];
+  return found;
 }
 
-void FeedTies::suggest(const FeedItem& item, int competitor, int listing, double confidence) {
+// The same part number of the same brand.
+bool FeedTies::suggestByPart(const FeedItem& item, int competitor) {
+  MatchProduct product;
+  product.title = item[FeedField::Title], product.brand = item[FeedField::Brand];
+  product.gtin = item[FeedField::Gtin], product.mpn = item[FeedField::Mpn];
+  if (product.brand.isEmpty() || product.mpn.isEmpty())
+    return false;
+  const QString part = partNumber(product.mpn);
+  const auto places = m_placesByPart.constFind(part);
+  if (part.isEmpty() || places == m_placesByPart.constEnd())
+    return false;
+  const MatchView theirs = matchView(product);
+  bool found = false;
+  for (const std::size_t place : *places) {
+    const auto& [ours, listings] = m_numbered[place];
+    const MatchScore score = scoreMatch(matchView(ours), theirs, {});
+    if (score.reason != u"mpn-brand" || score.confidence < kLeastByPart)
+      continue;
+    for (const int listing : listings)
+      suggest(item, competitor, listing, {score.confidence, evidenceOf(score), score.theirPacks, score.ourPacks});
+    found = true;
+  }
+  return found;
+}
+
+void FeedTies::suggest(const FeedItem& item, int competitor, int listing, const Tie& why) {
   const std::pair<QString, int> key{item[FeedField::Seller] + u'\n' + codeOf(item), listing};
   if (m_suggested.contains(key))
     return;
   m_suggested.insert(key);
-  m_into.suggested.push_back(
-      {competitor, item[FeedField::Seller], listing, 0, codeOf(item), item[FeedField::Title], confidence});
+  m_into.suggested.push_back({competitor, item[FeedField::Seller], listing, 0, codeOf(item), item[FeedField::Title],
+                              why.confidence, why.evidence, why.theirPacks, why.ourPacks});
 }
 
 void FeedTies::confirm(const FeedItem& item, int competitor, int listing) {
@@ -134,7 +177,7 @@ void FeedTies::confirm(const FeedItem& item, int competitor, int listing) {
   auto made = m_made.constFind(key);
   if (made == m_made.constEnd()) {
     m_into.confirmed.push_back(
-        {competitor, item[FeedField::Seller], listing, 0, codeOf(item), item[FeedField::Title], 1});
+        {competitor, item[FeedField::Seller], listing, 0, codeOf(item), item[FeedField::Title], 1, {}, 1, 1});
     made = m_made.insert(key, m_into.confirmed.size() - 1);
   }
   price(item, 0, *made, competitor);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "engine/market/FeedRuns.h"
+#include "matching/MatchView.h"
 
 #include <QHash>
 #include <QSet>
@@ -26,7 +27,14 @@ class FeedTies {
   static QString codeOf(const FeedItem& item);
   bool tieByMatch(const FeedItem& item, int competitor);
   bool tieByOurs(const FeedItem& item, int competitor);
-  void suggest(const FeedItem& item, int competitor, int listing, double confidence);
+  void addNumbered(const Sku& sku, int listing, QHash<int, std::size_t>& places);
+  bool suggestByPart(const FeedItem& item, int competitor);
+  struct Tie { // why it may be ours
+    double confidence = 0;
+    QStringList evidence;
+    int theirPacks = 1, ourPacks = 1;
+  };
+  void suggest(const FeedItem& item, int competitor, int listing, const Tie& why);
   void confirm(const FeedItem& item, int competitor, int listing);
   void price(const FeedItem& item, int matchNo, std::size_t tie, int competitor);
 
@@ -36,8 +44,10 @@ class FeedTies {
   QHash<QString, int> m_competitors; // by code and name, in plain spelling
   QHash<int, QString> m_competitorCodes;
   QHash<QString, std::vector<int>> m_listingsByCode, m_listingsByGtin;
-  QHash<std::pair<QString, int>, std::size_t> m_made; // seller and code, listing → place in confirmed
-  QHash<std::pair<qint64, qint64>, Amount> m_prices;  // match (or −1 − tie), time
+  QHash<QString, std::vector<std::size_t>> m_placesByPart;           // in m_numbered
+  std::vector<std::pair<MatchProduct, std::vector<int>>> m_numbered; // products with a part number, and their listings
+  QHash<std::pair<QString, int>, std::size_t> m_made;                // seller and code, listing → place in confirmed
+  QHash<std::pair<qint64, qint64>, Amount> m_prices;                 // match (or −1 − tie), time
   QSet<std::pair<QString, int>> m_suggested;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What competitors ask now, beside our price.
+#include "engine/market/FeedRuns.h"
 #include "engine/market/MarketMonitor.h"
 
 #include "catalog/Rows.h"
@@ -87,10 +88,26 @@ struct BoardRows {
   }
 };
 
+Result<std::vector<FeedHealth>> feedsWatched(Workspace& w) {
+  const FeedStore store = feedStore(w);
+  PW_TRY(const std::vector<Feed> feeds, store.feeds());
+  PW_TRY(const std::vector<Competitor> competitors, w.offers().competitors());
+  std::vector<FeedHealth> out;
+  for (const Feed& feed : feeds) {
+    PW_TRY(const std::vector<FeedRun> runs, store.runs(feed.no, 1));
+    const auto whose = std::find_if(competitors.begin(), competitors.end(),
+                                    [&](const Competitor& c) { return c.no == feed.competitorNo; });
+    out.push_back(
+        {feed, runs.empty() ? FeedRun() : runs.front(), whose == competitors.end() ? QString() : whose->code});
+  }
+  return out;
+}
+
 } // namespace
 
 Result<MarketBoard> marketBoard(Workspace& w) {
   MarketBoard out;
+  PW_TRY(out.feeds, feedsWatched(w));
   PW_TRY(out.status, marketStatus(w));
   PW_TRY(out.freshness, freshnessMap(w));
   PW_TRY(out.figures, scrapeFigures(w));

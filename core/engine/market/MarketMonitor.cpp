@@ -4,6 +4,8 @@
 
 #include "base/Words.h"
 #include "catalog/Rows.h"
+#include "engine/market/MatchQueue.h"
+#include "engine/market/OldOffers.h"
 #include "engine/texts/Texts.h"
 #include "fetching/Url.h"
 #include "pipeline/monitor/SiteRecords.h"
@@ -17,30 +19,6 @@ constexpr auto kLooksDay = std::chrono::hours(24);
 
 Result<AddressAllowList> allowedIn(const Settings& settings) {
   return AddressAllowList::parse(settings.text(u"monitor.allowed-addresses"));
-}
-
-Result<int> sourceOf(Workspace& w, const QString& host) {
-  PW_TRY(const auto sources, w.offers().sources());
-  for (const Source& source : sources)
-    if (source.code == host)
-      return source.no;
-  Source source;
-  source.code = source.name = host, source.kind = s("web");
-  source.informsDemand = false; // their prices follow ours until somebody says otherwise
-  return w.offers().putSource(w.me(), source);
-}
-
-// The competitor of that code; of a new site without one, the site's name stands for it.
-Result<Competitor> competitorOf(Workspace& w, const QString& code, const QString& host) {
-  const QString wanted = code.isEmpty() ? host : code;
-  PW_TRY(const auto competitors, w.offers().competitors());
-  for (const Competitor& c : competitors)
-    if (c.code == wanted)
-      return c;
-  Competitor made;
-  made.code = made.name = wanted;
-  PW_TRY(made.no, w.offers().putCompetitor(w.me(), made));
-  return made;
 }
 
 QHash<int, SkuRole> rolesOf(const Catalog& catalog) {
@@ -83,7 +61,7 @@ QString stateOf(const SiteHealth& h) {
   if (!h.closedWhy.isEmpty())
     return s("closed");
   if (!h.lastGood)
-    return s("new");
+    return h.failing > 0 || h.looks > 0 ? s("no-price-yet") : s("new");
   if (h.stale == 0 && 2 * h.failing >= h.pages)
     return s("failing");
   return h.stale == 0 ? s("fresh") : h.stale < h.pages ? s("aging") : s("stale");
@@ -97,11 +75,30 @@ void addWatchTo(SiteHealth& h, const Watch& w, Duration freshness, Instant now) 
   h.stale += !w.lastGood || now - *w.lastGood > freshness;
   if (w.lastGood && (!h.lastGood || *w.lastGood > *h.lastGood))
     h.lastGood = w.lastGood;
-  if (!h.next || w.next < *h.next)
+  if (h.closedWhy.isEmpty() && (!h.next || w.next < *h.next))
     h.next = w.next;
 }
 
-Result<int> countOf(Database& db, const char* sql) {
+QString pageState(const Watch& w, Duration freshness, Instant now) {
+  if (!w.isOn)
+    return s("off");
+  if (!w.last)
+    return s("new");
+  if (!w.lastGood || now - *w.lastGood > freshness)
+    return w.lastGood ? s("stale") : s("failing");
+  if (*w.last > *w.lastGood)
+    return s("failing");
+  return w.lastError.isEmpty() ? s("fresh") : s("held");
+}
+
+QString listingName(const Catalog& catalog, int listingNo) {
+  const Listing* listing = catalog.listing(listingNo);
+  const Sku* sku = listing ? catalog.sku(listing->skuNo) : nullptr;
+  const PriceZone* zone = listing ? catalog.zone(listing->zoneNo) : nullptr;
+  return sku && zone ? sku->code + u'@' + zone->code : QString();
+}
+
+Result<int> countOfRows(Database& db, const char* sql) {
   PW_TRY(Query q, Query::prepare(db, sql));
   PW_TRY(const bool row, q.step());
   return row ? smallInteger(q, 0) : 0;
@@ -125,43 +122,53 @@ QString readingText(const QString& priceOrWhy) {
   return isPrice || priceOrWhy.isEmpty() ? priceOrWhy : codeText(s("page.") + priceOrWhy);
 }
 
-Result<PageAdded> addPage(Workspace& w, const PageWish& wish) {
-  PW_TRY(const Settings settings, w.catalog().settings());
-  PW_TRY(const AddressAllowList allowed, allowedIn(settings));
-  PW_TRY(const QUrl url, admissibleUrl(wish.url.trimmed(), allowed));
-  PageAdded out;
-  out.host = Crawl::siteOf(url);
-  const Result<Site> known = w.sites().site(out.host);
-  PW_TRY(const Competitor competitor, competitorOf(w, wish.competitor, out.host));
-  out.competitor = competitor.code, out.siteIsNew = !known;
-  Site site;
-  if (known) {
-    site = *known;
-  } else {
-    site.host = out.host, site.competitorNo = competitor.no;
-    PW_TRY(site.sourceNo, sourceOf(w, out.host));
-    PW_TRY(site.no, w.sites().putSite(w.me(), site));
-  }
-  const QString text = url.toString(QUrl::FullyEncoded);
-  PW_TRY(const int match,
-         w.sites().putMatch(w.me(), {competitor.no, wish.listingNo, text, wish.title, wish.theirPacks, wish.ourPacks}));
-  PW_TRY(out.watchNo, w.sites().putWatch(w.me(), site.no, match, text));
-  return out;
+// A name that was mistyped is told, with those that there are.
+Status checkWatched(Workspace& w, const QString& host) {
+  if (host.isEmpty())
+    return {};
+  PW_TRY(const std::vector<Site> sites, w.sites().sites());
+  QStringList known;
+  for (const Site& site : sites)
+    known << site.host;
+  if (known.contains(host))
+    return {};
+  if (known.isEmpty())
+    return fail(s("site.unknown"), {{s("host"), host}});
+  constexpr qsizetype kNamed = 10;
+  return fail(s("site.not-among"),
+              {{s("host"), host},
+               {s("known"), known.mid(0, kNamed).join(s(", ")) + (known.size() > kNamed ? s(" …") : QString())}});
 }
 
 namespace {
 
+Result<QHash<int, WatchWish::Ours>> oursOf(Workspace& w, const Catalog& catalog) {
+  QHash<int, WatchWish::Ours> out;
+  for (const Listing& listing : catalog.listings) {
+    WatchWish::Ours ours;
+    if (const PriceZone* zone = catalog.zone(listing.zoneNo))
+      ours.currency = zone->currency.code();
+    if (const Sku* sku = catalog.sku(listing.skuNo))
+      ours.product = ourProduct(*sku);
+    out.insert(listing.no, ours);
+  }
+  PW_TRY(const auto prices, w.catalog().regularPricesInForce(w.clock().now()));
+  for (const PublishedPrice& price : prices)
+    if (const auto ours = out.find(price.listingNo); ours != out.end())
+      ours->price = Amount{price.amount.toDecimal(), price.amount.currency()};
+  return out;
+}
+
 Result<WatchReport> lookWith(Workspace& w, const MarketWish& wish, const MarketWatch::Keep& keep,
                              const MarketWatch::Remember& remember, const JobContext& job) {
+  PW_CHECK(checkWatched(w, wish.host));
   PW_TRY(const Settings settings, w.catalog().settings());
   PW_TRY(const Catalog catalog, w.catalog().load());
   WatchWish how;
   how.all = wish.all, how.host = wish.host, how.most = wish.most;
   PW_TRY(how.fetch.allowed, allowedIn(settings));
   how.fetch.userAgent = userAgent(settings);
-  for (const Listing& listing : catalog.listings)
-    if (const PriceZone* zone = catalog.zone(listing.zoneNo))
-      how.currencies.insert(listing.no, zone->currency.code());
+  PW_TRY(how.ours, oursOf(w, catalog));
   how.costARequest = settings.real(u"monitor.cost-per-request");
   how.costAGigabyte = settings.real(u"monitor.cost-per-gigabyte");
   how.budgetADay = settings.real(u"monitor.budget-per-day");
@@ -169,10 +176,11 @@ Result<WatchReport> lookWith(Workspace& w, const MarketWish& wish, const MarketW
   return MarketWatch(w.sites(), w.offers(), w.clock()).run(how, rolesOf(catalog), keep, remember, job);
 }
 
-Status forgetOldPages(Workspace& w) {
+Status forgetOld(Workspace& w) {
   PW_TRY(const Settings settings, w.catalog().settings());
   const auto kept = std::chrono::days(settings.integer(u"monitor.page-retention.days"));
-  PW_TRY([[maybe_unused]] const qint64 gone, w.sites().forgetPages(w.me(), w.clock().now() - kept));
+  PW_TRY([[maybe_unused]] const SiteStore::Forgotten gone, w.sites().forgetBefore(w.me(), w.clock().now() - kept));
+  PW_TRY([[maybe_unused]] const OldOffers old, forgetOldOffers(w));
   return {};
 }
 
@@ -184,7 +192,7 @@ Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobC
              w, wish, [&](std::vector<SiteStore::Found>& found) { return w.sites().keep(w.me(), found); },
              [&](int site, const QJsonObject& memory) { return w.sites().rememberSite(site, memory); }, job));
   meter(report, w.telemetry());
-  PW_CHECK(forgetOldPages(w));
+  PW_CHECK(forgetOld(w));
   return report;
 }
 
@@ -216,7 +224,7 @@ Status keepLooks(Workspace& w, MarketLooks& looks) {
   return {};
 }
 
-Status tidyMarket(Workspace& w) { return forgetOldPages(w); }
+Status tidyMarket(Workspace& w) { return forgetOld(w); }
 
 Result<MarketStatus> marketStatus(Workspace& w) {
   MarketStatus out;
@@ -236,7 +244,7 @@ Result<MarketStatus> marketStatus(Workspace& w) {
       if (c.no == site.competitorNo)
         h.competitor = c.name;
     if (const SiteMemory memory = memoryFrom(site.memory); memory.closedUntil && *memory.closedUntil > out.now)
-      h.closedWhy = memory.closedWhy;
+      h.closedWhy = memory.closedWhy, h.next = memory.closedUntil;
     if (const auto day = counts.find(site.no); day != counts.end())
       h.looks = day->second.looks, h.good = day->second.good, h.refused = day->second.refused;
     out.sites.push_back(std::move(h));
@@ -248,15 +256,41 @@ Result<MarketStatus> marketStatus(Workspace& w) {
     }
   for (SiteHealth& h : out.sites) {
     h.state = stateOf(h);
+    if (h.next)
+      h.next = std::max(*h.next, out.now); // what is due
     out.pages += h.pages, out.due += h.due, out.looks += h.looks, out.good += h.good;
   }
-  PW_TRY(out.feeds, countOf(w.database(), "SELECT count(*) FROM feed WHERE is_on = 1"));
-  PW_TRY(out.quarantined, countOf(w.database(), "SELECT count(*) FROM offer WHERE state = 'quarantined'"));
-  PW_TRY(out.suggested, countOf(w.database(), "SELECT count(*) FROM product_match WHERE state = 'suggested'"));
+  PW_TRY(out.feeds, countOfRows(w.database(), "SELECT count(*) FROM feed WHERE is_on = 1"));
+  PW_TRY(out.quarantined, countOfRows(w.database(), "SELECT count(*) FROM offer WHERE state = 'quarantined'"));
+  PW_TRY(out.suggested, countOfRows(w.database(), "SELECT count(*) FROM product_match WHERE state = 'suggested'"));
+  return out;
+}
+
+Result<std::vector<PageHealth>> pagesWatched(Workspace& w) {
+  PW_TRY(const Catalog catalog, w.catalog().load());
+  PW_TRY(const MarketStatus status, marketStatus(w));
+  PW_TRY(const auto sources, w.offers().sources());
+  PW_TRY(const auto watches, w.sites().watches());
+  std::map<int, const SiteHealth*> siteOf;
+  for (const SiteHealth& h : status.sites)
+    siteOf[h.site.no] = &h;
+  std::vector<PageHealth> out;
+  for (const Watch& watch : watches) {
+    const auto site = siteOf.find(watch.siteNo);
+    if (site == siteOf.end())
+      continue;
+    PageHealth p;
+    p.watch = watch, p.host = site->second->site.host;
+    p.product = listingName(catalog, watch.listingNo);
+    p.state = pageState(watch, sources.value(site->second->site.sourceNo).freshness, status.now);
+    p.next = std::max(watch.next, site->second->closedWhy.isEmpty() ? status.now : *site->second->next);
+    out.push_back(std::move(p));
+  }
   return out;
 }
 
 Result<PageReplay> replayPages(Workspace& w, Instant since, const QString& host, const JobContext& job) {
+  PW_CHECK(checkWatched(w, host));
   PW_TRY(const auto sites, w.sites().sites());
   PW_TRY(const auto watches, w.sites().watches());
   PW_TRY(const Catalog catalog, w.catalog().load());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "engine/market/MarketHealth.h"
+#include "market/Feed.h"
 #include "pipeline/monitor/MarketWatch.h"
 
 namespace pricewright {
@@ -21,6 +22,10 @@ struct PageAdded {
   int watchNo = 0;
   QString host, competitor;
   bool siteIsNew = false;
+  bool wasThere = false; // it is watched already: nothing was added
+  // A page of the same product that is watched and whose address differs in nothing but its scheme or slashes: servers
+  // may tell them apart, so both are watched, but mostly they are one. Or the very same one, as another competitor's.
+  QString alike;
 };
 // watch.bad-url, fetch.* (see admissibleUrl), .unknown-match, catalog.unknown-listing, .not-allowed
 Result<PageAdded> addPage(Workspace& workspace, const PageWish& wish);
@@ -30,7 +35,9 @@ struct MarketWish {
   QString host;     // "" all
   int most = 100'000;
 };
-// Fetches what is due, by the workspace's settings. engine.cycle-running never stands in its way: offers are rows.
+Status checkWatched(Workspace& workspace, const QString& host); // "": all. site.unknown, .not-among (known)
+// Fetches what is due, by the workspace's settings, and forgets what is too old. engine.cycle-running never stands in
+// its way: offers are rows.
 Result<WatchReport> watchMarket(Workspace& workspace, const MarketWish& wish, const JobContext& job);
 
 // The same in two steps, for a window: looked beside the writer, kept by it. A few hundred pages at a time: they are
@@ -43,7 +50,7 @@ struct MarketLooks {
 };
 Result<MarketLooks> lookAtMarket(Workspace& readOnly, const MarketWish& wish, const JobContext& job);
 Status keepLooks(Workspace& workspace, MarketLooks& looks); // engine.other-workspace: another file is open by now
-Status tidyMarket(Workspace& workspace);                    // forgets pages that are too old; after a round
+Status tidyMarket(Workspace& workspace);                    // forgets pages and offers that are too old; after a round
 
 struct SiteHealth {
   Site site;
@@ -53,7 +60,7 @@ struct SiteHealth {
   std::optional<Instant> lastGood, next;
   QString closedWhy; // "" or the code of why its breaker is open
   // fresh, failing (pages do not answer, what they said last still holds), aging (some are stale), stale (all are),
-  // closed, terms-open, terms-refused, off, new (nothing looked at yet)
+  // closed, terms-open, terms-refused, off, new (nothing looked at yet), no-price-yet (looked at, never with a price)
   QString state;
 };
 struct MarketStatus {
@@ -64,6 +71,15 @@ struct MarketStatus {
   qint64 looks = 0, good = 0; // of the last 24 h
 };
 Result<MarketStatus> marketStatus(Workspace& workspace);
+struct PageHealth {
+  Watch watch;
+  QString product, host; // "SKU@ZONE"
+  // fresh, failing (its last look found no price; the one before still holds), stale, new, held (what it said is in
+  // quarantine), off
+  QString state;
+  Instant next{}; // when it is looked at, if its site is asked at all
+};
+Result<std::vector<PageHealth>> pagesWatched(Workspace& workspace); // by number
 
 // What competitors ask now, beside our price, and how it moved.
 struct MarketOffer {
@@ -73,8 +89,14 @@ struct MarketOffer {
   std::optional<double> apartPercent; // of theirs against ours, delivered, in our currency and pack
   std::optional<double> movePercent;  // against the price before, of the same seller
 };
+struct FeedHealth {
+  Feed feed;
+  FeedRun last;       // empty: none yet
+  QString competitor; // code of whose prices they are; "": rows name their sellers
+};
 struct MarketBoard {
   MarketStatus status;
+  std::vector<FeedHealth> feeds; // by code
   std::vector<MarketOffer>
       offers; // the newest of each seller and product; what is quarantined first, then newest first
   FreshnessMap freshness;

@@ -108,6 +108,10 @@ Result<StandInReport> answerFailed(Workspace& w, Instant since) {
     looks.push_back(standInLook(*watchOf.at(one.matchNo), one, w.clock().now()));
   PW_CHECK(w.sites().keep(w.me(), looks));
   out.answered += int(looks.size());
+  for (const StandIn& one : found)
+    watchOf.erase(one.matchNo);
+  out.remembered = int(std::count_if(watchOf.begin(), watchOf.end(),
+                                     [](const auto& left) { return left.second->lastGood.has_value(); }));
   return out;
 }
 
@@ -132,7 +136,6 @@ Result<MarketRound> marketRound(Workspace& w, const MarketWish& wish, const Feed
     PW_TRY(out.feeds, runFeeds(w, {}, job, tools));
   }
   PW_TRY(out.watch, watchMarket(w, wish, job));
-  PW_CHECK(tidyMarket(w));
   if (!job.cancelled()) {
     PW_TRY(out.standIns, standIn(w, began, tools, job));
   }

@@ -18,6 +18,7 @@ SecretOf secretsFrom(SecretStore& secrets);
 struct StandInReport {
   int failed = 0;                // pages of this round without an answer
   int answered = 0;              // of these, by a service: their look says so and names its offer
+  int remembered = 0;            // of the others, those with a price of before
   std::vector<FeedReport> feeds; // that were pulled for it
 };
 // For pages that failed since then. Feeds that stand in are pulled anew unless they were within the last quarter hour.

@@ -22,9 +22,9 @@ struct MatchColumns {
   explicit MatchColumns(const QStringList& header) {
     const std::pair<int*, QStringList> names[] = {{&code, {s("code"), s("sku"), s("id"), s("external_code"), s("url")}},
                                                   {&title, {s("title"), s("name"), s("product")}},
-                                                  {&brand, {s("brand")}},
+                                                  {&brand, {s("brand"), s("marke"), s("hersteller")}},
                                                   {&gtin, {s("gtin"), s("ean"), s("upc"), s("barcode")}},
-                                                  {&mpn, {s("mpn")}},
+                                                  {&mpn, {s("mpn"), s("part_number"), s("herstellernummer")}},
                                                   {&price, {s("price")}},
                                                   {&currency, {s("currency")}}};
     for (const auto& [column, words] : names)
@@ -33,13 +33,6 @@ struct MatchColumns {
           *column = int(at);
   }
 };
-
-QString cellOf(const CsvRow& row, int column) {
-  if (column < 0 || std::size_t(column) >= row.cells.size())
-    return {};
-  const std::string_view cell = row.cells[std::size_t(column)];
-  return QString::fromUtf8(cell.data(), qsizetype(cell.size())).trimmed();
-}
 
 Result<std::vector<MatchProduct>> readTheirs(const QString& path, int& unreadable, const JobContext& job) {
   ScanOptions options;
@@ -62,29 +55,16 @@ Result<std::vector<MatchProduct>> readTheirs(const QString& path, int& unreadabl
     if (!more)
       break;
     MatchProduct p;
-    p.code = cellOf(row, at.code), p.title = cellOf(row, at.title), p.brand = cellOf(row, at.brand);
-    p.gtin = cellOf(row, at.gtin), p.mpn = cellOf(row, at.mpn), p.currency = cellOf(row, at.currency);
+    p.code = textOfCell(row, at.code), p.title = textOfCell(row, at.title), p.brand = textOfCell(row, at.brand);
+    p.gtin = textOfCell(row, at.gtin), p.mpn = textOfCell(row, at.mpn), p.currency = textOfCell(row, at.currency);
     if (row.fault != RowFault::None || p.code.isEmpty() || p.title.isEmpty()) {
       ++unreadable;
       continue;
     }
-    if (const Result<Decimal> price = Decimal::parse(cellOf(row, at.price)); price && price->micros() > 0)
+    if (const Result<Decimal> price = Decimal::parse(textOfCell(row, at.price)); price && price->micros() > 0)
       p.price = price->toDouble();
     out.push_back(std::move(p));
   }
-  return out;
-}
-
-MatchProduct ourProduct(const Sku& sku) {
-  MatchProduct p;
-  p.code = sku.code, p.title = sku.name, p.brand = sku.brand, p.gtin = sku.gtin;
-  return p;
-}
-
-QStringList evidenceOf(const MatchScore& score) {
-  QStringList out = score.evidence;
-  for (const QString& objection : score.objections)
-    out << u'-' + objection;
   return out;
 }
 
@@ -99,6 +79,19 @@ Result<int> competitorNumber(Workspace& w, const QString& code) {
 }
 
 } // namespace
+
+QStringList evidenceOf(const MatchScore& score) {
+  QStringList out = score.evidence;
+  for (const QString& objection : score.objections)
+    out << u'-' + objection;
+  return out;
+}
+
+MatchProduct ourProduct(const Sku& sku) {
+  MatchProduct p;
+  p.code = sku.code, p.title = sku.name, p.brand = sku.brand, p.gtin = sku.gtin, p.mpn = sku.mpn;
+  return p;
+}
 
 Result<MatchReport> suggestMatches(Workspace& w, const MatchWish& wish, const JobContext& job) {
   const auto began = std::chrono::steady_clock::now();
@@ -142,9 +135,17 @@ Result<MatchReport> suggestMatches(Workspace& w, const MatchWish& wish, const Jo
   out.products = int(theirs.size());
   if (wish.confirmFrom <= 1) {
     PW_TRY(const auto waiting, store.matches(MatchState::Suggested, std::numeric_limits<int>::max()));
+    // Makers number their products each for himself: the number alone is left to a person, however low the bar and
+    // whatever was said of the pair before.
+    const auto isAlone = [](const ProductMatch& m) { return m.evidence.contains(s("mpn-alone")); };
+    QSet<std::pair<QString, int>> alone;
+    for (const ProductMatch& m : matches)
+      if (isAlone(m))
+        alone.insert({m.externalCode, m.listingNo});
     std::vector<int> sure;
     for (const ProductMatch& m : waiting)
-      if (m.competitorNo == competitor && m.confidence >= wish.confirmFrom)
+      if (m.competitorNo == competitor && m.confidence >= wish.confirmFrom && !isAlone(m) &&
+          !alone.contains({m.externalCode, m.listingNo}))
         sure.push_back(m.no);
     if (!sure.empty())
       PW_CHECK(store.decide(w.me(), sure, MatchState::Confirmed));

@@ -3,6 +3,7 @@
 #pragma once
 #include "engine/Workspace.h"
 #include "market/MatchStore.h"
+#include "matching/MatchScore.h"
 
 namespace pricewright {
 
@@ -22,6 +23,9 @@ struct MatchReport {
 };
 // import.missing-field (field), what files answer, job.cancelled
 Result<MatchReport> suggestMatches(Workspace& workspace, const MatchWish& wish, const JobContext& job);
+
+MatchProduct ourProduct(const Sku& sku);         // as the matcher compares it
+QStringList evidenceOf(const MatchScore& score); // as a match keeps it
 
 struct MatchRow {
   ProductMatch match;

@@ -19,6 +19,16 @@ struct Learning {
   QString version;
 };
 
+// Where nothing was sold for long, it is learnt as of the last week that was: "the last two years" of sales that ended
+// ten years ago are those before their end.
+Day newestKnown(const SalesPanel& sales, Day before) {
+  constexpr auto kLong = std::chrono::days(8 * 7);
+  Day last{};
+  for (const SalePoint& p : sales.points)
+    last = std::max(last, Day(std::chrono::days(p.day + p.days)));
+  return before - last > kLong ? last : before;
+}
+
 Status prepare(Workspace& workspace, std::optional<Day> asOf, const QString& version, Learning& out) {
   const Day today = dayOf(workspace.clock().now());
   out.before = asOf ? std::min(*asOf + std::chrono::days(1), today) : today;
@@ -30,6 +40,8 @@ Status prepare(Workspace& workspace, std::optional<Day> asOf, const QString& ver
                             std::min(workspace.clock().now(), startOf(out.before))));
   if (out.history.sales.points.empty())
     return fail(QStringLiteral("forecast.no-history"));
+  if (!asOf)
+    out.before = newestKnown(out.history.sales, out.before);
   out.series = out.history.demandSeries();
   out.options.forWeekStarting = toDayNumber(out.before);
   out.options.parameters = estimatorParameters(model.parameters);
@@ -62,6 +74,9 @@ Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& 
   const auto began = std::chrono::steady_clock::now();
   PW_TRY(out.model, fitDemand(from.series, from.options, job));
   out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  if (wish.holdOutWeeks > 0) {
+    PW_TRY(out.beside, fitOrthogonal(from.series, from.options, job));
+  }
   for (std::size_t i = 0; i < out.rows.size(); ++i)
     out.rows[i].estimate = std::move(out.model.estimates[i]);
   out.model.estimates.clear();

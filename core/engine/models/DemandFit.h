@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "demand/DriftWatch.h"
+#include "demand/Orthogonal.h"
 #include "demand/Yardstick.h"
 #include "engine/Workspace.h"
 
@@ -21,11 +22,12 @@ struct DemandFit {
   std::map<int, QString> categories; // codes by number
   DemandModel model;                 // its estimates are moved into the rows
   QString version;                   // of the estimator
+  std::vector<OrthogonalFit> beside; // plain and orthogonalized estimates; none without a hold-out
   double seconds = 0;                // of the fit alone
 };
 struct DemandFitWish {
   std::optional<Day> asOf; // none: now
-  int holdOutWeeks = 8;    // 0: no hold-out
+  int holdOutWeeks = 8;    // 0: no hold-out, nor other estimates beside
   QString version;         // of the estimator; "": the champion
 };
 // forecast.no-history, model.unknown, job.cancelled

@@ -117,6 +117,9 @@ Status addModel(Workspace& w, const QString& name, const QString& version, const
 Result<ShadowRun> tryEstimator(Workspace& w, const QString& version, const JobContext& job) {
   PW_TRY(const Sides sides, sidesOf(w, ModelKind::ElasticityEstimator, version));
   PW_TRY(ShadowRun run, shadowRun(w.planner().tools(), sides.champion, sides.challenger, job));
+  // What learnt from nothing is off by nothing, and would look like the best of all.
+  if (run.challenger.metrics.value(QStringLiteral("rowsUsed")).toInteger() == 0)
+    return fail(QStringLiteral("model.nothing-learnt"), {{QStringLiteral("model"), run.challenger.version}});
   if (!w.database().isReadOnly())
     PW_CHECK(keepTrial(w, run));
   return run;

@@ -3,7 +3,8 @@
 #include "engine/models/SalesOutlook.h"
 
 #include "base/Words.h"
-#include "demand/RegularPrice.h"
+#include "engine/models/DaySplit.h"
+#include "engine/models/PastPromotions.h"
 #include "pipeline/planner/SalesHistory.h"
 
 #include <cmath>
@@ -14,6 +15,8 @@ namespace pricewright {
 namespace {
 
 constexpr int kMostWeeks = 104;
+constexpr int kMostForecastDays = 7 * kMostWeeks;
+constexpr double kOneStep = 0.05; // beyond the prices paid, as a share of them
 
 // The history up to a day that was over; the newest sales are known when their period is.
 Status readHistory(SalesHistory& into, Workspace& w, const std::optional<Day>& asOf) {
@@ -35,39 +38,18 @@ qint32 firstOpenDay(std::span<const DemandSeries> series) {
 struct Planned {
   SalePoint point;
   bool byFile = false;
+  int rows = 1; // of the file: days of one week
 };
 // One listing's weeks to come.
 using Weeks = std::map<qint32, Planned>;
-
-// What a price's past weeks were promoted by.
-class PastPromotions {
- public:
-  explicit PastPromotions(std::span<const SalePoint> points) : m_past(points) {}
-  // Gives `point` the promotion of the week that `day` lies in; leaves it where that week is not known.
-  void repeat(qint32 day, SalePoint& point) const {
-    const auto next = std::upper_bound(m_past.points.begin(), m_past.points.end(), day,
-                                       [](qint32 d, const SalePoint* p) { return d < p->day; });
-    if (next == m_past.points.begin() || (*std::prev(next))->day <= day - 7)
-      return;
-    const SalePoint& then = **std::prev(next);
-    const double regular = then.regularMicro > 0 ? double(then.regularMicro)
-                                                 : m_past.regular[std::size_t(std::prev(next) - m_past.points.begin())];
-    const double share = std::min(1.0, double(then.priceMicro) / regular);
-    point.priceMicro = qint64(std::llround(double(point.regularMicro) * share));
-    point.dealMilli = then.dealMilli, point.featureMilli = then.featureMilli;
-  }
-
- private:
-  RegularInSales m_past;
-};
 
 class OutlookMaker {
  public:
   OutlookMaker(Workspace& w, const OutlookWish& wish, const JobContext& job) : m_w(w), m_wish(wish), m_job(job) {}
 
   Result<Outlook> run() {
-    if (m_wish.weeks < 1 || m_wish.weeks > kMostWeeks)
-      return fail(s("forecast.bad-weeks"), {{s("weeks"), QString::number(m_wish.weeks)}});
+    if (m_wish.days > kMostForecastDays || weeks() < 1 || weeks() > kMostWeeks)
+      return fail(s("forecast.bad-weeks"), {{s("weeks"), QString::number(weeks())}});
     m_job.report("forecast.read", 0);
     PW_CHECK(readHistory(m_history, m_w, m_wish.asOf));
     m_series = m_history.demandSeries();
@@ -81,7 +63,8 @@ class OutlookMaker {
   }
 
  private:
-  qint32 until() const { return m_from + 7 * m_wish.weeks; }
+  int weeks() const { return m_wish.days > 0 ? (m_wish.days + 6) / 7 : m_wish.weeks; }
+  qint32 until() const { return m_from + 7 * weeks(); }
 
   Status readPlan() {
     if (m_wish.planFile.isEmpty())
@@ -99,7 +82,10 @@ class OutlookMaker {
       listings.emplace(std::pair(l.skuNo, l.zoneNo), l.no);
       ofSku[l.skuNo].push_back(l.no);
     }
-    for (const PlannedWeek& week : file.weeks) {
+    std::vector<PlannedWeek> inOrder = file.weeks;
+    std::stable_sort(inOrder.begin(), inOrder.end(),
+                     [](const PlannedWeek& a, const PlannedWeek& b) { return a.day < b.day; });
+    for (const PlannedWeek& week : inOrder) {
       const auto sku = skus.find(week.sku);
       const auto zone = zones.find(week.zone);
       std::vector<int> places;
@@ -125,8 +111,30 @@ class OutlookMaker {
     p.point.priceMicro = week.priceMicro, p.point.regularMicro = week.regularMicro;
     p.point.dealMilli = week.dealMilli, p.point.featureMilli = week.featureMilli;
     p.byFile = true;
-    m_weeks[listing][week.day] = p;
     ++m_out.plannedRows;
+    if (m_wish.days > 0) { // by day, weeks are counted from the first open day whatever the file's begin on
+      m_days[listing][week.day] = p.point;
+      p.point.day = m_from + (week.day - m_from) / 7 * 7;
+    }
+    Weeks& weeks = m_weeks[listing];
+    const auto before = weeks.empty() ? weeks.end() : std::prev(weeks.end());
+    const qint32 day = p.point.day;
+    if (before == weeks.end() || day >= before->first + 7)
+      weeks[day] = p;
+    else if (week.day == before->first)
+      before->second = p; // told again
+    else
+      addDay(before->second, p.point), ++m_out.plannedDays;
+  }
+  // A plan by days: forecasts are of weeks, so a week's price is the mean of its days'.
+  static void addDay(Planned& week, const SalePoint& day) {
+    const auto mean = [n = week.rows](auto was, auto is) { return decltype(was)((qint64(was) * n + is) / (n + 1)); };
+    week.point.priceMicro = mean(week.point.priceMicro, day.priceMicro);
+    if (week.point.regularMicro > 0 && day.regularMicro > 0)
+      week.point.regularMicro = mean(week.point.regularMicro, day.regularMicro);
+    week.point.dealMilli = mean(week.point.dealMilli, day.dealMilli);
+    week.point.featureMilli = mean(week.point.featureMilli, day.featureMilli);
+    ++week.rows;
   }
 
   // Weeks that no file plans: at the price in force, with what the promotion calendar says.
@@ -144,10 +152,36 @@ class OutlookMaker {
       for (qint32 day = m_from; day < until(); day += 7) {
         const auto near = weeks.lower_bound(day); // a file may count its weeks from another weekday
         if (near == weeks.end() || near->first >= day + 7)
-          weeks[day] = {ordinaryWeek(day, regular, calendar[one.listingNo], currencyOf(one)), false};
+          weeks[day] = {ordinaryDays(day, 7, regular, calendar[one.listingNo], currencyOf(one)), false};
       }
+      if (m_wish.days > 0)
+        fillDays(one, regular, calendar[one.listingNo]);
     }
     return {};
+  }
+
+  // Where a week is not the same on all its days: of the file, as it says, a day that it leaves out like the one
+  // before; else by the calendar.
+  void fillDays(const DemandSeries& one, qint64 regular, const std::vector<Promotion>& calendar) {
+    const std::map<qint32, SalePoint> planned = std::move(m_days[one.listingNo]);
+    std::map<qint32, SalePoint>& days = m_days[one.listingNo];
+    days.clear();
+    for (const auto& [week, plan] : m_weeks[one.listingNo]) {
+      const qint32 first = week; // lambdas capture no structured bindings
+      const bool alike = plan.byFile
+                             ? plan.rows < 2 && planned.contains(first)
+                             : std::none_of(
+                                   calendar.begin(), calendar.end(),
+                                   [first](const Promotion& p) {
+                                     const qint32 from = toDayNumber(p.from), to = toDayNumber(p.to);
+                                     return from <= first + 6 && to >= first && (from > first || to < first + 6);
+                                   });
+      for (qint32 day = first; day < first + 7 && !alike; ++day) {
+        const auto next = planned.upper_bound(day);
+        days[day] = plan.byFile && next != planned.begin() ? std::prev(next)->second
+                                                           : ordinaryDays(day, 1, regular, calendar, currencyOf(one));
+      }
+    }
   }
 
   Currency currencyOf(const DemandSeries& one) const {
@@ -166,16 +200,17 @@ class OutlookMaker {
     return seen.regular.empty() ? inForce : qint64(std::llround(seen.regular.back()));
   }
 
-  static SalePoint ordinaryWeek(qint32 day, qint64 regular, const std::vector<Promotion>& promotions,
+  static SalePoint ordinaryDays(qint32 day, int count, qint64 regular, const std::vector<Promotion>& promotions,
                                 Currency currency) {
     SalePoint p;
     p.day = day, p.priceMicro = p.regularMicro = regular;
     double share = 0, paid = 0;
     for (const Promotion& promotion : promotions) {
-      const qint32 from = std::max(day, toDayNumber(promotion.from)), to = std::min(day + 6, toDayNumber(promotion.to));
+      const qint32 from = std::max(day, toDayNumber(promotion.from));
+      const qint32 to = std::min(day + count - 1, toDayNumber(promotion.to));
       if (from > to || share >= 1)
         continue;
-      const double part = std::min(1 - share, double(to - from + 1) / 7);
+      const double part = std::min(1 - share, double(to - from + 1) / count);
       share += part;
       paid += part * double(promotion.priceMinor && currency.isValid()
                                 ? Money(*promotion.priceMinor, currency).toDecimal().micros()
@@ -270,15 +305,47 @@ class OutlookMaker {
     m_out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     m_out.calibration = made.calibration, m_out.importance = made.importance;
     m_out.rowsLearnt = made.rowsLearnt, m_out.trainingSha256 = made.trainingSha256;
-    for (const SalesForecastRow& row : made.rows)
-      m_out.rows.push_back(rowOf(m_series[std::size_t(row.series)], row));
+    if (m_wish.days > 0) {
+      PW_CHECK(splitIntoDays(made.rows));
+    } else {
+      for (const SalesForecastRow& row : made.rows)
+        m_out.rows.push_back(rowOf(row));
+    }
+    m_out.beyondRows =
+        std::count_if(m_out.rows.begin(), m_out.rows.end(), [](const OutlookRow& row) { return row.beyond; });
     std::stable_sort(m_out.rows.begin(), m_out.rows.end(), [](const OutlookRow& a, const OutlookRow& b) {
       return std::tie(a.sku, a.zone, a.from) < std::tie(b.sku, b.zone, b.from);
     });
     return std::move(m_out);
   }
 
-  OutlookRow rowOf(const DemandSeries& one, const SalesForecastRow& row) {
+  Status splitIntoDays(const std::vector<SalesForecastRow>& rows) {
+    const bool differ = std::any_of(m_days.begin(), m_days.end(), [](const auto& of) { return !of.second.empty(); });
+    PW_TRY(const DaySplit split, DaySplit::learn(m_w.database(), m_series, m_from, differ, m_job));
+    m_out.dayWeeks = split.weeks();
+    for (const SalesForecastRow& row : rows) {
+      const DemandSeries& one = m_series[std::size_t(row.series)];
+      const std::map<qint32, SalePoint>& days = m_days[one.listingNo];
+      std::vector<SalePoint> plan;
+      for (auto day = days.lower_bound(row.day); day != days.end() && day->first < row.day + 7; ++day)
+        plan.push_back(day->second);
+      const auto units = split.daysOf(std::size_t(row.series), row.day, row.forecast, plan);
+      OutlookRow of = rowOf(row);
+      for (qint32 d = 0; d < 7 && row.day + d < m_from + m_wish.days; ++d) {
+        of.from = Day(std::chrono::days(row.day + d));
+        of.units = units[std::size_t(d)];
+        if (plan.size() == 7) {
+          of.price = double(plan[std::size_t(d)].priceMicro) / 1e6;
+          of.beyond = isBeyond(row.series, of.price);
+        }
+        m_out.rows.push_back(of);
+      }
+    }
+    return {};
+  }
+
+  OutlookRow rowOf(const SalesForecastRow& row) {
+    const DemandSeries& one = m_series[std::size_t(row.series)];
     const Planned& planned = m_weeks[one.listingNo][row.day];
     OutlookRow out;
     out.listingNo = one.listingNo;
@@ -291,7 +358,23 @@ class OutlookMaker {
     out.planned = planned.byFile;
     out.units = row.forecast;
     out.known = row.forecast.median > 0;
+    out.beyond = isBeyond(row.series, out.price);
     return out;
+  }
+
+  // Outside all that was ever paid for it; of a listing that never sold nothing is outside.
+  bool isBeyond(int series, double price) {
+    if (m_paid.empty())
+      for (const DemandSeries& one : m_series) {
+        std::pair<double, double> paid{HUGE_VAL, 0};
+        for (const SalePoint& p : one.points)
+          if (p.priceMicro > 0)
+            paid = {std::min(paid.first, double(p.priceMicro) / 1e6),
+                    std::max(paid.second, double(p.priceMicro) / 1e6)};
+        m_paid.push_back(paid);
+      }
+    const auto& [lowest, highest] = m_paid[std::size_t(series)];
+    return highest > 0 && (price < lowest * (1 - kOneStep) || price > highest * (1 + kOneStep));
   }
 
   Workspace& m_w;
@@ -301,6 +384,8 @@ class OutlookMaker {
   std::vector<DemandSeries> m_series; // looks into it
   qint32 m_from = 0;
   std::map<int, Weeks> m_weeks;
+  std::map<int, std::map<qint32, SalePoint>> m_days; // by listing: days of weeks that are not alike on all of them
+  std::vector<std::pair<double, double>> m_paid;     // by series: lowest and highest price ever paid
   Outlook m_out;
 };
 

@@ -14,6 +14,7 @@ namespace pricewright {
 struct OutlookWish {
   std::optional<Day> asOf;   // the last day that is known; none: the last day of the newest sales
   int weeks = 8;             // 1 … 104; weeks of the plan file beyond are left out
+  int days = 0;              // above 0: by day, so many of them, instead of `weeks`
   QString planFile;          // "": none
   ImportMapping planMapping; // how it is read; what is open is guessed
   QString version;           // of the forecaster; "": the champion
@@ -24,11 +25,12 @@ struct OutlookWish {
 struct OutlookRow {
   int listingNo = 0;
   QString sku, zone;
-  Day from{};       // first day of the week
+  Day from{};       // first day of the week, or the day
   double price = 0; // major units, that the forecast is for
   Currency currency;
   bool planned = false; // by the file; else the price in force or the calendar
   bool known = false;   // false: nothing can be said
+  bool beyond = false;  // the price lies more than a step outside all that were ever paid: test instead of believing
   Forecast units;
 };
 struct Outlook {
@@ -40,10 +42,14 @@ struct Outlook {
   QString trainingSha256, version;
   double seconds = 0;                                                            // of learning and forecasting
   qint64 plannedRows = 0, unknownPlaces = 0, outsideWeeks = 0, rejectedRows = 0; // of the plan file
+  qint64 plannedDays = 0; // of its rows, those taken together with others of the same week
+  qint64 beyondRows = 0;  // at such prices
+  int dayWeeks = 0;       // by day: weeks that are known by day
   std::vector<PlanFileRow> rejected;
   std::array<qint64, kCompetitorBases> competitors{}; // prices by CompetitorBasis: forecast, or carried forward and why
 };
-// forecast.no-history, forecast.bad-weeks (weeks), what readPlanFile() answers, job.cancelled
+// forecast.no-history, forecast.bad-weeks (weeks), forecast.no-days (by day, where no week is known by day), what
+// readPlanFile() answers, job.cancelled
 Result<Outlook> salesOutlook(Workspace& workspace, const OutlookWish& wish, const JobContext& job);
 
 // History replayed with what was known then; see backtestSales(). forecast.short-history

@@ -3,6 +3,8 @@
 #include "engine/plans/PriceProblem.h"
 
 #include "engine/oracles/OracleFields.h"
+#include "engine/plans/PriceProblemFields.h"
+#include "engine/plans/TimedJob.h"
 #include "pipeline/optimizer/CrossPlan.h"
 #include "pipeline/optimizer/LadderPlan.h"
 #include "pipeline/optimizer/PortfolioPlan.h"
@@ -34,56 +36,13 @@ Result<LadderProblem> ladderProblem(const QJsonObject& in) {
   if (cost.size() != n || units.size() != n || elasticity.size() != n || std::size_t(ladders.size()) != n)
     return badCase(QStringLiteral("ladder"));
   LadderProblem problem;
-  const QString objective = in[QStringLiteral("objective")].toString(QStringLiteral("profit"));
-  if (objective == QStringLiteral("revenue"))
-    problem.objective = PlanObjective::Revenue;
-  else if (objective == QStringLiteral("units"))
-    problem.objective = PlanObjective::Units;
-  else if (objective != QStringLiteral("profit"))
-    return badCase(QStringLiteral("objective"));
+  PW_TRY(problem.objective, objectiveOf(in));
   for (std::size_t i = 0; i < n; ++i) {
     PW_TRY(auto ladder, numbers(ladders[qsizetype(i)].toArray(), QStringLiteral("ladder")));
     problem.products.push_back({reference[i], units[i], cost[i], elasticity[i], std::move(ladder)});
   }
-  if (in[QStringLiteral("revenue_min")].isDouble()) {
-    PW_TRY(problem.leastRevenue, number(in, QStringLiteral("revenue_min")));
-  }
+  PW_TRY(problem.leastRevenue, optionalNumber(in, "revenue_min"));
   return problem;
-}
-
-Result<std::optional<double>> maybe(const QJsonObject& in, const char* field) {
-  const QString name = QString::fromLatin1(field);
-  if (in[name].isUndefined() || in[name].isNull())
-    return std::optional<double>();
-  PW_TRY(const double value, number(in, name));
-  return std::optional(value);
-}
-
-Result<PortfolioLimits> portfolioLimits(const QJsonObject& in, const LadderProblem& problem) {
-  PortfolioLimits out;
-  out.leastRevenue = problem.leastRevenue;
-  if (in.contains(QStringLiteral("p_now"))) {
-    PW_TRY(out.now, numbers(in, QStringLiteral("p_now")));
-  }
-  PW_TRY(out.changeCost, numberOr(in, QStringLiteral("change_cost"), 0));
-  PW_TRY(const auto changes, maybe(in, "max_changes"));
-  if (changes && (*changes < 0 || *changes > 1e9 || *changes != std::floor(*changes)))
-    return badCase(QStringLiteral("max_changes"));
-  if (changes)
-    out.mostChanges = int(*changes);
-  PW_TRY(out.leastProfit, maybe(in, "profit_min"));
-  PW_TRY(out.mostIndex, maybe(in, "index_max"));
-  PW_TRY(out.leastIndex, maybe(in, "index_min"));
-  PW_TRY(out.mostCategoryIndex, maybe(in, "category_index_max"));
-  PW_TRY(out.leastCategoryIndex, maybe(in, "category_index_min"));
-  if (in.contains(QStringLiteral("category"))) {
-    PW_TRY(const QJsonArray categories, list(in, QStringLiteral("category")));
-    for (const QJsonValue& c : categories) {
-      PW_TRY(const qint64 no, integer(c, QStringLiteral("category")));
-      out.category.push_back(int(no));
-    }
-  }
-  return out;
 }
 
 QJsonObject answerOf(const PortfolioPlan& plan, double seconds) {
@@ -116,42 +75,9 @@ QJsonObject answerOf(const PortfolioPlan& plan, double seconds) {
   answer[QStringLiteral("proved")] =
       std::isfinite(plan.bound) && plan.gap() <= 1e-12 * std::max(1.0, std::abs(plan.bound));
   answer[QStringLiteral("changes")] = plan.changes;
+  answer[QStringLiteral("stopped")] = plan.cut;
   answer[QStringLiteral("limits")] = uses;
   return answer;
-}
-
-Result<std::vector<PriceRelation>> relationsOf(const QJsonObject& in, const char* field) {
-  std::vector<PriceRelation> out;
-  if (!in.contains(QLatin1String(field)))
-    return out;
-  PW_TRY(const QJsonArray all, list(in, QLatin1String(field)));
-  for (const QJsonValue& value : all) {
-    const QJsonObject one = value.toObject();
-    const bool factor = one[QStringLiteral("type")] == QStringLiteral("le");
-    if (!factor && one[QStringLiteral("type")] != QStringLiteral("ge_abs"))
-      return badCase(QLatin1String(field));
-    PW_TRY(const qint64 a, integer(one[QStringLiteral("a")], QStringLiteral("a")));
-    PW_TRY(const qint64 b, integer(one[QStringLiteral("b")], QStringLiteral("b")));
-    PW_TRY(const double amount, number(one, factor ? QStringLiteral("factor") : QStringLiteral("delta")));
-    out.push_back({factor ? PriceRelation::Kind::AtMostFactor : PriceRelation::Kind::AtLeastApart, std::size_t(a),
-                   std::size_t(b), amount});
-  }
-  return out;
-}
-
-Result<std::vector<CrossEffect>> effectsOf(const QJsonObject& in) {
-  std::vector<CrossEffect> out;
-  if (!in.contains(QStringLiteral("cross")))
-    return out;
-  PW_TRY(const QJsonArray all, list(in, QStringLiteral("cross")));
-  for (const QJsonValue& value : all) {
-    const QJsonObject one = value.toObject();
-    PW_TRY(const qint64 of, integer(one[QStringLiteral("of")], QStringLiteral("of")));
-    PW_TRY(const qint64 from, integer(one[QStringLiteral("from")], QStringLiteral("from")));
-    PW_TRY(const double elasticity, number(one, QStringLiteral("elasticity")));
-    out.push_back({std::size_t(of), std::size_t(from), elasticity});
-  }
-  return out;
 }
 
 Result<QJsonObject> solveCross(CrossProblem problem, const JobContext& job) {
@@ -160,18 +86,17 @@ Result<QJsonObject> solveCross(CrossProblem problem, const JobContext& job) {
   PW_TRY(const CrossPlan plan, planCross(problem, 0, job));
   QJsonObject answer = answerOf(plan, watch.seconds());
   answer[QStringLiteral("objective")] = plan.objective;
-  answer[QStringLiteral("stopped")] = plan.cut;
   return answer;
 }
 
 Result<QJsonObject> solveLadders(const QJsonObject& in, const JobContext& job) {
   PW_TRY(const LadderProblem problem, ladderProblem(in));
-  PW_TRY(const PortfolioLimits limits, portfolioLimits(in, problem));
+  PW_TRY(const PortfolioLimits limits, portfolioLimits(in));
   if (in.contains(QStringLiteral("cross")) || in.contains(QStringLiteral("relations"))) {
     PW_TRY(auto effects, effectsOf(in));
     PW_TRY(auto relations, relationsOf(in, "relations"));
     return solveCross(
-        {problem.products, std::move(effects), std::move(relations), problem.objective, limits, {}, false}, job);
+        {problem.products, std::move(effects), std::move(relations), problem.objective, limits, {}, false, true}, job);
   }
   const Stopwatch watch;
   if (limits.any()) {
@@ -212,12 +137,18 @@ Result<JointProblem> jointProblem(const QJsonObject& in) {
   problem.elasticity = elasticity.values;
   PW_TRY(problem.leastMargin, numberOr(in, QStringLiteral("min_margin"), -HUGE_VAL));
   PW_TRY(problem.largestChange, numberOr(in, QStringLiteral("max_change"), HUGE_VAL));
-  problem.revenue = in[QStringLiteral("objective")] == QStringLiteral("revenue");
+  PW_TRY(const PlanObjective objective, objectiveOf(in));
+  problem.revenue = objective == PlanObjective::Revenue; // any other aim goes through solveBound()
   PW_TRY(problem.relations, relationsOf(in, "price_relations"));
   if (const QJsonObject all = in[QStringLiteral("aggregate")].toObject(); !all.isEmpty()) {
     PW_TRY(const double value, number(all, QStringLiteral("value")));
-    (all[QStringLiteral("type")] == QStringLiteral("revenue_min") ? problem.leastRevenue : problem.leastMarginRatio) =
-        value;
+    const QString type = all[QStringLiteral("type")].toString();
+    if (type == QStringLiteral("revenue_min"))
+      problem.leastRevenue = value;
+    else if (type == QStringLiteral("margin_ratio_min"))
+      problem.leastMarginRatio = value;
+    else
+      return badCase(QStringLiteral("aggregate"));
   }
   return problem;
 }
@@ -231,23 +162,117 @@ double plansOf(const JointProblem& problem) {
   return plans;
 }
 
+// Rungs as the problem numbers them, of a plan whose ladders had been shortened by the limits of single prices.
+QJsonArray choiceOf(const JointProblem& problem, const std::vector<double>& prices) {
+  QJsonArray out;
+  for (std::size_t i = 0; i < prices.size(); ++i) {
+    const auto& ladder = problem.products[i].ladder;
+    const auto at = std::find(ladder.begin(), ladder.end(), prices[i]);
+    out.append(at == ladder.end() ? QJsonValue() : QJsonValue(int(at - ladder.begin())));
+  }
+  return out;
+}
+
+// With limits on all prices together, or another aim: those of problems with ladders, and as exact where plans are few.
+Result<QJsonObject> solveBound(const JointProblem& joint, const QJsonObject& in, const JobContext& job) {
+  CrossProblem problem = crossProblem(joint);
+  const std::optional<double> leastRevenue = problem.limits.leastRevenue;
+  PW_TRY(problem.limits, portfolioLimits(in));
+  if (leastRevenue)
+    problem.limits.leastRevenue = std::max(*leastRevenue, problem.limits.leastRevenue.value_or(*leastRevenue));
+  PW_TRY(problem.objective, objectiveOf(in));
+  PW_TRY(const auto relations, relationsOf(in, "relations"));
+  problem.relations.insert(problem.relations.end(), relations.begin(), relations.end());
+  PW_TRY(QJsonObject answer, solveCross(std::move(problem), job));
+  std::vector<double> prices;
+  for (const QJsonValue& price : answer[QStringLiteral("prices")].toArray())
+    prices.push_back(price.toDouble());
+  answer[QStringLiteral("choice")] = choiceOf(joint, prices);
+  return answer;
+}
+
+// What a search through every plan does not do: limits on all together, another aim than money, a time.
+bool needsPlanner(const QJsonObject& in) {
+  const QJsonValue objective = in[QStringLiteral("objective")];
+  return hasLimits(in) || in.contains(QStringLiteral("time_limit")) || objective == QStringLiteral("units") ||
+         objective == QStringLiteral("weighted");
+}
+
 Result<QJsonObject> solveJoint(const QJsonObject& in, const JobContext& job) {
   PW_TRY(const JointProblem problem, jointProblem(in));
+  if (needsPlanner(in))
+    return solveBound(problem, in, job);
   if (plansOf(problem) > kMostPlans)
     return solveCross(crossProblem(problem), job);
   const Stopwatch watch;
   PW_TRY(const JointPlan plan, searchJoint(problem, kMostPlans, job));
-  return QJsonObject{
-      {QStringLiteral("seconds"), watch.seconds()}, {QStringLiteral("prices"), array(plan.price)},
-      {QStringLiteral("units"), array(plan.units)}, {QStringLiteral("revenue"), plan.revenue},
-      {QStringLiteral("profit"), plan.profit},      {QStringLiteral("objective"), plan.objective},
-      {QStringLiteral("proved"), plan.proved},      {QStringLiteral("second_best_objective"), plan.secondBest}};
+  return QJsonObject{{QStringLiteral("seconds"), watch.seconds()},
+                     {QStringLiteral("prices"), array(plan.price)},
+                     {QStringLiteral("units"), array(plan.units)},
+                     {QStringLiteral("revenue"), plan.revenue},
+                     {QStringLiteral("profit"), plan.profit},
+                     {QStringLiteral("objective"), plan.objective},
+                     {QStringLiteral("proved"), plan.proved},
+                     {QStringLiteral("choice"), choiceOf(problem, plan.price)},
+                     {QStringLiteral("bound"), plan.objective},
+                     {QStringLiteral("gap"), 0.0},
+                     {QStringLiteral("second_best_objective"), plan.secondBest}};
+}
+
+Result<QJsonObject> solveOne(const QJsonObject& in, const JobContext& job) {
+  return in.contains(QStringLiteral("elasticity_matrix")) ? solveJoint(in, job) : solveLadders(in, job);
+}
+
+// What revenue costs in profit: plans from revenue alone to profit alone, by weights evenly apart. Stopped early: those
+// until then.
+Result<QJsonArray> frontierOf(QJsonObject in, const JobContext& job) {
+  constexpr qint64 kMostPoints = 101;
+  PW_TRY(const qint64 points, integer(in[QStringLiteral("frontier")], QStringLiteral("frontier")));
+  if (points < 2 || points > kMostPoints)
+    return badCase(QStringLiteral("frontier"));
+  QJsonArray out;
+  in[QStringLiteral("objective")] = QStringLiteral("weighted");
+  for (qint64 k = 0; k < points && !job.cancelled(); ++k) {
+    const double weight = double(k) / double(points - 1);
+    in[QStringLiteral("weights")] =
+        QJsonObject{{QStringLiteral("profit"), weight}, {QStringLiteral("revenue"), 1 - weight}};
+    const Result<QJsonObject> plan = solveOne(in, job);
+    if (!plan && plan.error().is(u"engine.cancelled"))
+      break;
+    if (!plan)
+      return plan.error();
+    QJsonObject point{{QStringLiteral("profit_weight"), weight}};
+    for (const char* field : {"revenue", "profit", "units", "prices", "choice", "bound", "gap", "proved", "stopped"})
+      if (plan->contains(QLatin1String(field)))
+        point[QLatin1String(field)] = plan->value(QLatin1String(field));
+    out.append(point);
+  }
+  return out;
+}
+
+Result<QJsonObject> solveAll(const QJsonObject& problem, const JobContext& job) {
+  PW_TRY(QJsonObject answer, solveOne(problem, job));
+  if (problem.contains(QStringLiteral("frontier"))) {
+    PW_TRY(answer[QStringLiteral("frontier")], frontierOf(problem, job));
+  }
+  if (const QJsonArray ignored = ignoredFields(problem); !ignored.isEmpty())
+    answer[QStringLiteral("ignored")] = ignored;
+  return answer;
 }
 
 } // namespace
 
 Result<QJsonObject> solvePriceProblem(const QJsonObject& problem, const JobContext& job) {
-  return problem.contains(QStringLiteral("elasticity_matrix")) ? solveJoint(problem, job) : solveLadders(problem, job);
+  PW_TRY(const auto seconds, optionalNumber(problem, "time_limit"));
+  if (!seconds)
+    return solveAll(problem, job);
+  if (!(*seconds > 0) || *seconds > 1e6)
+    return badCase(QStringLiteral("time_limit"));
+  const TimedJob timed(job, *seconds);
+  Result<QJsonObject> solved = solveAll(problem, timed.job());
+  if (!solved && solved.error().is(u"engine.cancelled") && !job.cancelled())
+    return fail(QStringLiteral("optimize.too-short"), {{QStringLiteral("seconds"), QString::number(*seconds)}});
+  return solved;
 }
 
 } // namespace pricewright

@@ -21,6 +21,10 @@ constexpr std::pair<const char*, std::optional<double> ScenarioWish::*> kWishLim
     {"least_index", &ScenarioWish::leastIndex},
     {"most_category_index", &ScenarioWish::mostCategoryIndex},
     {"least_category_index", &ScenarioWish::leastCategoryIndex},
+    {"most_competitor_index", &ScenarioWish::mostRivalIndex},
+    {"least_competitor_index", &ScenarioWish::leastRivalIndex},
+    {"most_kvi_index", &ScenarioWish::mostKviIndex},
+    {"least_kvi_index", &ScenarioWish::leastKviIndex},
     {"most_move", &ScenarioWish::mostMove}};
 
 QJsonObject toJson(const ScenarioWish& w) {

@@ -38,6 +38,8 @@ Result<ScenarioGoal> goalOf(const ScenarioWish& wish) {
   goal.leastRevenue = share(wish.leastRevenue), goal.leastProfit = share(wish.leastProfit);
   goal.mostIndex = index(wish.mostIndex), goal.leastIndex = index(wish.leastIndex);
   goal.mostCategoryIndex = index(wish.mostCategoryIndex), goal.leastCategoryIndex = index(wish.leastCategoryIndex);
+  goal.mostRivalIndex = index(wish.mostRivalIndex), goal.leastRivalIndex = index(wish.leastRivalIndex);
+  goal.mostKviIndex = index(wish.mostKviIndex), goal.leastKviIndex = index(wish.leastKviIndex);
   return goal;
 }
 

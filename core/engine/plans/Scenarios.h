@@ -17,9 +17,11 @@ struct ScenarioWish {
   std::optional<double> leastRevenue, leastProfit; // change in percent: −2 lets it fall by 2 %
   std::optional<double> mostIndex, leastIndex;     // of the price index, in percent
   std::optional<double> mostCategoryIndex, leastCategoryIndex;
-  std::optional<double> mostMove; // of one price, in percent; none: as the setting
-  QStringList categories, zones;  // codes; none: all
-  QStringList relations;          // between prices; see RelationWish
+  std::optional<double> mostRivalIndex, leastRivalIndex; // against competitors: +3 lets prices be 3 % above theirs
+  std::optional<double> mostKviIndex, leastKviIndex;     // of key value items alone
+  std::optional<double> mostMove;                        // of one price, in percent; none: as the setting
+  QStringList categories, zones;                         // codes; none: all
+  QStringList relations;                                 // between prices; see RelationWish
   bool operator==(const ScenarioWish&) const = default;
 };
 struct ScenarioRow {

@@ -143,6 +143,7 @@ constexpr TextRow kCodeTexts[] = {
     ROW("weak", "weak"),
     ROW("few-prices", "too few different prices were seen"),
     ROW("wide-interval", "the interval is wide"),
+    ROW("scale-changed", "units changed to another scale at once, which no price explains"),
     ROW("partial-weeks-left-out", "weeks of which only some days are known, left out of what is learnt"),
     ROW("no-history", "no history"),
     ROW("pooled-only", "nothing of its own, only its category's"),

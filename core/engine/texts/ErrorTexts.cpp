@@ -283,7 +283,9 @@ constexpr TextRow kErrorTexts[] = {
     ROW("json.not-an-object", "A JSON object, { … }, was expected."),
     ROW("oracle.unknown-topic", "There are no answers on the topic \"{topic}\". Known are: {known}."),
     ROW("oracle.no-cases", "The file holds no cases."),
-    ROW("oracle.bad-case", "A case cannot be read: {field}."),
+    ROW("oracle.bad-case",
+        "{field} is missing, or is not what it should be: a number or a list of as many as there are products. Nothing "
+        "was computed."),
     ROW("export.not-written", "The report could not be written to {path} ({what}). An older file is kept as it was."),
     ROW("usage.unknown-report", "There is no report \"{what}\". Known are: decisions, prices, audit, cycle."),
     ROW("engine.no-workspace", "No workspace is open."),
@@ -329,6 +331,7 @@ constexpr TextRow kErrorTexts[] = {
     ROW("usage.needs-kind", "What is in the file? Say --kind products, costs, stock, sales, promotions, offers, prices "
                             "or fx, or name a mapping."),
     ROW("usage.nothing-selected", "Which decisions? Name them (ID or SKU@ZONE), or say --all, or --only REASON."),
+    ROW("usage.watch-what", "Which page? Say monitor add SKU[@ZONE] URL, or --file PAGES.csv."),
     ROW("usage.which-zone", "{sku} is sold in several price zones. Say which: {sku}@ZONE."),
     ROW("usage.bad-price",
         "\"{value}\" is no price in {currency}: it must be positive, with no more digits than the currency has."),

@@ -33,6 +33,10 @@ constexpr TextRow kExperimentDeskErrors[] = {
     ROW("experiment.bad-plan.conversion",
         "Conversion is known of visitors only: a test by zones, times or pairs cannot be decided or guarded by it. "
         "Nothing was changed."),
+    ROW("experiment.bad-plan.bandit-design",
+        "Shares that follow what was bought need a test by visitors; this one is by {value}. Nothing was changed."),
+    ROW("experiment.bad-plan.bandit-floor",
+        "The share that the new price begins with is beyond what the floor leaves to it. Nothing was changed."),
     ROW("experiment.bad-plan.sales-from",
         "Only a test by visitors can learn its sales from orders. Nothing was changed."),
     ROW("experiment.bad-plan.pre-days",
@@ -169,6 +173,7 @@ constexpr TextRow kExperimentCodes[] = {
     ROW("experiment.blocks-lost", "more than a quarter of the blocks did not have their price in time"),
     ROW("experiment.no-ramp-by-blocks", "blocks have no steps: all that a block gives the new price get it at once"),
     ROW("experiment.all-together", "fewer than eight zones: all of them switch together, block by block"),
+    ROW("experiment.draws-unknown", "visitors were seen with a price that nobody drew for them (experiment arm)"),
     ROW("experiment.whale", "one unit alone sells a large part of everything"),
     ROW("experiment.missing-periods", "weeks of some units are missing"),
     ROW("experiment.treatment-price-moved", "a unit no longer has the new price"),

@@ -11,6 +11,7 @@ namespace {
 #define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
 constexpr TextRow kMarketErrors[] = {
     ROW("site.unknown", "No site {host} is watched. Add one of its pages first: monitor add."),
+    ROW("site.not-among", "No site {host} is watched. These are: {known}."),
     ROW("site.bad-host", "\"{host}\" is no site's name: write shop.example, without a path. Nothing was changed."),
     ROW("site.terms-note-missing",
         "Say what the terms of {host} allow and where they stand: the note is kept with your "
@@ -21,6 +22,8 @@ constexpr TextRow kMarketErrors[] = {
         "belongs into no workspace. Nothing was changed."),
     ROW("site.bad-fetcher", "Pages are fetched by http or by a browser, not by \"{fetcher}\". Nothing was changed."),
     ROW("extraction.no-node", "The page has no line {line}. Look at its outline again."),
+    ROW("watch.unknown", "No page number {page} is watched: monitor status --pages lists them. Nothing was changed."),
+    ROW("watch.bad-row", "This line cannot be read: {reason}. Nothing was added."),
     ROW("watch.bad-url", "\"{url}\" is no address of a page. Nothing was added."),
     ROW("watch.unknown-match", "There is no match {match}. Nothing was added."),
     ROW("watch.bad-packs", "Packs are whole numbers from 1 to 10,000. Nothing was added."),
@@ -52,7 +55,8 @@ constexpr TextRow kMarketCodes[] = {
     ROW("fetch.too-large", "the page is too large"),
     ROW("fetch.too-many-redirects", "redirected in a circle"),
     ROW("fetch.bad-redirect", "redirected to what cannot be fetched"),
-    ROW("fetch.redirect-refused", "redirected to another site"),
+    ROW("fetch.redirect-refused", "redirected to another site, or where robots.txt does not let us"),
+    ROW("fetch.private-address", "redirected to an address that is not public"),
     ROW("fetch.no-address", "the name leads nowhere"),
     ROW("fetch.no-connection", "nobody answers"),
     ROW("fetch.broken-off", "the connection broke off"),
@@ -70,11 +74,18 @@ constexpr TextRow kMarketCodes[] = {
     ROW("robots.unchanged", "robots.txt is as it was"),
     ROW("site.down", "the site is down"),
     ROW("site.refuses", "the site denies access, and is left alone"),
+    ROW("site.asks-to-wait", "the site asks to wait, and is given the time"),
     // Why a price is held back, or none is told
     ROW("watch.unconfirmed-jump", "the price jumped; a second look has to confirm it"),
     ROW("watch.unsure", "the page is not clear enough about the price"),
     ROW("watch.other-seller", "a marketplace seller's price, not the shop's"),
     ROW("watch.from-price", "a price \"from\": other variants cost more"),
+    ROW("watch.not-new", "used or refurbished goods"),
+    ROW("watch.other-product", "the page shows another product than the one that was matched"),
+    ROW("watch.other-pack", "the page shows another pack than the one that was matched"),
+    ROW("watch.currency-flip", "another currency than before"),
+    ROW("watch.factor-slip", "a tenth, ten or a hundred times the price before"),
+    ROW("watch.far-from-ours", "more than seven times our price, or less than a seventh"),
     ROW("watch.unchanged-unknown", "unchanged, but its price was never read"),
     ROW("page.no-price", "no price on the page"),
     ROW("page.no-currency", "no currency can be told"),
@@ -82,6 +93,8 @@ constexpr TextRow kMarketCodes[] = {
     ROW("page.call-for-price", "the price is only told on request"),
     ROW("page.blocked-page", "a captcha or block page"),
     ROW("page.script-only-page", "the page is made by scripts"),
+    ROW("page.redirect-page", "the page only sends on to another one"),
+    ROW("page.pdf-page", "a PDF, which is not read"),
     ROW("page.not-found-page", "the page says that it does not exist"),
     ROW("page.empty-page", "the page is empty"),
     // Price texts
@@ -96,6 +109,7 @@ constexpr TextRow kMarketCodes[] = {
     // Sites
     ROW("fresh", "fresh"),
     ROW("failing", "does not answer, prices still fresh"),
+    ROW("no-price-yet", "no price was found yet"),
     ROW("aging", "some prices are old"),
     ROW("closed", "left alone for now"),
     ROW("terms-open", "terms not accepted yet"),
@@ -135,6 +149,8 @@ constexpr TextRow kMarketCodes[] = {
     ROW("match.gtin-case", "the GTIN of a case of it"),
     ROW("match.mpn", "the same part number"),
     ROW("match.mpn-in-title", "the part number is in the title"),
+    ROW("match.mpn-alone", "the same part number, but of which brand is not told"),
+    ROW("match.our-code", "our own code"),
     ROW("match.brand", "the same brand"),
     ROW("match.brand-in-title", "the brand is in the title"),
     ROW("match.words", "common words"),
@@ -188,7 +204,8 @@ constexpr TextRow kMarketCodes[] = {
     ROW("matches.suggested", "matches suggested"),
     ROW("matches.decided", "matches confirmed or rejected"),
     ROW("market.watched", "market watched"),
-    ROW("pages.forgotten", "old pages deleted"),
+    ROW("pages.forgotten", "old pages and looks deleted"),
+    ROW("offers.forgotten", "old offers deleted"),
 };
 #undef ROW
 

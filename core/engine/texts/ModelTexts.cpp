@@ -21,6 +21,9 @@ constexpr TextRow kModelErrors[] = {
     ROW("model.nothing-before", "Nothing stood before {model} {version}, so nothing can be gone back to."),
     ROW("model.untried", "{model} {version} has not been compared with the champion yet: do that first. Nothing was "
                          "changed."),
+    ROW("model.nothing-learnt",
+        "{model} has nothing to learn from: no sales lie in the weeks that it looks at. It was not "
+        "compared."),
     ROW("model.reason-missing", "A new champion needs a reason: it stands in the journal. Nothing was changed."),
     ROW("model.no-challenger", "There is no challenger of {model}. Add one, or name a version to compare."),
     // Scenarios
@@ -28,6 +31,10 @@ constexpr TextRow kModelErrors[] = {
         "No prices keep all of these limits: {limits} contradict each other. Nothing was planned."),
     ROW("scenario.nothing", "No price can be planned here: each needs a demand estimate and a cost, and no rule that "
                             "sets or holds it."),
+    ROW("scenario.no-competitors", "Prices cannot be held against competitors here: of none of these products is their "
+                                   "price known. Nothing was planned."),
+    ROW("scenario.no-kvi", "None of these products is a key value item, so there is no index of them to limit. "
+                           "Nothing was planned."),
     ROW("scenario.bad-goal", "This cannot be asked: {field} is out of its range. Nothing was planned."),
     ROW("scenario.bad-relation",
         "\"{relation}\" is no relation between prices. Write PRIVATE <= 0.9 * BRAND, or A@ZONE <= "
@@ -65,6 +72,12 @@ constexpr TextRow kModelCodes[] = {
     ROW("margin", "margin"),
     ROW("category-index", "index of each category"),
     ROW("category-index-low", "index of each category, at least"),
+    ROW("competitor-index", "index against competitors"),
+    ROW("competitor-index-low", "index against competitors, at least"),
+    ROW("category-competitor-index", "index of each category against competitors"),
+    ROW("category-competitor-index-low", "index of each category against competitors, at least"),
+    ROW("kvi-index", "index of key value items"),
+    ROW("kvi-index-low", "index of key value items, at least"),
     ROW("changes", "price changes"),
     ROW("units", "units"),
     ROW("weighted", "profit and revenue"),

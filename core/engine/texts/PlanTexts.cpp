@@ -66,7 +66,8 @@ constexpr TextRow kPlanTexts[] = {
                               "ladder of positive prices."),
     ROW("joint.bad-problem", "This problem does not fit together: each product needs positive reference values, a "
                              "ladder and a row and a column of elasticities."),
-    ROW("joint.infeasible", "No plan keeps all the limits of this problem."),
+    ROW("joint.infeasible", "No prices were found that keep all the limits of this problem. These stand against each "
+                            "other: {limits}. Nothing was computed."),
     // Targets
     ROW("target.bad-period", "\"{period}\" is no period. Write a month as 2026-11, a quarter as 2026-Q4, a year as "
                              "2026."),
@@ -78,9 +79,11 @@ constexpr TextRow kPlanTexts[] = {
         "long as the products. Nothing was computed."),
     ROW("portfolio.too-large", "So many limits over so many prices need too much memory. Nothing was computed. Fewer "
                                "categories, or shorter ladders, can be solved."),
+    ROW("optimize.too-short",
+        "In {seconds} s no prices were found that keep all limits. Nothing says that there are none: allow more time."),
     ROW("portfolio.infeasible",
-        "No prices keep all limits: {limit} should be {wanted}, and {best} was the nearest to it that "
-        "the other limits leave. Nothing was computed."),
+        "No prices were found that keep all limits. These stand against each other: {limits}. {limit} should be "
+        "{wanted}, and {best} was the nearest to it that the other limits leave. Nothing was computed."),
     // Forecasts
     ROW("forecast.no-history",
         "Nothing was sold up to that day, so nothing can be forecast. Import sales first, or name a "
@@ -88,6 +91,9 @@ constexpr TextRow kPlanTexts[] = {
     ROW("forecast.short-history", "History is too short to be replayed: 40 weeks are needed before the first week that "
                                   "is forecast. Nothing was computed. Fewer weeks at each origin need less."),
     ROW("forecast.bad-weeks", "{weeks} weeks cannot be forecast: 1 to 104 can."),
+    ROW("forecast.no-days",
+        "Sales are known by week only, so nothing can be said of single days. Import sales by day or invoice lines, or "
+        "forecast by week."),
 };
 #undef ROW
 

@@ -63,8 +63,8 @@ constexpr TextRow kRevenueErrors[] = {
                               "account, or set another one."),
     ROW("gateway.other-account", "The key is that of the account {theirs}, and "
                                  "the books here are those of {ours}. Nothing "
-                                 "was changed; set a key of {ours}, or keep "
-                                 "{theirs} in a workspace of its own."),
+                                 "was changed; set a key of {ours}, or go over to {theirs} with revenue reconcile "
+                                 "--account {theirs}: what is kept of {ours} stays, apart."),
     ROW("revenue.too-many-vanished", "The gateway does not know {vanished} or more of the {known} objects that are "
                                      "kept here of that time. Nothing was changed; see whether the key is that of "
                                      "the right account."),
@@ -78,11 +78,13 @@ constexpr TextRow kRevenueCodes[] = {
     ROW("orders.repeated-refund", "a refund that nothing tells from another: "
                                   "it needs a number of its own"),
     ROW("orders.told-by-gateway", "a refund, which the gateway tells"),
+    ROW("orders.in-future", "dated more than a day in the future"),
     ROW("orders.line-differs", "a line that is kept already and says something "
                                "else; take the other file back first"),
     ROW("orders.refund-differs", "a refund that is kept already and says something else"),
     ROW("orders.loaded", "orders and payments brought in"),
     ROW("orders.undone", "a file of orders taken back"),
+    ROW("orders.account-changed", "another account of the gateway; what was kept stays, apart"),
     ROW("orders.reconciled", "books compared with the gateway's"),
     ROW("revenue.reconcile", "comparing books"),
     ROW("revenue.never", "no revenue has come in yet"),

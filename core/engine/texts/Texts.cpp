@@ -95,7 +95,7 @@ QString codeText(const QString& code) {
   // "code:detail": import.open-day-order:day, route:human, failed:storage.io.
   if (const qsizetype colon = code.indexOf(u':'); colon > 0 && !code.contains(u' '))
     return QStringLiteral("%1: %2").arg(codeText(code.left(colon)), codeText(code.mid(colon + 1)));
-  static const QRegularExpression codeLike(QStringLiteral("^[a-z0-9]+([._-][a-z0-9]+)*$"));
+  static const QRegularExpression codeLike(QStringLiteral("^[a-z][a-z0-9]*([._-][a-z0-9]+)*$"));
   return codeLike.match(code).hasMatch() ? spaced(code) : code;
 }
 

@@ -91,6 +91,8 @@ class CatalogueReader {
     r.sku = sku.code;
     r.product = sku.name;
     r.brand = sku.brand;
+    r.gtin = sku.gtin;
+    r.mpn = sku.mpn;
     r.category = category ? category->code : QString();
     r.zone = zone.code;
     r.role = sku.role;

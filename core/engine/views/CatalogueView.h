@@ -8,7 +8,7 @@ namespace pricewright {
 // One price of the catalogue, as the window shows it: what is sold where, at what price, and how it stands.
 struct CatalogueRow {
   int listingNo = 0;
-  QString sku, product, brand, category, zone;
+  QString sku, product, brand, gtin, mpn, category, zone;
   SkuRole role = SkuRole::Background;
   Currency currency; // the zone's
   LadderSpec ladder;

@@ -17,7 +17,7 @@ Status keepSearchIndex(Database& db) {
   for (const char* sql :
        {"DELETE FROM search_text WHERE rowid IN (SELECT no FROM search_changed)",
         "INSERT INTO search_text (rowid, words) SELECT c.no, s.code || ' ' || s.name || ' ' || s.brand || ' ' || "
-        "s.gtin "
+        "s.gtin || ' ' || s.mpn "
         "FROM search_changed c JOIN sku s ON s.no = c.no / 2 WHERE c.no % 2 = 0",
         "INSERT INTO search_text (rowid, words) SELECT c.no, m.title || ' ' || m.external_code FROM search_changed c "
         "JOIN product_match m ON m.no = c.no / 2 WHERE c.no % 2 = 1 AND m.title <> ''",

@@ -52,7 +52,30 @@ struct Scores {
     const double half = -normalQuantile(alpha / 2) * out.standardError;
     out.low = out.robust - half, out.high = out.robust + half;
   }
+  // All scores alike, whenever it is looked at.
+  Status watch(double alpha, double tunedAt, WatchedLift& out) const {
+    PW_TRY(const UnitMoments moments, UnitMoments::fromValues(score));
+    const auto n = double(score.size());
+    out.value = moments.mean(0), out.standardError = std::sqrt(moments.variance(0) / n);
+    const Lift lift{out.value, out.standardError, n, n, LiftKind::Absolute};
+    PW_TRY(out.test, confidenceSequence(lift, {alpha, tunedAt}));
+    return {};
+  }
 };
+
+double chanceOfDraws(std::span<const BanditStep> steps, std::span<const double> chances, std::size_t arms) {
+  constexpr double kNarrowestAt = 1'000; // steps
+  const double rho = kNarrowestAt / 4, variance = double(steps.size()) / 4;
+  double least = 1;
+  for (std::size_t arm = 0; arm < arms; ++arm) {
+    double sum = 0;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      sum += (steps[i].arm == arm ? 1 : 0) - chances[i * arms + arm];
+    const double p = std::sqrt((variance + rho) / rho) * std::exp(-sum * sum / (2 * (variance + rho)));
+    least = std::min(least, double(arms) * p);
+  }
+  return least;
+}
 
 // Each step's score of each arm, from what the arm's mean was before that step.
 std::vector<Scores> scoresOf(std::span<const BanditStep> steps, std::span<const double> chances, std::size_t arms) {
@@ -72,14 +95,15 @@ std::vector<Scores> scoresOf(std::span<const BanditStep> steps, std::span<const 
 } // namespace
 
 Result<AdaptiveEstimates> adaptiveEstimates(std::span<const BanditStep> steps, std::span<const double> chances,
-                                            std::size_t arms, std::size_t control, double alpha) {
+                                            std::size_t arms, std::size_t control, double alpha, double tunedAt) {
   PW_CHECK(checkSteps(steps, chances, arms));
   if (!(alpha > 0 && alpha < 1))
     return fail(s("experiment.bad-level"));
   if (control >= arms)
     return fail(s("experiment.bad-shape"));
   AdaptiveEstimates out;
-  out.arms.resize(arms), out.lifts.resize(arms);
+  out.arms.resize(arms), out.lifts.resize(arms), out.watched.resize(arms);
+  out.drawsP = chanceOfDraws(steps, chances, arms);
   std::vector<double> weights(arms);
   for (const BanditStep& step : steps) {
     ArmEstimate& arm = out.arms[step.arm];
@@ -103,6 +127,7 @@ Result<AdaptiveEstimates> adaptiveEstimates(std::span<const BanditStep> steps, s
       apart.weight.push_back(1 / std::sqrt(1 / chances[i * arms + arm] + 1 / chances[i * arms + control]));
     }
     apart.estimate(alpha, out.lifts[arm]);
+    PW_CHECK(apart.watch(alpha, tunedAt, out.watched[arm]));
   }
   return out;
 }

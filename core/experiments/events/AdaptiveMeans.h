@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/Result.h"
+#include "experiments/Sequential.h"
 
 #include <span>
 #include <vector>
@@ -22,16 +23,29 @@ struct ArmEstimate {
   // normal however the probabilities came about (Hadad, Hirshberg, Zhan, Wager & Athey 2021: constant allocation rate).
   double robust = 0, standardError = 0, low = 0, high = 0; // interval of 1 − alpha
 };
+// An arm against the control, watched: the plain mean of the same scores' differences, which are a martingale however
+// the probabilities came about, within a confidence sequence (Waudby-Smith et al. 2023, the one of Sequential.h). May
+// be looked at at any time; the intervals above are for one look.
+struct WatchedLift {
+  double value = 0, standardError = 0;
+  SequentialTest test;
+};
 struct AdaptiveEstimates {
   std::vector<ArmEstimate> arms;
-  // Each arm against the control by the same scores: robust, standardError, low and high.
+  // Each arm against the control by the same scores: robust, standardError, low and high. The control's own is empty.
   std::vector<ArmEstimate> lifts;
+  std::vector<WatchedLift> watched;
+  // Of the arms having been drawn with the probabilities that were logged, at all looks together: each arm's Σ (drawn −
+  // probability) is a sum of martingale steps within an interval of length 1, hence below a normal one of variance n/4
+  // (Hoeffding 1963), and its mixture over a normal a p-value at every look (Robbins 1970); times the arms.
+  double drawsP = 1;
 };
 // `chances`: row-major, steps × arms: with what probability each arm would have been drawn at each step; that of the
 // arm that was drawn must be the step's own. All must be positive, so that every arm can be judged (a bandit's floor).
-// experiment.no-exposure, .bad-shape, .bad-share (chances that are none, or not the step's own), .not-finite,
-// .bad-level, .too-few-units
+// `tunedAt`: as of SequenceSetting. experiment.no-exposure, .bad-shape, .bad-share (chances that are none, or not the
+// step's own), .not-finite, .bad-level, .too-few-units, .no-variance
 Result<AdaptiveEstimates> adaptiveEstimates(std::span<const BanditStep> steps, std::span<const double> chances,
-                                            std::size_t arms, std::size_t control, double alpha);
+                                            std::size_t arms, std::size_t control, double alpha,
+                                            double tunedAt = 5'000);
 
 } // namespace pricewright

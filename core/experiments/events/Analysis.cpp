@@ -74,7 +74,7 @@ Status measure(const AnalysisInput& in, const AnalysisPlan& plan, ArmComparison&
   PW_TRY(const UnitMoments treatment, allGroups(in, metric, c.arm));
   PW_TRY(const ComparedArms arms, comparedArms(metric, control, treatment));
   c.control = arms.control, c.treatment = arms.treatment;
-  c.theta = arms.theta, c.varianceLeft = arms.varianceLeft;
+  c.theta = arms.theta, c.varianceLeft = arms.varianceLeft, c.centre = arms.centre;
   c.baselineNoise = baselineNoise(c.control);
   c.relativeHolds = c.baselineNoise <= kNoisiestBaseline;
   const bool within = plan.stratified && in.groups > 1;
@@ -141,9 +141,9 @@ void lookAtRatio(const AnalysisInput& in, const AnalysisPlan& plan, AnalysisAnsw
   // χ² at every look would distrust a good test sooner or later: it has its say at the one look that decides, where
   // there is such a one.
   const double units = std::accumulate(in.units.begin(), in.units.end(), 0.0);
-  const bool isTheLook =
-      plan.decideBy == DecideBy::Horizon && plan.plannedUnits && allThere(units / *plan.plannedUnits);
-  if (isTheLook ? ratio->mismatch() : ratio->mismatchAnytime())
+  const bool isTheLook = plan.onlyLook || (plan.decideBy == DecideBy::Horizon && plan.plannedUnits &&
+                                           allThere(units / *plan.plannedUnits));
+  if (ratio->mismatchAnytime() || (isTheLook && ratio->mismatch()))
     out.distrust.push_back(s("sample-ratio"));
 }
 
@@ -185,11 +185,11 @@ Result<ComparedArms> comparedArms(const MetricInput& metric, const UnitMoments& 
     return fail(s("experiment.no-exposure"));
   if (metric.adjusted) {
     PW_TRY(const CupedArms arms, metric.isRatio ? adjustRatios(control, treatment) : adjustMeans(control, treatment));
-    return ComparedArms{arms.control, arms.treatment, arms.theta, arms.varianceLeft};
+    return ComparedArms{arms.control, arms.treatment, arms.theta, arms.varianceLeft, arms.centre};
   }
   PW_TRY(const ArmMoments c, metric.isRatio ? ratioArm(control) : meanArm(control));
   PW_TRY(const ArmMoments t, metric.isRatio ? ratioArm(treatment) : meanArm(treatment));
-  return ComparedArms{c, t, 0, 1};
+  return ComparedArms{c, t, 0, 1, 0};
 }
 
 Result<AnalysisAnswer> analyze(const AnalysisInput& input, const AnalysisPlan& plan) {

@@ -41,6 +41,7 @@ struct AnalysisPlan {
   std::vector<double> shares; // planned, any positive numbers; empty: equal
   double alpha = 0.05;
   DecideBy decideBy = DecideBy::AnyLook;
+  bool onlyLook = false;              // nobody looks again: the sample ratio's χ² has its say
   std::optional<double> plannedUnits; // of all arms together
   // Units of both arms of a comparison at which the confidence sequence is narrowest. Left out: ¾ of what they are
   // planned to have; without a plan kUnplannedTuning.
@@ -81,7 +82,9 @@ struct ArmComparison {
   std::size_t metric = 0, arm = 0;
   std::optional<Error> refused; // then nothing below holds but the verdict: undecided, or not trusted
   ArmMoments control, treatment;
-  double theta = 0, varianceLeft = 1; // of the adjustment
+  double theta = 0, varianceLeft = 1, centre = 0; // of the adjustment; see CupedArms
+  double shownControl() const { return control.mean + centre; }
+  double shownTreatment() const { return treatment.mean + centre; }
   Lift absolute;
   std::optional<Lift> relative; // none over a control mean of 0
   double baselineNoise = 0;     // of the control's mean
@@ -119,7 +122,7 @@ Result<AnalysisAnswer> analyze(const AnalysisInput& input, const AnalysisPlan& p
 // The two arms as they are compared: adjusted, ratio or share.
 struct ComparedArms {
   ArmMoments control, treatment;
-  double theta = 0, varianceLeft = 1;
+  double theta = 0, varianceLeft = 1, centre = 0;
 };
 Result<ComparedArms> comparedArms(const MetricInput& metric, const UnitMoments& control, const UnitMoments& treatment);
 

@@ -35,6 +35,13 @@ std::optional<double> studentized(std::span<const Pair> clusters, std::size_t co
   return lift ? std::optional(std::abs(lift->value / lift->standardError)) : std::nullopt;
 }
 
+// As many as there are ways to choose the control's; of arms of one size each has a mirror image that is as large.
+double leastPOf(std::size_t controls, std::size_t treated) {
+  const auto c = double(controls), t = double(treated);
+  const double ways = std::exp(std::lgamma(c + t + 1) - std::lgamma(c + 1) - std::lgamma(t + 1));
+  return std::min(1.0, (controls == treated ? 2 : 1) / ways);
+}
+
 } // namespace
 
 Result<ClusterComparison> compareClusters(std::span<const ClusterSum> clusters, std::size_t control,
@@ -58,6 +65,7 @@ Result<ClusterComparison> compareClusters(std::span<const ClusterSum> clusters, 
   PW_TRY(const ArmMoments t, ratioOf(treated));
   ClusterComparison out;
   out.controlClusters = c.units, out.treatmentClusters = t.units, out.control = c.mean, out.treatment = t.mean;
+  out.controlArm = c, out.treatmentArm = t, out.leastP = leastPOf(controls, treated.size());
   PW_TRY(out.absolute, liftOf(c, t, LiftKind::Absolute));
   PW_TRY(out.test, testLift(out.absolute, alpha));
   const double seen = std::abs(out.absolute.value / out.absolute.standardError);

@@ -15,7 +15,8 @@ struct ClusterSum {
 };
 struct ClusterComparison {
   double controlClusters = 0, treatmentClusters = 0;
-  double control = 0, treatment = 0; // Σ above / Σ below
+  double control = 0, treatment = 0;   // Σ above / Σ below
+  ArmMoments controlArm, treatmentArm; // over clusters
   // Each arm's ratio of sums with the variance of a ratio over clusters (delta method; robust to whatever goes on
   // within them), Student's t with Welch–Satterthwaite's degrees of freedom on clusters.
   Lift absolute;
@@ -24,6 +25,7 @@ struct ClusterComparison {
   // of clusters are drawn for the arms anew; (1 + as large) / (1 + redraws). What few clusters are judged by.
   double pRedraws = 1;
   int redraws = 0;
+  double leastP = 0; // that redraws without end could come to: there are only so many ways to deal these clusters out
 };
 inline constexpr std::size_t kLeastClustersCompared = 8, kFewClustersCompared = 40;
 // Units of other arms than the two are left out. experiment.too-few-clusters (clusters, needed) below

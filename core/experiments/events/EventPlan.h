@@ -19,6 +19,22 @@ enum class Quantity : std::uint8_t {
   Units,  // pieces
   Orders
 };
+// Of whatever has revenue, cost, quantity and orders.
+template <class Number, class Sums> Number quantityOf(const Sums& sums, Quantity q) {
+  switch (q) {
+  case Quantity::Conversion:
+    return Number(sums.orders > 0 ? 1 : 0);
+  case Quantity::Revenue:
+    return Number(sums.revenue);
+  case Quantity::Profit:
+    return Number(sums.revenue - sums.cost);
+  case Quantity::Units:
+    return Number(sums.quantity);
+  case Quantity::Orders:
+    return Number(sums.orders);
+  }
+  return 0;
+}
 struct EventMetric {
   Quantity of = Quantity::Revenue;
   std::optional<Quantity> per; // a ratio of the two sums, such as revenue per order

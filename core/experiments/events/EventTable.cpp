@@ -312,4 +312,6 @@ Result<std::vector<EventTable::UnitView>> EventTable::unitsOf(std::size_t number
   return out;
 }
 
+double EventTable::UnitView::of(Quantity q) const { return quantityOf<double>(*this, q); }
+
 } // namespace pricewright

@@ -48,6 +48,7 @@ class EventTable {
     bool contaminated = false;
     double revenue = 0, cost = 0, quantity = 0, orders = 0;
     double revenueBefore = 0, costBefore = 0, quantityBefore = 0, ordersBefore = 0;
+    [[nodiscard]] double of(Quantity q) const; // since its exposure
   };
   [[nodiscard]] Result<std::vector<UnitView>> unitsOf(std::size_t test) const;
 

@@ -17,7 +17,7 @@ Result<double> registeredP(const AnalysisPlan& plan, PlannedLimits& limits, doub
     PW_TRY(const double limit, limits.lastZ(alpha));
     return (plan.spending.oneSided ? z : std::abs(z)) >= limit;
   };
-  constexpr double kLeast = 1e-6, kMost = 0.4999, kClose = 1.005;
+  constexpr double kLeast = 1e-6, kMost = 0.4999;
   PW_TRY(const bool decided, crossed(plan.alpha));
   double low = decided ? kLeast : plan.alpha, high = decided ? plan.alpha : kMost;
   if (!decided) {
@@ -25,7 +25,7 @@ Result<double> registeredP(const AnalysisPlan& plan, PlannedLimits& limits, doub
     if (!ever)
       return 1.0;
   }
-  while (high > low * kClose) {
+  while (high > low * kRegisteredClose) {
     const double middle = std::sqrt(low * high);
     PW_TRY(const bool here, crossed(middle));
     (here ? high : low) = middle;

@@ -8,6 +8,8 @@
 // From figures to verdicts. Internal to this folder.
 namespace pricewright {
 
+// A p of registered looks is at most by this factor too large, and never too small.
+inline constexpr double kRegisteredClose = 1.005;
 // The limits of a plan's registered looks. They hang on nothing but alpha: whatever comparison asks for them, they are
 // worked out once. lookLimits()' errors.
 class PlannedLimits {

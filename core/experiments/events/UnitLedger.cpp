@@ -23,21 +23,7 @@ std::int64_t cutSum(std::int64_t a, std::int64_t b) { return std::clamp(a + b, -
 
 } // namespace
 
-std::int64_t Figures::of(Quantity q) const {
-  switch (q) {
-  case Quantity::Conversion:
-    return orders > 0 ? 1 : 0;
-  case Quantity::Revenue:
-    return revenue;
-  case Quantity::Profit:
-    return revenue - cost;
-  case Quantity::Units:
-    return quantity;
-  case Quantity::Orders:
-    return orders;
-  }
-  return 0;
-}
+std::int64_t Figures::of(Quantity q) const { return quantityOf<std::int64_t>(*this, q); }
 
 double scaleOf(Quantity q) { return q == Quantity::Conversion || q == Quantity::Orders ? 1 : kMillion; }
 

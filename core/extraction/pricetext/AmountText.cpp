@@ -47,6 +47,16 @@ QChar innerAmountMark(QStringView plain, qsizetype at) {
   return c == kArabicGroup ? QChar(u'G') : QChar();
 }
 
+// "12..99", "12,,99": a mark that was typed twice. "10..20" may be a range as well: then as two marks, which nobody can
+// read.
+QString doubledMark(QStringView plain, qsizetype at, QStringView whole) {
+  const bool twice = at + 1 < plain.size() && (plain[at] == u'.' || plain[at] == u',') && plain[at + 1] == plain[at];
+  if (!twice || !amountDigitAt(plain, at + 2) || !amountDigitAt(plain, at + 3) || amountDigitAt(plain, at + 4))
+    return {};
+  const bool mayBeRange = whole.size() <= 2 && plain.mid(at + 2, 2).toInt() > whole.toInt() && plain[at + 3] != u'9';
+  return mayBeRange ? QStringLiteral("DD") : QStringLiteral("D");
+}
+
 void addSuperscript(QStringView plain, WrittenAmount& out) {
   if (out.end + 1 >= plain.size())
     return;
@@ -206,10 +216,10 @@ bool isAmongPairs(QStringView list, QStringView word) {
 
 } // namespace
 
-WrittenAmount amountAt(QStringView plain, qsizetype start) {
+WrittenAmount amountAt(QStringView plain, qsizetype start, bool spaced) {
   WrittenAmount out;
   qsizetype i = start, groupSize = 0;
-  bool first = true, leadingZero = false, spaced = true; // spaced: only spaces part groups so far
+  bool first = true, leadingZero = false; // spaced: only spaces part groups so far
   if (i < plain.size() && (plain[i] == u'.' || plain[i] == u',') && amountDigitAt(plain, i + 1)) {
     out.digits = plain[i++];
     spaced = false;
@@ -221,6 +231,11 @@ WrittenAmount amountAt(QStringView plain, qsizetype start) {
     if (isAmountDigit(plain[i])) {
       out.digits += plain[i++];
       ++groupSize;
+      continue;
+    }
+    if (const QString doubled = doubledMark(plain, i, out.digits); !doubled.isEmpty()) {
+      out.digits += doubled;
+      i += 2, spaced = first = false, groupSize = 0;
       continue;
     }
     QChar mark = innerAmountMark(plain, i);

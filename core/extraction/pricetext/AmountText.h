@@ -15,8 +15,9 @@ struct WrittenAmount {
   QString digits;
   qsizetype end = 0; // place behind it
 };
-// The number that starts at a place of a text in plain spelling; empty if none does.
-WrittenAmount amountAt(QStringView plain, qsizetype at);
+// The number that starts at a place of a text in plain spelling; empty if none does. `spaced`: spaces may part its
+// groups.
+WrittenAmount amountAt(QStringView plain, qsizetype at, bool spaced = true);
 
 // What is known of the marks before a number is read.
 struct AmountReading {

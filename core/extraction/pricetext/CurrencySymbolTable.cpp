@@ -9,6 +9,8 @@ constexpr unsigned kTagWord = kSignLoose | kSignAnyCase;
 constexpr unsigned kTagEnding = kSignLoose | kSignAnyCase | kSignInflected;
 constexpr unsigned kTagShort = kSignDotted;
 constexpr unsigned kTagDense = kSignUnspaced | kSignAfter;
+constexpr unsigned kTagMinor = kTagWord | kSignMinor | kSignAfter;
+constexpr const char* kTagCents = "?USD EUR CAD AUD NZD HKD SGD ZAR";
 constexpr const char* kTagDollars =
     "?USD CAD AUD NZD MXN ARS CLP COP HKD SGD TWD BBD BMD BND BSD BZD CVE DOP FJD GYD JMD "
     "KYD LRD MOP NAD SBD SRD TTD UYU XCD ZWG CUP NIO TOP WST SVC";
@@ -27,8 +29,9 @@ constexpr const char* kTagRoubles = "RUB BYN";
 constexpr CurrencySymbol kTagSymbols[] = {
     // Dollars and pesos
     {u"$", kTagDollars}, {u"US$", "USD"}, {u"U.S.$", "USD"}, {u"U$S", "USD"}, {u"U$D", "USD"}, {u"$US", "USD"},
-    {u"AU$", "AUD"}, {u"A$", "AUD"}, {u"$AU", "AUD"}, {u"CA$", "CAD"}, {u"CAN$", "CAD"}, {u"CDN$", "CAD"},
-    {u"$CA", "CAD"}, {u"$CAN", "CAD"}, {u"C$", "?CAD NIO"}, {u"NZ$", "NZD"}, {u"$NZ", "NZD"}, {u"HK$", "HKD"},
+    {u"AU$", "AUD"}, {u"A$", "AUD"}, {u"$AU", "AUD"}, {u"CA$", "CAD"}, {u"CAN$", "CAD", kSignAnyCase}, {u"CDN$", "CAD"},
+    {u"C $", "CAD", kSignFirst}, {u"$CA", "CAD"}, {u"$CAN", "CAD"}, {u"$ CA", "CAD", kSignAfter},
+    {u"$ CAN", "CAD", kSignAfter}, {u"$ US", "USD", kSignAfter}, {u"$ AU", "AUD", kSignAfter}, {u"C$", "CAD NIO"}, {u"NZ$", "NZD"}, {u"$NZ", "NZD"}, {u"HK$", "HKD"},
     {u"$HK", "HKD"}, {u"NT$", "TWD"}, {u"NTD", "TWD"}, {u"S$", "SGD"}, {u"SG$", "SGD"}, {u"MX$", "MXN"},
     {u"MEX$", "MXN", kSignAnyCase}, {u"$MX", "MXN"}, {u"R$", "BRL"}, {u"RD$", "DOP"}, {u"J$", "JMD"},
     {u"TT$", "TTD"}, {u"BZ$", "BZD"}, {u"BN$", "BND"}, {u"B$", "?BND BSD"}, {u"BDS$", "BBD", kSignAnyCase},
@@ -42,8 +45,7 @@ constexpr CurrencySymbol kTagSymbols[] = {
     {u"美元", "USD", kSignUnspaced}, {u"美金", "USD", kSignUnspaced}, {u"港元", "HKD", kSignUnspaced},
     {u"港币", "HKD", kSignUnspaced}, {u"港幣", "HKD", kSignUnspaced}, {u"台币", "TWD", kSignUnspaced},
     {u"台幣", "TWD", kSignUnspaced}, {u"新台幣", "TWD", kSignUnspaced}, {u"달러", "USD", kTagDense},
-    {u"¢", kTagDollars, kSignMinor | kSignAfter}, {u"cent", kTagDollars, kTagWord | kSignMinor | kSignAfter},
-    {u"cents", kTagDollars, kTagWord | kSignMinor | kSignAfter},
+    {u"¢", kTagDollars, kSignMinor}, {u"cent", kTagCents, kTagMinor}, {u"cents", kTagCents, kTagMinor},
     // Euro and what it replaced
     {u"€", "EUR"}, {u"€uro", "EUR"}, {u"euro", "EUR", kTagWord}, {u"euros", "EUR", kTagWord},
     {u"eura", "EUR", kTagWord}, {u"euroa", "EUR", kTagWord}, {u"eurot", "EUR", kTagWord},
@@ -51,7 +53,8 @@ constexpr CurrencySymbol kTagSymbols[] = {
     {u"ευρω", "EUR", kSignAnyCase}, {u"يورو", "EUR"}, {u"欧元", "EUR", kSignUnspaced}, {u"歐元", "EUR", kSignUnspaced},
     {u"ユーロ", "EUR", kSignUnspaced}, {u"유로", "EUR", kSignUnspaced},
     {u"ct", "EUR", kTagWord | kSignMinor | kSignAfter | kSignWeak},
-    {u"centesimi", "EUR", kTagWord | kSignMinor | kSignAfter}, {u"₧", "ESP"}, {u"₯", "GRD"}, {u"₤", "?GBP ITL TRY"},
+    {u"centesimi", "EUR", kTagMinor}, {u"centimes", "?EUR CHF", kTagMinor}, {u"céntimos", "?EUR PEN CRC", kTagMinor},
+    {u"λεπτά", "EUR", kTagMinor}, {u"₧", "ESP"}, {u"₯", "GRD"}, {u"₤", "?GBP ITL TRY"},
     {u"₣", kTagFrancs}, {u"₶", ""}, {u"₠", ""}, {u"₢", ""}, {u"₰", ""}, {u"₳", ""}, {u"₷", ""}, {u"ℳ", ""},
     {u"DM", "DEM", kSignWeak}, {u"ƒ", "?AWG ANG"}, {u"NAf", "ANG", kTagShort | kSignAnyCase},
     {u"NAƒ", "ANG", kTagShort}, {u"Afl", "AWG", kSignLoose | kTagShort}, {u"kn", "HRK", kSignLoose},
@@ -60,9 +63,9 @@ constexpr CurrencySymbol kTagSymbols[] = {
     {u"£", kTagPounds}, {u"E£", "EGP"}, {u"£E", "EGP"}, {u"LE", "EGP", kSignWeak}, {u"LS", "SYP", kSignWeak},
     {u"L.E", "EGP", kTagShort}, {u"SY£", "SYP"}, {u"LB£", "LBP"}, {u"pound", kTagPounds, kTagWord},
     {u"pounds", kTagPounds, kTagWord}, {u"stg", "GBP", kSignLoose},
-    {u"p", "GBP", kSignMinor | kSignAfter | kSignWeak}, {u"pence", "GBP", kTagWord | kSignMinor | kSignAfter},
+    {u"p", "GBP", kSignMinor | kSignAfter | kSignWeak}, {u"pence", "GBP", kTagMinor},
     {u"Fr", "CHF", kTagShort | kSignLoose}, {u"SFr", "CHF", kTagShort | kSignAnyCase},
-    {u"Franken", "CHF", kTagWord}, {u"franc", kTagFrancs, kTagWord}, {u"francs", kTagFrancs, kTagWord},
+    {u"Rappen", "CHF", kTagMinor}, {u"Franken", "CHF", kTagWord}, {u"franc", kTagFrancs, kTagWord}, {u"francs", kTagFrancs, kTagWord},
     {u"FCFA", "?XOF XAF", kSignAnyCase}, {u"F CFA", "?XOF XAF", kSignAnyCase}, {u"CFA", "?XOF XAF"},
     {u"FCFP", "XPF"}, {u"F CFP", "XPF"}, {u"FRw", "RWF"}, {u"R₣", "RWF"}, {u"FG", "GNF", kSignLoose},
     {u"FBu", "BIF"}, {u"Fdj", "DJF"}, {u"FC", "CDF", kSignWeak}, {u"CF", "KMF", kSignWeak},
@@ -71,7 +74,10 @@ constexpr CurrencySymbol kTagSymbols[] = {
     {u"kr", kTagCrowns, kTagShort | kSignAnyCase}, {u"SKr", "SEK", kSignAnyCase}, {u"NKr", "NOK", kSignAnyCase},
     {u"DKr", "DKK", kSignAnyCase}, {u"kronor", "SEK", kTagWord}, {u"krona", "?SEK ISK", kTagWord},
     {u"kroner", "?NOK DKK", kTagWord}, {u"krone", "?NOK DKK", kTagWord}, {u"krónur", "ISK", kTagWord},
-    {u"Kč", "CZK", kSignAnyCase}, {u"Kc", "CZK", kSignLoose}, {u"Kčs", "", kSignAnyCase},
+    {u"öre", "SEK", kTagMinor}, {u"øre", "?NOK DKK", kTagMinor}, {u"groszy", "PLN", kTagMinor},
+    {u"grosze", "PLN", kTagMinor}, // of "gr" alone a weight is meant
+    {u"gr", "", kSignMinor | kSignAfter | kSignWeak | kSignUnit | kTagShort}, {u"haléřů", "CZK", kTagMinor},
+    {u"bani", "RON MDL", kTagMinor}, {u"Kč", "CZK", kSignAnyCase}, {u"Kc", "CZK", kSignLoose}, {u"Kčs", "", kSignAnyCase},
     {u"korun", "CZK", kTagEnding}, {u"zł", "PLN", kTagShort | kSignAnyCase}, {u"zl", "PLN", kTagWord},
     {u"złot", "PLN", kTagEnding}, {u"zloty", "PLN", kTagEnding}, {u"Ft", "HUF", kTagShort},
     {u"ft", "HUF", kSignWeak | kSignUnit}, {u"forint", "HUF", kTagEnding}, {u"lei", "RON MDL", kTagWord},
@@ -97,7 +103,7 @@ constexpr CurrencySymbol kTagSymbols[] = {
     {u"so'm", "UZS", kSignAnyCase}, {u"S'", "UZS", kSignLoose}, {u"сум", "UZS", kTagWord},
     {u"сўм", "UZS", kTagWord}, {u"₮", "MNT"}, {u"төг", "MNT", kTagShort}, {u"тугрик", "MNT", kTagEnding},
     // Turkey, Israel, Iran, the Arab countries
-    {u"₺", "TRY"}, {u"TL", "TRY"}, {u"lira", "?TRY ITL", kTagWord}, {u"lirası", "TRY", kTagWord},
+    {u"kuruş", "TRY", kTagMinor}, {u"₺", "TRY"}, {u"TL", "TRY"}, {u"lira", "?TRY ITL", kTagWord}, {u"lirası", "TRY", kTagWord},
     {u"lire", "ITL", kTagWord}, {u"₪", "ILS"}, {u"NIS", "ILS"}, {u"nis", "ILS", kSignLoose},
     {u"shekel", "ILS", kTagWord}, {u"shekels", "ILS", kTagWord}, {u"ש\"ח", "ILS"}, {u"ש'ח", "ILS"}, {u"שח", "ILS"},
     {u"שקל", "ILS", kSignInflected}, {u"תומן", ""}, {u"تومان", ""}, {u"تومن", ""}, {u"ریال", "IRR"},
@@ -123,7 +129,7 @@ constexpr CurrencySymbol kTagSymbols[] = {
     // South and South-East Asia
     {u"₹", "INR"}, {u"₨", kTagRupees}, {u"Rs", kTagRupees, kTagShort | kSignAnyCase},
     {u"Re", kTagRupees, kSignWeak | kSignDotted}, {u"rupee", kTagRupees, kTagWord},
-    {u"rupees", kTagRupees, kTagWord}, {u"रु", "?INR NPR", kTagShort}, {u"रू", "?INR NPR", kTagShort},
+    {u"rupees", kTagRupees, kTagWord}, {u"paise", kTagRupees, kTagMinor}, {u"रु", "?INR NPR", kTagShort}, {u"रू", "?INR NPR", kTagShort},
     {u"नेरू", "NPR"}, {u"र", "?INR NPR"}, {u"रुपये", "?INR NPR"}, {u"रुपए", "?INR NPR"},
     {u"ரூ", "?INR LKR", kTagShort}, {u"૱", "INR"}, {u"௹", "INR"}, {u"රු", "LKR", kTagShort}, {u"روپے", "PKR"},
     {u"৳", "BDT"}, {u"৲", "?INR BDT"}, {u"টাকা", "BDT"}, {u"Tk", "BDT", kSignLoose | kTagShort},

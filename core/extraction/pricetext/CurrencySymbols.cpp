@@ -113,6 +113,15 @@ CurrencyMention inItsWord(const CurrencySymbol& symbol, QStringView plain, qsize
   return mention;
 }
 
+// Nothing before it that it could belong to, or it is what the whole text begins with: "C $5 to C $9".
+bool standsFirst(const CurrencySymbol& symbol, QStringView plain, qsizetype at) {
+  if (coveredBy(symbol, plain) > 0)
+    return true;
+  while (at > 0 && plain[at - 1].isSpace())
+    --at;
+  return at == 0 || QStringView(u":(=~+").contains(plain[at - 1]);
+}
+
 CurrencyMention currencyCodeAt(QStringView plain, qsizetype at) {
   CurrencyMention mention;
   if (at + 3 > plain.size() || (at + 3 < plain.size() && isWordCharacter(plain[at + 3])))
@@ -147,6 +156,8 @@ CurrencyMention currencyAt(QStringView plain, qsizetype at) {
   const auto [from, to] = std::equal_range(symbolIndex().begin(), symbolIndex().end(), &wanted, startsEarlier);
   for (auto it = from; it != to; ++it) {
     if (insideWord && !afterUnspaced && ((*it)->traits & kSignUnspaced) == 0)
+      continue;
+    if (((*it)->traits & kSignFirst) != 0 && !standsFirst(**it, plain, at))
       continue;
     CurrencyMention mention = inItsWord(**it, plain, at);
     if (mention.length > best.length)

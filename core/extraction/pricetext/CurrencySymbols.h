@@ -22,6 +22,7 @@ enum SymbolTrait : unsigned {
   kSignUnit = 512,     // behind a number a unit rather than a currency: "1 L"
   kSignApart = 1024,   // behind a number only with a space between: not "4K"
   kSignCode = 2048,    // three capitals that are a word as well: "ALL", "TRY"
+  kSignFirst = 4096,   // not behind a word: "C $5" but not "USB-C $5"
 };
 
 // `users`: ISO 4217 codes of the currencies written so, the usual one first; "?" before them: none is usual.

@@ -19,6 +19,17 @@ bool areAmountDigits(const QString& digits, qsizetype least, qsizetype most) {
          std::all_of(digits.begin(), digits.end(), [](QChar c) { return c.isDigit(); });
 }
 
+// "8,000" as 8000; what is not grouped by commas stays as it is.
+QString withoutGroups(const QString& digits) {
+  QString out;
+  for (qsizetype i = 0; i < digits.size(); ++i) {
+    const qsizetype left = digits.size() - i; // with the comma
+    if (digits[i] != u',' || left % 4 != 0 || i == 0)
+      out += digits[i];
+  }
+  return out;
+}
+
 class CandidateFinder {
  public:
   CandidateFinder(const PlainSpelling& text, const std::vector<PriceToken>& tokens, const PriceTextHints& hints)
@@ -68,6 +79,8 @@ class CandidateFinder {
       return false;
     if (!money.is(kSignWeak))
       return true;
+    if (behind && money.is(kSignMinor) && !money.users.isEmpty() && isOfAUnit(at + 1))
+      return true;
     if (m_hasStrong || m_view.means(at, kSaysNumbered)) // "TOP 10"
       return false;
     if (behind && money.is(kSignUnit) && currencyAmong(u'?' + money.users, m_hints.currency, m_hints.country).isEmpty())
@@ -80,6 +93,12 @@ class CandidateFinder {
     if (money.is(kSignCode)) // in a text of capitals it may be any word
       return marked || (behind && m_text.plain != m_text.plain.toUpper());
     return marked && !behind && m_tokens[number].glued;
+  }
+
+  // "29,9 ct/kWh", "25p per 100g"
+  bool isOfAUnit(std::size_t per) const {
+    const std::size_t unit = per + (m_view.isNumber(per + 1) ? 2 : 1);
+    return (m_view.isMark(per, u'/') || m_view.means(per, kSaysPer)) && m_view.means(unit, kSaysUnit);
   }
 
   void takeBefore(PriceCandidate& c) {
@@ -96,6 +115,8 @@ class CandidateFinder {
     if (!isMoney(at, c.number, false))
       return;
     c.negative = dash && c.number >= 2 && at + 2 == c.number;
+    // "¢99" is a cent's sign; "¢1.500" the sign of colones as some type it.
+    c.brokenGroup = m_tokens[at].money.is(kSignMinor) && !areAmountDigits(c.digits, 1, 2);
     c.perUnit = unit;
     c.money.push_back(at), c.first = at;
     m_used[at] = true;
@@ -105,10 +126,40 @@ class CandidateFinder {
     }
   }
 
+  QString lowerText(std::size_t at) const {
+    return m_text.plain.mid(m_tokens[at].begin, m_tokens[at].end - m_tokens[at].begin).toLower();
+  }
+
+  bool isRupiah(const PriceCandidate& c, std::size_t behind) const {
+    const auto named = [this](std::size_t at) { return m_tokens[at].money.users == u"IDR"; };
+    return std::any_of(c.money.begin(), c.money.end(), named) || (m_view.isCurrency(behind) && named(behind)) ||
+           (c.money.empty() && currencyOfSymbol(m_hints.currency) == u"IDR");
+  }
+
+  // "Rp150.000 rb": thousands already.
+  static bool isGroupedBefore(const PriceCandidate& c, const QString& word) {
+    const auto mark = std::find_if_not(c.digits.begin(), c.digits.end(), [](QChar d) { return d.isDigit(); });
+    return (word == u"rb" || word == u"jt") && c.digits.end() - mark > 3;
+  }
+
+  // Words that are parts of names as well: "RB 3025" behind dollars; what is counted in thousands at a leather's name.
+  bool isOtherWord(const PriceCandidate& c, std::size_t at) const {
+    const QString word = lowerText(at);
+    if (word == u"rb" || word == u"ribu" || word == u"jt" || word == u"juta") {
+      const bool shouted = m_text.plain[m_tokens[at].begin].isUpper() && isGroupedBefore(c, word);
+      return shouted || (m_view.isNumber(at + 1) && m_view.isGlued(at + 1)) || !isRupiah(c, at + 1);
+    }
+    if (word == u"千" || word == u"百")
+      return !m_tokens[at].glued;
+    const bool counts = m_tokens[at].glued && (at + 1 == m_tokens.size() || m_view.isNumber(at + 1) ||
+                                               m_view.isCurrency(at + 1) || m_view.means(at + 1, kSaysMagnitude));
+    return (word == u"천" || word == u"백") && !counts;
+  }
+
   // "1.5 lakh", and letters at a sum of money: "$5k", "1.2M €".
   int magnitudeAt(const PriceCandidate& c, std::size_t at) const {
     if (m_view.means(at, kSaysMagnitude))
-      return m_tokens[at].power;
+      return isOtherWord(c, at) ? 0 : m_tokens[at].power;
     if (at >= m_tokens.size() || !m_tokens[at].glued || m_tokens[at].end != m_tokens[at].begin + 1)
       return 0;
     if (!c.hasMoney() && !(m_view.isCurrency(at + 1) && m_tokens[at + 1].money.isStrong()))
@@ -117,15 +168,47 @@ class CandidateFinder {
     return letter == u'k' ? 3 : letter == u'm' ? 6 : 0;
   }
 
+  // "1万2800円" is 12800, "2億3000万円" 230 million: what follows is counted in ones or in the lesser magnitude.
+  void takeOnes(PriceCandidate& c) {
+    for (std::size_t ones = c.last + 1; c.power > 0 && m_tokens[c.last].foreign && m_view.isNumber(ones) &&
+                                        (m_view.isGlued(ones) || isCounted(c, ones));
+         ones = c.last + 1) {
+      const int lesser = magnitudeAt(c, ones + 1);
+      const QString whole = withoutGroups(c.digits), digits = withoutGroups(m_tokens[ones].digits);
+      const int places = c.power - lesser;
+      if (places > 0 && areAmountDigits(whole, 1, 16) && areAmountDigits(digits, 1, places))
+        c.digits = whole + digits.rightJustified(places, u'0');
+      else
+        c.brokenGroup = true; // but the tail by itself is no price either
+      c.power = lesser, c.tail = ones, c.last = lesser > 0 ? ones + 1 : ones;
+      m_used[ones] = true;
+    }
+  }
+  // "3만 8,000원": a space between.
+  bool isCounted(const PriceCandidate& c, std::size_t ones) const {
+    return !c.hasMoney() && m_view.isGlued(ones + 1) && (m_view.isCurrency(ones + 1) || magnitudeAt(c, ones + 1) > 0) &&
+           m_tokens[ones + 1].foreign;
+  }
+
+  // "12,99 €1)", "12,99 €²": the small number refers to a note below.
+  bool isFootnote(std::size_t at) const {
+    return m_view.isNumber(at) && m_view.isGlued(at) && areAmountDigits(m_tokens[at].digits, 1, 2) &&
+           m_view.isMark(at + 1, u')') && m_tokens[at].depth == 0;
+  }
+
   void takeBehind(PriceCandidate& c) {
     std::size_t at = c.last + 1;
     if (m_view.isMark(at, u'*'))
       ++at;
-    if (const int power = magnitudeAt(c, at); power > 0)
-      c.power = power, c.last = at++;
+    if (const int power = magnitudeAt(c, at); power > 0) {
+      c.power = power, c.last = at;
+      c.brokenGroup = c.brokenGroup || isGroupedBefore(c, lowerText(at));
+      takeOnes(c);
+      at = c.last + 1;
+    }
     if (!isMoney(at, c.number, true))
       return;
-    const bool numberNext = m_view.isNumber(at + 1) && !m_tokens[at].money.is(kSignAfter);
+    const bool numberNext = m_view.isNumber(at + 1) && !isFootnote(at + 1) && !m_tokens[at].money.is(kSignAfter);
     const bool pulledAway = m_view.isGlued(at + 1) && !m_tokens[at].glued;
     if (numberNext && (c.hasMoney() || pulledAway))
       return;
@@ -151,8 +234,10 @@ class CandidateFinder {
   }
 
   bool takeCents(PriceCandidate& c, bool quiet) {
-    if (!isWholeAmount(c.digits) || m_tokens[c.number].end != m_tokens[c.number].digitsEnd)
+    if (m_tokens[c.number].end != m_tokens[c.number].digitsEnd)
       return false;
+    if (!isWholeAmount(c.digits))
+      return centsBehindGroups(c);
     return centsBehindMoney(c, quiet) || centsBehindColon(c) || centsBehindSpace(c, quiet);
   }
 
@@ -172,6 +257,10 @@ class CandidateFinder {
     if (!asMark && !(named && areAmountDigits(digits, 1, 2)) &&
         !(pair && (alone || (glued && !m_view.isCurrency(cents + 1)))))
       return false;
+    if (m_tokens[money].money.is(kSignMinor)) { // "99¢ 16": a cent has no hundredths
+      c.brokenGroup = true;
+      return false;
+    }
     c.money.push_back(money);
     m_used[money] = true;
     if (asMark)
@@ -197,10 +286,26 @@ class CandidateFinder {
     return true;
   }
 
+  // "$1,299 .99", "1.299 ,99 €"
+  bool centsBehindGroups(PriceCandidate& c) {
+    const std::size_t cents = c.number + 1;
+    const bool behind = !c.hasMoney() && isMoney(cents + 1, c.number, true);
+    if (!m_view.isNumber(cents) || m_view.isGlued(cents) || (!behind && !endsHere(cents + 1)))
+      return false;
+    const QString& digits = m_tokens[cents].digits;
+    const QChar mark = digits[0];
+    if (mark.isDigit() || c.digits.contains(mark) || !areAmountDigits(digits.mid(1), 2, 2))
+      return false;
+    addCents(c, cents, digits.mid(1));
+    if (behind)
+      takeBehind(c);
+    return true;
+  }
+
   // "12 99 €", "$12 99", "$134. 95", "£134 .95"
   bool centsBehindSpace(PriceCandidate& c, bool quiet) {
     const bool mark = m_view.isMark(c.number + 1, u'.') || m_view.isMark(c.number + 1, u',');
-    const std::size_t cents = c.number + (mark && m_view.isGlued(c.number + 1) ? 2 : 1);
+    const std::size_t cents = c.number + (mark && (m_view.isGlued(c.number + 1) || c.hasMoney()) ? 2 : 1);
     if (!m_view.isNumber(cents) || m_view.isGlued(cents))
       return false;
     QString digits = m_tokens[cents].digits;
@@ -209,6 +314,10 @@ class CandidateFinder {
       digits.remove(0, 1);
     if (!areAmountDigits(digits, 2, 2) || (marked && cents != c.number + 1))
       return false;
+    if (mark && m_view.isNumber(cents + 2) && m_view.isMark(cents + 1, m_tokens[c.number + 1].mark)) {
+      c.brokenGroup = true; // "$10, 25, 50": a list
+      return false;
+    }
     const bool before = c.hasMoney() && endsHere(cents + 1);
     const bool behind = quiet && !c.hasMoney() && isMoney(cents + 1, c.number, true) && !m_view.isNumber(cents + 2);
     if (!before && !behind && !(marked && endsHere(cents + 1)))

@@ -18,7 +18,8 @@ struct PriceCandidate {
   bool minor = false, negative = false, perUnit = false, finePrice = false, from = false, upTo = false, aside = false;
   bool times = false;       // an instalment or a multiple
   bool multiBuy = false;    // two for …
-  bool brokenGroup = false; // "1234 567,89": one number or two?
+  bool brokenGroup = false; // "1234 567,89", "£1 2 99": one number or two?
+  bool gross = false;       // said to be with tax, of a language where that is what a price is
   bool noPrice = false;     // a size, a date, a part of a name …
   bool hasMoney() const { return !money.empty(); }
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extraction/pricetext/PriceSurroundings.h"
 
+#include "extraction/pricetext/AmountText.h"
 #include "extraction/pricetext/PriceWords.h"
 
 #include <algorithm>
@@ -23,11 +24,35 @@ bool isFineUnit(QStringView unit) {
                      [unit](QStringView known) { return unit.compare(known, Qt::CaseInsensitive) == 0; });
 }
 
+template <std::size_t N> bool isOneOf(QStringView word, const QStringView (&known)[N]) {
+  return std::any_of(std::begin(known), std::end(known),
+                     [word](QStringView one) { return word.compare(one, Qt::CaseInsensitive) == 0; });
+}
+
+// Ways of sending that cost something by themselves.
+bool saysRate(QStringView word) {
+  constexpr QStringView kRates[] = {u"expedited", u"standard",      u"express",  u"economy", u"priority", u"overnight",
+                                    u"tracked",   u"international", u"domestic", u"ground",  u"insured",  u"courier"};
+  return isOneOf(word, kRates);
+}
+// Behind a word of postage: the amount before is not the postage.
+bool saysIncluded(QStringView word) {
+  constexpr QStringView kIncluded[] = {
+      u"included",   u"includes",  u"paid",       u"inclus",      u"incluse",   u"incluses",
+      u"offert",     u"offerts",   u"offerte",    u"offertes",    u"compris",   u"incluido",
+      u"incluidos",  u"incluida",  u"incluídos",  u"incluído",    u"inclusi",   u"inclusa",
+      u"inclusive",  u"inklusive", u"inbegrepen", u"inbegriffen", u"enthalten", u"inkluderad",
+      u"inkluderat", u"wliczona",  u"wliczone",   u"включена",    u"включено",  u"dahil",
+      u"別",         u"込",        u"含",         u"另",          u"별",        u"포"};
+  return isOneOf(word, kIncluded);
+}
+
 // "1234 567,89": nobody groups so, and nobody can tell what was meant.
-bool isBrokenGroup(const PriceCandidate& head, const PriceCandidate& rest) {
+bool isBrokenGroup(const PriceCandidate& head, const PriceCandidate& rest, bool ofAWord) {
   const auto isDigit = [](QChar c) { return c.isDigit(); };
   const auto whole = std::find_if_not(rest.digits.begin(), rest.digits.end(), isDigit) - rest.digits.begin();
-  return head.digits.size() > 3 && whole == 3 && std::all_of(head.digits.begin(), head.digits.end(), isDigit);
+  return (ofAWord || head.digits.size() > 3) && whole == 3 &&
+         std::all_of(head.digits.begin(), head.digits.end(), isDigit);
 }
 
 } // namespace
@@ -52,11 +77,12 @@ bool PriceSurroundings::saysNothingElse(const PriceToken& token) const {
 void PriceSurroundings::describe(std::vector<PriceCandidate>& candidates) const {
   readWordsBefore(candidates);
   PriceCandidate* previous = nullptr;
-  for (PriceCandidate& c : candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    PriceCandidate& c = candidates[i];
     readUnit(c);
     readChain(c, previous);
     readSign(c, previous);
-    readNeighbours(c, previous);
+    readNeighbours(c, previous, i + 1 < candidates.size() ? &candidates[i + 1] : nullptr);
     c.noPrice = !c.hasMoney() && (isSomethingElse(c) || continuesNumber(c, previous));
     previous = &c;
   }
@@ -84,6 +110,9 @@ void PriceSurroundings::readWordsBefore(std::vector<PriceCandidate>& candidates)
       pending &= ~unsigned(kSaysAside);
     if (isOfPercentage(i))
       continue; // "20 % off" says nothing of what follows
+    const bool atSum = next < candidates.size() && candidates[next].first == i + 1;
+    if (!atSum && textOf(i).compare(u"dont", Qt::CaseInsensitive) == 0)
+      continue; // French "of which" stands at its sum
     if ((token.meaning & kSaysDeciding) != 0)
       pending &=
           (token.meaning & kSaysLabel) != 0 ? ~unsigned(kSaysAside) : ~unsigned(kSaysOld | kSaysNow | kSaysAside);
@@ -91,18 +120,78 @@ void PriceSurroundings::readWordsBefore(std::vector<PriceCandidate>& candidates)
   }
 }
 
-void PriceSurroundings::readNeighbours(PriceCandidate& c, PriceCandidate* previous) const {
+QStringView PriceSurroundings::textOf(std::size_t at) const {
+  return at < m_tokens.size() ? QStringView(m_text.plain).mid(m_tokens[at].begin, m_tokens[at].end - m_tokens[at].begin)
+                              : QStringView();
+}
+
+// "Pixel8 699 €" may be "Bestpreis1 299 €"; "B550", "RTX4060" are names.
+bool PriceSurroundings::isGluedToAWord(std::size_t number) const {
+  constexpr qsizetype kLongestName = 3;
+  if (number == 0 || !isGlued(number) || !is(number - 1, TokenKind::Word) || m_tokens[number - 1].foreign)
+    return false;
+  const QStringView word = textOf(number - 1);
+  return word.size() > kLongestName || !std::all_of(word.begin(), word.end(), [](QChar c) { return c.isUpper(); });
+}
+
+// "99 zł za wysyłkę 12 zł": the word belongs to the amount behind it, unless the first is said to come on top, or is
+// the smaller one: "£3.99 delivery £50 minimum".
+bool PriceSurroundings::isOfTheNext(const PriceCandidate& c, const PriceCandidate* next) const {
+  std::size_t at = c.last + 1;
+  if (next == nullptr || !c.hasMoney() || !next->hasMoney() || !means(at, kSaysFee))
+    return false;
+  if (c.first > 0 && (isMark(c.first - 1, u'+') || means(c.first - 1, kSaysFiller)))
+    return false;
+  for (++at; isMark(at, u':') || isMark(at, u'.') || isMark(at, u'+');)
+    ++at;
+  const AmountRead price = readAmount(c.digits, {}), fee = readAmount(next->digits, {});
+  return at == next->first && price.value && fee.value && *price.value > *fee.value;
+}
+
+// "3.99 € delivery", but "12.99 € delivery free"; "5.99 Expedited Shipping", but "12.99 Fast Shipping".
+bool PriceSurroundings::isAsideByWordsBehind(const PriceCandidate& c) const {
   const std::size_t behind = c.last + 1;
-  c.aside = c.aside || means(behind, kSaysAsideAfter);
+  if (means(behind, kSaysAsideAfter))
+    return !means(behind + 1, kSaysFree) && !saysIncluded(textOf(behind + 1));
+  return saysRate(textOf(behind)) && means(behind + 1, kSaysAsideAfter) && behind + 2 == m_tokens.size();
+}
+
+void PriceSurroundings::readNeighbours(PriceCandidate& c, PriceCandidate* previous, PriceCandidate* next) const {
+  const std::size_t behind = c.last + 1;
+  if (isOfTheNext(c, next))
+    next->aside = true;
+  else
+    c.aside = c.aside || isAsideByWordsBehind(c);
   c.from = c.from || means(behind, kSaysFromAfter) || (isMark(behind, u'+') && isGlued(behind)) ||
            (isMark(behind, u'~') && !isNumber(behind + 1) && !isCurrency(behind + 1));
   c.times = c.times || (means(behind, kSaysTimes) && isNumber(behind + 1));
-  if (previous != nullptr && previous->last + 1 == c.first && c.first == c.number && isBrokenGroup(*previous, c))
+  readNumbersBehind(c);
+  const std::size_t word = isMark(behind, u'(') ? behind + 1 : behind;
+  c.gross = (c.first > 0 && means(c.first - 1, kSaysGross)) ||
+            (means(word, kSaysGross) && !isNumber(word + 1) && !isCurrency(word + 1));
+  if (previous != nullptr && previous->last + 1 == c.first && c.first == c.number &&
+      isBrokenGroup(*previous, c, isGluedToAWord(previous->number)))
     previous->brokenGroup = c.brokenGroup = true;
   if (c.first == 0 || previous == nullptr || previous->hasMoney() || previous->last + 2 != c.first)
     return;
   // "2 for 5 €", "2/$5"
   c.multiBuy = c.hasMoney() && (means(c.first - 1, kSaysFor) || isMark(c.first - 1, u'/'));
+}
+
+// "$25/mo. for 24 months" is an instalment; "£1 2 99" may be anything.
+void PriceSurroundings::readNumbersBehind(PriceCandidate& c) const {
+  const std::size_t behind = c.last + 1;
+  if (c.perUnit)
+    for (std::size_t i = behind + 2; i < behind + kFarthestPriceWord && i < m_tokens.size(); ++i)
+      if (means(i, kSaysFor) && isNumber(i + 1) && means(i + 2, kSaysUnit))
+        c.times = true;
+  const auto isShort = [this](std::size_t at) {
+    return isNumber(at) && !isGlued(at) && m_tokens[at].digits.size() <= 2;
+  };
+  const bool whole = !c.digits.contains(u'.') && !c.digits.contains(u',') && !c.digits.contains(u'D');
+  if (whole && c.hasMoney() && c.last == c.number && isShort(behind) && isShort(behind + 1) &&
+      behind + 2 == m_tokens.size())
+    c.brokenGroup = true;
 }
 
 // "/kg", "/ 100 g", "per month", "each", "1 kg = 5 €"
@@ -136,7 +225,9 @@ void PriceSurroundings::readChain(PriceCandidate& c, const PriceCandidate* previ
     const std::size_t at = i - 1;
     c.from = c.from || (means(at, kSaysFrom) && !means(at, kSaysUnit)) || (steps == 0 && means(at, kSaysFrom));
     c.upTo = c.upTo || means(at, kSaysUpTo);
-    c.times = c.times || means(at, kSaysInstalment) || (means(at, kSaysTimes) && at > 0 && isNumber(at - 1));
+    const bool brand = textOf(at).startsWith(u"msi", Qt::CaseInsensitive) && (at == 0 || !isNumber(at - 1));
+    c.times =
+        c.times || (means(at, kSaysInstalment) && !brand) || (means(at, kSaysTimes) && at > 0 && isNumber(at - 1));
     const bool harmless =
         isMark(at, u':') || isMark(at, u'(') || means(at, kSaysHarmless | kSaysInstalment | kSaysTimes);
     if (!harmless)
@@ -207,7 +298,9 @@ bool PriceSurroundings::isSomethingElse(const PriceCandidate& c) const {
   if (isMark(behind, u'%') || isMark(behind, u'"') || isMark(behind, u'\'') || isMark(behind, u'°') ||
       (isMark(behind, u')') && c.depth == 0)) // a footnote
     return true;
-  if (means(behind, kSaysUnit | kSaysTimes) || joins(behind, behind + 1) || isPartOfAName(c))
+  const bool ofCents = isCurrency(behind) && m_tokens[behind].money.is(kSignMinor); // not believed, or it had money
+  const bool uncounted = c.power == 0 && means(behind, kSaysMagnitude);
+  if (ofCents || uncounted || means(behind, kSaysUnit | kSaysTimes) || joins(behind, behind + 1) || isPartOfAName(c))
     return true;
   const bool leadingZero = c.digits.size() > 1 && c.digits[0] == u'0' && c.digits[1].isDigit();
   const auto isDigit = [](QChar d) { return d.isDigit(); };

@@ -23,7 +23,12 @@ class PriceSurroundings {
  private:
   bool is(std::size_t at, TokenKind kind) const { return at < m_tokens.size() && m_tokens[at].kind == kind; }
   void readWordsBefore(std::vector<PriceCandidate>& candidates) const;
-  void readNeighbours(PriceCandidate& c, PriceCandidate* previous) const;
+  void readNeighbours(PriceCandidate& c, PriceCandidate* previous, PriceCandidate* next) const;
+  bool isAsideByWordsBehind(const PriceCandidate& c) const;
+  bool isOfTheNext(const PriceCandidate& c, const PriceCandidate* next) const;
+  bool isGluedToAWord(std::size_t number) const;
+  QStringView textOf(std::size_t at) const;
+  void readNumbersBehind(PriceCandidate& c) const;
   void readUnit(PriceCandidate& c) const;
   void readChain(PriceCandidate& c, const PriceCandidate* previous) const;
   void readSign(PriceCandidate& c, const PriceCandidate* previous) const;

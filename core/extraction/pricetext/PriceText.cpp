@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extraction/pricetext/PriceText.h"
 
+#include "extraction/html/HtmlEntities.h"
 #include "extraction/pricetext/AmountText.h"
 #include "extraction/pricetext/PriceCandidates.h"
 #include "extraction/pricetext/PriceWords.h"
@@ -64,6 +65,18 @@ QChar plainHintMark(QChar mark) {
     return u'G';
   const QString plain = plainSpelling(QStringView(&mark, 1)).plain;
   return !plain.isEmpty() && QStringView(u".,' ").contains(plain[0]) ? plain[0] : QChar();
+}
+
+// Shops escape once too often: "12,99&nbsp;&euro;", even "&amp;euro;", where people were to read "12,99 €".
+QString withoutEntities(QStringView text) {
+  constexpr int kMostEscapes = 2;
+  QString out = text.toString();
+  for (int i = 0; i < kMostEscapes && out.contains(u'&'); ++i) {
+    std::string decoded;
+    appendDecoded(decoded, out.toStdString());
+    out = QString::fromStdString(decoded);
+  }
+  return out;
 }
 
 class PriceReader {
@@ -206,6 +219,7 @@ class PriceReader {
   void choose(PriceText& out) {
     prefer([](const ReadPrice& p) { return (p.place->meaning & kSaysNow) != 0; });
     prefer([](const ReadPrice& p) { return (p.place->meaning & kSaysOld) == 0; });
+    prefer([](const ReadPrice& p) { return p.place->gross; });
     prefer([](const ReadPrice& p) { return p.place->depth == 0; });
     prefer([](const ReadPrice& p) { return !p.place->perUnit; });
     if (!m_anyMoney) {
@@ -299,7 +313,8 @@ class PriceReader {
 PriceText parsePriceText(QStringView text, const PriceTextHints& hints) {
   const QStringView trimmed = text.trimmed();
   if (trimmed.size() <= kLongestPriceText)
-    return PriceReader(trimmed, hints).read();
+    return trimmed.contains(u'&') ? PriceReader(withoutEntities(trimmed).trimmed(), hints).read()
+                                  : PriceReader(trimmed, hints).read();
   PriceText out;
   out.why = QStringLiteral("too-long");
   return out;

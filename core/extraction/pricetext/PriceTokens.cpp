@@ -13,7 +13,7 @@ namespace {
 // One character in plain spelling; null for what is invisible.
 QChar plainPriceCharacter(QChar c) {
   const char16_t u = c.unicode();
-  if (u == '\'' || (u > ' ' && u < 0x7F))
+  if (u > ' ' && u < 0x7F && u != '`')
     return c;
   if (c.category() == QChar::Other_Format)
     return {};
@@ -101,10 +101,20 @@ class PriceLexer {
 
  private:
   void number(PriceToken& token) const {
-    WrittenAmount amount = amountAt(m_plain, m_at);
+    WrittenAmount amount = amountAt(m_plain, m_at, !endsAName(token));
     token.kind = TokenKind::Number, token.digits = std::move(amount.digits);
     token.digitsEnd = amount.end;
     token.end = amountDecorationEnd(m_plain, amount.end);
+  }
+
+  // "B550 129,99 €": what is glued to letters is a name's and begins no groups; currencies may be glued to it.
+  bool endsAName(const PriceToken& number) const {
+    if (!number.glued || m_tokens.empty())
+      return false;
+    const PriceToken& before = m_tokens.back();
+    const bool letter =
+        before.kind == TokenKind::Phrase && before.end - before.begin == 1 && m_plain[m_at - 1].isUpper();
+    return !before.foreign && (before.kind == TokenKind::Word || letter);
   }
 
   // A currency or a phrase; of the same length both, as "DA" may be dinars or an Italian "from".

@@ -27,7 +27,7 @@ constexpr PriceWordList kPriceWords[] = {
     {kSaysFromAfter,
      u"起|から|부터|より|ขึ้นไป|alkaen|itibaren|'den başlayan|and up|or more|upwards"},
     {kSaysOld,
-     u"was|were|before|old price|original price|original|originally|regular price|regular|reg|reg.|list price|"
+     u"was|were|before|mrp|m.r.p|m.r.p.|pvpr|p.v.p.r.|pvr|建議售價|建议零售价|建議零售價|old price|original price|original|originally|regular price|regular|reg|reg.|list price|"
      u"list|rrp|msrp|srp|retail price|retail|instead of|compare at|previously|usually|statt|anstatt|vorher|"
      u"bisher|uvp|ehem|ehemals|alter preis|streichpreis|normalpreis|listenpreis|war|avant|au lieu de|"
      u"ancien prix|prix conseillé|prix de référence|antes|precio anterior|en lugar de|prima|invece di|anziché|"
@@ -45,10 +45,11 @@ constexpr PriceWordList kPriceWords[] = {
      u"prezzo scontato|offerta|agora|por:|por apenas|nu|nu voor|nu:|tilbud|nå|nyt|nyt pris|kampanj|kampanjpris|"
      u"rea|reapris|tarjous|nyní|teď|akční cena|akce|po slevě|naše cena|naša cena|teraz|akcia|promocja|"
      u"cena promocyjna|cena po rabacie|most|akciós ár|akció|acum|pret redus|preț redus|сейчас|теперь|"
-     u"со скидкой|акция|цена со скидкой|наша цена|зараз|τώρα|προσφορά|şimdi|indirimli|indirimli fiyat|现价|現價|特价|"
+     u"со скидкой|акция|цена со скидкой|наша цена|зараз|τώρα|προσφορά|şimdi|indirimli|indirimli fiyat|现价|現價|特价|促銷價|"
      u"特價|特価|セール|セール価格|促销价|할인가|판매가|الآن|السعر الجديد|עכשיו|מבצע"},
     {kSaysAside,
-     u"save|you save|saving|savings|discount|discount of|off|coupon|voucher|cashback|rebate|less|shipping|"
+     u"save|you save|saved|earn|earned|spent|refund|trade-in|trade-in value|mindestbestellwert|bestellwert|dont|dont éco-part|"
+     u"minimum spend|saving|savings|discount|discount of|off|coupon|voucher|cashback|rebate|less|shipping|"
      u"free shipping|free delivery|free returns|delivery|postage|p&p|deposit|plus deposit|shipping cost|"
      u"shipping costs|shipping fee|delivery cost|delivery charge|orders over|orders above|orders of|on orders|"
      u"over|above|minimum order|spend|sparen|sie sparen|du sparst|ersparnis|spare|rabatt|versand|versandkosten|"
@@ -60,9 +61,18 @@ constexpr PriceWordList kPriceWords[] = {
      u"dostawa|wysyłka|megtakarítás|szállítás|economisești|economisesti|reducere|livrare|скидка|экономия|"
      u"выгода|доставка|знижка|έκπτωση|μεταφορικά|indirim|kargo|優惠|运费|運費|送料|배송비|ポイント|خصم|شحن|توصيل|הנחה|משלוח"},
     {kSaysAsideAfter,
-     u"off|discount|rebate|coupon|voucher|cashback|savings|shipping|delivery|deposit|rabatt|ersparnis|versand|"
+     u"off|d'éco-part|d'éco-participation|éco-participation|éco-part|discount|rebate|coupon|voucher|cashback|savings|shipping|delivery|postage|p&p|s&h|flat rate|deposit|frais de port|"
+     u"de frais de port|de port|gastos de envío|de envío|di spedizione|de frete|verzendkosten|verzending|frakt|fragt|"
+     u"levering|toimitus|doprava|za dopravu|za wysyłkę|wysyłka|dostawa|szállítás|livrare|доставка|за доставку|"
+     u"μεταφορικά|kargo|送料|运费|運費|배송비|rabatt|ersparnis|versand|"
      u"versandkosten|pfand|nachlass|gutschein|de réduction|de remise|de livraison|de descuento|de desconto|"
-     u"di sconto|korting|rabat|sleva|скидка|скидки|indirim|off your|割引|オフ|送料|할인|points|punkte"},
+     u"di sconto|korting|rabat|sleva|скидка|скидки|indirim|off your|割引|オフ|할인|points|punkte"},
+    {kSaysFee,
+     u"shipping|delivery|postage|p&p|s&h|flat rate|deposit|d'éco-part|d'éco-participation|éco-participation|éco-part|"
+     u"frais de port|de frais de port|de port|livraison|de livraison|gastos de envío|de envío|envío|di spedizione|"
+     u"spedizione|de frete|frete|verzendkosten|verzending|frakt|fragt|levering|toimitus|doprava|za dopravu|za wysyłkę|"
+     u"wysyłka|dostawa|szállítás|livrare|доставка|за доставку|μεταφορικά|kargo|送料|运费|運費|배송비|versand|"
+     u"versandkosten|pfand"},
     {kSaysLabel,
      u"price|prices|price from|unit price|estimate|estimated price|estimate price|total|cost|preis|preise|"
      u"stückpreis|gesamt|summe|prix|precio|prezzo|preço|preco|valor|prijs|pris|hinta|cena|ceny|ár|ara|preț|"
@@ -100,7 +110,7 @@ constexpr PriceWordList kPriceWords[] = {
      u"отзывов|left|available|in stock|sold|gsm|uhr|o'clock|克|公斤|千克|毫升|公升|升|厘米|公分|毫米|米|個|个|枚|本|箱|冊|件|台|只|张|瓶|包|"
      u"双|套|斤|年|月|日|天|時間|分|개|그램|كجم|جرام|جم|غ|مل|سم|متر|شهر|กรัม|กก|มล|ชิ้น"},
     {kSaysEach,
-     u"each|ea|ea.|apiece|a piece|per piece|per item|per unit|p/m|pcm|p/u|je stück|pro stück|stück|stk|stk.|st|"
+     u"mtl|mtl.|monatl|monatl.|monatlich|monthly|mensuel|par mois|mensual|mensuales|mensile|mensili|each|ea|ea.|apiece|a piece|per piece|per item|per unit|p/m|pcm|p/u|je stück|pro stück|stück|stk|stk.|st|"
      u"st.|l'unité|pièce|la pièce|unité|unidad|la unidad|unità|l'uno|cadauno|cad|cad.|cada|per stuk|stuk|p/st|"
      u"styck|kpl|kus|ks|szt|szt.|sztuka|db|darab|buc|buc.|bucata|шт|шт.|штука|штуку|τεμ|adet|tane|unit|item|"
      u"piece|pc|pcs"},
@@ -123,17 +133,23 @@ constexpr PriceWordList kPriceWords[] = {
      u"excl|excl.|excluding|ex|vat|tax|taxes|gst|mwst|mwst.|inkl|inkl.|exkl|ttc|ht|hors taxes|tva|iva|moms|alv|"
      u"dph|bez dph|s dph|vč|vč.|včetně|netto|brutto|ндс|с|без|btw|kdv|i.v.a.|zzgl|der|die|das|von|de|des|du|le|"
      u"la|un|une|el|los|approx|approx.|ca|ca.|circa|about|around|plus|税込|税抜|税別|含税|稅|送料込|約|约|仅|僅|只需|กว่า"},
+    {kSaysGross,
+     u"税込|税込み|税込価格"},
     {kSaysInstalment,
-     u"sem juros|sin intereses|monatliche rate|rate|raten|mensualités|parcelas|instalments|installments|"
+     u"emi|no cost emi|msi|msi de|meses de|sem juros|sin intereses|monatliche rate|rate|raten|mensualités|parcelas|instalments|installments|"
      u"monthly payments|payments of|cuotas|cuotas de|taksit|платежа|分期|分割払い|meses sin intereses"},
     {kSaysMagnitude,
-     u"thousand|tsd|tsd.|тыс|тыс.|тис|тис.|tis|tys|tys.|mil|천|هزار|ألف|พัน", 3},
+     u"thousand|rb|ribu|nghìn|ngàn|tsd|tsd.|тыс|тыс.|тис|тис.|tis|tys|tys.|mil|천|هزار|ألف|พัน", 3},
+    {kSaysMagnitude,
+     u"百|백", 2},
+    {kSaysMagnitude,
+     u"千|천", 3},
     {kSaysMagnitude,
      u"万|萬|만", 4},
     {kSaysMagnitude,
      u"lakh|lakhs|lac|lacs|लाख|แสน", 5},
     {kSaysMagnitude,
-     u"million|millions|mio|mio.|mln|mln.|млн|млн.|mill|mill.|millionen|millones|milioni|مليون|ล้าน|میلیون", 6},
+     u"million|jt|juta|triệu|millions|mio|mio.|mln|mln.|млн|млн.|mill|mill.|millionen|millones|milioni|مليون|ล้าน|میلیون", 6},
     {kSaysMagnitude,
      u"crore|crores|cr|करोड़", 7},
     {kSaysMagnitude,

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <deque>
+#include <memory>
 
 // What a page says for machines: JSON-LD, microdata, RDFa and OpenGraph, as it stands. What it means for a product is
 // told by StructuredFacts.
@@ -35,6 +36,7 @@ struct DataGraph {
 };
 
 struct JsonScript {
+  std::shared_ptr<const std::string> mended; // what the tree was read from, where that is not the page as it stands
   JsonTree tree;
   NodeId node = kNoNode; // the script element, or the element that has it as an attribute
 };
@@ -43,7 +45,9 @@ constexpr std::size_t kMostDataItems = 6'000; // of one page and syntax: the res
 constexpr int kMostDataDepth = 64;
 
 // Every value of the scripts of type application/ld+json; several in one script and broken ones as far as they go.
+// Also where the quotes are escaped for HTML or are typographic ones, and JSON that is written as a text of JSON.
 std::deque<JsonScript> jsonLdScripts(const PageDom& dom);
+// An item that is nothing but the "@id" of another is that one.
 DataGraph jsonLdGraph(const std::deque<JsonScript>& scripts);
 DataGraph microdataGraph(const PageDom& dom, const QString& baseUrl = {});
 // RDFa Lite: vocab, typeof, property, resource, prefix; and content, href, src as values.

@@ -13,6 +13,13 @@ bool blank(std::string_view text) { return text.find_first_not_of(" \t\r\f\x1a")
 
 } // namespace
 
+QString textOfCell(const CsvRow& row, int column) {
+  if (column < 0 || std::size_t(column) >= row.cells.size())
+    return {};
+  const std::string_view cell = row.cells[std::size_t(column)];
+  return QString::fromUtf8(cell.data(), qsizetype(cell.size())).trimmed();
+}
+
 const char* rowFaultCode(RowFault f) {
   switch (f) {
   case RowFault::BadQuote:

@@ -20,6 +20,8 @@ struct CsvRow {
   std::string_view raw; // as it stands in the file, without its line end; cut at 4,096 bytes where too long
 };
 
+QString textOfCell(const CsvRow& row, int column); // trimmed; "" where the row has no such cell
+
 struct CsvLimits {
   std::size_t mostBytesInRow = 1 << 20;
   std::size_t mostCells = 4096;

@@ -12,15 +12,15 @@ class ProductRows final : public RowWriter {
  public:
   ProductRows(BatchContext& batch, const FieldTable& fields)
       : m_batch(batch), m_sku(fields.find("sku")), m_name(fields.find("name")), m_brand(fields.find("brand")),
-        m_gtin(fields.find("gtin")), m_category(fields.find("category")), m_role(fields.find("role")),
-        m_vat(fields.find("vat_class")), m_count(fields.find("pack_count")), m_size(fields.find("pack_size")),
-        m_unit(fields.find("pack_unit")), m_storable(fields.find("storable")), m_zone(fields.find("zone")),
-        m_min(fields.find("min_price")), m_max(fields.find("max_price")), m_map(fields.find("map")),
-        m_currency(fields.find("currency")),
+        m_gtin(fields.find("gtin")), m_mpn(fields.find("mpn")), m_category(fields.find("category")),
+        m_role(fields.find("role")), m_vat(fields.find("vat_class")), m_count(fields.find("pack_count")),
+        m_size(fields.find("pack_size")), m_unit(fields.find("pack_unit")), m_storable(fields.find("storable")),
+        m_zone(fields.find("zone")), m_min(fields.find("min_price")), m_max(fields.find("max_price")),
+        m_map(fields.find("map")), m_currency(fields.find("currency")),
         m_skus(batch, {.table = "sku",
                        .keys = {"code"},
                        .values = {"name", "brand", "gtin", "category_no", "role", "vat_class", "pack_count",
-                                  "pack_size_micro", "pack_unit", "storable"},
+                                  "pack_size_micro", "pack_unit", "storable", "mpn"},
                        .onlyNew = {"id"}}),
         m_listings(batch, {.table = "listing",
                            .keys = {"sku_no", "zone_no"},
@@ -59,7 +59,7 @@ class ProductRows final : public RowWriter {
 
  private:
   struct Product {
-    std::string_view code, name, brand, category, role, vat, unit;
+    std::string_view code, name, brand, mpn, category, role, vat, unit;
     std::string gtin;
     std::int64_t count = 0, size = 0;
     bool storable = true, storableTold = false;
@@ -69,7 +69,7 @@ class ProductRows final : public RowWriter {
   RowFail read(const RowInput& in, Product& p) const {
     if (const RowFail f = in.code(m_sku, p.code))
       return f;
-    for (const auto& [field, text] : {std::pair{m_name, &p.name}, {m_brand, &p.brand}})
+    for (const auto& [field, text] : {std::pair{m_name, &p.name}, {m_brand, &p.brand}, {m_mpn, &p.mpn}})
       if (const RowFail f = in.name(field, *text))
         return f;
     for (const auto& [field, text] : {std::pair{m_category, &p.category}, {m_vat, &p.vat}, {m_unit, &p.unit}})
@@ -152,7 +152,7 @@ class ProductRows final : public RowWriter {
       m_generalNo = p.category.empty() ? no : m_generalNo;
     }
     const std::array<Cell, 1> keys{p.code};
-    std::array<Cell, 10> values{Cell::toldText(p.name),
+    std::array<Cell, 11> values{Cell::toldText(p.name),
                                 Cell::toldText(p.brand),
                                 Cell::toldText(p.gtin),
                                 category,
@@ -161,15 +161,16 @@ class ProductRows final : public RowWriter {
                                 Cell(),
                                 Cell(),
                                 Cell::toldText(p.unit),
-                                Cell()};
+                                Cell(),
+                                Cell::toldText(p.mpn)};
     if (p.count > 0)
       values[6] = p.count;
     if (p.size > 0)
       values[7] = p.size;
     if (p.storableTold)
       values[9] = static_cast<int>(p.storable);
-    const std::array<Cell, 10> defaults{p.code,        "",     "", m_generalNo, "background", "standard", 1,
-                                        Decimal::kOne, "each", 1};
+    const std::array<Cell, 11> defaults{p.code,        "",     "", m_generalNo, "background", "standard", 1,
+                                        Decimal::kOne, "each", 1,  ""};
     const std::array<Cell, 1> onlyNew{Cell::newId()};
     PW_TRY(const auto put, m_skus.put(keys, values, defaults, onlyNew));
     p.no = static_cast<int>(put.no);
@@ -198,8 +199,8 @@ class ProductRows final : public RowWriter {
   }
 
   BatchContext& m_batch;
-  int m_sku, m_name, m_brand, m_gtin, m_category, m_role, m_vat, m_count, m_size, m_unit, m_storable, m_zone, m_min,
-      m_max, m_map, m_currency;
+  int m_sku, m_name, m_brand, m_gtin, m_mpn, m_category, m_role, m_vat, m_count, m_size, m_unit, m_storable, m_zone,
+      m_min, m_max, m_map, m_currency;
   int m_generalNo = 0;
   KeyedTable m_skus, m_listings;
 };

@@ -10,50 +10,6 @@ namespace {
 
 __extension__ typedef __int128 Wide;
 
-void appendNumber(std::uint64_t value, std::string& out) { // seven bits a byte, the lowest first
-  for (; value >= 0x80; value >>= 7)
-    out += static_cast<char>((value & 0x7f) | 0x80);
-  out += static_cast<char>(value);
-}
-
-bool takeNumber(std::string_view& in, std::int64_t& value) {
-  std::uint64_t v = 0;
-  for (int shift = 0; shift < 63 && !in.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(in.front());
-    in.remove_prefix(1);
-    v |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
-    if (byte < 0x80) {
-      value = static_cast<std::int64_t>(v);
-      return true;
-    }
-  }
-  return false;
-}
-
-void append(const SaleLine& l, std::int64_t week, std::string& out) {
-  for (int i = 0; i < 8; ++i)
-    out += static_cast<char>(l.key >> (8 * i));
-  for (const std::int64_t v : {l.day - week, l.unitsMilli, l.priceMicro, l.revenueMicro, l.regularMicro, l.dealMilli,
-                               l.featureMilli, l.inStock + 1})
-    appendNumber(static_cast<std::uint64_t>(v), out);
-}
-
-bool take(std::string_view& in, std::int64_t week, SaleLine& l) {
-  if (in.size() < 8)
-    return false;
-  l.key = 0;
-  for (std::size_t i = 0; i < 8; ++i)
-    l.key |= static_cast<std::uint64_t>(static_cast<unsigned char>(in[i])) << (8 * i);
-  in.remove_prefix(8);
-  for (std::int64_t* v : {&l.day, &l.unitsMilli, &l.priceMicro, &l.revenueMicro, &l.regularMicro, &l.dealMilli,
-                          &l.featureMilli, &l.inStock})
-    if (!takeNumber(in, *v))
-      return false;
-  l.day += week;
-  --l.inStock;
-  return true;
-}
-
 bool saysTheSame(const SaleLine& a, const SaleLine& b) {
   const auto told = [](const SaleLine& l) {
     return std::tie(l.unitsMilli, l.priceMicro, l.revenueMicro, l.regularMicro, l.dealMilli, l.featureMilli, l.inStock);
@@ -118,7 +74,7 @@ Status SaleWeeks::readParts(int listingNo, std::int64_t week) {
                         static_cast<std::size_t>(sqlite3_column_bytes(s, 0)));
     SaleLine l;
     while (good && !in.empty()) {
-      good = take(in, week, l);
+      good = unpackSaleLine(in, week, l);
       if (good)
         m_all.push_back(l);
     }
@@ -225,7 +181,7 @@ std::optional<SaleWeeks::Values> SaleWeeks::total() const {
 Status SaleWeeks::keepFresh(int listingNo, std::int64_t week) {
   m_blob.clear();
   for (const SaleLine& l : m_fresh)
-    append(l, week, m_blob);
+    packSaleLine(l, week, m_blob);
   m_batch.digest.add(m_blob);
   sqlite3_stmt* s = m_insert.get();
   sqlite3_bind_int64(s, 1, listingNo);

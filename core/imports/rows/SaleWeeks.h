@@ -3,24 +3,12 @@
 #pragma once
 #include "imports/rows/BatchContext.h"
 #include "imports/rows/RawStatement.h"
+#include "storage/SaleLines.h"
 
 #include <functional>
 #include <span>
 
 namespace pricewright {
-
-// What was sold at one moment (an invoice line) or on one day.
-struct SaleLine {
-  std::uint64_t key = 0; // what tells it from others of its week; a day's is its number
-  std::int64_t day = 0;
-  std::int64_t unitsMilli = 0;
-  std::int64_t priceMicro = 0;   // per unit …
-  std::int64_t revenueMicro = 0; // … or, where it is above zero, the takings, from which the price follows
-  std::int64_t regularMicro = 0; // 0: untold
-  std::int64_t dealMilli = 0, featureMilli = 0;
-  std::int64_t inStock = -1; // −1: untold
-  qint64 line = 0;           // of the file; 0 for what an earlier import brought
-};
 
 // Adds sales up to ISO weeks (Monday is the week's day) per listing. What a week consists of is kept import by import
 // beside its total: a later file adds what is new to a week that it shares with an earlier one, and changes nothing

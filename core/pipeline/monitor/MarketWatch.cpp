@@ -3,6 +3,7 @@
 #include "pipeline/monitor/MarketWatch.h"
 
 #include "fetching/BrowserFetcher.h"
+#include "pipeline/monitor/PageDoubts.h"
 #include "pipeline/monitor/SiteRecords.h"
 #include "pipeline/monitor/WatchSchedule.h"
 
@@ -11,9 +12,11 @@
 namespace pricewright {
 namespace {
 
-constexpr std::size_t kKeptAtOnce = 200; // looks in one transaction
+constexpr std::size_t kKeptAtOnce = 200;             // looks in one transaction
+constexpr auto kKeptEvery = std::chrono::seconds(5); // at the latest, while some site lets us wait
 constexpr Duration kConfirmAfter = std::chrono::minutes(10);
 constexpr QLatin1String kJump("watch.unconfirmed-jump");
+constexpr QLatin1String kTwin("twin"); // in a site's memory
 
 class WatchRun {
  public:
@@ -41,22 +44,34 @@ class WatchRun {
     Crawl crawl(fetcher, m_clock, m_wish.crawl, m_wish.seed);
     for (const auto& [no, site] : m_sites) {
       crawl.memory.insert(site.host, memoryFrom(site.memory));
+      if (const QJsonValue twin = site.memory.value(kTwin); twin.isObject() && !isWatched(Crawl::twinOf(site.host)))
+        crawl.memory.insert(Crawl::twinOf(site.host), memoryFrom(twin.toObject()));
       crawl.policies.insert(site.host, policyOf(site));
     }
     const std::unique_ptr<BrowserFetcher> browser = browserFor(crawl);
     Status kept;
+    auto last = std::chrono::steady_clock::now();
+    const auto keepSome = [&](bool now) {
+      if (!now || !kept || m_found.empty())
+        return;
+      kept = keep();
+      last = std::chrono::steady_clock::now();
+    };
+    crawl.turn = [&] { keepSome(std::chrono::steady_clock::now() - last >= kKeptEvery); };
+    crawl.isUnreadable = [this](int no, int attempts, const FetchAnswer& answer) {
+      return isWorthAnother(std::size_t(no), attempts, answer);
+    };
     crawl.run(
         tasks(),
         [&](const CrawlOutcome& outcome) {
           take(outcome);
-          if (m_found.size() >= kKeptAtOnce && kept)
-            kept = keep();
+          keepSome(m_found.size() >= kKeptAtOnce);
         },
         job);
     PW_CHECK(kept);
     PW_CHECK(keep());
     for (const auto& [no, site] : m_sites)
-      if (const QJsonObject memory = toJson(crawl.memory.value(site.host)); memory != site.memory)
+      if (const QJsonObject memory = memoryOf(site, crawl); memory != site.memory)
         PW_CHECK(remember(no, memory));
     count(crawl);
     report.cancelled = job.cancelled();
@@ -66,6 +81,20 @@ class WatchRun {
   WatchReport report;
 
  private:
+  bool isWatched(const QString& host) const {
+    return std::any_of(m_sites.begin(), m_sites.end(), [&](const auto& site) { return site.second.host == host; });
+  }
+
+  // With that of the host that it redirects to, where that is no site of its own: its robots.txt is not asked for at
+  // each round.
+  QJsonObject memoryOf(const Site& site, const Crawl& crawl) const {
+    QJsonObject out = toJson(crawl.memory.value(site.host));
+    const QString twin = Crawl::twinOf(site.host);
+    if (const auto known = crawl.memory.constFind(twin); known != crawl.memory.constEnd() && !isWatched(twin))
+      out.insert(kTwin, toJson(*known));
+    return out;
+  }
+
   // For sites whose prices are written by scripts; none where none of them is asked now.
   std::unique_ptr<BrowserFetcher> browserFor(Crawl& crawl) const {
     const auto needed = [this](const Watch& w) { return m_sites.at(w.siteNo).fetcher == u"browser"; };
@@ -145,7 +174,8 @@ class WatchRun {
   bool wasAsked(const CrawlOutcome& outcome) {
     if (outcome.error == u"crawl.cancelled")
       return false;
-    if (outcome.attempts > 0 || (outcome.error != u"site.down" && outcome.error != u"site.refuses"))
+    if (outcome.attempts > 0 ||
+        (outcome.error != u"site.down" && outcome.error != u"site.refuses" && outcome.error != u"site.asks-to-wait"))
       return true;
     ++report.failed, ++report.reasons[outcome.error];
     return false;
@@ -196,8 +226,10 @@ class WatchRun {
           if (!page)
             break;
           look.pageSha256 = before.pageSha256;
-          return judge(found, site, *page, before.headers.value(QLatin1String("content-type")).toString());
+          return judge(found, site,
+                       pageFrom(*page, look.url, before.headers.value(QLatin1String("content-type")).toString(), site));
         }
+    --report.unchanged, ++report.undecided, ++report.reasons[QStringLiteral("watch.unchanged-unknown")];
     look.error = found.watch.lastError = QStringLiteral("watch.unchanged-unknown");
     found.watch.etag.clear(), found.watch.lastModified.clear(); // the next look brings the page anew
   }
@@ -209,31 +241,71 @@ class WatchRun {
     Watch& w = found.watch;
     w.etag = QString::fromLatin1(answer.etag.left(512)),
     w.lastModified = QString::fromLatin1(answer.lastModified.left(64));
-    judge(found, site, answer.body, QString::fromLatin1(answer.contentType));
+    judge(found, site, read(w.no, found.look.url, answer, site));
+  }
+
+  static ProductPage pageFrom(const QByteArray& bytes, const QString& url, const QString& type, const Site& site) {
+    return extractProduct({bytes, url, type}, recipeFrom(site.recipe));
+  }
+  // Read once, though the crawl asks beforehand whether the page is worth asking for again.
+  ProductPage read(int watchNo, const QString& url, const FetchAnswer& answer, const Site& site) {
+    const auto known = m_read.find(watchNo);
+    if (known == m_read.end())
+      return pageFrom(answer.body, url, QString::fromLatin1(answer.contentType), site);
+    ProductPage page = std::move(known->second);
+    m_read.erase(known);
+    return page;
+  }
+  // A page without a price where there was one, or where nobody knows yet, may be a slip of the shop's: it is asked for
+  // again. One that refuses us, is gone or says that it has no price is believed.
+  bool isWorthAnother(std::size_t no, int attempts, const FetchAnswer& answer) {
+    const Watch& w = m_watches[no];
+    const QString url = answer.finalUrl.isEmpty() ? w.url : answer.finalUrl.toString();
+    ProductPage page = pageFrom(answer.body, url, QString::fromLatin1(answer.contentType), m_sites.at(w.siteNo));
+    const bool isSlip = page.why == u"no-price" || page.why == u"empty-page" || page.why == u"script-only-page";
+    m_read.insert_or_assign(w.no, std::move(page));
+    constexpr int kOfNewPages = 1;
+    return isSlip && (w.lastGood || (!w.last && attempts <= kOfNewPages));
   }
 
   // What a page says, and what it is worth as an offer.
-  void judge(SiteStore::Found& found, const Site& site, const QByteArray& bytes, const QString& contentType) {
+  void judge(SiteStore::Found& found, const Site& site, const ProductPage& page) {
     Watch& w = found.watch;
-    const ProductPage page = extractProduct({bytes, found.look.url, contentType}, recipeFrom(site.recipe));
     found.look.found = toJson(page);
     std::optional<Amount> last;
     if (const Result<Currency> currency = Currency::fromCode(w.currency); w.price && currency)
       last = Amount{*w.price, *currency};
     const auto competitor = m_competitors.find(site.competitorNo);
-    const OfferReading reading =
+    OfferReading reading =
         readOffer(page, site, competitor == m_competitors.end() ? QString() : competitor->second.name, last,
-                  w.lastError == kJump, m_wish.currencies.value(w.listingNo));
+                  w.lastError == kJump, m_wish.ours.value(w.listingNo).currency);
     if (!reading.price) {
+      --(found.look.origin == LookOrigin::Unchanged ? report.unchanged : report.live);
       ++report.undecided, ++report.reasons[reading.reason];
       found.look.error = w.lastError = reading.reason;
-      // A block page or an empty shell is no answer, whatever its status says.
-      if (reading.reason == u"page.blocked-page" || reading.reason == u"page.script-only-page")
+      // A block page or an empty shell is no answer, whatever its status says, nor is a page that has lost its price.
+      static const QStringList kNoAnswer{QStringLiteral("page.blocked-page"), QStringLiteral("page.script-only-page"),
+                                         QStringLiteral("page.redirect-page"), QStringLiteral("page.pdf-page")};
+      if (kNoAnswer.contains(reading.reason) || w.lastGood)
         ++w.failures, w.etag.clear(), w.lastModified.clear();
       return;
     }
     w.failures = 0;
+    if (reading.state == OfferState::Accepted || reading.reason == kJump)
+      if (const QString doubt = doubtAbout(page, *reading.price, expectedOf(w)); !doubt.isEmpty())
+        reading.state = OfferState::Quarantined, reading.reason = doubt;
     offer(found, site, reading);
+  }
+
+  ExpectedPage expectedOf(const Watch& w) const {
+    const WatchWish::Ours ours = m_wish.ours.value(w.listingNo);
+    ExpectedPage out;
+    out.ours = ours.product, out.ourPrice = ours.price;
+    out.theirPacks = w.theirPacks, out.ourPacks = w.ourPacks;
+    // A store that cannot be read is found out where what was found is kept.
+    if (const auto before = m_store.lastAccepted(w.no); before && *before)
+      out.accepted = ExpectedPage::Before{productFound((*before)->found), (*before)->price};
+    return out;
   }
 
   void offer(SiteStore::Found& found, const Site& site, const OfferReading& reading) {
@@ -282,6 +354,7 @@ class WatchRun {
   std::map<int, Competitor> m_competitors;
   std::vector<Watch> m_watches;
   std::vector<SiteStore::Found> m_found;
+  std::map<int, ProductPage> m_read; // by watch: read, but not judged yet
 };
 
 } // namespace

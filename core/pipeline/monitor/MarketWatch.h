@@ -6,6 +6,7 @@
 #include "fetching/Crawl.h"
 #include "market/OfferStore.h"
 #include "market/SiteStore.h"
+#include "matching/MatchProduct.h"
 #include "telemetry/Telemetry.h"
 
 namespace pricewright {
@@ -16,14 +17,20 @@ struct WatchWish {
   int most = 100'000;
   CrawlSettings crawl;
   PageFetcher::Settings fetch;
-  bool rootMayBrowse = false;                 // Chromium without its sandbox, as root: only where somebody has said so
-  QHash<int, QString> currencies;             // of our listings: what a symbol that several countries share may mean
+  bool rootMayBrowse = false; // Chromium without its sandbox, as root: only where somebody has said so
+  // Of our listings, by number. The currency says what a symbol means that several countries share.
+  struct Ours {
+    QString currency;
+    MatchProduct product;
+    std::optional<Amount> price;
+  };
+  QHash<int, Ours> ours;
   double costARequest = 0, costAGigabyte = 0; // in the workspace's currency, metered
   double budgetADay = 0;                      // 0: none
   std::uint64_t seed = 1;
 };
 struct WatchReport {
-  int pages = 0, live = 0, unchanged = 0; // asked for; that came; that still hold
+  int pages = 0, live = 0, unchanged = 0; // asked for; that came with a price; that still hold
   int offers = 0, quarantined = 0;        // kept, and of these held back until they are confirmed
   int undecided = 0, failed = 0;          // pages that came without a price that can be told; that did not come
   int skippedTerms = 0, skippedWindow = 0,

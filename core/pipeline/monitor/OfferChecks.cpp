@@ -13,7 +13,7 @@ namespace {
 constexpr double kAnomalyZ = 4;         // the catalogue of limits
 constexpr double kScaleFloor = 0.10;    // of log prices: calm series must not flag an ordinary promotion
 constexpr double kSlipTolerance = 0.15; // of log ratio around 10 and 100
-constexpr std::size_t kHistoryForSlip = 3, kHistoryForJump = 5, kPeers = 3;
+constexpr std::size_t kHistoryForFeed = 3, kHistoryForJump = 5, kPeers = 3;
 // Older offers were judged when they came, and no reference of today or of a week ago reads them.
 constexpr auto kJudged = std::chrono::hours(24 * 21);
 
@@ -101,13 +101,13 @@ class Checker {
   }
 
   // Its own history tells, where there is one; a newcomer is held against the others, and only for a slip of 10 or 100.
+  // One earlier price is enough to doubt by: who is right, a person says.
   static bool slipped(double log, const std::vector<double>& history, const std::vector<double>& peers) {
-    if (history.size() >= kHistoryForSlip)
-      return isFactorSlip(log - median(history), {10, 100});
-    return peers.size() >= kPeers && isFactorSlip(log - median(peers), {10, 100});
+    const std::vector<double>& known = history.empty() ? peers : history;
+    return !known.empty() && isFactorSlip(log - median(known), {10, 100});
   }
 
-  // Sudden: the three accepted offers before it agree on another currency.
+  // Sudden: the accepted offers before it, three at most, agree on another currency.
   bool currencyFlipped(const Series& s, std::size_t i) const {
     int agree = 0;
     for (std::size_t k = i; k-- > s.begin && agree < 3;) {
@@ -118,7 +118,7 @@ class Checker {
         return false;
       ++agree;
     }
-    return agree == 3;
+    return agree > 0;
   }
 
   std::vector<double> historyOf(const Series& s, std::size_t i) const {
@@ -161,7 +161,7 @@ class Checker {
       return;
     const std::vector<double> history = historyOf(s, s.end - 1);
     const auto log = logPrice(newest);
-    if (history.size() < kHistoryForSlip || !log)
+    if (history.size() < kHistoryForFeed || !log)
       return;
     Moves& moves = m_moves[newest.sourceNo];
     ++moves.judged;

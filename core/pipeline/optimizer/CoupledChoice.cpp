@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pipeline/optimizer/CoupledMoves.h"
+#include "pipeline/optimizer/CoupledCore.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,7 +12,7 @@
 namespace pricewright {
 namespace {
 
-constexpr int kMostRounds = 12, kMostSteps = 60;
+constexpr int kCoupledRounds = 12, kCoupledSteps = 60;
 constexpr int kFewestSteps = 9, kStillSteps = 4; // of a search for prices: at least; and until it counts as settled
 constexpr double kSettled = 1e-12;               // relative fall of the bound in a round
 
@@ -101,21 +101,36 @@ class CoupledSolver : CoupledState {
 
   Result<CoupledSolution> solve() {
     evaluate();
-    for (int round = 0; round < kMostRounds; ++round) {
+    if (!std::isfinite(m_bound)) // each value is finite, their sum is not
+      return fail(QStringLiteral("choice.not-finite"));
+    for (int round = 0; round < kCoupledRounds; ++round) {
       const double before = m_bound;
-      for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
-        PW_CHECK(settle(c));
-      if (m_p.couplings.size() < 2 || before - m_bound <= kSettled * std::max(1.0, std::abs(m_bound)))
+      PW_CHECK(settleAll());
+      if (m_cut || m_p.couplings.size() < 2 || before - m_bound <= kSettled * std::max(1.0, std::abs(m_bound)))
         break;
     }
     if (!m_found)
       PW_CHECK(becomeFeasible());
     m_at = m_foundAt;
     m_price = m_boundPrices, m_changePrice = m_boundChangePrice;
-    return CoupledMoves(*this, m_bound, m_job).run();
+    CoupledSolution out = CoupledMoves(*this, m_bound, m_job).run();
+    if (m_p.thorough && !m_cut)
+      CoupledCore(*this, m_bound, m_job).improve(out);
+    out.cut = m_cut || m_job.cancelled();
+    return out;
   }
 
  private:
+  // Stopped early with something that keeps all couplings in hand, it is content with that.
+  Status settleAll() {
+    for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
+      if (Status settled = settle(c); !settled) {
+        m_cut = m_found && settled.error().is(u"engine.cancelled");
+        return m_cut ? Status() : settled;
+      }
+    return {};
+  }
+
   // The best at the present prices: each item's, and of those that change the `m_limit` with the largest gains. Keeps
   // the lowest bound with its prices, and the best feasible choice met.
   void evaluate() {
@@ -192,9 +207,7 @@ class CoupledSolver : CoupledState {
     for (std::size_t k = 0; k < m_used.size(); ++k)
       if (tooMuch(k))
         return;
-    double value = 0;
-    for (std::size_t i = 0; i < m_p.items(); ++i)
-      value += m_p.values[place(i, m_at[i])];
+    const double value = valueAt();
     if (!m_found || value > m_foundValue)
       m_found = true, m_foundValue = value, m_foundAt = m_at;
   }
@@ -216,7 +229,7 @@ class CoupledSolver : CoupledState {
       return {};
     PW_CHECK(bracket(c, open, brackets));
     int still = 0; // steps in which the bound did not fall
-    for (int step = 0; step < kMostSteps && (step < kFewestSteps || still < kStillSteps); ++step) {
+    for (int step = 0; step < kCoupledSteps && (step < kFewestSteps || still < kStillSteps); ++step) {
       if (m_job.cancelled())
         return fail(QStringLiteral("engine.cancelled"));
       bool apart = false;
@@ -311,7 +324,7 @@ class CoupledSolver : CoupledState {
   double m_boundChangePrice = 0;
   double m_bound = std::numeric_limits<double>::infinity();
   std::vector<double> m_boundPrices;
-  bool m_found = false;
+  bool m_found = false, m_cut = false;
   double m_foundValue = 0;
   std::vector<int> m_foundAt;
 };

@@ -25,6 +25,7 @@ struct CoupledProblem {
   std::vector<Coupling> couplings;
   std::vector<int> stay;          // by item: the choice that changes nothing; −1: each one does. Empty: −1 for all
   std::optional<int> mostChanges; // none: no limit
+  bool thorough = false;          // search what moves leave of the gap; see CoupledCore.h
   std::size_t items() const { return first.size() - 1; }
 };
 // choice.not-finite, .bad-shape, .empty-item (item)
@@ -37,13 +38,14 @@ struct CoupledSolution {
   std::vector<std::vector<double>> multipliers; // the same: what one unit more of it would bring
   double changeMultiplier = 0;                  // what one change more would bring
   int changes = 0;
+  bool cut = false; // stopped early: the best found until then
   double gap() const { return bound - value; }
 };
 // The Lagrangian dual (Fisher 1981), one coupling after the other by bisection; the best N changes follow from their
 // gains alone, so that limit costs no search. Then what the couplings leave over is filled by the moves that lose least
 // at those prices. The bound is the dual's value: valid whatever the search leaves undone; with thousands of items the
 // gap is small against any one of them. Errors: those of checkCoupled(), choice.infeasible (coupling, part,
-// best: the least of it that could be found), engine.cancelled.
+// best: the least of it that could be found), engine.cancelled (before anything that keeps all couplings was found).
 Result<CoupledSolution> solveCoupled(const CoupledProblem& problem, const JobContext& job = {});
 
 } // namespace pricewright

@@ -39,24 +39,12 @@ void CoupledMoves::fill() {
   }
 }
 
-double CoupledMoves::worthOf(std::size_t item, int choice) const {
-  const std::size_t k = place(item, choice);
-  double worth = m_p.values[k];
-  for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
-    worth -= m_price[partOf(c, item)] * useOf(c, k);
-  return worth;
-}
-
 std::vector<CoupledMoves::Move> CoupledMoves::movesWithin(double gap) const {
   std::vector<Move> moves;
   for (std::size_t i = 0; i < m_p.items(); ++i) {
-    const int stay = stayOf(i);
-    const auto paid = [&](int choice) { // a change costs its price as well
-      return worthOf(i, choice) - (stay >= 0 && choice != stay ? m_changePrice : 0);
-    };
-    const double now = paid(m_at[i]);
+    const double now = paidOf(i, m_at[i]);
     for (int k = 0; k < int(m_p.first[i + 1] - m_p.first[i]); ++k)
-      if (const double loss = now - paid(k);
+      if (const double loss = now - paidOf(i, k);
           k != m_at[i] && loss <= gap && m_p.values[place(i, k)] > m_p.values[place(i, m_at[i])])
         moves.push_back({int(i), k, loss});
   }

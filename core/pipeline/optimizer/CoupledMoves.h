@@ -30,6 +30,24 @@ class CoupledState {
   int stayOf(std::size_t item) const { return m_p.stay.empty() ? -1 : m_p.stay[item]; }
 
   std::size_t place(std::size_t item, int choice) const { return m_p.first[item] + std::size_t(choice); }
+  // At the prices; a change costs its price as well.
+  double worthOf(std::size_t item, int choice) const {
+    const std::size_t k = place(item, choice);
+    double worth = m_p.values[k];
+    for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
+      worth -= m_price[partOf(c, item)] * useOf(c, k);
+    return worth;
+  }
+  double paidOf(std::size_t item, int choice) const {
+    return worthOf(item, choice) - (isChange(item, choice) ? m_changePrice : 0);
+  }
+  bool isChange(std::size_t item, int choice) const { return stayOf(item) >= 0 && choice != stayOf(item); }
+  double valueAt() const { // of what is chosen
+    double value = 0;
+    for (std::size_t i = 0; i < m_p.items(); ++i)
+      value += m_p.values[place(i, m_at[i])];
+    return value;
+  }
   void addUp() {
     std::fill(m_used.begin(), m_used.end(), 0.0);
     for (std::size_t c = 0; c < m_p.couplings.size(); ++c)
@@ -69,7 +87,6 @@ class CoupledMoves : CoupledState {
   void fill();
   void exchange();
   void addShifts(std::size_t item, double gap, std::vector<Shift>& out) const;
-  double worthOf(std::size_t item, int choice) const;
   std::vector<Move> movesWithin(double gap) const;
   bool fits(std::size_t item, std::size_t from, std::size_t to) const;
   bool take(const Move& m);

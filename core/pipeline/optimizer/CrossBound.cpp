@@ -206,27 +206,23 @@ double crossBound(const PlanParts& parts, const std::vector<const CrossGroup*>& 
     floor(*goal.leastProfit, [](double price, double cost) { return price - cost; });
   if (goal.leastMargin)
     floor(0, [&](double price, double cost) { return price - cost - *goal.leastMargin * price; });
-  const auto index = [&](double sign, double most, bool own) {
+  const auto index = [&](PriceIndex which, double sign, double limit) {
     Coupling c;
-    c.most.assign(own ? parts.categories.size() : 1, sign * most);
+    c.most = parts.indexRoom(which, sign, limit);
     for (std::size_t i = 0; i < parts.items.size(); ++i) {
-      const PlanItem& item = parts.item(i);
-      for (const double move : item.moves)
-        c.use.push_back(sign * (own ? item.categoryShare : item.share) * std::expm1(move));
-      if (own)
-        c.part.push_back(int(std::lower_bound(parts.categories.begin(), parts.categories.end(), item.category) -
-                             parts.categories.begin()));
+      for (std::size_t k = 0; k < parts.item(i).moves.size(); ++k)
+        c.use.push_back(sign * parts.indexUse(i, k, which));
+      if (isByCategory(which))
+        c.part.push_back(parts.partOf(i, which));
     }
     p.couplings.push_back(std::move(c));
   };
-  if (goal.mostIndex)
-    index(1, *goal.mostIndex, false);
-  if (goal.leastIndex)
-    index(-1, *goal.leastIndex, false);
-  if (goal.mostCategoryIndex)
-    index(1, *goal.mostCategoryIndex, true);
-  if (goal.leastCategoryIndex)
-    index(-1, *goal.leastCategoryIndex, true);
+  for (const IndexLimit& limit : goal.indexLimits()) {
+    if (limit.most)
+      index(limit.index, 1, *limit.most);
+    if (limit.least)
+      index(limit.index, -1, *limit.least);
+  }
   if (!std::isfinite(constant))
     return std::numeric_limits<double>::infinity();
   const auto solved = solveCoupled(p, job);

@@ -4,6 +4,7 @@
 
 #include "pipeline/optimizer/CrossBound.h"
 #include "pipeline/optimizer/ScenarioPlanner.h"
+#include "pipeline/optimizer/SmallPlan.h"
 
 #include <cmath>
 #include <numeric>
@@ -11,8 +12,8 @@
 namespace pricewright {
 namespace {
 
-constexpr double kSamePrice = 1e-9;
-constexpr double kMissed = 1e-9;
+constexpr double kCrossSamePrice = 1e-9;
+constexpr double kCrossMissed = 1e-9;
 constexpr double kFarthestElasticity = 100;
 
 // Which products hang together (Tarjan's union of sets).
@@ -44,7 +45,7 @@ class CrossPlanner {
     const Result<Standing> reached = planner.climb();
     if (!reached)
       return reached.error().is(u"choice.infeasible") ? infeasible(planner, planner.now()) : reached.error();
-    if (reached->missed > kMissed)
+    if (reached->missed > kCrossMissed)
       return infeasible(planner, *reached);
     return planOf(planner, *reached);
   }
@@ -67,6 +68,12 @@ class CrossPlanner {
       return badLimit("p_now");
     if (!m_p.limits.category.empty() && m_p.limits.category.size() != n)
       return badLimit("category");
+    const auto known = [](double price) { return std::isfinite(price) && price >= 0; };
+    if (!m_p.limits.rival.empty() &&
+        (m_p.limits.rival.size() != n || !std::all_of(m_p.limits.rival.begin(), m_p.limits.rival.end(), known)))
+      return badLimit("p_competitor");
+    if (!m_p.limits.kvi.empty() && m_p.limits.kvi.size() != n)
+      return badLimit("kvi");
     if (!std::isfinite(m_p.limits.changeCost) || m_p.limits.changeCost < 0)
       return badLimit("change_cost");
     for (std::size_t i = 0; i < n; ++i) {
@@ -96,7 +103,7 @@ class CrossPlanner {
     int first = -1;
     for (int k = 0; k < int(p.ladder.size()); ++k) {
       const double off = std::abs(std::log(p.ladder[std::size_t(k)] / now));
-      if (m_p.keepsToday ? off <= kSamePrice
+      if (m_p.keepsToday ? off <= kCrossSamePrice
                          : first < 0 || off < std::abs(std::log(p.ladder[std::size_t(first)] / now)))
         first = k;
     }
@@ -121,18 +128,16 @@ class CrossPlanner {
     std::vector<std::vector<const CrossEffect*>> effects(n); // by component
     for (const CrossEffect& e : m_p.effects)
       effects[components.of(e.of)].push_back(&e);
-    std::vector<std::vector<double>> revenue;
-    std::map<int, double> byCategory;
+    std::vector<std::vector<PlanListing>> listings;
     for (std::size_t root = 0; root < n; ++root)
       if (!members[root].empty())
-        revenue.push_back(addGroup(members[root], effects[root], byCategory));
-    m_parts.settle(revenue, byCategory);
+        listings.push_back(addGroup(members[root], effects[root]));
+    m_parts.settle(listings);
     relate();
   }
 
-  // Today's revenue by listing.
-  std::vector<double> addGroup(const std::vector<std::size_t>& members, const std::vector<const CrossEffect*>& effects,
-                               std::map<int, double>& byCategory) {
+  std::vector<PlanListing> addGroup(const std::vector<std::size_t>& members,
+                                    const std::vector<const CrossEffect*>& effects) {
     std::vector<CrossGroup::Listing> listings(members.size());
     std::vector<PlanItem> items;
     std::vector<double> offReference; // log of the first choice's price against the reference price
@@ -152,21 +157,22 @@ class CrossPlanner {
       listings[of].onUnits.push_back({from, e->elasticity});
       listings[from].ofPrice.push_back({of, e->elasticity});
     }
-    std::vector<double> revenue;
+    std::vector<PlanListing> counted;
     for (CrossGroup::Listing& l : listings) {
       double log = std::log(m_p.products[l.product].referenceUnits);
       for (const CrossGroup::Link& link : l.onUnits)
         log += link.elasticity * offReference[link.listing];
       l.units = std::exp(std::clamp(log, -60.0, 60.0));
-      revenue.push_back(l.price * l.units);
-      byCategory[items[revenue.size() - 1].category] += revenue.back();
+      const PortfolioLimits& limits = m_p.limits;
+      counted.push_back({l.price * l.units, l.price, limits.rival.empty() ? 0 : limits.rival[l.product],
+                         !limits.kvi.empty() && limits.kvi[l.product], items[counted.size()].category});
     }
     auto group = std::make_unique<CrossGroup>(std::move(listings), m_p.limits.changeCost);
     group->items() = std::move(items);
     group->tabulate();
     m_groups.push_back(group.get());
     m_parts.groups.push_back(std::move(group));
-    return revenue;
+    return counted;
   }
   static std::size_t placeIn(const std::vector<std::size_t>& members, std::size_t product) {
     return std::size_t(std::lower_bound(members.begin(), members.end(), product) - members.begin());
@@ -182,13 +188,16 @@ class CrossPlanner {
 
   ScenarioGoal goalOf() const {
     ScenarioGoal goal;
-    goal.profit = m_p.objective == PlanObjective::Profit, goal.revenue = m_p.objective == PlanObjective::Revenue;
-    goal.units = m_p.objective == PlanObjective::Units;
+    goal.profit = m_p.objective.profit, goal.revenue = m_p.objective.revenue, goal.units = m_p.objective.units;
     goal.floorsInMoney = true;
     goal.leastRevenue = m_p.limits.leastRevenue, goal.leastProfit = m_p.limits.leastProfit;
     goal.leastMargin = m_p.leastMarginRatio;
     goal.mostIndex = m_p.limits.mostIndex, goal.leastIndex = m_p.limits.leastIndex;
     goal.mostCategoryIndex = m_p.limits.mostCategoryIndex, goal.leastCategoryIndex = m_p.limits.leastCategoryIndex;
+    goal.mostRivalIndex = m_p.limits.mostRivalIndex, goal.leastRivalIndex = m_p.limits.leastRivalIndex;
+    goal.mostCategoryRivalIndex = m_p.limits.mostCategoryRivalIndex;
+    goal.leastCategoryRivalIndex = m_p.limits.leastCategoryRivalIndex;
+    goal.mostKviIndex = m_p.limits.mostKviIndex, goal.leastKviIndex = m_p.limits.leastKviIndex;
     goal.mostChanges = m_p.limits.mostChanges;
     return goal;
   }
@@ -198,17 +207,18 @@ class CrossPlanner {
     LimitUse worst;
     double most = 1e-9;
     for (const LimitUse& use : planner.limitsOf(at)) {
-      const bool ceiling = use.name == u"index" || use.name == u"category-index" || use.name == u"changes";
+      const bool ceiling = use.name.endsWith(u"index") || use.name == u"changes";
       const double over = (ceiling ? use.used - use.limit : use.limit - use.used) / std::max(1e-9, std::abs(use.limit));
       if (over > most)
         worst = use, most = over;
     }
     if (worst.name.isEmpty())
-      return fail(QStringLiteral("joint.infeasible"));
+      return fail(QStringLiteral("joint.infeasible"), {{QStringLiteral("limits"), QStringLiteral("relations")}});
     return fail(QStringLiteral("portfolio.infeasible"),
                 {{QStringLiteral("limit"), worst.name},
                  {QStringLiteral("wanted"), QString::number(worst.limit, 'g', 8)},
-                 {QStringLiteral("best"), QString::number(worst.used, 'g', 8)}});
+                 {QStringLiteral("best"), QString::number(worst.used, 'g', 8)},
+                 {QStringLiteral("limits"), worst.name}});
   }
 
   CrossPlan planOf(const ScenarioPlanner& planner, const Standing& reached) const {
@@ -245,6 +255,9 @@ class CrossPlanner {
 } // namespace
 
 Result<CrossPlan> planCross(const CrossProblem& problem, unsigned threads, const JobContext& job) {
+  if (problem.countsOut)
+    if (const auto small = planSmall(problem, job))
+      return *small;
   return CrossPlanner(problem, threads, job).run();
 }
 

@@ -20,13 +20,12 @@ struct CrossProblem {
   PortfolioLimits limits;
   std::optional<double> leastMarginRatio; // profit over revenue, of all together
   bool keepsToday = false;                // today's prices are among the choices and changes count; else rungs alone
+  bool countsOut = true;                  // every plan, where they are few: see SmallPlan.h
 };
 // As planPortfolio() answers. Bound: no plan is worth more, whatever its prices do to each other; with cross effects it
 // is loose, as it lets every product meet the siblings' prices that suit it best within what a separable envelope
 // allows.
-struct CrossPlan : PortfolioPlan {
-  bool cut = false; // stopped early: the best plan until then
-};
+struct CrossPlan : PortfolioPlan {};
 // Errors: ladder.bad-problem (product), portfolio.bad-limits (field), joint.bad-problem, joint.infeasible (relations
 // that no prices keep), portfolio.infeasible (limit, wanted, best), engine.cancelled.
 Result<CrossPlan> planCross(const CrossProblem& problem, unsigned threads = 0, const JobContext& job = {});

@@ -11,6 +11,10 @@ namespace {
 
 // Beyond the prices observed nothing was learnt: the elasticity there may be another one altogether.
 constexpr double kOutsideSd = 1.0;
+// A curve's form, and what lies beyond the prices observed, are misjudged for a category's products alike: half of it
+// is taken to be in common (a judgment).
+constexpr double kFormInCommon = 0.5;
+constexpr quint64 kSharedSeed = 20'270'131;
 constexpr double kLargestLog = 60; // keeps every product finite, whatever the draws
 
 // exp(t) − 1. Siblings move by small t: eight terms of the series are exact to 10⁻¹² below 0.1 and four times as quick.
@@ -20,6 +24,37 @@ inline double exponentialLess1(double t) {
   return t * (1 + t * (0.5 + t * (1.0 / 6 +
                                   t * (1.0 / 24 + t * (1.0 / 120 + t * (1.0 / 720 + t * (1.0 / 5040 + t / 40320)))))));
 }
+
+// A standard normal of three: the category's, the product's and the listing's own.
+struct Mixture3 {
+  Mixture3(double ofCategory, double ofProduct)
+      : category(std::clamp(ofCategory, 0.0, 1.0)), product(std::clamp(ofProduct, 0.0, 1 - category)),
+        rest(std::sqrt(std::max(0.0, 1 - category - product))) {
+    category = std::sqrt(category), product = std::sqrt(product);
+  }
+  double of(double z1, double z2, double z3) const { return category * z1 + product * z2 + rest * z3; }
+  double category, product, rest;
+};
+
+// How a listing's draws of (β, γ) = mean + L·z are made of shared ones. The first number is β's; the second is what γ
+// has beside it, and takes so much of the shared ones that the sum β + γ shares what the estimate says it does.
+struct Mixing {
+  Mixing(const GroupListing& l, double ownSd, double slope, double sibSd)
+      : shares(l.categoryShare != kNone || l.productShare != kNone), own(l.categoryShare[0], l.productShare[0]),
+        sibling(ofSecond(l.categoryShare, ownSd + slope, sibSd), ofSecond(l.productShare, ownSd + slope, sibSd)),
+        form(kFormInCommon, 0) {}
+  bool shares;
+  Mixture3 own, sibling, form;
+
+ private:
+  static constexpr std::array<double, 2> kNone{};
+  static double ofSecond(const std::array<double, 2>& share, double first, double second) {
+    if (!(second > 0))
+      return 0;
+    const double sum = first * first + second * second;
+    return (share[1] * sum - share[0] * first * first) / (second * second);
+  }
+};
 
 double mean(const std::vector<double>& values) {
   double sum = 0;
@@ -40,15 +75,29 @@ std::pair<double, double> interval90(std::vector<double> values) {
   return {*low, *high};
 }
 
+// Normal numbers that several listings read, one for each pair of draws.
+struct Draws::Shared {
+  Shared(const std::string& name, std::size_t count) {
+    Random random(Random::seedFrom(kSharedSeed, name));
+    for (auto* v : {&own, &sibling, &form, &outside})
+      v->resize(count);
+    for (std::size_t k = 0; k < count; ++k)
+      for (auto* v : {&own, &sibling, &form, &outside})
+        (*v)[k] = random.normal();
+  }
+  std::vector<double> own, sibling, form, outside;
+};
+
 Draws::Draws(const GroupModel& model, quint64 seed, qint64 count)
     : m_model(model), m_count(static_cast<std::size_t>(std::clamp<qint64>(count, 40, 100'000) + 1) / 2 * 2),
       m_streams(model.size()) {
+  const Shared category("category|" + model.category(), m_count / 2);
   for (std::size_t i = 0; i < model.size(); ++i)
     if (model.at(i).earns)
-      fill(i, Random::seedFrom(seed, model.at(i).name));
+      fill(i, Random::seedFrom(seed, model.at(i).name), category);
 }
 
-void Draws::fill(std::size_t i, quint64 seed) {
+void Draws::fill(std::size_t i, quint64 seed, const Shared& category) {
   const GroupListing& l = m_model.at(i);
   Stream& s = m_streams[i];
   for (auto* v : {&s.units, &s.own, &s.sibling, &s.form, &s.outside})
@@ -56,10 +105,18 @@ void Draws::fill(std::size_t i, quint64 seed) {
   // Cholesky of the 2 × 2 covariance of β and γ.
   const double ownSd = std::sqrt(l.ownVar), slope = ownSd > 0 ? l.crossCov / ownSd : 0;
   const double sibSd = std::sqrt(std::max(0.0, l.sibVar - slope * slope));
+  const Mixing mix(l, ownSd, slope, sibSd);
+  const Shared product(mix.shares ? "product|" + l.name : std::string(), mix.shares ? m_count / 2 : 0);
   Random random(seed);
   for (std::size_t d = 0; d < m_count; d += 2) {
-    const double base = random.normal(), own = random.normal(), sib = random.normal(), form = random.normal(),
-                 out = random.normal();
+    const double base = random.normal();
+    double own = random.normal(), sib = random.normal(), form = random.normal(), out = random.normal();
+    if (mix.shares) {
+      const std::size_t k = d / 2;
+      own = mix.own.of(category.own[k], product.own[k], own);
+      sib = mix.sibling.of(category.sibling[k], product.sibling[k], sib);
+      form = mix.form.of(category.form[k], 0, form), out = mix.form.of(category.outside[k], 0, out);
+    }
     for (std::size_t mirror = 0; mirror < 2; ++mirror) {
       const double sign = mirror == 0 ? 1 : -1;
       s.own[d + mirror] = l.own + sign * ownSd * own;

@@ -38,7 +38,8 @@ struct DrawSums {
 };
 
 // Common random numbers: every price of a listing is judged by the same antithetic draws, seeded by the case and the
-// SKU, so that two prices differ only by what they do.
+// SKU, so that two prices differ only by what they do. What the doubt about a listing owes to its category or to its
+// product is drawn by their names alone: the same in every zone, so that groups can be added draw by draw.
 class Draws {
  public:
   Draws(const GroupModel& model, quint64 seed, qint64 count);
@@ -64,7 +65,8 @@ class Draws {
     std::size_t labels = 0;
   };
   Moved movedBy(std::span<const std::pair<std::size_t, double>> moves) const;
-  void fill(std::size_t i, quint64 seed);
+  struct Shared;
+  void fill(std::size_t i, quint64 seed, const Shared& category);
   // log(units then / units now), draw by draw, where the listing itself moves.
   template <class Take> void response(std::size_t i, double price, double shift, const Take& take) const;
   void addOwn(std::size_t i, double price, double shift, Sums& sums) const;

@@ -38,6 +38,7 @@ GroupListing groupListing(const ListingCase& l, bool modelFailed) {
   g.ownVar = e.covariance[kOwnRegular * kTerms + kOwnRegular];
   g.sibVar = e.covariance[kSibling * kTerms + kSibling];
   g.crossCov = e.covariance[kOwnRegular * kTerms + kSibling];
+  g.categoryShare = e.categoryShare, g.productShare = e.productShare;
   g.x1 = g.logCurrent - std::log(e.referencePrice);
   const bool seen = e.lowestSeen > 0 && e.highestSeen >= e.lowestSeen;
   g.logLowest = seen ? std::log(e.lowestSeen) : g.logCurrent;
@@ -54,7 +55,9 @@ bool isFinite(const DemandEstimate& e) {
                        std::isfinite(e.highestSeen);
   const auto finite = [](double v) { return std::isfinite(v); };
   return scalars && std::all_of(e.mean.begin(), e.mean.end(), finite) &&
-         std::all_of(e.covariance.begin(), e.covariance.end(), finite);
+         std::all_of(e.covariance.begin(), e.covariance.end(), finite) &&
+         std::all_of(e.categoryShare.begin(), e.categoryShare.end(), finite) &&
+         std::all_of(e.productShare.begin(), e.productShare.end(), finite);
 }
 
 bool isUsable(const DemandEstimate& e) {
@@ -69,7 +72,8 @@ double GroupListing::outside(double logPrice) const {
   return std::abs(beyond(logPrice) - beyond(logCurrent));
 }
 
-GroupModel::GroupModel(const PricingCase& c) : m_labelCost(pricewright::labelCost(c)) {
+GroupModel::GroupModel(const PricingCase& c)
+    : m_labelCost(pricewright::labelCost(c)), m_category(c.key.section(u'|', 0, 0).toStdString()) {
   const QString objective = c.settings.text(u"optimizer.objective");
   const double weight = std::clamp(c.settings.real(u"optimizer.profit-weight"), 0.0, 1.0);
   if (objective == u"revenue")

@@ -29,6 +29,7 @@ struct GroupListing {
   double logLowest = 0, logHighest = 0; // prices observed
   double extraSd = 0;                   // what the form of the curve may be wrong by, per unit of log price
   std::string name;                     // seeds its draws
+  std::array<double, 2> categoryShare{}, productShare{}; // of the doubt; see DemandEstimate
 
   double logMeanUnits(double at1, double at2) const {
     return std::min(kLargestLogUnits, base + 0.5 * baseSd * baseSd + own * at1 + sibling * at2 +
@@ -54,6 +55,7 @@ class GroupModel {
   } // ∂x₂(of)/∂log p(from)
   ObjectiveWeights objective() const { return m_objective; }
   double labelCost() const { return m_labelCost; }
+  const std::string& category() const { return m_category; }
   // What a unit of listing i at `price` brings to the objective.
   double worth(std::size_t i, double price) const {
     const GroupListing& l = m_listings[i];
@@ -65,6 +67,7 @@ class GroupModel {
   std::vector<double> m_weights;
   ObjectiveWeights m_objective;
   double m_labelCost = 0;
+  std::string m_category; // code; seeds what its listings' draws share
 };
 
 // Whether every number of an estimate is one; and whether the optimizer can stand on it.

@@ -18,7 +18,7 @@ double unitsAt(const LadderProduct& p, double price) {
 }
 
 // False where the product makes no sense.
-bool choicesOf(const LadderProduct& p, PlanObjective objective, Choice* out) {
+bool choicesOf(const LadderProduct& p, const PlanObjective& objective, Choice* out) {
   if (!isPositive(p.referencePrice) || !isPositive(p.referenceUnits) || !std::isfinite(p.cost) ||
       !std::isfinite(p.elasticity) || p.ladder.empty())
     return false;
@@ -27,10 +27,7 @@ bool choicesOf(const LadderProduct& p, PlanObjective objective, Choice* out) {
     if (!std::isfinite(units))
       return false;
     const double revenue = price * units;
-    *out++ = {objective == PlanObjective::Profit    ? (price - p.cost) * units
-              : objective == PlanObjective::Revenue ? revenue
-                                                    : units,
-              revenue};
+    *out++ = {objective.of((price - p.cost) * units, revenue, units), revenue};
   }
   return true;
 }

@@ -11,7 +11,17 @@ struct LadderProduct {
   double referencePrice = 0, referenceUnits = 0, cost = 0, elasticity = 0;
   std::vector<double> ladder;
 };
-enum class PlanObjective { Profit, Revenue, Units };
+// What a plan is to make most of: a sum of profit, revenue and units by these weights, at least 0 each.
+struct PlanObjective {
+  double profit = 1, revenue = 0, units = 0;
+  double of(double profitThere, double revenueThere, double unitsThere) const {
+    return profit * profitThere + revenue * revenueThere + units * unitsThere;
+  }
+  bool operator==(const PlanObjective&) const = default;
+  static const PlanObjective Profit, Revenue, Units;
+};
+inline constexpr PlanObjective PlanObjective::Profit{1, 0, 0}, PlanObjective::Revenue{0, 1, 0},
+    PlanObjective::Units{0, 0, 1};
 struct LadderProblem {
   std::vector<LadderProduct> products;
   std::optional<double> leastRevenue;

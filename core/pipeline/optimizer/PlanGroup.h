@@ -3,10 +3,10 @@
 #pragma once
 #include "base/Cancel.h"
 #include "pipeline/optimizer/CoupledChoice.h"
+#include "pipeline/optimizer/PriceIndexes.h"
 
 #include <cmath>
 #include <cstddef>
-#include <map>
 #include <memory>
 
 namespace pricewright {
@@ -26,8 +26,7 @@ struct PlanItem {
   std::size_t group = 0, listing = 0;
   std::vector<double> prices; // major units
   std::vector<double> moves;  // log(price / today's)
-  double share = 0;           // of today's revenue of all
-  double categoryShare = 0;
+  ByIndex<double> weight;     // what a price that doubles adds to each index
   int category = 0;
   bool stays = true; // the first choice is today's price: no change
 };
@@ -61,21 +60,41 @@ struct PlanBound {
   double low = 0, high = HUGE_VAL;
 };
 
+// What indexes count of a listing, whether its price is planned or stays.
+struct PlanListing {
+  double revenue = 0, price = 0; // today's
+  double rival = 0;              // a competitor's price, in the same money; 0: not known
+  bool kvi = false;
+  int category = 0;
+};
+// An index, or one category's, before anything moves.
+struct IndexPart {
+  double start = 0;
+  bool known = false; // there is something that it counts
+};
+
 struct PlanParts {
   std::vector<std::unique_ptr<PlanGroup>> groups;
   std::vector<std::pair<std::size_t, std::size_t>> items; // group, place among its items; group after group
   std::vector<std::size_t> firstItem;                     // of each group
-  std::vector<int> categories;                            // by part of a category limit
+  std::vector<int> categories;                            // by part of a category limit, ascending
+  ByIndex<std::vector<IndexPart>> indexes;                // by part
   std::vector<PlanRelation> relations;
   std::vector<PlanBound> bounds;
   PlanSums now;
   unsigned threads = 0;
 
   const PlanItem& item(std::size_t i) const { return groups[items[i].first]->items()[items[i].second]; }
-  // Once all groups are there: items, today's sums, shares and categories, from today's revenue by group and listing
-  // and that of each category.
-  void settle(const std::vector<std::vector<double>>& revenueNow, const std::map<int, double>& byCategory);
+  // Once all groups are there: items, today's sums, categories and indexes. By group and listing.
+  void settle(const std::vector<std::vector<PlanListing>>& listings);
+  int partOf(std::size_t item, PriceIndex index) const;
+  // What a choice adds to an index, against the item's first choice; and how much all may add, by part.
+  double indexUse(std::size_t item, std::size_t choice, PriceIndex index) const;
+  std::vector<double> indexRoom(PriceIndex index, double sign, double limit) const;
   bool cheap = false; // choices of a listing cost little more than reading them
+
+ private:
+  void settleIndex(PriceIndex index, const std::vector<std::vector<PlanListing>>& listings);
 };
 
 } // namespace pricewright

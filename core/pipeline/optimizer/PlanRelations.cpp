@@ -71,22 +71,4 @@ double PlanRelations::missed(const std::vector<int>& at) const {
   return sum;
 }
 
-void PlanParts::settle(const std::vector<std::vector<double>>& revenueNow, const std::map<int, double>& byCategory) {
-  now = {};
-  for (std::size_t g = 0; g < groups.size(); ++g) {
-    now.add(groups[g]->sums(std::vector<double>(groups[g]->size(), 0.0)));
-    firstItem.push_back(items.size());
-    for (std::size_t k = 0; k < groups[g]->items().size(); ++k)
-      items.emplace_back(g, k);
-  }
-  for (const auto& [no, sum] : byCategory)
-    categories.push_back(no);
-  for (auto& group : groups)
-    for (PlanItem& item : group->items()) {
-      const double revenue = revenueNow[item.group][item.listing], all = byCategory.at(item.category);
-      item.share = now.revenue > 0 ? revenue / now.revenue : 0;
-      item.categoryShare = all > 0 ? revenue / all : 0;
-    }
-}
-
 } // namespace pricewright

@@ -3,6 +3,7 @@
 #include "pipeline/optimizer/PortfolioPlan.h"
 
 #include "pipeline/optimizer/CoupledChoice.h"
+#include "pipeline/optimizer/SmallPlan.h"
 
 #include <cmath>
 #include <map>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double kMostUses = 5e7; // couplings × choices: 400 MB
 constexpr double kSamePrice = 1e-9;
+constexpr std::size_t kMostSearched = 2'000; // products; of more the moves leave next to nothing
 
 struct Offer { // one price of one product
   int rung = -1;
@@ -28,6 +30,7 @@ class Portfolio {
     for (std::size_t i = 0; i < m_products.size(); ++i)
       PW_CHECK(offer(i));
     PW_CHECK(couple());
+    m_problem.thorough = m_products.size() <= kMostSearched;
     const auto solved = solveCoupled(m_problem, job);
     if (!solved && solved.error().code == u"choice.infeasible")
       return infeasible(solved.error());
@@ -49,12 +52,20 @@ class Portfolio {
       return bad("p_now");
     if (!m_limits.category.empty() && m_limits.category.size() != n)
       return bad("category");
+    const auto known = [](double price) { return std::isfinite(price) && price >= 0; };
+    if (!m_limits.rival.empty() &&
+        (m_limits.rival.size() != n || !std::all_of(m_limits.rival.begin(), m_limits.rival.end(), known)))
+      return bad("p_competitor");
+    if (!m_limits.kvi.empty() && m_limits.kvi.size() != n)
+      return bad("kvi");
     if (!std::isfinite(m_limits.changeCost) || m_limits.changeCost < 0)
       return bad("change_cost");
     if (m_limits.mostChanges && *m_limits.mostChanges < 0)
       return bad("max_changes");
     for (const auto& limit : {m_limits.leastRevenue, m_limits.leastProfit, m_limits.mostIndex, m_limits.leastIndex,
-                              m_limits.mostCategoryIndex, m_limits.leastCategoryIndex})
+                              m_limits.mostCategoryIndex, m_limits.leastCategoryIndex, m_limits.mostRivalIndex,
+                              m_limits.leastRivalIndex, m_limits.mostCategoryRivalIndex,
+                              m_limits.leastCategoryRivalIndex, m_limits.mostKviIndex, m_limits.leastKviIndex})
       if (limit && !std::isfinite(*limit))
         return bad("limits");
     return {};
@@ -90,10 +101,7 @@ class Portfolio {
     }
     for (int k = 0; k < int(offers.size()); ++k) {
       const Offer& o = offers[std::size_t(k)];
-      const double value = m_objective == PlanObjective::Profit    ? o.profit
-                           : m_objective == PlanObjective::Revenue ? o.revenue
-                                                                   : o.units;
-      m_problem.values.push_back(value - (k == stay ? 0 : m_limits.changeCost));
+      m_problem.values.push_back(m_objective.of(o.profit, o.revenue, o.units) - (k == stay ? 0 : m_limits.changeCost));
     }
     m_offers.insert(m_offers.end(), offers.begin(), offers.end());
     m_problem.first.push_back(m_problem.values.size());
@@ -121,18 +129,24 @@ class Portfolio {
   }
 
   // One limit for each category, all of them the parts of one coupling.
-  template <class Use> Status addByCategory(const char* name, double sign, double most, const Use& use) {
+  // Of those that `revenue` names; the others count in a part of their own, which binds nothing.
+  template <class Use>
+  Status addByCategory(const char* name, double sign, double most, const std::map<int, double>& revenue,
+                       const Use& use) {
     PW_CHECK(add({QLatin1String(name)}, sign, most, use));
     Coupling& c = m_problem.couplings.back();
     std::map<int, int> partOf;
     m_named.back().clear();
-    for (const auto& [category, revenue] : m_categoryNow) {
+    for (const auto& [category, ofIt] : revenue) {
       partOf.emplace(category, int(m_named.back().size()));
       m_named.back().push_back({QLatin1String(name), category, 0, most});
     }
-    c.most.assign(m_named.back().size(), sign * most);
-    for (std::size_t i = 0; i < m_products.size(); ++i)
-      c.part.push_back(partOf.at(categoryOf(i)));
+    c.most.assign(partOf.size(), sign * most);
+    c.most.push_back(1);
+    for (std::size_t i = 0; i < m_products.size(); ++i) {
+      const auto part = partOf.find(categoryOf(i));
+      c.part.push_back(part == partOf.end() ? int(partOf.size()) : part->second);
+    }
     return {};
   }
 
@@ -145,8 +159,7 @@ class Portfolio {
       PW_CHECK(add({QStringLiteral("profit")}, -1, *m_limits.leastProfit,
                    [](std::size_t, const Offer& o) { return o.profit; }));
     const auto index = [this](std::size_t i, const Offer& o, double revenue) {
-      const Offer& today = m_offers[m_problem.first[i] + std::size_t(m_problem.stay[i])];
-      return revenue > 0 ? today.revenue / revenue * (o.price / today.price - 1) : 0;
+      return revenue > 0 ? todayOf(i).revenue / revenue * (o.price / todayOf(i).price - 1) : 0;
     };
     const auto whole = [&](std::size_t i, const Offer& o) { return index(i, o, m_revenueNow); };
     if (m_limits.mostIndex)
@@ -155,9 +168,51 @@ class Portfolio {
       PW_CHECK(add({QStringLiteral("index-low")}, -1, *m_limits.leastIndex, whole));
     const auto own = [&](std::size_t i, const Offer& o) { return index(i, o, m_categoryNow.at(categoryOf(i))); };
     if (m_limits.mostCategoryIndex)
-      PW_CHECK(addByCategory("category-index", 1, *m_limits.mostCategoryIndex, own));
+      PW_CHECK(addByCategory("category-index", 1, *m_limits.mostCategoryIndex, m_categoryNow, own));
     if (m_limits.leastCategoryIndex)
-      PW_CHECK(addByCategory("category-index-low", -1, *m_limits.leastCategoryIndex, own));
+      PW_CHECK(addByCategory("category-index-low", -1, *m_limits.leastCategoryIndex, m_categoryNow, own));
+    return coupleImage();
+  }
+
+  const Offer& todayOf(std::size_t i) const { return m_offers[m_problem.first[i] + std::size_t(m_problem.stay[i])]; }
+  double rivalOf(std::size_t i) const { return m_limits.rival.empty() ? 0 : m_limits.rival[i]; }
+  bool isKvi(std::size_t i) const { return !m_limits.kvi.empty() && m_limits.kvi[i]; }
+
+  // How the price level is seen: against a competitor, and of the products that shape it.
+  Status coupleImage() {
+    double rivalRevenue = 0, kviRevenue = 0;
+    std::map<int, double> categoryRevenue;
+    for (std::size_t i = 0; i < m_products.size(); ++i) {
+      const double revenue = todayOf(i).revenue;
+      if (rivalOf(i) > 0)
+        rivalRevenue += revenue, categoryRevenue[categoryOf(i)] += revenue;
+      if (isKvi(i))
+        kviRevenue += revenue;
+    }
+    const auto against = [this](std::size_t i, const Offer& o, double revenue) {
+      return rivalOf(i) > 0 && revenue > 0 ? todayOf(i).revenue / revenue * (o.price / rivalOf(i) - 1) : 0;
+    };
+    const auto rival = [&](std::size_t i, const Offer& o) { return against(i, o, rivalRevenue); };
+    const auto ofCategory = [&](std::size_t i, const Offer& o) {
+      return against(i, o, categoryRevenue[categoryOf(i)]);
+    };
+    const auto kvi = [&](std::size_t i, const Offer& o) {
+      return isKvi(i) && kviRevenue > 0 ? todayOf(i).revenue / kviRevenue * (o.price / todayOf(i).price - 1) : 0;
+    };
+    if (m_limits.mostRivalIndex)
+      PW_CHECK(add({QStringLiteral("competitor-index")}, 1, *m_limits.mostRivalIndex, rival));
+    if (m_limits.leastRivalIndex)
+      PW_CHECK(add({QStringLiteral("competitor-index-low")}, -1, *m_limits.leastRivalIndex, rival));
+    if (m_limits.mostCategoryRivalIndex)
+      PW_CHECK(
+          addByCategory("category-competitor-index", 1, *m_limits.mostCategoryRivalIndex, categoryRevenue, ofCategory));
+    if (m_limits.leastCategoryRivalIndex)
+      PW_CHECK(addByCategory("category-competitor-index-low", -1, *m_limits.leastCategoryRivalIndex, categoryRevenue,
+                             ofCategory));
+    if (m_limits.mostKviIndex)
+      PW_CHECK(add({QStringLiteral("kvi-index")}, 1, *m_limits.mostKviIndex, kvi));
+    if (m_limits.leastKviIndex)
+      PW_CHECK(add({QStringLiteral("kvi-index-low")}, -1, *m_limits.leastKviIndex, kvi));
     return {};
   }
 
@@ -168,12 +223,14 @@ class Portfolio {
     return fail(QStringLiteral("portfolio.infeasible"),
                 {{QStringLiteral("limit"), what.name},
                  {QStringLiteral("wanted"), QString::number(what.limit, 'g', 8)},
-                 {QStringLiteral("best"), QString::number(best, 'g', 8)}});
+                 {QStringLiteral("best"), QString::number(best, 'g', 8)},
+                 {QStringLiteral("limits"),
+                  what.name + (what.category < 0 ? QString() : QStringLiteral(" ") + QString::number(what.category))}});
   }
 
   PortfolioPlan planOf(const CoupledSolution& s) const {
     PortfolioPlan plan;
-    plan.objective = s.value, plan.bound = s.bound, plan.changes = s.changes;
+    plan.objective = s.value, plan.bound = s.bound, plan.changes = s.changes, plan.cut = s.cut;
     for (std::size_t i = 0; i < m_products.size(); ++i) {
       const Offer& o = m_offers[m_problem.first[i] + std::size_t(s.chosen[i])];
       plan.rung.push_back(o.rung), plan.price.push_back(o.price), plan.units.push_back(o.units);
@@ -207,11 +264,22 @@ class Portfolio {
 
 bool PortfolioLimits::any() const {
   return !now.empty() || changeCost != 0 || mostChanges || leastProfit || mostIndex || leastIndex ||
-         mostCategoryIndex || leastCategoryIndex;
+         mostCategoryIndex || leastCategoryIndex || hasImage();
+}
+
+bool PortfolioLimits::hasImage() const {
+  return mostRivalIndex || leastRivalIndex || mostCategoryRivalIndex || leastCategoryRivalIndex || mostKviIndex ||
+         leastKviIndex;
 }
 
 Result<PortfolioPlan> planPortfolio(std::span<const LadderProduct> products, PlanObjective objective,
                                     const PortfolioLimits& limits, const JobContext& job) {
+  CrossProblem few{{products.begin(), products.end()}, {}, {}, objective, limits, {}, true, true};
+  if (auto small = planSmall(few, job)) {
+    if (!*small)
+      return small->error();
+    return PortfolioPlan(std::move(**small));
+  }
   return Portfolio(products, objective, limits).solve(job);
 }
 

@@ -15,11 +15,19 @@ struct PortfolioLimits {
   std::optional<double> mostIndex, leastIndex;
   std::vector<int> category;                                   // by product; empty: one category
   std::optional<double> mostCategoryIndex, leastCategoryIndex; // of each category for itself
+  // The index against a competitor: Σ s·(price / theirs − 1) over products of which theirs is known.
+  std::vector<double> rival; // by product; 0: not known
+  std::optional<double> mostRivalIndex, leastRivalIndex, mostCategoryRivalIndex, leastCategoryRivalIndex;
+  std::vector<bool> kvi; // by product: shapes how the price level is seen
+  std::optional<double> mostKviIndex, leastKviIndex;
   bool any() const;
+  bool hasImage() const; // any limit against a competitor or of KVIs
 };
 // One limit as the plan met it.
 struct LimitUse {
-  QString name; // revenue, profit, index, index-low, category-index, category-index-low, changes
+  // revenue, profit, index, category-index, competitor-index, category-competitor-index, kvi-index (each also with
+  // -low), changes
+  QString name;
   int category = -1;
   double used = 0, limit = 0; // in the limit's own unit
   double worth = 0;           // the objective's rise if the limit gave way by one: money per unit of revenue or profit,
@@ -31,6 +39,7 @@ struct PortfolioPlan {
   double revenue = 0, profit = 0, objective = 0, bound = 0; // objective: less the cost of changes
   int changes = 0;
   std::vector<LimitUse> limits;
+  bool cut = false; // stopped early: the best plan until then
   double gap() const { return bound - objective; }
 };
 // Products as for planLadders(); today's price is always among the choices. ladder.bad-problem (product),

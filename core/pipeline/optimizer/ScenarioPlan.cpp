@@ -30,13 +30,29 @@ Status checkGoal(const ScenarioGoal& goal) {
   for (const auto& share : {goal.leastRevenue, goal.leastProfit})
     if (share && (!std::isfinite(*share) || *share < 0 || *share > 10))
       return bad("floor");
-  for (const auto& index : {goal.mostIndex, goal.leastIndex, goal.mostCategoryIndex, goal.leastCategoryIndex})
-    if (index && (!std::isfinite(*index) || std::abs(*index) > 1))
-      return bad("index");
+  for (const IndexLimit& one : goal.indexLimits())
+    for (const auto& limit : {one.most, one.least})
+      if (limit && (!std::isfinite(*limit) || std::abs(*limit) > (isAgainstRival(one.index) ? 10 : 1)))
+        return bad("index");
   return {};
 }
 
-// Joint effect of prices over all groups: draw by draw, groups independent of each other.
+// A limit that would bind nothing is a misunderstanding.
+Status checkIndexes(const ScenarioGoal& goal, const PlanParts& parts) {
+  for (const IndexLimit& one : goal.indexLimits()) {
+    const auto& of = parts.indexes[one.index];
+    if (std::any_of(of.begin(), of.end(), [](const IndexPart& part) { return part.known; }))
+      continue;
+    if (isAgainstRival(one.index))
+      return fail(QStringLiteral("scenario.no-competitors"));
+    if (one.index == PriceIndex::Kvi)
+      return fail(QStringLiteral("scenario.no-kvi"));
+  }
+  return {};
+}
+
+// Joint effect of prices over all groups, draw by draw: what groups share (a category, a product in several zones) is
+// the same in a draw of each.
 class JointDraws {
  public:
   explicit JointDraws(const ScenarioModel::Parts& parts) : m(parts) {}
@@ -79,6 +95,27 @@ class JointDraws {
   const ScenarioModel::Parts& m;
 };
 
+// What a limit against competitors compares with; 0 where that cannot be told.
+double rivalOf(const ListingCase& c) {
+  const auto& median = c.reference.median;
+  return median && c.reference.why.isEmpty() && median->currency == c.current.currency() ? median->value.toDouble() : 0;
+}
+
+// As indexes count it: what earns nothing that can be told counts nowhere.
+PlanListing listingOf(const ScenarioGroup& group, const ScenarioGroupModel& made, std::size_t i) {
+  PlanListing out;
+  out.category = group.category;
+  const GroupListing& l = made.model().at(i);
+  if (!l.earns)
+    return out;
+  const ListingCase& c = group.content->listings[i];
+  out.price = c.current.toDouble();
+  out.revenue = made.rate() * l.net(l.current) * std::exp(l.logMeanUnits(l.x1, l.x2));
+  out.kvi = c.role == SkuRole::Kvi;
+  out.rival = rivalOf(c);
+  return out;
+}
+
 // Relations among what is planned; and what prices that stay where they are ask of the others.
 void relate(const std::vector<ScenarioRelation>& relations, ScenarioModel::Parts& parts) {
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> itemOf;
@@ -105,27 +142,35 @@ void relate(const std::vector<ScenarioRelation>& relations, ScenarioModel::Parts
 
 } // namespace
 
+std::vector<IndexLimit> ScenarioGoal::indexLimits() const {
+  std::vector<IndexLimit> out;
+  for (const IndexLimit& one : {IndexLimit{PriceIndex::Whole, mostIndex, leastIndex},
+                                {PriceIndex::Category, mostCategoryIndex, leastCategoryIndex},
+                                {PriceIndex::Rival, mostRivalIndex, leastRivalIndex},
+                                {PriceIndex::CategoryRival, mostCategoryRivalIndex, leastCategoryRivalIndex},
+                                {PriceIndex::Kvi, mostKviIndex, leastKviIndex}})
+    if (one.most || one.least)
+      out.push_back(one);
+  return out;
+}
+
 ScenarioModel::ScenarioModel(std::vector<ScenarioGroup> groups, std::vector<ScenarioRelation> relations,
                              unsigned threads) {
   auto parts = std::make_unique<Parts>();
   parts->groups = std::move(groups);
   parts->plan.threads = threads;
-  std::map<int, double> category;
-  std::vector<std::vector<double>> revenue; // today's, by group and listing
+  std::vector<std::vector<PlanListing>> listings; // by group
   for (std::size_t g = 0; g < parts->groups.size(); ++g) {
     auto one = std::make_unique<ScenarioGroupModel>(parts->groups[g], g);
     const GroupModel& model = one->model();
     parts->all += model.size();
-    revenue.emplace_back(model.size());
+    listings.emplace_back();
     for (std::size_t i = 0; i < model.size(); ++i)
-      if (const GroupListing& l = model.at(i); l.earns)
-        revenue[g][i] = one->rate() * l.net(l.current) * std::exp(l.logMeanUnits(l.x1, l.x2));
-    for (const double r : revenue[g])
-      category[parts->groups[g].category] += r;
+      listings.back().push_back(listingOf(parts->groups[g], *one, i));
     parts->models.push_back(one.get());
     parts->plan.groups.push_back(std::move(one));
   }
-  parts->plan.settle(revenue, category);
+  parts->plan.settle(listings);
   relate(relations, *parts);
   parts->relations = std::move(relations);
   m = std::move(parts);
@@ -140,6 +185,7 @@ Result<ScenarioPlan> ScenarioModel::plan(const ScenarioGoal& goal, const JobCont
   PW_CHECK(checkGoal(goal));
   if (m->plan.items.empty())
     return fail(QStringLiteral("scenario.nothing"));
+  PW_CHECK(checkIndexes(goal, m->plan));
   ScenarioPlanner planner(m->plan, goal, job);
   const Result<Standing> reached = planner.climb();
   if (!reached && reached.error().is(u"choice.infeasible"))
@@ -211,7 +257,13 @@ Result<ScenarioConflict> ScenarioModel::conflict(const ScenarioGoal& goal, const
                                {"index", &ScenarioGoal::mostIndex, 1},
                                {"index-low", &ScenarioGoal::leastIndex, -1},
                                {"category-index", &ScenarioGoal::mostCategoryIndex, 1},
-                               {"category-index-low", &ScenarioGoal::leastCategoryIndex, -1}};
+                               {"category-index-low", &ScenarioGoal::leastCategoryIndex, -1},
+                               {"competitor-index", &ScenarioGoal::mostRivalIndex, 10},
+                               {"competitor-index-low", &ScenarioGoal::leastRivalIndex, -1},
+                               {"category-competitor-index", &ScenarioGoal::mostCategoryRivalIndex, 10},
+                               {"category-competitor-index-low", &ScenarioGoal::leastCategoryRivalIndex, -1},
+                               {"kvi-index", &ScenarioGoal::mostKviIndex, 1},
+                               {"kvi-index-low", &ScenarioGoal::leastKviIndex, -1}};
   const auto feasible = [&](const ScenarioGoal& g) {
     const auto reached = ScenarioPlanner(m->plan, g, {job.stop, {}}).climb(true);
     return reached && reached->missed <= kMissed;

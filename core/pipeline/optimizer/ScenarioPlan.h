@@ -4,6 +4,7 @@
 #include "decision/PricingCase.h"
 #include "pipeline/optimizer/Draws.h"
 #include "pipeline/optimizer/PortfolioPlan.h"
+#include "pipeline/optimizer/PriceIndexes.h"
 #include "pipeline/optimizer/SearchWindow.h"
 
 #include <memory>
@@ -34,6 +35,10 @@ struct ScenarioGoal {
   bool floorsInMoney = false;                                  // leastRevenue and leastProfit are
   std::optional<double> mostIndex, leastIndex;                 // of the revenue-weighted price index: 0.02 is +2 %
   std::optional<double> mostCategoryIndex, leastCategoryIndex; // of each category for itself
+  // Against a competitor's prices, of all and of each category, and of KVIs alone.
+  std::optional<double> mostRivalIndex, leastRivalIndex, mostCategoryRivalIndex, leastCategoryRivalIndex;
+  std::optional<double> mostKviIndex, leastKviIndex;
+  std::vector<IndexLimit> indexLimits() const; // those that are set
 };
 struct ScenarioPrice {
   std::size_t group = 0, listing = 0;
@@ -71,8 +76,8 @@ class ScenarioModel {
   std::size_t all() const;
   const ScenarioGroup& group(std::size_t g) const;
 
-  // scenario.infeasible (limits: names), scenario.nothing, scenario.bad-goal (field), engine.cancelled where nothing
-  // was found yet
+  // scenario.infeasible (limits: names), scenario.nothing, scenario.bad-goal (field), scenario.no-competitors,
+  // scenario.no-kvi (limits that would bind nothing), engine.cancelled where nothing was found yet
   Result<ScenarioPlan> plan(const ScenarioGoal& goal, const JobContext& job = {}) const;
   Result<ScenarioConflict> conflict(const ScenarioGoal& goal, const JobContext& job = {}) const;
   // Relations that no prices which may be planned can keep, each for itself.

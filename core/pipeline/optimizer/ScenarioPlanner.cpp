@@ -74,6 +74,7 @@ Status ScenarioPlanner::steps(double step, bool untilKept, Standing& best) {
       m_cut = true;
       return {};
     }
+    m_cut |= solved && solved->cut;
     if (!solved && solved.error().is(u"choice.infeasible") && best.missed == 0) {
       step = std::min(step, kLongStep) / 2; // what was aimed at is not within this step; what there is keeps all limits
       m_slackRevenue = m_slackProfit = m_slackMargin = 0;
@@ -152,7 +153,7 @@ PlanWorth ScenarioPlanner::worth() const {
       out.weights.profit += price;
     else if (name == u"margin")
       out.weights.profit += price, out.weights.revenue -= price * *m_goal.leastMargin;
-    else
+    else if (m_named[c].index)
       indexes.emplace_back(name.endsWith(u"-low") ? -1 : 1, c);
   }
   out.of = [this, indexes](std::size_t i, int choice) {
@@ -163,9 +164,9 @@ PlanWorth ScenarioPlanner::worth() const {
     if (m_goal.caution > 0)
       sum -= m_goal.caution * m.groups[g]->caution(k, std::size_t(choice));
     for (const auto& [sign, c] : indexes) {
-      const bool own = m_named[c].name.startsWith(u"category");
-      const std::size_t part = own ? std::size_t(m_partOf.at(m.item(i).category)) : 0;
-      sum -= sign * m_solution->multipliers[c][part] * indexUse(i, std::size_t(choice), own);
+      const PriceIndex index = *m_named[c].index;
+      sum -= sign * m_solution->multipliers[c][std::size_t(m.partOf(i, index))] *
+             m.indexUse(i, std::size_t(choice), index);
     }
     return sum;
   };
@@ -174,7 +175,9 @@ PlanWorth ScenarioPlanner::worth() const {
 
 Standing ScenarioPlanner::standingOf(const std::vector<int>& at, const Moves& moves) const {
   Standing s;
-  s.categoryIndex.assign(m.categories.size(), 0.0);
+  for (const IndexLimit& limit : m_indexLimits)
+    for (const IndexPart& part : m.indexes[limit.index])
+      s.indexes[limit.index].push_back(part.start);
   std::vector<PlanSums> sums(m.groups.size());
   parallelFor(
       m.groups.size(), 8, {},
@@ -194,8 +197,8 @@ Standing ScenarioPlanner::standingOf(const std::vector<int>& at, const Moves& mo
     s.value -= m.groups[g]->labelCost();
     if (m_goal.caution > 0)
       s.value -= m_goal.caution * m.groups[g]->caution(k, std::size_t(at[i]));
-    s.index += indexUse(i, std::size_t(at[i]), false);
-    s.categoryIndex[std::size_t(m_partOf.at(m.item(i).category))] += indexUse(i, std::size_t(at[i]), true);
+    for (const IndexLimit& limit : m_indexLimits)
+      s.indexes[limit.index][std::size_t(m.partOf(i, limit.index))] += m.indexUse(i, std::size_t(at[i]), limit.index);
   }
   const auto miss = [&](double by, double scale) {
     if (by > kKept * std::max(1.0, std::abs(scale)))
@@ -207,15 +210,16 @@ Standing ScenarioPlanner::standingOf(const std::vector<int>& at, const Moves& mo
     miss(profitFloor() - s.sums.profit, m.now.profit);
   if (m_goal.leastMargin)
     miss(-overMargin(s.sums), m.now.revenue);
-  const auto within = [&](double value, const std::optional<double>& low, const std::optional<double>& high) {
-    if (high)
-      miss(value - *high, 1);
-    if (low)
-      miss(*low - value, 1);
-  };
-  within(s.index, m_goal.leastIndex, m_goal.mostIndex);
-  for (const double index : s.categoryIndex)
-    within(index, m_goal.leastCategoryIndex, m_goal.mostCategoryIndex);
+  for (const IndexLimit& limit : m_indexLimits)
+    for (std::size_t k = 0; k < s.indexes[limit.index].size(); ++k) {
+      const double value = s.indexes[limit.index][k];
+      if (!m.indexes[limit.index][k].known)
+        continue;
+      if (limit.most)
+        miss(value - *limit.most, 1);
+      if (limit.least)
+        miss(*limit.least - value, 1);
+    }
   if (m_goal.mostChanges && s.changes > *m_goal.mostChanges)
     s.missed += s.changes - *m_goal.mostChanges;
   if (m_relations.any())
@@ -286,7 +290,7 @@ Result<CoupledProblem> ScenarioPlanner::problemWithin(double step, const Standin
 
 void ScenarioPlanner::couple(CoupledProblem& p, const Standing& now) {
   m_named.clear();
-  const auto add = [&](const char* name, double sign, std::vector<double> most, double limit,
+  const auto add = [&](const QString& name, double sign, std::vector<double> most, double limit,
                        const auto& use) -> Coupling& {
     Coupling c;
     c.most = std::move(most);
@@ -294,53 +298,53 @@ void ScenarioPlanner::couple(CoupledProblem& p, const Standing& now) {
       for (const int choice : m_offered[i])
         c.use.push_back(sign * use(i, std::size_t(choice)));
     p.couplings.push_back(std::move(c));
-    m_named.push_back({QLatin1String(name), limit});
+    m_named.push_back({name, limit, {}});
     return p.couplings.back();
   };
   if (m_goal.leastRevenue) {
     const double limit = revenueFloor();
-    add("revenue", -1, {-(limit + m_slackRevenue - now.sums.revenue)}, limit,
+    add(QStringLiteral("revenue"), -1, {-(limit + m_slackRevenue - now.sums.revenue)}, limit,
         [&](std::size_t i, std::size_t c) { return m_linear[i][c].revenue; });
   }
   if (m_goal.leastProfit) {
     const double limit = profitFloor();
-    add("profit", -1, {-(limit + m_slackProfit - now.sums.profit)}, limit,
+    add(QStringLiteral("profit"), -1, {-(limit + m_slackProfit - now.sums.profit)}, limit,
         [&](std::size_t i, std::size_t c) { return m_linear[i][c].profit; });
   }
   if (m_goal.leastMargin)
-    add("margin", -1, {overMargin(now.sums) - m_slackMargin}, *m_goal.leastMargin,
+    add(QStringLiteral("margin"), -1, {overMargin(now.sums) - m_slackMargin}, *m_goal.leastMargin,
         [&](std::size_t i, std::size_t c) { return overMargin(m_linear[i][c]); });
-  const auto whole = [&](std::size_t i, std::size_t c) { return indexUse(i, c, false); };
-  const auto own = [&](std::size_t i, std::size_t c) { return indexUse(i, c, true); };
-  const auto byCategory = [&](const char* name, double sign, double limit) {
-    Coupling& c = add(name, sign, std::vector<double>(m.categories.size(), sign * limit), limit, own);
-    for (std::size_t i = 0; i < m.items.size(); ++i)
-      c.part.push_back(m_partOf.at(m.item(i).category));
+  const auto addIndex = [&](PriceIndex index, double sign, double limit) {
+    Coupling& c = add(indexName(index, sign < 0), sign, m.indexRoom(index, sign, limit), limit,
+                      [&](std::size_t i, std::size_t choice) { return m.indexUse(i, choice, index); });
+    m_named.back().index = index;
+    for (std::size_t i = 0; isByCategory(index) && i < m.items.size(); ++i)
+      c.part.push_back(m.partOf(i, index));
   };
-  if (m_goal.mostIndex)
-    add("index", 1, {*m_goal.mostIndex}, *m_goal.mostIndex, whole);
-  if (m_goal.leastIndex)
-    add("index-low", -1, {-*m_goal.leastIndex}, *m_goal.leastIndex, whole);
-  if (m_goal.mostCategoryIndex)
-    byCategory("category-index", 1, *m_goal.mostCategoryIndex);
-  if (m_goal.leastCategoryIndex)
-    byCategory("category-index-low", -1, *m_goal.leastCategoryIndex);
+  for (const IndexLimit& limit : m_indexLimits) {
+    if (limit.most)
+      addIndex(limit.index, 1, *limit.most);
+    if (limit.least)
+      addIndex(limit.index, -1, *limit.least);
+  }
 }
 
 std::vector<LimitUse> ScenarioPlanner::limitsOf(const Standing& s) const {
   std::vector<LimitUse> out;
   for (std::size_t c = 0; c < m_named.size(); ++c) {
     const Named& n = m_named[c];
-    const bool isCategory = n.name.startsWith(u"category");
+    const bool isCategory = n.index && isByCategory(*n.index);
     const std::size_t parts = isCategory ? m.categories.size() : 1;
     for (std::size_t k = 0; k < parts; ++k) {
+      if (n.index && !m.indexes[*n.index][k].known)
+        continue;
       LimitUse use;
       use.name = n.name, use.limit = n.limit, use.category = isCategory ? m.categories[k] : -1;
-      use.used = n.name == u"revenue"  ? s.sums.revenue
-                 : n.name == u"profit" ? s.sums.profit
-                 : n.name == u"margin" ? (s.sums.revenue > 0 ? s.sums.profit / s.sums.revenue : 0)
-                 : isCategory          ? s.categoryIndex[k]
-                                       : s.index;
+      use.used = n.index                ? s.indexes[*n.index][k]
+                 : n.name == u"revenue" ? s.sums.revenue
+                 : n.name == u"profit"  ? s.sums.profit
+                 : s.sums.revenue > 0   ? s.sums.profit / s.sums.revenue
+                                        : 0;
       if (m_solution)
         use.worth = m_solution->multipliers[c][k] * (n.name.contains(u"index") ? 0.01 : 1);
       out.push_back(std::move(use));

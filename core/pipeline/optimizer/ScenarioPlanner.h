@@ -13,9 +13,8 @@ using Moves = std::vector<std::vector<double>>;
 
 struct Standing { // of a plan, exactly
   PlanSums sums;
-  double value = 0; // of the objective
-  double index = 0;
-  std::vector<double> categoryIndex;
+  double value = 0;                     // of the objective
+  ByIndex<std::vector<double>> indexes; // by part; of those that are limited
   int changes = 0;
   double missed = 0; // of limits, as shares of them, added up
 };
@@ -23,11 +22,10 @@ struct Standing { // of a plan, exactly
 class ScenarioPlanner {
  public:
   ScenarioPlanner(const PlanParts& parts, const ScenarioGoal& goal, const JobContext& job)
-      : m(parts), m_relations(parts), m_goal(goal), m_job(job), m_at(parts.items.size(), 0) {
+      : m(parts), m_relations(parts), m_goal(goal), m_indexLimits(goal.indexLimits()), m_job(job),
+        m_at(parts.items.size(), 0) {
     for (const auto& g : m.groups)
       m_moves.emplace_back(g->size(), 0.0);
-    for (std::size_t k = 0; k < m.categories.size(); ++k)
-      m_partOf.emplace(m.categories[k], int(k));
     m_moves = movesOf(m_at);
   }
 
@@ -61,6 +59,7 @@ class ScenarioPlanner {
   struct Named {
     QString name;
     double limit = 0;
+    std::optional<PriceIndex> index; // none: of money
   };
   Status steps(double step, bool untilKept, Standing& best);
   bool restore(Standing& best);
@@ -71,10 +70,6 @@ class ScenarioPlanner {
   void offer(std::size_t i, double step, const PlanRelations::Range& range);
   void linearize();
   void couple(CoupledProblem& p, const Standing& now);
-  double indexUse(std::size_t i, std::size_t choice, bool own) const {
-    const PlanItem& item = m.item(i);
-    return (own ? item.categoryShare : item.share) * std::expm1(item.moves[choice]);
-  }
 
   std::vector<int> chosen(const CoupledSolution& s) const {
     std::vector<int> at;
@@ -119,6 +114,7 @@ class ScenarioPlanner {
   const PlanParts& m;
   const PlanRelations m_relations;
   const ScenarioGoal& m_goal;
+  const std::vector<IndexLimit> m_indexLimits;
   const JobContext& m_job;
   std::vector<int> m_at; // by item: its choice
   Moves m_moves;
@@ -126,7 +122,6 @@ class ScenarioPlanner {
   std::vector<std::vector<PlanSums>> m_linear; // by item and choice: what it changes
   std::vector<std::vector<int>> m_offered;     // by item: the choices that the step may take
   std::vector<Named> m_named;                  // parallel to the problem's couplings
-  std::map<int, int> m_partOf;
   std::optional<CoupledSolution> m_solution;
   int m_rounds = 0, m_turn = 0; // turn: where relations have their bounds
   bool m_cut = false;

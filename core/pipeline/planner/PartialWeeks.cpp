@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/planner/PartialWeeks.h"
 
-#include <QByteArray>
+#include "storage/SaleLines.h"
 
 #include <algorithm>
 #include <limits>
@@ -19,25 +19,15 @@ struct Mondays { // Mondays
   qint32 first = std::numeric_limits<qint32>::max(), last = std::numeric_limits<qint32>::min();
 };
 
-// Each line of a part is eight bytes of key and eight numbers of seven bits a byte, the lowest first; the first number
-// is the line's weekday (core/imports/rows/SaleWeeks.cpp). False where that is not what stands there.
+// False where a line of a part cannot be read.
 bool readWeekdays(const QByteArray& lines, Weekdays& into) {
-  constexpr int kKey = 8, kNumbers = 8;
-  for (qsizetype at = 0; at < lines.size();) {
-    at += kKey;
-    if (at >= lines.size())
+  std::string_view in(lines.constData(), std::size_t(lines.size()));
+  SaleLine line;
+  while (!in.empty()) {
+    if (!unpackSaleLine(in, 0, line) || line.day < 0 || line.day > 6)
       return false;
-    const int weekday = static_cast<uchar>(lines[at]);
-    if (weekday > 6)
-      return false;
-    for (int number = 0; number < kNumbers; ++number) {
-      while (at < lines.size() && (static_cast<uchar>(lines[at]) & 0x80))
-        ++at;
-      if (at++ >= lines.size())
-        return false;
-    }
-    into.first = std::min(into.first, weekday);
-    into.last = std::max(into.last, weekday);
+    into.first = std::min(into.first, int(line.day));
+    into.last = std::max(into.last, int(line.day));
   }
   return true;
 }

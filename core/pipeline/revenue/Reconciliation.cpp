@@ -286,7 +286,16 @@ void Reconciliation::find(const char* code, const Movement& m, const Movement* o
 Result<ReconcileReport> RevenueAgent::reconcile(const Actor& by, const ReconcileOptions& options,
                                                 const JobContext& job) {
   ReconcileReport out;
-  PW_TRY(const GatewayNews news, m_store.news(m_gateway.provider()));
+  PW_TRY(GatewayNews news, m_store.news(m_gateway.provider()));
+  if (!options.account.isEmpty() && options.account != news.account) {
+    PW_TRY(const QString theirs, m_gateway.account(job));
+    if (theirs != options.account)
+      return fail(s("gateway.other-account"), {{s("ours"), options.account}, {s("theirs"), theirs}});
+    PW_TRY(
+        [[maybe_unused]] const qint64 apart,
+        m_store.changeAccount(by, m_gateway.provider(), news.account.isEmpty() ? s("earlier") : news.account, theirs));
+    PW_TRY(news, m_store.news(m_gateway.provider()));
+  }
   ReconciliationRun& run = out.run;
   run.provider = m_gateway.provider(), run.started = m_clock.now(), run.to = wholeSecond(run.started);
   run.from = wholeSecond(options.since         ? *options.since

@@ -27,6 +27,9 @@ struct ReconcileOptions {
   Duration first = std::chrono::days(30);   // where they never did
   Duration slice = std::chrono::days(1);    // compared at once
   bool withFees = true;
+  // The account that takes the place of the one that the books are of: what is kept of that stays, set apart
+  // (OrderStore::changeAccount). Must be the key's own; "": no change.
+  QString account;
 };
 struct ReconcileFinding {
   QString objectId, kind, code; // revenue.missed, .differs, .vanished, .unreadable; kind: of an event "event"

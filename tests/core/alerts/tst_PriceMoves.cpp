@@ -225,13 +225,13 @@ class tst_PriceMoves : public QObject {
     d.revenue = {{1, 5.0}, {2, 2.0}, {3, 9.0}};
     const auto tape = d.tape();
     RivalView along(*tape, tape->longestHold() + std::chrono::hours(24));
-    PriceIndex kept(along, 0);
+    KeptPriceIndex kept(along, 0);
     int known = 0;
     for (int hour = 0; hour < 24 * 30; hour += 7) {
       along.advanceTo(d.at(hour));
       RivalView fresh(*tape, tape->longestHold() + std::chrono::hours(24));
       fresh.advanceTo(d.at(hour));
-      PriceIndex anew(fresh, 0);
+      KeptPriceIndex anew(fresh, 0);
       for (int place = 0; place < 4; ++place)
         kept.read(place), anew.read(place);
       for (const int category : {0, 1, 2}) {

@@ -94,6 +94,7 @@ class RandomDecision {
       v = real();
     for (double& v : e.covariance)
       v = real();
+    e.categoryShare = {real(), real()}, e.productShare = {real(), real()};
     for (double* v : {&e.referencePrice, &e.logBase, &e.logBaseSd, &e.noiseSd, &e.smearing, &e.seasonShift,
                       &e.siblingShare, &e.lowestSeen, &e.highestSeen, &e.ownStandardError, &e.naiveStandardError})
       *v = real();

@@ -164,11 +164,31 @@ class tst_ExperimentPlan : public QObject {
     r.figures = {{TestMetric::Profit, 0.031, 0.008, 0.054, 0.003}};
     r.randomizationP = 0.012, r.weekly = 1180.5, r.doubts << "experiment.whale";
     QCOMPARE(*TestReading::parse(r.toJson()), r);
+    QVERIFY(!r.toJson().contains("plain") && !r.toJson().contains("chance_best")); // of bandits only
+    r.plain = TestFigure{TestMetric::Profit, 0.02, -0.01, 0.05, 0.2}, r.chanceBest = 0.91;
+    QCOMPARE(*TestReading::parse(r.toJson()), r);
+    QJsonObject damaged = r.toJson();
+    damaged.insert("plain", QJsonObject{{"metric", "luck"}});
+    QVERIFY(!TestReading::parse(damaged));
   }
   void garbageIsNoReading() {
     QVERIFY(!TestReading::parse({}));
     QVERIFY(!ExperimentSetup::parse(json(R"({"units":[[1]]})")));
     QVERIFY(!ExperimentSetup::parse(json(R"({"prices":[[1,"A","Z",["USD","x"],["USD","1"]]]})")));
+  }
+
+  // What older programs did not know stands only where it is said: their hashes hold.
+  void aBanditIsOneByVisitors() {
+    QJsonObject json{{"name", "b"}, {"skus", QJsonArray{"A"}}, {"change_percent", 5}, {"design", "visitors"}};
+    QVERIFY(!ExperimentPlan::parse(json)->toJson().contains("bandit"));
+    json.insert("bandit", QJsonObject{{"floor_percent", 5}, {"burn_in", 500}});
+    const ExperimentPlan plan = *ExperimentPlan::parse(json);
+    QCOMPARE(plan.bandit, std::optional(BanditTerms{500, 500}));
+    QCOMPARE(*ExperimentPlan::parse(plan.toJson()), plan);
+    json.insert("treatment_percent", 2);
+    QCOMPARE(ExperimentPlan::parse(json).error().arguments.value("why"), QString("bandit-floor"));
+    json.remove("treatment_percent"), json.insert("design", "clusters");
+    QCOMPARE(ExperimentPlan::parse(json).error().arguments.value("why"), QString("bandit-design"));
   }
 };
 

@@ -91,8 +91,12 @@ class TestOddHistories : public QObject {
     QVERIFY2(std::abs(e.mean[kOwnRegular] - kTrue) < 3 * sdOf(e) + 0.5, qPrintable(QString::number(e.mean[0])));
     const Forecast f = forecast(e, {.price = 2, .regular = 2});
     QVERIFY2(f.median > 400 && f.median < 40'000, qPrintable(QString::number(f.median))); // where it stands now
-    for (std::size_t i = 1; i < 30; ++i)
+    QCOMPARE(e.grade, Identification::Weak); // and no price is moved on it without a person
+    QCOMPARE(e.gradeReason, QStringLiteral("scale-changed"));
+    for (std::size_t i = 1; i < 30; ++i) {
       QVERIFY(sane(m.estimates[i]));
+      QVERIFY(m.estimates[i].gradeReason != QStringLiteral("scale-changed"));
+    }
   }
 
   // One week with three zeros too many moves one product's estimate no further than its interval.

@@ -188,6 +188,31 @@ class SalesForecastTest : public QObject {
     }
   }
 
+  // One product whose scale changed a hundredfold is its own trouble: the others' means stay within their limits.
+  void aBrokenSeriesDoesNotMoveTheOthers() {
+    Shop shop(10, 2, 80);
+    for (std::size_t t = 40; t < shop.points[0].size(); ++t)
+      shop.points[0][t].unitsMilli *= 100;
+    shop.arrange();
+    int judged = 0;
+    for (const SalesForecastRow& row : made(shop, dayOfWeek(72)).rows)
+      if (row.series != 0 && ++judged)
+        QVERIFY2(row.forecast.mean < row.forecast.high80 && row.forecast.mean < 1.5 * row.forecast.median,
+                 qPrintable(QString::number(row.forecast.mean / row.forecast.median)));
+    QVERIFY(judged > 100);
+  }
+
+  // Weeks without a sale lie within the limits of what hardly ever sells.
+  void nothingSoldIsWithinTheLimitsOfASlowProduct() {
+    Shop shop(6, 2, 80);
+    for (auto& points : shop.points)
+      for (SalePoint& p : points)
+        p.unitsMilli = p.day % 5 == 0 ? 1000 : 0;
+    shop.arrange();
+    for (const SalesForecastRow& row : made(shop, dayOfWeek(72)).rows)
+      QVERIFY(row.forecast.low95 == 0 && row.forecast.high95 > 0 && row.forecast.median > 0);
+  }
+
   void withoutHistoryItRefuses() {
     const Shop shop(2, 1, 10);
     const auto none = forecastSales(shop.series, {kFirst - 7, {}, 0, true}, {});

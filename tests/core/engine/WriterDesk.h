@@ -6,6 +6,7 @@
 #include "decision/DecisionStore.h"
 #include "decision/ModelStore.h"
 #include "imports/SampleImport.h"
+#include "support/Needed.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -13,15 +14,6 @@
 
 namespace pricewright::test {
 
-inline void need(const Status& status) {
-  if (!status)
-    qFatal("%s", qPrintable(status.error().debugText()));
-}
-template <class T> T take(Result<T> result) {
-  if (!result)
-    qFatal("%s", qPrintable(result.error().debugText()));
-  return std::move(*result);
-}
 template <class T> Status done(const Result<T>& result) { return result ? Status() : Status(result.error()); }
 inline QString codeOf(const Status& status) { return status ? QString() : status.error().code; }
 

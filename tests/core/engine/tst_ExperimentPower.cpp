@@ -126,6 +126,25 @@ class TestExperimentPower : public QObject {
     QVERIFY(studyDesignFrom(QStringLiteral("pairs")) &&
             isRefused(studyDesignFrom(QStringLiteral("x")), u"experiment.no-such-design"));
   }
+
+  // Revenue per visit: with as many visits for everyone it is the mean of revenue, and with revenue in proportion to
+  // visits hardly anything is left to chance.
+  void ratiosArePlannedByTheDeltaMethod() {
+    GivenFigures plain;
+    plain.mean = 20, plain.deviation = 40, plain.unitsADay = 1000;
+    GivenFigures ratio = plain;
+    ratio.below = GivenFigures::Below{4, 0, 0};
+    QCOMPARE(powerFromFigures(ratio)->atEnd.units, powerFromFigures(plain)->atEnd.units);
+    ratio.below = GivenFigures::Below{4, 6, 0.5};
+    // R = 5, Var = (1600 − 2·5·0.5·40·6 + 25·36) / 16 = 81.25
+    plain.mean = 5, plain.deviation = std::sqrt(81.25);
+    QCOMPARE(powerFromFigures(ratio)->atEnd.units, powerFromFigures(plain)->atEnd.units);
+    ratio.below->correlation = 1;
+    QVERIFY(powerFromFigures(ratio)->atEnd.units < powerFromFigures(plain)->atEnd.units);
+    ratio.below->mean = 0;
+    QCOMPARE(powerFromFigures(ratio).error().code, QStringLiteral("experiment.given-incomplete"));
+    QCOMPARE(int(*studyDesignFrom(QStringLiteral("visitor"))), int(StudyDesign::Visitors));
+  }
 };
 
 QTEST_GUILESS_MAIN(TestExperimentPower)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a feed to offers of our products: which row belongs to what, what is kept once, and what fails alone.
 #include "engine/market/FeedRuns.h"
+#include "engine/market/MatchQueue.h"
 
 #include "support/LoopbackServer.h"
 #include "support/SmallMarket.h"
@@ -43,11 +44,27 @@ struct Fed : SmallMarket {
     wish.feed.location = QString::fromLatin1(server.url("/rows")), wish.feed.secret = QStringLiteral("SERVICE");
     wish.feed.trustsCodes = trusts, wish.feed.intervalMinutes = 60, wish.feed.standsIn = true;
     wish.feed.mapping = QJsonDocument::fromJson(R"({"items":"/rows","auth":{"header":"X-Key"},
-      "constants":{"currency":"USD"},"fields":{"id":"/id","our_code":"/ours","gtin":"/gtin","seller":"/seller",
+      "constants":{"currency":"USD"},"fields":{"id":"/id","our_code":"/ours","gtin":"/gtin","mpn":"/mpn","brand":"/brand","seller":"/seller",
       "price":"/price","observed_at":"/at","url":"/url","condition":"/condition"}})")
                             .object();
     wish.competitor = competitor;
     return take(addFeed(*ws, wish));
+  }
+  // A folder that C2 drops its files in, with one of an hour ago.
+  void drop(const QByteArray& table) {
+    QDir(dir.path()).mkdir(QStringLiteral("drop"));
+    FeedAdd folder;
+    folder.feed.code = QStringLiteral("drop"), folder.feed.kind = QStringLiteral("table");
+    folder.feed.location = dir.filePath(QStringLiteral("drop")), folder.competitor = QStringLiteral("C2");
+    folder.feed.mapping = {
+        {QStringLiteral("constants"), QJsonObject{{QStringLiteral("currency"), QStringLiteral("USD")}}}};
+    (void)take(addFeed(*ws, folder));
+    QFile file(dir.filePath(QStringLiteral("drop/a.tsv")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(table);
+    file.flush();
+    QVERIFY(file.setFileTime(QDateTime::fromMSecsSinceEpoch(toMillis(clock.now()) - 3'600'000, Qt::UTC),
+                             QFile::FileModificationTime));
   }
   FeedReport run(const QByteArray& newRows) {
     {
@@ -163,6 +180,41 @@ class FeedRunsTest : public QObject {
     QCOMPARE(r.run.offers, 2);
   }
 
+  // Brand and part number together; the number alone, or another brand's, ties nothing.
+  void partNumbersOfTheBrandAreSuggested() {
+    Fed m;
+    m.add(false, QStringLiteral("C1"));
+    m.sql("UPDATE sku SET mpn = 'GSR 12V-15', brand = 'Bosch' WHERE code = 'SKU-02'");
+    const FeedReport r = m.run(R"({"id":"p1","mpn":"gsr12v15","brand":"BOSCH","price":2.5},
+      {"id":"p2","mpn":"GSR12V15","price":2.5},{"id":"p3","mpn":"GSR12V15","brand":"Makita","price":2.5},
+      {"id":"p4","mpn":"GSR12V","brand":"Bosch","price":2.5})");
+    QCOMPARE(r.run.suggested, 2); // in two zones
+    QCOMPARE(r.run.offers, 0);
+    QCOMPARE(r.run.unknown, 3);
+    const auto pairs = take(matchPairs(*m.ws, MatchState::Suggested, 10));
+    QCOMPARE(pairs.size(), std::size_t(1));
+    QCOMPARE(pairs[0].externalCode, QStringLiteral("p1"));
+    QCOMPARE(pairs[0].sku, QStringLiteral("SKU-02"));
+    QCOMPARE(pairs[0].evidence, (QStringList{QStringLiteral("mpn"), QStringLiteral("brand")}));
+  }
+
+  // Whoever confirms a match need not wait for the file to change.
+  void aConfirmedMatchIsReadFromTheSameFile() {
+    Fed m;
+    m.sql("UPDATE sku SET gtin = '4006381333931' WHERE code = 'SKU-02'");
+    m.drop("id\tgtin\tprice\ng1\t4006381333931\t4.44\n");
+    const auto run = [&m] { return take(runFeeds(*m.ws, {QStringLiteral("drop"), false}, {}, m.tools)).feeds.at(0); };
+    QCOMPARE(run().run.suggested, 2); // in two zones
+    QVERIFY(run().isUnchanged);
+    std::vector<int> waiting;
+    for (const MatchRow& row : take(matchQueue(*m.ws, MatchState::Suggested, 10)))
+      waiting.push_back(row.match.no);
+    QCOMPARE(waiting.size(), std::size_t(2));
+    need(decideMatches(*m.ws, waiting, MatchState::Confirmed));
+    QCOMPARE(run().run.offers, 2);
+    QVERIFY(run().isUnchanged);
+  }
+
   void usedThingsAreHeldBack() {
     Fed m;
     m.add(false, QStringLiteral("C1"));
@@ -175,19 +227,7 @@ class FeedRunsTest : public QObject {
   void feedsFailAlone() {
     Fed m;
     m.add(false, QStringLiteral("C1"));
-    QDir(m.dir.path()).mkdir(QStringLiteral("drop"));
-    FeedAdd folder;
-    folder.feed.code = QStringLiteral("drop"), folder.feed.kind = QStringLiteral("table");
-    folder.feed.location = m.dir.filePath(QStringLiteral("drop")), folder.competitor = QStringLiteral("C2");
-    folder.feed.mapping = {
-        {QStringLiteral("constants"), QJsonObject{{QStringLiteral("currency"), QStringLiteral("USD")}}}};
-    (void)take(addFeed(*m.ws, folder));
-    QFile file(m.dir.filePath(QStringLiteral("drop/a.tsv")));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("id\tprice\nx2\t4.44\n");
-    file.flush();
-    QVERIFY(file.setFileTime(QDateTime::fromMSecsSinceEpoch(toMillis(m.clock.now()) - 3'600'000, Qt::UTC),
-                             QFile::FileModificationTime));
+    m.drop("id\tprice\nx2\t4.44\n");
     m.status = 404;
     const FeedsReport report = take(runFeeds(*m.ws, {}, {}, m.tools));
     QCOMPARE(report.feeds.size(), std::size_t(2));
@@ -240,6 +280,8 @@ class FeedRunsTest : public QObject {
     wish.feed.location = QStringLiteral("https://shop.example/");
     QCOMPARE(addFeed(*m.ws, wish).error().code, QStringLiteral("feed.bad-mapping"));
     wish.feed.kind = QStringLiteral("table"), wish.feed.location = QStringLiteral("https://a:b@shop.example/");
+    QCOMPARE(addFeed(*m.ws, wish).error().code, QStringLiteral("feed.bad-location"));
+    wish.feed.location = QStringLiteral("ftp://shop.example/feed.csv"); // nothing here speaks it
     QCOMPARE(addFeed(*m.ws, wish).error().code, QStringLiteral("feed.bad-location"));
     wish.feed.kind = QStringLiteral("fax");
     QCOMPARE(addFeed(*m.ws, wish).error().code, QStringLiteral("feed.bad-kind"));

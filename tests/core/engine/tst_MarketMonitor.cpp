@@ -3,10 +3,13 @@
 // The watch over competitors against shops on this machine: what is read, what is held back, and how a broken site
 // degrades.
 #include "engine/market/MarketMonitor.h"
+#include "engine/market/WatchFile.h"
 
 #include "support/LoopbackServer.h"
 #include "support/SmallMarket.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace pricewright;
@@ -26,6 +29,7 @@ struct RivalShop {
   QByteArray seller = "Rival";
   bool isBlocked = false, isSoldOut = false;
   bool says304 = false; // to whoever names the page that he has
+  int garbage = 0;      // so many answers to come
   LoopbackServer server{[this](const Request& r) { return answer(r); }};
 
   Reply answer(const Request& r) {
@@ -38,11 +42,16 @@ struct RivalShop {
     if (const auto bad = status.find(r.target); bad != status.end())
       reply.status = bad->second;
     reply.headers = {{"ETag", "\"same\""}};
-    if (says304 && !r.headers.value("if-none-match").isEmpty()) {
+    if (says304 && reply.status == 200 && !r.headers.value("if-none-match").isEmpty()) {
       reply.status = 304;
       return reply;
     }
     const auto found = price.find(r.target);
+    if (garbage > 0) {
+      --garbage;
+      reply.body = "<html><body>\x01\x02 gar" + QByteArray(2000, 'x') + "bage</body></html>";
+      return reply;
+    }
     if (isBlocked)
       reply.body = "<html><head><title>Just a moment...</title></head><body><h1>Verify you are human</h1><p>Please "
                    "complete the captcha to continue.</p><div class=\"g-recaptcha\"></div></body></html>";
@@ -184,7 +193,7 @@ class MarketMonitorTest : public QObject {
     Watched m(1);
     m.accept();
     m.look();
-    m.shop.set("/p1", "0.31");
+    m.shop.set("/p1", "1.90");
     m.clock.advance(std::chrono::hours(30));
     WatchReport report = m.look();
     QCOMPARE(report.quarantined, 1);
@@ -199,7 +208,7 @@ class MarketMonitorTest : public QObject {
     m.shop.set("/p1", "31.00");
     m.clock.advance(std::chrono::hours(30));
     QCOMPARE(m.look().quarantined, 1);
-    m.shop.set("/p1", "0.31");
+    m.shop.set("/p1", "1.90");
     m.clock.advance(std::chrono::minutes(11));
     QCOMPARE(m.look().quarantined, 1); // back again is another jump
     m.clock.advance(std::chrono::minutes(11));
@@ -259,6 +268,90 @@ class MarketMonitorTest : public QObject {
     m.shop.say("/p1", 200);
     m.look();
     QCOMPARE(m.watch(1).failures, 0);
+  }
+
+  // What nobody will ask for again goes with the pages; what an offer stands on does not.
+  void whatIsOldIsForgotten() {
+    Watched m(2);
+    m.accept();
+    m.look(); // a page of each
+    m.shop.say("/p2", 500);
+    m.clock.advance(std::chrono::hours(30));
+    m.look(true);
+    m.clock.advance(std::chrono::hours(30));
+    m.shop.says304 = true;
+    m.look(true);
+    QCOMPARE(m.count("SELECT count(*) FROM page_look WHERE offer_no IS NULL"), 2);
+    const auto forget = [&m](std::chrono::hours age) {
+      return take(m.ws->sites().forgetBefore(m.ws->me(), m.clock.now() - age));
+    };
+    const auto gone = forget(std::chrono::hours(1));
+    QCOMPARE(gone.looks, qint64(1)); // the newest failure of the second page still says why it has no price
+    QCOMPARE(gone.pages, qint64(1)); // the first is as it was an hour ago
+    QCOMPARE(m.count("SELECT count(*) FROM page_look WHERE offer_no IS NOT NULL"), 4);
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry WHERE kind = 'pages.forgotten'"), 1);
+    const auto again = forget(std::chrono::hours(1));
+    QCOMPARE(again.looks + again.pages, qint64(0));
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry WHERE kind = 'pages.forgotten'"), 1);
+    QCOMPARE(m.found(1).size(), std::size_t(3));
+  }
+
+  // A page that came without its price may be a slip of the shop's: it is asked for again, and counts when it is there.
+  void garbageIsAskedForAgain() {
+    Watched m(1);
+    m.accept();
+    m.shop.garbage = 1;
+    const WatchReport report = m.look();
+    QCOMPARE(report.live, 1);
+    QCOMPARE(report.undecided, 0);
+    QCOMPARE(report.retries, qint64(1));
+    m.shop.garbage = 100; // it stays so
+    m.clock.advance(std::chrono::hours(30));
+    const WatchReport after = m.look(true);
+    QCOMPARE(after.live, 0);
+    QCOMPARE(after.undecided, 1);
+    QCOMPARE(after.retries, qint64(3));
+    QCOMPARE(m.watch(1).failures, 1); // it had a price
+    QCOMPARE(take(pagesWatched(*m.ws)).front().state, QStringLiteral("stale"));
+    QCOMPARE(take(pagesWatched(*m.ws)).front().watch.lastError, QStringLiteral("page.no-price"));
+  }
+
+  // A second look does not make a hundredfold price right, nor another currency, nor another product.
+  void whatIsDoubtfulStaysWithAPerson() {
+    Watched m(1);
+    m.accept();
+    m.look();
+    m.shop.set(Watched::path(1), "311");
+    for (int i = 0; i < 2; ++i) {
+      m.clock.advance(std::chrono::hours(30));
+      m.look(true);
+      QVERIFY(m.found(1).back().state == OfferState::Quarantined);
+      QCOMPARE(m.found(1).back().stateReason, QStringLiteral("watch.factor-slip"));
+    }
+  }
+
+  void pagesOfATableAreWatched() {
+    Watched m(1);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("pages.csv"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const Catalog catalog = take(m.ws->catalog().load());
+    const Listing& listing = catalog.listings.front();
+    const QString product = catalog.sku(listing.skuNo)->code, zone = catalog.zone(listing.zoneNo)->code;
+    file.write(QStringLiteral("sku;zone;url;competitor;packs\n%1;%2;%3;rival;2/"
+                              "1\n\nnobody;%2;%3;rival;\n%1;%2;nowhere;rival;\n%1;\"%2;x;rival;\n")
+                   .arg(product, zone, QString::fromLatin1(m.shop.server.url("/p9")))
+                   .toUtf8());
+    file.close();
+    const WatchFileReport report = take(addPagesFrom(*m.ws, path, {}));
+    QCOMPARE(report.rows, qint64(4));
+    QCOMPARE(report.added, qint64(1));
+    QCOMPARE(report.rejected.size(), std::size_t(3));
+    QCOMPARE(report.rejected[0].why.code, QStringLiteral("catalog.unknown-sku"));
+    QCOMPARE(report.rejected[1].line, qint64(5)); // one is blank
+    QCOMPARE(report.rejected[2].why.code, QStringLiteral("watch.bad-row"));
+    QCOMPARE(take(m.ws->sites().watches()).back().theirPacks, 2);
   }
 
   // A captcha with status 200 is a failed look, not a price of nothing.

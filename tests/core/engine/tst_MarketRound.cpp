@@ -202,7 +202,8 @@ class MarketRoundTest : public QObject {
     m.clock.advance(hours(2));
     m.drop("a.csv", 2, "3.07");
     const MarketRound round = m.round();
-    QCOMPARE(round.watch.live, 2);
+    QCOMPARE(round.watch.live, 0); // what came is no price
+    QCOMPARE(round.watch.undecided, 2);
     QCOMPARE(round.watch.offers, 0);
     QCOMPARE(round.watch.reasons.value(QStringLiteral("page.blocked-page")), 2);
     QCOMPARE(round.standIns.failed, 2);
@@ -279,7 +280,9 @@ class MarketRoundTest : public QObject {
     const MarketRound one = m.round(true, m.host);
     QVERIFY(one.feeds.feeds.empty());
     QCOMPARE(one.watch.live, 1);
-    QCOMPARE(m.round(true, QStringLiteral("nobody.example")).watch.pages, 0);
+    MarketWish unknown;
+    unknown.all = true, unknown.host = QStringLiteral("nobody.example");
+    QCOMPARE(marketRound(*m.ws, unknown, {}, {}).error().code, QStringLiteral("site.not-among"));
     QCOMPARE(m.round(false).feeds.feeds.size(), std::size_t(1));
   }
 

@@ -51,12 +51,15 @@ class MasterDataTest : public QObject {
     Shop s;
     NewProduct p = s.product();
     p.zones << QStringLiteral("Z2");
+    p.sku.brand = QStringLiteral("Bosch"), p.sku.mpn = QStringLiteral("0601-9K5");
     const ProductAdded added = take(addProduct(*s.ws, p));
     QVERIFY(added.isNew);
     QCOMPARE(added.listings.size(), std::size_t(2));
     const auto rows = s.rowsOf(QStringLiteral("NEW-1"));
     QCOMPARE(rows.size(), std::size_t(2));
     QCOMPARE(rows[0].price.toString(), QStringLiteral("2.49"));
+    QCOMPARE(rows[0].mpn, QStringLiteral("0601-9K5"));
+    QCOMPARE(s.count("SELECT count(*) FROM audit_entry WHERE kind = 'sku.added' AND body LIKE '%0601-9K5%'"), 1);
     QVERIFY(rows[0].byHand && rows[0].marginBp && std::abs(*rows[0].marginBp - 5181) < 2);
     QVERIFY(take(s.ws->verifyAudit()).intact());
     // The next cycle knows it.

@@ -147,6 +147,31 @@ class MatchQueueTest : public QObject {
     QCOMPARE(m.suggest(kTheirs).confirmed, 0);
   }
 
+  // Brand and part number confirm where somebody allows it; the number without the brand never does.
+  void aPartNumberConfirmsWithItsBrandOnly() {
+    Matched m;
+    m.sql("UPDATE sku SET mpn = 'HBT-50' WHERE no = 3; UPDATE sku SET mpn = 'QX 900' WHERE no = 4");
+    MatchWish wish;
+    wish.file = m.file("B1,Schwarztee Beutel,Highland,hbt50\nB2,Etwas anderes,,QX-900\n", "code,title,Hersteller,mpn");
+    wish.competitor = QStringLiteral("bigbox"), wish.confirmFrom = 0.5;
+    const MatchReport report = take(suggestMatches(*m.ws, wish, {}));
+    QCOMPARE(report.confirmed, 2); // in both zones
+    const auto confirmed = take(matchPairs(*m.ws, MatchState::Confirmed, 100));
+    const auto isOf = [](const char* code) {
+      return [code](const MatchPair& p) { return p.externalCode == QLatin1String(code); };
+    };
+    const auto byBrand = std::find_if(confirmed.begin(), confirmed.end(), isOf("B1"));
+    QVERIFY(byBrand != confirmed.end());
+    QCOMPARE(byBrand->sku, QStringLiteral("SKU-03"));
+    QVERIFY(byBrand->evidence.contains(QStringLiteral("mpn")) && byBrand->evidence.contains(QStringLiteral("brand")));
+    QVERIFY(std::none_of(confirmed.begin(), confirmed.end(), isOf("B2")));
+    const auto waiting = take(matchPairs(*m.ws, MatchState::Suggested, 100));
+    const auto alone = std::find_if(waiting.begin(), waiting.end(), isOf("B2"));
+    QVERIFY(alone != waiting.end());
+    QCOMPARE(alone->sku, QStringLiteral("SKU-04"));
+    QVERIFY(alone->evidence.contains(QStringLiteral("mpn-alone")));
+  }
+
   void filesThatCannotBeReadSaySo() {
     Matched m;
     MatchWish wish;

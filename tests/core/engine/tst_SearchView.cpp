@@ -30,7 +30,8 @@ class SearchViewTest : public QObject {
   void initTestCase() {
     m_market = std::make_unique<SmallMarket>();
     SmallMarket& m = *m_market;
-    m.sql("UPDATE sku SET code = 'OJ-TRO-64', name = 'Tropicana Première 64 oz', gtin = '0001234567895' WHERE no = 1; "
+    m.sql("UPDATE sku SET code = 'OJ-TRO-64', name = 'Tropicana Première 64 oz', gtin = '0001234567895', mpn = "
+          "'TP.64/QX' WHERE no = 1; "
           "UPDATE product_match SET title = 'Trópicana juice large' WHERE listing_no IN (SELECT no FROM listing WHERE "
           "sku_no = 1)");
     for (const char* limit : {"guardrail.step.percent", "guardrail.step-24h.percent", "guardrail.step-7d.percent"})
@@ -41,7 +42,7 @@ class SearchViewTest : public QObject {
   void wordsInAnyOrderBegunAndWithoutAccents_data() {
     QTest::addColumn<QString>("words");
     for (const char* words : {"OJ-TRO-64", "oj tro", "trop prem", "première", "premi", "64 tropicana", "0001234567895",
-                              "  OJ_TRO ", "tropicana*", "\"tropicana\"", "tro-64"})
+                              "tp.64", "  OJ_TRO ", "tropicana*", "\"tropicana\"", "tro-64"})
       QTest::newRow(words) << QString::fromUtf8(words);
   }
   void wordsInAnyOrderBegunAndWithoutAccents() {

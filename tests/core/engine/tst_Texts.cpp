@@ -3,6 +3,7 @@
 #include "engine/texts/Texts.h"
 
 #include "base/Settings.h"
+#include "support/TestData.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -17,7 +18,7 @@ QMap<QString, QString> codesInSources() {
   static const QRegularExpression dotted(QStringLiteral("\"([a-z]+\\.[a-z0-9-]*[a-z0-9])\""));
   QMap<QString, QString> codes;
   for (const char* folder : {"/core", "/app"}) {
-    QDirIterator files(QStringLiteral(PRICEWRIGHT_SOURCE_DIR) + QLatin1String(folder), {"*.cpp", "*.h"}, QDir::Files,
+    QDirIterator files(pricewright::test::sourceTree(folder), {"*.cpp", "*.h"}, QDir::Files,
                        QDirIterator::Subdirectories);
     while (files.hasNext()) {
       const QString path = files.next();

@@ -63,6 +63,40 @@ class TestAdaptiveMeans : public QObject {
       QVERIFY(double(held) / kRuns > 0.93 && double(held) / kRuns < 0.975);
   }
 
+  // Looked at after every 100 steps and stopped at the first look that rules the truth out: in no more than 5 % of the
+  // bandits, although the probabilities follow what was seen.
+  void mayBeLookedAtAtAnyTime() {
+    constexpr int kRuns = 400;
+    Random random(23);
+    int missed = 0, drawsDoubted = 0;
+    for (int run = 0; run < kRuns; ++run) {
+      const Played played = greedy(random, 2, 3000);
+      bool out = false, doubted = false;
+      for (std::size_t n = 200; n <= played.steps.size(); n += 100) {
+        const auto got = *adaptiveEstimates(std::span(played.steps).first(n), std::span(played.chances).first(2 * n), 2,
+                                            0, 0.05, 2000);
+        out |= got.watched[1].test.decided(), doubted |= got.drawsP < 0.05;
+      }
+      missed += out, drawsDoubted += doubted;
+    }
+    qInfo("missed at one look or another: %d, draws doubted: %d, of %d", missed, drawsDoubted, kRuns);
+    QVERIFY(missed <= kRuns * 5 / 100 + 10);
+    QVERIFY(drawsDoubted <= kRuns * 5 / 100);
+  }
+
+  // An arm that is shown more often than was logged is no draw with those probabilities.
+  void seesDrawsThatWereNotAsLogged() {
+    Random random(24);
+    Played told = greedy(random, 1, 4000);
+    QVERIFY(adaptiveEstimates(told.steps, told.chances, 2, 0, 0.05)->drawsP > 0.001);
+    // What is shown less comes more often than it should.
+    for (std::size_t i = 0; i < told.steps.size(); i += 4) {
+      told.steps[i].arm = told.chances[2 * i] < 0.5 ? 0 : 1;
+      told.steps[i].probability = told.chances[2 * i + told.steps[i].arm];
+    }
+    QVERIFY(adaptiveEstimates(told.steps, told.chances, 2, 0, 0.05)->drawsP < 0.001);
+  }
+
   // With the same probability all the time there is nothing to correct: Hájek's
   // mean is the plain one.
   void anEvenSplitNeedsNoCorrection() {

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "experiments/events/ClusterComparison.h"
+#include "experiments/events/ClusterAnalysis.h"
 
 #include "statistics/Random.h"
 
 #include <QTest>
 
+#include <array>
 #include <cmath>
 
 using namespace pricewright;
@@ -79,6 +80,43 @@ class TestClusterComparison : public QObject {
     Random random(12);
     const auto sums = stores(random, 16, 2);
     QCOMPARE(compareClusters(sums, 0, 1, 0.05, 500, 7)->pRedraws, compareClusters(sums, 0, 1, 0.05, 500, 7)->pRedraws);
+  }
+
+  // 20 stores over 26 weeks and no lift, looked at every week: wrong at one look or another in at most 5 % of the
+  // tests, though nothing was planned; and a lift is found.
+  void mayBeLookedAtEveryWeek() {
+    constexpr int kRuns = 60, kWeeks = 26;
+    Random random(10);
+    int wrong = 0, found = 0;
+    for (int run = 0; run < kRuns; ++run)
+      for (const double lift : {0.0, 4.0}) {
+        std::vector<ClusterSum> sums(20);
+        std::vector<double> level;
+        for (std::size_t i = 0; i < sums.size(); ++i)
+          sums[i].arm = i % 2, level.push_back(20 + random.normal() + lift * double(i % 2));
+        bool decided = false;
+        for (int week = 1; week <= kWeeks && !decided; ++week) {
+          AnalysisInput input;
+          input.arms = 2, input.units = {0, 0}, input.metrics.resize(1);
+          std::vector<UnitMoments> cells(2);
+          for (std::size_t i = 0; i < sums.size(); ++i) {
+            sums[i].above += 50 * level[i] + 70 * random.normal(), sums[i].below += 50;
+            input.units[sums[i].arm] += sums[i].below;
+            const std::array<double, 1> mean{sums[i].above / sums[i].below};
+            QVERIFY(cells[sums[i].arm].add(mean));
+          }
+          input.metrics[0].cells = cells;
+          const std::vector<std::vector<ClusterSum>> all{sums};
+          const auto got = analyzeClusters(input, {}, all, 699, std::uint64_t(run));
+          QVERIFY2(got, got ? "" : qPrintable(got.error().debugText()));
+          decided = got->answer.comparisons[0].verdict == ArmVerdict::Better ||
+                    got->answer.comparisons[0].verdict == ArmVerdict::Worse;
+        }
+        (lift == 0 ? wrong : found) += decided;
+      }
+    qInfo("decided with no lift: %d, with one: %d, of %d", wrong, found, kRuns);
+    QVERIFY(wrong <= kRuns * 5 / 100 + 4);
+    QVERIFY(found > kRuns * 9 / 10);
   }
 };
 

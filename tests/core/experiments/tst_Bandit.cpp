@@ -116,6 +116,57 @@ class TestBandit : public QObject {
                                     std::array{1., 1.});
     QVERIFY((*sure)[0] == 0 && std::abs((*sure)[1] - 1) < 1e-6);
   }
+
+  // Of two normal beliefs the chance is Φ of their difference in its own deviations.
+  void chancesOfMeansAreThoseOfNormals() {
+    const ArmEvidence a{400, 10, 100}, b{900, 10.5, 144};
+    const double z = 0.5 / std::sqrt(100.0 / 400 + 144.0 / 900);
+    const auto chances = *chancesOfBestMeans(std::vector{a, b});
+    QVERIFY(std::abs(chances[1] - 0.5 * std::erfc(-z / std::sqrt(2.0))) < 1e-9);
+    QVERIFY(std::abs(sum(chances) - 1) < 1e-9);
+    const std::vector<ArmEvidence> three{a, b, {1e8, 10.2, 1}}; // one that is known almost exactly
+    QVERIFY(std::abs(sum(*chancesOfBestMeans(three)) - 1) < 1e-6);
+  }
+
+  void burnsInThenFollowsAndForgetsNone() {
+    const BanditRule rule{0.1, 500};
+    std::vector<ArmEvidence> arms{{499, 0.02, 0, true}, {5000, 0.30, 0, true}};
+    auto next = *nextAllocation(arms, rule);
+    QVERIFY(next.burningIn);
+    QCOMPARE(next.shares, (std::vector<double>{0.5, 0.5}));
+    arms[0].units = 500;
+    next = *nextAllocation(arms, rule);
+    QVERIFY(!next.burningIn);
+    QVERIFY(std::abs(next.shares[0] - 0.1) < 1e-6 && std::abs(next.shares[1] - 0.9) < 1e-6);
+    arms[0].worth = 100; // fewer buy, and what they pay is worth far more
+    QVERIFY((*nextAllocation(arms, rule)).shares[0] > 0.8);
+    arms = {{600, 0, 0}, {600, 1.5, 4}}; // nothing came yet: no spread is known
+    QVERIFY((*nextAllocation(arms, rule)).burningIn);
+    QVERIFY(refuses(nextAllocation(arms, {0.6, 500}), u"experiment.bad-share"));
+    arms[0].worth = 0;
+    QVERIFY(refuses(nextAllocation(arms, rule), u"experiment.bad-setting"));
+  }
+
+  // By draws: the corrected difference of arms shown 1 : 9 scatters as that of equal ones with so many fewer units.
+  void aFloorCostsUnits() {
+    QVERIFY(std::abs(unitsAtFloor(0.5) - 1) < 1e-12);
+    Random random(4);
+    const auto scatter = [&](double share) {
+      constexpr int kRuns = 4'000, kUnits = 200;
+      double squares = 0;
+      for (int run = 0; run < kRuns; ++run) {
+        double difference = 0;
+        for (int i = 0; i < kUnits; ++i) {
+          const bool shown = random.uniform() < share;
+          difference += random.normal() * (shown ? 1 / share : -1 / (1 - share)) / kUnits;
+        }
+        squares += difference * difference / kRuns;
+      }
+      return squares;
+    };
+    const double times = scatter(0.1) / scatter(0.5);
+    QVERIFY2(std::abs(times / unitsAtFloor(0.1) - 1) < 0.1, qPrintable(QString::number(times)));
+  }
 };
 
 QTEST_GUILESS_MAIN(TestBandit)

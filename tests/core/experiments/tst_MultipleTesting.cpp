@@ -93,6 +93,10 @@ class TestMultipleTesting : public QObject {
           refuses(adjustedP(std::array{0.1, std::numeric_limits<double>::quiet_NaN()}, how), u"experiment.not-finite"));
       QVERIFY(refuses(adjustedP(std::array{0.1, 1.1}, how), u"experiment.bad-level"));
       QVERIFY(refuses(adjustedP(std::array{-0.1}, how), u"experiment.bad-level"));
+      QCOMPARE(levelOfOne(0.05, 1, how), 0.05);
+      const double level = levelOfOne(0.05, 4, how); // the largest of one that is rejected though the others are not
+      QVERIFY(adjustedP(std::array{1., level * (1 - 1e-9), 1., 1.}, how)->at(1) <= 0.05);
+      QVERIFY(adjustedP(std::array{1., level * (1 + 1e-9), 1., 1.}, how)->at(1) > 0.05);
     }
   }
 };

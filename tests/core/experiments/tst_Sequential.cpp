@@ -68,6 +68,18 @@ Decided watch(double effect, int runs, std::uint64_t seed) {
 class TestSequential : public QObject {
   Q_OBJECT
  private slots:
+  // What it takes to be decided at a level is where p falls to that level.
+  void aDeviateHasItsLevel() {
+    for (const double units : {200.0, 5'000.0, 90'000.0})
+      for (const double level : {0.05, 0.0125, 1e-6}) {
+        const double deviates = *deviateOfSequence(level, units, {0.05, 5'000});
+        const SequentialTest at = *confidenceSequence({deviates * 2, 2, 1e9, units, LiftKind::Absolute}, {0.05, 5'000});
+        QVERIFY(std::abs(at.p / level - 1) < 1e-9);
+        QVERIFY(level < 0.05 || std::abs(at.halfWidth / 2 - deviates) < 1e-9);
+      }
+    QVERIFY(!deviateOfSequence(0, 10, {}) && !deviateOfSequence(0.05, 0, {}));
+  }
+
   // 10,000 units an arm, 20 looks. Whoever looks naively finds something in a quarter of all tests of nothing.
   void lookingTwentyTimes() {
     constexpr int kRuns = 3000;

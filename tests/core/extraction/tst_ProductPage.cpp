@@ -58,6 +58,9 @@ void addMachineRows() {
       shop(ld("{`@type`:`ItemList`,`itemListElement`:[{`@type`:`Product`,`name`:`Pan`,`offers`:{`price`:7}}]}") +
            "<p class=price>$12.50</p>" + kBuy),
       "12.5");
+  row("JSON-LD that is escaped for HTML", shop(ld(offer("39.90").replace("`", "&quot;").constData())), "39.9");
+  row("an amount of money",
+      shop(ld("{`@type`:`Product`,`name`:`Steel Kettle`,`offers`:{`price`:{`value`:15,`currency`:`EUR`}}}")), "15");
   row("microdata",
       shop("<div itemscope itemtype='http://schema.org/Product'><b itemprop=name>Steel Kettle</b><div "
            "itemprop=offers itemscope "
@@ -92,6 +95,14 @@ void addDistractedRows() {
   row("per unit beside", shop("<p class=price>$12.50</p><p class=unit-price>$2.50 / 100 g</p>" + kBuy), "12.5");
   row("instalments beside", shop("<p class=price>$120.00</p><p>or 12 monthly payments of $10.00</p>" + kBuy), "120");
   row("shipping beside", shop("<p class=price>$12.50</p><p>Shipping: $4.95</p>" + kBuy), "12.5");
+  row("price and shipping in one text", shop("<p>$12.50 + $4.95 shipping</p>" + kBuy), "12.5");
+  row("shipping within the price's element",
+      shop("<div class=price>12,50 € <small>inkl. MwSt., zzgl. <a href=/v>4,95 € Versand</a></small></div>" + kBuy),
+      "12.5");
+  row("a price that is sent for nothing", shop("<p class=price>$12.50 with free shipping</p>" + kBuy), "12.5");
+  row("a fee that comes with it",
+      shop("<div><b>Pay in full</b><span class=price>$599.00</span></div><p>Activation fee $30</p>"), "599");
+  row("what comes on top", shop("<p class=price>$12.50</p><p class=price>+ $9.00</p>" + kBuy), "12.5");
   row("saving beside", shop("<p class=price>$12.50</p><p>You save $7.50</p>" + kBuy), "12.5");
   row("other products",
       shop("<p class=price>$12.50</p>" + kBuy + "<div class=related>" +
@@ -104,8 +115,33 @@ void addRefusedRows() {
   row("call for price", shop("<p class=price>Call for price</p>"), "", "", "call-for-price");
   row("a price in a picture", shop("<img src=price.png alt=''>"), "", "", "no-price");
   row("nothing to pay", shop("<p class=price>$0.00</p>" + kBuy), "", "", "no-price");
+  for (const char* shipping : {"<p>+ $4.95 shipping</p>", "<b class=price>+ $4.95 shipping</b>",
+                               "<b class=price>+$4.95 S&amp;H</b>", "<p>Versand 4,95 €</p>",
+                               "<p>zzgl. Versand: <b class=price>4,95 €</b></p>", "<p>Postage &amp; packing £2.99</p>"})
+    row(shipping, shop(shipping + kBuy), "", "", "no-price");
+  const QByteArray prose = QByteArray("We looked at the numbers for months and thought about what to do. ").repeated(4);
+  const auto article = [&](const char* name, const QByteArray& body, const char* head = "") {
+    row(name, "<html><head><title>Notes</title>" + QByteArray(head) + "</head><body>" + body + "</body></html>", "", "",
+        "no-price");
+  };
+  article("a sum in an article",
+          "<article><h1>Our new kitchen</h1><p>" + prose + "It cost us $500 in all.</p></article>");
+  article("a sum in a sentence",
+          "<h1>Our year</h1><p>In 2019 we sold our first lamp for 12.50 € to a friend.</p>" + prose);
+  article("a sum on a page", "<h1>Our new kitchen</h1><p>" + prose + "We paid <b>$500</b> for it. " + prose + "</p>");
+  article("a table of sums", "<h1>Our year</h1><p>" + prose + "</p><table><tr><td>Rent</td><td>$900</td></tr></table>",
+          "<meta property='og:type' content=article>");
+  article("a heading that is a sum",
+          "<article><h1>Taxes</h1><p>" + prose + "</p><h2>$20</h2><p>" + prose + "</p></article>");
   row("script only", "<html><body><div id=root></div><script src=app.js></script></body></html>", "", "",
       "script-only-page");
+  row("sends on", "<html><head><meta http-equiv=Refresh content='0; URL=/shop/p1'><script>x</script></head></html>", "",
+      "", "redirect-page");
+  row("a product that renews itself",
+      "<html><head><meta http-equiv=refresh content=300></head><body><h1>Lamp</h1>"
+      "<span class=price>12,50 €</span><button>In den Warenkorb</button></body></html>",
+      "12.5");
+  row("a PDF", "%PDF-1.7\n1 0 obj <</Title (Lamp 12,50 €)>> endobj", "", "", "pdf-page");
   row("captcha", "<html><title>Just a moment...</title><body>Checking your browser before accessing</body></html>", "",
       "", "blocked-page");
   row("access denied", "<html><title>Access Denied</title><body><h1>Access Denied</h1>Reference #18</body></html>", "",
@@ -164,6 +200,45 @@ class TestProductPage : public QObject {
              QStringLiteral("/offers/price"));
     QVERIFY(price[QStringLiteral("confidence")].toDouble() > 0.7);
     QVERIFY(json[QStringLiteral("seller")].isNull());
+  }
+  void whatIsSaidIsShown_data() {
+    QTest::addColumn<QByteArray>("page");
+    QTest::newRow("nothing but a price") << shop("<p class=price>$12.50</p>");
+    QTest::newRow("a price without a currency") << shop("<p class=price>12.50</p>" + kBuy);
+    QTest::newRow("JSON-LD") << shop(ld(offer("39.90")) + "<p>39,90 €</p><p>Shipping: 4,95 €</p>");
+    QTest::newRow("kuna") << shop("<p class=price>12,50 kn</p>" + kBuy);
+    QTest::newRow("OpenGraph") << shop(
+        "$5", "<meta property='og:price:amount' content='5.00'><meta property='og:availability' content=instock>");
+  }
+  void whatIsSaidIsShown() {
+    QFETCH(QByteArray, page);
+    const ProductPage p = read(page, "https://shop.com.au/p/kettle-4711");
+    QVERIFY(p[F::Price].isKnown() && p[F::Availability].isKnown() && p[F::Currency].isKnown());
+    for (std::size_t i = 0; i < p.fields.size(); ++i)
+      if (const FieldValue& field = p.fields[i]; field.isKnown())
+        QVERIFY2(!field.snippet.isEmpty() && field.confidence > 0, qPrintable(fieldName(static_cast<F>(i))));
+    QVERIFY(!p[F::Availability].selector.isEmpty() && !p[F::Currency].selector.isEmpty());
+  }
+  void shippingIsTold() {
+    for (const QByteArray& text :
+         {QByteArray("<p>+ $4.95 shipping</p>"), QByteArray("<p>Versand 4,95 €</p>"),
+          QByteArray("<p>Frais de port : 4,95 €</p>"), QByteArray("<p>$12.50 + $4.95 shipping</p>")}) {
+      const ProductPage p = read(shop("<p class=price>$12.50</p>" + text + kBuy));
+      QCOMPARE(p[F::Price].value, QStringLiteral("12.5"));
+      QVERIFY2(p[F::Shipping].value == u"4.95" || (text.contains("12.50") && !p[F::Shipping].isKnown()),
+               text.constData());
+    }
+  }
+  void theCurrencyHasItsOwnPlace() {
+    const ProductPage p = read(shop(ld(offer("39.90"))));
+    QCOMPARE(p[F::Currency].pointer, QStringLiteral("/offers/priceCurrency"));
+    QCOMPARE(p[F::Currency].snippet, QStringLiteral("EUR"));
+  }
+  void escapedNamesAreRead() {
+    QCOMPARE(
+        read(shop(ld("{`@type`:`Product`,`name`:`Tea &amp; Pot`,`brand`:`H&amp;B`,`offers`:{`price`:5}}")))[F::Brand]
+            .value,
+        QStringLiteral("H&B"));
   }
   void labelsAreRead() {
     const ProductPage p = read(shop("<p class=price>$12.50</p>" + kBuy +
@@ -246,6 +321,9 @@ class TestProductPage : public QObject {
           QByteArray("$1 2 3 "), QByteArray("<script>{'a':'rice"), QByteArray("<a href=/x><img>$5</a>"),
           QByteArray("<b data-x='{price:5'>")})
       (void)read(shop(part.repeated(2'000'000 / part.size())));
+    const QByteArray quotes =
+        "<script type='application/ld+json'>{" + QByteArray("\u201C").repeated(3'000'000) + "</script>";
+    (void)read(quotes + QByteArray("<p>We had paid some $5 for it in all of that long year</p>").repeated(2'000));
     QVERIFY2(timer.elapsed() < 120'000, qPrintable(QString::number(timer.elapsed()))); // sanitizers, busy machines
   }
 };

@@ -4,6 +4,8 @@
 // found: <!-- address | price | currency | list price | availability -->, "-" where nothing is told.
 #include "extraction/ProductPage.h"
 
+#include "support/TestData.h"
+
 #include <QDir>
 #include <QTest>
 
@@ -16,7 +18,7 @@ class tst_ShopPages : public QObject {
   void whatIsRead_data() {
     QTest::addColumn<QByteArray>("page");
     QTest::addColumn<QStringList>("wanted");
-    const QDir shops(QStringLiteral(PRICEWRIGHT_SOURCE_DIR "/tests/core/extraction/shops"));
+    const QDir shops(pricewright::test::sourceTree("/tests/core/extraction/shops"));
     for (const QString& name : shops.entryList({QStringLiteral("*.html")}, QDir::Files, QDir::Name)) {
       QFile file(shops.filePath(name));
       QVERIFY(file.open(QIODevice::ReadOnly));

@@ -279,6 +279,32 @@ class FeedReadersTest : public QObject {
              QStringLiteral("2"));
   }
 
+  // Rows that came whole are kept; the one in which it broke off is none, though it has a price already.
+  void jsonThatBreaksOffKeepsItsWholeRows() {
+    const QByteArray how = R"({"items": "/data/rows", "constants": {"currency": "EUR"},
+      "fields": {"id": "/id", "price": "/offers/0/price"}})";
+    const QByteArray whole =
+        "{\"data\": {\"tags\": [1, 2], \"rows\": [\n {\"id\": 1, \"offers\": [{\"price\": 2.5}]},\n "
+        "{\"id\": 2, \"offers\": [{\"price\": 3.5}, {\"price\": 4}], \"x\": 7}\n]}}";
+    QCOMPARE(json(whole, how)->items.size(), std::size_t(2));
+    const qsizetype first = whole.indexOf("}]},") + 3, second = whole.indexOf("7}") + 2;
+    for (qsizetype cut = 1; cut < whole.size(); ++cut) {
+      const auto came = json(whole.first(cut), how);
+      QCOMPARE(came->error(), QStringLiteral("feed.bad-json"));
+      QCOMPARE(came->items.size(), std::size_t(cut >= second ? 2 : cut >= first ? 1 : 0));
+    }
+    const auto came = json(whole.first(second - 4) + "?" + whole.mid(second - 3), how);
+    QCOMPARE(came->items.size(), std::size_t(1));
+    const Error error = came->end.error();
+    QCOMPARE(error.arguments.value(QStringLiteral("rows")), QStringLiteral("1"));
+    QCOMPARE(error.arguments.value(QStringLiteral("line")), QStringLiteral("3"));
+    QCOMPARE(error.arguments.value(QStringLiteral("offset")), QString::number(second - 4));
+    QVERIFY(json("[{\"id\": 1, \"offers\": [{\"price\": 1}]}, {\"id\": 2",
+                 R"({"fields":{"id":"/id","price":"/offers/0/price"},
+      "constants":{"currency":"EUR"}})")
+                ->price(0) == u"1");
+  }
+
   void mappingsThatAreNone_data() {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("where");

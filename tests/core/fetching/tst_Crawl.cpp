@@ -100,6 +100,68 @@ class CrawlTest : public QObject {
     QCOMPARE(walk.failed(), 0);
   }
 
+  // What is asked for is what the rules are of: a path that only looks like another one is none.
+  void dotsInAPathAreNoWayAroundTheRules() {
+    LoopbackServer server([](const Request& r) {
+      return r.target == "/robots.txt" ? page("User-agent: *\nDisallow: /p/\n") : page("ok");
+    });
+    Walk walk;
+    walk.run({server.url("/q/../p/1"), server.url("/q/%2e%2e/p/2"), server.url("/p/../q/3")});
+    QCOMPARE(walk.error(0), QStringLiteral("robots.disallowed"));
+    QCOMPARE(walk.error(1), QStringLiteral("robots.disallowed"));
+    QCOMPARE(walk.error(2), QString());
+    QCOMPARE(server.count("/p/1") + server.count("/p/2"), 0);
+  }
+
+  // A site that asks for two hours gets them, also from the next crawl; nobody waits for it meanwhile.
+  void aLongWaitIsGrantedAndRemembered() {
+    LoopbackServer server([](const Request& r) {
+      Reply reply = page("later", r.target == "/robots.txt" ? 404 : 429);
+      if (r.target != "/robots.txt")
+        reply.headers.push_back({"Retry-After", "7200"});
+      return reply;
+    });
+    Walk walk;
+    walk.run(pages(server, 3));
+    QCOMPARE(walk.error(0), QStringLiteral("http.429"));
+    QCOMPARE(walk.error(1), QStringLiteral("site.asks-to-wait"));
+    QCOMPARE(server.requests().size(), std::size_t(2)); // robots.txt and one page
+    walk.clock.advance(std::chrono::minutes(90));
+    walk.run(pages(server, 1));
+    QCOMPARE(server.requests().size(), std::size_t(2));
+    walk.clock.advance(std::chrono::minutes(31));
+    walk.run(pages(server, 1));
+    QCOMPARE(server.requests().size(), std::size_t(3));
+  }
+
+  // Neither a page that came nor the breaker, which closes for a quarter of an hour, cuts short what the site asked
+  // for.
+  void aLongWaitIsNotCutShort() {
+    using std::chrono::hours;
+    LoopbackServer server([](const Request& r) {
+      Reply reply = page("later", r.target == "/robots.txt" ? 404 : r.target == "/p4" ? 503 : 500);
+      if (r.target == "/p4")
+        reply.headers.push_back({"Retry-After", "21600"});
+      return reply;
+    });
+    Walk walk;
+    walk.run(pages(server, 9));
+    QCOMPARE(walk.error(8), QStringLiteral("site.asks-to-wait"));
+    QCOMPARE(server.count("/p5"), 0);
+    QCOMPARE(walk.crawl.memory.cbegin()->closedUntil, std::optional(walk.clock.now() + hours(6)));
+    LoopbackServer good([](const Request& r) {
+      Reply reply = page("ok", r.target == "/robots.txt" ? 404 : 200);
+      if (r.target != "/robots.txt")
+        reply.headers.push_back({"Retry-After", "7200"});
+      return reply;
+    });
+    Walk other;
+    other.run(pages(good, 2));
+    QCOMPARE(other.error(0), QString());
+    QCOMPARE(other.error(1), QStringLiteral("site.asks-to-wait"));
+    QCOMPARE(other.crawl.memory.cbegin()->closedUntil, std::optional(other.clock.now() + hours(2)));
+  }
+
   void oneAtATimeWithTheSitesDelay() {
     std::atomic<int> inside = 0, most = 0;
     LoopbackServer server([&](const Request& r) {
@@ -193,6 +255,81 @@ class CrawlTest : public QObject {
     QCOMPARE(walk.error(1), QStringLiteral("fetch.redirect-refused"));
     QCOMPARE(walk.out.at(2).answer.body, QByteArray("yes"));
     QVERIFY(other.requests().empty());
+  }
+
+  // A redirect is a request as any other: it waits for its turn.
+  void redirectsWaitForTheirTurn() {
+    LoopbackServer server([](const Request& r) {
+      const bool isRobots = r.target == "/robots.txt" || r.target == "/rules";
+      Reply reply = page("there", r.target == "/rules" || r.target == "/p0/1/2/3" ? 200 : 302);
+      reply.headers = {
+          {"Location", isRobots ? QByteArray("/rules") : r.target + '/' + QByteArray::number(r.target.count('/'))}};
+      return reply;
+    });
+    Walk walk;
+    walk.delay = std::chrono::milliseconds(40);
+    QElapsedTimer all;
+    all.start();
+    walk.run(pages(server, 1));
+    QVERIFY2(walk.out.at(0).isOk(), qPrintable(walk.error(0)));
+    QCOMPARE(walk.out.at(0).answer.body, QByteArray("there"));
+    QCOMPARE(walk.out.at(0).answer.redirects, 3);
+    QCOMPARE(walk.out.at(0).attempts, 1);
+    QCOMPARE(walk.crawl.counts().requests, qint64(6)); // robots.txt, where it lies, and four for the page
+    QVERIFY(all.elapsed() >= 5 * 40 - 5);
+    LoopbackServer loop([](const Request& r) {
+      Reply reply = page("", r.target == "/robots.txt" ? 404 : 302);
+      reply.headers = {{"Location", r.target + "x"}};
+      return reply;
+    });
+    Walk round;
+    round.run(pages(loop, 1));
+    QCOMPARE(round.error(0), QStringLiteral("fetch.too-many-redirects"));
+    QCOMPARE(loop.requests().size(), std::size_t(1 + 6));
+  }
+
+  // With "www." and without it is one shop, and two hosts with a robots.txt each.
+  void theOtherNameOfAShopIsAskedForItsRulesFirst() {
+    LoopbackServer server([&](const Request& r) {
+      const bool isOther = r.host.startsWith("www.");
+      if (r.target == "/robots.txt")
+        return page(isOther ? "User-agent: *\nDisallow: /p1\n" : "User-agent: *\nAllow: /\n");
+      Reply reply = page("at the other name", isOther ? 200 : 301);
+      reply.headers = {{"Location", "http://www." + r.host + r.target}};
+      return reply;
+    });
+    Walk walk;
+    walk.delay = std::chrono::milliseconds(30);
+    QElapsedTimer all;
+    all.start();
+    walk.run(pages(server, 3, "localhost"));
+    QVERIFY2(walk.out.at(0).isOk(), qPrintable(walk.error(0)));
+    QCOMPARE(walk.out.at(0).answer.finalUrl.host(), QStringLiteral("www.localhost"));
+    QCOMPARE(walk.error(1), QStringLiteral("fetch.redirect-refused"));
+    QCOMPARE(walk.out.at(1).robots.line, 2);
+    QCOMPARE(walk.out.at(2).answer.body, QByteArray("at the other name"));
+    QCOMPARE(server.count("/robots.txt"), 2);
+    QCOMPARE(server.count("/p1"), 1); // at the name that does not forbid it
+    QVERIFY(all.elapsed() >= 3 * 30 - 5);
+    walk.run(pages(server, 1, "localhost"));
+    QCOMPARE(server.count("/robots.txt"), 2); // both are known for a day
+  }
+
+  // "Too many requests" is not "there are no rules".
+  void aRobotsFileThatAsksToWaitIsNoPermission() {
+    LoopbackServer server([](const Request& r) {
+      Reply reply = page("x", r.target == "/robots.txt" ? 429 : 200);
+      reply.headers = {{"Retry-After", "30"}};
+      return reply;
+    });
+    Walk walk;
+    walk.run(pages(server, 3));
+    QCOMPARE(walk.failed(), 3);
+    QCOMPARE(walk.error(0), QStringLiteral("robots.unreachable"));
+    QCOMPARE(server.requests().size(), std::size_t(1));
+    walk.clock.advance(std::chrono::seconds(61)); // no sooner than a minute later
+    walk.run(pages(server, 1));
+    QCOMPARE(server.count("/robots.txt"), 2);
   }
 
   // Forty shops at once, one of which answers nothing: the others do not wait for it.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetching/ContentDecoding.h"
 #include "fetching/PageFetcher.h"
 
 #include "fetching/Url.h"
@@ -37,6 +38,25 @@ FetchAnswer fetch(const QByteArray& url, const PageFetcher::Settings& how = sett
 
 // What "deflate" means in HTTP: a zlib stream.
 QByteArray deflated(const QByteArray& bytes) { return qCompress(bytes, 9).mid(4); }
+
+QByteArray gzipped(const QByteArray& bytes) {
+  quint32 sum = ~0U; // CRC-32
+  for (const char c : bytes) {
+    sum ^= static_cast<unsigned char>(c);
+    for (int bit = 0; bit < 8; ++bit)
+      sum = (sum >> 1) ^ (sum & 1U ? 0xedb88320U : 0U);
+  }
+  QByteArray out("\x1f\x8b\x08\0\0\0\0\0\0\xff", 10);
+  out += deflated(bytes).mid(2).chopped(4);
+  for (const quint32 word : {~sum, quint32(bytes.size())})
+    for (int shift = 0; shift < 32; shift += 8)
+      out += static_cast<char>(word >> shift);
+  return out;
+}
+
+// "<p>12.50</p><i>0</i>…" as brotli packs it.
+const QByteArray kBrotli =
+    "1b6000f81d076eacd836d9fc98dbf4fc96454e032b0d2e7cc02147f4a0ed915a11c0933d8f480da484ae6f2d8afd5018c76be9450f14";
 
 Reply page(const QByteArray& body) {
   Reply r;
@@ -134,12 +154,106 @@ class PageFetcherTest : public QObject {
     QCOMPARE(fetch(server.url("/lies")).error, QStringLiteral("fetch.bad-encoding"));
   }
 
+  // Cut off between two packets a packed page looks like a whole, shorter one, whatever its length says. The price of
+  // what came is not the page's.
+  void pagesThatAreCutOffAreNone_data() {
+    QTest::addColumn<QByteArray>("encoding");
+    QTest::addColumn<QByteArray>("packed");
+    const QByteArray text = "<p>12.50</p><i>0</i><i>7919</i><i>1757</i>";
+    QTest::newRow("gzip") << QByteArray("gzip") << gzipped(text);
+    QTest::newRow("zlib") << QByteArray("deflate") << deflated(text);
+    QTest::newRow("raw deflate") << QByteArray("deflate") << deflated(text).mid(2).chopped(4);
+    QTest::newRow("br") << QByteArray("br") << QByteArray::fromHex(kBrotli);
+    QTest::newRow("twice") << QByteArray("deflate, gzip") << gzipped(deflated(text));
+  }
+  void pagesThatAreCutOffAreNone() {
+    QFETCH(QByteArray, encoding);
+    QFETCH(QByteArray, packed);
+    LoopbackServer server([&](const Request& r) {
+      const qsizetype cut = r.target.mid(1).toInt();
+      Reply reply = page(packed.chopped(cut)); // and says that this is its length
+      reply.headers = {{"Content-Encoding", encoding}};
+      return reply;
+    });
+    const FetchAnswer whole = fetch(server.url("/0"));
+    QVERIFY2(whole.isOk(), qPrintable(whole.error));
+    QVERIFY(whole.body.startsWith("<p>12.50</p><i>0</i>"));
+    for (qsizetype cut = 1; cut < packed.size(); cut += 7) {
+      const FetchAnswer half = fetch(server.url("/" + QByteArray::number(cut)));
+      QCOMPARE(half.error, QStringLiteral("fetch.broken-off"));
+      QVERIFY(half.body.isEmpty());
+    }
+  }
+
+  void whatIsBehindAPackedPageIsNotReadAndMembersAre() {
+    LoopbackServer server([](const Request& r) {
+      Reply reply = page(gzipped("<p>1") + (r.target == "/two" ? gzipped("2.50</p>") : QByteArray("\0\0 rest", 7)));
+      if (r.target == "/empty")
+        reply.body.clear();
+      if (r.target == "/wrong-sum")
+        reply.body = gzipped("<p>1").chopped(8) + QByteArray(8, '?');
+      reply.headers = {{"Content-Encoding", r.target == "/new" ? "zstd" : "gzip"}};
+      return reply;
+    });
+    QCOMPARE(fetch(server.url("/two")).body, QByteArray("<p>12.50</p>"));
+    QCOMPARE(fetch(server.url("/rest")).body, QByteArray("<p>1"));
+    QVERIFY(fetch(server.url("/empty")).isOk()); // it says so: Content-Length: 0
+    QCOMPARE(fetch(server.url("/wrong-sum")).error, QStringLiteral("fetch.bad-encoding"));
+    QCOMPARE(fetch(server.url("/new")).error, QStringLiteral("fetch.bad-encoding"));
+  }
+
+  void aMemberThatIsSplitBetweenPacketsIsRead() {
+    const QByteArray first = gzipped("<p>1"), all = first + gzipped("2.50</p>");
+    for (qsizetype at = 1; at < all.size(); ++at) {
+      ContentDecoding decoding(1000);
+      decoding.setEncodings("gzip");
+      QByteArray text;
+      QCOMPARE(decoding.take(all.first(at), text), ContentDecoding::Outcome::Good);
+      QCOMPARE(decoding.take(all.mid(at), text), ContentDecoding::Outcome::Good);
+      QVERIFY(decoding.isWhole());
+      QCOMPARE(text, QByteArray("<p>12.50</p>"));
+    }
+    for (const QByteArray& rest : {QByteArray("\x1f"), QByteArray("\x1f\x8b")}) { // and nothing more comes
+      ContentDecoding decoding(1000);
+      decoding.setEncodings("gzip");
+      QByteArray text;
+      QCOMPARE(decoding.take(first, text), ContentDecoding::Outcome::Good);
+      QVERIFY(decoding.isWhole());
+      QCOMPARE(decoding.take(rest, text), ContentDecoding::Outcome::Good);
+      QVERIFY(!decoding.isWhole());
+    }
+  }
+
+  void encodingsInSeveralLinesAreOneList() {
+    LoopbackServer server([](const Request&) {
+      Reply reply = page(gzipped(deflated("<p>12.50</p>")));
+      reply.headers = {{"Content-Encoding", "deflate"}, {"Content-Encoding", "gzip"}};
+      return reply;
+    });
+    QCOMPARE(fetch(server.url("/")).body, QByteArray("<p>12.50</p>"));
+  }
+
+  // Nobody asked for a part, and a page has no business with headers by the hundred kilobytes.
+  void partsAndHeadersWithoutEndAreNoPages() {
+    LoopbackServer server([](const Request& r) {
+      Reply reply = page("<p>12.50</p>");
+      reply.status = r.target == "/part" ? 206 : 200;
+      for (int i = 0; r.target == "/headers" && i < 6000; ++i)
+        reply.headers.emplace_back("X-" + QByteArray::number(i), QByteArray(40, 'x'));
+      return reply;
+    });
+    QCOMPARE(fetch(server.url("/part")).error, QStringLiteral("fetch.broken-off"));
+    QCOMPARE(fetch(server.url("/headers")).error, QStringLiteral("fetch.too-large"));
+  }
+
   void badServersEndInTime_data() {
     QTest::addColumn<QString>("error");
     QTest::newRow("silent") << "fetch.timeout";
     QTest::newRow("drip") << "fetch.slow";
     QTest::newRow("resets") << "fetch.broken-off";
     QTest::newRow("cut") << "fetch.broken-off";
+    QTest::newRow("shorter than it says") << "fetch.broken-off";
+    QTest::newRow("cut between chunks") << "fetch.broken-off";
     QTest::newRow("garbage") << "fetch.bad-answer";
   }
   void badServersEndInTime() {
@@ -155,6 +269,10 @@ class PageFetcherTest : public QObject {
         reply.resets = true;
       else if (kind == u"cut")
         reply.cutAfter = 100;
+      else if (kind == u"shorter than it says")
+        reply.raw = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n<p>12.50</p>";
+      else if (kind == u"cut between chunks")
+        reply.raw = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nc\r\n<p>12.50</p>\r\n";
       else
         reply.raw = "\x01\x02\x03 what is this\r\n\r\n";
       return reply;

@@ -144,7 +144,7 @@ class RobotsTest : public QObject {
     QTest::addColumn<QByteArray>("path"); // of a rule
     QTest::addColumn<QByteArray>("url");
     QTest::addColumn<bool>("disallows");
-    QTest::addColumn<bool>("allows"); // the same path, where all the rest is disallowed
+    QTest::addColumn<bool>("allowed"); // the same path, where all the rest is disallowed
     const auto row = [](const char* path, const char* url, bool disallows, bool allows) {
       QTest::addRow("%s for %s", path, url) << QByteArray(path) << QByteArray(url) << disallows << allows;
     };
@@ -179,10 +179,10 @@ class RobotsTest : public QObject {
     QFETCH(QByteArray, path);
     QFETCH(QByteArray, url);
     QFETCH(bool, disallows);
-    QFETCH(bool, allows);
+    QFETCH(bool, allowed);
     const QByteArray full = "http://shop.example" + url;
-    QCOMPARE(::allows("User-agent: *\nDisallow: " + path, full.constData()), !disallows);
-    QCOMPARE(::allows("User-agent: *\nDisallow: /\nAllow: " + path, full.constData()), allows);
+    QCOMPARE(allows("User-agent: *\nDisallow: " + path, full.constData()), !disallows);
+    QCOMPARE(allows("User-agent: *\nDisallow: /\nAllow: " + path, full.constData()), allowed);
   }
 
   void agents() {
@@ -298,7 +298,7 @@ class RobotsTest : public QObject {
     using Kind = RobotsAccess::Kind;
     for (const int http : {200, 204, 299})
       QVERIFY(robotsAccess(status(http)).kind == Kind::Parse);
-    for (const int http : {400, 401, 403, 404, 410, 429, 451, 499})
+    for (const int http : {400, 401, 403, 404, 410, 451, 499})
       QVERIFY(robotsAccess(status(http)).kind == Kind::AllowAll);
     for (const int http : {500, 502, 503, 599, 0, -1, 100, 199, 600, 999})
       QVERIFY(robotsAccess(status(http)).kind == Kind::DisallowAll);
@@ -310,6 +310,12 @@ class RobotsTest : public QObject {
       a.redirectsFollowed = 0, a.hasLocation = false;
       QVERIFY(robotsAccess(a).kind == Kind::AllowAll);
     }
+    RobotsAnswer busy = status(429); // it has not said that it has no rules, and never stops to have some
+    QVERIFY(robotsAccess(busy).kind == Kind::DisallowAll);
+    QVERIFY(robotsAccess(busy).goodUntil - busy.at == kRobotsRetry);
+    busy.retryAfter = 3h, busy.unreachableSince = busy.at - std::chrono::days(31);
+    QVERIFY(robotsAccess(busy).kind == Kind::DisallowAll);
+    QVERIFY(robotsAccess(busy).goodUntil - busy.at == 3h);
     RobotsAnswer unchanged = status(304);
     unchanged.hasCopy = true;
     QVERIFY(robotsAccess(unchanged).kind == Kind::UseCopy);

@@ -5,6 +5,7 @@
 #include "imports/Importer.h"
 #include "imports/rows/RawStatement.h"
 #include "market/OfferStore.h"
+#include "support/Needed.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -13,16 +14,6 @@
 
 // A workspace in memory, and what a test of imports does with it.
 namespace pricewright::test {
-
-template <class T> T take(Result<T> result) {
-  if (!result)
-    qFatal("%s", qPrintable(result.error().debugText()));
-  return std::move(*result);
-}
-inline void need(const Status& status) {
-  if (!status)
-    qFatal("%s", qPrintable(status.error().debugText()));
-}
 
 class Desk {
  public:
@@ -71,7 +62,7 @@ class Desk {
   QString everything() {
     QString all;
     for (const char* sql :
-         {"SELECT code, name, brand, gtin, role, pack_count, pack_size_micro FROM sku ORDER BY code",
+         {"SELECT code, name, brand, gtin, mpn, role, pack_count, pack_size_micro FROM sku ORDER BY code",
           "SELECT code, currency FROM price_zone ORDER BY code", "SELECT code FROM category ORDER BY code",
           "SELECT sku_no, zone_no, min_minor, max_minor, map_minor FROM listing ORDER BY no",
           "SELECT listing_no, kind, from_day, amount_micro, currency, import_no FROM cost",

@@ -40,6 +40,21 @@ class TestImportKinds : public QObject {
              QStringLiteral("import.bounds-crossed")); // above the ceiling that stands already
   }
 
+  // The maker's number is a text, whatever it looks like; columns are found by the names that merchandise systems use.
+  void partNumbersAreFoundByTheirUsualNames() {
+    for (const char* name : {"MPN", "Manufacturer Part Number", "Mfr. Part No.", "Part Number", "Herstellernummer",
+                             "Hersteller-Artikelnummer", "Hersteller-Teilenummer"}) {
+      Desk d;
+      const QByteArray header = QByteArray("Artikelnummer;Bezeichnung;Hersteller;") + name;
+      take(d.run(ImportKind::Products, header + "\nA1;Bohrer;Bosch;0601-9K5\nA2;Säge;Bosch;1E5\nA3;Hammer;;\n"));
+      QCOMPARE(d.rows("SELECT code, name, brand, mpn FROM sku ORDER BY code"),
+               QString::fromUtf8("A1|Bohrer|Bosch|0601-9K5\nA2|Säge|Bosch|1E5\nA3|Hammer||"));
+      take(d.run(ImportKind::Products, "sku,name,mpn\nA1,Drill,\nA2,Saw,2E5\n")); // an empty cell says nothing
+      QCOMPARE(d.rows("SELECT name, mpn, version FROM sku WHERE code < 'A3' ORDER BY code"),
+               QStringLiteral("Drill|0601-9K5|2\nSaw|2E5|2"));
+    }
+  }
+
   void pricesBecomeAHistoryWhoseLastStaysOpen() {
     Desk d;
     const QByteArray file = "sku,zone,day,price\nA,Z,2026-02-01,2.99\nA,Z,2026-01-01,2.49\nA,Z,2026-02-10,2.99\n"

@@ -26,7 +26,7 @@ class TestImportUndo : public QObject {
     const std::vector<std::pair<ImportKind, QByteArray>> files{
         {ImportKind::Products, "sku,name,zone,min_price\nA,Tea,Z,1.00\nB,Mate,Z,\n"},
         {ImportKind::Sales, "sku,zone,day,units,price\nA,Z,2026-01-05,12,2.50\nC,Y,2026-01-05,1,1.00\n"},
-        {ImportKind::Products, "sku,name,zone,min_price\nA,Black tea,Z,1.50\nC,Cocoa,Y,\n"},
+        {ImportKind::Products, "sku,name,mpn,zone,min_price\nA,Black tea,BT-1,Z,1.50\nC,Cocoa,,Y,\n"},
         {ImportKind::Prices, "sku,zone,day,price\nA,Z,2026-01-01,2.49\nA,Z,2026-02-01,2.59\n"},
         {ImportKind::Sales, "sku,zone,day,units,price\nA,Z,2026-01-05,13,2.50\nA,Z,2026-01-12,9,2.50\n"},
         {ImportKind::CompetitorPrices, "sku,zone,competitor,price,observed\nA,Z,Aldi,2.39,2026-03-01\n"},
@@ -50,6 +50,18 @@ class TestImportUndo : public QObject {
     }
     QVERIFY(take(d.journal.verify()).intact());
     QCOMPARE(take(d.run(files[0].first, files[0].second)).added, 2); // and it can come in again
+  }
+
+  // What an import of an older version had kept knows nothing of columns that came later.
+  void whatWasKeptBeforeAColumnCameIsGivenBack() {
+    Desk d;
+    take(d.run(ImportKind::Products, "sku,name\nA,Tea\n"));
+    const ImportReport r = take(d.run(ImportKind::Products, "sku,name\nA,Black tea\n"));
+    need(d.db->execute(QStringLiteral("UPDATE import_undo SET row_before = json_remove(row_before, '$.mpn') WHERE "
+                                      "table_name = 'sku'")));
+    QCOMPARE(d.rows("SELECT count(*) FROM import_undo WHERE row_before LIKE '%mpn%'"), QStringLiteral("0"));
+    take(d.importer.undo(d.dora, r.batchId));
+    QCOMPARE(d.rows("SELECT name, mpn FROM sku"), QStringLiteral("Tea|"));
   }
 
   void anEditedProductIsNotTakenAway() {

@@ -126,6 +126,93 @@ class TestMatchScore : public QObject {
     QVERIFY(scoreMatch(a, b).confidence <= 0.3);
   }
 
+  // Two makers may well give the same number to two things.
+  void aPartNumberAloneIsAHint() {
+    MatchProduct a = named(QStringLiteral("Seal for pump"), {}), b = named(QStringLiteral("Dichtring"), {});
+    a.mpn = QStringLiteral("77-4410"), b.mpn = QStringLiteral("774410");
+    const MatchScore alone = scoreMatch(a, b);
+    QVERIFY2(alone.confidence <= 0.7 && alone.confidence > 0.5 && has(alone.evidence, "mpn-alone"),
+             qPrintable(told(alone)));
+    a.brand = QStringLiteral("Hydra"); // theirs is not told, nor stands it in their title
+    const MatchScore oneSided = scoreMatch(a, b);
+    QVERIFY2(oneSided.confidence <= 0.7 && has(oneSided.evidence, "mpn-alone") &&
+                 has(oneSided.objections, "brand-unknown"),
+             qPrintable(told(oneSided)));
+    b.title = QStringLiteral("Hydra Dichtring");
+    QVERIFY2(scoreMatch(a, b).confidence >= 0.7 && !has(scoreMatch(a, b).evidence, "mpn-alone"),
+             qPrintable(told(scoreMatch(a, b))));
+    b.title = QStringLiteral("Dichtring 77-4410"), b.mpn.clear(), a.brand.clear();
+    const MatchScore inTitle = scoreMatch(a, b);
+    QVERIFY2(inTitle.confidence <= 0.7 && has(inTitle.evidence, "mpn-alone"), qPrintable(told(inTitle)));
+  }
+
+  void anotherPartNumberOfTheBrandSpeaksAgainst() {
+    MatchProduct a = numbered("Marker blue", "4006381333931"), b = numbered("Marker blue", "4006381333931");
+    a.brand = b.brand = QStringLiteral("Stabo");
+    a.mpn = QStringLiteral("ST-100"), b.mpn = QStringLiteral("ST-200");
+    const MatchScore number = scoreMatch(a, b);
+    QVERIFY2(number.confidence <= 0.9 && has(number.objections, "mpn-differs"), qPrintable(told(number)));
+    a.gtin.clear(), b.gtin.clear();
+    const MatchScore title = scoreMatch(a, b);
+    QVERIFY2(title.confidence <= 0.4 && has(title.objections, "mpn-differs"), qPrintable(told(title)));
+  }
+
+  // The same number, but the titles name two colours: a person looks.
+  void aPartNumberAgainstTheTitlesDecidesNothing() {
+    MatchProduct a = named(QStringLiteral("Backpack 20 l black"), QStringLiteral("Trail"));
+    MatchProduct b = named(QStringLiteral("Backpack 20 l red"), QStringLiteral("Trail"));
+    a.mpn = b.mpn = QStringLiteral("TR-20");
+    QVERIFY2(scoreMatch(a, b).confidence <= 0.8, qPrintable(told(scoreMatch(a, b))));
+    b.title = a.title;
+    QCOMPARE(scoreMatch(a, b).confidence, 0.97);
+  }
+
+  void whatIsNoPartNumberTiesNothing() {
+    for (const char* none : {"Does not apply", "N/A", "0000", "-", "12"}) {
+      MatchProduct a = named(QStringLiteral("Seal"), QStringLiteral("Hydra"));
+      MatchProduct b = named(QStringLiteral("Garden hose"), QStringLiteral("Hydra"));
+      a.mpn = b.mpn = QLatin1String(none);
+      QVERIFY2(scoreMatch(a, b).reason != u"mpn-brand" && scoreMatch(a, b).confidence < 0.5, none);
+    }
+  }
+
+  void aLineOfTheBrandIsTheBrand() {
+    MatchProduct a = named(QStringLiteral("Akkuschrauber"), QStringLiteral("Bosch Professional"));
+    MatchProduct b = named(QStringLiteral("Cordless drill"), QStringLiteral("Bosch"));
+    a.mpn = b.mpn = QStringLiteral("GSR12V-15");
+    QCOMPARE(scoreMatch(a, b).reason, QStringLiteral("mpn-brand"));
+    a.brand = QStringLiteral("Robert Bosch");
+    QCOMPARE(scoreMatch(b, a).reason, QStringLiteral("mpn-brand"));
+    a.brand = QStringLiteral("Boschung");
+    QVERIFY2(scoreMatch(a, b).confidence <= 0.3, qPrintable(told(scoreMatch(a, b))));
+  }
+
+  void aNumberThatIsOnlyBegunIsAnother() {
+    MatchProduct a = named(QStringLiteral("Akku-Bohrschrauber GSR12V-15"), QStringLiteral("Bosch"));
+    MatchProduct b = named(QStringLiteral("Akku-Bohrschrauber"), QStringLiteral("Bosch"));
+    b.mpn = QStringLiteral("GSR12V");
+    const MatchScore begun = scoreMatch(a, b);
+    QVERIFY2(begun.confidence <= 0.6 && has(begun.objections, "mpn-differs"), qPrintable(told(begun)));
+    b.mpn = QStringLiteral("GSR 12V-15");
+    QVERIFY2(has(scoreMatch(a, b).evidence, "mpn-in-title"), qPrintable(told(scoreMatch(a, b))));
+    a.mpn = QStringLiteral("GSR12V");
+    const MatchScore both = scoreMatch(a, b);
+    QVERIFY2(both.confidence <= 0.4 && has(both.objections, "mpn-differs"), qPrintable(told(both)));
+  }
+
+  // The number is that of one product, the title that of another: nobody but a person can tell.
+  void aNumberAgainstTheTitleDecidesNothing() {
+    MatchProduct zero = numbered("Sunny Cola Zero 330 ml", "4006381333931");
+    MatchProduct classic = numbered("Sunny Cola Classic 330 ml", "036000291452");
+    const MatchProduct theirs = numbered("Sunny Cola Zero 330 ml", "036000291452");
+    const MatchScore byNumber = scoreMatch(classic, theirs), byTitle = scoreMatch(zero, theirs);
+    QVERIFY2(byNumber.confidence <= 0.8 && byNumber.reason == u"gtin", qPrintable(told(byNumber)));
+    QVERIFY2(byTitle.confidence <= 0.4, qPrintable(told(byTitle)));
+    // Another language is no contradiction.
+    QCOMPARE(scoreMatch(numbered("Marker blue", "4006381333931"), numbered("Marker blau", "4006381333931")).confidence,
+             0.99);
+  }
+
   void brandsMustAgree() {
     const auto score = [](const char* a, const char* b) {
       return scoreMatch(named(QStringLiteral("Greek Yogurt plain 500 g"), QString::fromLatin1(a)),

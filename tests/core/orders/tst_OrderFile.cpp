@@ -186,6 +186,38 @@ class tst_OrderFile : public QObject {
     QCOMPARE(store.totals({})->front().second.captured, 3200);
   }
 
+  // A product rung up twice is two lines; an order that is written out again is one order.
+  void anOrderThatIsWrittenOutAgainCountsOnce() {
+    const QByteArray header("order,sku,amount,time\n");
+    const QByteArray orders("1,a,5,2026-03-01\n1,b,2,2026-03-01\n1,a,5,2026-03-01\n2,a,5,2026-03-01\n");
+    const auto linesOf = [](const OrderFile& f) {
+      QStringList lines;
+      for (const OrderLine& l : f.batch.lines)
+        lines << l.orderId + u':' + l.line;
+      return lines;
+    };
+    const QStringList once{"1:a", "1:b", "1:a#2", "2:a"};
+    QCOMPARE(linesOf(read(header + orders)), once);
+    const OrderFile twice = read(header + orders + orders + orders); // an export that was joined with itself
+    QCOMPARE(codes(), QStringList());
+    QCOMPARE(linesOf(twice), once);
+    QCOMPARE(twice.repeated, 8);
+    QCOMPARE(twice.rows, 12);
+    // What is new where an order comes again is a line; so is one more than there were.
+    const OrderFile grown = read(header + orders + "1,a,5,2026-03-01\n1,a,5,2026-03-01\n1,a,5,2026-03-01\n" +
+                                 "1,c,4,2026-03-01\n1,c,4,2026-03-01\n");
+    QCOMPARE(linesOf(grown), once + QStringList({"1:a#3", "1:c", "1:c#2"}));
+    QCOMPARE(grown.repeated, 2);
+    // Another amount is another line, and where lines have numbers those tell.
+    QCOMPARE(read(header + orders + "1,a,7,2026-03-01\n").repeated, 0);
+    const QByteArray numbered(
+        "order,line,sku,amount,time\n1,1,a,5,2026-03-01\n2,1,a,5,2026-03-01\n1,1,a,5,2026-03-01\n");
+    QCOMPARE(read(numbered).batch.lines.size(), std::size_t(3)); // the store counts the same line once
+    // Refunds have a rule of their own, and a row that cannot be read is told each time.
+    read(header + "1,a,x,2026-03-01\n2,b,1,2026-03-01\n1,a,x,2026-03-01\n");
+    QCOMPARE(codes(), (QStringList{"2:import.not-a-number", "4:import.not-a-number"}));
+  }
+
   void peopleAreHashedWithTheSaltOfTheWorkspace() {
     const QByteArray text(
         "order,sku,amount,time,visitor,customer\n1,a,5,2026-03-01,V1,Anna\n1,a,5,2026-03-01,v1,anna\n");
@@ -255,6 +287,22 @@ class tst_OrderFile : public QObject {
     OrderStore store(*db, journal, clock, ids);
     QCOMPARE(store.keep(systemActor(), f->batch)->added, 20'000);
     QCOMPARE(store.totals({})->front().second.captured, 19'980'000);
+  }
+
+  // 2099 is a slip of the pen; tomorrow morning elsewhere is not.
+  void whatLiesInTheFutureIsRejectedAndTheRestKept() {
+    OrderFileOptions how = m_euro;
+    how.latest = *parseInstant(QStringLiteral("2026-03-02T12:00:00Z"));
+    QMap<QString, qint64> why;
+    const auto take = [&](const RejectedOrderRow& row) -> Status {
+      ++why[row.code];
+      return {};
+    };
+    const OrderFile o = *readOrderFile(file("order,sku,amount,time\n1,a,2.00,2026-03-01\n2,a,3.00,2099-03-01\n"
+                                            "3,a,4.00,2026-03-02\n"),
+                                       how, take);
+    QCOMPARE(o.batch.lines.size(), std::size_t(2));
+    QCOMPARE(why, (QMap<QString, qint64>{{QStringLiteral("orders.in-future"), 1}}));
   }
 };
 

@@ -179,6 +179,20 @@ class tst_OrderStore : public QObject {
     QCOMPARE(euros().captured, 5);
   }
 
+  // An event of the test mode that counted for nothing counts once it comes when the test mode does.
+  void whatWasIgnoredOnceMayCountLater() {
+    EventFacts ignored = told("e1", {});
+    ignored.state = EventState::Ignored, ignored.error = QStringLiteral("gateway.test-mode");
+    QCOMPARE(keepEvent(ignored).events.front(), EventState::Ignored);
+    QVERIFY(!*m_store->knowsEvent(QStringLiteral("stripe"), QStringLiteral("e1")));
+    QCOMPARE(keepEvent(ignored).events.front(), EventState::Duplicate);
+    const auto paid = movement(MovementKind::Charge, MovementStatus::Captured, 5, "ch");
+    QCOMPARE(keepEvent(told("e1", {paid})).events.front(), EventState::Applied);
+    QVERIFY(*m_store->knowsEvent(QStringLiteral("stripe"), QStringLiteral("e1")));
+    QCOMPARE(keepEvent(told("e1", {paid})).events.front(), EventState::Duplicate);
+    QCOMPARE(euros().captured, 5);
+  }
+
   void nobodysAddressIsKept() {
     OrderLine l = line("1", "1", 1000);
     l.customerHash = QStringLiteral("anna@example.org");

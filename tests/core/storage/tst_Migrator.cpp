@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/Migrator.h"
 
+#include "support/TestData.h"
+
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
@@ -36,7 +38,7 @@ class tst_Migrator : public QObject {
     for (std::size_t i = 0; i < steps->size(); ++i)
       QCOMPARE((*steps)[i].number, static_cast<int>(i) + 1);
     const QStringList onDisk =
-        QDir(QStringLiteral(PRICEWRIGHT_SOURCE_DIR "/core/storage/schema")).entryList({QStringLiteral("*.sql")});
+        QDir(pricewright::test::sourceTree("/core/storage/schema")).entryList({QStringLiteral("*.sql")});
     QCOMPARE(static_cast<qsizetype>(steps->size()), onDisk.size());
   }
 

@@ -4,8 +4,10 @@
 
 #include "statistics/Random.h"
 #include "storage/Outbox.h"
+#include "testevents/DrawStore.h"
 #include "testevents/EventBlock.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -191,14 +193,18 @@ class TestEventStore : public QObject {
     for (ShopEvent& e : old)
       e.atMs = kNow - 100 * kDayMs;
     add(old), add(recent);
-    QCOMPARE(*m_store->forgetBefore(systemActor(), fromMillis(kNow - 50 * kDayMs)), 10);
+    QCOMPARE(m_store->forgetBefore(systemActor(), fromMillis(kNow - 50 * kDayMs))->rows, 10);
     QCOMPARE(m_store->stored()->events, 10);
     QCOMPARE(add(old).forgotten, 10);
     QCOMPARE(add(recent).repeated, 10);
     const qint64 entries = *m_journal->size();
-    QCOMPARE(*m_store->forgetBefore(systemActor(), fromMillis(kNow - 70 * kDayMs)),
+    QCOMPARE(m_store->forgetBefore(systemActor(), fromMillis(kNow - 70 * kDayMs))->rows,
              0); // an earlier date takes nothing back
     QCOMPARE(*m_journal->size(), entries);
+    QCOMPARE(toMillis(*m_store->stored()->forgottenBefore), kNow - 50 * kDayMs);
+    // A year mistyped would turn away whatever comes until then.
+    QVERIFY(
+        m_store->forgetBefore(systemActor(), fromMillis(kNow + 365 * kDayMs)).error().is(u"testevents.forget-future"));
     QCOMPARE(toMillis(*m_store->stored()->forgottenBefore), kNow - 50 * kDayMs);
   }
 
@@ -251,13 +257,69 @@ class TestEventStore : public QObject {
     QVERIFY(test("draft", "visitors", "draft", kNow - 300 * kDayMs, "NULL, NULL"));
     QVERIFY(test("cooled", "visitors", "rolled_out", kNow - 300 * kDayMs, "5, 6"));
     QVERIFY(test("running", "visitors", "running", started, "NULL, NULL"));
-    const Result<qint64> refused = m_store->forgetBefore(systemActor(), fromMillis(needed + 1));
+    const Result<ForgottenEvents> refused = m_store->forgetBefore(systemActor(), fromMillis(needed + 1));
     QVERIFY(refused.error().is(u"experiment.still-needed"));
     QCOMPARE(refused.error().arguments.value(QStringLiteral("earliest")), isoDay(dayOf(fromMillis(needed))));
     QVERIFY(!m_store->stored()->forgottenBefore && m_store->stored()->events == 10);
-    QCOMPARE(*m_store->forgetBefore(systemActor(), startOf(dayOf(fromMillis(needed)))), 10); // the day that was named
+    QCOMPARE(m_store->forgetBefore(systemActor(), startOf(dayOf(fromMillis(needed))))->rows,
+             10); // the day that was named
     QVERIFY(test("cooling", "visitors", "reverted", kNow - 90 * kDayMs, "5, 9000000000000"));
     QVERIFY(m_store->forgetBefore(systemActor(), fromMillis(needed)).error().is(u"experiment.still-needed"));
+  }
+
+  // A draw is a visitor's like his exposure: once no test needs it, it goes with it. What it led to stays.
+  void drawsAreForgottenWithTheirTest() {
+    const auto test = [&](const char* no, const char* state, qint64 startedMs, const char* ended) {
+      const QString sql =
+          QStringLiteral("INSERT INTO experiment (no, id, name, plan, state, state_ms, made_by, made_ms, started_ms, "
+                         "ended_ms, cool_until_ms) VALUES (%1, 'id%1', 'test %1', "
+                         "'{\"design\":\"visitors\",\"pre_days\":0,\"window_days\":7}', '%2', 0, 'a', 0, %3, %4)");
+      return bool(
+          m_db->execute(sql.arg(QLatin1String(no), QLatin1String(state)).arg(startedMs).arg(QLatin1String(ended))));
+    };
+    QVERIFY(test("1", "reverted", kNow - 90 * kDayMs, "5, 6") &&
+            test("2", "running", kNow - 20 * kDayMs, "NULL, NULL"));
+    FixedClock then{fromMillis(kNow - 80 * kDayMs)};
+    const std::vector<TestDraw> visitors{{11, {}, 0, 5000}, {12, {}, 1, 5000}};
+    DrawStore old(*m_db, *m_journal, then), recent(*m_db, *m_journal, m_clock);
+    QVERIFY(old.draw(systemActor(), 1, visitors) && recent.draw(systemActor(), 2, visitors));
+    QVERIFY(old.allocate(systemActor(), 1, {then.now(), 3000, 2500, 400, 300, false}));
+    QCOMPARE(m_store->stored()->draws, 4);
+    const qint64 entries = *m_journal->size();
+    const ForgottenEvents gone = *m_store->forgetBefore(systemActor(), fromMillis(kNow - 40 * kDayMs));
+    QCOMPARE(gone.draws, 2);
+    QCOMPARE(gone.rows, 0);
+    QCOMPARE(*m_journal->size(), entries + 1);
+    QVERIFY(old.draws(1)->empty());
+    QCOMPARE(recent.draws(2)->size(), std::size_t(2)); // nobody under way sees another price
+    QCOMPARE(old.allocations(1)->size(), std::size_t(1));
+    QVERIFY(m_store->forgetBefore(systemActor(), fromMillis(kNow)).error().is(u"experiment.still-needed"));
+    QCOMPARE(m_store->stored()->draws, 2);
+  }
+
+  // Not in a free page either, where anybody with the file could read it.
+  void whatIsForgottenIsGoneFromTheFile() {
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("w.pricewright"));
+    std::vector<ShopEvent> events = someEvents(19, 2'000);
+    for (ShopEvent& e : events)
+      e.atMs = kNow - 100 * kDayMs;
+    const QByteArray needle = packEvents(events).mid(4'000, 64); // of many pages, one
+    const auto isInFile = [&] {
+      QFile file(path);
+      return file.open(QIODevice::ReadOnly) && file.readAll().contains(needle);
+    };
+    const auto with = [&](const auto& what) {
+      auto db = Database::open(path, QFile::exists(path) ? OpenMode::ReadWrite : OpenMode::CreateNew);
+      Journal journal(**db, m_clock, m_ids);
+      EventStore store(**db, journal, m_clock, m_ids);
+      return what(store);
+    };
+    QVERIFY(
+        with([&](EventStore& store) { return bool(store.addEvents(systemActor(), events, QStringLiteral("shop"))); }));
+    QVERIFY(isInFile());
+    QCOMPARE(with([&](EventStore& store) { return store.forgetBefore(systemActor(), fromMillis(kNow))->rows; }), 2'000);
+    QVERIFY(!isInFile());
   }
 
   void currenciesHaveTheirNumbers() {

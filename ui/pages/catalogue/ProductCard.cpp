@@ -12,6 +12,7 @@ ProductCard::ProductCard(const Theme& theme, QWidget* page) : FormCard(theme, pa
   m_code = line(tr("SKU"));
   m_name = line(tr("Product"));
   m_gtin = line(tr("GTIN"));
+  m_mpn = line(tr("Part number"), tr("the maker's, MPN"));
   m_category = box(tr("Category"), true);
   m_brand = box(tr("Brand"), true);
   m_role = box(tr("Role"));
@@ -21,7 +22,7 @@ ProductCard::ProductCard(const Theme& theme, QWidget* page) : FormCard(theme, pa
   m_zone = box(tr("Sold in"));
   m_cost = line(tr("Replacement cost"));
   m_price = line(tr("First price"));
-  for (QLineEdit* edit : {m_code, m_name, m_gtin, m_cost, m_price})
+  for (QLineEdit* edit : {m_code, m_name, m_gtin, m_mpn, m_cost, m_price})
     connect(edit, &QLineEdit::textChanged, this, &ProductCard::formChanged);
   for (QComboBox* one : {m_category, m_brand, m_role, m_vat, m_zone})
     connect(one, &QComboBox::currentTextChanged, this, &ProductCard::formChanged);
@@ -30,7 +31,7 @@ ProductCard::ProductCard(const Theme& theme, QWidget* page) : FormCard(theme, pa
 void ProductCard::ask(const MasterLists& lists) {
   m_lists = lists;
   const QString category = m_category->currentText(), zone = m_zone->currentData().toString();
-  for (QLineEdit* edit : {m_code, m_name, m_gtin, m_cost, m_price})
+  for (QLineEdit* edit : {m_code, m_name, m_gtin, m_mpn, m_cost, m_price})
     edit->clear();
   m_category->clear();
   for (const Category& c : lists.categories)
@@ -59,6 +60,7 @@ NewProduct ProductCard::product() const {
   p.sku.code = m_code->text().trimmed();
   p.sku.name = m_name->text().trimmed();
   p.sku.gtin = m_gtin->text().trimmed();
+  p.sku.mpn = m_mpn->text().trimmed();
   p.sku.brand = m_brand->currentText().trimmed();
   p.sku.role = static_cast<SkuRole>(m_role->currentData().toInt());
   p.sku.vatClass = m_vat->currentText().trimmed();

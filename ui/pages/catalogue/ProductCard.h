@@ -15,6 +15,7 @@ class ProductCard : public FormCard {
   NewProduct product() const;
   QLineEdit* code() const { return m_code; }
   QLineEdit* name() const { return m_name; }
+  QLineEdit* partNumber() const { return m_mpn; }
   QComboBox* category() const { return m_category; }
   QComboBox* zone() const { return m_zone; }
   QLineEdit* cost() const { return m_cost; }
@@ -28,7 +29,7 @@ class ProductCard : public FormCard {
   void formChanged();
   void accept() override;
   MasterLists m_lists;
-  QLineEdit *m_code, *m_name, *m_gtin, *m_cost, *m_price;
+  QLineEdit *m_code, *m_name, *m_gtin, *m_mpn, *m_cost, *m_price;
   QComboBox *m_category, *m_brand, *m_role, *m_vat, *m_zone;
 };
 

@@ -87,8 +87,9 @@ std::vector<Line> ExperimentDecisionCard::rollOutLines(const ExperimentCard& car
   const ExperimentReach reach = experimentReach(card);
   std::vector<Line> all{
       consequenceLine(tr("Get the new price"), pricesIn(reach.left(), reach.zones - reach.raisedZones)),
-      consequenceLine(tr("Have it already"),
-                      switches(card) ? tr("whose block has it now") : pricesIn(reach.raised, reach.raisedZones)),
+      consequenceLine(tr("Have it already"), isShownByVisitor(card) ? tr("visitors who were dealt it")
+                                             : switches(card)       ? tr("whose block has it now")
+                                                                    : pricesIn(reach.raised, reach.raisedZones)),
       worthLine(card),
       consequenceLine(tr("Approvals"), tr("%n proposal(s), each under the usual limits", nullptr, reach.left())),
       coolOffLine(card)};
@@ -105,9 +106,10 @@ std::vector<Line> ExperimentDecisionCard::revertLines(const ExperimentCard& card
                                   paint::Tone::Neutral,
                                   tr("%1 decides all zones from the next cycle on").arg(card.champion)));
   } else {
-    all.push_back(consequenceLine(tr("Put back"), waits            ? tr("nothing: no price has changed yet")
-                                                  : switches(card) ? tr("whose block has the new price now")
-                                                                   : pricesIn(reach.raised, reach.raisedZones)));
+    all.push_back(consequenceLine(tr("Put back"), isShownByVisitor(card) ? tr("every visitor sees the old price again")
+                                                  : waits                ? tr("nothing: no price has changed yet")
+                                                  : switches(card)       ? tr("whose block has the new price now")
+                                                                         : pricesIn(reach.raised, reach.raisedZones)));
     all.push_back(consequenceLine(tr("When"), waits ? tr("its proposals are withdrawn at once") : tr("at once")));
   }
   if (!worth.isEmpty())
@@ -141,10 +143,12 @@ std::vector<Line> ExperimentDecisionCard::startLines(const ExperimentCard& card)
   return {consequenceLine(tr("Frozen"), tr("hypothesis, design, limits and prices, with their hash")),
           consequenceLine(tr("Design"), designWord(plan.design)),
           consequenceLine(tr("Lasts"), lengthWords(plan)),
-          switches(card) ? consequenceLine(tr("New prices come and go"), tr("block by block"))
-                         : consequenceLine(tr("New prices come in steps"), stepsWords(plan)),
-          consequenceLine(tr("Approvals"), switches(card) ? tr("asks for the new prices of each block")
-                                                          : tr("asks for the prices of the first step")),
+          isShownByVisitor(card) ? consequenceLine(tr("Visitors come in steps"), stepsWords(plan))
+          : switches(card)       ? consequenceLine(tr("New prices come and go"), tr("block by block"))
+                                 : consequenceLine(tr("New prices come in steps"), stepsWords(plan)),
+          consequenceLine(tr("Approvals"), isShownByVisitor(card) ? tr("nothing to ask: the shop shows the prices")
+                                           : switches(card)       ? tr("asks for the new prices of each block")
+                                                                  : tr("asks for the prices of the first step")),
           consequenceLine(tr("Prices go back by themselves"), tr("on harm, at an undecided end, when nobody decides"))};
 }
 

@@ -16,7 +16,7 @@
 namespace pricewright {
 namespace {
 
-constexpr int kShortField = 90, kLongList = 200'000;
+constexpr int kLongList = 200'000;
 constexpr std::size_t kMostFound = 5;
 constexpr TestDesign kDesignsInOrder[] = {TestDesign::Clusters, TestDesign::Pairs, TestDesign::Switchback,
                                           TestDesign::Visitors};
@@ -206,7 +206,7 @@ void ExperimentForm::buildHow() {
   numberField(tr("Counted after a visit, days"), &ExperimentPlan::windowDays, 1, 91, false,
               tr("What a visitor buys within this time after the first look counts"));
   m_salesFrom = new QComboBox(this);
-  m_salesFrom->addItems({tr("the shop's events"), tr("orders kept here")});
+  m_salesFrom->addItems({salesFromWord(SalesFrom::Events), salesFromWord(SalesFrom::Orders)});
   m_salesFrom->setAccessibleName(tr("Sales from"));
   m_salesFrom->setToolTip(
       tr("Events come with the exposures. Orders come as revenue, from files or a gateway, less what "
@@ -214,6 +214,7 @@ void ExperimentForm::buildHow() {
   connect(m_salesFrom, &QComboBox::currentIndexChanged, this, &ExperimentForm::formChanged);
   m_form->addRow(tr("Sales from"), m_salesFrom);
   m_layer = field(tr("Layer"), tr("none"), tr("Tests of one layer share no visitor"));
+  buildBandit();
 }
 
 void ExperimentForm::buildLength() {
@@ -294,6 +295,7 @@ void ExperimentForm::showRows() {
   show(m_salesFrom, now == TestDesign::Visitors);
   show(m_layer, now == TestDesign::Visitors);
   show(m_segment, now == TestDesign::Visitors);
+  showBandit();
   bool storable = m_storable->isChecked();
   for (const auto& [design, error] : m_known.refused)
     storable = storable || (design == TestDesign::Switchback && error.is(u"experiment.storable-switchback"));

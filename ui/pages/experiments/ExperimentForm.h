@@ -42,7 +42,12 @@ class ExperimentForm : public QWidget {
   QComboBox* priceKind() const { return m_priceKind; }
   QComboBox* segment() const { return m_segment; }
   QComboBox* salesFrom() const { return m_salesFrom; }
+  QComboBox* metric() const { return m_metric; }
   QLineEdit* number(int ExperimentPlan::* member) const; // null: no field
+  QCheckBox* bandit() const { return m_bandit; }
+  QLineEdit* banditFloor() const { return m_floor; }
+  QLineEdit* burnIn() const { return m_burnIn; }
+  QString banditText() const { return m_banditWords->text(); } // why it cannot be one, or what being one costs
   QCheckBox* revertPlan() const { return m_revert; }
   ActionButton* designButton(TestDesign design) const { return m_designs[std::size_t(design)]; }
   QString adviceText() const { return m_advice->text(); }
@@ -53,6 +58,7 @@ class ExperimentForm : public QWidget {
 
  private:
   enum PriceKind { ByPercent, OnePrice };
+  static constexpr int kShortField = 90;
   struct Number {
     QLineEdit* edit;
     int ExperimentPlan::* member;
@@ -63,6 +69,7 @@ class ExperimentForm : public QWidget {
   void buildWhat();
   void buildSearch();
   void buildHow();
+  void buildBandit();
   void buildLength();
   void buildSafety();
   void heading(const QString& text);
@@ -76,25 +83,33 @@ class ExperimentForm : public QWidget {
   QList<QLineEdit*> lengths() const;
   ExperimentPlan usual() const; // what an empty field stands for
   void showRows();
+  bool mayBeBandit() const;
+  void showBandit();
+  BanditTerms banditTerms() const;
   void formChanged();
   void takeHit(int row);
   void readPrices(ExperimentPlan& plan, QString& wrong) const;
   void readNumbers(ExperimentPlan& plan, QString& wrong) const;
   void readBlocks(const ExperimentPlan& plan, QString& wrong) const;
+  void readBandit(ExperimentPlan& plan, QString& wrong) const;
+  void fillBandit(const ExperimentPlan& plan);
   void readRamp(ExperimentPlan& plan, QString& wrong) const;
   QString freeName(const ExperimentPlan& plan) const;
   void readSafety(ExperimentPlan& plan, QString& wrong) const;
 
   const Theme& m_theme;
   QFormLayout* m_form;
-  QLineEdit *m_name, *m_hypothesis, *m_skus, *m_search, *m_price, *m_counted, *m_zones, *m_ramp, *m_layer;
+  QLineEdit *m_name, *m_hypothesis, *m_skus, *m_search, *m_price, *m_counted, *m_zones, *m_ramp, *m_layer, *m_floor,
+      *m_burnIn;
   QComboBox *m_priceKind, *m_segment, *m_metric, *m_salesFrom;
   ActionButton* m_designs[4] = {};
   QLineEdit* m_guards[4] = {};
   QHBoxLayout* m_priceRow;
-  QLabel* m_advice;
+  QLabel *m_advice, *m_banditWords;
   LineList* m_hits;
-  QCheckBox *m_storable, *m_revert;
+  QCheckBox *m_storable, *m_revert, *m_bandit;
+  QString m_floorName, m_burnInName;
+  bool m_wasBandit = false; // when the design last could be one
   std::vector<Number> m_numbers;
   ExperimentPlan m_base; // what has no field
   DesignAdvice m_known;

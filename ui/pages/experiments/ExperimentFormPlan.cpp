@@ -8,6 +8,7 @@
 #include "itemmodels/Format.h"
 #include "itemmodels/Words.h"
 #include "pages/experiments/ExperimentForm.h"
+#include "pages/experiments/TypedPlan.h"
 
 #include <QCheckBox>
 
@@ -18,104 +19,6 @@ namespace {
 
 constexpr int kBasisPoints = 100; // of a percent
 constexpr double kLeastChange = -50, kMostChange = 100;
-
-// CODE or CODE=PRICE, as it stands in a field.
-struct TypedCode {
-  QString code;
-  std::optional<QString> price;
-};
-
-bool partsCodes(QChar c) { return c.isSpace() || c == u';' || c == u','; }
-
-// "A 12", with each quote in it doubled; `at` stands on the first quote and is moved behind the last.
-QString quotedPart(const QString& text, qsizetype& at) {
-  QString code;
-  for (++at; at < text.size(); ++at) {
-    if (text[at] == u'"' && (at + 1 >= text.size() || text[at + 1] != u'"'))
-      return ++at, code;
-    at += text[at] == u'"' ? 1 : 0;
-    code += text[at];
-  }
-  return code;
-}
-
-// In CODE=3,49 the comma is the price's, unless what follows is another code with its price, or a quoted one.
-QString pricePart(const QString& text, qsizetype& at) {
-  qsizetype end = at;
-  while (end < text.size() && !text[end].isSpace() && text[end] != u';' && text[end] != u'"')
-    ++end;
-  QString price = text.mid(at, end - at);
-  if (const qsizetype next = price.indexOf(u'='); next >= 0)
-    price.truncate(std::max<qsizetype>(0, price.lastIndexOf(u',', next)));
-  at = price.isEmpty() ? end : at + price.size();
-  while (price.endsWith(u','))
-    price.chop(1);
-  return price;
-}
-
-// Gaps, commas and semicolons part codes; a code with one of these in it stands in quotes.
-std::vector<TypedCode> typedCodes(const QString& text) {
-  std::vector<TypedCode> all;
-  for (qsizetype at = 0; at < text.size();) {
-    if (partsCodes(text[at])) {
-      ++at;
-      continue;
-    }
-    TypedCode one;
-    if (text[at] == u'"') {
-      one.code = quotedPart(text, at);
-    } else {
-      const qsizetype from = at;
-      while (at < text.size() && !partsCodes(text[at]) && text[at] != u'=')
-        ++at;
-      one.code = text.mid(from, at - from);
-    }
-    if (at < text.size() && text[at] == u'=')
-      one.price = pricePart(text, ++at);
-    all.push_back(std::move(one));
-  }
-  return all;
-}
-
-QStringList codesOf(const QString& text) {
-  QStringList codes;
-  for (const TypedCode& one : typedCodes(text))
-    if (!one.code.isEmpty())
-      codes << one.code;
-  codes.removeDuplicates();
-  return codes;
-}
-
-// As typedCodes() reads it again.
-QString quoted(const QString& code) {
-  const bool plain =
-      std::none_of(code.begin(), code.end(), [](QChar c) { return partsCodes(c) || c == u'=' || c == u'"'; });
-  return plain ? code : u'"' + QString(code).replace(u'"', s("\"\"")) + u'"';
-}
-
-QString quotedCodes(const QStringList& codes) {
-  QStringList all;
-  for (const QString& code : codes)
-    all << quoted(code);
-  return all.join(u' ');
-}
-
-// As typed: the locale's or a plain decimal point, a sign, a percent mark.
-std::optional<double> typedNumber(QString text) {
-  text = text.replace(u'−', u'-').remove(u'%').remove(u'+').trimmed();
-  bool ok = false;
-  double value = QLocale().toDouble(text, &ok);
-  if (!ok)
-    value = text.toDouble(&ok);
-  return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
-
-QString typedPercent(int bp) { return QLocale().toString(bp / 100.0, 'g', 6); }
-
-QString outOfRange(const QString& name, double least, double most) {
-  return ExperimentForm::tr("%1: a number from %2 to %3.")
-      .arg(name, QLocale().toString(least), QLocale().toString(most));
-}
 
 QString adviceReason(TestDesign design) {
   switch (design) {
@@ -129,15 +32,6 @@ QString adviceReason(TestDesign design) {
     return ExperimentForm::tr("each visitor sees one price");
   }
   return {};
-}
-
-// The plan's plain decimal as people here write it.
-QString typedPrice(const QString& plain) { return QString(plain).replace(u'.', QLocale().decimalPoint()); }
-
-// Money as the plan keeps it: a plain decimal text, never a binary float.
-std::optional<QString> plainPrice(const QString& typed) {
-  const auto value = decimalFromText(typed);
-  return value && value->micros() > 0 ? std::optional(value->toString()) : std::nullopt;
 }
 
 } // namespace
@@ -266,6 +160,7 @@ std::optional<ExperimentPlan> ExperimentForm::plan() const {
   plan.segment = byVisitor ? m_segment->currentData().toString() : QString();
   plan.layer = byVisitor ? m_layer->text().trimmed() : QString();
   plan.salesFrom = byVisitor ? SalesFrom(std::max(0, m_salesFrom->currentIndex())) : SalesFrom::Events;
+  readBandit(plan, wrong);
   plan.storableAllowed = plan.design == TestDesign::Switchback && m_storable->isChecked();
   plan.name = m_name->text().trimmed();
   if (plan.name.isEmpty() && wrong.isEmpty())
@@ -285,14 +180,15 @@ void ExperimentForm::addSku(const QString& code) {
 
 // The design as long as the advice may still change it is nobody's choice.
 QStringList ExperimentForm::typed() const {
-  QStringList all{m_skus->text(),       m_price->text(), m_counted->text(), m_name->text(),
-                  m_hypothesis->text(), m_zones->text(), m_layer->text(),   m_ramp->text()};
+  QStringList all{m_skus->text(),  m_price->text(), m_counted->text(), m_name->text(),  m_hypothesis->text(),
+                  m_zones->text(), m_layer->text(), m_ramp->text(),    m_floor->text(), m_burnIn->text()};
   for (const Number& n : m_numbers)
     all << n.edit->text();
   for (const QLineEdit* guard : m_guards)
     all << guard->text();
   for (const QComboBox* box : {m_priceKind, m_segment, m_metric, m_salesFrom})
     all << QString::number(box->currentIndex());
+  all << QString::number(m_bandit->isChecked());
   all << QString::number(m_storable->isChecked()) << (m_designChosen ? testDesignName(design()) : QString());
   return all;
 }
@@ -327,6 +223,7 @@ void ExperimentForm::setPlan(const ExperimentPlan& plan) {
   m_salesFrom->setCurrentIndex(int(plan.salesFrom));
   m_metric->setCurrentIndex(int(plan.metric));
   m_storable->setChecked(plan.storableAllowed);
+  fillBandit(plan);
   m_designs[std::size_t(plan.design)]->setChecked(true);
   for (const Number& n : m_numbers)
     n.edit->setText(n.isPercent ? typedPercent(plan.*n.member) : QLocale().toString(plan.*n.member));

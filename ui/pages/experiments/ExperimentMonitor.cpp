@@ -21,6 +21,8 @@ QString emptyMonitorText(const ExperimentCard* card) {
         .join(s("\n\n"))
         .trimmed();
   case TestState::Waiting:
+    if (isShownByVisitor(*card))
+      return ExperimentMonitor::tr("It begins with the next check: prices on the lists stay as they are.");
     if (testsModel(*card))
       return ExperimentMonitor::tr("It waits for a cycle: %1 decides its first zones in the next one.")
           .arg(card->challenger);
@@ -86,7 +88,8 @@ QString consequenceText(const ExperimentCard& card, Instant now) {
     if (!worth.isEmpty())
       return ExperimentMonitor::tr("so far, for %1: %2").arg(zones, worth);
     return lookOr(card, now,
-                  card.row.plan.design == TestDesign::Switchback
+                  isShownByVisitor(card) ? ExperimentMonitor::tr("R shows everybody the old price again")
+                  : card.row.plan.design == TestDesign::Switchback
                       ? ExperimentMonitor::tr("R puts the new prices of its blocks back at once")
                       : ExperimentMonitor::tr("R puts %n price(s) back at once", nullptr, reach.raised));
   }
@@ -114,12 +117,14 @@ void ExperimentMonitor::build() {
   top->addWidget(m_title, 1);
   top->addWidget(m_looks);
   m_chart = new LiftChart(m_theme, this);
+  m_shares = new AllocationChart(m_theme, this);
   buildBar();
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(1, 1, 1, 1);
   column->setSpacing(0);
   column->addLayout(top);
-  column->addWidget(m_chart, 1);
+  column->addWidget(m_chart, 3);
+  column->addWidget(m_shares, 2);
   column->addWidget(m_bar);
 }
 
@@ -157,6 +162,9 @@ void ExperimentMonitor::buildBar() {
 
 void ExperimentMonitor::setCard(const ExperimentCard* card, Instant now, bool readOnly) {
   showButtons(card, readOnly);
+  const bool dealsOut = card && card->row.plan.bandit && card->row.startedAt;
+  m_shares->setVisible(dealsOut);
+  dealsOut ? m_shares->setCard(*card) : m_shares->clear();
   m_looks->setText(card && card->row.state != TestState::Draft ? looksText(card->row.plan) : QString());
   if (!card) {
     m_title->clear();
@@ -170,6 +178,11 @@ void ExperimentMonitor::setCard(const ExperimentCard* card, Instant now, bool re
   m_chart->setCard(*card);
   if (const QString why = emptyMonitorText(card); m_chart->isEmpty() && !why.isEmpty())
     m_chart->clear(why);
+}
+
+int ExperimentMonitor::leastHeight() const {
+  constexpr int kLeastMonitor = 250, kRoomMore = 30;
+  return m_shares->isHidden() ? kLeastMonitor : kLeastMonitor + kRoomMore + m_shares->minimumSizeHint().height();
 }
 
 void ExperimentMonitor::showButtons(const ExperimentCard* card, bool readOnly) {

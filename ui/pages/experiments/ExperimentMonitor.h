@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "charts/AllocationChart.h"
 #include "charts/LiftChart.h"
 #include "controls/ActionButton.h"
 #include "controls/ElidedLabel.h"
@@ -19,6 +20,8 @@ class ExperimentMonitor : public QFrame {
   explicit ExperimentMonitor(const Theme& theme, QWidget* parent = nullptr);
   void setCard(const ExperimentCard* card, Instant now, bool readOnly); // null: none is chosen
   LiftChart& chart() { return *m_chart; }
+  AllocationChart& shares() { return *m_shares; } // hidden but for a bandit that has started
+  int leastHeight() const;                        // at which all of it can be read
   QString title() const { return m_title->text(); }
   QString looks() const { return m_looks->text(); }
   QString consequence() const { return m_consequence->text(); }
@@ -34,6 +37,7 @@ class ExperimentMonitor : public QFrame {
   void showButtons(const ExperimentCard* card, bool readOnly);
   const Theme& m_theme;
   LiftChart* m_chart;
+  AllocationChart* m_shares;
   QFrame* m_bar;
   ElidedLabel *m_title, *m_consequence;
   QLabel* m_looks;

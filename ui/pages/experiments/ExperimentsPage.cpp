@@ -12,7 +12,7 @@
 namespace pricewright {
 namespace {
 
-constexpr int kLeastRows = 3, kMostRows = 8, kMostPriceRows = 7, kFrame = 3, kTallPage = 900, kLeastMonitor = 250;
+constexpr int kLeastRows = 3, kMostRows = 8, kMostPriceRows = 7, kFrame = 3, kTallPage = 900;
 
 int heightOfRows(const TableView& table, int rows, int rowHeight) {
   return table.header().sizeHint().height() + rows * rowHeight + kFrame;
@@ -76,7 +76,7 @@ QWidget* ExperimentsPage::boardView() {
   middle->setSpacing(12);
   middle->addWidget(m_monitor, 14);
   middle->addWidget(m_trust, 7);
-  m_monitor->setMinimumHeight(kLeastMonitor); // a page that is lower scrolls
+  m_monitor->setMinimumHeight(m_monitor->leastHeight()); // a page that is lower scrolls
   auto* column = new QVBoxLayout(box);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(12);
@@ -106,7 +106,8 @@ void ExperimentsPage::connectParts() {
   connect(m_table, &TableView::activatedByUser, this, &ExperimentsPage::editDraft);
   connect(m_prices, &TableView::activatedByUser, this, &ExperimentsPage::openPrice);
   connect(m_monitor, &ExperimentMonitor::actionWanted, this, &ExperimentsPage::act);
-  connect(&m_monitor->chart(), &Chart::noticed, this, &Page::noticed);
+  for (Chart* one : {static_cast<Chart*>(&m_monitor->chart()), static_cast<Chart*>(&m_monitor->shares())})
+    connect(one, &Chart::noticed, this, &Page::noticed);
   connect(m_wizard, &ExperimentWizard::left, this, &ExperimentsPage::leaveWizard);
   connect(m_wizard, &ExperimentWizard::previewWanted, this, &ExperimentsPage::previewRequested);
   connect(m_wizard, &ExperimentWizard::planChanged, this, &ExperimentsPage::planChanged);
@@ -133,7 +134,9 @@ QList<QWidget*> ExperimentsPage::panes() const {
   case Board:
     break;
   }
-  return {m_table, &m_monitor->chart(), &m_trust->rows(), m_prices};
+  if (m_monitor->shares().isHidden())
+    return {m_table, &m_monitor->chart(), &m_trust->rows(), m_prices};
+  return {m_table, &m_monitor->chart(), &m_monitor->shares(), &m_trust->rows(), m_prices};
 }
 
 void ExperimentsPage::focusMain() {
@@ -186,6 +189,7 @@ void ExperimentsPage::showBoard(const ExperimentBoard& board) {
 void ExperimentsPage::showFocused() {
   const ExperimentCard* card = focused();
   m_monitor->setCard(card, m_board.now, m_readOnly);
+  m_monitor->setMinimumHeight(m_monitor->leastHeight());
   m_trust->setCard(card);
   m_priceRows.setCard(card ? *card : ExperimentCard());
   m_priceCard->setVisible(m_priceRows.rowCount() > 0);

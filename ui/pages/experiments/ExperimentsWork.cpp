@@ -178,6 +178,11 @@ void ExperimentsPage::showStarted(const ExperimentRow& row, const TestAsker& ask
   if (row.plan.testsModel())
     return showMessage(paint::Tone::Positive,
                        tr("“%1” is registered. It begins with the next cycle.").arg(row.plan.name));
+  if (row.plan.design == TestDesign::Visitors)
+    return showMessage(paint::Tone::Positive,
+                       tr("“%1” is registered. It begins with the next check; the shop asks which price each visitor "
+                          "sees.")
+                           .arg(row.plan.name));
   showMessage(paint::Tone::Positive,
               tr("“%1” is registered. It begins once its first prices are approved and in force.").arg(row.plan.name),
               tr("Open approvals"));

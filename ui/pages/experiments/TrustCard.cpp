@@ -31,11 +31,18 @@ Line trustLine(const QString& text, const QString& value, paint::Tone tone = pai
 }
 
 Line ratioLine(const ExperimentCard& card, const TestReading* r) {
-  const QString name = TrustCard::tr("Sample ratio");
+  const bool isDrawn = card.row.plan.bandit.has_value();
+  const QString name = isDrawn ? TrustCard::tr("Draws") : TrustCard::tr("Sample ratio");
   const QString arms = s("%1 : %2").arg(trustCount(r ? r->unitsControl : card.unitsControl),
                                         trustCount(r ? r->unitsTreatment : card.unitsTreatment));
-  const QString help = TrustCard::tr("Whether the arms are as large as planned; the p holds however often it is "
-                                     "looked at. Below 0.001 the test is stopped: nothing of it is to be believed.");
+  const QString help =
+      isDrawn ? TrustCard::tr(
+                    "Whether visitors were drawn with the odds that were kept for each; the p holds however often "
+                    "it is looked at. Below 0.001 the test is stopped: nothing of it is to be believed.")
+              : TrustCard::tr("Whether the arms are as large as planned; the p holds however often it is "
+                              "looked at. Below 0.001 the test is stopped: nothing of it is to be believed.");
+  if (!r && isShownByVisitor(card))
+    return trustLine(name, TrustCard::tr("nobody seen yet"), paint::Tone::Neutral, help);
   if (!r || !r->sampleRatioP)
     return trustLine(name, TrustCard::tr("%1, as assigned").arg(arms), paint::Tone::Neutral, help);
   const bool lost = *r->sampleRatioP < kRatioLost;
@@ -77,6 +84,36 @@ Line unitsLine(const ExperimentCard& card, const TestReading* r) {
                                  "at this look alone"));
 }
 
+// How a bandit deals out its visitors, and what that does to its figures: the corrected ones beside the plain ones.
+void addBanditLines(const ExperimentCard& card, const TestReading* r, std::vector<Line>& all) {
+  const BanditTerms& terms = *card.row.plan.bandit;
+  constexpr double kWholeBp = 10'000;
+  const int now = card.shares.empty() ? card.row.plan.treatmentBp : card.shares.back().treatmentShare;
+  all.push_back(
+      trustLine(TrustCard::tr("New price shown to"),
+                TrustCard::tr("%1 · floor %2").arg(shareWord(now / kWholeBp), shareWord(terms.floorBp / kWholeBp)),
+                paint::Tone::Neutral, TrustCard::tr("Who has been dealt out keeps the price he saw first")));
+  const bool follows = r && r->chanceBest;
+  all.push_back(
+      trustLine(TrustCard::tr("Chance to be best"),
+                follows ? shareWord(*r->chanceBest) : TrustCard::tr("after %1 of each").arg(trustCount(terms.burnIn)),
+                paint::Tone::Neutral,
+                TrustCard::tr("Of the new price, by what was bought so far. The shares follow it; nothing is "
+                              "decided by it.")));
+  if (!r || !r->plain)
+    return;
+  const TestFigure& f = r->figures.front();
+  all.push_back(trustLine(TrustCard::tr("Corrected"), s("%1 %2").arg(liftText(f.lift), intervalText(f.low, f.high)),
+                          paint::Tone::Neutral,
+                          TrustCard::tr("Each visitor counts by the odds with which he was drawn, and the interval "
+                                        "holds at all looks together: what the test is decided by")));
+  all.push_back(trustLine(TrustCard::tr("Plain means"),
+                          s("%1 %2").arg(liftText(r->plain->lift), intervalText(r->plain->low, r->plain->high)),
+                          paint::Tone::Neutral,
+                          TrustCard::tr("As if the shares had stayed and this were the only look. An arm that began "
+                                        "badly is shown less and looks too bad for ever: not to be decided by.")));
+}
+
 Line guardLine(const TestGuard& guard, const TestFigure* f) {
   const double limit = -guard.limitBp / 10'000.0;
   const QString name = TrustCard::tr("Guard: %1").arg(metricWord(guard.metric));
@@ -107,19 +144,28 @@ std::vector<Line> draftLines(const ExperimentCard& card) {
                         : plan.prices.size() == 1 ? plan.prices.first()
                                                   : TrustCard::tr("%n price(s)", nullptr, int(plan.prices.size()));
   const int products = byModel ? card.products : int(plan.skus.size());
-  return {trustLine(TrustCard::tr("Products"), plan.skus.size() == 1 && !byModel
-                                                   ? plan.skus.front()
-                                                   : TrustCard::tr("%n product(s)", nullptr, products)),
-          trustLine(byModel ? TrustCard::tr("Tested") : TrustCard::tr("New price"), price),
-          trustLine(TrustCard::tr("Zones"), plan.zones.isEmpty()
-                                                ? TrustCard::tr("all that sell them")
-                                                : TrustCard::tr("%n zone(s)", nullptr, int(plan.zones.size()))),
-          trustLine(TrustCard::tr("Decided by"), metricWord(plan.metric)),
-          trustLine(TrustCard::tr("Least lift to find"),
-                    TrustCard::tr("%1 % with power %2 %").arg(percent(plan.mdeBp), percent(plan.powerBp))),
-          trustLine(TrustCard::tr("Days"),
-                    TrustCard::tr("%1, at most %2").arg(trustCount(plan.days), trustCount(plan.longestDays))),
-          trustLine(TrustCard::tr("Steps"), hasSteps ? ramp.join(s(" → ")) : TrustCard::tr("block by block"))};
+  std::vector<Line> lines{
+      trustLine(TrustCard::tr("Products"), plan.skus.size() == 1 && !byModel
+                                               ? plan.skus.front()
+                                               : TrustCard::tr("%n product(s)", nullptr, products)),
+      trustLine(byModel ? TrustCard::tr("Tested") : TrustCard::tr("New price"), price),
+      trustLine(TrustCard::tr("Zones"), plan.zones.isEmpty()
+                                            ? TrustCard::tr("all that sell them")
+                                            : TrustCard::tr("%n zone(s)", nullptr, int(plan.zones.size()))),
+      trustLine(TrustCard::tr("Decided by"), metricWord(plan.metric))};
+  if (plan.design == TestDesign::Visitors)
+    lines.push_back(trustLine(TrustCard::tr("Sales from"), salesFromWord(plan.salesFrom)));
+  if (plan.bandit)
+    lines.push_back(
+        trustLine(TrustCard::tr("Shares"),
+                  TrustCard::tr("follow what is bought, %1 % of either at least").arg(percent(plan.bandit->floorBp))));
+  lines.insert(lines.end(),
+               {trustLine(TrustCard::tr("Least lift to find"),
+                          TrustCard::tr("%1 % with power %2 %").arg(percent(plan.mdeBp), percent(plan.powerBp))),
+                trustLine(TrustCard::tr("Days"),
+                          TrustCard::tr("%1, at most %2").arg(trustCount(plan.days), trustCount(plan.longestDays))),
+                trustLine(TrustCard::tr("Steps"), hasSteps ? ramp.join(s(" → ")) : TrustCard::tr("block by block"))});
+  return lines;
 }
 
 Line substitutesLine(const ExperimentCard& card) {
@@ -178,9 +224,13 @@ void TrustCard::say(QLabel* label, const QString& text, const char* tone) {
 }
 
 std::vector<Line> TrustCard::lines(const ExperimentCard& card) {
+  if (card.row.state == TestState::Draft)
+    return draftLines(card);
   const TestReading* r = newestFigures(card);
   const ExperimentPlan& plan = card.row.plan;
   std::vector<Line> all{ratioLine(card, r), powerLine(card, r), unitsLine(card, r)};
+  if (plan.bandit)
+    addBanditLines(card, r, all);
   if (r && r->varianceLeft)
     all.push_back(trustLine(
         tr("CUPED"),
@@ -203,7 +253,7 @@ std::vector<Line> TrustCard::lines(const ExperimentCard& card) {
 void TrustCard::setCard(const ExperimentCard* card) {
   const bool draft = card && card->row.state == TestState::Draft;
   m_title->setText(draft ? tr("What is planned") : tr("Can it be trusted?"));
-  m_rows->setLines(draft ? draftLines(*card) : card ? lines(*card) : std::vector<Line>());
+  m_rows->setLines(card ? lines(*card) : std::vector<Line>());
   m_doubts->setVisible(false);
   if (!card || draft)
     return say(m_answer, draft ? tr("not started") : QString(), "muted");

@@ -7,6 +7,7 @@
 #include "engine/texts/Texts.h"
 #include "itemmodels/Words.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
@@ -33,8 +34,10 @@ void MarketPage::build() {
   m_alerts = new AlertsPane(m_theme, this);
   m_sites = new SitesPane(m_theme, this);
   m_recipe = new RecipeEditor(m_theme, this);
+  m_feed = new FeedEditor(m_theme, this);
   m_views = new QStackedWidget(this);
-  for (QWidget* one : std::initializer_list<QWidget*>{m_offers, m_matches, m_moves, m_alerts, m_sites, m_recipe})
+  for (QWidget* one :
+       std::initializer_list<QWidget*>{m_offers, m_matches, m_moves, m_alerts, m_sites, m_recipe, m_feed})
     m_views->addWidget(one);
   m_words = new ElidedLabel(this);
   m_words->setTone("muted");
@@ -67,12 +70,16 @@ void MarketPage::addActions(TitleRow& title) {
   m_suggested = button(ActionButton::Kind::Quiet, tr("Take the usual three"), s("U"), &MarketPage::takeSuggested);
   m_make = button(ActionButton::Kind::Secondary, tr("New alert…"), s("M"), &MarketPage::makeAlert);
   m_snooze = button(ActionButton::Kind::Quiet, tr("Tomorrow"), s("Z"), &MarketPage::snoozeChosen);
+  m_read = button(ActionButton::Kind::Secondary, tr("Read feed"), s("F"), &MarketPage::readFeed);
   m_teach = button(ActionButton::Kind::Secondary, tr("Recipe…"), s("E"), &MarketPage::teachSite);
   m_set = button(ActionButton::Kind::Secondary, tr("Settings…"), s("G"), &MarketPage::askSite);
   m_terms = button(ActionButton::Kind::Secondary, tr("Terms…"), s("T"), &MarketPage::askTerms);
   m_reject = button(ActionButton::Kind::Quiet, tr("Reject"), s("X"), &MarketPage::rejectChosen);
   m_confirm = button(ActionButton::Kind::Secondary, tr("Confirm"), s("A"), &MarketPage::confirmChosen);
 }
+
+// Parts that go lose the focus, and would tell a page that is half gone.
+MarketPage::~MarketPage() { disconnect(qApp, nullptr, this, nullptr); }
 
 QWidget* MarketPage::viewRow() {
   auto* box = new QWidget(this);
@@ -93,16 +100,22 @@ QWidget* MarketPage::viewRow() {
 
 void MarketPage::connectParts() {
   connect(m_look, &QPushButton::clicked, this, &MarketPage::look);
-  connect(m_add, &QPushButton::clicked, this, &MarketPage::addPage);
+  connect(m_add, &QPushButton::clicked, this, [this] { ofFeeds() ? newFeed() : addPage(); });
   connect(m_siteCard, &SiteCard::wanted, this, &MarketPage::siteRequested);
   connect(m_recipe, &RecipeEditor::left, this, &MarketPage::leaveRecipe);
   connect(m_recipe, &RecipeEditor::pageWanted, this, &MarketPage::recipeWanted);
+  connect(m_feed, &FeedEditor::left, this, &MarketPage::leaveFeed);
+  connect(&m_sites->feeds(), &TableView::activatedByUser, this, &MarketPage::changeFeed);
+  connect(qApp, &QApplication::focusChanged, this, [this] {
+    if (m_view == Sites)
+      updateButtons(); // which table has the focus
+  });
   connect(m_alertCard, &AlertCard::trialWanted, this, &MarketPage::alertTrialWanted);
   connect(m_alertCard, &AlertCard::wanted, this, &MarketPage::alertWanted);
   connect(&sites(), &TableView::activatedByUser, this, &MarketPage::askSite);
   connect(&m_alerts->rules(), &TableView::activatedByUser, this, &MarketPage::changeAlert);
-  for (TableView* one : {&sites(), &offers(), &matches(), &m_moves->table(), &m_moves->indices(), &m_alerts->inbox(),
-                         &m_alerts->rules()}) {
+  for (TableView* one : {&sites(), &m_sites->feeds(), &offers(), &matches(), &m_moves->table(), &m_moves->indices(),
+                         &m_alerts->inbox(), &m_alerts->rules()}) {
     connect(one, &TableView::focusChanged, this, &MarketPage::updateButtons);
     connect(one, &TableView::totalsChanged, this, &Page::selectionTotalsChanged);
   }
@@ -111,8 +124,10 @@ void MarketPage::connectParts() {
 QList<QWidget*> MarketPage::panes() const {
   if (m_view == Recipe)
     return {&m_recipe->outline(), &m_recipe->trial()};
+  if (m_view == FeedView)
+    return {&m_feed->form(), &m_feed->trial()};
   if (m_view == Sites)
-    return {&m_sites->table(), &m_sites->freshness()};
+    return {&m_sites->table(), &m_sites->feeds(), &m_sites->freshness()};
   if (m_view == Moves)
     return {&m_moves->table(), &m_moves->indices()};
   if (m_view == Alerts)
@@ -132,20 +147,24 @@ TableView* MarketPage::table() const {
     return &m_sites->table();
   case Recipe:
     return &m_recipe->outline();
+  case FeedView:
+    return &m_feed->trial();
   default:
     return &m_offers->table();
   }
 }
 
-void MarketPage::focusMain() { table()->setFocus(Qt::OtherFocusReason); }
+void MarketPage::focusMain() {
+  m_view == FeedView ? m_feed->form().setFocus(Qt::OtherFocusReason) : table()->setFocus(Qt::OtherFocusReason);
+}
 void MarketPage::focusFilter() { table()->focusFilter(); }
 
 void MarketPage::showView(View view) {
   m_view = view;
   m_views->setCurrentIndex(view);
-  m_title->setVisible(view != Recipe); // the editor has its own
-  m_chipRow->setVisible(view != Recipe);
-  m_words->setVisible(view != Recipe && !m_words->text().isEmpty());
+  m_title->setVisible(!inEditor()); // the editor has its own
+  m_chipRow->setVisible(!inEditor());
+  m_words->setVisible(!inEditor() && !m_words->text().isEmpty());
   updateChips();
   updateButtons();
   if (isVisible())
@@ -153,7 +172,7 @@ void MarketPage::showView(View view) {
 }
 
 void MarketPage::saveState(QSettings& settings) const {
-  settings.setValue(s("view"), m_view == Recipe ? int(Sites) : int(m_view));
+  settings.setValue(s("view"), inEditor() ? int(Sites) : int(m_view));
 }
 void MarketPage::restoreState(const QSettings& settings) {
   showView(View(std::clamp(settings.value(s("view")).toInt(), int(Offers), int(Sites))));
@@ -161,13 +180,14 @@ void MarketPage::restoreState(const QSettings& settings) {
 
 void MarketPage::say(const QString& words) {
   m_words->setText(words);
-  m_words->setVisible(!words.isEmpty() && m_view != Recipe);
+  m_words->setVisible(!words.isEmpty() && !inEditor());
 }
 
 void MarketPage::showMarket(const MarketBoard& board) {
   m_board = board;
   m_sites->setStatus(board.status);
   m_sites->setHealth(board.freshness, board.figures, board.currency.isValid() ? board.currency.code() : QString());
+  m_sites->setFeeds(board.feeds, board.status.now);
   m_offers->setBoard(board);
   const MarketStatus& st = board.status;
   const QLocale locale;
@@ -201,6 +221,7 @@ void MarketPage::showMatches(const std::vector<MatchPair>& pairs) {
 
 void MarketPage::showDesk(const AlertDesk& desk) {
   m_suggestions = desk.suggestions;
+  m_competitors = desk.competitors;
   m_moves->setDesk(desk);
   m_alerts->setDesk(desk);
   m_alertCard->setChoices(desk);
@@ -237,11 +258,15 @@ void MarketPage::updateButtons() {
   m_look->setToolTip(m_look->isEnabled() || m_readOnly ? QString()
                                                        : tr("No page is watched yet, and no feed is pulled"));
   m_add->setEnabled(!m_readOnly);
+  m_add->setText(ofFeeds() ? tr("New feed…") : tr("Watch a page…"));
   m_add->setVisible(m_view == Offers || m_view == Sites);
   const bool ofSites = m_view == Sites, ofAlerts = m_view == Alerts,
              decides = m_view == Offers || m_view == Matches || ofAlerts;
   for (ActionButton* one : {m_teach, m_set, m_terms})
     one->setVisible(ofSites);
+  const FeedHealth* feed = m_sites->focusedFeed();
+  m_read->setVisible(ofSites && feed);
+  m_read->setEnabled(feed && feed->feed.isOn && !m_readOnly && !m_looking);
   for (ActionButton* one : {m_confirm, m_reject})
     one->setVisible(decides);
   m_reject->setVisible(decides && !ofAlerts);
@@ -254,7 +279,8 @@ void MarketPage::updateButtons() {
   m_list->setVisible(m_view == Matches);
   m_list->setEnabled(!m_readOnly);
   const bool site = m_sites->focused() != nullptr;
-  m_teach->setEnabled(site);
+  m_teach->setText(ofFeeds() ? tr("Change feed…") : tr("Recipe…"));
+  m_teach->setEnabled(ofFeeds() ? feed && !m_readOnly : site);
   m_set->setEnabled(site && !m_readOnly);
   m_terms->setEnabled(site && !m_readOnly);
   const bool any = !m_readOnly && table()->lines().shownCount() > 0;
@@ -278,8 +304,9 @@ void MarketPage::forgetWorkspace() {
   m_siteCard->dismiss();
   m_alertCard->dismiss();
   m_banner->hide();
-  if (m_view == Recipe)
+  if (inEditor())
     showView(Sites);
+  m_feed->rest();
   say({});
   m_offers->forget();
   showDesk({});

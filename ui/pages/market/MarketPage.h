@@ -8,6 +8,7 @@
 #include "pages/Page.h"
 #include "pages/market/AlertCard.h"
 #include "pages/market/AlertsPane.h"
+#include "pages/market/FeedEditor.h"
 #include "pages/market/MatchesPane.h"
 #include "pages/market/MovesPane.h"
 #include "pages/market/OffersPane.h"
@@ -25,8 +26,9 @@ namespace pricewright {
 class MarketPage : public Page {
   Q_OBJECT
  public:
-  enum View { Offers, Matches, Moves, Alerts, Sites, Recipe };
+  enum View { Offers, Matches, Moves, Alerts, Sites, Recipe, FeedView };
   explicit MarketPage(const Theme& theme, QWidget* parent = nullptr);
+  ~MarketPage() override;
   QList<QWidget*> panes() const override;
   void focusMain() override;
   void focusFilter() override;
@@ -54,6 +56,7 @@ class MarketPage : public Page {
   OffersPane& offersPane() { return *m_offers; }
   SitesPane& sitesPane() { return *m_sites; }
   RecipeEditor& recipe() { return *m_recipe; }
+  FeedEditor& feedEditor() { return *m_feed; }
   LineCard& card() { return *m_card; }
   SiteCard& siteCard() { return *m_siteCard; }
   Banner& banner() { return *m_banner; }
@@ -69,6 +72,8 @@ class MarketPage : public Page {
   void showReport(const pricewright::WatchReport& report, const pricewright::FeedsReport& feeds, int standIns,
                   bool stopped);
   void showStopped();
+  void showFeedSaved(const QString& what);
+  void forgetFeed();           // another workspace is open
   void showWaiting(int count); // before the page was ever shown
   void showChanged(const QString& what);
   void showError(const pricewright::Error& error);
@@ -80,6 +85,10 @@ class MarketPage : public Page {
   void teachSite();
   void leaveRecipe();
   void switchSite();
+  void readFeed(); // now, whenever it would be due
+  void newFeed();
+  void changeFeed();
+  void leaveFeed();
   void confirmChosen();
   void rejectChosen();
   void makeAlert();
@@ -97,6 +106,8 @@ class MarketPage : public Page {
   void termsRequested(const QString& host, pricewright::TermsState terms, const QString& note);
   void siteRequested(const pricewright::Site& site);
   void siteSwitched(const QString& host, bool on);
+  void feedRequested(const QString& code);
+  void feedSwitched(const QString& code, bool on);
   void offersMarked(const std::vector<qint64>& offers, pricewright::OfferState state);
   void matchesDecided(const std::vector<pricewright::MatchPair>& pairs, pricewright::MatchState state);
   void listRequested(const QString& competitor, const QString& file);
@@ -125,6 +136,9 @@ class MarketPage : public Page {
   void updateChips();
   void sayTerms(const Site& site, bool accepts);
   bool siteKey(int key);
+  bool ofFeeds() const;                              // the lower table of the sites has the focus
+  bool inEditor() const { return m_view >= Recipe; } // which has a title and keys of its own
+  void openFeed(const Feed& feed, const QString& competitor, bool isNew);
   bool alertKey(int key);
   bool decideKey(int key);
 
@@ -135,18 +149,20 @@ class MarketPage : public Page {
   AlertsPane* m_alerts = nullptr;
   SitesPane* m_sites = nullptr;
   RecipeEditor* m_recipe = nullptr;
+  FeedEditor* m_feed = nullptr;
   QStackedWidget* m_views = nullptr;
   QWidget *m_title = nullptr, *m_chipRow = nullptr;
   std::array<ActionButton*, Recipe> m_chips{};
   ActionButton *m_look = nullptr, *m_add = nullptr, *m_terms = nullptr, *m_confirm = nullptr, *m_reject = nullptr,
                *m_teach = nullptr, *m_set = nullptr, *m_list = nullptr, *m_make = nullptr, *m_snooze = nullptr,
-               *m_suggested = nullptr;
+               *m_suggested = nullptr, *m_read = nullptr;
   ElidedLabel *m_summary = nullptr, *m_words = nullptr;
   LineCard* m_card = nullptr;
   SiteCard* m_siteCard = nullptr;
   AlertCard* m_alertCard = nullptr;
   Banner* m_banner = nullptr;
   MarketBoard m_board;
+  QStringList m_competitors; // codes
   std::vector<AlertRule> m_suggestions;
   int m_waiting = 0; // matches to decide
   View m_view = Offers;

@@ -30,8 +30,8 @@ void MarketPage::showReport(const WatchReport& r, const FeedsReport& feeds, int 
     parts << tr("Stopped: what was found until then is kept");
   if (r.pages > 0)
     parts << tr("%1 pages: %2 came, %3 failed, %4 prices, %5 in doubt")
-                 .arg(locale.toString(r.pages), locale.toString(r.live + r.unchanged), locale.toString(r.failed),
-                      locale.toString(r.offers), locale.toString(r.quarantined));
+                 .arg(locale.toString(r.pages), locale.toString(r.live + r.unchanged + r.undecided),
+                      locale.toString(r.failed), locale.toString(r.offers), locale.toString(r.quarantined));
   for (const FeedReport& feed : feeds.feeds)
     parts << (feed.run.error.isEmpty() ? tr("%1: %2 new offers").arg(feed.code, locale.toString(feed.run.offers))
                                        : s("%1: %2").arg(feed.code, codeText(feed.run.error)));
@@ -64,6 +64,8 @@ void MarketPage::showError(const Error& error) {
     return m_siteCard->showError(error);
   if (m_alertCard->isVisible())
     return m_alertCard->showError(error);
+  if (m_view == FeedView)
+    return m_feed->showError(error);
   if (m_view == Recipe)
     return m_recipe->say(errorText(error), true);
   showMessage(paint::Tone::Negative, errorText(error));
@@ -109,6 +111,8 @@ void MarketPage::askSite() {
 }
 
 void MarketPage::teachSite() {
+  if (ofFeeds())
+    return changeFeed();
   if (const SiteHealth* site = m_sites->focused())
     emit recipeWanted(site->site.host, 0);
 }
@@ -120,6 +124,11 @@ void MarketPage::leaveRecipe() {
 }
 
 void MarketPage::switchSite() {
+  if (ofFeeds() || !m_sites->focused()) { // where no site is watched there is nothing else to switch
+    if (const FeedHealth* feed = m_sites->focusedFeed(); feed && !m_readOnly)
+      emit feedSwitched(feed->feed.code, !feed->feed.isOn);
+    return;
+  }
   if (const SiteHealth* site = m_sites->focused(); site && !m_readOnly)
     emit siteSwitched(site->site.host, !site->site.isOn);
 }
@@ -243,6 +252,8 @@ bool MarketPage::siteKey(int key) {
     switchSite();
   else if (key == Qt::Key_E)
     teachSite();
+  else if (key == Qt::Key_F)
+    readFeed();
   else if (key == Qt::Key_G)
     askSite();
   else
@@ -259,14 +270,14 @@ void MarketPage::keyPressEvent(QKeyEvent* event) {
     emit keySheetRequested();
   else if (key == Qt::Key_T && event->modifiers() == Qt::ShiftModifier && m_view == Sites)
     refuseTerms();
-  else if (!bare || m_view == Recipe)
+  else if (!bare || inEditor())
     return Page::keyPressEvent(event);
   else if (key >= Qt::Key_1 && key < Qt::Key_1 + int(Recipe))
     showView(View(key - Qt::Key_1));
   else if ((key == Qt::Key_R && !m_looking) || (key == Qt::Key_Escape && m_looking))
     look();
   else if (key == Qt::Key_N)
-    addPage();
+    ofFeeds() ? newFeed() : addPage();
   else if (key == Qt::Key_Slash)
     focusFilter();
   else if (!decideKey(key))
@@ -291,6 +302,9 @@ QList<PageAction> MarketPage::pageActions() {
           {tr("Accept or refuse a site's terms…"), s("T"), [this] { askTerms(); }},
           {tr("Teach where a site keeps its price…"), s("E"), [this] { teachSite(); }},
           {tr("Set how a site wants to be asked…"), s("G"), [this] { askSite(); }},
+          {tr("Read the chosen feed now"), s("F"), [this] { readFeed(); }},
+          {tr("New service or feed…"), s("N"), [this] { newFeed(); }},
+          {tr("Change the chosen feed…"), s("E"), [this] { changeFeed(); }},
           {tr("Switch a site on or off"), s("O"), [this] { switchSite(); }},
           {tr("Confirm what is chosen"), s("A"), [this] { confirmChosen(); }},
           {tr("Reject what is chosen"), s("X"), [this] { rejectChosen(); }}};
@@ -300,16 +314,17 @@ QList<QPair<QString, QString>> MarketPage::keySheet() const {
   return {{s("1 … 5"), tr("offers, matches, moves, alerts, sites")},
           {tr("J  K  ↓  ↑"), tr("next, previous row")},
           {s("R"), tr("look at what is due; Esc stops")},
-          {s("N"), tr("watch a page")},
+          {s("N"), tr("watch a page; a new feed, where the lower table of the sites has the focus")},
           {s("A"), tr("offers: it is right and counts; matches: the same product; alerts: done")},
           {s("Z"), tr("alerts: not before tomorrow")},
           {s("M"), tr("alerts: a new one; E changes, O switches, Delete removes the one below")},
           {s("X"), tr("offers: it is wrong and never counts; matches: not the same")},
           {s("L"), tr("matches: suggest from a competitor's list")},
           {s("T"), tr("sites: accept the terms; Shift+T refuses them")},
-          {s("E"), tr("sites: teach where the price stands")},
+          {s("E"), tr("sites: teach where the price stands; change the feed, where the lower table has the focus")},
           {s("G"), tr("sites: how it wants to be asked; Enter, too")},
-          {s("O"), tr("sites: switch it on or off")},
+          {s("O"), tr("sites: switch it on or off; a feed, where the lower table has the focus")},
+          {s("F"), tr("sites: read the chosen feed now")},
           {tr("Ctrl+Z"), tr("take the last step back")},
           {tr("Ctrl+E"), tr("write the table out")}};
 }

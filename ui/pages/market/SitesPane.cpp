@@ -92,12 +92,16 @@ SitesPane::SitesPane(const Theme& theme, QWidget* parent) : QWidget(parent) {
   m_table = new TableView(theme, m_lines, this);
   m_table->setAccessibleName(tr("Sites that are watched"));
   m_table->setEmptyText(tr("No site is watched yet. N watches a competitor's page of one of your products."));
+  m_feeds = new TableView(theme, m_feedLines, this);
+  m_feeds->setAccessibleName(tr("Services and feeds"));
+  m_feeds->setEmptyText(tr("No service or feed brings prices in bulk yet. F6 goes to this table, N adds one."));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(10);
   column->addLayout(tiles);
   column->addWidget(fresh, 3);
   column->addWidget(cardAround(m_table, this), 4);
+  column->addWidget(cardAround(m_feeds, this), 2);
   setHealth({}, {}, {});
 }
 
@@ -110,6 +114,17 @@ void SitesPane::setStatus(const MarketStatus& status) {
   m_rows.setStatus(status);
   if (m_table->focusedKey().isEmpty())
     m_table->focusLine(0);
+}
+
+const FeedHealth* SitesPane::focusedFeed() const {
+  const int row = m_feeds->focusedRow();
+  return row >= 0 ? &m_feedRows.at(row) : nullptr;
+}
+
+void SitesPane::setFeeds(const std::vector<FeedHealth>& feeds, Instant now) {
+  m_feedRows.setFeeds(feeds, now);
+  if (m_feeds->focusedKey().isEmpty())
+    m_feeds->focusLine(0);
 }
 
 void SitesPane::setHealth(const FreshnessMap& map, const ScrapeFigures& figures, const QString& currency) {

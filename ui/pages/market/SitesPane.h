@@ -3,6 +3,7 @@
 #pragma once
 #include "charts/FreshnessChart.h"
 #include "controls/FigureTile.h"
+#include "itemmodels/FeedModel.h"
 #include "itemmodels/MarketModels.h"
 #include "tables/TableView.h"
 
@@ -11,7 +12,7 @@
 namespace pricewright {
 
 // How far the market can be trusted: how well pages are read, how fresh each competitor's prices are, and the sites
-// with what their terms and their robots.txt allow.
+// with what their terms and their robots.txt allow, and the services and feeds that prices come from in bulk.
 class SitesPane : public QWidget {
   Q_OBJECT
  public:
@@ -21,6 +22,9 @@ class SitesPane : public QWidget {
   FreshnessChart& freshness() { return *m_freshness; }
   const FigureTile& tile(int at) const { return *m_tiles[std::size_t(at)]; }
   const SiteHealth* focused() const; // nullptr: none
+  TableView& feeds() { return *m_feeds; }
+  const FeedHealth* focusedFeed() const; // nullptr: none
+  void setFeeds(const std::vector<FeedHealth>& feeds, Instant now);
   void setStatus(const MarketStatus& status);
   void setHealth(const FreshnessMap& map, const ScrapeFigures& figures, const QString& currency);
 
@@ -28,10 +32,12 @@ class SitesPane : public QWidget {
   enum Tile { Success, Latency, Cost, Origin, kTiles };
   SiteModel m_rows;
   TableLines m_lines{m_rows};
+  FeedModel m_feedRows;
+  TableLines m_feedLines{m_feedRows};
   std::array<FigureTile*, kTiles> m_tiles{};
   FreshnessChart* m_freshness;
   QFrame* m_freshCard;
-  TableView* m_table;
+  TableView *m_table, *m_feeds;
 };
 
 } // namespace pricewright

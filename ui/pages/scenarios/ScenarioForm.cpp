@@ -58,6 +58,11 @@ ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent
         -100, 50);
   limit(tr("Each category at most, %"), s("2"), tr("The same of each category for itself"),
         &ScenarioWish::mostCategoryIndex, -50, 100);
+  limit(tr("Against competitors at most, %"), s("3"),
+        tr("Our prices against the median of theirs, weighted by revenue, of products that they sell too"),
+        &ScenarioWish::mostRivalIndex, -100, 1000);
+  limit(tr("KVI at most, %"), s("0"), tr("Revenue-weighted rise of the products that customers compare by"),
+        &ScenarioWish::mostKviIndex, -50, 100);
   limit(tr("Each price moves at most, %"), s("10"), tr("Empty: as the setting has it"), &ScenarioWish::mostMove, 0,
         100);
   m_relations = line(tr("Relations between prices"), tr("A <= 0.9 * B"),

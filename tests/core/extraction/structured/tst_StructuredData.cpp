@@ -82,6 +82,12 @@ class TestStructuredData : public QObject {
     row("a comma is missing", q("{`a`:1 `b`:2}"), q("[{`a`:1,`b`:2}]"));
     row("escapes", q("{`a`:`\\u20ac \\ud83d\\ude00 \\/ \\``}"), q("[{`a`:`€ 😀 / \\``}]"));
     row("half a pair", q("{`a`:`\\ud83d`}"), "[{\"a\":\"\xEF\xBF\xBD\"}]");
+    row("escaped for HTML", "{&quot;a&quot;:&quot;x &amp;amp; y&quot;,&#34;b&#34;:2}", q("[{`a`:`x &amp; y`,`b`:2}]"));
+    row("escaped in a list", "[ {&quot;a&quot;:1} ]", q("[{`a`:1}]"));
+    row("an escape within a text stays", q("{`a`:`5&quot; pipe`}"), q("[{`a`:`5&quot; pipe`}]"));
+    row("typographic quotes", "{\u201Ca\u201D:\u201Cx\u201D}", q("[{`a`:`x`}]"));
+    row("JSON as a text of JSON", "\"{\\\"a\\\":1}\"", q("[{`a`:1}]"));
+    row("a mark of the byte order", "\xEF\xBB\xBF{\"a\":1}", q("[{`a`:1}]"));
     row("single quotes and bare names", "{a:'1', b : 2}", q("[{`a`:`1`,`b`:2}]"));
   }
   void brokenJson() {
@@ -103,6 +109,15 @@ class TestStructuredData : public QObject {
     QCOMPARE(product.properties.size(), std::size_t(2));
     QCOMPARE(product.properties[1].pointer, "/@graph/1/offers/1");
     QCOMPARE(g.items[std::size_t(product.properties[1].item)].properties[0].value, "2");
+  }
+
+  void referencesAreFollowed() {
+    const DataGraph g = jsonLdGraph(jsonLdScripts(
+        page(ld(q("{`@graph`:[{`@type`:`Product`,`@id`:`#p`,`offers`:{`@id`:`#o`},`isRelatedTo`:{`@id`:`#none`}},"
+                  "{`@type`:`Offer`,`@id`:`#o`,`price`:5,`itemOffered`:{`@id`:`#p`}}]}")))));
+    const DataItem& product = g.items[std::size_t(g.roots[0])];
+    QCOMPARE(g.items[std::size_t(product.properties[0].item)].properties[0].value, "5");
+    QVERIFY(g.items[std::size_t(product.properties[1].item)].properties.empty()); // leads nowhere
   }
 
   void microdataWithoutEnd() { // itemref in a circle, and items in items

@@ -3,6 +3,7 @@
 // The reader of rows: what RFC 4180 says, what files really are, and what an enemy would write.
 #include "imports/csv/CsvReader.h"
 #include "support/ProcessorTime.h"
+#include "support/TestData.h"
 
 #include <QDir>
 #include <QFile>
@@ -252,7 +253,7 @@ class TestCsvReader : public QObject {
 
   // The fuzzer's starting points; what it finds is added there. The first byte chooses the limits, as in fuzz_csv.
   void fuzzCorpus() {
-    const QDir corpus(QStringLiteral(PRICEWRIGHT_SOURCE_DIR "/tests/fuzz/corpus/csv"));
+    const QDir corpus(pricewright::test::sourceTree("/tests/fuzz/corpus/csv"));
     const QStringList names = corpus.entryList(QDir::Files);
     QVERIFY(names.size() >= 6);
     for (const QString& name : names) {

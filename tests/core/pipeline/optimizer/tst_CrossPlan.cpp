@@ -16,6 +16,7 @@ namespace {
 CrossProblem made(int groups, int size, int rungs, std::uint64_t seed) {
   Random random(seed);
   CrossProblem p;
+  p.countsOut = false; // it is the climbing that is held against it
   for (int i = 0; i < groups * size; ++i) {
     LadderProduct one;
     one.referencePrice = 2 + 6 * random.uniform();
@@ -72,6 +73,53 @@ template <class May> double countedOut(const CrossProblem& p, const May& may) {
   return best;
 }
 const auto kAnything = [](const std::vector<double>&) { return true; };
+
+// Two groups of two, in two categories, related; today's prices are rungs, one competitor's price is not known.
+struct PictureOfPrices {
+  CrossProblem problem;
+  explicit PictureOfPrices(std::uint64_t seed) : problem(made(2, 2, 8, seed)) {
+    Random random(seed + 500);
+    problem.keepsToday = true;
+    for (std::size_t i = 0; i < problem.products.size(); ++i) {
+      const double now = problem.products[i].ladder[2];
+      problem.limits.now.push_back(now);
+      problem.limits.rival.push_back(i == 1 ? 0 : now * (0.95 + 0.1 * random.uniform()));
+      problem.limits.kvi.push_back(i == 0 || i == 3), problem.limits.category.push_back(i < 2 ? 7 : 4);
+    }
+    const double ratio = problem.limits.now[0] / problem.limits.now[2];
+    problem.relations = {{PriceRelation::Kind::AtMostFactor, 0, 2, ratio * (1 + 0.1 * random.uniform())}};
+    problem.limits.mostRivalIndex = 0.03, problem.limits.mostCategoryRivalIndex = 0.06;
+    problem.limits.leastRivalIndex = -0.4, problem.limits.mostKviIndex = 0.02;
+  }
+
+  // By its own arithmetic.
+  bool holds(const std::vector<double>& price) const {
+    const PortfolioLimits& l = problem.limits;
+    double rival = 0, rivalAll = 0, kvi = 0, kviAll = 0, part[2] = {0, 0}, partAll[2] = {0, 0};
+    for (std::size_t i = 0; i < price.size(); ++i) {
+      const double revenue = revenueNow(i);
+      if (l.rival[i] > 0) {
+        const double above = revenue * (price[i] / l.rival[i] - 1);
+        rival += above, rivalAll += revenue, part[i / 2] += above, partAll[i / 2] += revenue;
+      }
+      if (l.kvi[i])
+        kvi += revenue * (price[i] / l.now[i] - 1), kviAll += revenue;
+    }
+    return rival <= 0.03 * rivalAll + 1e-9 && rival >= -0.4 * rivalAll - 1e-9 && kvi <= 0.02 * kviAll + 1e-9 &&
+           part[0] <= 0.06 * partAll[0] + 1e-9 && part[1] <= 0.06 * partAll[1] + 1e-9;
+  }
+  double revenueNow(std::size_t i) const {
+    double log = std::log(problem.products[i].referenceUnits);
+    const auto moved = [&](std::size_t k) {
+      return std::log(problem.limits.now[k] / problem.products[k].referencePrice);
+    };
+    log += problem.products[i].elasticity * moved(i);
+    for (const CrossEffect& e : problem.effects)
+      if (e.of == i)
+        log += e.elasticity * moved(e.from);
+    return problem.limits.now[i] * std::exp(log);
+  }
+};
 
 bool same(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max({1.0, std::abs(a), std::abs(b)}); }
 
@@ -140,6 +188,50 @@ class TestCrossPlan : public QObject {
       QVERIFY(plan->bound >= best - 1e-9 * best);
       QCOMPARE(plan->limits.size(), std::size_t(1));
       QVERIFY(plan->limits[0].worth >= 0);
+    }
+  }
+
+  // How the price level is seen, against a competitor (by category too) and of KVIs, beside relations and siblings: the
+  // planner keeps it at little, and the search of every plan at nothing.
+  void limitsAgainstACompetitorAndOfKvisAreKept() {
+    int binding = 0;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+      const PictureOfPrices picture(seed);
+      const CrossProblem& p = picture.problem;
+      const double best = countedOut(p, [&](const auto& price) { return picture.holds(price); });
+      QVERIFY(best > 0);
+      binding += countedOut(p, kAnything) > best * (1 + 1e-6);
+      const auto plan = planCross(p);
+      QVERIFY2(plan, qPrintable(plan ? QString() : plan.error().code));
+      QVERIFY(kept(p, plan->price) && picture.holds(plan->price));
+      QVERIFY2(plan->objective <= best + 1e-9 * best && plan->objective >= 0.97 * best,
+               qPrintable(QStringLiteral("%1: %2 of %3").arg(seed).arg(plan->objective).arg(best)));
+      QVERIFY(plan->bound >= best - 1e-9 * best);
+      CrossProblem small = p;
+      small.countsOut = true;
+      const auto exact = planCross(small);
+      QVERIFY(exact && same(exact->objective, best));
+      for (const LimitUse& use : exact->limits) {
+        const auto other = std::find_if(plan->limits.begin(), plan->limits.end(), [&](const LimitUse& o) {
+          return o.name == use.name && o.category == use.category;
+        });
+        QVERIFY2(other != plan->limits.end() && other->limit == use.limit, qPrintable(use.name));
+      }
+      QCOMPARE(plan->limits.size(), exact->limits.size());
+    }
+    QVERIFY(binding >= 8); // else this says nothing
+  }
+
+  // A price above a competitor's that no plan can undercut: the limit is named, with the nearest that can be had.
+  void whatNoPlanKeepsIsNamed() {
+    PictureOfPrices picture(3);
+    picture.problem.limits.mostRivalIndex = -0.6;
+    for (const bool countsOut : {false, true}) {
+      picture.problem.countsOut = countsOut;
+      const auto plan = planCross(picture.problem);
+      QVERIFY(!plan && plan.error().is(u"portfolio.infeasible"));
+      QVERIFY(plan.error().arguments.value(QStringLiteral("limit")).startsWith(u"competitor-index"));
+      QVERIFY(plan.error().arguments.value(QStringLiteral("best")).toDouble() > -0.6);
     }
   }
 

@@ -66,6 +66,7 @@ class TestScenarioPlan : public QObject {
  private slots:
   void aGroupAloneIsPlannedAsWellAsByCountingOut();
   void limitsBindAndSayWhatTheyCost();
+  void howThePriceLevelIsSeenCanBeLimited();
   void theObjectiveIsWhatIsAsked();
   void rulesAndUnknownsStayOut();
   void contradictionsAreNamed();
@@ -105,6 +106,75 @@ void TestScenarioPlan::aGroupAloneIsPlannedAsWellAsByCountingOut() {
              qPrintable(QStringLiteral("%1 of %2").arg(found).arg(best)));
     QVERIFY(std::abs(found - plan->objective) < 1e-6 * std::max(1.0, found));
   }
+}
+
+// A competitor who is a little dearer, of every second product; every third is a KVI. The last of each group may not be
+// moved, and counts all the same.
+std::vector<ScenarioGroup> watched(std::vector<ScenarioGroup> groups) {
+  for (ScenarioGroup& g : groups) {
+    PricingCase c = *g.content;
+    for (std::size_t i = 0; i < c.listings.size(); ++i) {
+      ListingCase& l = c.listings[i];
+      l.role = i % 3 == 0 ? SkuRole::Kvi : SkuRole::Background;
+      if (i % 2 == 1)
+        l.reference.median = dollars(1.03 * l.current.toDouble());
+    }
+    g.rules.back().hold = true;
+    g.content = std::make_shared<const PricingCase>(std::move(c));
+  }
+  return groups;
+}
+
+void TestScenarioPlan::howThePriceLevelIsSeenCanBeLimited() {
+  const auto groups = watched(shop(12, 6, 8));
+  const ScenarioModel model(groups);
+  const auto free = model.plan({});
+  ScenarioGoal goal;
+  goal.mostRivalIndex = -0.02, goal.mostKviIndex = 0;
+  const auto plan = model.plan(goal);
+  QVERIFY(free && plan);
+  // By its own arithmetic, from the prices alone.
+  const auto indexesOf = [&](const ScenarioPlan& p) {
+    double rival = 0, rivalAll = 0, kvi = 0, kviAll = 0;
+    for (std::size_t g = 0; g < groups.size(); ++g)
+      for (std::size_t i = 0; i < groups[g].content->listings.size(); ++i) {
+        const ListingCase& l = groups[g].content->listings[i];
+        const double now = l.current.toDouble(), revenue = now * std::exp(l.demand.logBase);
+        double then = now;
+        for (const ScenarioPrice& one : p.changes)
+          then = one.group == g && one.listing == i ? Money(one.minor, usd()).toDouble() : then;
+        if (l.reference.median)
+          rival += revenue * (then / l.reference.median->value.toDouble() - 1), rivalAll += revenue;
+        if (l.role == SkuRole::Kvi)
+          kvi += revenue * (then / now - 1), kviAll += revenue;
+      }
+    return std::pair(rival / rivalAll, kvi / kviAll);
+  };
+  const auto [freeRival, freeKvi] = indexesOf(*free);
+  const auto [rival, kvi] = indexesOf(*plan);
+  QVERIFY2(freeRival > -0.02 || freeKvi > 0, "else nothing binds");
+  QVERIFY2(std::abs(rival - plan->limits[0].used) < 1e-3 && std::abs(kvi - plan->limits[1].used) < 1e-3,
+           qPrintable(QStringLiteral("%1 %2").arg(rival).arg(kvi)));
+  QVERIFY(plan->limits[0].name == u"competitor-index" && plan->limits[0].used <= -0.02 + 1e-9);
+  QVERIFY(plan->limits[1].name == u"kvi-index" && plan->limits[1].used <= 1e-9);
+  QVERIFY(plan->objective > 0 && plan->objective < free->objective);
+  // Today's prices are 2.9 % below theirs: further down is where a plan has to go first.
+  goal.mostRivalIndex = -0.035;
+  const auto below = model.plan(goal);
+  QVERIFY(below && below->limits[0].used <= -0.035 + 1e-9 && indexesOf(*below).first < -0.034);
+  QVERIFY(below->limits[0].worth > 0);
+  // Far below competitors is not to be had with prices that may move a little: the limit is named.
+  goal.mostRivalIndex = -0.9, goal.mostKviIndex.reset();
+  QVERIFY(model.plan(goal).error().is(u"scenario.infeasible"));
+  const auto conflict = model.conflict(goal);
+  QVERIFY(conflict && conflict->limits.size() == 1 && conflict->limits[0].name == u"competitor-index");
+  QVERIFY(conflict->limits[0].nearest > -0.5 && conflict->limits[0].nearest < 0.05);
+  // Of what is not known nothing can be limited.
+  ScenarioGoal blind;
+  blind.mostRivalIndex = 0;
+  QVERIFY(ScenarioModel(shop(2, 3, 1)).plan(blind).error().is(u"scenario.no-competitors"));
+  blind = {}, blind.mostKviIndex = 0;
+  QVERIFY(ScenarioModel(shop(2, 3, 1)).plan(blind).error().is(u"scenario.no-kvi"));
 }
 
 void TestScenarioPlan::limitsBindAndSayWhatTheyCost() {

@@ -238,6 +238,36 @@ class tst_RevenueAgent : public QObject {
     QVERIFY(desk.reconcile().run.isExact);
   }
 
+  // Going over to another account is said, and by its name: the rows of the one before stay as they were, apart, and
+  // come back with it.
+  void anotherAccountMayTakeItsPlace() {
+    FakeStripe first(5, 1'700'000'000);
+    Desk desk(first);
+    first.live(10, kCurrencies);
+    QVERIFY(desk.reconcile().run.isExact);
+    const std::vector<Movement> before = *desk.store.movements({});
+    const auto rowsOf = [&](const char* provider) {
+      return desk.store.movements({QLatin1String(provider), {}, {}, true})->size();
+    };
+    first.account = QStringLiteral("acct_other");
+    ReconcileOptions to;
+    to.account = QStringLiteral("acct_wrong");
+    desk.catchUp();
+    QCOMPARE(desk.agent->reconcile(systemActor(), to, {}).error().code, QStringLiteral("gateway.other-account"));
+    QVERIFY(*desk.store.movements({}) == before);
+    to.account = QStringLiteral("acct_other");
+    QVERIFY(desk.reconcile(to).run.isExact);
+    QCOMPARE(rowsOf("stripe/acct_fake"), before.size());
+    QCOMPARE(desk.store.news(QStringLiteral("stripe"))->account, QStringLiteral("acct_other"));
+    first.account = QStringLiteral("acct_fake");
+    QCOMPARE(desk.refused().code, QStringLiteral("gateway.other-account"));
+    to.account = QStringLiteral("acct_fake");
+    QVERIFY(desk.reconcile(to).run.isExact);
+    QCOMPARE(rowsOf("stripe/acct_fake"), std::size_t(0));
+    QVERIFY(rowsOf("stripe") >= before.size());
+    QVERIFY(rowsOf("stripe/acct_other") > 0);
+  }
+
   void whoKnowsTooLittleOfOursIsNotBelieved() {
     FakeStripe fake(5, 1'700'000'000);
     Desk desk(fake);

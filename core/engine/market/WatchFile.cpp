@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Pricewright authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/market/WatchFile.h"
+
+#include "base/Words.h"
+#include "engine/market/MarketMonitor.h"
+#include "imports/csv/CsvReader.h"
+#include "imports/csv/TypeGuess.h"
+
+namespace pricewright {
+namespace {
+
+struct WatchColumns {
+  int product = -1, zone = -1, url = -1, competitor = -1, title = -1, packs = -1;
+
+  explicit WatchColumns(const QStringList& header) {
+    const std::pair<int*, QStringList> names[] = {
+        {&product, {s("product"), s("sku")}},          {&zone, {s("zone")}},   {&url, {s("url"), s("page")}},
+        {&competitor, {s("competitor"), s("seller")}}, {&title, {s("title")}}, {&packs, {s("packs")}}};
+    for (const auto& [column, words] : names)
+      for (const QString& word : words)
+        if (const qsizetype at = header.indexOf(word); *column < 0 && at >= 0)
+          *column = int(at);
+  }
+};
+
+// A product's listing: of the zone that is named, or its only one.
+class ListingsByName {
+ public:
+  explicit ListingsByName(const Catalog& catalog) {
+    for (const Listing& l : catalog.listings)
+      if (const Sku* sku = catalog.sku(l.skuNo))
+        if (const PriceZone* zone = catalog.zone(l.zoneNo)) {
+          m_one[sku->code] = m_one.contains(sku->code) ? kSeveral : l.no;
+          m_one[sku->code + u'@' + zone->code] = l.no;
+        }
+  }
+  Result<int> find(const QString& product, const QString& zone) const {
+    const QString sku = product.section(u'@', 0, 0), where = zone.isEmpty() ? product.section(u'@', 1) : zone;
+    const auto found = m_one.constFind(where.isEmpty() ? sku : sku + u'@' + where);
+    if (found == m_one.constEnd())
+      return fail(where.isEmpty() || !m_one.contains(sku) ? s("catalog.unknown-sku") : s("catalog.unknown-listing"),
+                  {{s("sku"), sku}, {s("zone"), where}});
+    if (*found == kSeveral)
+      return fail(s("usage.which-zone"), {{s("sku"), sku}});
+    return *found;
+  }
+
+ private:
+  static constexpr int kSeveral = -1;
+  QHash<QString, int> m_one;
+};
+
+Result<PageWish> wishFrom(const CsvRow& row, const WatchColumns& at, const ListingsByName& listings) {
+  if (row.fault != RowFault::None)
+    return fail(s("watch.bad-row"), {{s("reason"), QString::fromLatin1(rowFaultCode(row.fault))}});
+  PageWish wish;
+  PW_TRY(wish.listingNo, listings.find(textOfCell(row, at.product), textOfCell(row, at.zone)));
+  wish.url = textOfCell(row, at.url), wish.competitor = textOfCell(row, at.competitor);
+  wish.title = textOfCell(row, at.title);
+  if (const QString packs = textOfCell(row, at.packs); !packs.isEmpty()) {
+    bool theirs = false, ours = false;
+    wish.theirPacks = packs.section(u'/', 0, 0).toInt(&theirs), wish.ourPacks = packs.section(u'/', 1).toInt(&ours);
+    if (!theirs || !ours)
+      return fail(s("watch.bad-packs"));
+  }
+  return wish;
+}
+
+} // namespace
+
+Result<WatchFileReport> addPagesFrom(Workspace& w, const QString& path, const JobContext& job) {
+  PW_TRY(const FileScan scan, scanFile(path, ScanOptions()));
+  QStringList header;
+  for (const QString& name : scan.header)
+    header << name.trimmed().toLower();
+  const WatchColumns at(header);
+  if (at.product < 0 || at.url < 0)
+    return fail(s("import.missing-field"), {{s("field"), at.product < 0 ? s("product") : s("url")}});
+  PW_TRY(const Catalog catalog, w.catalog().load());
+  const ListingsByName listings(catalog);
+  PW_TRY(ByteSource source, ByteSource::open(path, scan.encoding));
+  CsvReader reader(std::move(source), scan.separator);
+  CsvRow row;
+  PW_TRY(bool more, reader.next(row)); // the header
+  WatchFileReport out;
+  for (;;) {
+    if (job.cancelled())
+      return fail(s("job.cancelled"));
+    PW_TRY(more, reader.next(row));
+    if (!more)
+      return out;
+    ++out.rows;
+    const Result<PageWish> wish = wishFrom(row, at, listings);
+    const Result<PageAdded> added = wish ? addPage(w, *wish) : Result<PageAdded>(wish.error());
+    if (!added) {
+      out.rejected.push_back({row.line, added.error()});
+      continue;
+    }
+    ++out.added, out.known += added->wasThere;
+    if (!added->alike.isEmpty() && !added->wasThere)
+      out.alike << wish->url.trimmed() + s(" · ") + added->alike;
+    if (added->siteIsNew && !out.newHosts.contains(added->host))
+      out.newHosts << added->host;
+  }
+}
+
+} // namespace pricewright
