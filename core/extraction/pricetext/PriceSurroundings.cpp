@@ -142,7 +142,7 @@ bool PriceSurroundings::isOfTheNext(const PriceCandidate& c, const PriceCandidat
     return false;
   if (c.first > 0 && (isMark(c.first - 1, u'+') || means(c.first - 1, kSaysFiller)))
     return false;
-  for (++at; isMark(at, u':') || isMark(at, u'.') || isMark(at, u'+');)
+  for (++at; isMark(at, u':') || isMark(at, u'.') || isMark(at, u'+') || means(at, kSaysFrom);)
     ++at;
   const AmountRead price = readAmount(c.digits, {}), fee = readAmount(next->digits, {});
   return at == next->first && price.value && fee.value && *price.value > *fee.value;

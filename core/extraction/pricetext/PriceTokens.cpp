@@ -112,9 +112,21 @@ class PriceLexer {
     if (!number.glued || m_tokens.empty())
       return false;
     const PriceToken& before = m_tokens.back();
+    if (before.kind == TokenKind::Currency)
+      return isWeakLetter(before) && moneyFollows(amountAt(m_plain, m_at).end);
     const bool letter =
         before.kind == TokenKind::Phrase && before.end - before.begin == 1 && m_plain[m_at - 1].isUpper();
     return !before.foreign && (before.kind == TokenKind::Word || letter);
+  }
+
+  // "L550 129,99 €": lempiras are written so, but not beside euros.
+  bool isWeakLetter(const PriceToken& money) const {
+    return money.end - money.begin == 1 && money.money.is(kSignWeak) && m_plain[money.begin].isLetter();
+  }
+  bool moneyFollows(qsizetype at) const {
+    while (priceSpaceAt(m_plain, at))
+      ++at;
+    return at < m_plain.size() && currencyAt(m_plain, at).isStrong();
   }
 
   // A currency or a phrase; of the same length both, as "DA" may be dinars or an Italian "from".
@@ -149,6 +161,7 @@ class PriceLexer {
     while (!token.foreign && token.end < m_plain.size() && isWordCharacter(m_plain[token.end]) &&
            !isUnspacedScript(m_plain[token.end]))
       ++token.end;
+    token.meaning = compoundMeaning(QStringView(m_lower).mid(token.begin, token.end - token.begin));
   }
 
   QStringView m_plain;

@@ -228,4 +228,19 @@ PhraseMatch phraseAt(QStringView lower, qsizetype at) {
   return best;
 }
 
+unsigned compoundMeaning(QStringView lower) {
+  constexpr QStringView kFees[] = {
+      u"versand", u"versandkosten", u"lieferung",  u"lieferkosten", u"versandkostenpauschale",
+      u"frakt",   u"levering",      u"verzending", u"pfand"};
+  // Sent for nothing, or soon: what stands beside it is the price.
+  constexpr QStringView kGiven[] = {u"gratis", u"frei",   u"kostenfrei", u"kostenlos",
+                                    u"fri",    u"sofort", u"blitz",      u"schnell"};
+  const auto begins = [lower](QStringView start) { return lower.startsWith(start); };
+  const auto ends = [lower](QStringView end) { return lower.endsWith(end); };
+  if (std::none_of(std::begin(kFees), std::end(kFees), ends) ||
+      std::any_of(std::begin(kGiven), std::end(kGiven), begins))
+    return 0;
+  return kSaysAside | kSaysAsideAfter | kSaysFee;
+}
+
 } // namespace pricewright

@@ -38,5 +38,7 @@ struct PhraseMatch {
 };
 // The longest phrase that starts at a place of a text in plain spelling, lower case, at the bounds of words.
 PhraseMatch phraseAt(QStringView lower, qsizetype at);
+// Of a word that is no phrase, by what it ends in: "standardversand", "expressfrakt"; 0: nothing.
+unsigned compoundMeaning(QStringView lower);
 
 } // namespace pricewright

@@ -74,10 +74,19 @@ class TestBase : public QObject {
   }
 
   void sameSeedSameIds() {
-    const FixedClock clock(fromMillis(1));
+    FixedClock clock(fromMillis(1));
     IdSource a(clock, 42), b(clock, 42);
     for (int i = 0; i < 10; ++i)
       QCOMPARE(a.next(), b.next());
+    // Also of sources that began anywhere; and none goes backwards.
+    IdSource c(clock), d(clock);
+    const Id before = c.next();
+    (void)d.next();
+    clock.advance(std::chrono::milliseconds(1)); // what is left of the millisecond before counts on
+    c.makeReproducible(7), d.makeReproducible(7);
+    const Id after = c.next();
+    QVERIFY(before < after);
+    QCOMPARE(after, d.next());
   }
 
   void canonicalJsonDependsOnContentOnly() {
