@@ -213,6 +213,7 @@ Result<std::vector<OrthogonalFit>> fitOrthogonal(std::span<const DemandSeries> s
   }
   std::vector<OrthogonalFit> out;
   for (const auto& [category, members] : listings) {
+    job.report("demand.fit", double(out.size()) / double(listings.size()));
     // Many categories share what may be read, so that a fit stays one of seconds.
     const auto categories = qint64(std::max<std::size_t>(1, listings.size() - 1));
     const qint64 share = std::clamp<qint64>(kMostInCategories / categories, kLeastInCategory, kMostOrthogonalRows);

@@ -2434,8 +2434,8 @@ Zum Beispiel: %2</translation>
         <translation>Gegen vorher</translation>
     </message>
     <message>
-        <source>Against competitors at most, %</source>
-        <translation>Gegen Wettbewerber höchstens, %</translation>
+        <source>Against competitors, %</source>
+        <translation>Gegen Wettbewerber, %</translation>
     </message>
     <message>
         <source>Against the index of 7 days ago</source>
@@ -2507,6 +2507,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>All categories</source>
         <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>All else off</source>
+        <translation>Übriges ab</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3100,6 +3104,10 @@ Zum Beispiel: %2</translation>
         <translation>Kategorien</translation>
     </message>
     <message>
+        <source>Categories in which a plain regression is misled: %1</source>
+        <translation>Kategorien, in denen eine einfache Regression irrt: %1</translation>
+    </message>
+    <message>
         <source>Categories whose published prices have kept their word so far need no human for weak evidence alone, up to a change that they have earned; they lose it again when they do not.</source>
         <translation>Warengruppen, deren veröffentlichte Preise bisher Wort gehalten haben, brauchen bei allein schwachen Belegen keinen Menschen, bis zu einer Änderung, die sie sich verdient haben; halten sie es nicht mehr, verlieren sie das wieder.</translation>
     </message>
@@ -3506,6 +3514,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Compared with products of the same zone: buyers may have walked between them, so that it looks larger than it is</source>
         <translation>Verglichen mit Artikeln derselben Zone: Käufer können von einem zum anderen gewechselt sein, sodass die Wirkung größer aussieht, als sie ist</translation>
+    </message>
+    <message>
+        <source>Compares products</source>
+        <translation>Vergleicht Artikel</translation>
     </message>
     <message>
         <source>Competitor</source>
@@ -4036,8 +4048,8 @@ Zum Beispiel: %2</translation>
         <translation>E  Eingabe</translation>
     </message>
     <message>
-        <source>Each category at most, %</source>
-        <translation>Jede Kategorie höchstens, %</translation>
+        <source>Each category, %</source>
+        <translation>Jede Kategorie, %</translation>
     </message>
     <message>
         <source>Each price moves at most, %</source>
@@ -4126,6 +4138,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Elasticity</source>
         <translation>Elastizität</translation>
+    </message>
+    <message>
+        <source>Elasticity by one line through all rows: log units on log price, ± 95 %</source>
+        <translation>Elastizität aus einer Geraden durch alle Zeilen: log Menge über log Preis, ± 95 %</translation>
     </message>
     <message>
         <source>Elasticity, cost and competitors act together in the model: no share of its own can be told.</source>
@@ -5276,12 +5292,12 @@ Zum Beispiel: %2</translation>
         <translation>KVI</translation>
     </message>
     <message>
-        <source>KVI at most, %</source>
-        <translation>KVI höchstens, %</translation>
-    </message>
-    <message>
         <source>KVI ≤ %1</source>
         <translation>KVI ≤ %1</translation>
+    </message>
+    <message>
+        <source>KVI, %</source>
+        <translation>KVI, %</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -6074,6 +6090,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No categories yet: import products.</source>
         <translation>Noch keine Kategorien: Artikel importieren.</translation>
+    </message>
+    <message>
+        <source>No category in which a plain regression is plainly misled</source>
+        <translation>Keine Kategorie, in der eine einfache Regression deutlich irrt</translation>
     </message>
     <message>
         <source>No column was found for: {field}. Nothing was imported. Name it with --column FIELD=COLUMN, or give all rows one value with --set FIELD=VALUE.</source>
@@ -6911,6 +6931,14 @@ Zum Beispiel: %2</translation>
         <translation>Eine Stunde</translation>
     </message>
     <message>
+        <source>One line</source>
+        <translation>Eine Gerade</translation>
+    </message>
+    <message>
+        <source>One line compares products with each other, not prices of one product: do not believe it</source>
+        <translation>Eine Gerade vergleicht Artikel miteinander, nicht Preise eines Artikels: nicht zu glauben</translation>
+    </message>
+    <message>
         <source>One of: %1.</source>
         <translation>Eines von: %1.</translation>
     </message>
@@ -7087,6 +7115,10 @@ Zum Beispiel: %2</translation>
         <translation>Ergebnis</translation>
     </message>
     <message>
+        <source>Own levels</source>
+        <translation>Eigenes Niveau</translation>
+    </message>
+    <message>
         <source>Own price</source>
         <translation>Eigener Preis</translation>
     </message>
@@ -7227,6 +7259,14 @@ Zum Beispiel: %2</translation>
         <translation>Einfache Mittel</translation>
     </message>
     <message>
+        <source>Plain regressions</source>
+        <translation>Einfache Regressionen</translation>
+    </message>
+    <message>
+        <source>Plain regressions beside</source>
+        <translation>Einfache Regressionen daneben</translation>
+    </message>
+    <message>
         <source>Plan</source>
         <translation>Planen</translation>
     </message>
@@ -7363,16 +7403,12 @@ Zum Beispiel: %2</translation>
         <translation>Preisindex</translation>
     </message>
     <message>
-        <source>Price index at least, %</source>
-        <translation>Preisindex mindestens, %</translation>
-    </message>
-    <message>
-        <source>Price index at most, %</source>
-        <translation>Preisindex höchstens, %</translation>
-    </message>
-    <message>
         <source>Price index by category and competitor</source>
         <translation>Preisindex nach Kategorie und Wettbewerber</translation>
+    </message>
+    <message>
+        <source>Price index, %</source>
+        <translation>Preisindex, %</translation>
     </message>
     <message>
         <source>Price moved meanwhile</source>
@@ -7471,6 +7507,10 @@ Zum Beispiel: %2</translation>
         <translation>Preise enthalten MwSt.</translation>
     </message>
     <message>
+        <source>Prices moved at times when units would have moved anyway: do not believe plain regressions here</source>
+        <translation>Preise änderten sich, wenn sich die Mengen ohnehin geändert hätten: einfachen Regressionen ist hier nicht zu glauben</translation>
+    </message>
+    <message>
         <source>Prices of</source>
         <translation>Preise von</translation>
     </message>
@@ -7521,6 +7561,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Prices that would differ</source>
         <translation>Preise, die anders wären</translation>
+    </message>
+    <message>
+        <source>Prices timed</source>
+        <translation>Preise mit der Zeit</translation>
     </message>
     <message>
         <source>Prices to edit</source>
@@ -7830,6 +7874,10 @@ Zum Beispiel: %2</translation>
         <translation>Zurückgelesen: %1, jede richtig</translation>
     </message>
     <message>
+        <source>Read elasticities plainly, to compare</source>
+        <translation>Elastizitäten zum Vergleich einfach lesen</translation>
+    </message>
+    <message>
         <source>Read every, minutes</source>
         <translation>Lesen alle, Minuten</translation>
     </message>
@@ -8118,12 +8166,8 @@ Zum Beispiel: %2</translation>
         <translation>Umsatzgewichtete Änderung aller Preise</translation>
     </message>
     <message>
-        <source>Revenue-weighted rise of all prices</source>
-        <translation>Umsatzgewichteter Anstieg aller Preise</translation>
-    </message>
-    <message>
-        <source>Revenue-weighted rise of the products that customers compare by</source>
-        <translation>Nach Umsatz gewichteter Anstieg der Produkte, an denen Kunden vergleichen</translation>
+        <source>Revenue-weighted change of the products that customers compare by</source>
+        <translation>Umsatzgewichtete Änderung der Artikel, an denen Kunden vergleichen</translation>
     </message>
     <message>
         <source>Revenue/wk</source>
@@ -8920,6 +8964,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Something else moves {sku} in {zone} at the same time ({kind}: {what}). Nothing was started.</source>
         <translation>Etwas anderes bewegt {sku} in {zone} zur selben Zeit ({kind}: {what}). Es wurde nichts gestartet.</translation>
+    </message>
+    <message>
+        <source>Something is being tried: Esc stops it</source>
+        <translation>Es wird gerade etwas erprobt: Esc hält es an</translation>
     </message>
     <message>
         <source>Something is missing, or wrong: it stands beside its field.</source>
@@ -9993,6 +10041,10 @@ Zum Beispiel: %2</translation>
         <translation>Dieselben Tests, jeder umso mehr zum Mittel aller gezogen, je weniger er weiß: womit zu planen ist</translation>
     </message>
     <message>
+        <source>The same with a level for each product in each zone</source>
+        <translation>Dasselbe mit einem Niveau je Artikel und Zone</translation>
+    </message>
+    <message>
         <source>The same, drawn towards the others the more the fewer prices it stands on: compare by this one</source>
         <translation>Dasselbe, umso mehr zu den anderen gezogen, auf je weniger Preisen es beruht: hiernach vergleichen</translation>
     </message>
@@ -10933,6 +10985,10 @@ Zum Beispiel: %2</translation>
         <translation>Stück je Woche gegen die acht Wochen zuvor. Ein Vergleich in der Zeit, nicht der Ertrag der Aktion: niemand weiß, was ohne sie verkauft worden wäre</translation>
     </message>
     <message>
+        <source>Units and prices less what everything known beside the price tells of both</source>
+        <translation>Mengen und Preise ohne das, was alles sonst Bekannte von beiden sagt</translation>
+    </message>
+    <message>
         <source>Units and profit by price: arrow keys move the price</source>
         <translation>Stück und Gewinn nach Preis: Pfeiltasten bewegen den Preis</translation>
     </message>
@@ -11159,6 +11215,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Weeks of products that the forecast had not seen</source>
         <translation>Wochen von Produkten, die die Prognose nicht gesehen hatte</translation>
+    </message>
+    <message>
+        <source>Weeks of products that were read; a sample where there are many</source>
+        <translation>Gelesene Wochen von Artikeln; bei vielen eine Stichprobe</translation>
     </message>
     <message>
         <source>Weight of profit %</source>
@@ -11451,6 +11511,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>What was rejected, expired, superseded or published stands here, with who and why.</source>
         <translation>Was abgelehnt, abgelaufen, überholt oder veröffentlicht ist, steht hier, mit wem und warum.</translation>
+    </message>
+    <message>
+        <source>What would a plain regression claim of prices, and how far would it mislead? R reads it.</source>
+        <translation>Was würde eine einfache Regression von den Preisen behaupten, und wie weit würde sie irren? R liest es.</translation>
     </message>
     <message>
         <source>What you approve travels together: it waits here for its release, can be undone until then and rolled back afterwards. N makes one with a day and a name of its own.</source>
@@ -12672,6 +12736,14 @@ Zum Beispiel: %2</translation>
         <translation>bei %1</translation>
     </message>
     <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
         <source>at once</source>
         <translation>sofort</translation>
     </message>
@@ -13604,8 +13676,8 @@ Zum Beispiel: %2</translation>
         <translation>gleichwertig</translation>
     </message>
     <message>
-        <source>errors by category, or prices that would differ</source>
-        <translation>Fehler je Kategorie oder Preise, die anders wären</translation>
+        <source>errors by category, prices that would differ, plain regressions</source>
+        <translation>Fehler je Kategorie, Preise, die anders wären, einfache Regressionen</translation>
     </message>
     <message>
         <source>every %1 h</source>
@@ -18286,6 +18358,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>what one of a category loses the other gains</source>
         <translation>was einer aus einer Warengruppe verliert, gewinnt der andere</translation>
+    </message>
+    <message>
+        <source>what plain regressions would claim of prices; Esc stops</source>
+        <translation>was einfache Regressionen von den Preisen behaupten; Esc hält an</translation>
     </message>
     <message>
         <source>what rules need</source>

@@ -94,6 +94,30 @@ class ModelsPageTest : public QObject {
     QVERIFY(card.isVisible());
   }
 
+  // What a plain regression would claim is a key away, with a warning where it is misled.
+  void plainRegressionsStandBeside() {
+    Desk d;
+    QAbstractItemModelTester tester(d.page.readings().model(), QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QVERIFY(!d.page.readings().isVisible());
+    d.press(Qt::Key_R);
+    QVERIFY(d.page.readings().isVisible()); // at once, and said that it is being read
+    QVERIFY(d.until([&] { return d.page.readings().lines().shownCount() == 3; }));
+    const auto cell = [&](int row, int column) {
+      return d.page.readings().model()->index(row, column).data().toString();
+    };
+    QCOMPARE(cell(0, ReadingModel::Category), QStringLiteral("The whole assortment"));
+    for (int row = 0; row < 3; ++row)
+      QVERIFY2(cell(row, ReadingModel::Orthogonal).contains(QStringLiteral(" ± ")) ||
+                   !cell(row, ReadingModel::Said).isEmpty(),
+               "an estimate, or why there is none");
+    d.press(Qt::Key_C);
+    QVERIFY(d.page.accuracy().isVisible());
+    d.press(Qt::Key_R);
+    d.press(Qt::Key_Escape); // stopped: what was read before stays
+    QVERIFY(d.page.tryButton()->text() != QStringLiteral("Stop"));
+    QCOMPARE(d.page.readings().lines().shownCount(), 3);
+  }
+
   void readOnlyOnlyLooks() {
     Desk d;
     d.page.setReadOnly(true);

@@ -108,6 +108,8 @@ class ScenariosPageTest : public QObject {
     ScenarioWish wish;
     wish.objective = QStringLiteral("weighted"), wish.profitWeight = 0.3, wish.caution = 0.25, wish.mostChanges = 12;
     wish.leastRevenue = -2, wish.mostCategoryIndex = 1.5, wish.mostMove = 8;
+    wish.leastCategoryIndex = -3, wish.leastRivalIndex = -20, wish.mostRivalIndex = 250, wish.leastKviIndex = -1;
+    wish.categories = QStringList{QStringLiteral("juice"), QStringLiteral("tea")}; // as a command may ask
     wish.relations = QStringList{QStringLiteral("A <= 0.9 * B"), QStringLiteral("C@N <= C@S")};
     d.page.form().setWish(wish);
     QVERIFY(*d.page.form().wish() == wish);

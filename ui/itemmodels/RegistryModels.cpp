@@ -59,6 +59,23 @@ std::vector<Column> accuracyColumns() {
   return all;
 }
 
+std::vector<Column> readingColumns() {
+  std::vector<Column> all{col("category", ReadingModel::tr("Category"), CellKind::Text, 92, 180, 4),
+                          col("rows", ReadingModel::tr("Weeks"), CellKind::Number, 66, 78),
+                          col("plain", ReadingModel::tr("One line"), CellKind::Number, 92, 112),
+                          col("within", ReadingModel::tr("Own levels"), CellKind::Number, 92, 112),
+                          col("orthogonal", ReadingModel::tr("All else off"), CellKind::Number, 98, 116),
+                          col("said", QString(), CellKind::Chip, 120, 170)};
+  all[ReadingModel::Rows].help = ReadingModel::tr("Weeks of products that were read; a sample where there are many");
+  all[ReadingModel::Plain].help =
+      ReadingModel::tr("Elasticity by one line through all rows: log units on log price, ± 95 %");
+  all[ReadingModel::Within].help = ReadingModel::tr("The same with a level for each product in each zone");
+  all[ReadingModel::Orthogonal].help =
+      ReadingModel::tr("Units and prices less what everything known beside the price tells of both");
+  all[ReadingModel::Orthogonal].strong = true;
+  return all;
+}
+
 std::vector<Column> shadowColumns() {
   std::vector<Column> all{col("sku", ShadowModel::tr("SKU"), CellKind::Code, 68, 96),
                           col("zone", ShadowModel::tr("Zone"), CellKind::Text, 52, 80),
@@ -217,6 +234,65 @@ double AccuracyModel::number(int row, int column) const {
 
 paint::Tone AccuracyModel::tone(int, int column) const {
   return column == State ? paint::Tone::Warning : paint::Tone::Neutral;
+}
+
+ReadingModel::ReadingModel(QObject* parent) : RowModel(readingColumns(), parent) {}
+
+void ReadingModel::setRows(std::vector<CategoryReading> rows) {
+  beginResetModel();
+  m_rows = std::move(rows);
+  endResetModel();
+}
+
+const PriceAnswer* ReadingModel::answer(int row, int column) const {
+  const OrthogonalFit& f = m_rows[std::size_t(row)].fit;
+  const PriceAnswer* a = column == Plain        ? &f.naive
+                         : column == Within     ? &f.within
+                         : column == Orthogonal ? &f.orthogonal
+                                                : nullptr;
+  return a && a->isKnown() ? a : nullptr;
+}
+
+QString ReadingModel::text(int row, int column) const {
+  const CategoryReading& r = m_rows[std::size_t(row)];
+  constexpr double kSides95 = 1.96;
+  switch (column) {
+  case Category:
+    return r.code.isEmpty() ? tr("The whole assortment") : r.name.isEmpty() ? r.code : r.name;
+  case Rows:
+    return QLocale().toString(r.fit.rows);
+  case Said:
+    return !r.fit.orthogonal.isKnown() ? capitalized(codeText(r.fit.why.isEmpty() ? s("few-rows") : r.fit.why))
+           : r.fit.isBetweenProducts() ? tr("Compares products")
+           : r.fit.parts()             ? tr("Prices timed")
+                                       : QString();
+  default:
+    const PriceAnswer* a = answer(row, column);
+    return a ? tr("%1 ± %2").arg(QLocale().toString(a->elasticity, 'f', 2),
+                                 QLocale().toString(kSides95 * a->standardError, 'f', 2))
+             : s("–");
+  }
+}
+
+double ReadingModel::number(int row, int column) const {
+  if (column == Rows)
+    return double(m_rows[std::size_t(row)].fit.rows);
+  const PriceAnswer* a = answer(row, column);
+  return a ? a->elasticity : kNone;
+}
+
+paint::Tone ReadingModel::tone(int row, int column) const {
+  const OrthogonalFit& f = m_rows[std::size_t(row)].fit;
+  return column == Said && f.orthogonal.isKnown() ? paint::Tone::Warning : paint::Tone::Neutral;
+}
+
+QString ReadingModel::detail(int row, int column) const {
+  const OrthogonalFit& f = m_rows[std::size_t(row)].fit;
+  if (column != Said || !f.parts())
+    return {};
+  return f.isBetweenProducts()
+             ? tr("One line compares products with each other, not prices of one product: do not believe it")
+             : tr("Prices moved at times when units would have moved anyway: do not believe plain regressions here");
 }
 
 ShadowModel::ShadowModel(QObject* parent) : RowModel(shadowColumns(), parent) {}

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "engine/models/DemandFit.h"
 #include "engine/models/Models.h"
 #include "tables/RowModel.h"
 
@@ -45,6 +46,25 @@ class AccuracyModel : public RowModel {
 
  private:
   std::vector<CategoryAccuracy> m_rows; // code "": the whole
+};
+
+// What plain regressions would say of each category's elasticity, beside the one that takes off what else was known.
+class ReadingModel : public RowModel {
+  Q_OBJECT
+ public:
+  enum ReadingColumn { Category, Rows, Plain, Within, Orthogonal, Said };
+  explicit ReadingModel(QObject* parent = nullptr);
+  void setRows(std::vector<CategoryReading> rows);
+  int rowCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
+  QString key(int row) const override { return m_rows[std::size_t(row)].code; }
+  QString text(int row, int column) const override;
+  double number(int row, int column) const override;
+  paint::Tone tone(int row, int column) const override;
+  QString detail(int row, int column) const override;
+
+ private:
+  const PriceAnswer* answer(int row, int column) const; // null: no such column, or not known
+  std::vector<CategoryReading> m_rows;
 };
 
 // Prices on which champion and challenger differ.

@@ -28,6 +28,7 @@ ModelsLink::ModelsLink(Engine& engine, ModelsPage& page, QObject* parent)
       refresh();
   });
   connect(&page, &ModelsPage::trialRequested, this, &ModelsLink::start);
+  connect(&page, &ModelsPage::readingsRequested, this, &ModelsLink::readPlainly);
   connect(&page, &ModelsPage::trialCancelled, this, [this] {
     m_trial.cancel();
     m_page.showError(fail(QStringLiteral("job.cancelled")));
@@ -92,6 +93,15 @@ void ModelsLink::start(const QString& model, const QString& version) {
         keep(*run);
       },
       progressed);
+}
+
+void ModelsLink::readPlainly() {
+  m_trial.read(
+      m_engine, this, [](Workspace& w, const JobContext& job) { return plainReadings(w, job); },
+      [this](const Result<std::vector<CategoryReading>>& readings) {
+        readings ? m_page.showReadings(*readings) : m_page.showError(readings.error());
+      },
+      [this](const QString& step, double fraction) { m_page.showTrialProgress(step, fraction); });
 }
 
 void ModelsLink::change(std::function<Status(Workspace&)> work, const QString& done) {

@@ -15,6 +15,7 @@ class ModelsLink : public QObject {
 
  private:
   void refresh();
+  void readPlainly();
   void start(const QString& model, const QString& version);
   void change(std::function<Status(Workspace&)> work, const QString& done);
   Engine& m_engine;

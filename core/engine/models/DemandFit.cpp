@@ -86,6 +86,25 @@ Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& 
   return out;
 }
 
+Result<std::vector<CategoryReading>> plainReadings(Workspace& workspace, const JobContext& job) {
+  Learning from;
+  job.report("demand.read", 0);
+  PW_CHECK(prepare(workspace, {}, {}, from));
+  PW_TRY(std::vector<OrthogonalFit> fits, fitOrthogonal(from.series, from.options, job));
+  // All together last, where there are several.
+  std::rotate(fits.begin(), fits.end() - (fits.size() > 1 ? 1 : 0), fits.end());
+  std::vector<CategoryReading> out;
+  for (OrthogonalFit& fit : fits) {
+    CategoryReading one;
+    for (const Category& c : from.history.catalog.categories)
+      if (c.no == fit.categoryNo)
+        one.code = c.code, one.name = c.name;
+    one.fit = std::move(fit);
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
 Result<YardstickFit> fitWorkspaceYardstick(Workspace& workspace, YardstickSpec spec, std::optional<Day> asOf) {
   Learning from;
   PW_CHECK(prepare(workspace, asOf, {}, from));

@@ -33,6 +33,14 @@ struct DemandFitWish {
 // forecast.no-history, model.unknown, job.cancelled
 Result<DemandFit> fitWorkspaceDemand(Workspace& workspace, const DemandFitWish& wish, const JobContext& job);
 
+// The champion's way of reading sales, told plainly beside: see demand/Orthogonal.h. All together first.
+struct CategoryReading {
+  QString code, name; // "": all together
+  OrthogonalFit fit;
+};
+// forecast.no-history, job.cancelled
+Result<std::vector<CategoryReading>> plainReadings(Workspace& workspace, const JobContext& job);
+
 // The plain regressions that analysts know, by SKU, then for all together; see demand/Yardstick.h.
 struct YardstickFit {
   Day asOf{};

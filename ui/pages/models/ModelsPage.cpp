@@ -49,7 +49,7 @@ ModelsPage::ModelsPage(const Theme& theme, QWidget* parent) : Page(parent), m_th
             emit addRequested(model, version, parameters, note);
           });
   connect(m_card, &VersionCard::kindChosen, this, [this](ModelKind kind) { m_card->setVersion(nextVersion(kind)); });
-  for (TableView* one : {m_versions, m_accuracy, m_differences})
+  for (TableView* one : {m_versions, m_accuracy, m_differences, m_readings})
     connect(one, &TableView::totalsChanged, this, &Page::selectionTotalsChanged);
   showBelow(Accuracy);
   updateButtons();
@@ -99,13 +99,15 @@ QWidget* ModelsPage::leftSide() {
   m_differences = table(m_shadowLines, tr("Prices that would differ"),
                         tr("Champion and challenger would set the same prices, or none was tried yet: T tries it."));
   m_differences->setCodeColumn(ShadowModel::Sku);
+  m_readings = table(m_readingLines, tr("Plain regressions beside"),
+                     tr("What would a plain regression claim of prices, and how far would it mislead? R reads it."));
   m_below = new QStackedWidget(box);
-  m_below->addWidget(cardAround(m_accuracy, box));
-  m_below->addWidget(cardAround(m_differences, box));
+  for (TableView* one : {m_accuracy, m_differences, m_readings})
+    m_below->addWidget(cardAround(one, box));
   auto* tabs = new QHBoxLayout;
   tabs->setSpacing(8);
-  const QString names[] = {tr("Errors by category"), tr("Prices that would differ")};
-  for (int i = 0; i < 2; ++i) {
+  const QString names[] = {tr("Errors by category"), tr("Prices that would differ"), tr("Plain regressions")};
+  for (int i = 0; i < int(std::size(m_tabs)); ++i) {
     m_tabs[i] = new ActionButton(m_theme, ActionButton::Kind::Chip, names[i], box);
     m_tabs[i]->setCheckable(true);
     connect(m_tabs[i], &QPushButton::clicked, this, [this, i] { showBelow(Below(i)); });
@@ -152,15 +154,18 @@ QWidget* ModelsPage::rightSide() {
   return box;
 }
 
-QList<QWidget*> ModelsPage::panes() const {
-  return {m_versions, m_below->currentIndex() == Accuracy ? m_accuracy : m_differences, m_chart, m_drift};
+QList<QWidget*> ModelsPage::panes() const { return {m_versions, below(), m_chart, m_drift}; }
+
+TableView* ModelsPage::below() const {
+  TableView* const tables[] = {m_accuracy, m_differences, m_readings};
+  return tables[m_below->currentIndex()];
 }
 
-void ModelsPage::focusFilter() { (m_below->currentIndex() == Accuracy ? m_accuracy : m_differences)->focusFilter(); }
+void ModelsPage::focusFilter() { below()->focusFilter(); }
 
 void ModelsPage::showBelow(Below which) {
   m_below->setCurrentIndex(which);
-  for (int i = 0; i < 2; ++i)
+  for (int i = 0; i < int(std::size(m_tabs)); ++i)
     m_tabs[i]->setChecked(i == which);
 }
 
@@ -264,6 +269,7 @@ void ModelsPage::forgetWorkspace() {
   m_reason->dismiss();
   m_banner->hide();
   m_shadowRows.setRows({});
+  m_readingRows.setRows({});
   m_belowWords->clear();
   showModels({});
   showBelow(Accuracy);

@@ -36,6 +36,7 @@ class ModelsPage : public Page {
   const VersionModel& versionRows() const { return m_versionRows; }
   TableView& accuracy() { return *m_accuracy; }
   TableView& differences() { return *m_differences; }
+  TableView& readings() { return *m_readings; }
   CalibrationChart& calibration() { return *m_chart; }
   LineList& drift() { return *m_drift; }
   VersionCard& versionCard() { return *m_card; }
@@ -49,10 +50,12 @@ class ModelsPage : public Page {
   void showShadow(const pricewright::ShadowRun& run);
   void showTrial(const pricewright::ForecasterTrial& trial);
   void showTrialProgress(const QString& step, double fraction);
+  void showReadings(const std::vector<pricewright::CategoryReading>& readings);
   void showChanged(const QString& what); // a version was added, promoted, rolled back
   void showError(const pricewright::Error& error);
   void addVersion();
   void tryChallenger();
+  void readPlainly();
   void askPromote();
   void askRollBack();
 
@@ -60,6 +63,7 @@ class ModelsPage : public Page {
   void addRequested(const QString& model, const QString& version, const QJsonObject& parameters, const QString& note);
   void trialRequested(const QString& model, const QString& version);
   void trialCancelled();
+  void readingsRequested(); // answered as a trial is, and cancelled with it
   void promoteRequested(const QString& model, const QString& version, const QString& why);
   void rollBackRequested(const QString& model, const QString& why);
 
@@ -67,13 +71,15 @@ class ModelsPage : public Page {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  enum Below { Accuracy, Differences };
+  enum Below { Accuracy, Differences, Readings };
   void build();
   QWidget* titleRow();
   QWidget* leftSide();
   QWidget* rightSide();
   TableView* table(TableLines& lines, const QString& name, const QString& empty);
   void showBelow(Below which);
+  TableView* below() const;
+  void beginTrial();
   void fillDrift();
   void updateButtons();
   const ModelVersion* chosen() const; // the version with the focus
@@ -84,11 +90,13 @@ class ModelsPage : public Page {
   VersionModel m_versionRows;
   AccuracyModel m_accuracyRows;
   ShadowModel m_shadowRows;
-  TableLines m_versionLines{m_versionRows}, m_accuracyLines{m_accuracyRows}, m_shadowLines{m_shadowRows};
-  TableView *m_versions = nullptr, *m_accuracy = nullptr, *m_differences = nullptr;
+  ReadingModel m_readingRows;
+  TableLines m_versionLines{m_versionRows}, m_accuracyLines{m_accuracyRows}, m_shadowLines{m_shadowRows},
+      m_readingLines{m_readingRows};
+  TableView *m_versions = nullptr, *m_accuracy = nullptr, *m_differences = nullptr, *m_readings = nullptr;
   QStackedWidget* m_below = nullptr;
   ActionButton *m_add = nullptr, *m_try = nullptr, *m_promote = nullptr, *m_back = nullptr;
-  ActionButton* m_tabs[2] = {};
+  ActionButton* m_tabs[3] = {};
   ElidedLabel *m_summary = nullptr, *m_belowWords = nullptr;
   CalibrationChart* m_chart = nullptr;
   QLabel* m_driftWords = nullptr;

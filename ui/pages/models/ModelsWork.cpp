@@ -9,6 +9,8 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace pricewright {
 namespace {
 
@@ -34,10 +36,33 @@ void ModelsPage::tryChallenger() {
   const ModelVersion* v = chosen();
   if (!v || v->alias == u"champion")
     return emit noticed(tr("Choose a version that is not the champion"));
+  beginTrial();
+  emit trialRequested(v->name, v->version);
+}
+
+void ModelsPage::readPlainly() {
+  showBelow(Readings);
+  if (m_trying)
+    return emit noticed(tr("Something is being tried: Esc stops it"));
+  beginTrial();
+  emit readingsRequested();
+}
+
+void ModelsPage::beginTrial() {
   m_trying = true;
   updateButtons();
   showTrialProgress({}, 0);
-  emit trialRequested(v->name, v->version);
+}
+
+void ModelsPage::showReadings(const std::vector<CategoryReading>& readings) {
+  m_trying = false;
+  m_readingRows.setRows(readings);
+  showBelow(Readings);
+  const auto parted = std::count_if(readings.begin(), readings.end(),
+                                    [](const CategoryReading& r) { return !r.code.isEmpty() && r.fit.parts(); });
+  m_belowWords->setText(parted == 0 ? tr("No category in which a plain regression is plainly misled")
+                                    : tr("Categories in which a plain regression is misled: %1").arg(parted));
+  updateButtons();
 }
 
 void ModelsPage::showTrialProgress(const QString& step, double fraction) {
@@ -128,7 +153,9 @@ void ModelsPage::keyPressEvent(QKeyEvent* event) {
   else if (bare && key == Qt::Key_B)
     askRollBack();
   else if (bare && key == Qt::Key_C)
-    showBelow(m_below->currentIndex() == Accuracy ? Differences : Accuracy);
+    showBelow(Below((m_below->currentIndex() + 1) % m_below->count()));
+  else if (bare && key == Qt::Key_R)
+    readPlainly();
   else if (bare && key == Qt::Key_Slash)
     focusFilter();
   else if (key == Qt::Key_Question)
@@ -142,7 +169,8 @@ QList<PageAction> ModelsPage::pageActions() {
   return {{tr("New version of a model…"), s("N"), [this] { addVersion(); }},
           {tr("Try a version beside the champion"), s("T"), [this] { tryChallenger(); }},
           {tr("Promote a version…"), s("P"), [this] { askPromote(); }},
-          {tr("Roll a model back…"), s("B"), [this] { askRollBack(); }}};
+          {tr("Roll a model back…"), s("B"), [this] { askRollBack(); }},
+          {tr("Read elasticities plainly, to compare"), s("R"), [this] { readPlainly(); }}};
 }
 
 QList<QPair<QString, QString>> ModelsPage::keySheet() const {
@@ -151,7 +179,8 @@ QList<QPair<QString, QString>> ModelsPage::keySheet() const {
           {s("T"), tr("try the version beside the champion; Esc stops")},
           {s("P"), tr("promote the version")},
           {tr("B  Ctrl+Z"), tr("the champion before again")},
-          {s("C"), tr("errors by category, or prices that would differ")},
+          {s("C"), tr("errors by category, prices that would differ, plain regressions")},
+          {s("R"), tr("what plain regressions would claim of prices; Esc stops")},
           {tr("Ctrl+E"), tr("write the table out")}};
 }
 

@@ -9,6 +9,7 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pricewright {
@@ -16,12 +17,25 @@ namespace {
 
 constexpr const char* kObjectives[] = {"profit", "revenue", "units", "weighted"};
 
-void choose(QComboBox& box, const QStringList& codes, const QString& all) {
-  const QString chosen = box.currentIndex() > 0 ? box.currentText() : QString();
+// Each choice holds the codes that it stands for. Several together come from a kept plan or a command.
+void chooseCodes(QComboBox& box, const QStringList& chosen) {
+  int at = box.findData(chosen);
+  if (at < 0 && !chosen.isEmpty()) {
+    at = 1;
+    box.insertItem(at, chosen.join(s(", ")), chosen);
+  }
+  box.setCurrentIndex(std::max(0, at));
+}
+
+void setCodes(QComboBox& box, const QStringList& codes, const QString& all) {
+  QStringList chosen = box.currentData().toStringList();
+  const auto isGone = [&codes](const QString& code) { return !codes.contains(code); };
+  chosen.erase(std::remove_if(chosen.begin(), chosen.end(), isGone), chosen.end());
   box.clear();
-  box.addItem(all);
-  box.addItems(codes);
-  box.setCurrentIndex(std::max(0, box.findText(chosen)));
+  box.addItem(all, QStringList());
+  for (const QString& code : codes)
+    box.addItem(code, QStringList(code));
+  chooseCodes(box, chosen);
 }
 
 } // namespace
@@ -52,17 +66,16 @@ ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent
         -100, 100);
   limit(tr("Profit at least, %"), s("0"), tr("Change against today’s expected week"), &ScenarioWish::leastProfit, -100,
         100);
-  limit(tr("Price index at most, %"), s("1"), tr("Revenue-weighted rise of all prices"), &ScenarioWish::mostIndex, -50,
-        100);
-  limit(tr("Price index at least, %"), s("-1"), tr("Revenue-weighted change of all prices"), &ScenarioWish::leastIndex,
-        -100, 50);
-  limit(tr("Each category at most, %"), s("2"), tr("The same of each category for itself"),
-        &ScenarioWish::mostCategoryIndex, -50, 100);
-  limit(tr("Against competitors at most, %"), s("3"),
+  constexpr double kFarthest = 100, kFarthestRival = 1000;
+  range(tr("Price index, %"), s("-1 … 1"), tr("Revenue-weighted change of all prices"),
+        {&ScenarioWish::leastIndex, &ScenarioWish::mostIndex}, kFarthest);
+  range(tr("Each category, %"), s("-2 … 2"), tr("The same of each category for itself"),
+        {&ScenarioWish::leastCategoryIndex, &ScenarioWish::mostCategoryIndex}, kFarthest);
+  range(tr("Against competitors, %"), s("-5 … 3"),
         tr("Our prices against the median of theirs, weighted by revenue, of products that they sell too"),
-        &ScenarioWish::mostRivalIndex, -100, 1000);
-  limit(tr("KVI at most, %"), s("0"), tr("Revenue-weighted rise of the products that customers compare by"),
-        &ScenarioWish::mostKviIndex, -50, 100);
+        {&ScenarioWish::leastRivalIndex, &ScenarioWish::mostRivalIndex}, kFarthestRival);
+  range(tr("KVI, %"), s("-3 … 0"), tr("Revenue-weighted change of the products that customers compare by"),
+        {&ScenarioWish::leastKviIndex, &ScenarioWish::mostKviIndex}, kFarthest);
   limit(tr("Each price moves at most, %"), s("10"), tr("Empty: as the setting has it"), &ScenarioWish::mostMove, 0,
         100);
   m_relations = line(tr("Relations between prices"), tr("A <= 0.9 * B"),
@@ -105,6 +118,12 @@ void ScenarioForm::heading(const Theme& theme, const QString& text) {
 }
 
 QLineEdit* ScenarioForm::line(const QString& name, const QString& example, const QString& help) {
+  QLineEdit* edit = entry(name, example, help);
+  m_form->addRow(name, edit);
+  return edit;
+}
+
+QLineEdit* ScenarioForm::entry(const QString& name, const QString& example, const QString& help) {
   auto* edit = new QLineEdit(this);
   edit->setPlaceholderText(example);
   edit->setToolTip(help);
@@ -112,13 +131,32 @@ QLineEdit* ScenarioForm::line(const QString& name, const QString& example, const
   edit->setMaximumWidth(90);
   connect(edit, &QLineEdit::textChanged, this, &ScenarioForm::formChanged);
   connect(edit, &QLineEdit::returnPressed, this, &ScenarioForm::submitted);
-  m_form->addRow(name, edit);
   return edit;
 }
 
 void ScenarioForm::limit(const QString& name, const QString& example, const QString& help,
                          std::optional<double> ScenarioWish::* limit, double least, double most) {
   m_limits.push_back({line(name, tr("no limit"), s("%1 (%2)").arg(help, example)), limit, least, most, name});
+}
+
+// Both ends of what an index may be, beside each other.
+void ScenarioForm::range(const QString& name, const QString& example, const QString& help, const Ends& ends,
+                         double most) {
+  auto* both = new QHBoxLayout;
+  both->setSpacing(4);
+  const QString words[] = {tr("at least"), tr("at most")};
+  const double least = -100; // a price that is nothing
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    const QString whole = s("%1: %2").arg(name, words[i]);
+    QLineEdit* edit = entry(whole, words[i], s("%1 (%2)").arg(help, example));
+    m_limits.push_back({edit, ends[i], least, most, whole});
+    both->addWidget(edit);
+    if (i == 0) {
+      auto* label = new QLabel(name, this);
+      label->setBuddy(edit);
+      m_form->addRow(label, both);
+    }
+  }
 }
 
 QLineEdit* ScenarioForm::field(std::optional<double> ScenarioWish::* limit) const {
@@ -129,8 +167,8 @@ QLineEdit* ScenarioForm::field(std::optional<double> ScenarioWish::* limit) cons
 }
 
 void ScenarioForm::setChoices(const QStringList& categories, const QStringList& zones) {
-  choose(*m_category, categories, tr("all categories"));
-  choose(*m_zone, zones, tr("all zones"));
+  setCodes(*m_category, categories, tr("all categories"));
+  setCodes(*m_zone, zones, tr("all zones"));
 }
 
 std::optional<double> ScenarioForm::number(const QLineEdit& edit, double least, double most, bool& wrong) {
@@ -167,10 +205,8 @@ std::optional<ScenarioWish> ScenarioForm::wish() const {
     w.mostChanges = int(std::floor(*most));
   for (const Field& f : m_limits)
     w.*f.limit = take(*f.edit, f.name, f.least, f.most);
-  if (m_category->currentIndex() > 0)
-    w.categories << m_category->currentText();
-  if (m_zone->currentIndex() > 0)
-    w.zones << m_zone->currentText();
+  w.categories = m_category->currentData().toStringList();
+  w.zones = m_zone->currentData().toStringList();
   w.relations = relationTexts(m_relations->text());
   for (const QString& text : w.relations)
     if (const auto relation = relationFrom(text); !relation && wrongAt.isEmpty())
@@ -194,8 +230,8 @@ void ScenarioForm::setWish(const ScenarioWish& w) {
   for (const Field& f : m_limits)
     put(f.edit, w.*f.limit);
   m_relations->setText(w.relations.join(s("; ")));
-  m_category->setCurrentIndex(w.categories.isEmpty() ? 0 : std::max(0, m_category->findText(w.categories.front())));
-  m_zone->setCurrentIndex(w.zones.isEmpty() ? 0 : std::max(0, m_zone->findText(w.zones.front())));
+  chooseCodes(*m_category, w.categories);
+  chooseCodes(*m_zone, w.zones);
 }
 
 void ScenarioForm::formChanged() {

@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QWidget>
 
+#include <array>
+
 namespace pricewright {
 
 // What a scenario asks: its objective and what binds all prices together. An empty field binds nothing.
@@ -39,6 +41,9 @@ class ScenarioForm : public QWidget {
   QLineEdit* line(const QString& name, const QString& example, const QString& help);
   void limit(const QString& name, const QString& example, const QString& help,
              std::optional<double> ScenarioWish::* limit, double least, double most);
+  using Ends = std::array<std::optional<double> ScenarioWish::*, 2>; // least, most
+  void range(const QString& name, const QString& example, const QString& help, const Ends& ends, double most);
+  QLineEdit* entry(const QString& name, const QString& example, const QString& help); // without a row of its own
   void heading(const Theme& theme, const QString& text);
   // The number of a field; none where it is empty, `wrong` where it is none or out of its range.
   static std::optional<double> number(const QLineEdit& edit, double least, double most, bool& wrong);
