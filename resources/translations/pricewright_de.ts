@@ -2410,6 +2410,10 @@ Zum Beispiel: %2</translation>
         <translation>Adresse oder Ordner</translation>
     </message>
     <message>
+        <source>Adjusted</source>
+        <translation>Bereinigt</translation>
+    </message>
+    <message>
         <source>After</source>
         <translation>Danach</translation>
     </message>
@@ -2507,10 +2511,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>All categories</source>
         <translation>Alle Kategorien</translation>
-    </message>
-    <message>
-        <source>All else off</source>
-        <translation>Übriges ab</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -3104,8 +3104,8 @@ Zum Beispiel: %2</translation>
         <translation>Kategorien</translation>
     </message>
     <message>
-        <source>Categories in which a plain regression is misled: %1</source>
-        <translation>Kategorien, in denen eine einfache Regression irrt: %1</translation>
+        <source>Categories misled: %1</source>
+        <translation>Irrt in Kategorien: %1</translation>
     </message>
     <message>
         <source>Categories whose published prices have kept their word so far need no human for weak evidence alone, up to a change that they have earned; they lose it again when they do not.</source>
@@ -3514,10 +3514,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Compared with products of the same zone: buyers may have walked between them, so that it looks larger than it is</source>
         <translation>Verglichen mit Artikeln derselben Zone: Käufer können von einem zum anderen gewechselt sein, sodass die Wirkung größer aussieht, als sie ist</translation>
-    </message>
-    <message>
-        <source>Compares products</source>
-        <translation>Vergleicht Artikel</translation>
     </message>
     <message>
         <source>Competitor</source>
@@ -4052,8 +4048,8 @@ Zum Beispiel: %2</translation>
         <translation>Jede Kategorie, %</translation>
     </message>
     <message>
-        <source>Each price moves at most, %</source>
-        <translation>Jeder Preis höchstens um, %</translation>
+        <source>Each move at most, %</source>
+        <translation>Jede Änderung max., %</translation>
     </message>
     <message>
         <source>Each step must be larger than the one before. Nothing was changed.</source>
@@ -5824,12 +5820,20 @@ Zum Beispiel: %2</translation>
         <translation>Mindestrohmarge, ohne MwSt.</translation>
     </message>
     <message>
+        <source>Misled nowhere</source>
+        <translation>Irrt nirgends</translation>
+    </message>
+    <message>
         <source>Missing</source>
         <translation>Fehlt</translation>
     </message>
     <message>
         <source>Mix</source>
         <translation>Mix</translation>
+    </message>
+    <message>
+        <source>Mixes products</source>
+        <translation>Mischt Artikel</translation>
     </message>
     <message>
         <source>Model</source>
@@ -6090,10 +6094,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No categories yet: import products.</source>
         <translation>Noch keine Kategorien: Artikel importieren.</translation>
-    </message>
-    <message>
-        <source>No category in which a plain regression is plainly misled</source>
-        <translation>Keine Kategorie, in der eine einfache Regression deutlich irrt</translation>
     </message>
     <message>
         <source>No column was found for: {field}. Nothing was imported. Name it with --column FIELD=COLUMN, or give all rows one value with --set FIELD=VALUE.</source>
@@ -6931,12 +6931,8 @@ Zum Beispiel: %2</translation>
         <translation>Eine Stunde</translation>
     </message>
     <message>
-        <source>One line</source>
-        <translation>Eine Gerade</translation>
-    </message>
-    <message>
-        <source>One line compares products with each other, not prices of one product: do not believe it</source>
-        <translation>Eine Gerade vergleicht Artikel miteinander, nicht Preise eines Artikels: nicht zu glauben</translation>
+        <source>One line through all compares products with each other, not prices of one product: do not believe it</source>
+        <translation>Eine Gerade durch alle vergleicht Artikel miteinander, nicht Preise eines Artikels: nicht zu glauben</translation>
     </message>
     <message>
         <source>One of: %1.</source>
@@ -7115,10 +7111,6 @@ Zum Beispiel: %2</translation>
         <translation>Ergebnis</translation>
     </message>
     <message>
-        <source>Own levels</source>
-        <translation>Eigenes Niveau</translation>
-    </message>
-    <message>
         <source>Own price</source>
         <translation>Eigener Preis</translation>
     </message>
@@ -7235,6 +7227,10 @@ Zum Beispiel: %2</translation>
         <translation>Personen</translation>
     </message>
     <message>
+        <source>Per product</source>
+        <translation>Je Artikel</translation>
+    </message>
+    <message>
         <source>Percent</source>
         <translation>Prozent</translation>
     </message>
@@ -7253,6 +7249,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Place</source>
         <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Einfach</translation>
     </message>
     <message>
         <source>Plain means</source>
@@ -14643,6 +14643,10 @@ Zum Beispiel: %2</translation>
         <translation>Zuordnungen: aus der Liste eines Wettbewerbers vorschlagen</translation>
     </message>
     <message>
+        <source>max</source>
+        <translation>max.</translation>
+    </message>
+    <message>
         <source>median %1</source>
         <translation>Median %1</translation>
     </message>
@@ -14657,6 +14661,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>members of the loyalty program</source>
         <translation>Mitglieder des Treueprogramms</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min.</translation>
     </message>
     <message>
         <source>minimum advertised price</source>

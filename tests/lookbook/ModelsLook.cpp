@@ -100,6 +100,25 @@ std::vector<FrontierPoint> frontier() {
   return points;
 }
 
+// One category in which products are compared, one in which prices were timed, one that cannot be told.
+std::vector<CategoryReading> syntheticReadings() {
+  const auto reading = [](const char* code, const char* name, double plain, double within, double left) {
+    CategoryReading one;
+    one.code = QLatin1String(code), one.name = QLatin1String(name);
+    one.fit.rows = 38'112, one.fit.naive = {plain, 0.11}, one.fit.within = {within, 0.15};
+    one.fit.orthogonal = {left, 0.21};
+    return one;
+  };
+  std::vector<CategoryReading> all{
+      reading("", "", -1.42, -2.61, -2.74), reading("orange", "Orange juice", -0.66, -3.42, -3.61),
+      reading("apple", "Apple juice", -3.9, -3.7, -2.2), reading("water", "Water", -1.8, -1.9, -1.85)};
+  CategoryReading none;
+  none.code = QStringLiteral("ice"), none.name = QStringLiteral("Ice"), none.fit.rows = 36;
+  none.fit.why = QStringLiteral("price-never-moves");
+  all.push_back(none);
+  return all;
+}
+
 QString nameFor(const char* what, const QString& scheme) { return QLatin1String(what) + scheme; }
 
 } // namespace
@@ -137,6 +156,9 @@ void drawModels(Theme& theme, const QString& scheme, const QList<QSize>& sizes, 
                                  Route::Human});
     window.models().showShadow(run);
     draw(window, nameFor("models-shadow-", scheme), size);
+    window.models().showReadings(syntheticReadings());
+    draw(window, nameFor("models-readings-", scheme), size);
+    window.models().showShadow(run);
     window.models().addVersion();
     draw(window, nameFor("models-version-", scheme), size);
     window.models().versionCard().dismiss();

@@ -62,10 +62,10 @@ std::vector<Column> accuracyColumns() {
 std::vector<Column> readingColumns() {
   std::vector<Column> all{col("category", ReadingModel::tr("Category"), CellKind::Text, 92, 180, 4),
                           col("rows", ReadingModel::tr("Weeks"), CellKind::Number, 66, 78),
-                          col("plain", ReadingModel::tr("One line"), CellKind::Number, 92, 112),
-                          col("within", ReadingModel::tr("Own levels"), CellKind::Number, 92, 112),
-                          col("orthogonal", ReadingModel::tr("All else off"), CellKind::Number, 98, 116),
-                          col("said", QString(), CellKind::Chip, 120, 170)};
+                          col("plain", ReadingModel::tr("Plain"), CellKind::Number, 88, 112),
+                          col("within", ReadingModel::tr("Per product"), CellKind::Number, 88, 112),
+                          col("orthogonal", ReadingModel::tr("Adjusted"), CellKind::Number, 88, 116),
+                          col("said", QString(), CellKind::Chip, 150, 190)};
   all[ReadingModel::Rows].help = ReadingModel::tr("Weeks of products that were read; a sample where there are many");
   all[ReadingModel::Plain].help =
       ReadingModel::tr("Elasticity by one line through all rows: log units on log price, ± 95 %");
@@ -263,12 +263,12 @@ QString ReadingModel::text(int row, int column) const {
     return QLocale().toString(r.fit.rows);
   case Said:
     return !r.fit.orthogonal.isKnown() ? capitalized(codeText(r.fit.why.isEmpty() ? s("few-rows") : r.fit.why))
-           : r.fit.isBetweenProducts() ? tr("Compares products")
+           : r.fit.isBetweenProducts() ? tr("Mixes products")
            : r.fit.parts()             ? tr("Prices timed")
                                        : QString();
   default:
     const PriceAnswer* a = answer(row, column);
-    return a ? tr("%1 ± %2").arg(QLocale().toString(a->elasticity, 'f', 2),
+    return a ? tr("%1 ± %2").arg(signedNumber(a->elasticity, 2),
                                  QLocale().toString(kSides95 * a->standardError, 'f', 2))
              : s("–");
   }
@@ -291,7 +291,8 @@ QString ReadingModel::detail(int row, int column) const {
   if (column != Said || !f.parts())
     return {};
   return f.isBetweenProducts()
-             ? tr("One line compares products with each other, not prices of one product: do not believe it")
+             ? tr("One line through all compares products with each other, not prices of one product: do not believe "
+                  "it")
              : tr("Prices moved at times when units would have moved anyway: do not believe plain regressions here");
 }
 

@@ -188,8 +188,7 @@ void ExperimentForm::designRow() {
 void ExperimentForm::buildHow() {
   heading(tr("How they are told apart"));
   designRow();
-  m_advice = new QLabel(this);
-  m_advice->setWordWrap(true);
+  m_advice = new WrappedLabel(this);
   m_advice->setTextFormat(Qt::PlainText);
   m_advice->setFont(m_theme.font(TypeRole::Label));
   m_advice->setProperty("tone", s("muted"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/LineList.h"
+#include "controls/WrappedLabel.h"
 #include "engine/experiments/ExperimentDesk.h"
 #include "engine/views/SearchView.h"
 
@@ -105,7 +106,7 @@ class ExperimentForm : public QWidget {
   ActionButton* m_designs[4] = {};
   QLineEdit* m_guards[4] = {};
   QHBoxLayout* m_priceRow;
-  QLabel *m_advice, *m_banditWords;
+  WrappedLabel *m_advice, *m_banditWords;
   LineList* m_hits;
   QCheckBox *m_storable, *m_revert, *m_bandit;
   QString m_floorName, m_burnInName;

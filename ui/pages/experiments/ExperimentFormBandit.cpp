@@ -25,8 +25,7 @@ void ExperimentForm::buildBandit() {
   m_bandit = new QCheckBox(tr("Shares follow what is bought (bandit)"), this);
   connect(m_bandit, &QCheckBox::toggled, this, &ExperimentForm::formChanged);
   m_form->addRow(m_bandit);
-  m_banditWords = new QLabel(this);
-  m_banditWords->setWordWrap(true);
+  m_banditWords = new WrappedLabel(this);
   m_banditWords->setTextFormat(Qt::PlainText);
   m_banditWords->setFont(m_theme.font(TypeRole::Label));
   m_banditWords->setProperty("tone", s("muted"));
@@ -56,16 +55,16 @@ void ExperimentForm::showBandit() {
   m_form->setRowVisible(m_floor, is);
   m_form->setRowVisible(m_burnIn, is);
   if (!may)
-    m_banditWords->setText(
+    m_banditWords->setWords(
         m_base.testsModel()
             ? tr("Not with versions of a model: which zones it decides is drawn before the start, for the whole test.")
             : tr("Only with visitors, who are dealt out as they come. Zones, pairs and blocks of time are drawn before "
                  "the start, for the whole test."));
   else if (!is)
-    m_banditWords->setText(tr("The price that sells better would be shown more and more. That loses less while it "
-                              "runs, and takes longer to tell how large the lift is."));
+    m_banditWords->setWords(tr("The price that sells better would be shown more and more. That loses less while it "
+                               "runs, and takes longer to tell how large the lift is."));
   else
-    m_banditWords->setText(
+    m_banditWords->setWords(
         tr("Loses less while it runs, and costs certainty: at its floor it takes up to %1 times as many visitors to "
            "tell the lift as half and half. Lift and interval are corrected for the shares.")
             .arg(plainNumber(unitsAtFloor(banditTerms().floorBp / (kBpOfPercent * 100)), 1)));

@@ -258,7 +258,7 @@ void ExperimentForm::setAdvice(const DesignAdvice& advice) {
   for (const auto& [design, error] : advice.refused)
     words
         << tr("Not %1: %2").arg(designWord(design), codeText(QStringLiteral("why-not.") + error.code.section(u'.', 1)));
-  m_advice->setText(words.isEmpty() ? tr("Which design fits is told once products are named.") : words.join(u'\n'));
+  m_advice->setWords(words.isEmpty() ? tr("Which design fits is told once products are named.") : words.join(u'\n'));
   for (ActionButton* chip : m_designs)
     chip->setGlyph({});
   for (const auto& [design, error] : advice.refused)

@@ -60,8 +60,7 @@ void ModelsPage::showReadings(const std::vector<CategoryReading>& readings) {
   showBelow(Readings);
   const auto parted = std::count_if(readings.begin(), readings.end(),
                                     [](const CategoryReading& r) { return !r.code.isEmpty() && r.fit.parts(); });
-  m_belowWords->setText(parted == 0 ? tr("No category in which a plain regression is plainly misled")
-                                    : tr("Categories in which a plain regression is misled: %1").arg(parted));
+  m_belowWords->setText(parted == 0 ? tr("Misled nowhere") : tr("Categories misled: %1").arg(parted));
   updateButtons();
 }
 

@@ -15,6 +15,7 @@
 namespace pricewright {
 namespace {
 
+constexpr int kEndWidth = 58; // of one end of a range
 constexpr const char* kObjectives[] = {"profit", "revenue", "units", "weighted"};
 
 // Each choice holds the codes that it stands for. Several together come from a kept plan or a command.
@@ -76,8 +77,7 @@ ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent
         {&ScenarioWish::leastRivalIndex, &ScenarioWish::mostRivalIndex}, kFarthestRival);
   range(tr("KVI, %"), s("-3 … 0"), tr("Revenue-weighted change of the products that customers compare by"),
         {&ScenarioWish::leastKviIndex, &ScenarioWish::mostKviIndex}, kFarthest);
-  limit(tr("Each price moves at most, %"), s("10"), tr("Empty: as the setting has it"), &ScenarioWish::mostMove, 0,
-        100);
+  limit(tr("Each move at most, %"), s("10"), tr("Empty: as the setting has it"), &ScenarioWish::mostMove, 0, 100);
   m_relations = line(tr("Relations between prices"), tr("A <= 0.9 * B"),
                      tr("The price of one product is at most so many times another’s: PRIVATE <= 0.9 * BRAND; "
                         "LARGE <= 5.5 * SMALL; A@NORTH <= A@SOUTH + 0.10. Semicolons separate several."));
@@ -98,8 +98,7 @@ ScenarioForm::ScenarioForm(const Theme& theme, QWidget* parent) : QWidget(parent
   }
   m_form->addRow(tr("Category"), m_category);
   m_form->addRow(tr("Zone"), m_zone);
-  m_problem = new QLabel(this);
-  m_problem->setWordWrap(true);
+  m_problem = new WrappedLabel(this);
   m_problem->setProperty("tone", "negative");
   column->addWidget(m_problem);
   setChoices({}, {});
@@ -144,11 +143,13 @@ void ScenarioForm::range(const QString& name, const QString& example, const QStr
                          double most) {
   auto* both = new QHBoxLayout;
   both->setSpacing(4);
-  const QString words[] = {tr("at least"), tr("at most")};
+  both->setAlignment(Qt::AlignLeft);
+  const QString words[] = {tr("at least"), tr("at most")}, shown[] = {tr("min"), tr("max")};
   const double least = -100; // a price that is nothing
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const QString whole = s("%1: %2").arg(name, words[i]);
-    QLineEdit* edit = entry(whole, words[i], s("%1 (%2)").arg(help, example));
+    QLineEdit* edit = entry(whole, shown[i], s("%1 (%2)").arg(help, example));
+    edit->setFixedWidth(kEndWidth);
     m_limits.push_back({edit, ends[i], least, most, whole});
     both->addWidget(edit);
     if (i == 0) {
@@ -211,7 +212,7 @@ std::optional<ScenarioWish> ScenarioForm::wish() const {
   for (const QString& text : w.relations)
     if (const auto relation = relationFrom(text); !relation && wrongAt.isEmpty())
       wrongAt = errorText(relation.error());
-  m_problem->setText(wrongAt);
+  m_problem->setWords(wrongAt);
   if (!wrongAt.isEmpty())
     return {};
   return w;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
+#include "controls/WrappedLabel.h"
 #include "engine/plans/Scenarios.h"
 #include "shell/Theme.h"
 
@@ -53,7 +54,7 @@ class ScenarioForm : public QWidget {
   QComboBox *m_objective, *m_category, *m_zone;
   QLineEdit *m_weight, *m_changes, *m_caution, *m_relations;
   std::vector<Field> m_limits;
-  QLabel* m_problem;
+  WrappedLabel* m_problem;
 };
 
 } // namespace pricewright
