@@ -43,16 +43,32 @@ class AvailabilityReader {
     const bool brief = characters.size() <= 45;
     const double sure = (brief ? 0.35 : 0.2) + 0.35 * near + (stocked ? 0.2 : 0) -
                         ((m_scan.places[text] & place::MaybeHidden) ? 0.3 : 0);
-    if (hasPhrase(characters, PhraseKind::OutOfStock))
-      add("OutOfStock", text, sure);
-    else if (hasPhrase(characters, PhraseKind::PreOrder) && brief)
-      add("PreOrder", text, sure - 0.1);
+    if (hasPhrase(characters, PhraseKind::OutOfStock) || countsNone(characters)) {
+      if (!isAPromise(characters))
+        add("OutOfStock", text, sure);
+    } else if (hasPhrase(characters, PhraseKind::PreOrder) && brief)
+      addLater("PreOrder", text, sure - 0.1);
     else if (hasPhrase(characters, PhraseKind::BackOrder) && brief)
-      add("BackOrder", text, sure - 0.15);
+      addLater("BackOrder", text, sure - 0.15);
     else if (hasPhrase(characters, PhraseKind::InStock))
       add("InStock", text, sure - 0.05);
   }
+  // "Never out of stock", "Out of stock? We refund you": of no product now.
+  static bool isAPromise(std::string_view characters) {
+    return characters.find('?') != std::string_view::npos || containsNoCase(characters, "never ");
+  }
+  // "0 in stock", but not "100 in stock".
+  static bool countsNone(std::string_view characters) {
+    return characters.front() == '0' && characters.size() > 1 && isSpaceByte(characters[1]) &&
+           hasPhrase(characters, PhraseKind::InStock);
+  }
+  void addLater(const char* code, NodeId text, double sure) {
+    constexpr double kCredible = 0.3;
+    m_later = m_later || sure > kCredible;
+    add(code, text, sure);
+  }
   void readButtons() {
+    constexpr double kMeansLater = 0.35; // a button that sells what comes later sells all the same
     for (const NodeId b : m_scan.buyButtons) {
       const double near = nearAnchor(b);
       if (near < 0.1 || (m_scan.places[b] & (place::Related | place::Chrome)))
@@ -61,7 +77,7 @@ class AvailabilityReader {
       if (m_scan.isDisabled(b))
         add("OutOfStock", b, 0.2 + 0.1 * near);
       else
-        add("InStock", b, 0.35 + 0.25 * near);
+        add("InStock", b, 0.35 + 0.25 * near - (m_later ? kMeansLater : 0));
     }
   }
   void add(const char* code, NodeId node, double confidence) {
@@ -81,6 +97,7 @@ class AvailabilityReader {
   const PageDom& m_dom;
   ProductFacts& m_facts;
   NodeId m_anchor = kNoNode;
+  bool m_later = false; // it is said that it comes later
 };
 
 } // namespace

@@ -60,6 +60,17 @@ const PriceMention* unlistedCurrency(const PriceMentions& mentions, const std::o
   return nullptr;
 }
 
+// Where the price stands with a currency beside it; the likeliest such place.
+const PriceMention* writerOf(const PriceMentions& mentions, Decimal price) {
+  const PriceMention* best = nullptr;
+  for (const PriceMention& m : mentions.all)
+    if (m.role == PriceRole::Price && m.price.amount == price && m.writesMoney && !m.price.currency.isEmpty() &&
+        m.score > 0 && (best == nullptr || m.score > best->score))
+      best = &m;
+  return best;
+}
+bool isOfARecipe(const ProductPage& page) { return page[ProductField::Price].source == FactSource::Recipe; }
+
 const ProductFact* statedCurrency(const ProductFacts& facts, FactSource source, const QString& code) {
   const auto found = std::find_if(facts.begin(), facts.end(), [&](const ProductFact& fact) {
     return fact.field == ProductField::Currency && fact.source == source && fact.value == code;
@@ -177,6 +188,20 @@ void voteCurrency(const PageScan& scan, const PriceMentions& mentions, const Pro
   if (const QString code = currencyOfCountry(toQt(scan.country)); !code.isEmpty())
     add(code, factAt(elementOfLanguage(scan.dom), countrySnippet(scan)), 0.2);
   takeBest(scan, groups, ProductField::Currency, page);
+  if (const PriceMention* writer = price ? writerOf(mentions, *price) : nullptr;
+      writer && page[ProductField::Currency].value != writer->price.currency && !isOfARecipe(page)) {
+    const bool told = std::any_of(facts.begin(), facts.end(), [&](const ProductFact& fact) {
+      return fact.field == ProductField::Price && fact.amount == price;
+    });
+    // Machines are told of another currency: the one written at the amount, where the amount is people's alone.
+    if (!told) {
+      ProductFact fact = factAt(writer->node, snippetOf(writer->text));
+      fact.field = ProductField::Currency, fact.value = writer->price.currency;
+      page[ProductField::Currency] = fieldValue(scan, fact, 0.6);
+    }
+    if (!page.flags.contains(QStringLiteral("price-disputed")))
+      page.flags << QStringLiteral("price-disputed");
+  }
   if (!price && page[ProductField::Currency].confidence < 0.5)
     page[ProductField::Currency] = {};
 }

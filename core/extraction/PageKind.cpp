@@ -109,6 +109,15 @@ bool sendsOn(const PageScan& scan) {
   return false;
 }
 
+// A price and a button that buys, both of the page itself.
+bool sells(const PageScan& scan, const PriceMentions& mentions) {
+  constexpr double kCredible = 2;
+  const auto isOfThePage = [&](NodeId button) { return (scan.places[button] & (place::Chrome | place::Related)) == 0; };
+  return std::any_of(scan.buyButtons.begin(), scan.buyButtons.end(), isOfThePage) &&
+         std::any_of(mentions.all.begin(), mentions.all.end(),
+                     [](const PriceMention& m) { return m.role == PriceRole::Price && m.score > kCredible; });
+}
+
 } // namespace
 
 bool showsAProduct(const PageScan& scan, const PriceMentions& mentions, const ProductFacts& facts) {
@@ -132,7 +141,8 @@ QString refusalOf(const PageScan& scan, const PriceMentions& mentions, const Pro
       if (scan.dom.isText(i) && scan.isReadable(i))
         body += std::string(scan.dom[i].text) + ' ';
   const std::string heads = scan.windowTitle + ' ' + scan.titleText;
-  if (few && (hasPhrase(heads, PhraseKind::Captcha) || hasPhrase(collapsed(body), PhraseKind::Captcha)))
+  if (few && !sells(scan, mentions) &&
+      (hasPhrase(heads, PhraseKind::Captcha) || hasPhrase(collapsed(body), PhraseKind::Captcha)))
     return QStringLiteral("blocked-page");
   if (hasPhrase(heads, PhraseKind::NotFound) && mentions.all.size() < 3)
     return QStringLiteral("not-found-page");

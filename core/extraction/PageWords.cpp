@@ -46,7 +46,10 @@ constexpr PhraseList kPhraseLists[] = {
      "var|在庫あり|~现货|~現貨|~有货|"
      "~有貨|~재고 있음|متوفر|متاح|במלאי|còn hàng|tersedia|มีสินค้า|ready stock"},
     {PhraseKind::OutOfStock,
-     "out of stock|out-of-stock|sold out|soldout|currently unavailable|no longer available|not available|unavailable|"
+     "not in stock|no stock|in stock: 0|stock: 0|lagerbestand: 0|lagerbestand 0|bestand: "
+     "0|kein bestand|nicht vorrätig|niet in voorraad|inte i lager|pas en stock|non en stock|non in stock|לא במלאי|אין "
+     "במלאי|~无货|~無貨|stok kosong|स्टॉक में नहीं|out of stock|out-of-stock|sold out|soldout|currently unavailable|no "
+     "longer available|not available|unavailable|"
      "discontinued|temporarily unavailable|notify me|email me when|back in stock|ausverkauft|nicht verfügbar|"
      "nicht lieferbar|nicht mehr lieferbar|nicht auf lager|derzeit nicht|vergriffen|benachrichtigen|rupture de stock|"
      "en rupture|épuisé|indisponible|plus disponible|non disponible|agotado|sin stock|no disponible|sin existencias|"
@@ -90,7 +93,8 @@ constexpr PhraseList kPhraseLists[] = {
      "ár|pret|preț|acum|цена|ціна|τιμή|fiyat|"
      "~価格|~税込|~价格|~價格|~直購價|~網路價|~促銷價|~特價|~售價|~가격|السعر|current bid|starting bid|winning bid"},
     {PhraseKind::Saving,
-     "save|you save|saving|savings|off|discount|sie sparen|gespart|ersparnis|rabatt|vous économisez|économisez|remise|"
+     "~적립금|~포인트|~ポイント|~积分|save|you save|saving|savings|off|discount|sie "
+     "sparen|gespart|ersparnis|rabatt|vous économisez|économisez|remise|"
      "ahorra|ahorras|descuento|dto|risparmi|sconto|poupe|poupa|desconto|economize|bespaar|korting|du sparar|spar|spare|"
      "säästät|oszczędzasz|rabat|ušetříte|sleva|ušetríte|zľava|prihranek|popust|ušteda|megtakarítás|economisești|"
      "reducere|"
@@ -214,7 +218,9 @@ constexpr PhraseList kPhraseLists[] = {
                           "pvn|su pvm|brutto|z vat|s dph|z ddv|"
                           "s pdv-om|bruttó|cu tva|с ндс|з пдв|с ддс|με φπα|kdv dahil|~税込|~含税"},
     {PhraseKind::Conditional,
-     "subscribe|subscribe & save|subscription|autoship|auto-ship|auto delivery|auto-delivery|repeat delivery|im "
+     "bei vorkasse|per vorkasse|vorkassepreis|mit skonto|bei barzahlung|bei selbstabholung|by bank transfer|with bank "
+     "transfer|with nectar|nectar price|subscribe|subscribe & save|subscription|autoship|auto-ship|auto "
+     "delivery|auto-delivery|repeat delivery|im "
      "abo|sparabo|abo-preis|abopreis|abonnement|en abonnement|suscripción|suscríbete|assinatura|assine|abbonamento|"
      "prenumeration|members|member price|members price|members only|club members|club price|clubcard|loyalty "
      "price|with loyalty card|with card|card price|rewards members|prime members|mitglieder|clubpreis|mit "
@@ -242,7 +248,10 @@ constexpr PhraseList kPhraseLists[] = {
      "cena za|najnižja cena v|najniža cijena u|najniža cena u|cel mai mic preț|cel mai mic pret|legalacsonyabb ár|"
      "zemākā cena|mažiausia kaina|madalaim hind|най-ниска цена|χαμηλότερη τιμή|~最低価格"},
     {PhraseKind::Fee,
-     "vrg|éco-participation|éco-part|éco part|dont éco|ecopart|ecotasa|raee|recycling fee|recyclinggebühr|pfand|bottle "
+     "einmalig|upfront|up front|up-front|one-time fee|installation from|installation service|professional "
+     "installation|expert installation|assembly from|assembly service|aufbauservice|montage "
+     "ab|vrg|éco-participation|éco-part|éco part|dont éco|ecopart|ecotasa|raee|recycling "
+     "fee|recyclinggebühr|pfand|bottle "
      "deposit|consigne|statiegeld|core charge|handling fee|booking fee|environmental fee|activation fee|setup "
      "fee|set-up fee|installation "
      "fee|service fee|import charges|import "

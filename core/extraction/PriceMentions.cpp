@@ -12,6 +12,7 @@ namespace pricewright {
 namespace {
 
 constexpr std::size_t kMostMentions = 1'500; // a page with more prices is a list
+constexpr NodeId kLargestBox = 400;          // nodes of an element that may be one price's
 
 // Arabic, Persian and wide digits as well. npos: none.
 std::size_t firstDigit(std::string_view text) {
@@ -170,7 +171,10 @@ class MentionFinder {
     }
     return best;
   }
+  // 0, 1, or more: 2.
   int countNumbers(NodeId element) const {
+    if (m_dom[element].end - element > kLargestBox)
+      return 2;
     int count = 0;
     std::string before;
     for (NodeId i = element + 1; i < m_dom[element].end; ++i) {

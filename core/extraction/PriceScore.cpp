@@ -77,9 +77,10 @@ bool isAnExtra(const PageScan& scan, NodeId at) {
 // comes on top.
 bool dependsOnBuyer(const PageScan& scan, const PriceMention& mention, const std::string& words,
                     const Surroundings& s) {
+  const bool outsiders = containsNoCase(words, "non-member") || containsNoCase(words, "non member");
   return hasPhrase(mention.text, PhraseKind::Fee) || hasPhrase(lastBytes(s.before, 24), PhraseKind::Fee) ||
-         hasPhrase(words, PhraseKind::Conditional) || hasPhrase(words, PhraseKind::OtherOffer) || buysSeveral(words) ||
-         isAnExtra(scan, mention.node);
+         (!outsiders && hasPhrase(words, PhraseKind::Conditional)) || hasPhrase(words, PhraseKind::OtherOffer) ||
+         buysSeveral(words) || isAnExtra(scan, mention.node);
 }
 
 PriceRole roleOf(const PageScan& scan, const PriceMention& mention, std::uint32_t near, const Surroundings& s) {

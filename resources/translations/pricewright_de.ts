@@ -1978,8 +1978,8 @@ Zum Beispiel: %2</translation>
         <translation>A &lt;= 0,9 * B</translation>
     </message>
     <message>
-        <source>A JSON object, { … }, was expected.</source>
-        <translation>Ein JSON-Objekt, { … }, wurde erwartet.</translation>
+        <source>A JSON object (text in braces) was expected.</source>
+        <translation>Erwartet wurde ein JSON-Objekt (Text in geschweiften Klammern).</translation>
     </message>
     <message>
         <source>A SKU, a product, a decision, an offer, or what you want to do</source>
@@ -2032,6 +2032,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A competitor reference that falls this far in 7 days is a price war.</source>
         <translation>Fällt der Wettbewerbsbezug in 7 Tagen so weit, ist es ein Preiskrieg.</translation>
+    </message>
+    <message>
+        <source>A cost is below zero. Give what a unit costs, 0 or more.</source>
+        <translation>Eine Kostenangabe liegt unter null. Geben Sie an, was eine Einheit kostet: 0 oder mehr.</translation>
     </message>
     <message>
         <source>A cut lies between 1 and 99 percent.</source>
@@ -3674,6 +3678,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Counted with them</source>
         <translation>Mitgezählt</translation>
+    </message>
+    <message>
+        <source>Cross effect {entry} is none: of and from are two products by their places, 0 to {last}, with an elasticity between -100 and 100.</source>
+        <translation>Kreuzeffekt {entry} ist keiner: of und from sind zwei Artikel nach ihren Plätzen, 0 bis {last}, mit einer Elastizität zwischen -100 und 100.</translation>
     </message>
     <message>
         <source>Ctrl</source>
@@ -8034,6 +8042,10 @@ Zum Beispiel: %2</translation>
         <translation>Ablehnen…</translation>
     </message>
     <message>
+        <source>Relation {entry} is none: its type is "le" (with a, b and a positive factor) or "ge_abs" (with a, b and delta), and a and b are two products by their places, 0 to {last}.</source>
+        <translation>Beziehung {entry} ist keine: ihr Typ ist "le" (mit a, b und einem positiven factor) oder "ge_abs" (mit a, b und delta), und a und b sind zwei Artikel nach ihren Plätzen, 0 bis {last}.</translation>
+    </message>
+    <message>
         <source>Relations between prices</source>
         <translation>Beziehungen zwischen Preisen</translation>
     </message>
@@ -9807,6 +9819,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The new price of “%1” is proposed for all that have the old one: see Approvals</source>
         <translation>Der neue Preis von „%1“ ist für alle vorgeschlagen, die den alten haben: siehe Freigaben</translation>
+    </message>
+    <message>
+        <source>The objective "weighted" needs weights of profit, revenue or units: none below zero, and one above.</source>
+        <translation>Das Ziel "weighted" braucht Gewichte für profit, revenue oder units: keines unter null und eines darüber.</translation>
+    </message>
+    <message>
+        <source>The objective of a problem is "profit", "revenue", "units" or "weighted".</source>
+        <translation>Das Ziel einer Aufgabe ist "profit", "revenue", "units" oder "weighted".</translation>
     </message>
     <message>
         <source>The other currency; or one column a currency, as the ECB writes them</source>
@@ -13124,6 +13144,10 @@ Zum Beispiel: %2</translation>
         <translation>Zeichen, die in einer sonst als UTF-8 geschriebenen Datei kaputt sind; ihre Zeilen werden abgewiesen</translation>
     </message>
     <message>
+        <source>charged back</source>
+        <translation>zurückgebucht</translation>
+    </message>
+    <message>
         <source>chart</source>
         <translation>Diagramm</translation>
     </message>
@@ -13540,6 +13564,10 @@ Zum Beispiel: %2</translation>
         <translation>Zweitplatz, ohne Preis</translation>
     </message>
     <message>
+        <source>disputed</source>
+        <translation>beanstandet</translation>
+    </message>
+    <message>
         <source>does NOT follow on its neighbors: something was removed or put in</source>
         <translation>folgt NICHT auf seine Nachbarn: Etwas wurde entfernt oder eingefügt</translation>
     </message>
@@ -13562,6 +13590,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>dot: 3.49</source>
         <translation>Punkt: 3.49</translation>
+    </message>
+    <message>
+        <source>doubtful: more went back than was paid, or in several currencies</source>
+        <translation>zweifelhaft: es ging mehr zurück, als bezahlt wurde, oder in mehreren Währungen</translation>
     </message>
     <message>
         <source>draft</source>
@@ -14363,6 +14395,10 @@ Zum Beispiel: %2</translation>
         <translation>nur in einem der Zeiträume bekannt</translation>
     </message>
     <message>
+        <source>kvi is true or false for each product; a limit of key value items needs at least one.</source>
+        <translation>kvi ist true oder false je Artikel; eine Grenze für Schlüsselartikel braucht mindestens einen.</translation>
+    </message>
+    <message>
         <source>kvi, foreground, background or tail</source>
         <translation>kvi, foreground, background oder tail</translation>
     </message>
@@ -14645,6 +14681,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>max</source>
         <translation>max.</translation>
+    </message>
+    <message>
+        <source>max_changes is a whole number, 0 or more.</source>
+        <translation>max_changes ist eine ganze Zahl, 0 oder mehr.</translation>
     </message>
     <message>
         <source>median %1</source>
@@ -15495,6 +15535,10 @@ Zum Beispiel: %2</translation>
         <translation>nicht jetzt</translation>
     </message>
     <message>
+        <source>not paid as far as is known</source>
+        <translation>nicht bezahlt, soweit bekannt</translation>
+    </message>
+    <message>
         <source>not positive</source>
         <translation>nicht positiv</translation>
     </message>
@@ -15951,6 +15995,10 @@ Zum Beispiel: %2</translation>
         <translation>p</translation>
     </message>
     <message>
+        <source>p_competitor is a positive price for each product, or null where none is known; a limit against competitors needs at least one.</source>
+        <translation>p_competitor ist ein positiver Preis je Artikel, oder null, wo keiner bekannt ist; eine Grenze gegen Wettbewerber braucht mindestens einen.</translation>
+    </message>
+    <message>
         <source>packs</source>
         <translation>Packungen</translation>
     </message>
@@ -15971,8 +16019,16 @@ Zum Beispiel: %2</translation>
         <translation>Seiten laufen als root ohne Sandbox</translation>
     </message>
     <message>
+        <source>paid</source>
+        <translation>bezahlt</translation>
+    </message>
+    <message>
         <source>part number</source>
         <translation>Teilenummer</translation>
+    </message>
+    <message>
+        <source>partly refunded</source>
+        <translation>teilweise erstattet</translation>
     </message>
     <message>
         <source>passes</source>
@@ -16412,6 +16468,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>redirected to what cannot be fetched</source>
         <translation>auf etwas weitergeleitet, das nicht abgerufen werden kann</translation>
+    </message>
+    <message>
+        <source>refunded</source>
+        <translation>erstattet</translation>
     </message>
     <message>
         <source>reject, with a reason by one digit</source>

@@ -36,6 +36,14 @@ class TestModelCommands : public QObject {
     QVERIFY(one["bound"].toDouble() >= one["objective_optimal"].toDouble());
     QCOMPARE(one["limits"].toArray().size(), 2);
     QCOMPARE(one["limits"].toArray()[0].toObject()["limit"].toString(), QStringLiteral("index"));
+    // Categories have numbers or names.
+    QByteArray grouped =
+        QByteArray(problem).replace("\"revenue_min\": 2230", "\"category_index_max\": 0, \"category\": [\"x\", \"y\"]");
+    const QJsonObject byName = shell.json({"optimize", "--problem", shell.write("g.json", grouped)}).json();
+    grouped.replace("\"x\", \"y\"", "1, 2");
+    const QJsonObject byNumber = shell.json({"optimize", "--problem", shell.write("g.json", grouped)}).json();
+    QVERIFY(!byName["prices"].toArray().isEmpty());
+    QCOMPARE(byName["prices"].toArray(), byNumber["prices"].toArray());
     bound.replace("0.05", "\"much\"");
     QCOMPARE(shell.json({"optimize", "--problem", shell.write("one.json", bound)}).error(),
              QStringLiteral("oracle.bad-case"));
@@ -65,8 +73,9 @@ class TestModelCommands : public QObject {
       return shell.json({"optimize", "--problem", shell.write("bad.json", QByteArray(problem).replace(what, by))})
           .error();
     };
-    QCOMPARE(refused("{\"profit\": 0.5, ", "{\"margin\": 0.5, "), QStringLiteral("oracle.bad-case"));
-    QCOMPARE(refused("\"p_competitor\": [9.5, null], ", ""), QStringLiteral("oracle.bad-case")); // nothing to hold to
+    QCOMPARE(refused("{\"profit\": 0.5, ", "{\"margin\": 0.5, "), QStringLiteral("problem.weights"));
+    QCOMPARE(refused("\"p_competitor\": [9.5, null], ", ""),
+             QStringLiteral("problem.competitor")); // nothing to hold to
     QCOMPARE(refused("\"frontier\": 3", "\"frontier\": 1"), QStringLiteral("oracle.bad-case"));
     QCOMPARE(refused("\"time_limit\": 20", "\"time_limit\": -1"), QStringLiteral("oracle.bad-case"));
     // Beside a relation the same limits hold.
@@ -102,9 +111,11 @@ class TestModelCommands : public QObject {
       return shell.json({"optimize", "--problem", shell.write("bad.json", QByteArray(problem).replace(what, by))})
           .error();
     };
-    QCOMPARE(refused("\"from\": 1", "\"from\": -1"), QStringLiteral("joint.bad-problem"));
+    QCOMPARE(refused("\"from\": 1", "\"from\": -1"), QStringLiteral("problem.cross"));
+    QCOMPARE(refused("\"a\": 0, \"b\": 1", "\"a\": 0, \"b\": 2"), QStringLiteral("problem.relation"));
+    QCOMPARE(refused("\"cost\": [5, 5]", "\"cost\": [5, -5]"), QStringLiteral("problem.cost"));
     QCOMPARE(refused("\"from\": 1", "\"from\": 1.5"), QStringLiteral("oracle.bad-case"));
-    QCOMPARE(refused("\"type\": \"le\"", "\"type\": \"lt\""), QStringLiteral("oracle.bad-case"));
+    QCOMPARE(refused("\"type\": \"le\"", "\"type\": \"lt\""), QStringLiteral("problem.relation"));
     QCOMPARE(refused("1.0}]", "0.001}]"), QStringLiteral("joint.infeasible"));
     // Neither is quietly left out.
     QCOMPARE(refused("\"relations\": [", "\"relations\": 1, \"other\": ["), QStringLiteral("oracle.bad-case"));

@@ -295,7 +295,8 @@ QJsonObject toJson(const OrderView& view) {
 }
 
 QString orderText(const OrderView& view) {
-  QString text = s("%1 of %2 is %3.\n").arg(view.orderId, view.provider, codeText(orderStateName(view.state)));
+  QString text =
+      s("%1 of %2 is %3.\n").arg(view.orderId, view.provider, codeText(s("order.") + orderStateName(view.state)));
   for (const OrderLine& l : view.lines)
     text += s("  line %1: %2, %3 %4\n").arg(l.line, l.code, moneyText(l.amountMinor, l.currency), l.currency.code());
   for (const Movement& m : view.movements)

@@ -285,12 +285,14 @@ QStringList lineOf(const ExperimentReport& report, const ArmComparison& c, const
 ExperimentLines experimentLines(const ExperimentReport& report) {
   ExperimentLines out;
   out.header = {s("metric"), s("arm"), s("control"), s("value"), s("lift"), s("low"), s("high"), s("p"), s("verdict")};
+  std::vector<Error> refused;
   for (std::size_t i = 0; i < report.answer.comparisons.size(); ++i) {
     const ArmComparison& c = report.answer.comparisons[i];
     const QString metric = report.metricNames.value(qsizetype(c.metric));
-    if (c.refused)
-      out.rows.push_back({metric, report.arms.value(qsizetype(c.arm)), {}, {}, {}, {}, {}, {}, c.refused->code});
-    else
+    if (c.refused) {
+      out.rows.push_back({metric, report.arms.value(qsizetype(c.arm)), {}, {}, {}, {}, {}, {}, s("refused")});
+      refused.push_back(*c.refused);
+    } else
       out.rows.push_back(lineOf(report, c, metric, c.adjustedP, s(armVerdictName(c.verdict))));
     for (const ExperimentReport::Cut& cut : report.cuts)
       if (cut.comparison == i)
@@ -299,6 +301,9 @@ ExperimentLines experimentLines(const ExperimentReport& report) {
   }
   out.remarks << report.answer.distrust << report.notes;
   out.told = report.remarks();
+  for (const Error& why : refused) // once for each reason
+    if (std::none_of(out.told.begin(), out.told.end(), [&](const Error& told) { return told.code == why.code; }))
+      out.told.push_back(why);
   return out;
 }
 

@@ -33,8 +33,15 @@ Result<LadderProblem> ladderProblem(const QJsonObject& in) {
   PW_TRY(const auto elasticity, numbers(in, QStringLiteral("elasticity")));
   PW_TRY(const QJsonArray ladders, list(in, QStringLiteral("ladder")));
   const auto n = reference.size();
-  if (cost.size() != n || units.size() != n || elasticity.size() != n || std::size_t(ladders.size()) != n)
-    return badCase(QStringLiteral("ladder"));
+  const std::pair<const char*, std::size_t> lengths[] = {{"cost", cost.size()},
+                                                         {"q_ref", units.size()},
+                                                         {"elasticity", elasticity.size()},
+                                                         {"ladder", std::size_t(ladders.size())}};
+  for (const auto& [field, length] : lengths)
+    if (length != n)
+      return badCase(QLatin1String(field));
+  if (std::any_of(cost.begin(), cost.end(), [](double c) { return c < 0; }))
+    return fail(QStringLiteral("problem.cost"));
   LadderProblem problem;
   PW_TRY(problem.objective, objectiveOf(in));
   for (std::size_t i = 0; i < n; ++i) {

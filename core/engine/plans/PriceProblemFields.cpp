@@ -4,6 +4,7 @@
 
 #include "engine/oracles/OracleFields.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <cmath>
@@ -63,7 +64,7 @@ Result<PlanObjective> objectiveOf(const QJsonObject& in) {
   if (said == QStringLiteral("units"))
     return PlanObjective::Units;
   if (said != QStringLiteral("weighted"))
-    return badCase(QStringLiteral("objective"));
+    return fail(QStringLiteral("problem.objective"));
   const QJsonObject weights = in[QStringLiteral("weights")].toObject();
   PlanObjective out{0, 0, 0};
   for (auto it = weights.begin(); it != weights.end(); ++it) {
@@ -72,11 +73,11 @@ Result<PlanObjective> objectiveOf(const QJsonObject& in) {
                            : it.key() == u"units"   ? &out.units
                                                     : nullptr;
     if (!weight || !it->isDouble() || !std::isfinite(it->toDouble()) || it->toDouble() < 0)
-      return badCase(QStringLiteral("weights"));
+      return fail(QStringLiteral("problem.weights"));
     *weight = it->toDouble();
   }
   if (!(out.profit + out.revenue + out.units > 0))
-    return badCase(QStringLiteral("weights"));
+    return fail(QStringLiteral("problem.weights"));
   return out;
 }
 
@@ -103,7 +104,7 @@ Status readImage(const QJsonObject& in, PortfolioLimits& out) {
     PW_TRY(const QJsonArray prices, list(in, QStringLiteral("p_competitor")));
     for (const QJsonValue& price : prices) {
       if (!price.isNull() && !(price.isDouble() && price.toDouble() > 0))
-        return badCase(QStringLiteral("p_competitor"));
+        return fail(QStringLiteral("problem.competitor"));
       out.rival.push_back(price.toDouble(0)); // null: not known
     }
   }
@@ -111,16 +112,16 @@ Status readImage(const QJsonObject& in, PortfolioLimits& out) {
     PW_TRY(const QJsonArray marks, list(in, QStringLiteral("kvi")));
     for (const QJsonValue& mark : marks) {
       if (!mark.isBool() && mark != 0 && mark != 1)
-        return badCase(QStringLiteral("kvi"));
+        return fail(QStringLiteral("problem.kvi"));
       out.kvi.push_back(mark.isBool() ? mark.toBool() : mark == 1);
     }
   }
   const bool rivals =
       out.mostRivalIndex || out.leastRivalIndex || out.mostCategoryRivalIndex || out.leastCategoryRivalIndex;
   if (rivals && std::none_of(out.rival.begin(), out.rival.end(), [](double price) { return price > 0; }))
-    return badCase(QStringLiteral("p_competitor"));
+    return fail(QStringLiteral("problem.competitor"));
   if ((out.mostKviIndex || out.leastKviIndex) && std::find(out.kvi.begin(), out.kvi.end(), true) == out.kvi.end())
-    return badCase(QStringLiteral("kvi"));
+    return fail(QStringLiteral("problem.kvi"));
   return {};
 }
 
@@ -135,7 +136,7 @@ Result<PortfolioLimits> portfolioLimits(const QJsonObject& in) {
   PW_TRY(out.changeCost, numberOr(in, QStringLiteral("change_cost"), 0));
   PW_TRY(const auto changes, optionalNumber(in, "max_changes"));
   if (changes && (*changes < 0 || *changes > 1e9 || *changes != std::floor(*changes)))
-    return badCase(QStringLiteral("max_changes"));
+    return fail(QStringLiteral("problem.max-changes"));
   if (changes)
     out.mostChanges = int(*changes);
   PW_TRY(out.leastProfit, optionalNumber(in, "profit_min"));
@@ -146,27 +147,64 @@ Result<PortfolioLimits> portfolioLimits(const QJsonObject& in) {
   PW_CHECK(readImage(in, out));
   if (in.contains(QStringLiteral("category"))) {
     PW_TRY(const QJsonArray categories, list(in, QStringLiteral("category")));
+    QHash<QString, int> named; // by name, where they have names
     for (const QJsonValue& c : categories) {
+      if (c.isString()) {
+        out.category.push_back(named.emplace(c.toString(), int(named.size())).value());
+        continue;
+      }
       PW_TRY(const qint64 no, integer(c, QStringLiteral("category")));
       out.category.push_back(int(no));
     }
+    if (!named.isEmpty() && std::any_of(categories.begin(), categories.end(), [](auto c) { return !c.isString(); }))
+      return badCase(QStringLiteral("category"));
   }
   return out;
 }
+
+namespace {
+
+constexpr double kMostCross = 100; // an elasticity beyond is a slip
+
+// Two products that something is said of, by their places.
+class Pairs {
+ public:
+  Pairs(const QJsonObject& in, const char* code) : m_code(code) {
+    const QJsonArray prices = in[QStringLiteral("p_ref")].toArray();
+    m_products = prices.isEmpty() ? kMost : prices.size();
+  }
+  [[nodiscard]] bool fit(qint64 a, qint64 b) const {
+    return a >= 0 && b >= 0 && a < m_products && b < m_products && a != b;
+  }
+  [[nodiscard]] Error fault(std::size_t entry) const {
+    return fail(QLatin1String(m_code), {{QStringLiteral("entry"), QString::number(entry + 1)},
+                                        {QStringLiteral("last"), QString::number(m_products - 1)}});
+  }
+
+ private:
+  static constexpr qint64 kMost = 1'000'000; // where another list counts them
+  const char* m_code;
+  qint64 m_products;
+};
+
+} // namespace
 
 Result<std::vector<PriceRelation>> relationsOf(const QJsonObject& in, const char* field) {
   std::vector<PriceRelation> out;
   if (!in.contains(QLatin1String(field)))
     return out;
   PW_TRY(const QJsonArray all, list(in, QLatin1String(field)));
+  const Pairs pairs(in, "problem.relation");
   for (const QJsonValue& value : all) {
     const QJsonObject one = value.toObject();
     const bool factor = one[QStringLiteral("type")] == QStringLiteral("le");
     if (!factor && one[QStringLiteral("type")] != QStringLiteral("ge_abs"))
-      return badCase(QLatin1String(field));
+      return pairs.fault(out.size());
     PW_TRY(const qint64 a, integer(one[QStringLiteral("a")], QStringLiteral("a")));
     PW_TRY(const qint64 b, integer(one[QStringLiteral("b")], QStringLiteral("b")));
     PW_TRY(const double amount, number(one, factor ? QStringLiteral("factor") : QStringLiteral("delta")));
+    if (!pairs.fit(a, b) || (factor && amount <= 0))
+      return pairs.fault(out.size());
     out.push_back({factor ? PriceRelation::Kind::AtMostFactor : PriceRelation::Kind::AtLeastApart, std::size_t(a),
                    std::size_t(b), amount});
   }
@@ -178,11 +216,14 @@ Result<std::vector<CrossEffect>> effectsOf(const QJsonObject& in) {
   if (!in.contains(QStringLiteral("cross")))
     return out;
   PW_TRY(const QJsonArray all, list(in, QStringLiteral("cross")));
+  const Pairs pairs(in, "problem.cross");
   for (const QJsonValue& value : all) {
     const QJsonObject one = value.toObject();
     PW_TRY(const qint64 of, integer(one[QStringLiteral("of")], QStringLiteral("of")));
     PW_TRY(const qint64 from, integer(one[QStringLiteral("from")], QStringLiteral("from")));
     PW_TRY(const double elasticity, number(one, QStringLiteral("elasticity")));
+    if (!pairs.fit(of, from) || std::abs(elasticity) > kMostCross)
+      return pairs.fault(out.size());
     out.push_back({std::size_t(of), std::size_t(from), elasticity});
   }
   return out;

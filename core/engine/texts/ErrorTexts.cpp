@@ -280,7 +280,7 @@ constexpr TextRow kErrorTexts[] = {
     ROW("id.not-an-id", "\"{text}\" is not an id."),
     ROW("time.not-a-time", "\"{text}\" is not a day or time. Write 2026-03-01 or 2026-03-01T09:30:00Z."),
     ROW("json.invalid", "This is not JSON ({what}, at character {offset})."),
-    ROW("json.not-an-object", "A JSON object, { … }, was expected."),
+    ROW("json.not-an-object", "A JSON object (text in braces) was expected."),
     ROW("oracle.unknown-topic", "There are no answers on the topic \"{topic}\". Known are: {known}."),
     ROW("oracle.no-cases", "The file holds no cases."),
     ROW("oracle.bad-case",

@@ -59,6 +59,20 @@ constexpr TextRow kPlanTexts[] = {
     ROW("statistics.no-spread", "These counts are no more spread than chance alone makes them, so their extra spread "
                                 "cannot be told."),
     ROW("choice.empty-item", "Product {item} has no price to choose from."),
+    ROW("problem.objective", "The objective of a problem is \"profit\", \"revenue\", \"units\" or \"weighted\"."),
+    ROW("problem.weights", "The objective \"weighted\" needs weights of profit, revenue or units: none below zero, and "
+                           "one above."),
+    ROW("problem.cost", "A cost is below zero. Give what a unit costs, 0 or more."),
+    ROW("problem.max-changes", "max_changes is a whole number, 0 or more."),
+    ROW("problem.competitor", "p_competitor is a positive price for each product, or null where none is known; a limit "
+                              "against competitors needs at least one."),
+    ROW("problem.kvi", "kvi is true or false for each product; a limit of key value items needs at least one."),
+    ROW("problem.relation", "Relation {entry} is none: its type is \"le\" (with a, b and a positive factor) or "
+                            "\"ge_abs\" (with a, b and delta), and a and b are two products by their places, 0 to "
+                            "{last}."),
+    ROW("problem.cross",
+        "Cross effect {entry} is none: of and from are two products by their places, 0 to {last}, with "
+        "an elasticity between -100 and 100."),
     ROW("choice.bad-shape", "The lists of this problem have different lengths."),
     ROW("choice.not-finite", "A value of this problem is not a number, or is infinite."),
     ROW("choice.infeasible", "What all together must reach cannot be reached: {best} is the most there is."),

@@ -133,7 +133,7 @@ constexpr CurrencySymbol kTagSymbols[] = {
     {u"नेरू", "NPR"}, {u"र", "?INR NPR"}, {u"रुपये", "?INR NPR"}, {u"रुपए", "?INR NPR"},
     {u"ரூ", "?INR LKR", kTagShort}, {u"૱", "INR"}, {u"௹", "INR"}, {u"රු", "LKR", kTagShort}, {u"روپے", "PKR"},
     {u"৳", "BDT"}, {u"৲", "?INR BDT"}, {u"টাকা", "BDT"}, {u"Tk", "BDT", kSignLoose | kTagShort},
-    {u"taka", "BDT", kTagWord}, {u"Nu", "BTN", kSignLoose | kTagShort}, {u"ރ", "MVR", kTagShort},
+    {u"taka", "BDT", kTagWord}, {u"Nu", "BTN", kSignWeak | kTagShort}, {u"ރ", "MVR", kTagShort},
     {u"Rf", "MVR", kSignLoose | kTagShort}, {u"MRf", "MVR"}, {u"Rp", "IDR", kTagShort | kSignAnyCase},
     {u"rupiah", "IDR", kTagWord}, {u"RM", "MYR"}, {u"ringgit", "MYR", kTagWord}, {u"฿", "THB"},
     {u"บาท", "THB", kSignUnspaced}, {u"baht", "THB", kTagWord}, {u"₫", "VND"},

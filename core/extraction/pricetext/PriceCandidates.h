@@ -19,6 +19,7 @@ struct PriceCandidate {
   bool times = false;       // an instalment or a multiple
   bool multiBuy = false;    // two for …
   bool brokenGroup = false; // "1234 567,89", "£1 2 99": one number or two?
+  bool taxed = false;       // said to be with tax
   bool gross = false;       // said to be with tax, of a language where that is what a price is
   bool noPrice = false;     // a size, a date, a part of a name …
   bool hasMoney() const { return !money.empty(); }

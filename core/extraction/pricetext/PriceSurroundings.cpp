@@ -167,8 +167,11 @@ void PriceSurroundings::readNeighbours(PriceCandidate& c, PriceCandidate* previo
   c.times = c.times || (means(behind, kSaysTimes) && isNumber(behind + 1));
   readNumbersBehind(c);
   const std::size_t word = isMark(behind, u'(') ? behind + 1 : behind;
-  c.gross = (c.first > 0 && means(c.first - 1, kSaysGross)) ||
-            (means(word, kSaysGross) && !isNumber(word + 1) && !isCurrency(word + 1));
+  const auto isSaid = [&](unsigned what) {
+    return (c.first > 0 && means(c.first - 1, what)) ||
+           (means(word, what) && !isNumber(word + 1) && !isCurrency(word + 1));
+  };
+  c.gross = isSaid(kSaysGross), c.taxed = isSaid(kSaysTaxed);
   if (previous != nullptr && previous->last + 1 == c.first && c.first == c.number &&
       isBrokenGroup(*previous, c, isGluedToAWord(previous->number)))
     previous->brokenGroup = c.brokenGroup = true;

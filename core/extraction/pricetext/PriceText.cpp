@@ -221,6 +221,7 @@ class PriceReader {
     prefer([](const ReadPrice& p) { return (p.place->meaning & kSaysOld) == 0; });
     prefer([](const ReadPrice& p) { return p.place->gross; });
     prefer([](const ReadPrice& p) { return p.place->depth == 0; });
+    prefer([](const ReadPrice& p) { return p.place->taxed; });
     prefer([](const ReadPrice& p) { return !p.place->perUnit; });
     if (!m_anyMoney) {
       prefer([](const ReadPrice& p) { return (p.place->meaning & kSaysLabel) != 0; });

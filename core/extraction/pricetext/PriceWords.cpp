@@ -135,6 +135,10 @@ constexpr PriceWordList kPriceWords[] = {
      u"la|un|une|el|los|approx|approx.|ca|ca.|circa|about|around|plus|税込|税抜|税別|含税|稅|送料込|約|约|仅|僅|只需|กว่า"},
     {kSaysGross,
      u"税込|税込み|税込価格"},
+    {kSaysTaxed,
+     u"含税|ttc|inkl. mwst|inkl. mwst.|inkl mwst|brutto|inc vat|inc. vat|incl. vat|incl vat|"
+     u"including vat|inc gst|inc. gst|incl. gst|incl. btw|incl btw|inkl. moms|inkl. mva|iva incluido|iva inclusa|"
+     u"iva incluída|s dph|z vat|с ндс|kdv dahil|alv mukana|sis. alv"},
     {kSaysInstalment,
      u"emi|no cost emi|msi|msi de|meses de|sem juros|sin intereses|monatliche rate|rate|raten|mensualités|parcelas|instalments|installments|"
      u"monthly payments|payments of|cuotas|cuotas de|taksit|платежа|分期|分割払い|meses sin intereses"},

@@ -28,6 +28,7 @@ enum PriceMeaning : unsigned {
   kSaysMagnitude = 1 << 18,  // thousand, lakh, million
   kSaysInstalment = 1 << 19, // a rate of several
   kSaysFee = 1 << 21,        // what is paid beside the price: postage, an eco part
+  kSaysTaxed = 1 << 22,      // the tax is in it, where prices without it are written as well
   kSaysGross = 1 << 20       // the tax is in it; of two prices the one that buyers pay
 };
 

@@ -73,8 +73,10 @@ struct MicrodataWalk {
   std::unordered_map<std::string_view, NodeId> byId{};
   std::unordered_set<NodeId> onPath{}; // items that are being read: itemref may go in circles
   std::size_t steps = 0;               // over the nodes, for itemref may visit them again and again
+  bool hasIds = false;                 // collected; a page may have none
 
   void collectIds() {
+    hasIds = true;
     for (NodeId i = 0; i < dom.size(); ++i)
       if (const std::string_view* id = dom.isElement(i) ? dom.find(i, "id") : nullptr)
         byId.emplace(*id, i);
@@ -102,7 +104,8 @@ struct MicrodataWalk {
       const std::string_view* names = element ? dom.find(i, "itemprop") : nullptr;
       if (names) {
         const int child = scope ? addItem(i, index, depth + 1) : -1;
-        const std::string value = scope ? std::string() : microdataValue(dom, i, baseUrl);
+        const std::string value = scope || steps >= most ? std::string() : microdataValue(dom, i, baseUrl);
+        steps += scope ? 0 : (dom[i].end - i) / 8; // of what was read for it, which properties in each other read again
         if (!scope || child >= 0)
           for (std::string& name : wordsOf(*names))
             graph.items[static_cast<std::size_t>(index)].properties.push_back({std::move(name), value, child, i, {}});
@@ -172,7 +175,7 @@ DataGraph microdataGraph(const PageDom& dom, const QString& baseUrl) {
   for (NodeId i = 0; i < dom.size(); ++i) {
     if (!dom.isElement(i) || dom[i].attributeCount == 0 || !dom.find(i, "itemscope") || dom.find(i, "itemprop"))
       continue;
-    if (walk.byId.empty())
+    if (!walk.hasIds)
       walk.collectIds();
     if (const int root = walk.addItem(i, -1, 0); root >= 0)
       walk.graph.roots.push_back(root);

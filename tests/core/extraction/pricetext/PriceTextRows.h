@@ -202,6 +202,14 @@ inline const Convention kConventions[] = {
     {"12,99 € Standardversand 4,99 €", "12.99", "EUR", "€"},
     {"12,99 € + Expresslieferung: 9,90 €", "12.99", "EUR", "€"},
     {"$50.00 shipping from $4.99", "50", "", "$"},
+    // without and with the tax: what is paid
+    {"10,42 € HT / 12,50 € TTC", "12.5", "EUR", "€"},
+    {"€ 9,95 excl. btw, € 12,04 incl. btw", "12.04", "EUR", "€"},
+    {"104,88 zł netto / 129,00 zł brutto", "129", "PLN", "zł"},
+    {"990 Kč bez DPH, 1 198 Kč s DPH", "1198", "CZK", "Kč"},
+    {"119,00 € inkl. MwSt.", "119", "EUR", "€"},
+    {"statt 149,00 € inkl. MwSt. jetzt 99,00 €", "99", "EUR", "€"},
+    {"Ord. pris 499 kr Nu 399 kr", "399", "", "kr"},
     // sent for nothing, or included
     {"$12.99 Fast Shipping", "12.99", "", "$"},
     {"$12.99 Prime Delivery", "12.99", "", "$"},
