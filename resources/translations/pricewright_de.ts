@@ -18612,8 +18612,16 @@ Zum Beispiel: %2</translation>
         <translation>{count} Zeilen haben die Kennung eines Ereignisses, das mit anderem Inhalt schon da war: das erste zählt.</translation>
     </message>
     <message>
+        <source>{count} rows of {file} could not be read and count for nothing. The first: line {line}, {column} "{value}".</source>
+        <translation>{count} Zeilen von {file} ließen sich nicht lesen und zählen nicht. Die erste: Zeile {line}, {column} "{value}".</translation>
+    </message>
+    <message>
         <source>{count} rows repeat a row of their order word for word: each counts once. Where they are lines of their own, an id of events tells (--event-id-column).</source>
         <translation>{count} Zeilen wiederholen eine Zeile ihrer Bestellung Wort für Wort: jede zählt einmal. Wo es eigene Posten sind, sagt es eine Kennung der Ereignisse (--event-id-column).</translation>
+    </message>
+    <message>
+        <source>{count} units were shown both prices and count in no arm.</source>
+        <translation>{count} Einheiten sahen beide Preise und zählen in keinem Arm.</translation>
     </message>
     <message>
         <source>{day} has passed where these prices are asked. No batch was made. Choose a later day.</source>

@@ -253,6 +253,12 @@ QString statusText(const RevenueStatus& status) {
   QString text = rows.empty() ? s("No revenue yet.\n")
                               : textTable({"currency", "orders", "captured", "refunded", "disputed", "fees", "net"},
                                           rows, s(" rrrrrr"));
+  for (const CurrencyRevenue& c : status.currencies)
+    if (c.totals.net() < 0)
+      text +=
+          s("More went back in %1 than was paid: orders have not come, or refunds are wrong. \"revenue order NAME\" "
+            "shows each.\n")
+              .arg(c.currency.code());
   if (status.lines > 0)
     text += s("These orders tell tests by visitors what was bought (experiment design --sales-from orders). Tests by "
               "zones, pairs or blocks of time are told by the sales that were imported.\n");

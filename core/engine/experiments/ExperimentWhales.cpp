@@ -76,6 +76,14 @@ std::vector<Error> ExperimentReport::remarks() const {
     if (count > 0)
       out.push_back(fail(s(code), {{s("count"), QString::number(count)}}));
   };
+  tell("experiment.in-two-arms", qint64(exposures.contaminated));
+  for (const FileNotes& file : files)
+    if (file.bad.count > 0 && !file.bad.first.empty())
+      out.push_back(fail(s("experiment.rows-left-out"), {{s("count"), QString::number(file.bad.count)},
+                                                         {s("file"), file.path},
+                                                         {s("line"), QString::number(file.bad.first.front().line)},
+                                                         {s("column"), file.bad.first.front().column},
+                                                         {s("value"), file.bad.first.front().value.left(40)}}));
   tell("experiment.dated-wrongly", intake.badTime + exposures.badTime);
   tell("experiment.unit-rows", eventIdentity.isEmpty() ? exposures.repeated : 0); // of a file of units
   tell("experiment.days-only", rowNotes.daysOnly);

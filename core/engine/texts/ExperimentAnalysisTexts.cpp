@@ -36,6 +36,9 @@ constexpr TextRow kExperimentAnalysisErrors[] = {
     ROW("experiment.no-switchback", "A switchback is judged from what each unit brought day by day: experiment panel "
                                     "FILE --design switchback --unit REGION --time DAY --value REVENUE --treated ARM "
                                     "--start DAY, with the columns of the file. Nothing was analyzed."),
+    ROW("experiment.in-two-arms", "{count} units were shown both prices and count in no arm."),
+    ROW("experiment.rows-left-out", "{count} rows of {file} could not be read and count for nothing. The first: line "
+                                    "{line}, {column} \"{value}\"."),
     ROW("experiment.dated-wrongly", "{count} rows are dated in the future or before 2000 and count for nothing."),
     ROW("experiment.unit-rows", "{count} rows are of units that were there already: the first row of each counts. A "
                                 "file with a row for each metric of a unit must be made one with a column for each."),

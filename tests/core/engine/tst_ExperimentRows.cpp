@@ -65,6 +65,27 @@ class TestExperimentRows : public QObject {
     QCOMPARE(got->remarks()[0].arguments.value("count"), QStringLiteral("40"));
   }
 
+  // Who saw both prices, and what could not be read, counts for nothing, and that is said.
+  void whatIsLeftOutIsSaid() {
+    Files files;
+    ExperimentRequest r = request();
+    QByteArray exposures = "unit,variant,time\n", events = "unit,time,value\n";
+    for (int i = 0; i < 400; ++i) {
+      exposures += QByteArray::number(i) + (i % 2 ? ",B," : ",A,") + "2026-03-02T10:00:00Z\n";
+      events += QByteArray::number(i) + ",2026-03-02T11:00:00Z," + QByteArray::number(3 + i % 5) + "\n";
+    }
+    exposures += "1,A,2026-03-02T12:00:00Z\n", events += "2,2026-03-02T12:00:00Z,1e300\n";
+    r.exposures = files.write("x.csv", exposures), r.events = files.write("e.csv", events);
+    r.metrics = QStringList{"revenue"};
+    const auto got = analyzeExperiment(r, {});
+    QVERIFY2(got, got ? "" : qPrintable(got.error().debugText()));
+    QCOMPARE(got->remarks().size(), std::size_t(2));
+    QVERIFY(got->remarks()[0].is(u"experiment.in-two-arms"));
+    QCOMPARE(got->remarks()[0].arguments.value("count"), QStringLiteral("1"));
+    QVERIFY(got->remarks()[1].is(u"experiment.rows-left-out"));
+    QCOMPARE(got->remarks()[1].arguments.value("line"), QStringLiteral("402"));
+  }
+
   // An order's row that comes twice word for word is one; with other contents its rows are lines, and that is said.
   void anOrderThatComesTwiceCountsOnce() {
     Files files;
