@@ -12,6 +12,8 @@
 namespace pricewright {
 namespace {
 
+constexpr double kForSeveral = 2.5; // what the price of several pieces loses
+
 // The percentages in a text: "-5%", "15 % off".
 std::vector<double> percentagesIn(const std::string& text) {
   std::vector<double> found;
@@ -99,7 +101,6 @@ void pairPrices(const PageScan& scan, PriceMentions& mentions) {
 // A scale of quantities, "1 … 2.00, 10 … 1.80, 50 … 1.50": rows of a number of pieces and the price of one. Only the
 // first row can be what one piece costs, and only if it begins with one.
 void markQuantityBreaks(const PageScan& scan, PriceMentions& mentions) {
-  constexpr double kForSeveral = 2.5;
   std::vector<PriceMention>& all = mentions.all;
   const auto isRow = [&](std::size_t i) { // a number of pieces, and then its price, in one row of a table
     if (i == 0 || i >= all.size() || !isBareNumber(all[i - 1]) || isBareNumber(all[i]) ||
@@ -124,6 +125,65 @@ void markQuantityBreaks(const PageScan& scan, PriceMentions& mentions) {
       all[each].isConditional = true, all[each].score -= kForSeveral;
     i = last;
   }
+}
+
+namespace {
+
+// "1-9", "10 – 99", "100+": the least number of pieces that a row's price is for; 0: that is no such range.
+int leastPieces(std::string_view text) {
+  constexpr std::size_t kMostDigits = 6;
+  text = trimmedView(text);
+  std::size_t end = 0;
+  while (end < text.size() && end < kMostDigits && isDigitByte(text[end]))
+    ++end;
+  if (end == 0)
+    return 0;
+  const int least = std::atoi(std::string(text.substr(0, end)).c_str());
+  std::string_view rest = trimmedView(text.substr(end));
+  if (rest.starts_with('+'))
+    return least;
+  for (const std::string_view dash : {"-", "\u2013", "\u2014", "to ", "bis "})
+    if (rest.starts_with(dash)) {
+      rest = trimmedView(rest.substr(dash.size()));
+      return !rest.empty() && isDigitByte(rest.front()) ? least : 0;
+    }
+  return 0;
+}
+
+// Of the row of a table that the mention stands in, by its other cells.
+int leastPiecesOf(const PageScan& scan, NodeId mention) {
+  const PageDom& dom = scan.dom;
+  NodeId row = mention;
+  for (int up = 0; up < 6 && row != kNoNode && dom[row].tag != Tag::Tr; ++up)
+    row = dom[row].parent;
+  if (row == kNoNode || dom[row].tag != Tag::Tr)
+    return 0;
+  for (NodeId cell = dom[row].firstChild; cell != kNoNode; cell = dom[cell].next)
+    if (!dom.contains(cell, mention))
+      if (const int least = leastPieces(dom.textOf(cell, 24)); least > 0)
+        return least;
+  return 0;
+}
+
+} // namespace
+
+// The same scale with ranges for its numbers: the more pieces, the less each.
+void markQuantityRanges(const PageScan& scan, PriceMentions& mentions) {
+  std::vector<std::pair<int, PriceMention*>> rows;
+  for (PriceMention& m : mentions.all)
+    if (m.role == PriceRole::Price)
+      if (const int least = leastPiecesOf(scan, m.node); least > 0)
+        rows.emplace_back(least, &m);
+  const auto isAStep = [](const auto& one, const auto& next) {
+    return one.first < next.first && one.second->price.amount > next.second->price.amount;
+  };
+  const bool isAScale =
+      rows.size() > 1 && std::adjacent_find(rows.begin(), rows.end(), [&](const auto& one, const auto& next) {
+                           return !isAStep(one, next);
+                         }) == rows.end();
+  for (const auto& [least, mention] : rows)
+    if (isAScale && least > 1 && !mention->isConditional)
+      mention->isConditional = true, mention->score -= kForSeveral;
 }
 
 // Where there is no other price, one that is called a unit's only by a class is the price: of a unit of the product.

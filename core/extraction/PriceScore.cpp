@@ -277,6 +277,7 @@ void scorePriceMentions(const PageScan& scan, PriceMentions& mentions) {
     scoreByPhrases(scan, mentions, i, m);
   }
   markQuantityBreaks(scan, mentions);
+  markQuantityRanges(scan, mentions);
   pairPrices(scan, mentions);
   trustUnitPrices(mentions);
 }
