@@ -164,13 +164,14 @@ constexpr PhraseList kPhraseLists[] = {
      "ean|ean-code|ean code|ean13|ean-13|gtin|gtin-13|upc|upc code|isbn|isbn-13|isbn13|barcode|codice ean|"
      "código ean|kod ean|ean kód|штрихкод|штрих-код|код ean|~jan|código de barras|codice a barre|jan code"},
     {PhraseKind::MpnLabel,
-     "mpn|manufacturer part number|manufacturer part no|mfr part|mfr. part no|mfg part|mfr. model|model number|"
+     "model name/number|model name / number|model name & number|mpn|manufacturer part number|manufacturer part no|mfr "
+     "part|mfr. part no|mfg part|mfr. model|model number|"
      "model no|model #|herstellernummer|hersteller-nr|herstellerartikelnummer|modellnummer|"
      "référence constructeur|référence fabricant|part number|part no|codice produttore|"
      "referencia fabricante|referência do fabricante|part-no|kod producenta|código del fabricante|"
      "kód výrobce|cod producator|~型番"},
     {PhraseKind::BrandLabel,
-     "thương hiệu|מותג|מותגים|brand|brands|brand "
+     "make/manufacturer|make / manufacturer|make|thương hiệu|מותג|מותגים|brand|brands|brand "
      "name|manufacturer|marke|hersteller|marque|fabricant|marca|fabricante|produttore|marchio|"
      "merk|fabrikant|varumärke|tillverkare|merke|produsent|mærke|producent|tuotemerkki|merkki|"
      "valmistaja|bränd|tootja|kaubamärk|zīmols|ražotājs|prekės ženklas|gamintojas|marka|znamka|"
