@@ -233,7 +233,17 @@ class TestCommandLine : public QObject {
     QCOMPARE(shell.run({"queue", "list", "--only", "margin", "--zone", "North"}).exit, 0); // none waits for it
   }
 
-  // Two teas that must turn over more than suits them: dearer on neither, cheaper where it costs least.
+  // What is kept of visitors goes when that is asked for; what may still come is not turned away.
+  void visitorsAreForgotten() {
+    const Ran kept = shell.json({"experiment", "forget"});
+    QVERIFY2(kept.exit == 0 && kept.json()["events"].toInt(-1) == 0, kept.out.constData());
+    const Ran gone = shell.json({"experiment", "forget", "--before", "2026-03-01", "--as-user", "dora"});
+    QVERIFY2(gone.exit == 0 && gone.json()["rows"].toInt(-1) == 0, gone.out.constData());
+    QCOMPARE(shell.json({"experiment", "forget", "--before", "2027-01-01", "--as-user", "dora"}).error(),
+             QStringLiteral("testevents.forget-future"));
+    QCOMPARE(shell.run({"experiment", "forget", "--before", "soon", "--as-user", "dora"}).exit, 2);
+  }
+
   void reportsGoOut() {
     const Ran machine = shell.run({"export", "decisions"});
     QVERIFY(machine.exit == 0 && machine.out.startsWith("id,created,sku,"));

@@ -292,10 +292,12 @@ class MarketPageTest : public QObject {
       return feed ? feed->feed.secret : QString();
     };
     QVERIFY(d.until([&] { return d.page.view() == MarketPage::Sites && secretNow() != name; }));
-    QCOMPARE(keptAs(secretNow()), QByteArray("n3w-word"));
+    const QString newName = secretNow();
+    QCOMPARE(keptAs(newName), QByteArray("n3w-word"));
     d.page.undoLast();
     QVERIFY(d.until([&] { return secretNow() == name; }));
     QCOMPARE(keptAs(name), QByteArray("s3cr3t-word"));
+    QVERIFY(keptAs(newName).isEmpty()); // gone with the change
     qunsetenv("PRICEWRIGHT_PASSPHRASE");
     qunsetenv("PRICEWRIGHT_SECRETS");
   }

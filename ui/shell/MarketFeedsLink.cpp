@@ -68,7 +68,12 @@ void MarketLink::keepFeed(const FeedAdd& wish, bool isNew, bool hasNewKey) {
             dropKey(wish.feed); // nothing names it
           return isThere ? m_page.feedEditor().showError(status.error()) : m_page.showError(status.error());
         }
-        remember([made](Workspace& w) { return undoSaveFeed(w, *made); });
+        remember([made, hasNewKey](Workspace& w) -> Status {
+          PW_CHECK(undoSaveFeed(w, *made));
+          if (hasNewKey)
+            (void)dropFeedKey(made->after); // nothing names it any more; the feed is as it was either way
+          return {};
+        });
         const QString saved = MarketPage::tr("%1 is saved · F reads it now, Ctrl+Z takes it back").arg(wish.feed.code);
         isThere ? m_page.showFeedSaved(saved) : m_page.showChanged(saved);
       });
