@@ -142,11 +142,38 @@ class GraphReader {
     if (offered || depth > 0)
       return;
     readOwnPrice(index);
-    for (const DataProperty& p : item(index).properties) // variants, where the group itself has no offer
+    readVariants(index); // where the group itself has no offer
+  }
+  // What the page sells is told with all of it, of the others the offer alone.
+  void readVariants(int group) {
+    std::vector<int> variants;
+    for (const DataProperty& p : item(group).properties)
       if (localName(p.name) == "hasvariant" && p.item >= 0)
-        for (const DataProperty& q : item(p.item).properties)
-          if (localName(q.name) == "offers" && q.item >= 0)
-            readOffer(q.item, 0, m_trust - 0.1);
+        variants.push_back(p.item);
+    const auto isSold = [this](int variant) { return isVariantOfThisPage(variant); };
+    const bool one = std::count_if(variants.begin(), variants.end(), isSold) == 1;
+    for (const int variant : variants)
+      readVariant(variant, one && isSold(variant));
+  }
+  void readVariant(int index, bool isSold) {
+    for (const DataProperty& p : item(index).properties)
+      if (const std::string name = localName(p.name); name == "offers" && p.item >= 0)
+        readOffer(p.item, 0, isSold ? m_trust : m_trust - 0.1);
+      else if (isSold && name != "name" && name != "url")
+        readProductProperty(name, p);
+  }
+  // By its own address or its offer's: variants differ in what follows the "?", where there is such.
+  bool isVariantOfThisPage(int index) const {
+    const auto says = [this](const DataItem& one) {
+      const std::string* url = property(one, "url");
+      if (url == nullptr || url->find('?') == std::string::npos)
+        return url != nullptr && isThisPage(*url);
+      return m_scan.url.section(u'#', 0, 0).endsWith(toQt(trimmedView(*url)));
+    };
+    const auto& properties = item(index).properties;
+    return says(item(index)) || std::any_of(properties.begin(), properties.end(), [&](const DataProperty& p) {
+             return p.item >= 0 && localName(p.name) == "offers" && says(item(p.item));
+           });
   }
   void readProductProperty(const std::string& name, const DataProperty& p) {
     if (name == "name" && p.item < 0)

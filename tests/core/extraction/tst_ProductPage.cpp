@@ -251,6 +251,20 @@ class TestProductPage : public QObject {
     QCOMPARE(p[F::Mpn].value, QStringLiteral("HK17X"));
     QCOMPARE(p[F::Condition].value, QStringLiteral("Used"));
   }
+  // Of several variants the one whose address the page has.
+  void theVariantOfThePageIsTold() {
+    const QByteArray page = shop(
+        ld("{`@type`:`ProductGroup`,`name`:`Steel Kettle 1.7 l`,`hasVariant`:["
+           "{`@type`:`Product`,`sku`:`K-RED`,`offers`:{`price`:120,`priceCurrency`:`USD`,`url`:`/p/kettle?color=red`}},"
+           "{`@type`:`Product`,`sku`:`K-BLUE`,`gtin`:`036000291452`,`offers`:{`price`:95,`priceCurrency`:`USD`,"
+           "`url`:`/p/kettle?color=blue`}}]}") +
+        "<p class=price>$95.00</p>" + kBuy);
+    const ProductPage blue = read(page, "https://shop.example.com/p/kettle?color=blue");
+    QCOMPARE(blue[F::Price].value, QStringLiteral("95"));
+    QCOMPARE(blue[F::Sku].value, QStringLiteral("K-BLUE"));
+    QCOMPARE(blue[F::Gtin].value, QStringLiteral("036000291452"));
+    QVERIFY(!read(page, "https://shop.example.com/p/kettle")[F::Gtin].isKnown()); // nobody says which
+  }
   void gtinsAreChecked() {
     for (const char16_t* good :
          {u"4006381333931", u"036000291452", u"96385074", u"0306406152", u"080442957X", u"9780306406157"})
@@ -319,7 +333,8 @@ class TestProductPage : public QObject {
          {QByteArray("<p class=price>$1</p>"), QByteArray("<script>var a={price:{price:"),
           QByteArray("<div itemscope itemprop=offers>"), QByteArray("<div class='price product related add-to-cart'>"),
           QByteArray("$1 2 3 "), QByteArray("<script>{'a':'rice"), QByteArray("<a href=/x><img>$5</a>"),
-          QByteArray("<b data-x='{price:5'>")})
+          QByteArray("<b data-x='{price:5'>"), QByteArray("<div itemscope itemtype=Product><span itemprop=name>"),
+          QByteArray("7$ < ")})
       (void)read(shop(part.repeated(2'000'000 / part.size())));
     const QByteArray quotes =
         "<script type='application/ld+json'>{" + QByteArray("\u201C").repeated(3'000'000) + "</script>";
