@@ -18,8 +18,8 @@ class GroupPolish {
  public:
   GroupPolish(const PlanParts& parts, const PlanRelations& relations, const PlanWorth& worth, std::size_t g,
               std::vector<int>& all, const JobContext& job)
-      : m(parts), m_relations(relations), m_worth(worth), m_group(*parts.groups[g]), m_first(parts.firstItem[g]),
-        m_all(all), m_job(job) {
+      : m_relations(relations), m_worth(worth), m_group(*parts.groups[g]), m_first(parts.firstItem[g]), m_all(all),
+        m_job(job) {
     for (std::size_t k = 0; k < m_group.items().size(); ++k) {
       std::vector<int> order(itemOf(k).prices.size());
       std::iota(order.begin(), order.end(), 0);
@@ -143,7 +143,6 @@ class GroupPolish {
     }
   }
 
-  const PlanParts& m;
   const PlanRelations& m_relations;
   const PlanWorth& m_worth;
   const PlanGroup& m_group;
