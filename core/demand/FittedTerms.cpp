@@ -26,6 +26,8 @@ void grade(const PanelListing& listing, const SkuFit& fit, DemandEstimate& e) {
     reason = "pooled-only"; // a narrow posterior can come from others alone
   else if (!(e.covariance[kOwnRegular * kTerms + kOwnRegular] <= kWideInterval * kWideInterval))
     reason = "wide-interval";
+  else if (!(e.mean[kOwnRegular] < 0))
+    reason = "wrong-sign"; // dearer sells more: something else moved both
   e.gradeReason = QString::fromLatin1(reason);
   e.grade = e.gradeReason.isEmpty() ? Identification::Observational : Identification::Weak;
 }

@@ -33,6 +33,7 @@ Forecast forecastFrom(double logUnits, const ForecastCalibration::Errors& e, dou
     return units < 1 ? 0 : units;
   };
   f.low80 = least(e.low80), f.high80 = at(e.high80), f.low95 = least(e.low95), f.high95 = at(e.high95);
+  f.mean = std::min(f.mean, std::max(f.high95, f.median)); // of next to nothing the lift of all products is no measure
   return f;
 }
 

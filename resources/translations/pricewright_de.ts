@@ -2565,6 +2565,10 @@ Zum Beispiel: %2</translation>
         <translation>Alle Zonen</translation>
     </message>
     <message>
+        <source>All {count} events are from before their unit was shown a price, or after its window: none counts. Look at the times of both files and at the window.</source>
+        <translation>Alle {count} Ereignisse liegen vor dem Zeitpunkt, zu dem ihre Einheit einen Preis sah, oder nach ihrem Fenster: keines zählt. Prüfen Sie die Zeiten beider Dateien und das Fenster.</translation>
+    </message>
+    <message>
         <source>Already approved: U undoes it</source>
         <translation>Schon freigegeben: U nimmt zurück</translation>
     </message>
@@ -14799,6 +14803,10 @@ Zum Beispiel: %2</translation>
         <translation>mehr oder weniger Zellen als der Kopf</translation>
     </message>
     <message>
+        <source>more seems to sell at a higher price: something else moved both</source>
+        <translation>zu höherem Preis scheint mehr verkauft zu werden: etwas anderes bewegte beides</translation>
+    </message>
+    <message>
         <source>more than a quarter of the blocks did not have their price in time</source>
         <translation>mehr als ein Viertel der Blöcke hatte seinen Preis nicht rechtzeitig</translation>
     </message>
@@ -18598,6 +18606,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{count} orders have several rows that differ: they are taken for lines of one order and added up. Where the later one corrects the earlier, the revenue is too high.</source>
         <translation>{count} Bestellungen haben mehrere Zeilen, die sich unterscheiden: sie gelten als Posten einer Bestellung und werden zusammengezählt. Wo die spätere die frühere berichtigt, ist der Umsatz zu hoch.</translation>
+    </message>
+    <message>
+        <source>{count} refunds are of orders that have not come, and wait for them.</source>
+        <translation>{count} Erstattungen gehören zu Bestellungen, die noch nicht da sind, und warten auf sie.</translation>
     </message>
     <message>
         <source>{count} rows are dated in the future or before 2000 and count for nothing.</source>

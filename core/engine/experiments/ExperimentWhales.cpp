@@ -84,6 +84,8 @@ std::vector<Error> ExperimentReport::remarks() const {
                                                          {s("line"), QString::number(file.bad.first.front().line)},
                                                          {s("column"), file.bad.first.front().column},
                                                          {s("value"), file.bad.first.front().value.left(40)}}));
+  tell("experiment.events-outside", events.counted == 0 ? qint64(events.before + events.earlier + events.late) : 0);
+  tell("experiment.refunds-wait", qint64(events.waiting));
   tell("experiment.dated-wrongly", intake.badTime + exposures.badTime);
   tell("experiment.unit-rows", eventIdentity.isEmpty() ? exposures.repeated : 0); // of a file of units
   tell("experiment.days-only", rowNotes.daysOnly);

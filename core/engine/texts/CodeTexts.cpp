@@ -146,6 +146,7 @@ constexpr TextRow kCodeTexts[] = {
     ROW("scale-changed", "units changed to another scale at once, which no price explains"),
     ROW("partial-weeks-left-out", "weeks of which only some days are known, left out of what is learnt"),
     ROW("no-history", "no history"),
+    ROW("wrong-sign", "more seems to sell at a higher price: something else moved both"),
     ROW("pooled-only", "nothing of its own, only its category's"),
     ROW("needs-exposures", "needs data on what customers looked at"),
     ROW("never-changed", "never changed so far"),

@@ -39,6 +39,9 @@ constexpr TextRow kExperimentAnalysisErrors[] = {
     ROW("experiment.in-two-arms", "{count} units were shown both prices and count in no arm."),
     ROW("experiment.rows-left-out", "{count} rows of {file} could not be read and count for nothing. The first: line "
                                     "{line}, {column} \"{value}\"."),
+    ROW("experiment.events-outside", "All {count} events are from before their unit was shown a price, or after its "
+                                     "window: none counts. Look at the times of both files and at the window."),
+    ROW("experiment.refunds-wait", "{count} refunds are of orders that have not come, and wait for them."),
     ROW("experiment.dated-wrongly", "{count} rows are dated in the future or before 2000 and count for nothing."),
     ROW("experiment.unit-rows", "{count} rows are of units that were there already: the first row of each counts. A "
                                 "file with a row for each metric of a unit must be made one with a column for each."),

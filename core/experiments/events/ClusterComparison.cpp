@@ -78,7 +78,7 @@ Result<ClusterComparison> compareClusters(std::span<const ClusterSum> clusters, 
     const std::optional<double> other = studentized(dealt, controls);
     asLarge += !other || *other >= seen * (1 - kSame);
   }
-  out.redraws = redraws, out.pRedraws = double(1 + asLarge) / double(1 + redraws);
+  out.redraws = redraws, out.pRedraws = std::max(out.leastP, double(1 + asLarge) / double(1 + redraws));
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include "pipeline/planner/AlsoInForce.h"
 #include "statistics/Random.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -35,6 +36,23 @@ bool priceSlipped(std::span<const PublishedPrice> history, const PublishedPrice&
     return false;
   const qint64 a = now.amount.minor(), b = before->amount.minor();
   return compareProducts(a, 10, b, 86) > 0 || compareProducts(b, 10, a, 86) > 0;
+}
+
+// The same against what it sold at in most of its weeks: a first price has none before it.
+bool isFarFromSales(std::span<const SalePoint> sales, const PublishedPrice& now) {
+  constexpr std::size_t kFewest = 8;
+  if ((now.origin != PriceOrigin::Import && now.origin != PriceOrigin::Observed) || sales.size() < kFewest)
+    return false;
+  std::vector<qint64> prices;
+  for (const SalePoint& p : sales)
+    if (p.priceMicro > 0)
+      prices.push_back(p.priceMicro);
+  if (prices.size() < kFewest)
+    return false;
+  const auto middle = prices.begin() + std::ptrdiff_t(prices.size() / 2);
+  std::nth_element(prices.begin(), middle, prices.end());
+  const qint64 ours = now.amount.toDecimal().micros();
+  return compareProducts(ours, 10, *middle, 86) > 0 || compareProducts(*middle, 10, ours, 86) > 0;
 }
 
 class CaseFiller {
@@ -118,7 +136,8 @@ class CaseFiller {
     }
     if (const auto* test = find(m_world.underTest, l.listingNo))
       l.underTest = *test;
-    if (const auto* price = find(m_world.regular, l.listingNo); price && priceSlipped(history, *price))
+    const auto* price = find(m_world.regular, l.listingNo);
+    if (price && (priceSlipped(history, *price) || isFarFromSales(m_world.salesOf(l.listingNo), *price)))
       l.anomalies << QStringLiteral("price-slip");
   }
 

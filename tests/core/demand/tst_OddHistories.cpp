@@ -109,6 +109,31 @@ class TestOddHistories : public QObject {
              qPrintable(QStringLiteral("%1, %2").arg(a.mean[0]).arg(b.mean[0])));
   }
 
+  // A price with two zeros too many is a slip of the file: its week is left out.
+  void aPriceTypedAHundredfoldIsLeftOut() {
+    Shop clean = shop(30, 40), spoilt = clean;
+    spoilt.points[0][50].priceMicro *= 100;
+    const DemandModel a = fit(clean.series()), b = fit(spoilt.series());
+    QVERIFY(std::abs(a.estimates[0].mean[kOwnRegular] - b.estimates[0].mean[kOwnRegular]) < 0.1);
+    QVERIFY(b.estimates[0].highestSeen < 10);
+    for (std::size_t i = 1; i < 30; ++i)
+      QVERIFY(sdOf(b.estimates[i]) < 1.05 * sdOf(a.estimates[i]));
+    // A price that stays there is no slip.
+    for (std::size_t w = 50; w < spoilt.points[1].size(); ++w)
+      spoilt.points[1][w].priceMicro *= 100;
+    QVERIFY(fit(spoilt.series()).estimates[1].highestSeen > 100);
+  }
+
+  // Where more is sold the dearer it is, something else moved both: said, and no price is moved on it by itself.
+  void dearerSellsMoreIsNotBelieved() {
+    Shop s = shop(1, 40);
+    for (SalePoint& p : s.points[0])
+      p.unitsMilli = 1000 * std::llround(40 * std::pow(double(p.priceMicro) / 2e6, 3));
+    const DemandEstimate e = fit(s.series()).estimates[0];
+    QCOMPARE(e.grade, Identification::Weak);
+    QVERIFY2(e.gradeReason == u"wrong-sign" || e.mean[kOwnRegular] < 0, qPrintable(e.gradeReason));
+  }
+
   void missingWeeksOnlyWiden() {
     Shop whole = shop(30, 40), gaps = whole;
     auto& points = gaps.points[0];
