@@ -213,6 +213,30 @@ class TestCaseBuilder : public QObject {
     QTEST(s.first().listings.front().anomalies.contains(QStringLiteral("price-slip")), "slipped");
   }
 
+  // A first price has none before it: what it sold at tells.
+  void aFirstPriceFarFromWhatItSoldAtIsAnAnomaly_data() {
+    QTest::addColumn<double>("times");
+    QTest::addColumn<bool>("slipped");
+    QTest::newRow("as sold") << 1.0 << false;
+    QTest::newRow("half") << 0.5 << false;
+    QTest::newRow("a hundred times") << 100.0 << true;
+    QTest::newRow("a hundredth") << 0.01 << true;
+  }
+  void aFirstPriceFarFromWhatItSoldAtIsAnAnomaly() {
+    QFETCH(double, times);
+    Small s;
+    s.world.regular[1].origin = PriceOrigin::Import;
+    const qint64 now = s.world.regular[1].amount.toDecimal().micros();
+    for (int w = 20; w > 0; --w) {
+      SalePoint week;
+      week.day = toDayNumber(dayOf(kNow)) - 7 * w, week.unitsMilli = 5000;
+      week.priceMicro = w == 1 ? now : qint64(double(now) / times); // the newest week has the price already
+      s.world.sales.points.push_back(week);
+    }
+    s.world.sales.listingNo = {1}, s.world.sales.start = {0, 20}, s.world.salesIndex[1] = 0;
+    QTEST(s.first().listings.front().anomalies.contains(QStringLiteral("price-slip")), "slipped");
+  }
+
   // Rates of Friday serve over a long weekend; those of a month ago serve nobody.
   void oldExchangeRatesAreNotUsedInSilence_data() {
     QTest::addColumn<int>("days");
