@@ -117,6 +117,12 @@ class TestModelCommands : public QObject {
     QCOMPARE(refused("\"from\": 1", "\"from\": 1.5"), QStringLiteral("oracle.bad-case"));
     QCOMPARE(refused("\"type\": \"le\"", "\"type\": \"lt\""), QStringLiteral("problem.relation"));
     QCOMPARE(refused("1.0}]", "0.001}]"), QStringLiteral("joint.infeasible"));
+    QCOMPARE(shell
+                 .json({"optimize", "--problem",
+                        shell.write("far.json", R"({"p_ref": [10, 12], "cost": [6, 7], "q_ref": [9, 9], "ladders":
+                            [[9, 10], [11, 12]], "elasticity_matrix": [[-2, 0.5], [0.4, -3e58]]})")})
+                 .error(),
+             QStringLiteral("choice.not-finite"));
     // Neither is quietly left out.
     QCOMPARE(refused("\"relations\": [", "\"relations\": 1, \"other\": ["), QStringLiteral("oracle.bad-case"));
     QCOMPARE(refused("\"cross\": [", "\"cross\": {}, \"other\": ["), QStringLiteral("oracle.bad-case"));

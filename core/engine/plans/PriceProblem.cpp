@@ -259,6 +259,9 @@ Result<QJsonArray> frontierOf(QJsonObject in, const JobContext& job) {
 
 Result<QJsonObject> solveAll(const QJsonObject& problem, const JobContext& job) {
   PW_TRY(QJsonObject answer, solveOne(problem, job));
+  for (const char* field : {"revenue", "profit"}) // numbers that are some each, and none together
+    if (answer.contains(QLatin1String(field)) && !std::isfinite(answer[QLatin1String(field)].toDouble()))
+      return fail(QStringLiteral("choice.not-finite"));
   if (problem.contains(QStringLiteral("frontier"))) {
     PW_TRY(answer[QStringLiteral("frontier")], frontierOf(problem, job));
   }
