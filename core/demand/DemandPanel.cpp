@@ -4,6 +4,7 @@
 
 #include "base/Parallel.h"
 #include "demand/Pooling.h"
+#include "demand/PriceSlips.h"
 
 #include <QCryptographicHash>
 
@@ -47,27 +48,6 @@ bool usable(const SalePoint& p, const DemandPanel& panel) {
          p.day >= panel.forWeek - panel.historyDays;
 }
 
-// Prices about ten times, or a tenth of, what the listing mostly sold at are slips of a file, as long as they are few:
-// one of them among eighty weeks bends every slope that it has part in.
-void dropSlips(std::vector<const SalePoint*>& points) {
-  constexpr std::size_t kFewest = 8;                  // that tell what is usual
-  constexpr qint64 kTenfoldTenths = 86, kTenths = 10; // as for prices in force
-  if (points.size() < kFewest)
-    return;
-  std::vector<qint64> prices;
-  for (const SalePoint* p : points)
-    prices.push_back(p->priceMicro);
-  const auto middle = prices.begin() + std::ptrdiff_t(prices.size() / 2);
-  std::nth_element(prices.begin(), middle, prices.end());
-  const double usual = double(*middle);
-  const auto slipped = [&](const SalePoint* p) {
-    const double price = double(p->priceMicro);
-    return kTenths * price > kTenfoldTenths * usual || kTenths * usual > kTenfoldTenths * price;
-  };
-  if (5 * std::size_t(std::count_if(points.begin(), points.end(), slipped)) < points.size())
-    std::erase_if(points, slipped);
-}
-
 // The usable points in time order, each day once: the later of two counts, as a correction does.
 std::vector<const SalePoint*> usablePoints(std::span<const SalePoint> points, const DemandPanel& panel) {
   std::vector<const SalePoint*> kept;
@@ -85,7 +65,7 @@ std::vector<const SalePoint*> usablePoints(std::span<const SalePoint> points, co
     kept[n++] = p;
   }
   kept.resize(n);
-  dropSlips(kept);
+  dropPriceSlips(kept);
   return kept;
 }
 

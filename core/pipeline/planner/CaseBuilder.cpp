@@ -3,6 +3,7 @@
 #include "pipeline/planner/CaseBuilder.h"
 
 #include "decision/PriceLimits.h"
+#include "demand/PriceSlips.h"
 #include "market/Reference.h"
 #include "pipeline/features/FeatureBuilder.h"
 #include "pipeline/guardrail/Guardrail.h"
@@ -23,36 +24,20 @@ template <class T> const T* find(const std::unordered_map<int, T>& map, int list
   return found == map.end() ? nullptr : &found->second;
 }
 
-// A regular price that a file brought and that is about ten times, or a tenth of, the one before it: nobody decided
-// that.
-bool priceSlipped(std::span<const PublishedPrice> history, const PublishedPrice& now) {
+// A regular price that a file brought and that is about ten times, or a tenth of, the one before it, or what it sold at
+// in most of its weeks, as a first price has none before it: nobody decided that.
+bool priceSlipped(std::span<const PublishedPrice> history, std::span<const SalePoint> sales,
+                  const PublishedPrice& now) {
   if (now.origin != PriceOrigin::Import && now.origin != PriceOrigin::Observed)
     return false;
   const PublishedPrice* before = nullptr;
   for (const PublishedPrice& p : history)
     if (p.type == PriceType::Regular && p.from < now.from && p.amount.sameCurrency(now.amount) && p.amount.minor() > 0)
       before = &p;
-  if (!before)
-    return false;
-  const qint64 a = now.amount.minor(), b = before->amount.minor();
-  return compareProducts(a, 10, b, 86) > 0 || compareProducts(b, 10, a, 86) > 0;
-}
-
-// The same against what it sold at in most of its weeks: a first price has none before it.
-bool isFarFromSales(std::span<const SalePoint> sales, const PublishedPrice& now) {
-  constexpr std::size_t kFewest = 8;
-  if ((now.origin != PriceOrigin::Import && now.origin != PriceOrigin::Observed) || sales.size() < kFewest)
-    return false;
-  std::vector<qint64> prices;
-  for (const SalePoint& p : sales)
-    if (p.priceMicro > 0)
-      prices.push_back(p.priceMicro);
-  if (prices.size() < kFewest)
-    return false;
-  const auto middle = prices.begin() + std::ptrdiff_t(prices.size() / 2);
-  std::nth_element(prices.begin(), middle, prices.end());
-  const qint64 ours = now.amount.toDecimal().micros();
-  return compareProducts(ours, 10, *middle, 86) > 0 || compareProducts(*middle, 10, ours, 86) > 0;
+  if (before && isTenfold(now.amount.minor(), before->amount.minor()))
+    return true;
+  const std::optional<qint64> usual = usualPriceMicro(sales);
+  return usual && isTenfold(now.amount.toDecimal().micros(), *usual);
 }
 
 class CaseFiller {
@@ -137,7 +122,7 @@ class CaseFiller {
     if (const auto* test = find(m_world.underTest, l.listingNo))
       l.underTest = *test;
     const auto* price = find(m_world.regular, l.listingNo);
-    if (price && (priceSlipped(history, *price) || isFarFromSales(m_world.salesOf(l.listingNo), *price)))
+    if (price && priceSlipped(history, m_world.salesOf(l.listingNo), *price))
       l.anomalies << QStringLiteral("price-slip");
   }
 
