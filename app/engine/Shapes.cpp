@@ -213,7 +213,11 @@ QJsonObject toJson(const ImportReport& report) {
           {"took_ms", static_cast<qint64>(report.took.count())}};
 }
 
+// Of weeks without a sale errors are shares of nothing: null.
 QJsonObject toJson(const HoldOutMetrics& m) {
+  if (m.rows == 0)
+    return {{"rows", 0},        {"wape_median", {}}, {"wape_mean", {}},         {"bias", {}},
+            {"coverage80", {}}, {"coverage95", {}},  {"wape_median_error", {}}, {"bias_error", {}}};
   return {{"rows", m.rows},
           {"wape_median", m.wapeMedian},
           {"wape_mean", m.wapeMean},

@@ -33,7 +33,7 @@ struct DemandEstimate {
   bool usable = false;
   QString pooledFrom; // "own", "category", "all": whose data carry it
   Identification grade = Identification::Weak;
-  QString gradeReason; // code: few-prices, wide-interval, no-history, pooled-only, scale-changed
+  QString gradeReason; // code: few-prices, wide-interval, no-history, never-sold, pooled-only, scale-changed
   std::array<double, kTerms> mean{};
   std::array<double, std::size_t(kTerms) * kTerms> covariance{}; // row-major
   double referencePrice = 0;                                     // major units, as published

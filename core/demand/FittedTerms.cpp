@@ -14,10 +14,12 @@ namespace {
 constexpr double kWideInterval = 0.55, kLeastOwnShare = 0.25;
 constexpr int kFewPrices = 3;
 
-void grade(const PanelListing& listing, const SkuFit& fit, DemandEstimate& e) {
+void grade(const PanelListing& listing, const SkuFit& fit, bool everSold, DemandEstimate& e) {
   const char* reason = "";
   if (e.weeks == 0)
     reason = "no-history";
+  else if (!everSold)
+    reason = "never-sold";
   else if (listing.distinctPrices < kFewPrices)
     reason = "few-prices";
   else if (listing.changedScale)
@@ -129,7 +131,7 @@ DemandEstimate estimateOf(const DemandPanel& panel, const FittedTerms& fitted, s
   e.ownStandardError = fit.ownStandardError, e.naiveStandardError = fit.naiveStandardError;
   e.pooledFrom =
       pooledFrom(fit, panel.categories[std::size_t(sku.category)], fitted.pools.categories[std::size_t(sku.category)]);
-  grade(l, fit, e);
+  grade(l, fit, level.known, e);
   if (level.known)
     placeInTime(panel, level, forDay, e);
   e.usable = level.known && e.referencePrice > 0 && std::isfinite(e.logBase) && std::isfinite(e.logBaseSd);

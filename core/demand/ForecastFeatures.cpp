@@ -6,6 +6,7 @@
 #include "demand/SkuRegression.h"
 
 #include <cmath>
+#include <optional>
 
 namespace pricewright {
 namespace {
@@ -16,7 +17,7 @@ constexpr double kBorrowed = 4;  // weeks that the mean of the SKU and the zone 
 
 // Mean log units of what was learnt from: a listing with few weeks leans on its SKU and its zone.
 struct MeanLevels {
-  std::vector<float> listing, zone, sku;
+  std::vector<float> listing, zone, sku, doubt;
 
   MeanLevels(const DemandPanel& panel, qint32 origin)
       : listing(panel.listings.size()), zone(panel.groups.size()), sku(panel.skus.size()) {
@@ -49,6 +50,38 @@ struct MeanLevels {
       const double borrowed = double(zone[std::size_t(l.group)]) + double(sku[std::size_t(l.sku)]) - all;
       listing[i] = float((sum[i] + kBorrowed * borrowed) / (rows[i] + kBorrowed));
     }
+    doubtOf(panel, sum, rows, all);
+  }
+
+ private:
+  // How far listings with weeks of their own lie from what would have been borrowed for them: one figure for those
+  // whose SKU sells in another zone, one for the others, which lean on their zone alone.
+  void doubtOf(const DemandPanel& panel, const std::vector<double>& sum, const std::vector<double>& rows, double all) {
+    constexpr double kEnoughWeeks = 8, kFewListings = 5, kUsual = 1; // log units
+    double squares[2]{}, counted[2]{};
+    const auto others = [&](std::size_t i) { // of its SKU
+      double s = 0, n = 0;
+      for (const int j : panel.skus[std::size_t(panel.listings[i].sku)].listings)
+        if (std::size_t(j) != i && rows[std::size_t(j)] > 0)
+          s += sum[std::size_t(j)] / rows[std::size_t(j)], n += 1;
+      return n > 0 ? std::optional(s / n) : std::nullopt;
+    };
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i] < kEnoughWeeks)
+        continue;
+      const std::optional<double> sameSku = others(i);
+      const double borrowed = double(zone[std::size_t(panel.listings[i].group)]) + sameSku.value_or(all) - all;
+      const double off = sum[i] / rows[i] - borrowed;
+      squares[sameSku.has_value()] += off * off, counted[sameSku.has_value()] += 1;
+    }
+    const auto spread = [&](bool known) {
+      const bool own = counted[known] >= kFewListings;
+      const double n = own ? counted[known] : counted[0] + counted[1];
+      return n >= kFewListings ? std::sqrt((own ? squares[known] : squares[0] + squares[1]) / n) : kUsual;
+    };
+    doubt.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      doubt[i] = float(spread(others(i).has_value()) * kBorrowed / (rows[i] + kBorrowed));
   }
 };
 
@@ -287,7 +320,7 @@ FeatureRows featureRows(const DemandPanel& panel, std::span<const double> conten
       x[kSkuLevel] = levels.sku[std::size_t(l.sku)];
     }
   }
-  out.level = std::move(levels.listing);
+  out.level = std::move(levels.listing), out.levelDoubt = std::move(levels.doubt);
   return out;
 }
 

@@ -47,6 +47,8 @@ enum ForecastFeature : int {
 struct FeatureRows {
   std::vector<float> x;     // row after row, kForecastFeatures each
   std::vector<float> level; // by listing: what a row's target is measured from
+  // By listing: the standard deviation by which others' levels, borrowed where it has few weeks of its own, miss.
+  std::vector<float> levelDoubt;
   std::span<const float> row(std::size_t r) const {
     return std::span(x).subspan(r * std::size_t(kForecastFeatures), std::size_t(kForecastFeatures));
   }

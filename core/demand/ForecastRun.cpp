@@ -20,6 +20,7 @@ constexpr double kOrdinaryOdds = 3;
 constexpr double kWeightPower = 0.3; // a week counts as its units to this power
 constexpr double kTaken = 0.5;       // of what the terms say, before trees learn the rest
 constexpr int kBags = 16;
+constexpr int kOwnWeeks = 8;                     // with fewer, a listing's level is others' in part
 constexpr std::size_t kMostRowsLearnt = 200'000; // of the trees; whole categories of zones beyond that are left out
 
 // Rows of whole groups, spread evenly over the groups until there are enough.
@@ -117,15 +118,31 @@ class PricesSeen {
   }
   // What the part of the price beyond them adds to log units.
   double beyond(const DemandPanel& panel, const FittedTerms& terms, const ForecastRun::Row& row) const {
-    const auto& [low, high] = m_range[std::size_t(panel.listings[std::size_t(row.series)].sku)];
-    if (low > high)
-      return 0;
-    const double price = relative(row.panelRow), over = price - std::clamp(price, low, high);
+    const double over = overOf(panel, row);
     const TermVector& mean = terms.levels.listings[std::size_t(row.series)].mean;
-    return (1 - kTaken) * over * mean[panel.rows[row.panelRow].x[kOwnDiscount] < over ? kOwnDiscount : kOwnRegular];
+    return (1 - kTaken) * over * mean[termOf(panel, row, over)];
+  }
+  // How far off that part may be. That an elasticity stays what it was so far out is nowhere seen: it may be off by
+  // kUnseen of itself as well.
+  double doubt(const DemandPanel& panel, const FittedTerms& terms, const ForecastRun::Row& row) const {
+    constexpr double kUnseen = 0.5;
+    const double over = overOf(panel, row);
+    const ListingLevel& level = terms.levels.listings[std::size_t(row.series)];
+    const std::size_t k = termOf(panel, row, over);
+    return std::abs(over) *
+           std::hypot(std::sqrt(std::max(0.0, level.covariance[k * kTerms + k])), kUnseen * level.mean[k]);
   }
 
  private:
+  // The part of the log price beyond; 0 where nothing was seen.
+  double overOf(const DemandPanel& panel, const ForecastRun::Row& row) const {
+    const auto& [low, high] = m_range[std::size_t(panel.listings[std::size_t(row.series)].sku)];
+    const double price = relative(row.panelRow);
+    return low > high ? 0 : price - std::clamp(price, low, high);
+  }
+  static std::size_t termOf(const DemandPanel& panel, const ForecastRun::Row& row, double over) {
+    return double(panel.rows[row.panelRow].x[kOwnDiscount]) < over ? kOwnDiscount : kOwnRegular;
+  }
   double relative(std::size_t row) const { return double(m_features.row(row)[kRelativePrice]); }
   const FeatureRows& m_features;
   std::vector<std::pair<double, double>> m_range; // by SKU: of log price against each listing's mean
@@ -226,6 +243,8 @@ class OneOrigin {
     const DemandRow& week = panel.rows[row.panelRow];
     const double share = elasticityShare(week.x[kDeal] > 0 || week.x[kFeature] > 0);
     row.terms = row.termsForecast.median > 0 ? std::log(row.termsForecast.median) : std::nan("");
+    const double level = row.weeksKnown < kOwnWeeks ? double(features.levelDoubt[i]) : 0;
+    row.doubt = std::hypot(level, seen.doubt(panel, m_terms, row));
     row.blend = std::isfinite(row.terms) ? (1 - share) * row.trees + share * row.terms : row.trees;
   }
 

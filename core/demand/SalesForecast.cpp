@@ -17,11 +17,16 @@ namespace {
 
 constexpr int kLongHistory = 8; // weeks; with fewer, errors are taken to be half as large again
 
-Forecast forecastFrom(double logUnits, const ForecastCalibration::Errors& e, double widen) {
+// `doubt` is independent of the errors, and adds its square to theirs.
+Forecast forecastFrom(double logUnits, const ForecastCalibration::Errors& e, double widen, double doubt) {
+  constexpr double kNormal80 = 1.2816, kNormal95 = 1.9600; // standard deviations
+  const auto wide = [&](double error, double deviations) {
+    return std::copysign(std::hypot(widen * error, deviations * doubt), error);
+  };
   // Half a unit was added before logs were taken (DemandRow::logUnits): without taking it off again, a week without a
   // sale would lie below every limit of a slow product.
   const auto at = [&](double error) {
-    return std::max(0.0, std::exp(std::clamp(logUnits + widen * error, -30.0, 30.0)) - kHalfAUnit);
+    return std::max(0.0, std::exp(std::clamp(logUnits + error, -30.0, 30.0)) - kHalfAUnit);
   };
   constexpr double kLeastMedian = 1e-3; // all zeros would say that nothing can be told
   Forecast f;
@@ -32,7 +37,8 @@ Forecast forecastFrom(double logUnits, const ForecastCalibration::Errors& e, dou
     const double units = at(error);
     return units < 1 ? 0 : units;
   };
-  f.low80 = least(e.low80), f.high80 = at(e.high80), f.low95 = least(e.low95), f.high95 = at(e.high95);
+  f.low80 = least(wide(e.low80, kNormal80)), f.high80 = at(wide(e.high80, kNormal80));
+  f.low95 = least(wide(e.low95, kNormal95)), f.high95 = at(wide(e.high95, kNormal95));
   f.mean = std::min(f.mean, std::max(f.high95, f.median)); // of next to nothing the lift of all products is no measure
   return f;
 }
@@ -141,7 +147,7 @@ Result<ForecastCalibration> calibrate(std::span<const DemandSeries> series, cons
 
 Forecast forecastOf(const ForecastRun::Row& row, const ForecastCalibration& calibration) {
   return forecastFrom(row.blend, row.promoted ? calibration.promoted : calibration.ordinary,
-                      row.weeksKnown >= kLongHistory ? 1 : 1.5);
+                      row.weeksKnown >= kLongHistory ? 1 : 1.5, row.doubt);
 }
 
 namespace {

@@ -26,6 +26,10 @@ struct ForecastRun {
     bool promoted = false; // deal, feature or a discount of more than 5 %
     bool featured = false; // at least half of the week
     int weeksKnown = 0;    // of the listing before the origin
+    // Of log units, as a standard deviation: what earlier forecasts' errors know nothing of, as those were of listings
+    // with a history at prices like those before. Of the elasticity, where the price lies beyond those seen, and of a
+    // level that is borrowed.
+    double doubt = 0;
     Forecast termsForecast;
   };
   std::vector<Row> rows;

@@ -253,10 +253,6 @@ Zum Beispiel: %2</translation>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1 %2 %</source>
-        <translation>%1 %2 %</translation>
-    </message>
-    <message>
         <source>%1 %2 % · Esc stops</source>
         <translation>%1 %2 % · Esc hält an</translation>
     </message>
@@ -2102,6 +2098,10 @@ Zum Beispiel: %2</translation>
         <translation>Ein erster Preis braucht Kosten: ohne sie weiß niemand, was er einbringt. Es wurde nichts angelegt.</translation>
     </message>
     <message>
+        <source>A floor of revenue or profit is a change in percent of what it is today, from -100 to 900. Nothing was planned.</source>
+        <translation>Eine Untergrenze für Umsatz oder Gewinn ist eine Änderung in Prozent des heutigen Werts, von -100 bis 900. Nichts wurde geplant.</translation>
+    </message>
+    <message>
         <source>A folder needs no key.</source>
         <translation>Ein Ordner braucht keinen Schlüssel.</translation>
     </message>
@@ -2146,6 +2146,10 @@ Zum Beispiel: %2</translation>
         <translation>Eine Wirkung, die sicher kleiner ist, heißt gleichwertig</translation>
     </message>
     <message>
+        <source>A limit of an index lies between -100 and 100 %, against competitors between -1000 and 1000 %. Nothing was planned.</source>
+        <translation>Eine Grenze für einen Index liegt zwischen -100 und 100 %, gegen Wettbewerber zwischen -1000 und 1000 %. Nichts wurde geplant.</translation>
+    </message>
+    <message>
         <source>A listing that is counted has no cost (number {listing}), so its profit cannot be told. Nothing was decided; import the cost, or test by revenue or units.</source>
         <translation>Ein Artikel, der gezählt wird, hat in seiner Zone keine Einstandskosten (Nummer {listing}), sein Gewinn lässt sich also nicht sagen. Es wurde nichts entschieden; importieren Sie die Kosten, oder testen Sie nach Umsatz oder Stück.</translation>
     </message>
@@ -2176,6 +2180,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A newer decision on the same price has taken this one's place.</source>
         <translation>Eine neuere Entscheidung zum selben Preis ist an ihre Stelle getreten.</translation>
+    </message>
+    <message>
+        <source>A number of price changes is 0 or more. Nothing was planned.</source>
+        <translation>Eine Anzahl von Preisänderungen ist 0 oder mehr. Nichts wurde geplant.</translation>
     </message>
     <message>
         <source>A pack needs at least one piece and a positive content. Nothing was changed.</source>
@@ -2336,6 +2344,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A text in the entry</source>
         <translation>Ein Text im Eintrag</translation>
+    </message>
+    <message>
+        <source>A unit buys or does not (--share), or brings more or less (--mean and --sd): give one of the two.</source>
+        <translation>Eine Einheit kauft oder kauft nicht (--share), oder sie bringt mehr oder weniger (--mean und --sd): geben Sie eines von beiden an.</translation>
     </message>
     <message>
         <source>A unit has no sales before the test to be compared with. Nothing was started.</source>
@@ -6328,16 +6340,16 @@ Zum Beispiel: %2</translation>
         <translation>Keine Preise</translation>
     </message>
     <message>
-        <source>No prices keep all of these limits: {limits} contradict each other. Nothing was planned.</source>
-        <translation>Keine Preise halten alle diese Grenzen: {limits} widersprechen einander. Nichts wurde geplant.</translation>
+        <source>No prices keep all of these limits. Nothing was planned.</source>
+        <translation>Keine Preise halten alle diese Grenzen ein. Nichts wurde geplant.</translation>
     </message>
     <message>
-        <source>No prices keep all of these together: %1. Nearest, the others held: %2.</source>
-        <translation>Keine Preise halten all das zusammen: %1. Am nächsten, die anderen gehalten: %2.</translation>
+        <source>No prices keep all of these together: {names}. Nearest, each with the others held: {nearest}. Nothing was planned.</source>
+        <translation>Keine Preise halten alle diese zugleich ein: {names}. Am nächsten, die jeweils anderen gehalten: {nearest}. Nichts wurde geplant.</translation>
     </message>
     <message>
-        <source>No prices keep this limit: %1. The nearest that can be kept: %2.</source>
-        <translation>Keine Preise halten diese Grenze: %1. Die nächste, die gehalten werden kann: %2.</translation>
+        <source>No prices keep this limit: {names}. The nearest that can be kept: {nearest}. Nothing was planned.</source>
+        <translation>Keine Preise halten diese Grenze ein: {names}. Am nächsten kommt: {nearest}. Nichts wurde geplant.</translation>
     </message>
     <message>
         <source>No prices were found that keep all limits. These stand against each other: {limits}. {limit} should be {wanted}, and {best} was the nearest to it that the other limits leave. Nothing was computed.</source>
@@ -6348,8 +6360,8 @@ Zum Beispiel: %2</translation>
         <translation>Es wurden keine Preise gefunden, die alle Grenzen dieser Aufgabe einhalten. Gegeneinander stehen: {limits}. Es wurde nichts berechnet.</translation>
     </message>
     <message>
-        <source>No prices within the moves allowed keep all of these relations. Let prices move further, or ask for less.</source>
-        <translation>Keine Preise in den erlaubten Schritten erfüllen alle diese Beziehungen. Lassen Sie größere Schritte zu, oder verlangen Sie weniger.</translation>
+        <source>No prices within the moves allowed keep all of these relations. Let prices move further, or ask for less. Nothing was planned.</source>
+        <translation>Keine Preise innerhalb der erlaubten Schritte halten alle diese Beziehungen ein. Lassen Sie größere Schritte zu, oder verlangen Sie weniger. Nichts wurde geplant.</translation>
     </message>
     <message>
         <source>No product has such a code.</source>
@@ -9829,6 +9841,10 @@ Zum Beispiel: %2</translation>
         <translation>Das Ziel "weighted" braucht Gewichte für profit, revenue oder units: keines unter null und eines darüber.</translation>
     </message>
     <message>
+        <source>The objective is profit, revenue, units or weighted, with a weight of profit from 0 to 1 and a caution of 0 or more. Nothing was planned.</source>
+        <translation>Das Ziel ist profit, revenue, units oder weighted, mit einem Gewicht des Gewinns von 0 bis 1 und einer Vorsicht von 0 oder mehr. Nichts wurde geplant.</translation>
+    </message>
+    <message>
         <source>The objective of a problem is "profit", "revenue", "units" or "weighted".</source>
         <translation>Das Ziel einer Aufgabe ist "profit", "revenue", "units" oder "weighted".</translation>
     </message>
@@ -10415,6 +10431,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>There is no metric {metric}. There are conversion, revenue, profit, units, orders, ratios such as revenue/orders, and: {found}.</source>
         <translation>Es gibt keine Kennzahl {metric}. Es gibt conversion, revenue, profit, units, orders, Verhältnisse wie revenue/orders, und: {found}.</translation>
+    </message>
+    <message>
+        <source>There is no model "{model}". There are: elasticity_estimator, demand_forecaster. Nothing was changed.</source>
+        <translation>Es gibt kein Modell „{model}“. Es gibt: elasticity_estimator, demand_forecaster. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no notice {no}. Nothing was changed.</source>
@@ -11975,6 +11995,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a change: to the allowed price nearest to what a pricing rule asks for</source>
         <translation>eine Änderung: zum erlaubten Preis, der dem einer Preisregel am nächsten ist</translation>
+    </message>
+    <message>
+        <source>a change: to what rules come to that stand in for a model</source>
+        <translation>Änderung: auf das, worauf Regeln kommen, die für ein Modell einspringen</translation>
     </message>
     <message>
         <source>a change: today's price lies outside the limits</source>
@@ -14275,6 +14299,10 @@ Zum Beispiel: %2</translation>
         <translation>er deklariert Entitäten und wird nicht gelesen</translation>
     </message>
     <message>
+        <source>it has not sold once in its weeks on sale</source>
+        <translation>es wurde in keiner Woche im Angebot verkauft</translation>
+    </message>
+    <message>
         <source>it is not asked: keys go over https only</source>
         <translation>er wird nicht gefragt: Schlüssel gehen nur über https</translation>
     </message>
@@ -15065,6 +15093,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no change: drawn at random, to learn from</source>
         <translation>keine Änderung: zufällig gezogen, um daraus zu lernen</translation>
+    </message>
+    <message>
+        <source>no change: it has not sold once, and no price tells what would change that</source>
+        <translation>keine Änderung: es wurde noch nie verkauft, und kein Preis verrät, was das ändern würde</translation>
     </message>
     <message>
         <source>no change: limits and endings leave only prices that gain nothing</source>

@@ -160,13 +160,15 @@ class TestModelCommands : public QObject {
 
   void salesAreForecast() {
     const QString plan = shell.write("plan.csv", "sku,zone,day,price\n"
-                                                 "T01,North,2026-03-02,2.40\nT01,North,2026-03-09,3.60\n"
+                                                 "T01,North,2026-03-02,9.99\nT01,North,2026-03-09,3.60\n"
+                                                 "T01,North,2026-03-02,2.40\nT01,North,2026-03-16,12\n"
                                                  "T01,North,2029-01-01,3.60\nT99,North,2026-03-02,1.00\n");
     const QString out = shell.path("forecast.csv");
     const Ran ran = shell.json({"forecast", "--horizon", "3", "--plan", plan, "--out", out});
     QCOMPARE(ran.exit, 0);
     QCOMPARE(ran.json()["as_of"].toString(), QStringLiteral("2026-03-01"));
-    QCOMPARE(ran.json()["plan_rows"].toInt(), 2);
+    QCOMPARE(ran.json()["plan_rows"].toInt(), 3);
+    QCOMPARE(ran.json()["plan_told_again"].toInt(), 1); // the later row counts
     QCOMPARE(ran.json()["plan_outside"].toInt(), 1);
     QCOMPARE(ran.json()["plan_unknown"].toInt(), 1);
     QFile file(out);
@@ -174,10 +176,18 @@ class TestModelCommands : public QObject {
     QList<QList<QByteArray>> rows;
     for (const QByteArray& line : file.readAll().trimmed().split('\n'))
       rows << line.trimmed().split(',');
-    QCOMPARE(rows.front().join(','), QByteArray("sku,zone,period,price,median,mean,low80,high80,low95,high95"));
+    QCOMPARE(rows.front().join(','),
+             QByteArray("sku,zone,period,price,median,mean,low80,high80,low95,high95,extrapolated"));
     QCOMPARE(rows.size(), 1 + 4 * 3);
     QCOMPARE(rows[1][2], QByteArray("2026-03-02"));
     QVERIFY(rows[1][4].toDouble() > 1.5 * rows[2][4].toDouble()); // at 2.40 far more than at 3.60
+    // At a price far beyond all that were paid the forecast says so, and its limits lie further apart.
+    QVERIFY(rows[2][10].isEmpty());
+    QCOMPARE(rows[3][10], QByteArray("yes"));
+    const auto apart = [&](int row) { // in logs, half a unit added as the forecast does
+      return std::log((rows[row][9].toDouble() + 0.5) / (rows[row][4].toDouble() + 0.5));
+    };
+    QVERIFY2(apart(3) > 1.5 * apart(2), qPrintable(QStringLiteral("%1 %2").arg(apart(3)).arg(apart(2))));
     QVERIFY(rows[1][8].toDouble() < rows[1][6].toDouble() && rows[1][6].toDouble() < rows[1][4].toDouble());
     const Ran early = shell.json({"forecast", "--as-of", "2025-03-09", "--horizon", "1"});
     QCOMPARE(early.json()["as_of"].toString(), QStringLiteral("2025-03-09"));
@@ -284,6 +294,9 @@ class TestModelCommands : public QObject {
     const Ran cannot = shell.json({"scenario", "plan", "--min-profit", "400"});
     QCOMPARE(cannot.error(), QStringLiteral("scenario.infeasible"));
     QVERIFY(cannot.json()["error"].toObject()["arguments"].toObject().contains("nearest_profit"));
+    const QString sentence = cannot.json()["error"].toObject()["text"].toString();
+    QVERIFY2(sentence.contains(QRegularExpression(QStringLiteral("nearest that can be kept: profit [+−][0-9.]+ %"))),
+             qPrintable(sentence));
     const Ran related = shell.json({"scenario", "plan", "--relation", "T01 <= 0.7 * T02"});
     QVERIFY(related.exit == 0 || related.error() == u"scenario.impossible-relation");
     QCOMPARE(shell.json({"scenario", "plan", "--relation", "T01 below T02"}).error(),

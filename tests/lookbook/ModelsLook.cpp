@@ -189,8 +189,10 @@ void drawScenarios(Theme& theme, const QString& scheme, const QList<QSize>& size
     if (size != sizes.front())
       continue;
     ScenarioRefusal refusal;
-    refusal.error = fail(QStringLiteral("scenario.infeasible"));
-    refusal.conflict.limits = {{QStringLiteral("index"), -0.02, -0.011}, {QStringLiteral("profit"), 1.05, 1.012}};
+    refusal.error = fail(QStringLiteral("scenario.infeasible"),
+                         {{QStringLiteral("why"), QStringLiteral("several")},
+                          {QStringLiteral("names"), QStringLiteral("price index, profit")},
+                          {QStringLiteral("nearest"), QStringLiteral("price index −1.10 %; profit +1.20 %")}});
     page.showRefused(refusal);
     draw(window, nameFor("scenarios-refused-", scheme), size);
     page.banner().hide();

@@ -71,10 +71,15 @@ QJsonObject toJson(const PanelFileAnswer& a) {
                          {"verdict", designVerdictName(look.verdict)}};
   for (const QString& warning : a.result.warnings)
     warnings << warning;
-  QJsonObject o{{"units", int(a.units)},   {"treated", int(a.treated)},
-                {"before", int(a.before)}, {"tested", int(a.tested)},
-                {"rows", qint64(a.rows)},  {"assignments", int(a.result.assignments)},
-                {"exact", a.result.exact}, {"looks", looks},
+  QJsonObject o{{"units", int(a.units)},
+                {"treated", int(a.treated)},
+                {"assigned", int(a.assigned)},
+                {"before", int(a.before)},
+                {"tested", int(a.tested)},
+                {"rows", qint64(a.rows)},
+                {"assignments", int(a.result.assignments)},
+                {"exact", a.result.exact},
+                {"looks", looks},
                 {"warnings", warnings}};
   if (a.result.robust)
     o.insert(s("robust"), QJsonObject{{"lift", a.result.robust->value},
@@ -91,12 +96,20 @@ QJsonObject toJson(const PanelFileAnswer& a) {
   return o;
 }
 
+// Some warnings are whole sentences, others a few words that stand in lists elsewhere.
+QString warningText(const QString& code) {
+  static const QStringList sentences = errorCodes();
+  if (sentences.contains(code))
+    return errorText(fail(code));
+  const QString words = codeText(code);
+  return words.left(1).toUpper() + words.mid(1) + u'.';
+}
+
 QString panelText(const PanelFileAnswer& a) {
-  QStringList lines{s("%1 units, %2 of them treated; %3 periods before, %4 of the test.")
-                        .arg(a.units)
-                        .arg(a.treated)
-                        .arg(a.before)
-                        .arg(a.tested)};
+  const QString who = a.assigned == a.units
+                          ? s("%1 units, %2 of them treated").arg(a.units).arg(a.treated)
+                          : s("%1 units, treated in %2 of %3 blocks").arg(a.units).arg(a.treated).arg(a.assigned);
+  QStringList lines{s("%1; %2 periods before, %3 of the test.").arg(who).arg(a.before).arg(a.tested)};
   std::vector<QStringList> rows;
   for (const DesignLook& look : a.result.looks)
     rows.push_back({QString::number(look.tested), share(look.value), share(look.low) + s(" … ") + share(look.high),
@@ -106,7 +119,7 @@ QString panelText(const PanelFileAnswer& a) {
     lines << QString::asprintf("Difference in differences of logarithms: %+.4f (%.4f), p %.3g", a.differences->value,
                                a.differences->standardError, a.differences->p);
   for (const QString& warning : a.result.warnings)
-    lines << codeText(warning);
+    lines << warningText(warning);
   return lines.join(u'\n');
 }
 

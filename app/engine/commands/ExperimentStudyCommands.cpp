@@ -85,6 +85,9 @@ Result<StudyWish> wishAsked(const Arguments& typed, StudyDesign design, std::siz
   wish.switchback.together = typed.has("together");
   PW_TRY(wish.splits, typedCount(typed, "splits", splits, 20, 100'000));
   PW_TRY(wish.plan.alpha, typedShare(typed, "alpha", 0.05));
+  if (!(wish.plan.alpha > 0 && wish.plan.alpha < 1)) {
+    return fail(s("experiment.bad-level"));
+  }
   PW_TRY(const std::size_t seed, typedCount(typed, "seed", 1, 0, std::numeric_limits<qint64>::max()));
   wish.seed = seed;
   wish.plan.reference.redraws = 499;
@@ -186,6 +189,15 @@ int powerByHistory(Session& session, StudyDesign design) {
 
 Result<GivenFigures> figuresAsked(const Arguments& typed, StudyDesign design) {
   GivenFigures f;
+  if (typed.has("share") && (typed.has("mean") || typed.has("sd"))) {
+    return fail(s("experiment.share-or-mean"));
+  }
+  for (const char* some : {"mean", "sd", "units-a-day"}) { // 0 is a figure, not one that was left out
+    PW_TRY(const double value, decimalNumber(typed, some, 1));
+    if (value == 0) {
+      return fail(s("experiment.bad-setting"), {{s("setting"), s("--") + s(some)}});
+    }
+  }
   if (typed.has("share")) {
     PW_TRY(f.share, typedShare(typed, "share", 0));
   }

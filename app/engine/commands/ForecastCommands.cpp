@@ -38,6 +38,7 @@ ExportTable tableOf(const Outlook& outlook) {
   column("price", ExportKind::Number, 4);
   for (const char* figure : {"median", "mean", "low80", "high80", "low95", "high95"})
     column(figure, ExportKind::Number, 3);
+  column("extrapolated", ExportKind::Text);
   for (const OutlookRow& r : outlook.rows) {
     std::vector<ExportCell> cells{r.sku, r.zone, r.from, r.price};
     const Forecast& f = r.units;
@@ -46,6 +47,7 @@ ExportTable tableOf(const Outlook& outlook) {
       if (r.known)
         cells.back() = value;
     }
+    cells.emplace_back(s(r.beyond ? "yes" : ""));
     table.rows.push_back(std::move(cells));
   }
   return table;
@@ -62,12 +64,15 @@ QString outlookText(const Outlook& o, const QString& out) {
               : s("History is too short to replay: intervals are widened from weeks left out of the learning.\n");
   if (o.dayWeeks > 0)
     text += s("How weeks fall on their days is known from %1 weeks of daily sales.\n").arg(o.dayWeeks);
-  if (o.plannedRows > 0 || o.rejectedRows > 0 || o.unknownPlaces > 0 || o.outsideWeeks > 0)
+  if (o.plan.planned > 0 || o.rejectedRows > 0 || o.plan.unknown > 0 || o.plan.outside > 0)
     text += s("Plan: %1 rows used, %2 outside these weeks, %3 of unknown products or zones, %4 unreadable.\n")
-                .arg(o.plannedRows)
-                .arg(o.outsideWeeks)
-                .arg(o.unknownPlaces)
+                .arg(o.plan.planned)
+                .arg(o.plan.outside)
+                .arg(o.plan.unknown)
                 .arg(o.rejectedRows);
+  if (o.plan.toldAgain > 0)
+    text += s("%1 rows are of a product, zone and day that stand in the plan before: the last one counts.\n")
+                .arg(o.plan.toldAgain);
   if (o.beyondRows > 0)
     text +=
         s("At %1 of these prices nothing near was ever sold: the limits there are the model's guess, test instead.\n")
@@ -100,7 +105,10 @@ QString outlookText(const Outlook& o, const QString& out) {
                          });
 }
 
+// Of weeks without a sale errors are shares of nothing.
 QStringList backtestRow(const QString& what, const HoldOutMetrics& m) {
+  if (m.rows == 0)
+    return {what, s("0"), s("–"), s("–"), s("–"), s("–"), s("–")};
   const auto percent = [](double share) { return QString::number(100 * share, 'f', 1); };
   return {what,
           QString::number(m.rows),
@@ -223,12 +231,13 @@ int runForecast(Session& session) {
                          {"seconds", outlook.seconds},
                          {"calibration_origins", outlook.calibration.origins},
                          {"competitor_prices_forecast", outlook.competitors[std::size_t(CompetitorBasis::Forecast)]},
-                         {"plan_rows", outlook.plannedRows},
-                         {"plan_outside", outlook.outsideWeeks},
-                         {"plan_days_joined", outlook.plannedDays},
+                         {"plan_rows", outlook.plan.planned},
+                         {"plan_outside", outlook.plan.outside},
+                         {"plan_days_joined", outlook.plan.daysJoined},
                          {"day_weeks", outlook.dayWeeks},
                          {"extrapolated", outlook.beyondRows},
-                         {"plan_unknown", outlook.unknownPlaces},
+                         {"plan_unknown", outlook.plan.unknown},
+                         {"plan_told_again", outlook.plan.toldAgain},
                          {"plan_rejected", outlook.rejectedRows},
                          {"importance", importance},
                          {"count", qint64(outlook.rows.size())},
@@ -269,7 +278,9 @@ int runBacktest(Session& session) {
   return session.answer(
       {{"weeks", options.weeks}, {"origins", origins}, {"all", toJson(report.blend)}, {"terms", toJson(report.terms)}},
       textTable({s("from"), s("rows"), s("WAPE %"), s("of the mean"), s("bias %"), s("in 80 %"), s("in 95 %")}, rows,
-                s(" rrrrrr")));
+                s(" rrrrrr")) +
+          (report.blend.rows == 0 ? s("Nothing was sold in these weeks: how good forecasts are cannot be told.\n")
+                                  : QString()));
 }
 
 } // namespace pricewright

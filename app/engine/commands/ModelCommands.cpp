@@ -254,8 +254,9 @@ QString fitText(const DemandFit& fit, const QString& out) {
 int runYardstick(Session& session, const std::optional<Day>& asOf) {
   const auto spec = yardstickFrom(session.arguments.value("spec"));
   if (!spec)
-    return session.refuse(
-        fail(s("usage.bad-value"), {{s("option"), s("--spec")}, {s("value"), session.arguments.value("spec")}}));
+    return session.refuse(fail(s("usage.bad-value"), {{s("option"), s("--spec")},
+                                                      {s("value"), session.arguments.value("spec")},
+                                                      {s("wanted"), s("loglog-fe or loglog-fe-others")}}));
   PW_OPEN(session, w, Looking);
   PW_SAY(session, const YardstickFit fit, fitWorkspaceYardstick(w, *spec, asOf));
   ExportTable table;

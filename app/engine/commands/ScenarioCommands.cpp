@@ -31,7 +31,9 @@ Result<double> figure(const Arguments& typed, const char* option) {
   bool ok = false;
   const double value = typed.value(option).toDouble(&ok);
   if (!ok || !std::isfinite(value))
-    return fail(s("usage.bad-value"), {{s("option"), s("--") + s(option)}, {s("value"), typed.value(option)}});
+    return fail(s("usage.bad-value"), {{s("option"), s("--") + s(option)},
+                                       {s("value"), typed.value(option)},
+                                       {s("wanted"), s("a number with a decimal point")}});
   return value;
 }
 

@@ -28,12 +28,13 @@ QJsonObject liftObject(const Lift& lift, const LiftTest& test) {
           {"high", number(test.high)}};
 }
 
-QJsonObject anytimeObject(const SequentialTest& test, double tunedAt) {
+// Decided by its p, which is that of the redraws where clusters are few: the interval may say otherwise there.
+QJsonObject anytimeObject(const SequentialTest& test, double tunedAt, double alpha) {
   return {{"p", number(test.p)},
           {"low", number(test.low)},
           {"high", number(test.high)},
           {"tuned_at", number(tunedAt)},
-          {"decided", test.decided()}};
+          {"decided", test.p <= alpha}};
 }
 
 QJsonObject beliefObject(const ExperimentReport& report, const ArmComparison& c) {
@@ -86,6 +87,7 @@ QJsonObject clustersObject(const ClusterComparison& c, const ArmComparison& of) 
           {"absolute", liftObject(c.absolute, c.test)},
           {"p_redraws", c.pRedraws},
           {"redraws", c.redraws},
+          {"counted_out", c.countedOut},
           {"least_p", c.leastP},
           {"p_adjusted", of.adjustedP}};
 }
@@ -140,11 +142,13 @@ QJsonObject comparisonObject(const ExperimentReport& report, std::size_t i) {
   const std::vector<double>& units = report.input.units;
   o.insert("units_control", report.clusters.empty() ? c.control.units : units[report.control]);
   o.insert("units", report.clusters.empty() ? c.treatment.units : units[c.arm]);
-  o.insert("control_value", number(c.shownControl())), o.insert("value", number(c.shownTreatment()));
   if (c.refused) {
     o.insert("refused", errorObject(*c.refused));
+    if (c.control.units > 0) // of clusters nothing is known before they are compared
+      o.insert("control_value", number(c.shownControl())), o.insert("value", number(c.shownTreatment()));
     return o;
   }
+  o.insert("control_value", number(c.shownControl())), o.insert("value", number(c.shownTreatment()));
   o.insert("absolute", liftObject(c.absolute, c.fixed));
   if (c.relative && c.fixedRelative)
     o.insert("relative", liftObject(*c.relative, *c.fixedRelative));
@@ -154,9 +158,9 @@ QJsonObject comparisonObject(const ExperimentReport& report, std::size_t i) {
                                         {"p", number(c.proportions->pPooled)},
                                         {"low", number(c.proportions->wald.low)},
                                         {"high", number(c.proportions->wald.high)}});
-  o.insert("anytime", anytimeObject(c.anytime, c.tunedAt));
+  o.insert("anytime", anytimeObject(c.anytime, c.tunedAt, report.plan.alpha));
   if (c.anytimeRelative)
-    o.insert("anytime_relative", anytimeObject(*c.anytimeRelative, c.tunedAt));
+    o.insert("anytime_relative", anytimeObject(*c.anytimeRelative, c.tunedAt, report.plan.alpha));
   if (c.belief)
     o.insert("bayes", beliefObject(report, c));
   if (report.input.metrics[c.metric].adjusted)

@@ -90,6 +90,7 @@ class PanelFileReader {
       return blocksAndDraw(out, draw);
     for (const auto& [name, unit] : m_units)
       draw.push_back(unit.treated.value_or(false) ? 1 : 0), out.treated += draw.back();
+    out.assigned = out.units;
     if (out.treated == 0 || out.treated == out.units)
       return fail(s("experiment.one-arm"));
     return completeDesign(out.units, out.treated);
@@ -118,6 +119,7 @@ class PanelFileReader {
     }
     for (std::uint8_t& arm : draw)
       arm = arm == kUnknown ? 0 : arm, out.treated += arm;
+    out.assigned = draw.size();
     return design;
   }
 

@@ -28,7 +28,8 @@ struct PanelFileWish {
   std::uint64_t seed = 1;
 };
 struct PanelFileAnswer {
-  std::size_t units = 0, treated = 0, before = 0, tested = 0, rows = 0;
+  std::size_t units = 0, before = 0, tested = 0, rows = 0;
+  std::size_t assigned = 0, treated = 0; // units, or in a switchback the blocks of them
   DesignResult result;
   // Difference in differences of the mean logarithms of what each unit brought a period, before and within the test,
   // with the standard error of two samples (Neyman 1923): as geographic tests are usually reported.

@@ -102,7 +102,7 @@ HoldOutMetrics holdOutOf(const ModelVersion& version) {
 Result<ModelKind> modelKind(const QString& name) {
   if (const auto kind = modelFrom(name))
     return *kind;
-  return fail(s("model.unknown"), {{s("model"), name}, {s("version"), QString()}});
+  return fail(s("model.unknown"), {{s("model"), name}, {s("why"), s("name")}});
 }
 
 Status addModel(Workspace& w, const QString& name, const QString& version, const QJsonObject& parameters,

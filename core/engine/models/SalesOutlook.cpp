@@ -5,7 +5,7 @@
 #include "base/Words.h"
 #include "engine/models/DaySplit.h"
 #include "engine/models/PastPromotions.h"
-#include "pipeline/planner/SalesHistory.h"
+#include "engine/models/WeekPlan.h"
 
 #include <cmath>
 #include <deque>
@@ -35,14 +35,6 @@ qint32 firstOpenDay(std::span<const DemandSeries> series) {
   return end;
 }
 
-struct Planned {
-  SalePoint point;
-  bool byFile = false;
-  int rows = 1; // of the file: days of one week
-};
-// One listing's weeks to come.
-using Weeks = std::map<qint32, Planned>;
-
 class OutlookMaker {
  public:
   OutlookMaker(Workspace& w, const OutlookWish& wish, const JobContext& job) : m_w(w), m_wish(wish), m_job(job) {}
@@ -57,8 +49,8 @@ class OutlookMaker {
     if (m_from == 0)
       return fail(s("forecast.no-history"));
     m_out.asOf = Day(std::chrono::days(m_from - 1));
-    PW_CHECK(readPlan());
-    PW_CHECK(fillWeeks());
+    m_plan.emplace(m_history, m_series, m_from, weeks(), m_wish.days > 0, m_wish.asOf.has_value());
+    PW_CHECK(planWeeks());
     return forecastAll();
   }
 
@@ -66,159 +58,17 @@ class OutlookMaker {
   int weeks() const { return m_wish.days > 0 ? (m_wish.days + 6) / 7 : m_wish.weeks; }
   qint32 until() const { return m_from + 7 * weeks(); }
 
-  Status readPlan() {
-    if (m_wish.planFile.isEmpty())
-      return {};
-    PW_TRY(const PlanFile file, readPlanFile(m_wish.planFile, m_wish.planMapping, m_job));
-    m_out.rejectedRows = file.rejectedRows, m_out.rejected = file.rejected;
-    std::map<QString, int> skus, zones;
-    for (const Sku& sku : m_history.catalog.skus)
-      skus.emplace(sku.code, sku.no);
-    for (const PriceZone& zone : m_history.catalog.zones)
-      zones.emplace(zone.code, zone.no);
-    std::map<std::pair<int, int>, int> listings; // (SKU, zone)
-    std::map<int, std::vector<int>> ofSku;
-    for (const Listing& l : m_history.catalog.listings) {
-      listings.emplace(std::pair(l.skuNo, l.zoneNo), l.no);
-      ofSku[l.skuNo].push_back(l.no);
+  Status planWeeks() {
+    if (!m_wish.planFile.isEmpty()) {
+      PW_TRY(const PlanFile file, readPlanFile(m_wish.planFile, m_wish.planMapping, m_job));
+      m_out.rejectedRows = file.rejectedRows, m_out.rejected = file.rejected;
+      m_plan->take(file);
+      m_out.plan = m_plan->counts();
     }
-    std::vector<PlannedWeek> inOrder = file.weeks;
-    std::stable_sort(inOrder.begin(), inOrder.end(),
-                     [](const PlannedWeek& a, const PlannedWeek& b) { return a.day < b.day; });
-    for (const PlannedWeek& week : inOrder) {
-      const auto sku = skus.find(week.sku);
-      const auto zone = zones.find(week.zone);
-      std::vector<int> places;
-      if (sku != skus.end() && week.zone.isEmpty())
-        places = ofSku[sku->second];
-      else if (sku != skus.end() && zone != zones.end())
-        if (const auto at = listings.find({sku->second, zone->second}); at != listings.end())
-          places = {at->second};
-      if (places.empty())
-        ++m_out.unknownPlaces;
-      else if (week.day < m_from || week.day >= until())
-        ++m_out.outsideWeeks;
-      else
-        for (const int listing : places)
-          plan(listing, week);
-    }
-    return {};
-  }
-
-  void plan(int listing, const PlannedWeek& week) {
-    Planned p;
-    p.point.day = week.day;
-    p.point.priceMicro = week.priceMicro, p.point.regularMicro = week.regularMicro;
-    p.point.dealMilli = week.dealMilli, p.point.featureMilli = week.featureMilli;
-    p.byFile = true;
-    ++m_out.plannedRows;
-    if (m_wish.days > 0) { // by day, weeks are counted from the first open day whatever the file's begin on
-      m_days[listing][week.day] = p.point;
-      p.point.day = m_from + (week.day - m_from) / 7 * 7;
-    }
-    Weeks& weeks = m_weeks[listing];
-    const auto before = weeks.empty() ? weeks.end() : std::prev(weeks.end());
-    const qint32 day = p.point.day;
-    if (before == weeks.end() || day >= before->first + 7)
-      weeks[day] = p;
-    else if (week.day == before->first)
-      before->second = p; // told again
-    else
-      addDay(before->second, p.point), ++m_out.plannedDays;
-  }
-  // A plan by days: forecasts are of weeks, so a week's price is the mean of its days'.
-  static void addDay(Planned& week, const SalePoint& day) {
-    const auto mean = [n = week.rows](auto was, auto is) { return decltype(was)((qint64(was) * n + is) / (n + 1)); };
-    week.point.priceMicro = mean(week.point.priceMicro, day.priceMicro);
-    if (week.point.regularMicro > 0 && day.regularMicro > 0)
-      week.point.regularMicro = mean(week.point.regularMicro, day.regularMicro);
-    week.point.dealMilli = mean(week.point.dealMilli, day.dealMilli);
-    week.point.featureMilli = mean(week.point.featureMilli, day.featureMilli);
-    ++week.rows;
-  }
-
-  // Weeks that no file plans: at the price in force, with what the promotion calendar says.
-  Status fillWeeks() {
     const Day first{std::chrono::days(m_from)};
     PW_TRY(const auto promotions, m_w.catalog().promotionsTouching(first, Day(std::chrono::days(until()))));
-    std::map<int, std::vector<Promotion>> calendar;
-    for (const Promotion& p : promotions)
-      calendar[p.listingNo].push_back(p);
-    for (const DemandSeries& one : m_series) {
-      const qint64 regular = regularOf(one);
-      if (regular <= 0)
-        continue;
-      Weeks& weeks = m_weeks[one.listingNo];
-      for (qint32 day = m_from; day < until(); day += 7) {
-        const auto near = weeks.lower_bound(day); // a file may count its weeks from another weekday
-        if (near == weeks.end() || near->first >= day + 7)
-          weeks[day] = {ordinaryDays(day, 7, regular, calendar[one.listingNo], currencyOf(one)), false};
-      }
-      if (m_wish.days > 0)
-        fillDays(one, regular, calendar[one.listingNo]);
-    }
+    m_plan->fill(promotions);
     return {};
-  }
-
-  // Where a week is not the same on all its days: of the file, as it says, a day that it leaves out like the one
-  // before; else by the calendar.
-  void fillDays(const DemandSeries& one, qint64 regular, const std::vector<Promotion>& calendar) {
-    const std::map<qint32, SalePoint> planned = std::move(m_days[one.listingNo]);
-    std::map<qint32, SalePoint>& days = m_days[one.listingNo];
-    days.clear();
-    for (const auto& [week, plan] : m_weeks[one.listingNo]) {
-      const qint32 first = week; // lambdas capture no structured bindings
-      const bool alike = plan.byFile
-                             ? plan.rows < 2 && planned.contains(first)
-                             : std::none_of(
-                                   calendar.begin(), calendar.end(),
-                                   [first](const Promotion& p) {
-                                     const qint32 from = toDayNumber(p.from), to = toDayNumber(p.to);
-                                     return from <= first + 6 && to >= first && (from > first || to < first + 6);
-                                   });
-      for (qint32 day = first; day < first + 7 && !alike; ++day) {
-        const auto next = planned.upper_bound(day);
-        days[day] = plan.byFile && next != planned.begin() ? std::prev(next)->second
-                                                           : ordinaryDays(day, 1, regular, calendar, currencyOf(one));
-      }
-    }
-  }
-
-  Currency currencyOf(const DemandSeries& one) const {
-    const PriceZone* zone = m_history.catalog.zone(one.zoneNo);
-    return zone ? zone->currency : Currency();
-  }
-
-  // The published price, else the last regular one that sales show; the other way round for a day of the past, when
-  // what is published now need not have been in force.
-  qint64 regularOf(const DemandSeries& one) const {
-    const auto published = m_history.regular.find(one.listingNo);
-    const qint64 inForce = published == m_history.regular.end() ? 0 : published->second.amount.toDecimal().micros();
-    if (inForce > 0 && !m_wish.asOf)
-      return inForce;
-    const RegularInSales seen(one.points);
-    return seen.regular.empty() ? inForce : qint64(std::llround(seen.regular.back()));
-  }
-
-  static SalePoint ordinaryDays(qint32 day, int count, qint64 regular, const std::vector<Promotion>& promotions,
-                                Currency currency) {
-    SalePoint p;
-    p.day = day, p.priceMicro = p.regularMicro = regular;
-    double share = 0, paid = 0;
-    for (const Promotion& promotion : promotions) {
-      const qint32 from = std::max(day, toDayNumber(promotion.from));
-      const qint32 to = std::min(day + count - 1, toDayNumber(promotion.to));
-      if (from > to || share >= 1)
-        continue;
-      const double part = std::min(1 - share, double(to - from + 1) / count);
-      share += part;
-      paid += part * double(promotion.priceMinor && currency.isValid()
-                                ? Money(*promotion.priceMinor, currency).toDecimal().micros()
-                                : regular);
-    }
-    p.dealMilli = qint16(std::lround(share * 1000));
-    p.priceMicro = qint64(std::llround(paid + (1 - share) * double(regular)));
-    return p;
   }
 
   // One plan: all prices' history and weeks to come, and what competitors ask then.
@@ -234,7 +84,7 @@ class OutlookMaker {
     for (DemandSeries& one : out) {
       const PastPromotions past(one.points);
       std::vector<SalePoint>& points = kept.points.emplace_back(one.points.begin(), one.points.end());
-      for (auto [day, planned] : m_weeks[one.listingNo]) {
+      for (auto [day, planned] : m_plan->weeksOf(one.listingNo)) {
         if (weeksBack > 0 && !planned.byFile && planned.point.dealMilli == 0)
           past.repeat(m_from - 7 * weeksBack + (day - m_from) % (7 * weeksBack), planned.point);
         points.push_back(planned.point);
@@ -320,12 +170,11 @@ class OutlookMaker {
   }
 
   Status splitIntoDays(const std::vector<SalesForecastRow>& rows) {
-    const bool differ = std::any_of(m_days.begin(), m_days.end(), [](const auto& of) { return !of.second.empty(); });
-    PW_TRY(const DaySplit split, DaySplit::learn(m_w.database(), m_series, m_from, differ, m_job));
+    PW_TRY(const DaySplit split, DaySplit::learn(m_w.database(), m_series, m_from, m_plan->daysDiffer(), m_job));
     m_out.dayWeeks = split.weeks();
     for (const SalesForecastRow& row : rows) {
       const DemandSeries& one = m_series[std::size_t(row.series)];
-      const std::map<qint32, SalePoint>& days = m_days[one.listingNo];
+      const std::map<qint32, SalePoint>& days = m_plan->daysOf(one.listingNo);
       std::vector<SalePoint> plan;
       for (auto day = days.lower_bound(row.day); day != days.end() && day->first < row.day + 7; ++day)
         plan.push_back(day->second);
@@ -346,7 +195,9 @@ class OutlookMaker {
 
   OutlookRow rowOf(const SalesForecastRow& row) {
     const DemandSeries& one = m_series[std::size_t(row.series)];
-    const Planned& planned = m_weeks[one.listingNo][row.day];
+    const WeekPlan::Weeks& weeks = m_plan->weeksOf(one.listingNo);
+    const auto at = weeks.find(row.day);
+    const WeekPlan::Planned planned = at == weeks.end() ? WeekPlan::Planned() : at->second;
     OutlookRow out;
     out.listingNo = one.listingNo;
     if (const Sku* sku = m_history.catalog.sku(one.skuNo))
@@ -383,9 +234,8 @@ class OutlookMaker {
   SalesHistory m_history;
   std::vector<DemandSeries> m_series; // looks into it
   qint32 m_from = 0;
-  std::map<int, Weeks> m_weeks;
-  std::map<int, std::map<qint32, SalePoint>> m_days; // by listing: days of weeks that are not alike on all of them
-  std::vector<std::pair<double, double>> m_paid;     // by series: lowest and highest price ever paid
+  std::optional<WeekPlan> m_plan;
+  std::vector<std::pair<double, double>> m_paid; // by series: lowest and highest price ever paid
   Outlook m_out;
 };
 

@@ -4,7 +4,7 @@
 #include "demand/CompetitorOutlook.h"
 #include "demand/SalesForecast.h"
 #include "engine/Workspace.h"
-#include "imports/PlanFile.h"
+#include "engine/models/WeekPlan.h"
 
 namespace pricewright {
 
@@ -40,11 +40,11 @@ struct Outlook {
   std::vector<std::pair<QString, double>> importance;
   qint64 rowsLearnt = 0;
   QString trainingSha256, version;
-  double seconds = 0;                                                            // of learning and forecasting
-  qint64 plannedRows = 0, unknownPlaces = 0, outsideWeeks = 0, rejectedRows = 0; // of the plan file
-  qint64 plannedDays = 0; // of its rows, those taken together with others of the same week
-  qint64 beyondRows = 0;  // at such prices
-  int dayWeeks = 0;       // by day: weeks that are known by day
+  double seconds = 0; // of learning and forecasting
+  WeekPlan::Counts plan;
+  qint64 rejectedRows = 0; // of the plan file
+  qint64 beyondRows = 0;   // at such prices
+  int dayWeeks = 0;        // by day: weeks that are known by day
   std::vector<PlanFileRow> rejected;
   std::array<qint64, kCompetitorBases> competitors{}; // prices by CompetitorBasis: forecast, or carried forward and why
 };

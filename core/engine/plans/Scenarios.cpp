@@ -5,7 +5,10 @@
 #include "base/Words.h"
 #include "engine/WorkspaceRates.h"
 #include "engine/models/RelationWish.h"
+#include "engine/texts/Texts.h"
 #include "pipeline/planner/AssortmentNow.h"
+
+#include <QLocale>
 
 #include <chrono>
 #include <cmath>
@@ -27,7 +30,7 @@ Result<ScenarioGoal> goalOf(const ScenarioWish& wish) {
   else if (wish.objective == u"weighted")
     goal.profit = wish.profitWeight, goal.revenue = 1 - wish.profitWeight;
   else
-    return fail(s("scenario.bad-goal"), {{s("field"), s("objective")}});
+    return fail(s("scenario.bad-goal"), {{s("field"), s("objective")}, {s("why"), s("objective")}});
   const auto share = [](const std::optional<double>& percent) {
     return percent ? std::optional(1 + *percent / 100) : std::nullopt;
   };
@@ -43,11 +46,26 @@ Result<ScenarioGoal> goalOf(const ScenarioWish& wish) {
   return goal;
 }
 
-QString wordsOf(const ScenarioConflict& conflict) {
-  QStringList names;
+// A limit and how far it would have to give way: indexes and floors as people write them, in percent.
+QString nearestWords(const ScenarioConflict::Limit& limit) {
+  if (limit.name == u"changes")
+    return s("%1 %2").arg(codeText(limit.name), QLocale().toString(limit.nearest, 'f', 0));
+  const double percent = 100 * (limit.name.contains(u"index") ? limit.nearest : limit.nearest - 1);
+  const QString figure = QLocale().toString(std::abs(percent), 'f', 2);
+  return s("%1 %2%3 %").arg(codeText(limit.name), s(percent < 0 ? "\u2212" : "+"), figure);
+}
+
+// `limits`: their codes; names and nearest: in words.
+Error conflictError(const Error& infeasible, const ScenarioConflict& conflict) {
+  QStringList codes, names, nearest;
   for (const ScenarioConflict::Limit& limit : conflict.limits)
-    names << limit.name;
-  return names.join(u',');
+    codes << limit.name, names << codeText(limit.name), nearest << nearestWords(limit);
+  const char* why = codes.contains(s("relations")) ? "relations" : codes.size() == 1 ? "one" : "several";
+  return Error(infeasible)
+      .with(s("why"), s(why))
+      .with(s("limits"), codes.join(u','))
+      .with(s("names"), names.join(s(", ")))
+      .with(s("nearest"), nearest.join(s("; ")));
 }
 
 // Where each product's prices stand among the groups, by zone.
@@ -234,7 +252,7 @@ tl::expected<Scenario, ScenarioRefusal> ScenarioStudy::plan(const ScenarioWish& 
     const Result<ScenarioConflict> conflict = (*model)->conflict(*goal, job);
     if (!conflict)
       return refused(conflict.error());
-    return refused(Error(plan.error()).with(s("limits"), wordsOf(*conflict)), *conflict);
+    return refused(conflictError(plan.error(), *conflict), *conflict);
   }
   if (!plan)
     return refused(plan.error());

@@ -21,6 +21,8 @@ constexpr TextRow kExperimentStudyTexts[] = {
     ROW("experiment.no-such-metric", "There is no metric \"{value}\" to be had from sales. There are: profit, revenue, "
                                      "units."),
     ROW("experiment.given-incomplete", "To plan from given figures, {missing} is needed as well."),
+    ROW("experiment.share-or-mean",
+        "A unit buys or does not (--share), or brings more or less (--mean and --sd): give one of the two."),
     ROW("experiment.visitors-need-figures",
         "Sales do not tell who visited: a test on visitors is planned from --share, or "
         "--mean and --sd, with --units-a-day."),

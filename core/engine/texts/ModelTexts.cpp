@@ -10,6 +10,8 @@ namespace {
 // The registry of models, the feature store and the watch over drift.
 #define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
 constexpr TextRow kModelErrors[] = {
+    ROW("model.unknown.name",
+        "There is no model \"{model}\". There are: elasticity_estimator, demand_forecaster. Nothing was changed."),
     ROW("model.unknown", "There is no {model} {version}. Nothing was changed."),
     ROW("model.bad-version", "\"{version}\" is no version: three numbers as in 1.2.0. Nothing was added."),
     ROW("model.taken", "{model} {version} is there already. Nothing was added."),
@@ -27,8 +29,15 @@ constexpr TextRow kModelErrors[] = {
     ROW("model.reason-missing", "A new champion needs a reason: it stands in the journal. Nothing was changed."),
     ROW("model.no-challenger", "There is no challenger of {model}. Add one, or name a version to compare."),
     // Scenarios
-    ROW("scenario.infeasible",
-        "No prices keep all of these limits: {limits} contradict each other. Nothing was planned."),
+    ROW("scenario.infeasible", "No prices keep all of these limits. Nothing was planned."),
+    ROW("scenario.infeasible.relations",
+        "No prices within the moves allowed keep all of these relations. Let prices move further, or ask for less. "
+        "Nothing was planned."),
+    ROW("scenario.infeasible.one",
+        "No prices keep this limit: {names}. The nearest that can be kept: {nearest}. Nothing was planned."),
+    ROW("scenario.infeasible.several",
+        "No prices keep all of these together: {names}. Nearest, each with the others held: {nearest}. Nothing was "
+        "planned."),
     ROW("scenario.nothing", "No price can be planned here: each needs a demand estimate and a cost, and no rule that "
                             "sets or holds it."),
     ROW("scenario.no-competitors", "Prices cannot be held against competitors here: of none of these products is their "
@@ -36,6 +45,15 @@ constexpr TextRow kModelErrors[] = {
     ROW("scenario.no-kvi", "None of these products is a key value item, so there is no index of them to limit. "
                            "Nothing was planned."),
     ROW("scenario.bad-goal", "This cannot be asked: {field} is out of its range. Nothing was planned."),
+    ROW("scenario.bad-goal.objective", "The objective is profit, revenue, units or weighted, with a weight of profit "
+                                       "from 0 to 1 and a caution of 0 or "
+                                       "more. Nothing was planned."),
+    ROW("scenario.bad-goal.floor",
+        "A floor of revenue or profit is a change in percent of what it is today, from -100 to 900. Nothing was "
+        "planned."),
+    ROW("scenario.bad-goal.index", "A limit of an index lies between -100 and 100 %, against competitors between -1000 "
+                                   "and 1000 %. Nothing was planned."),
+    ROW("scenario.bad-goal.changes", "A number of price changes is 0 or more. Nothing was planned."),
     ROW("scenario.bad-relation",
         "\"{relation}\" is no relation between prices. Write PRIVATE <= 0.9 * BRAND, or A@ZONE <= "
         "A@ZONE + 0.10. Nothing was planned."),

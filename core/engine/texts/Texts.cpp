@@ -66,6 +66,14 @@ QString spaced(const QString& code) {
   return words.replace(u'-', u' ').replace(u'_', u' ');
 }
 
+// Codes with commas between them.
+QString listed(const QString& codes) {
+  QStringList words;
+  for (const QString& code : codes.split(u','))
+    words << codeText(code);
+  return words.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 QString errorText(const Error& error) {
@@ -78,6 +86,8 @@ QString errorText(const Error& error) {
        {QStringLiteral("state"), QStringLiteral("reason"), QStringLiteral("wanted"), QStringLiteral("why")})
     if (arguments.contains(name))
       arguments[name] = codeText(arguments[name]);
+  if (const auto limits = arguments.find(QStringLiteral("limits")); limits != arguments.end())
+    *limits = listed(*limits);
   QString text = english ? filled(translated(english), arguments) : plain(error);
   if (error.cause)
     text += u' ' + errorText(*error.cause);

@@ -155,8 +155,10 @@ class ClusterJudge {
     int redraws = m_redraws.value_or(kUsualRedraws);
     if (areFew(detail) || m_plan.decideBy == DecideBy::Horizon) {
       PW_TRY(const double p, decidingP(m_plan, m_limits, m_comparisons, c.tunedAt));
-      cannot = detail.leastP > p || redrawsOfP(p) > kMostRedraws;
-      if (!cannot) { // what no number of redraws can bring about is no reason to refuse: the figures stand, undecided
+      const bool counted = areWaysCounted(detail.ways, redraws);
+      cannot = detail.leastP > p || (!counted && redrawsOfP(p) > kMostRedraws);
+      // What no number of redraws can bring about is no reason to refuse: the figures stand, undecided.
+      if (!cannot && !counted) {
         PW_TRY(redraws, redrawsFor(redrawsOfP(p), m_redraws, m_comparisons));
       }
     }

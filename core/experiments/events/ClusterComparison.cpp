@@ -35,11 +35,51 @@ std::optional<double> studentized(std::span<const Pair> clusters, std::size_t co
   return lift ? std::optional(std::abs(lift->value / lift->standardError)) : std::nullopt;
 }
 
-// As many as there are ways to choose the control's; of arms of one size each has a mirror image that is as large.
-double leastPOf(std::size_t controls, std::size_t treated) {
-  const auto c = double(controls), t = double(treated);
-  const double ways = std::exp(std::lgamma(c + t + 1) - std::lgamma(c + 1) - std::lgamma(t + 1));
+// Ways to choose the control's clusters, as exactly as a double can say it.
+double waysToDeal(std::size_t controls, std::size_t treated) {
+  double ways = 1;
+  for (std::size_t i = 1; i <= std::min(controls, treated); ++i)
+    ways = ways * double(controls + treated - std::min(controls, treated) + i) / double(i);
+  return std::round(ways);
+}
+
+// Of arms of one size each way has a mirror image that is as large.
+double leastPOf(std::size_t controls, std::size_t treated, double ways) {
   return std::min(1.0, (controls == treated ? 2 : 1) / ways);
+}
+
+// Whether a lift of this deal is as large as the one seen. The same deal must not miss itself by rounding.
+bool isAsLarge(std::span<const Pair> deal, std::size_t controls, double seen) {
+  constexpr double kSame = 1e-9;
+  const std::optional<double> other = studentized(deal, controls);
+  return !other || *other >= seen * (1 - kSame);
+}
+
+// Each way once, the one seen among them.
+double countOut(std::span<const Pair> clusters, std::size_t controls, double seen, int& ways) {
+  std::vector<std::uint8_t> isControl(clusters.size(), 0);
+  std::fill_n(isControl.begin(), controls, std::uint8_t(1));
+  std::vector<Pair> deal(clusters.size());
+  int asLarge = 0;
+  ways = 0;
+  do {
+    std::size_t first = 0, last = controls;
+    for (std::size_t i = 0; i < clusters.size(); ++i)
+      deal[isControl[i] ? first++ : last++] = clusters[i];
+    asLarge += isAsLarge(deal, controls, seen), ++ways;
+  } while (std::prev_permutation(isControl.begin(), isControl.end()));
+  return double(asLarge) / double(ways);
+}
+
+double redrawn(std::vector<Pair> deal, std::size_t controls, double seen, int redraws, std::uint64_t seed) {
+  Random random(seed);
+  int asLarge = 0;
+  for (int draw = 0; draw < redraws; ++draw) {
+    for (std::size_t i = deal.size(); i > 1; --i)
+      std::swap(deal[i - 1], deal[std::size_t(random.uniform() * double(i))]);
+    asLarge += isAsLarge(deal, controls, seen);
+  }
+  return double(1 + asLarge) / double(1 + redraws);
 }
 
 } // namespace
@@ -65,20 +105,15 @@ Result<ClusterComparison> compareClusters(std::span<const ClusterSum> clusters, 
   PW_TRY(const ArmMoments t, ratioOf(treated));
   ClusterComparison out;
   out.controlClusters = c.units, out.treatmentClusters = t.units, out.control = c.mean, out.treatment = t.mean;
-  out.controlArm = c, out.treatmentArm = t, out.leastP = leastPOf(controls, treated.size());
+  out.controlArm = c, out.treatmentArm = t;
+  out.ways = waysToDeal(controls, treated.size()), out.leastP = leastPOf(controls, treated.size(), out.ways);
   PW_TRY(out.absolute, liftOf(c, t, LiftKind::Absolute));
   PW_TRY(out.test, testLift(out.absolute, alpha));
   const double seen = std::abs(out.absolute.value / out.absolute.standardError);
-  constexpr double kSame = 1e-9; // the same draw must not miss itself by rounding
-  Random random(seed);
-  int asLarge = 0;
-  for (int draw = 0; draw < redraws; ++draw) {
-    for (std::size_t i = dealt.size(); i > 1; --i)
-      std::swap(dealt[i - 1], dealt[std::size_t(random.uniform() * double(i))]);
-    const std::optional<double> other = studentized(dealt, controls);
-    asLarge += !other || *other >= seen * (1 - kSame);
-  }
-  out.redraws = redraws, out.pRedraws = std::max(out.leastP, double(1 + asLarge) / double(1 + redraws));
+  out.countedOut = redraws > 0 && areWaysCounted(out.ways, redraws);
+  out.redraws = redraws;
+  out.pRedraws = out.countedOut ? countOut(dealt, controls, seen, out.redraws)
+                                : std::max(out.leastP, redrawn(std::move(dealt), controls, seen, redraws, seed));
   return out;
 }
 

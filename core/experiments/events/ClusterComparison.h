@@ -22,15 +22,20 @@ struct ClusterComparison {
   Lift absolute;
   LiftTest test;
   // Randomization inference: how often a lift as large, in its own standard errors, comes about when the same numbers
-  // of clusters are drawn for the arms anew; (1 + as large) / (1 + redraws). What few clusters are judged by.
+  // of clusters are drawn for the arms anew. What few clusters are judged by. Where there are few ways to deal the
+  // clusters out, each of them is made once, and p is exact; else (1 + as large) / (1 + redraws).
   double pRedraws = 1;
   int redraws = 0;
-  double leastP = 0; // that redraws without end could come to: there are only so many ways to deal these clusters out
+  bool countedOut = false; // `redraws` are all the ways that there are
+  double ways = 0;         // to deal these clusters out
+  double leastP = 0;       // that redraws without end could come to
 };
 inline constexpr std::size_t kLeastClustersCompared = 8, kFewClustersCompared = 40;
+// Whether all ways are made instead of redraws.
+inline bool areWaysCounted(double ways, int redraws) { return ways <= double(redraws > 50'000 ? redraws : 50'000); }
 // Units of other arms than the two are left out. experiment.too-few-clusters (clusters, needed) below
 // kLeastClustersCompared in both arms together or 2 in one; .no-exposure, .no-baseline (a denominator of 0),
-// .no-variance, .not-finite, .bad-level, .bad-setting (redraws)
+// .no-variance, .not-finite, .bad-level, .bad-setting (redraws). No redraws: p is left at 1.
 Result<ClusterComparison> compareClusters(std::span<const ClusterSum> clusters, std::size_t control,
                                           std::size_t treatment, double alpha, int redraws, std::uint64_t seed);
 

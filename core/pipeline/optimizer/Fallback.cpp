@@ -35,6 +35,8 @@ Basis basisOf(const PricingCase& c, const ListingCase& l, const RuleOutcome& rul
     return {Method::Model, {}};
   if (c.modelVersion.isEmpty() || l.demand.pooledFrom.isEmpty())
     return {Method::HistoricalAverage, QStringLiteral("no-elasticity-model")};
+  if (!l.demand.usable && l.demand.gradeReason == kNeverSold)
+    return {Method::Rules, kNeverSold.toString()};
   return {Method::Rules, QStringLiteral("estimate-unusable")};
 }
 

@@ -5,6 +5,9 @@
 
 namespace pricewright {
 
+// In its time on sale it has not sold once, nor has its SKU in another zone.
+inline constexpr QStringView kNeverSold = u"never-sold";
+
 // What a listing's price is recommended by, decided before anything is computed (guardrails.md, table of states).
 struct Basis {
   Method method = Method::None;

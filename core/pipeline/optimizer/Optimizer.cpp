@@ -261,12 +261,19 @@ class Optimization {
       r.method = Method::Rules;
       price = rulesPrice(m_case, l, m_windows[i]);
     }
+    // A product that has not sold once would sell no worse at any price: no margin tells where to go from there.
+    const bool neverSold = m_basis[i].reason == kNeverSold;
+    if (neverSold && m_windows[i].currentAllowed)
+      price = l.current.minor();
     if (!price) {
       r = none(i, QStringLiteral("cost-missing"));
     } else if (*price == l.current.minor()) {
-      stay(i, found, r, QStringLiteral("no-change-fallback-agrees"));
+      stay(i, found, r,
+           neverSold ? QStringLiteral("no-change-never-sold") : QStringLiteral("no-change-fallback-agrees"));
     } else {
       change(i, r, *price, m_model.at(i).earns ? judge(i, *price) : Judgement());
+      if (m_windows[i].currentAllowed)
+        r.outcome = QStringLiteral("change-by-fallback");
     }
   }
 

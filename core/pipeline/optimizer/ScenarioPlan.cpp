@@ -18,7 +18,8 @@ constexpr qint64 kDraws = 200;
 
 Status checkGoal(const ScenarioGoal& goal) {
   const auto bad = [](const char* field) {
-    return fail(QStringLiteral("scenario.bad-goal"), {{QStringLiteral("field"), QLatin1String(field)}});
+    return fail(QStringLiteral("scenario.bad-goal"),
+                {{QStringLiteral("field"), QLatin1String(field)}, {QStringLiteral("why"), QLatin1String(field)}});
   };
   for (const double weight : {goal.profit, goal.revenue, goal.units, goal.caution})
     if (!std::isfinite(weight) || weight < 0)

@@ -70,25 +70,7 @@ void ScenariosPage::showRefused(const ScenarioRefusal& refusal) {
   end();
   if (refusal.error.is(u"engine.cancelled") || refusal.error.is(u"job.cancelled"))
     return m_summary->setText(tr("Stopped: nothing was planned"));
-  if (refusal.conflict.limits.empty())
-    return showMessage(paint::Tone::Warning, errorText(refusal.error));
-  if (refusal.conflict.limits.front().name == u"relations")
-    return showMessage(paint::Tone::Warning,
-                       tr("No prices within the moves allowed keep all of these relations. Let prices move further, or "
-                          "ask for less."));
-  QStringList names, ways;
-  for (const ScenarioConflict::Limit& l : refusal.conflict.limits) {
-    const bool isIndex = l.name.contains(u"index");
-    const double nearest = 100 * (isIndex ? l.nearest : l.nearest - 1);
-    names << codeText(l.name);
-    ways << tr("%1 %2 %").arg(codeText(l.name), signedNumber(nearest, 2));
-  }
-  const QString nearest = ways.join(tr(" or "));
-  showMessage(paint::Tone::Warning,
-              ways.size() == 1
-                  ? tr("No prices keep this limit: %1. The nearest that can be kept: %2.").arg(names.front(), nearest)
-                  : tr("No prices keep all of these together: %1. Nearest, the others held: %2.")
-                        .arg(names.join(s(", ")), nearest));
+  showMessage(paint::Tone::Warning, errorText(refusal.error));
 }
 
 void ScenariosPage::showFrontier(const std::vector<FrontierPoint>& points) {

@@ -118,6 +118,7 @@ class SearchWindowTest : public QObject {
     row("inference failed, stale reference", Method::Rules, "planner.inference-failed", 289);
     row("estimate unusable", Method::Rules, "estimate-unusable", 319);
     row("estimate absurd", Method::Rules, "estimate-unusable", 319);
+    row("never sold, no reference", Method::Rules, "never-sold", 319); // held, where rules would come to 289
     row("no model", Method::HistoricalAverage, "no-elasticity-model", 299);
     row("no model, no history", Method::Rules, "no-elasticity-model", 319);
     row("rule target", Method::Rules, "rule-target", 299);
@@ -156,6 +157,8 @@ class SearchWindowTest : public QObject {
       c.modelFailure = QStringLiteral("planner.inference-failed");
     if (state == u"estimate unusable")
       l.demand.usable = false;
+    if (state.startsWith(u"never sold"))
+      l.demand.usable = false, l.demand.gradeReason = QStringLiteral("never-sold");
     if (state == u"estimate absurd")
       l.demand.logBase = 1e6;
     if (state.startsWith(u"no model"))
