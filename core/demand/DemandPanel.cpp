@@ -5,6 +5,7 @@
 #include "base/Parallel.h"
 #include "demand/Pooling.h"
 #include "demand/PriceSlips.h"
+#include "demand/SiblingIndex.h"
 
 #include <QCryptographicHash>
 
@@ -222,48 +223,6 @@ void fillListing(const DemandSeries& s, DemandRow* slice, PanelListing& listing,
   fillCompetitor(s, std::span(slice, points.size()), listing, panel.forWeek, planFrom);
 }
 
-// The sibling index of a category in a zone: mean log price against the reference, weighted by revenue, of the others
-// in the same week. A sibling that is not seen in a week is carried at its last regular price.
-void fillSiblings(DemandPanel& panel, const std::vector<int>& group) {
-  double revenue = 0;
-  for (int i : group)
-    revenue += panel.listings[std::size_t(i)].revenue;
-  for (int i : group) {
-    PanelListing& l = panel.listings[std::size_t(i)];
-    l.share = revenue > 0 ? l.revenue / revenue : 1.0 / static_cast<double>(group.size());
-  }
-  std::vector<double> total(std::size_t(panel.weeks), 0.0);
-  for (int i : group) {
-    const PanelListing& l = panel.listings[std::size_t(i)];
-    if (l.begin == l.end)
-      continue;
-    double carried = panel.rows[l.begin].x[kOwnRegular];
-    std::size_t r = l.begin;
-    for (int w = 0; w < panel.weeks; ++w) {
-      double price = carried;
-      for (; r < l.end && panel.rows[r].week == w; ++r) {
-        carried = panel.rows[r].x[kOwnRegular];
-        price = carried + panel.rows[r].x[kOwnDiscount];
-      }
-      total[std::size_t(w)] += l.share * price;
-    }
-  }
-  for (int i : group) {
-    const PanelListing& l = panel.listings[std::size_t(i)];
-    const double others = 1 - l.share;
-    if (group.size() < 2 || others < 1e-9)
-      continue;
-    for (std::size_t r = l.begin; r < l.end; ++r) {
-      DemandRow& row = panel.rows[r];
-      std::size_t last = r; // the row that stood for the week, where a week has several periods
-      while (last + 1 < l.end && panel.rows[last + 1].week == row.week)
-        ++last;
-      const double own = double(panel.rows[last].x[kOwnRegular]) + panel.rows[last].x[kOwnDiscount];
-      row.x[kSibling] = static_cast<float>((total[std::size_t(row.week)] - l.share * own) / others);
-    }
-  }
-}
-
 // Who belongs to whom, in ascending numbers, so that no hash order gets into a sum.
 void arrange(std::span<const DemandSeries> series, DemandPanel& panel) {
   std::map<std::pair<int, int>, std::vector<int>> bySku, byGroup; // (category, sku), (category, zone)
@@ -327,6 +286,22 @@ void settleCalendar(DemandPanel& panel, const DemandOptions& options) {
     }
 }
 
+// Groups, by the index of their category.
+std::vector<std::vector<int>> groupsByCategory(const DemandPanel& panel) {
+  std::vector<std::vector<int>> out(panel.categories.size());
+  for (std::size_t g = 0; g < panel.groups.size(); ++g) {
+    const PanelListing& any = panel.listings[std::size_t(panel.groups[g].front())];
+    out[std::size_t(panel.skus[std::size_t(any.sku)].category)].push_back(int(g));
+  }
+  return out;
+}
+
+void linkSiblings(DemandPanel& panel, const std::vector<int>& groups) {
+  const SiblingPull pull = siblingPull(panel, groups);
+  for (const int g : groups)
+    fillSiblings(panel, panel.groups[std::size_t(g)], pull);
+}
+
 QString combinedDigest(std::span<const QByteArray> digests, const DemandOptions& options) {
   QCryptographicHash hash(QCryptographicHash::Sha256);
   QByteArray head = "2"; // of what the digest holds
@@ -379,11 +354,12 @@ Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const Deman
   panel.sha256 = combinedDigest(digests, options);
   settleCalendar(panel, options);
   panel.skipped = static_cast<qint64>(points) - panel.used;
+  const std::vector<std::vector<int>> groupsOf = groupsByCategory(panel);
   const bool linked = parallelFor(
-      panel.groups.size(), 4, job,
+      panel.categories.size(), 1, job,
       [&](std::size_t begin, std::size_t end) {
-        for (std::size_t g = begin; g < end; ++g)
-          fillSiblings(panel, panel.groups[g]);
+        for (std::size_t c = begin; c < end; ++c)
+          linkSiblings(panel, groupsOf[c]);
       },
       options.threads);
   if (!linked)

@@ -13124,8 +13124,12 @@ Zum Beispiel: %2</translation>
         <translation>Tage oder Preis ändern</translation>
     </message>
     <message>
-        <source>change of revenue a week, %1; upwards: of profit</source>
-        <translation>Änderung des Umsatzes je Woche, %1; nach oben: des Gewinns</translation>
+        <source>change of profit a week, %1</source>
+        <translation>Änderung des Gewinns je Woche, %1</translation>
+    </message>
+    <message>
+        <source>change of revenue a week, %1</source>
+        <translation>Änderung des Umsatzes je Woche, %1</translation>
     </message>
     <message>
         <source>change the setting</source>

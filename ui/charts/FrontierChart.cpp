@@ -13,7 +13,7 @@
 namespace pricewright {
 namespace {
 
-constexpr double kFrontierLeft = 58, kFrontierBottom = 36, kFrontierTop = 10, kFrontierRight = 16;
+constexpr double kFrontierLeft = 58, kFrontierBottom = 36, kFrontierTop = 26, kFrontierRight = 16;
 
 } // namespace
 
@@ -105,7 +105,7 @@ void FrontierChart::draw(QPainter& p, const QRectF& area, const ChartLook& look)
   p.setBrush(look.tokens.surface);
   for (const QPointF& at : line)
     p.drawEllipse(at, 3, 3);
-  drawMarks(p, f, area, look);
+  drawMarks(p, f, look);
 }
 
 void FrontierChart::drawGround(QPainter& p, const Frame& f, const QRectF& area, const ChartLook& look) const {
@@ -125,15 +125,17 @@ void FrontierChart::drawGround(QPainter& p, const Frame& f, const QRectF& area, 
     paint::tabularText(p, QRectF(x - 36, f.plot.bottom() + 3, 72, 14), Qt::AlignHCenter, signedNumber(tick, 0));
   }
   const QString mark = m_currency.isValid() ? currencyMark(m_currency) : QString();
-  paint::elidedText(p, QRectF(f.plot.left(), f.plot.bottom() + 18, f.plot.width(), 16).toRect(), Qt::AlignHCenter,
-                    tr("change of revenue a week, %1; upwards: of profit").arg(mark));
+  paint::elidedText(p, QRectF(area.left(), f.plot.bottom() + 18, area.width(), 16).toRect(), Qt::AlignRight,
+                    tr("change of revenue a week, %1").arg(mark));
+  paint::elidedText(p, QRectF(area.left(), area.top(), area.width(), 16).toRect(), Qt::AlignLeft,
+                    tr("change of profit a week, %1").arg(mark));
 }
 
-void FrontierChart::drawMarks(QPainter& p, const Frame& f, const QRectF& area, const ChartLook& look) const {
+void FrontierChart::drawMarks(QPainter& p, const Frame& f, const ChartLook& look) const {
   std::vector<double> wanted;
   for (const Mark& m : m_marks)
     wanted.push_back(f.at(m.revenue, m.profit).y() - 10);
-  const std::vector<double> labels = spreadLabels(wanted, 14, area.top() + 8, f.plot.bottom() - 6);
+  const std::vector<double> labels = spreadLabels(wanted, 14, f.plot.top() + 4, f.plot.bottom() - 6);
   p.setFont(look.label);
   for (std::size_t k = 0; k < m_marks.size(); ++k) {
     const Mark& m = m_marks[k];
@@ -145,6 +147,9 @@ void FrontierChart::drawMarks(QPainter& p, const Frame& f, const QRectF& area, c
     const bool leftwards = at.x() > f.plot.center().x();
     const QRectF box = leftwards ? QRectF(f.plot.left(), labels[k] - 8, at.x() - f.plot.left() - 8, 16)
                                  : QRectF(at.x() + 8, labels[k] - 8, f.plot.right() - at.x() - 8, 16);
+    const double width = std::min(box.width(), p.fontMetrics().horizontalAdvance(m.name) + 4.0);
+    const QRectF behind(leftwards ? box.right() - width : box.left() - 2, box.top() + 1, width, 14);
+    p.fillRect(behind, look.tokens.surface); // the frontier may run through it
     p.setPen(m.focused ? look.tokens.text : look.tokens.muted);
     paint::elidedText(p, box.toRect(), (leftwards ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, m.name);
   }

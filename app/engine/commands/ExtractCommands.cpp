@@ -62,14 +62,16 @@ Result<QJsonObject> pageJson(const QByteArray& stored, const QString& url, const
 // One request of many: {"file" or "html" or "text", "url", "content_type", "hint"}.
 QJsonObject lineJson(const QByteArray& line) {
   QJsonParseError error;
-  const QJsonObject asked = QJsonDocument::fromJson(line, &error).object();
+  const QJsonDocument document = QJsonDocument::fromJson(line, &error);
+  const QJsonObject asked = document.object();
   const auto refused = [&](const char* code) {
     QJsonObject out{{"error", QString::fromLatin1(code)}};
     if (asked.contains(s("id")))
       out.insert("id", asked.value(s("id")));
     return out;
   };
-  if (error.error != QJsonParseError::NoError)
+  const bool asks = asked.contains(s("text")) || asked.contains(s("html")) || asked.contains(s("file"));
+  if (error.error != QJsonParseError::NoError || !document.isObject() || !asks)
     return refused("usage.bad-json");
   QJsonObject out;
   if (asked.contains(s("text"))) {
