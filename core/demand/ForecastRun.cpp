@@ -4,6 +4,7 @@
 #include "demand/FittedTerms.h"
 #include "demand/ForecastFeatures.h"
 #include "demand/SalesReplay.h"
+#include "demand/ZoneResponses.h"
 #include "statistics/BoostedTrees.h"
 
 #include <cmath>
@@ -107,7 +108,7 @@ TreeData treeData(const DemandPanel& panel, const FeatureRows& features, const T
 class PricesSeen {
  public:
   PricesSeen(const DemandPanel& panel, const FeatureRows& features, qint32 from)
-      : m_features(features), m_range(panel.skus.size(), {1, -1}) {
+      : m_panel(panel), m_features(features), m_range(panel.skus.size(), {1, -1}) {
     for (const PanelListing& l : panel.listings)
       for (std::size_t r = l.begin, end = endBefore(panel, l, from); r < end; ++r) {
         auto& [low, high] = m_range[std::size_t(l.sku)];
@@ -116,34 +117,39 @@ class PricesSeen {
         low = first ? price : std::min(low, price), high = first ? price : std::max(high, price);
       }
   }
+  // Its price, or the nearest of those seen.
+  double within(const ForecastRun::Row& row) const {
+    const auto& [low, high] = m_range[std::size_t(m_panel.listings[std::size_t(row.series)].sku)];
+    return low > high ? 0 : std::clamp(relative(row.panelRow), low, high);
+  }
   // What the part of the price beyond them adds to log units.
-  double beyond(const DemandPanel& panel, const FittedTerms& terms, const ForecastRun::Row& row) const {
-    const double over = overOf(panel, row);
+  double beyond(const FittedTerms& terms, const ForecastRun::Row& row) const {
+    const double over = overOf(row);
     const TermVector& mean = terms.levels.listings[std::size_t(row.series)].mean;
-    return (1 - kTaken) * over * mean[termOf(panel, row, over)];
+    return (1 - kTaken) * over * mean[termOf(row, over)];
   }
   // How far off that part may be. That an elasticity stays what it was so far out is nowhere seen: it may be off by
   // kUnseen of itself as well.
-  double doubt(const DemandPanel& panel, const FittedTerms& terms, const ForecastRun::Row& row) const {
+  double doubt(const FittedTerms& terms, const ForecastRun::Row& row) const {
     constexpr double kUnseen = 0.5;
-    const double over = overOf(panel, row);
+    const double over = overOf(row);
     const ListingLevel& level = terms.levels.listings[std::size_t(row.series)];
-    const std::size_t k = termOf(panel, row, over);
+    const std::size_t k = termOf(row, over);
     return std::abs(over) *
            std::hypot(std::sqrt(std::max(0.0, level.covariance[k * kTerms + k])), kUnseen * level.mean[k]);
   }
 
  private:
   // The part of the log price beyond; 0 where nothing was seen.
-  double overOf(const DemandPanel& panel, const ForecastRun::Row& row) const {
-    const auto& [low, high] = m_range[std::size_t(panel.listings[std::size_t(row.series)].sku)];
-    const double price = relative(row.panelRow);
-    return low > high ? 0 : price - std::clamp(price, low, high);
+  double overOf(const ForecastRun::Row& row) const {
+    const auto& [low, high] = m_range[std::size_t(m_panel.listings[std::size_t(row.series)].sku)];
+    return low > high ? 0 : relative(row.panelRow) - within(row);
   }
-  static std::size_t termOf(const DemandPanel& panel, const ForecastRun::Row& row, double over) {
-    return double(panel.rows[row.panelRow].x[kOwnDiscount]) < over ? kOwnDiscount : kOwnRegular;
+  std::size_t termOf(const ForecastRun::Row& row, double over) const {
+    return double(m_panel.rows[row.panelRow].x[kOwnDiscount]) < over ? kOwnDiscount : kOwnRegular;
   }
   double relative(std::size_t row) const { return double(m_features.row(row)[kRelativePrice]); }
+  const DemandPanel& m_panel;
   const FeatureRows& m_features;
   std::vector<std::pair<double, double>> m_range; // by SKU: of log price against each listing's mean
 };
@@ -172,6 +178,7 @@ class OneOrigin {
     boost.trees = m_how.trees, boost.leaves = m_how.leaves, boost.rate = m_how.learningRate;
     boost.leastWeight = std::clamp(double(m_learnt.size()) / 100, 8.0, 60.0);
     PW_TRY(m_trees, BoostedTrees::fit(m_data, boost, m_job));
+    m_zones = ZoneResponses(m_panel, m_features, saidOfUnseen(), m_from);
     return {};
   }
 
@@ -237,15 +244,16 @@ class OneOrigin {
   void say(const DemandPanel& panel, const FeatureRows& features, ForecastRun::Row& row, const PricesSeen& seen) const {
     const auto i = std::size_t(row.series);
     row.trees = m_trees.predict(features.row(row.panelRow)) + double(features.level[i]) +
-                m_offset.of(panel.rows[row.panelRow], i) + seen.beyond(panel, m_terms, row);
+                m_offset.of(panel.rows[row.panelRow], i) + seen.beyond(m_terms, row);
     row.termsForecast = forecast(estimateOf(panel, m_terms, i, row.day),
                                  pointOf(panel.rows[row.panelRow], panel.listings[i].reference));
     const DemandRow& week = panel.rows[row.panelRow];
     const double share = elasticityShare(week.x[kDeal] > 0 || week.x[kFeature] > 0);
     row.terms = row.termsForecast.median > 0 ? std::log(row.termsForecast.median) : std::nan("");
     const double level = row.weeksKnown < kOwnWeeks ? double(features.levelDoubt[i]) : 0;
-    row.doubt = std::hypot(level, seen.doubt(panel, m_terms, row));
+    row.doubt = std::hypot(level, seen.doubt(m_terms, row));
     row.blend = std::isfinite(row.terms) ? (1 - share) * row.trees + share * row.terms : row.trees;
+    row.blend += m_zones.of(panel.listings[i], i, m_terms.levels.listings[i].mean, kTaken, seen.within(row), week);
   }
 
   // Of the blend. Elasticities are what regular prices do; what promotions do together, trees know better.
@@ -253,6 +261,14 @@ class OneOrigin {
     const double odds = (announced ? 1 / kOrdinaryOdds : kOrdinaryOdds) * m_how.elasticityShare;
     const double usual = odds / (1 - m_how.elasticityShare + odds);
     return usual + std::max(0.0, kFewRowsShare - usual) * std::exp(-double(m_learnt.size()) / kFewRows);
+  }
+
+  // Log units that bags tell of the weeks that they have not seen, by row of the panel.
+  std::vector<float> saidOfUnseen() const {
+    std::vector<float> out(m_panel.rows.size(), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t k = 0; k < m_learnt.size(); ++k)
+      out[m_learnt[k]] = m_panel.rows[m_learnt[k]].logUnits - m_data.y[k] + m_trees.outOfBag()[k];
+    return out;
   }
 
   // What bags said of weeks that they had not seen.
@@ -280,6 +296,7 @@ class OneOrigin {
   TermsOffset m_offset;
   TreeData m_data;
   BoostedTrees m_trees;
+  ZoneResponses m_zones;
 };
 
 } // namespace

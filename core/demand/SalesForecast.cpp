@@ -81,16 +81,18 @@ ForecastCalibration::Errors errorsOf(std::vector<ForecastError> errors, double w
   ForecastCalibration::Errors out;
   if (errors.size() < 20)
     return out;
-  double units = 0, medians = 0;
+  double units = 0, medians = 0, logs = 0;
   const std::set<int> broken = brokenSeries(errors);
   for (const ForecastError& e : errors)
     if (!broken.contains(e.series))
-      units += e.units, medians += e.median;
+      units += e.units, medians += e.median, logs += e.median * e.error;
   std::sort(errors.begin(), errors.end(), [](const auto& a, const auto& b) { return a.error < b.error; });
   const auto quantile = [&](double p) { return widen * errors[std::size_t(p * double(errors.size() - 1))].error; };
   out.low95 = std::min(quantile(0.025), -0.01), out.low80 = std::min(quantile(0.1), -0.01);
   out.high80 = std::max(quantile(0.9), 0.01), out.high95 = std::max(quantile(0.975), 0.01);
-  out.lift = medians > 0 ? std::clamp(units / medians, 0.8, 2.0) : 1;
+  // How far these weeks' logs were off on the whole is their luck: it tells nothing of weeks to come. What the mean of
+  // units has above that of logs is told by how they scatter.
+  out.lift = medians > 0 ? std::clamp(units / medians * std::exp(-logs / medians), 0.8, 2.0) : 1;
   return out;
 }
 

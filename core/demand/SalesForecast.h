@@ -25,7 +25,7 @@ struct SalesForecastRow {
 struct ForecastCalibration {
   int origins = 0; // 0: from weeks left out of the learning instead, and widened
   qint64 rows = 0;
-  struct Errors { // of log units: quantiles, and units sold per unit of the median forecast
+  struct Errors { // of log units: quantiles, and units sold per unit of a forecast whose logs are right on the whole
     double low95 = -1.3, low80 = -0.85, high80 = 0.85, high95 = 1.3, lift = 1.15;
   };
   Errors ordinary, promoted; // weeks without and with deal, feature or discount

@@ -22,10 +22,10 @@ struct ForecastRun {
     std::size_t panelRow = 0;
     qint32 day = 0;
     double trees = 0, terms = 0; // log units; NaN: that model cannot say
-    double blend = 0;
-    bool promoted = false; // deal, feature or a discount of more than 5 %
-    bool featured = false; // at least half of the week
-    int weeksKnown = 0;    // of the listing before the origin
+    double blend = 0;            // of both, and what zones do in their own ways
+    bool promoted = false;       // deal, feature or a discount of more than 5 %
+    bool featured = false;       // at least half of the week
+    int weeksKnown = 0;          // of the listing before the origin
     // Of log units, as a standard deviation: what earlier forecasts' errors know nothing of, as those were of listings
     // with a history at prices like those before. Of the elasticity, where the price lies beyond those seen, and of a
     // level that is borrowed.
