@@ -59,19 +59,21 @@ bool holdOutPossible(const DemandPanel& panel, const Origin& origin) {
 
 // The newest weeks, and before them as many blocks of the same length as leave half a year to learn from: one block
 // alone says more about its weeks than about the model. Oldest first.
-std::vector<Origin> originsOf(const DemandPanel& panel, int weeks) {
+std::vector<Origin> originsOf(const DemandPanel& panel, const DemandOptions& options) {
   constexpr std::size_t kMost = 4;
   constexpr int kLeastHistory = 26; // weeks
   std::vector<Origin> out;
   if (panel.holdOutFrom == kAllRows || !holdOutPossible(panel, {panel.holdOutFrom}))
     return out;
   out.push_back({panel.holdOutFrom});
-  const qint32 length = 7 * std::min(weeks, 520);
+  const qint32 length = 7 * std::min(options.holdOutWeeks, 520);
   for (qint32 from = panel.holdOutFrom - length;
        out.size() < kMost && from >= 7 * (panel.firstWeek + kLeastHistory) && holdOutPossible(panel, {from});
        from -= length)
     out.push_back({from, from + length});
   std::reverse(out.begin(), out.end());
+  if (const auto& only = options.onlyOrigins; !only.empty())
+    std::erase_if(out, [&](const Origin& o) { return std::find(only.begin(), only.end(), o.from) == only.end(); });
   return out;
 }
 
@@ -122,7 +124,7 @@ class Judged {
 Status holdOut(const DemandPanel& panel, const DemandOptions& options, std::optional<Pools>& warm, DemandModel& model,
                const JobContext& job) {
   Judged judged(panel, options.holdOutWeeks);
-  for (const Origin& origin : originsOf(panel, options.holdOutWeeks)) {
+  for (const Origin& origin : originsOf(panel, options)) {
     PW_TRY(const FittedTerms fitted, fitTerms(panel, origin.from, warm ? &*warm : nullptr, options.threads, job));
     PW_TRY(const std::vector<HoldOutSums> sums, judgeAll(panel, fitted, origin, options, job));
     judged.add(origin, sums);

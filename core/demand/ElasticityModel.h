@@ -29,6 +29,7 @@ struct DemandOptions {
   int forWeekStarting = 0;                        // day number of the week to be priced
   int planFrom = std::numeric_limits<int>::max(); // from this day on a point's prices are a plan: its units say nothing
   int holdOutWeeks = 8;                           // for the registry's metrics; 0 = none
+  std::vector<qint32> onlyOrigins;                // hold-outs that begin on these days alone; empty: all that there are
   EstimatorParameters parameters;                 // of the version that is asked
   bool afterEffects = false;                      // also what promotions and price changes do to the weeks after
   unsigned threads = 0;                           // 0 = as many as the machine has; never changes the result

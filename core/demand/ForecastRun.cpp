@@ -3,6 +3,7 @@
 #include "base/Parallel.h"
 #include "demand/FittedTerms.h"
 #include "demand/ForecastFeatures.h"
+#include "demand/LevelDoubts.h"
 #include "demand/SalesReplay.h"
 #include "demand/ZoneResponses.h"
 #include "statistics/BoostedTrees.h"
@@ -21,7 +22,7 @@ constexpr double kOrdinaryOdds = 3;
 constexpr double kWeightPower = 0.3; // a week counts as its units to this power
 constexpr double kTaken = 0.5;       // of what the terms say, before trees learn the rest
 constexpr int kBags = 16;
-constexpr int kOwnWeeks = 8;                     // with fewer, a listing's level is others' in part
+constexpr std::size_t kOwnWeeks = 8;             // with fewer, a listing's level is others' in part
 constexpr std::size_t kMostRowsLearnt = 200'000; // of the trees; whole categories of zones beyond that are left out
 
 // Rows of whole groups, spread evenly over the groups until there are enough.
@@ -171,6 +172,7 @@ class OneOrigin {
     PW_TRY(m_terms, fitTerms(m_panel, m_from, nullptr, m_threads, m_job));
     m_features = featuresOf(m_panel, content);
     m_offset = TermsOffset(m_panel, m_terms, m_from);
+    m_doubts = LevelDoubts(m_panel, m_features, m_terms, m_from);
     m_data = treeData(m_panel, m_features, m_offset, m_learnt);
     BoostOptions boost;
     boost.bags = kBags;
@@ -250,8 +252,7 @@ class OneOrigin {
     const DemandRow& week = panel.rows[row.panelRow];
     const double share = elasticityShare(week.x[kDeal] > 0 || week.x[kFeature] > 0);
     row.terms = row.termsForecast.median > 0 ? std::log(row.termsForecast.median) : std::nan("");
-    const double level = row.weeksKnown < kOwnWeeks ? double(features.levelDoubt[i]) : 0;
-    row.doubt = std::hypot(level, seen.doubt(m_terms, row));
+    row.doubt = std::hypot(m_doubts.of(i), seen.doubt(m_terms, row));
     row.blend = std::isfinite(row.terms) ? (1 - share) * row.trees + share * row.terms : row.trees;
     row.blend += m_zones.of(panel.listings[i], i, m_terms.levels.listings[i].mean, kTaken, seen.within(row), week);
   }
@@ -294,6 +295,7 @@ class OneOrigin {
   FittedTerms m_terms;
   FeatureRows m_features;
   TermsOffset m_offset;
+  LevelDoubts m_doubts;
   TreeData m_data;
   BoostedTrees m_trees;
   ZoneResponses m_zones;

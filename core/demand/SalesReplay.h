@@ -28,7 +28,7 @@ struct ForecastRun {
     int weeksKnown = 0;          // of the listing before the origin
     // Of log units, as a standard deviation: what earlier forecasts' errors know nothing of, as those were of listings
     // with a history at prices like those before. Of the elasticity, where the price lies beyond those seen, and of a
-    // level that is borrowed.
+    // level that is borrowed, jumped lately or was not seen for long.
     double doubt = 0;
     Forecast termsForecast;
   };

@@ -18,7 +18,7 @@ class PlanRows {
   explicit PlanRows(const FieldTable& fields)
       : m_fields(fields), m_sku(fields.find("sku")), m_zone(fields.find("zone")), m_day(fields.find("day")),
         m_price(fields.find("price")), m_regular(fields.find("regular")), m_deal(fields.find("deal")),
-        m_feature(fields.find("feature")) {}
+        m_feature(fields.find("feature")), m_currency(fields.find("currency")) {}
 
   void take(const CsvRow& row, std::size_t width, PlanFile& out) const {
     PlannedWeek week;
@@ -50,7 +50,7 @@ class PlanRows {
     if (const RowFail f = in.day(m_day, day, Need::Required))
       return f;
     std::int64_t price = 0;
-    if (const RowFail f = in.number(m_price, 6, price, Need::Required))
+    if (const RowFail f = in.number(m_price, 6, price, Need::Required, &week.named))
       return f;
     if (const RowFail f = in.number(m_regular, 6, regular, Need::Optional))
       return f;
@@ -59,6 +59,8 @@ class PlanRows {
     if (const RowFail f = in.share(m_deal, deal))
       return f;
     if (const RowFail f = in.share(m_feature, feature))
+      return f;
+    if (const RowFail f = in.currency(m_currency, week.currency))
       return f;
     week.sku = QString::fromUtf8(sku.data(), qsizetype(sku.size()));
     week.zone = QString::fromUtf8(zone.data(), qsizetype(zone.size()));
@@ -69,7 +71,7 @@ class PlanRows {
   }
 
   const FieldTable& m_fields;
-  int m_sku, m_zone, m_day, m_price, m_regular, m_deal, m_feature;
+  int m_sku, m_zone, m_day, m_price, m_regular, m_deal, m_feature, m_currency;
 };
 
 } // namespace

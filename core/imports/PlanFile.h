@@ -3,6 +3,7 @@
 #pragma once
 #include "base/Cancel.h"
 #include "imports/ImportMapping.h"
+#include "imports/rows/RowWriter.h"
 
 namespace pricewright {
 
@@ -14,6 +15,9 @@ struct PlannedWeek {
   qint64 priceMicro = 0;
   qint64 regularMicro = -1;
   qint16 dealMilli = 0, featureMilli = 0;
+  Currency currency;     // of its column; invalid: none
+  NamedCurrencies named; // beside its price: "$" is every dollar's
+  bool isIn(Currency other) const { return (!currency.isValid() || currency == other) && !named.mustFit(other); }
 };
 struct PlanFileRow { // that cannot be used
   qint64 line = 0;
@@ -24,8 +28,8 @@ struct PlanFile {
   std::vector<PlanFileRow> rejected; // the first hundred
   qint64 rejectedRows = 0;
 };
-// Columns as in a sales file, units aside: sku, zone, day, price, regular, deal, feature; guessed where the mapping
-// leaves them open. Errors: import.missing-field (field), import.cancelled, and what planImport() answers.
+// Columns as in a sales file, units aside: sku, zone, day, price, regular, deal, feature, currency; guessed where the
+// mapping leaves them open. Errors: import.missing-field (field), import.cancelled, and what planImport() answers.
 Result<PlanFile> readPlanFile(const QString& path, const ImportMapping& mapping, const JobContext& job);
 
 } // namespace pricewright

@@ -189,6 +189,19 @@ class TestModelCommands : public QObject {
     };
     QVERIFY2(apart(3) > 1.5 * apart(2), qPrintable(QStringLiteral("%1 %2").arg(apart(3)).arg(apart(2))));
     QVERIFY(rows[1][8].toDouble() < rows[1][6].toDouble() && rows[1][6].toDouble() < rows[1][4].toDouble());
+    // Prices in another currency and those that slipped by a digit are said with their lines, and not taken; a row
+    // from the middle of a week on is a part of that week, whose days are told as weeks everywhere else.
+    const QString odd = shell.write("odd.csv", "sku,zone,day,price,currency\n"
+                                               "T01,North,2026-03-02,40.00,USD\nT01,North,2026-03-09,3.00,JPY\n"
+                                               "T02,North,2026-03-08,3.10,\n");
+    const Ran partly = shell.json({"forecast", "--horizon", "2", "--plan", odd});
+    QCOMPARE(partly.exit, 4);
+    QCOMPARE(partly.json()["plan_rejected"].toInt(), 2);
+    QStringList periods;
+    for (const QJsonValue& row : partly.json()["rows"].toArray())
+      if (row.toObject()["sku"].toString() == u"T02" && row.toObject()["zone"].toString() == u"North")
+        periods << row.toObject()["period"].toString();
+    QCOMPARE(periods, (QStringList{"2026-03-02", "2026-03-09"}));
     const Ran early = shell.json({"forecast", "--as-of", "2025-03-09", "--horizon", "1"});
     QCOMPARE(early.json()["as_of"].toString(), QStringLiteral("2025-03-09"));
     QCOMPARE(early.json()["rows"].toArray().size(), 4);
@@ -221,6 +234,12 @@ class TestModelCommands : public QObject {
     QCOMPARE(compared.json()["champion"].toObject()["version"].toString(), QStringLiteral("1.0.0"));
     QCOMPARE(compared.json()["challenger"].toObject()["version"].toString(), QStringLiteral("1.1.0"));
     QCOMPARE(compared.json()["listings"].toInt(), 4);
+    // With thirty weeks to learn from fewer can be judged by: both are judged by the same.
+    const auto judgedBy = [&](const char* side) {
+      return compared.json()[QLatin1String(side)].toObject()["hold_out"].toObject()["rows"].toInt();
+    };
+    QVERIFY(judgedBy("champion") > 0);
+    QCOMPARE(judgedBy("champion"), judgedBy("challenger"));
     QFile file(out);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().trimmed().split('\n').size(), 1 + compared.json()["differ"].toInt());

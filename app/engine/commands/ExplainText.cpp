@@ -127,7 +127,8 @@ QString limitsText(const std::vector<Verdict>& verdicts) {
   for (const Verdict& v : verdicts) {
     QStringList inputs;
     for (const VerdictInput& in : v.inputs)
-      inputs << in.name + u' ' + in.value + (in.age ? s(", %1 old").arg(humanDuration(*in.age)) : QString());
+      inputs << in.name + u' ' + (hasWords(in.value) ? codeText(in.value) : in.value) +
+                    (in.age ? s(", %1 old").arg(humanDuration(*in.age)) : QString());
     const bool quiet =
         v.outcome == VerdictOutcome::Pass || v.outcome == VerdictOutcome::NotApplicable || v.code.isEmpty();
     rows.push_back({s("  ") + v.station, v.ruleId,
@@ -198,7 +199,7 @@ QString inputsText(const Evidence& e) {
   if (!l.anomalies.isEmpty())
     rows.push_back({s("  anomalies"), inWords(l.anomalies).join(s("; "))});
   if (!l.staleInputs.isEmpty())
-    rows.push_back({s("  stale"), inWords(l.staleInputs).join(s("; "))});
+    rows.push_back({s("  too old"), l.staleInputs.join(s(", "))}); // cost, stock, sales, competitor
   const QString cost =
       l.cost ? s("%1 %2 from %3 on").arg(l.cost->value.toString(), l.cost->currency.code(), isoDay(l.costFrom))
              : s("none (%1)").arg(codeText(l.costWhy));

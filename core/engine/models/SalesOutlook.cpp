@@ -63,11 +63,13 @@ class OutlookMaker {
       PW_TRY(const PlanFile file, readPlanFile(m_wish.planFile, m_wish.planMapping, m_job));
       m_out.rejectedRows = file.rejectedRows, m_out.rejected = file.rejected;
       m_plan->take(file);
-      m_out.plan = m_plan->counts();
+      m_out.rejectedRows += qint64(m_plan->refused().size());
+      m_out.rejected.insert(m_out.rejected.end(), m_plan->refused().begin(), m_plan->refused().end());
     }
     const Day first{std::chrono::days(m_from)};
     PW_TRY(const auto promotions, m_w.catalog().promotionsTouching(first, Day(std::chrono::days(until()))));
     m_plan->fill(promotions);
+    m_out.plan = m_plan->counts();
     return {};
   }
 

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/models/WeekPlan.h"
 
+#include "base/Words.h"
+#include "demand/PriceSlips.h"
 #include "demand/RegularPrice.h"
 
+#include <array>
 #include <cmath>
+#include <set>
 
 namespace pricewright {
 namespace {
@@ -41,15 +45,29 @@ class PlannedPlaces {
   std::map<int, std::vector<int>> m_ofSku;
 };
 
-// A week's price is the mean of its days'.
-void addDay(WeekPlan::Planned& week, const SalePoint& day) {
-  const auto mean = [n = week.rows](auto was, auto is) { return decltype(was)((qint64(was) * n + is) / (n + 1)); };
-  week.point.priceMicro = mean(week.point.priceMicro, day.priceMicro);
-  if (week.point.regularMicro > 0 && day.regularMicro > 0)
-    week.point.regularMicro = mean(week.point.regularMicro, day.regularMicro);
-  week.point.dealMilli = mean(week.point.dealMilli, day.dealMilli);
-  week.point.featureMilli = mean(week.point.featureMilli, day.featureMilli);
-  ++week.rows;
+// A week's price and promotion are the means of its days'.
+SalePoint weekOf(qint32 first, const std::array<SalePoint, 7>& days) {
+  SalePoint week;
+  week.day = first;
+  qint64 price = 0, regular = 0;
+  int deal = 0, feature = 0;
+  bool knowsRegular = true;
+  for (const SalePoint& day : days) {
+    price += day.priceMicro, regular += day.regularMicro; // plans' prices are a thousandth of the largest number
+    deal += day.dealMilli, feature += day.featureMilli;
+    knowsRegular &= day.regularMicro > 0;
+  }
+  week.priceMicro = std::max<qint64>(1, (price + 3) / 7), week.regularMicro = knowsRegular ? (regular + 3) / 7 : -1;
+  week.dealMilli = qint16(deal / 7), week.featureMilli = qint16(feature / 7);
+  return week;
+}
+
+SalePoint pointOf(const PlannedWeek& row, qint32 day) {
+  SalePoint p;
+  p.day = day;
+  p.priceMicro = row.priceMicro, p.regularMicro = row.regularMicro;
+  p.dealMilli = row.dealMilli, p.featureMilli = row.featureMilli;
+  return p;
 }
 
 SalePoint ordinaryDays(qint32 day, int count, qint64 regular, const std::vector<Promotion>& promotions,
@@ -85,77 +103,86 @@ bool isAlike(qint32 first, const std::vector<Promotion>& calendar) {
 
 void WeekPlan::take(const PlanFile& file) {
   const PlannedPlaces places(m_history.catalog);
-  std::map<std::pair<int, qint32>, PlannedWeek> inOrder; // by listing and day: the last row that tells of it counts
-  for (const PlannedWeek& week : file.weeks) {
-    const std::vector<int> listings = places.of(week);
+  std::unordered_map<int, qint64> usual;
+  for (const DemandSeries& one : m_series)
+    if (const auto price = usualPriceMicro(one.points))
+      usual[one.listingNo] = *price;
+  for (const PlannedWeek& row : file.weeks) {
+    const std::vector<int> listings = places.of(row);
     if (listings.empty())
       ++m_counts.unknown;
-    else if (week.day < m_from || week.day >= m_until)
+    else if (row.day < m_from || row.day >= m_until)
       ++m_counts.outside;
+    else if (refuses(row, listings, usual))
+      continue;
     else
       for (const int listing : listings)
-        m_counts.toldAgain += !inOrder.insert_or_assign({listing, week.day}, week).second;
+        ++(m_rows[listing].insert_or_assign(row.day, row).second ? m_counts.planned : m_counts.toldAgain);
   }
-  for (const auto& [at, week] : inOrder)
-    plan(at.first, week);
 }
 
-void WeekPlan::plan(int listing, const PlannedWeek& week) {
-  Planned p;
-  p.point.day = week.day;
-  p.point.priceMicro = week.priceMicro, p.point.regularMicro = week.regularMicro;
-  p.point.dealMilli = week.dealMilli, p.point.featureMilli = week.featureMilli;
-  p.byFile = true;
-  ++m_counts.planned;
-  if (m_byDay) { // weeks are counted from the first open day whatever the file's begin on
-    m_days[listing][week.day] = p.point;
-    p.point.day = m_from + (week.day - m_from) / 7 * 7;
+// A price in another currency, or one that slipped by a digit, is of something else than the forecast.
+bool WeekPlan::refuses(const PlannedWeek& row, const std::vector<int>& listings,
+                       const std::unordered_map<int, qint64>& usual) {
+  const auto refuse = [&](const char* code) {
+    m_refused.push_back({row.line, s(code), s("price")});
+    return true;
+  };
+  for (const int listing : listings) {
+    const Currency own = currencyOf(listing);
+    if (own.isValid() && !row.isIn(own))
+      return refuse("import.mixed-currency");
+    if (const auto at = usual.find(listing); at != usual.end() && isTenfold(row.priceMicro, at->second))
+      return refuse("import.price-slip");
   }
-  Weeks& weeks = m_weeks[listing];
-  const auto before = weeks.empty() ? weeks.end() : std::prev(weeks.end());
-  if (before == weeks.end() || p.point.day >= before->first + 7)
-    weeks[p.point.day] = p;
-  else
-    addDay(before->second, p.point), ++m_counts.daysJoined;
+  return false;
 }
 
 void WeekPlan::fill(const std::vector<Promotion>& promotions) {
   std::map<int, std::vector<Promotion>> calendar;
   for (const Promotion& p : promotions)
     calendar[p.listingNo].push_back(p);
-  for (const DemandSeries& one : m_series) {
-    const qint64 regular = regularOf(one);
-    if (regular <= 0)
-      continue;
-    Weeks& weeks = m_weeks[one.listingNo];
-    for (qint32 day = m_from; day < m_until; day += 7) {
-      const auto near = weeks.lower_bound(day); // a file may count its weeks from another weekday
-      if (near == weeks.end() || near->first >= day + 7)
-        weeks[day] = {ordinaryDays(day, 7, regular, calendar[one.listingNo], currencyOf(one)), false};
-    }
-    if (m_byDay)
-      fillDays(one, regular, calendar[one.listingNo]);
-  }
+  for (const DemandSeries& one : m_series)
+    if (const qint64 regular = regularOf(one); regular > 0)
+      for (qint32 first = m_from; first < m_until; first += 7)
+        fillWeek(one, first, regular, calendar[one.listingNo]);
 }
 
-// Where a week is not the same on all its days: of the file, as it says, a day that it leaves out like the one before;
-// else by the calendar.
-void WeekPlan::fillDays(const DemandSeries& one, qint64 regular, const std::vector<Promotion>& calendar) {
-  const std::map<qint32, SalePoint> planned = std::move(m_days[one.listingNo]);
-  std::map<qint32, SalePoint>& days = m_days[one.listingNo];
-  days.clear();
-  for (const auto& [first, plan] : m_weeks[one.listingNo]) {
-    const bool alike = plan.byFile ? plan.rows < 2 && planned.contains(first) : isAlike(first, calendar);
-    for (qint32 day = first; day < first + 7 && !alike; ++day) {
-      const auto next = planned.upper_bound(day);
-      days[day] = plan.byFile && next != planned.begin() ? std::prev(next)->second
-                                                         : ordinaryDays(day, 1, regular, calendar, currencyOf(one));
-    }
+// A row holds for seven days, or until the next one; what no row tells is by the calendar.
+void WeekPlan::fillWeek(const DemandSeries& one, qint32 first, qint64 regular, const std::vector<Promotion>& calendar) {
+  const auto at = m_rows.find(one.listingNo);
+  const Currency currency = currencyOf(one.listingNo);
+  std::array<SalePoint, 7> days;
+  int byFile = 0;
+  std::set<qint32> rows; // that tell of this week
+  for (qint32 d = 0; d < 7; ++d) {
+    const qint32 day = first + d;
+    const PlannedWeek* row = nullptr;
+    if (at != m_rows.end())
+      if (const auto next = at->second.upper_bound(day); next != at->second.begin())
+        if (const auto& last = std::prev(next)->second; last.day > day - 7)
+          row = &last;
+    days[std::size_t(d)] = row ? pointOf(*row, day) : ordinaryDays(day, 1, regular, calendar, currency);
+    byFile += row != nullptr;
+    if (row)
+      rows.insert(row->day);
   }
+  m_counts.daysJoined +=
+      std::max<qint64>(0, std::count_if(rows.begin(), rows.end(), [&](qint32 day) { return day >= first; }) - 1);
+  const bool alike = byFile == 7 ? rows.size() == 1 : byFile == 0 && isAlike(first, calendar);
+  Planned& week = m_weeks[one.listingNo][first];
+  week.byFile = byFile > 0;
+  week.point = byFile == 0 ? ordinaryDays(first, 7, regular, calendar, currency)
+               : alike     ? days[0]
+                           : weekOf(first, days);
+  if (m_byDay && !alike)
+    for (const SalePoint& day : days)
+      m_days[one.listingNo][day.day] = day;
 }
 
-Currency WeekPlan::currencyOf(const DemandSeries& one) const {
-  const PriceZone* zone = m_history.catalog.zone(one.zoneNo);
+Currency WeekPlan::currencyOf(int listingNo) const {
+  const Listing* listing = m_history.catalog.listing(listingNo);
+  const PriceZone* zone = listing ? m_history.catalog.zone(listing->zoneNo) : nullptr;
   return zone ? zone->currency : Currency();
 }
 

@@ -5,18 +5,19 @@
 #include "pipeline/planner/SalesHistory.h"
 
 #include <map>
+#include <unordered_map>
 
 namespace pricewright {
 
 // Every listing's weeks to come with their prices and promotions: by a file, else at the price in force with what the
-// promotion calendar says. Forecasts are of weeks: a plan by days is taken together to weeks, and kept by day as well
-// where it is wanted so.
+// promotion calendar says. A row of a file holds for seven days, or until the next one of its product. Forecasts are of
+// whole weeks from the first open day on, whatever day a file's begin on: a week is the mean of its days, which are
+// kept as well where days are wanted.
 class WeekPlan {
  public:
   struct Planned {
     SalePoint point;
-    bool byFile = false;
-    int rows = 1; // of the file: days of one week
+    bool byFile = false; // on one of its days at least
   };
   using Weeks = std::map<qint32, Planned>;
   struct Counts { // rows of the file
@@ -37,17 +38,21 @@ class WeekPlan {
   [[nodiscard]] const std::map<qint32, SalePoint>& daysOf(int listing) const;
   [[nodiscard]] bool daysDiffer() const;
   [[nodiscard]] const Counts& counts() const { return m_counts; }
+  // Rows that can be read and not be forecast by: import.mixed-currency, import.price-slip.
+  [[nodiscard]] const std::vector<PlanFileRow>& refused() const { return m_refused; }
 
  private:
-  void plan(int listing, const PlannedWeek& week);
-  void fillDays(const DemandSeries& one, qint64 regular, const std::vector<Promotion>& calendar);
-  [[nodiscard]] Currency currencyOf(const DemandSeries& one) const;
+  bool refuses(const PlannedWeek& row, const std::vector<int>& listings, const std::unordered_map<int, qint64>& usual);
+  void fillWeek(const DemandSeries& one, qint32 first, qint64 regular, const std::vector<Promotion>& calendar);
+  [[nodiscard]] Currency currencyOf(int listingNo) const;
   [[nodiscard]] qint64 regularOf(const DemandSeries& one) const;
 
   const SalesHistory& m_history;
   std::span<const DemandSeries> m_series;
   qint32 m_from, m_until;
   bool m_byDay, m_inThePast;
+  std::map<int, std::map<qint32, PlannedWeek>> m_rows; // by listing and day: the last that tells of it counts
+  std::vector<PlanFileRow> m_refused;
   std::map<int, Weeks> m_weeks;
   std::map<int, std::map<qint32, SalePoint>> m_days;
   Counts m_counts;

@@ -111,6 +111,7 @@ constexpr TextRow kCodeTexts[] = {
     ROW("change", "a change pays"),
     ROW("no-change-gain-below-cost", "no change: the gain is smaller than the cost of a new label"),
     ROW("change-by-fallback", "a change: to what rules come to that stand in for a model"),
+    ROW("no-change-out-of-stock", "no change: nothing is in stock to be sold at another price"),
     ROW("no-change-never-sold", "no change: it has not sold once, and no price tells what would change that"),
     ROW("never-sold", "it has not sold once in its weeks on sale"),
     ROW("change-into-corridor", "a change: today's price lies outside the limits"),

@@ -105,6 +105,7 @@ constexpr TextRow kImportTexts[] = {
     ROW("import.bounds-crossed", "a floor above its ceiling"),
     ROW("import.bad-period", "a period that ends before it begins"),
     ROW("import.unknown-currency", "an unknown currency"),
+    ROW("import.price-slip", "ten times what was mostly paid, or a tenth of it: a digit slipped"),
     ROW("import.mixed-currency", "another currency than the row's or the price zone's"),
     ROW("import.unknown-sku", "an unknown product"),
     ROW("import.unknown-zone", "an unknown price zone"),

@@ -61,8 +61,9 @@ constexpr TextRow kModelErrors[] = {
         "\"{relation}\" names no two prices that are planned here, in one currency. Nothing "
         "was planned."),
     ROW("scenario.impossible-relation", "{lower} cannot come below {lowest}, and against {upper} it may cost {most} at "
-                                        "most ({more} more like this). Let prices move further, or leave these out. "
-                                        "Nothing was planned."),
+                                        "most ({more} more like this): prices go where they were seen and one step "
+                                        "beyond, within the move allowed. Allow a larger one, try such prices in a "
+                                        "test first, or leave these out. Nothing was planned."),
     ROW("scenario.no-name", "A scenario is kept under a name. Nothing was kept."),
     ROW("scenario.unknown", "This scenario is no longer there. Nothing was changed."),
     ROW("scenario.damaged", "A kept scenario cannot be read."),

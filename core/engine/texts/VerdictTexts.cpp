@@ -97,6 +97,7 @@ constexpr TextRow kVerdictTexts[] = {
     ROW("step.adds-up-to-too-much", "recent changes add up to too much"),
     ROW("step.inside", "inside the step"),
     ROW("step.too-large", "a large change"),
+    ROW("step.nothing-proposed", "no other price is proposed"),
     ROW("step.undecidable", "no price in force to compare with"),
     // Kinds of entries in the journal
     ROW("batch.created", "batch made"),

@@ -76,10 +76,12 @@ class GuardRun {
   QString text(const Amount& a) const { return a.value.toString() + u' ' + a.currency.code(); }
   QString signedText(qint64 minor) const { return (minor < 0 ? QString() : QStringLiteral("+")) + text(minor); }
   VerdictInput priceInput() const {
-    return {QStringLiteral("price in force"), m_usable ? text(m_current) : QStringLiteral("missing"),
+    const bool known = m_listing.current.isValid() && m_current > 0;
+    return {QStringLiteral("price in force"), known ? m_listing.current.toString() : QStringLiteral("missing"),
             m_case.now - m_listing.currentSince};
   }
   VerdictInput referenceInput() const;
+  bool nothingProposed() const { return m_current > 0 && !m_recommendation.proposed.isValid(); }
 
   const PricingCase& m_case;
   const ListingCase& m_listing;

@@ -55,6 +55,8 @@ bool GuardRun::withinAllSteps(qint64 price) const {
 void GuardRun::step() {
   Verdict v = begin("step", Step);
   v.inputs.push_back(priceInput());
+  if (nothingProposed())
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "step.nothing-proposed");
   if (!m_usable)
     return leave(std::move(v), VerdictOutcome::Undecidable, "step.undecidable");
   const int bp = percentBp(m_case.settings, u"guardrail.step.percent");
@@ -69,6 +71,8 @@ void GuardRun::step() {
 
 void GuardRun::stepWithin(const char* rule, const char* setting, Duration window) {
   Verdict v = begin(rule, Step);
+  if (nothingProposed())
+    return leave(std::move(v), VerdictOutcome::NotApplicable, "step.nothing-proposed");
   if (!m_usable)
     return leave(std::move(v), VerdictOutcome::Undecidable, "step.undecidable");
   const Extremes e = extremes(window);

@@ -116,6 +116,13 @@ class Optimization {
     return m_draws.judge({&move, 1});
   }
 
+  // Nothing is there to be sold at another price.
+  bool isOutOfStock(std::size_t i) const {
+    const ListingCase& l = m_case.listings[i];
+    return l.stockMilli && *l.stockMilli <= 0 && !l.staleInputs.contains(QStringLiteral("stock")) &&
+           m_windows[i].currentAllowed;
+  }
+
   // The rungs in doubles, logs taken once; and the price where something other than the search decides it.
   SearchListing searchListing(std::size_t i) const {
     const ListingCase& l = m_case.listings[i];
@@ -124,7 +131,7 @@ class Optimization {
     s.current = l.current.minor();
     s.rungs = w.rungs;
     const Method method = m_basis[i].method;
-    const bool searched = method == Method::Model && !m_rules[i].hold && !w.corridorEmpty();
+    const bool searched = method == Method::Model && !m_rules[i].hold && !w.corridorEmpty() && !isOutOfStock(i);
     s.mustMove = searched && !w.currentAllowed;
     if (s.mustMove && s.rungs.empty())
       s.rungs = {s.current < w.floorMinor ? w.floorMinor : w.ceilingMinor};
@@ -228,6 +235,8 @@ class Optimization {
                                                            : QStringLiteral("no-change-nearest-to-target"));
       else
         changeToTarget(i, r);
+    } else if (isOutOfStock(i)) {
+      stay(i, found, r, QStringLiteral("no-change-out-of-stock"));
     } else if (r.method == Method::Model) {
       byModel(i, found, r);
     } else {
@@ -244,7 +253,7 @@ class Optimization {
     const Judgement j = judge(i, chosen);
     if (!std::isfinite(j.objective) || !std::isfinite(j.effect.profitHigh - j.effect.profitLow)) {
       r = none(i, QStringLiteral("not-finite"));
-    } else if (j.objective <= 0 && !m_search[i].mustMove) {
+    } else if (j.objective < money(i, 1).toDouble() && !m_search[i].mustMove) { // less than any money is none
       stay(i, found, r, {});
       r.outcome = QStringLiteral("no-change-gain-below-cost");
     } else {

@@ -72,11 +72,23 @@ Result<AssortmentNow> AssortmentNow::take(World world, MonitorAgent& monitor, co
   return out;
 }
 
-Result<AssortmentNow::Learnt> AssortmentNow::learn(const ModelVersion& version, int holdOutWeeks,
-                                                   const JobContext& job) const {
+DemandOptions AssortmentNow::optionsOf(const ModelVersion& version) const {
   DemandOptions how;
   how.forWeekStarting = toDayNumber(dayOf(m_world->effective));
   how.parameters = estimatorParameters(version.parameters);
+  return how;
+}
+
+Result<DemandModel> AssortmentNow::judged(const ModelVersion& version, std::vector<qint32> origins,
+                                          const JobContext& job) const {
+  DemandOptions how = optionsOf(version);
+  how.onlyOrigins = std::move(origins);
+  return fitDemand(m_series, how, job);
+}
+
+Result<AssortmentNow::Learnt> AssortmentNow::learn(const ModelVersion& version, int holdOutWeeks,
+                                                   const JobContext& job) const {
+  DemandOptions how = optionsOf(version);
   how.holdOutWeeks = holdOutWeeks;
   Learnt out;
   const auto began = std::chrono::steady_clock::now();

@@ -24,8 +24,11 @@ class AssortmentNow {
   };
   // What an estimator of that version learns, and the cases with it. `holdOutWeeks`: 0 where nobody judges it.
   Result<Learnt> learn(const ModelVersion& version, int holdOutWeeks, const JobContext& job) const;
+  // Judged by hold-outs that begin on these days alone.
+  Result<DemandModel> judged(const ModelVersion& version, std::vector<qint32> origins, const JobContext& job) const;
 
  private:
+  DemandOptions optionsOf(const ModelVersion& version) const;
   static Result<AssortmentNow> take(World world, MonitorAgent& monitor, const PlannerTools& tools);
   std::shared_ptr<const World> m_world; // the series look into it
   Sourced<MonitorAgent::View> m_market;

@@ -5,7 +5,11 @@
 #include "base/Parallel.h"
 #include "pipeline/planner/AssortmentNow.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace pricewright {
 namespace {
@@ -57,6 +61,35 @@ Status ask(const AssortmentNow& assortment, const ModelVersion& version, const J
   return {};
 }
 
+std::vector<qint32> originsOf(const ShadowSide& side) {
+  std::vector<qint32> out;
+  for (const QJsonValue& one : side.metrics.value(QStringLiteral("origins")).toArray())
+    out.push_back(one.toObject().value(QStringLiteral("from")).toInt());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// One that learns from fewer weeks can be judged on fewer: both are judged on the weeks that both can forecast, as
+// some weeks are easier than others.
+Status judgeAlike(const AssortmentNow& assortment, const ModelVersion& champion, const ModelVersion& challenger,
+                  const JobContext& job, Side& a, Side& b) {
+  const std::vector<qint32> ofA = originsOf(a.told), ofB = originsOf(b.told);
+  std::vector<qint32> both;
+  std::set_intersection(ofA.begin(), ofA.end(), ofB.begin(), ofB.end(), std::back_inserter(both));
+  const auto judge = [&](const ModelVersion& version, const std::vector<qint32>& own, ShadowSide& side) -> Status {
+    if (own == both)
+      return {};
+    side.holdOut = {}, side.accuracy.clear();
+    if (both.empty())
+      return {};
+    PW_TRY(const DemandModel again, assortment.judged(version, both, job));
+    side.holdOut = again.holdOut, side.accuracy = again.accuracy;
+    return {};
+  };
+  PW_CHECK(judge(champion, ofA, a.told));
+  return judge(challenger, ofB, b.told);
+}
+
 std::vector<ShadowPrice> differencesOf(const World& world, const Side& a, const Side& b) {
   std::vector<ShadowPrice> out;
   for (const Listing& listing : world.catalog.listings) {
@@ -85,6 +118,7 @@ Result<ShadowRun> shadowRun(const PlannerTools& tools, const ModelVersion& champ
   PW_CHECK(ask(assortment, champion, job, a));
   job.report("shadow.challenger", 0.55);
   PW_CHECK(ask(assortment, challenger, job, b));
+  PW_CHECK(judgeAlike(assortment, champion, challenger, job, a, b));
   ShadowRun out;
   out.listings = int(a.proposals.size());
   out.differences = differencesOf(assortment.world(), a, b);

@@ -18,13 +18,13 @@ struct ShadowPrice {
 };
 struct ShadowSide {
   QString version;
-  HoldOutMetrics holdOut;
-  std::vector<std::pair<int, HoldOutMetrics>> accuracy; // by category number
+  HoldOutMetrics holdOut;                               // of the weeks that both sides can be judged by
+  std::vector<std::pair<int, HoldOutMetrics>> accuracy; // likewise, by category number
   int changes = 0;                                      // prices that it would move
   double profit = 0;  // a week, of all its changes, by its own model; currencies as one
   double seconds = 0; // of the fit
   QString trainingSha256;
-  QJsonObject metrics; // for the registry
+  QJsonObject metrics; // for the registry: of all weeks that it can be judged by
 };
 struct ShadowRun {
   ShadowSide champion, challenger;

@@ -189,6 +189,30 @@ class SalesForecastTest : public QObject {
   }
 
   // One product whose scale changed a hundredfold is its own trouble: the others' means stay within their limits.
+  // Of what earlier forecasts' errors know nothing the limits lie further apart: a level that jumped in the newest
+  // weeks, one that was not seen for long, and prices that nobody ever paid.
+  void whatIsNotKnownIsInTheLimits() {
+    Shop shop(5, 4, 110);
+    const qint32 from = dayOfWeek(100);
+    for (std::size_t t = 96; t < 100; ++t) // ninety times as much in the newest four weeks
+      shop.points[3][t].unitsMilli *= 90;
+    for (std::size_t t = 50; t < 100; ++t) // not sold for a year
+      shop.points[7][t].unitsMilli = -1;
+    for (std::size_t t = 100; t < 110; ++t) // four times the price
+      shop.points[11][t].priceMicro *= 4;
+    shop.arrange();
+    std::map<int, double> width; // of log units, by series, the widest
+    for (const SalesForecastRow& row : made(shop, from).rows) {
+      QVERIFY(sensible(row.forecast));
+      double& widest = width[row.series];
+      widest = std::max(widest, std::log((row.forecast.high80 + 0.5) / (row.forecast.low80 + 0.5)));
+    }
+    const double usual = width[0];
+    QVERIFY2(usual < 1.5, QByteArray::number(usual));
+    for (const int unsure : {3, 7, 11})
+      QVERIFY2(width[unsure] > 1.5 * usual, QByteArray::number(unsure) + ": " + QByteArray::number(width[unsure]));
+  }
+
   void aBrokenSeriesDoesNotMoveTheOthers() {
     Shop shop(10, 2, 80);
     for (std::size_t t = 40; t < shop.points[0].size(); ++t)

@@ -124,7 +124,10 @@ void addMarket(Page& page, const ListingCase& l, Instant now) {
     page.row(tr("Stock"), plainNumber(static_cast<double>(*l.stockMilli) / 1000.0, 0));
   QStringList stale;
   for (const QString& s : l.staleInputs)
-    stale << words(s);
+    stale << (s == u"cost"    ? tr("Cost")
+              : s == u"stock" ? tr("Stock")
+              : s == u"sales" ? tr("Sales")
+                              : tr("Competitors"));
   page.row(tr("Stale"), stale.join(QStringLiteral(", ")));
   QStringList odd;
   for (const QString& s : l.anomalies)

@@ -94,6 +94,18 @@ class OptimizerTest : public QObject {
     QCOMPARE(evaluatePrice(c, 0, Money(0, usd())).method, Method::None);
   }
 
+  // Nothing could be sold at it; a count that is old says nothing of today.
+  void whatIsOutOfStockKeepsItsPrice() {
+    PricingCase c = caseOf({juice(), juice(2)});
+    c.listings[0].stockMilli = 0;
+    const auto found = optimizeCase(c, std::vector<RuleOutcome>(2));
+    QCOMPARE(found[0].outcome, QStringLiteral("no-change-out-of-stock"));
+    QCOMPARE(found[0].proposed, c.listings[0].current);
+    QCOMPARE(found[1].outcome, QStringLiteral("change"));
+    c.listings[0].staleInputs << QStringLiteral("stock");
+    QCOMPARE(optimizeCase(c, std::vector<RuleOutcome>(2))[0].outcome, QStringLiteral("change"));
+  }
+
   void aSmallGainDoesNotChangeALabel() {
     PricingCase c = caseOf({juice()});
     const Recommendation moved = one(c);
