@@ -123,7 +123,7 @@ std::vector<Command> administrationCommands() {
        "MODEL VERSION",
        2,
        2,
-       "adds a challenger: elasticity_estimator or demand_forecaster, with parameters of its own",
+       "adds a challenger: elasticity_estimator, demand_forecaster or price_optimizer, with parameters of its own",
        {{"set", "NAME=VALUE", "a parameter; may repeat; models list names them"}, {"note", "TEXT", "what it is for"}},
        runModelsAdd},
       {"models compare",

@@ -16,6 +16,13 @@ constexpr ParameterSpec kForecaster[] = {{"elasticity_share", false, false, 0, 1
                                          {"leaves", false, true, 4, 255},
                                          {"learning_rate", false, false, 0.01, 1}};
 
+// Of the workspace's settings; see planner/OptimizerVersion.h.
+constexpr ParameterSpec kOptimizer[] = {{"profit_weight", false, false, 0, 1},
+                                        {"label_cost", false, false, 0, 1e9},
+                                        {"max_move", false, false, 0, 100},
+                                        {"max_category_move", false, false, 0, 100},
+                                        {"draws", false, true, 100, 10'000}};
+
 bool fits(const ParameterSpec& spec, const QJsonValue& value) {
   if (spec.isSwitch)
     return value.isBool();
@@ -26,17 +33,33 @@ bool fits(const ParameterSpec& spec, const QJsonValue& value) {
 } // namespace
 
 QString modelName(ModelKind kind) {
-  return kind == ModelKind::ElasticityEstimator ? s("elasticity_estimator") : s("demand_forecaster");
+  switch (kind) {
+  case ModelKind::ElasticityEstimator:
+    return s("elasticity_estimator");
+  case ModelKind::DemandForecaster:
+    return s("demand_forecaster");
+  case ModelKind::PriceOptimizer:
+    break;
+  }
+  return s("price_optimizer");
 }
 std::optional<ModelKind> modelFrom(QStringView name) {
-  for (const ModelKind kind : {ModelKind::ElasticityEstimator, ModelKind::DemandForecaster})
+  for (const ModelKind kind : kModelKinds)
     if (name == modelName(kind))
       return kind;
   return {};
 }
 
 std::span<const ParameterSpec> parameterTable(ModelKind kind) {
-  return kind == ModelKind::ElasticityEstimator ? std::span<const ParameterSpec>(kEstimator) : kForecaster;
+  switch (kind) {
+  case ModelKind::ElasticityEstimator:
+    return kEstimator;
+  case ModelKind::DemandForecaster:
+    return kForecaster;
+  case ModelKind::PriceOptimizer:
+    break;
+  }
+  return kOptimizer;
 }
 
 Status checkParameters(ModelKind kind, const QJsonObject& parameters) {

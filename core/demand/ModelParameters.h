@@ -5,6 +5,7 @@
 
 #include <QJsonObject>
 
+#include <array>
 #include <span>
 
 namespace pricewright {
@@ -23,8 +24,10 @@ struct ForecasterParameters {
   double learningRate = 0.1;
 };
 
-enum class ModelKind { ElasticityEstimator, DemandForecaster };
-QString modelName(ModelKind kind); // "elasticity_estimator", "demand_forecaster"
+enum class ModelKind { ElasticityEstimator, DemandForecaster, PriceOptimizer };
+inline constexpr std::array kModelKinds{ModelKind::ElasticityEstimator, ModelKind::DemandForecaster,
+                                        ModelKind::PriceOptimizer};
+QString modelName(ModelKind kind); // "elasticity_estimator", "demand_forecaster", "price_optimizer"
 std::optional<ModelKind> modelFrom(QStringView name);
 
 struct ParameterSpec {

@@ -329,6 +329,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 gegen %2: von %3 Preisen wären %4 andere; WAPE %5 gegen %6 %</translation>
     </message>
     <message>
+        <source>%1 against %2: of %3 prices %4 would differ; profit a week %5 against %6</source>
+        <translation>%1 gegen %2: von %3 Preisen wären %4 anders; Gewinn je Woche %5 gegen %6</translation>
+    </message>
+    <message>
         <source>%1 and %2 more</source>
         <translation>%1 und %2 weitere</translation>
     </message>
@@ -10433,8 +10437,8 @@ Zum Beispiel: %2</translation>
         <translation>Es gibt keine Kennzahl {metric}. Es gibt conversion, revenue, profit, units, orders, Verhältnisse wie revenue/orders, und: {found}.</translation>
     </message>
     <message>
-        <source>There is no model "{model}". There are: elasticity_estimator, demand_forecaster. Nothing was changed.</source>
-        <translation>Es gibt kein Modell „{model}“. Es gibt: elasticity_estimator, demand_forecaster. Nichts wurde geändert.</translation>
+        <source>There is no model "{model}". There are: elasticity_estimator, demand_forecaster, price_optimizer. Nothing was changed.</source>
+        <translation>Es gibt kein Modell „{model}“. Es gibt: elasticity_estimator, demand_forecaster, price_optimizer. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>There is no notice {no}. Nothing was changed.</source>
@@ -13644,6 +13648,10 @@ Zum Beispiel: %2</translation>
         <translation>zufällig gezogen, um daraus zu lernen</translation>
     </message>
     <message>
+        <source>draws behind intervals and confidence; left out: as the settings say</source>
+        <translation>Ziehungen hinter Intervallen und Sicherheit; ohne Angabe: wie in den Einstellungen</translation>
+    </message>
+    <message>
         <source>drift</source>
         <translation>Drift</translation>
     </message>
@@ -14085,6 +14093,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>hold: the interval is made for looking on</source>
         <translation>bleiben: Das Intervall ist für weiteres Auswerten gemacht</translation>
+    </message>
+    <message>
+        <source>how far a category's price index moves in a cycle, %; left out: as the settings say</source>
+        <translation>wie weit sich der Preisindex einer Warengruppe in einem Zyklus bewegt, %; ohne Angabe: wie in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>how far one price moves in a cycle, %; left out: as the settings say</source>
+        <translation>wie weit sich ein Preis in einem Zyklus bewegt, %; ohne Angabe: wie in den Einstellungen</translation>
     </message>
     <message>
         <source>how fast the level of demand moves; -1 chooses the likeliest</source>
@@ -15111,6 +15127,10 @@ Zum Beispiel: %2</translation>
         <translation>keine Änderung: Kein anderer Preis wurde je nah genug gesehen</translation>
     </message>
     <message>
+        <source>no change: nothing is in stock to be sold at another price</source>
+        <translation>keine Änderung: nichts ist auf Lager, das zu einem anderen Preis verkauft werden könnte</translation>
+    </message>
+    <message>
         <source>no change: of the allowed prices today's is nearest to what a rule asks for</source>
         <translation>keine Änderung: Von den erlaubten Preisen ist der heutige dem einer Regel am nächsten</translation>
     </message>
@@ -15313,6 +15333,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no offers</source>
         <translation>keine Angebote</translation>
+    </message>
+    <message>
+        <source>no other price is proposed</source>
+        <translation>kein anderer Preis wird vorgeschlagen</translation>
     </message>
     <message>
         <source>no other price may be tried</source>
@@ -16275,6 +16299,10 @@ Zum Beispiel: %2</translation>
         <translation>price, feature oder display</translation>
     </message>
     <message>
+        <source>prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
         <source>prices get a new cost</source>
         <translation>Preise bekommen neue Kosten</translation>
     </message>
@@ -17208,6 +17236,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>target: at most %1</source>
         <translation>Ziel: höchstens %1</translation>
+    </message>
+    <message>
+        <source>ten times what was mostly paid, or a tenth of it: a digit slipped</source>
+        <translation>das Zehnfache des meist gezahlten Preises oder ein Zehntel: eine Stelle ist verrutscht</translation>
     </message>
     <message>
         <source>terms not accepted yet</source>
@@ -18456,12 +18488,20 @@ Zum Beispiel: %2</translation>
         <translation>Wochen, die eine frühere Datei begonnen hatte, über beide addiert</translation>
     </message>
     <message>
+        <source>weight of profit against revenue, 0 to 1; left out: as the settings say</source>
+        <translation>Gewicht des Gewinns gegen den Umsatz, 0 bis 1; ohne Angabe: wie in den Einstellungen</translation>
+    </message>
+    <message>
         <source>weight of the elasticities; the rest is the trees'</source>
         <translation>Gewicht der Elastizitäten; der Rest gehört den Bäumen</translation>
     </message>
     <message>
         <source>what cannot be stored is not bought ahead</source>
         <translation>was sich nicht lagern lässt, wird nicht auf Vorrat gekauft</translation>
+    </message>
+    <message>
+        <source>what changing one price costs a week; left out: as the settings say</source>
+        <translation>was eine Preisänderung je Woche kostet; ohne Angabe: wie in den Einstellungen</translation>
     </message>
     <message>
         <source>what it was to find is not there</source>
@@ -18728,8 +18768,8 @@ Zum Beispiel: %2</translation>
         <translation>{key} darf höchstens {limit} sein. Der alte Wert gilt.</translation>
     </message>
     <message>
-        <source>{lower} cannot come below {lowest}, and against {upper} it may cost {most} at most ({more} more like this). Let prices move further, or leave these out. Nothing was planned.</source>
-        <translation>{lower} kann nicht unter {lowest} kommen und darf gegenüber {upper} höchstens {most} kosten ({more} weitere dieser Art). Lassen Sie größere Schritte zu, oder lassen Sie diese aus. Es wurde nichts geplant.</translation>
+        <source>{lower} cannot come below {lowest}, and against {upper} it may cost {most} at most ({more} more like this): prices go where they were seen and one step beyond, within the move allowed. Allow a larger one, try such prices in a test first, or leave these out. Nothing was planned.</source>
+        <translation>{lower} kann nicht unter {lowest} kommen, und gegen {upper} darf es höchstens {most} kosten ({more} weitere dieser Art): Preise gehen dorthin, wo sie schon standen, und einen Schritt weiter, im erlaubten Rahmen. Erlauben Sie einen größeren, erproben Sie solche Preise zuerst in einem Test, oder lassen Sie diese weg. Nichts wurde geplant.</translation>
     </message>
     <message>
         <source>{model} has no parameter "{parameter}". Nothing was added.</source>

@@ -215,7 +215,7 @@ class TestModelCommands : public QObject {
 
   void aChallengerGoesItsWay() {
     const QString estimator = QStringLiteral("elasticity_estimator");
-    QCOMPARE(shell.json({"models", "list"}).json()["models"].toArray().size(), 2);
+    QCOMPARE(shell.json({"models", "list"}).json()["models"].toArray().size(), 3);
     QCOMPARE(shell.json({"models", "compare", estimator}).error(), QStringLiteral("model.no-challenger"));
     QCOMPARE(shell.json({"models", "add", estimator, "1.1.0", "--set", "history_weeks=many"}).error(),
              QStringLiteral("model.bad-parameter"));
@@ -273,6 +273,36 @@ class TestModelCommands : public QObject {
     QCOMPARE(shell.json({"models", "rollback", estimator}).json()["version"].toString(), QStringLiteral("1.0.0"));
     QCOMPARE(shell.json({"models", "rollback", estimator}).error(), QStringLiteral("model.nothing-before"));
     QVERIFY(shell.run({"models", "list"}).out.contains("history_weeks"));
+  }
+
+  // A version of the optimizer names what it differs in from the settings, and is tried by the prices that would
+  // differ.
+  void theOptimizerHasVersionsToo() {
+    const QString name = QStringLiteral("price_optimizer");
+    QCOMPARE(shell.json({"models", "add", name, "1.1.0", "--set", "trees=50"}).error(),
+             QStringLiteral("model.unknown-parameter"));
+    QCOMPARE(shell.json({"models", "add", name, "1.1.0", "--set", "max_move=101"}).error(),
+             QStringLiteral("model.bad-parameter"));
+    QCOMPARE(shell.json({"models", "add", name, "1.1.0", "--set", "max_move=2", "--set", "label_cost=0"}).exit, 0);
+    QCOMPARE(shell.json({"models", "promote", name, "1.1.0", "--reason", "hope"}).error(),
+             QStringLiteral("model.untried"));
+    const Ran compared = shell.json({"models", "compare", name});
+    QVERIFY2(compared.exit == 0, compared.out.constData());
+    QCOMPARE(compared.json()["model"].toString(), name);
+    const int careful = compared.json()["challenger"].toObject()["changes"].toInt();
+    QVERIFY(compared.json()["champion"].toObject()["changes"].toInt() > 0 && compared.json()["differ"].toInt() > 0);
+    for (const QJsonValue& row : compared.json()["prices"].toArray()) {
+      const double now = row["now"].toString().toDouble(), then = row["challenger"].toString().toDouble();
+      QVERIFY2(std::abs(then / now - 1) <= 0.0201, qPrintable(row["sku"].toString()));
+    }
+    QCOMPARE(shell.json({"models", "promote", name, "1.1.0", "--reason", "smaller steps"}).exit, 0);
+    // It is what decides now: as many changes as were foreseen, and the other way round beside the one before.
+    const Ran back = shell.json({"models", "compare", name, "--model", "1.0.0"});
+    QCOMPARE(back.json()["champion"].toObject()["changes"].toInt(), careful);
+    QCOMPARE(back.json()["differ"].toInt(), compared.json()["differ"].toInt());
+    QCOMPARE(shell.json({"models", "rollback", name, "--reason", "larger steps again"}).exit, 0);
+    QCOMPARE(shell.json({"models", "compare", name, "--model", "1.1.0"}).json()["champion"].toObject()["version"],
+             QJsonValue("1.0.0"));
   }
 
   void forecastersAreComparedByReplay() {

@@ -16,7 +16,7 @@ namespace {
 struct Desk : PageDesk<ModelsPage, ModelsLink> {
   Desk() {
     market.cycle(false);
-    open([this] { return page.versions().lines().shownCount() == 2; });
+    open([this] { return page.versions().lines().shownCount() == 3; });
   }
   void press(int key) { QTest::keyClick(&page.versions(), Qt::Key(key)); }
   bool focus(const char* label) { return page.versions().focusKey(QLatin1String(label)); }
@@ -50,7 +50,7 @@ class ModelsPageTest : public QObject {
   void aChallengerGoesItsWayByKeys() {
     Desk d;
     d.addByForm(QStringLiteral("history_weeks=40 season=off"));
-    QVERIFY(d.until([&] { return d.page.versions().lines().shownCount() == 3; }));
+    QVERIFY(d.until([&] { return d.page.versions().lines().shownCount() == 4; }));
     QVERIFY(!d.page.versionCard().isVisible());
     QCOMPARE(d.page.versions().focusedKey(), QStringLiteral("elasticity_estimator/1.1.0")); // to be tried next
     d.press(Qt::Key_P);                                                                     // not tried yet

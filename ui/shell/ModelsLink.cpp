@@ -84,8 +84,9 @@ void ModelsLink::start(const QString& model, const QString& version) {
           keep(*trial);
         },
         progressed);
+  const auto tried = model == modelName(ModelKind::PriceOptimizer) ? tryOptimizer : tryEstimator;
   m_trial.read(
-      m_engine, this, [version](Workspace& w, const JobContext& job) { return tryEstimator(w, version, job); },
+      m_engine, this, [version, tried](Workspace& w, const JobContext& job) { return tried(w, version, job); },
       [this, keep](const Result<ShadowRun>& run) {
         if (!run)
           return m_page.showError(run.error());

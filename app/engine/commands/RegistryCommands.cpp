@@ -57,7 +57,7 @@ QString modelsText(const ModelsView& view) {
   }
   QString text = textTable({"model", "version", "", "parameters", "WAPE %", "bias %", "in 80 %", "learnt", "note"},
                            rows, s("    rrr"));
-  for (const ModelKind kind : {ModelKind::ElasticityEstimator, ModelKind::DemandForecaster}) {
+  for (const ModelKind kind : kModelKinds) {
     text += s("\n\nParameters of %1:").arg(modelName(kind));
     for (const ParameterSpec& p : parameterTable(kind))
       text += s("\n  %1  %2").arg(s(p.name), codeText(s(p.name)));
@@ -103,8 +103,10 @@ QStringList sideRow(const QString& what, const QString& version, const HoldOutMe
 }
 const QStringList kSideHeader{"", "version", "rows", "WAPE %", "bias %", "in 80 %", "in 95 %"};
 
-int compareEstimators(Session& session, Workspace& w) {
-  PW_SAY(session, const ShadowRun run, tryEstimator(w, session.arguments.value("model"), session.job()));
+// Of estimators or optimizers: the prices that would differ.
+int compareByPrices(Session& session, Workspace& w, ModelKind kind) {
+  const auto tried = kind == ModelKind::PriceOptimizer ? tryOptimizer : tryEstimator;
+  PW_SAY(session, const ShadowRun run, tried(w, session.arguments.value("model"), session.job()));
   const QString out = session.arguments.value("out");
   if (const Status written = writeOut(session, tableOf(run)); !written)
     return session.refuse(written.error());
@@ -118,10 +120,15 @@ int compareEstimators(Session& session, Workspace& w) {
                                 {"challenger", p.challenger.toString()},
                                 {"champion_elasticity", p.championElasticity},
                                 {"challenger_elasticity", p.challengerElasticity}});
-  QString text = textTable(kSideHeader,
-                           {sideRow(s("champion"), run.champion.version, run.champion.holdOut),
-                            sideRow(s("challenger"), run.challenger.version, run.challenger.holdOut)},
-                           s("  rrrrr"));
+  QString text;
+  if (kind == ModelKind::ElasticityEstimator)
+    text = textTable(kSideHeader,
+                     {sideRow(s("champion"), run.champion.version, run.champion.holdOut),
+                      sideRow(s("challenger"), run.challenger.version, run.challenger.holdOut)},
+                     s("  rrrrr"));
+  else
+    text = s("Expected a week, by the same demand: champion %1, challenger %2.")
+               .arg(number(run.champion.profit, 2), number(run.challenger.profit, 2));
   text += s("\n\nOf %1 prices the champion would move %2, the challenger %3; %4 would differ.\n")
               .arg(run.listings)
               .arg(run.champion.changes)
@@ -137,7 +144,7 @@ int compareEstimators(Session& session, Workspace& w) {
                              p.challenger.toString(),
                              s("%1, %2").arg(number(p.championElasticity, 2), number(p.challengerElasticity, 2))};
                    });
-  return session.answer({{"model", modelName(ModelKind::ElasticityEstimator)},
+  return session.answer({{"model", run.model},
                          {"listings", run.listings},
                          {"champion", toJson(run.champion)},
                          {"challenger", toJson(run.challenger)},
@@ -228,7 +235,7 @@ int runModelsAdd(Session& session) {
 int runModelsCompare(Session& session) {
   PW_SAY(session, const ModelKind kind, modelKind(session.arguments.words.first()));
   PW_OPEN(session, w, Looking);
-  return kind == ModelKind::ElasticityEstimator ? compareEstimators(session, w) : compareForecasters(session, w);
+  return kind == ModelKind::DemandForecaster ? compareForecasters(session, w) : compareByPrices(session, w, kind);
 }
 
 int runModelsPromote(Session& session) {

@@ -125,6 +125,14 @@ Result<ShadowRun> tryEstimator(Workspace& w, const QString& version, const JobCo
   return run;
 }
 
+Result<ShadowRun> tryOptimizer(Workspace& w, const QString& version, const JobContext& job) {
+  PW_TRY(const Sides sides, sidesOf(w, ModelKind::PriceOptimizer, version));
+  PW_TRY(ShadowRun run, shadowOptimizers(w.planner().tools(), sides.champion, sides.challenger, job));
+  if (!w.database().isReadOnly())
+    PW_CHECK(keepTrial(w, run));
+  return run;
+}
+
 Result<ForecasterTrial> tryForecaster(Workspace& w, const QString& version, int weeks, const JobContext& job) {
   PW_TRY(const Sides sides, sidesOf(w, ModelKind::DemandForecaster, version));
   ForecasterTrial out;
@@ -141,8 +149,8 @@ Result<ForecasterTrial> tryForecaster(Workspace& w, const QString& version, int 
 }
 
 Status keepTrial(Workspace& w, const ShadowRun& run) {
-  return w.models().record(w.me(), modelName(ModelKind::ElasticityEstimator), run.challenger.version,
-                           run.challenger.trainingSha256, run.challenger.metrics, false);
+  return w.models().record(w.me(), run.model, run.challenger.version, run.challenger.trainingSha256,
+                           run.challenger.metrics, false);
 }
 
 Status keepTrial(Workspace& w, const ForecasterTrial& trial) {

@@ -39,6 +39,8 @@ Result<ModelKind> modelKind(const QString& name);
 // The estimator's challenger (or another version) beside the champion: see shadowRun(). What it is worth is kept in the
 // registry where the workspace may be written. model.no-challenger
 Result<ShadowRun> tryEstimator(Workspace& workspace, const QString& version, const JobContext& job);
+// The optimizer's, likewise: see shadowOptimizers().
+Result<ShadowRun> tryOptimizer(Workspace& workspace, const QString& version, const JobContext& job);
 // The forecaster's, by the same weeks of history replayed with both.
 struct ForecasterTrial {
   QString champion, challenger;

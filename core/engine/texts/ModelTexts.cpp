@@ -11,7 +11,8 @@ namespace {
 #define ROW(code, english) {code, QT_TRANSLATE_NOOP("Texts", english)}
 constexpr TextRow kModelErrors[] = {
     ROW("model.unknown.name",
-        "There is no model \"{model}\". There are: elasticity_estimator, demand_forecaster. Nothing was changed."),
+        "There is no model \"{model}\". There are: elasticity_estimator, demand_forecaster, price_optimizer. "
+        "Nothing was changed."),
     ROW("model.unknown", "There is no {model} {version}. Nothing was changed."),
     ROW("model.bad-version", "\"{version}\" is no version: three numbers as in 1.2.0. Nothing was added."),
     ROW("model.taken", "{model} {version} is there already. Nothing was added."),
@@ -105,6 +106,12 @@ constexpr TextRow kModelCodes[] = {
     ROW("model.rolled_back", "model rolled back"),
     ROW("elasticity_estimator", "elasticities"),
     ROW("demand_forecaster", "forecast"),
+    ROW("price_optimizer", "prices"),
+    ROW("profit_weight", "weight of profit against revenue, 0 to 1; left out: as the settings say"),
+    ROW("label_cost", "what changing one price costs a week; left out: as the settings say"),
+    ROW("max_move", "how far one price moves in a cycle, %; left out: as the settings say"),
+    ROW("max_category_move", "how far a category's price index moves in a cycle, %; left out: as the settings say"),
+    ROW("draws", "draws behind intervals and confidence; left out: as the settings say"),
     ROW("champion", "champion"),
     ROW("challenger", "challenger"),
     ROW("shadow.champion", "asking the champion"),

@@ -94,16 +94,30 @@ Result<AssortmentNow::Learnt> AssortmentNow::learn(const ModelVersion& version, 
   const auto began = std::chrono::steady_clock::now();
   PW_TRY(out.model, fitDemand(m_series, how, job));
   out.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  PW_TRY(out.cases, casesOf(*m_world, version, out.model, job));
+  return out;
+}
+
+Result<std::vector<PricingCase>> AssortmentNow::casesUnder(const Settings& settings, const ModelVersion& version,
+                                                           const DemandModel& model, const JobContext& job) const {
+  World world = *m_world;
+  world.settings = settings;
+  PW_CHECK(world.settings.set(QStringLiteral("explore.share.percent"), 0.0));
+  return casesOf(world, version, model, job);
+}
+
+Result<std::vector<PricingCase>> AssortmentNow::casesOf(const World& world, const ModelVersion& version,
+                                                        const DemandModel& model, const JobContext& job) const {
   std::unordered_map<int, const DemandEstimate*> demand;
   for (std::size_t i = 0; i < m_series.size(); ++i)
-    demand[m_series[i].listingNo] = &out.model.estimates[i];
+    demand[m_series[i].listingNo] = &model.estimates[i];
   int withoutPrice = 0;
-  const std::vector<CaseGroup> groups = groupListings(*m_world, &withoutPrice);
+  const std::vector<CaseGroup> groups = groupListings(world, &withoutPrice);
   const CaseSources sources{&m_market, &demand, version.label(), {}, kSeed};
-  out.cases.resize(groups.size());
+  std::vector<PricingCase> out(groups.size());
   if (!parallelFor(groups.size(), 1, job, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-          out.cases[i] = buildCase(*m_world, sources, groups[i]);
+          out[i] = buildCase(world, sources, groups[i]);
       }))
     return fail(QStringLiteral("job.cancelled"));
   return out;

@@ -27,7 +27,13 @@ class AssortmentNow {
   // Judged by hold-outs that begin on these days alone.
   Result<DemandModel> judged(const ModelVersion& version, std::vector<qint32> origins, const JobContext& job) const;
 
+  // The same cases under other settings.
+  Result<std::vector<PricingCase>> casesUnder(const Settings& settings, const ModelVersion& version,
+                                              const DemandModel& model, const JobContext& job) const;
+
  private:
+  Result<std::vector<PricingCase>> casesOf(const World& world, const ModelVersion& version, const DemandModel& model,
+                                           const JobContext& job) const;
   DemandOptions optionsOf(const ModelVersion& version) const;
   static Result<AssortmentNow> take(World world, MonitorAgent& monitor, const PlannerTools& tools);
   std::shared_ptr<const World> m_world; // the series look into it

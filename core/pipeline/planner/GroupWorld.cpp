@@ -3,6 +3,7 @@
 #include "pipeline/planner/GroupWorld.h"
 
 #include "catalog/Rows.h"
+#include "pipeline/planner/OptimizerVersion.h"
 #include "rules/RuleSet.h"
 
 namespace pricewright {
@@ -130,6 +131,7 @@ Result<World> readWorld(const GroupSources& from, const std::pair<int, int>& gro
   w.now = now;
   w.effective = effective;
   PW_TRY(w.settings, from.catalog.settings());
+  PW_CHECK(applyOptimizerChampion(from.db, w.settings));
   PW_TRY(w.catalog, from.catalog.loadGroup(group.first, group.second));
   PW_TRY(w.rules, from.decisions.rules());
   PW_TRY(const RuleSet parsed, RuleSet::parse(w.rules));

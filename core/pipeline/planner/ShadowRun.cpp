@@ -4,6 +4,7 @@
 
 #include "base/Parallel.h"
 #include "pipeline/planner/AssortmentNow.h"
+#include "pipeline/planner/OptimizerVersion.h"
 
 #include <QJsonArray>
 
@@ -41,15 +42,12 @@ std::vector<std::pair<int, Proposal>> proposalsOf(const PricingCase& c) {
   return out;
 }
 
-Status ask(const AssortmentNow& assortment, const ModelVersion& version, const JobContext& job, Side& out) {
-  PW_TRY(const AssortmentNow::Learnt learnt, assortment.learn(version, DemandOptions().holdOutWeeks, job));
-  out.told.seconds = learnt.seconds, out.told.version = version.version;
-  out.told.holdOut = learnt.model.holdOut, out.told.accuracy = learnt.model.accuracy;
-  out.told.trainingSha256 = learnt.model.trainingSha256, out.told.metrics = learnt.model.metrics();
-  std::vector<std::vector<std::pair<int, Proposal>>> found(learnt.cases.size());
+// What would be proposed in these cases.
+Status propose(const std::vector<PricingCase>& cases, const JobContext& job, Side& out) {
+  std::vector<std::vector<std::pair<int, Proposal>>> found(cases.size());
   if (!parallelFor(found.size(), 1, job, [&](std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i)
-          found[i] = proposalsOf(learnt.cases[i]);
+          found[i] = proposalsOf(cases[i]);
       }))
     return fail(QStringLiteral("job.cancelled"));
   for (auto& group : found)
@@ -58,6 +56,34 @@ Status ask(const AssortmentNow& assortment, const ModelVersion& version, const J
         ++out.told.changes, out.told.profit += proposal.profit;
       out.proposals.emplace(no, std::move(proposal));
     }
+  return {};
+}
+
+Status ask(const AssortmentNow& assortment, const ModelVersion& version, const JobContext& job, Side& out) {
+  PW_TRY(const AssortmentNow::Learnt learnt, assortment.learn(version, DemandOptions().holdOutWeeks, job));
+  out.told.seconds = learnt.seconds, out.told.version = version.version;
+  out.told.holdOut = learnt.model.holdOut, out.told.accuracy = learnt.model.accuracy;
+  out.told.trainingSha256 = learnt.model.trainingSha256, out.told.metrics = learnt.model.metrics();
+  return propose(learnt.cases, job, out);
+}
+
+// Under the settings of one version of the optimizer, with the same demand.
+struct OptimizersAsked {
+  const AssortmentNow& assortment;
+  const Settings& workspace;
+  const ModelVersion& estimator;
+  const DemandModel& model;
+};
+Status askOptimizer(const OptimizersAsked& of, const ModelVersion& version, const JobContext& job, Side& out) {
+  Settings settings = of.workspace;
+  PW_CHECK(applyOptimizer(version.parameters, settings));
+  const auto began = std::chrono::steady_clock::now();
+  PW_TRY(const std::vector<PricingCase> cases, of.assortment.casesUnder(settings, of.estimator, of.model, job));
+  PW_CHECK(propose(cases, job, out));
+  out.told.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  out.told.version = version.version, out.told.trainingSha256 = of.model.trainingSha256;
+  out.told.metrics = {{QStringLiteral("changes"), out.told.changes},
+                      {QStringLiteral("profitPerWeek"), out.told.profit}};
   return {};
 }
 
@@ -108,6 +134,15 @@ std::vector<ShadowPrice> differencesOf(const World& world, const Side& a, const 
   return out;
 }
 
+ShadowRun together(const QString& model, const World& world, Side& a, Side& b) {
+  ShadowRun out;
+  out.model = model;
+  out.listings = int(a.proposals.size());
+  out.differences = differencesOf(world, a, b);
+  out.champion = std::move(a.told), out.challenger = std::move(b.told);
+  return out;
+}
+
 } // namespace
 
 Result<ShadowRun> shadowRun(const PlannerTools& tools, const ModelVersion& champion, const ModelVersion& challenger,
@@ -119,12 +154,24 @@ Result<ShadowRun> shadowRun(const PlannerTools& tools, const ModelVersion& champ
   job.report("shadow.challenger", 0.55);
   PW_CHECK(ask(assortment, challenger, job, b));
   PW_CHECK(judgeAlike(assortment, champion, challenger, job, a, b));
-  ShadowRun out;
-  out.listings = int(a.proposals.size());
-  out.differences = differencesOf(assortment.world(), a, b);
-  out.champion = std::move(a.told), out.challenger = std::move(b.told);
   job.report("done", 1);
-  return out;
+  return together(champion.name, assortment.world(), a, b);
+}
+
+Result<ShadowRun> shadowOptimizers(const PlannerTools& tools, const ModelVersion& champion,
+                                   const ModelVersion& challenger, const JobContext& job) {
+  PW_TRY(const AssortmentNow assortment, AssortmentNow::load(tools));
+  PW_TRY(const Settings settings, tools.catalog.settings());
+  PW_TRY(const ModelVersion estimator, tools.models.champion(modelName(ModelKind::ElasticityEstimator)));
+  job.report("shadow.champion", 0.1);
+  PW_TRY(const AssortmentNow::Learnt learnt, assortment.learn(estimator, 0, job));
+  const OptimizersAsked asked{assortment, settings, estimator, learnt.model};
+  Side a, b;
+  PW_CHECK(askOptimizer(asked, champion, job, a));
+  job.report("shadow.challenger", 0.55);
+  PW_CHECK(askOptimizer(asked, challenger, job, b));
+  job.report("done", 1);
+  return together(champion.name, assortment.world(), a, b);
 }
 
 } // namespace pricewright

@@ -27,6 +27,7 @@ struct ShadowSide {
   QJsonObject metrics; // for the registry: of all weeks that it can be judged by
 };
 struct ShadowRun {
+  QString model; // whose versions these are
   ShadowSide champion, challenger;
   int listings = 0;
   std::vector<ShadowPrice> differences; // largest difference of the price first
@@ -34,5 +35,8 @@ struct ShadowRun {
 // Errors: forecast.no-history, model.*, those of the stores, job.cancelled.
 Result<ShadowRun> shadowRun(const PlannerTools& tools, const ModelVersion& champion, const ModelVersion& challenger,
                             const JobContext& job);
+// The same for versions of the price optimizer, with what the champion of the estimator learns.
+Result<ShadowRun> shadowOptimizers(const PlannerTools& tools, const ModelVersion& champion,
+                                   const ModelVersion& challenger, const JobContext& job);
 
 } // namespace pricewright

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pipeline/planner/World.h"
 
+#include "pipeline/planner/OptimizerVersion.h"
+
 namespace pricewright {
 namespace {
 
@@ -79,6 +81,7 @@ Result<World> loadWorld(const PlannerTools& tools, Instant now, Instant effectiv
   w.now = now;
   w.effective = effective;
   PW_CHECK(loadSalesHistory(w, tools.db, tools.catalog, tools.offers, dayOf(now), now));
+  PW_CHECK(applyOptimizerChampion(tools.db, w.settings));
   PW_TRY(w.rules, tools.decisions.rules());
   PW_TRY(const RuleSet parsed, RuleSet::parse(w.rules));
   w.rulesVersion = parsed.version();

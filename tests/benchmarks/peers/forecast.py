@@ -95,6 +95,15 @@ def blend(entries):
     return out
 
 
+def of_last_origin(entries):
+    out = {}
+    for name, entry in entries.items():
+        last = out[name] = Entry()
+        for kind in ("said", "logs", "fit", "process", "megabytes"):
+            setattr(last, kind, getattr(entry, kind)[-1:])
+    return out
+
+
 def run_all(juice, origins, folder):
     entries = {name: Entry() for name in (*PEERS, SLOPES, OURS)}
     panels = []
@@ -152,6 +161,9 @@ def main():
           f"{WEEKS_AHEAD} weeks ahead with known prices and promotions, {sum(len(p.units) for p in panels)} rows to "
           f"forecast, {changes} of them with a changed regular price. Averages over origins.\n")
     print(measure.table(HEAD, rows_of(entries, panels)))
+    if "--final" in wishes:
+        print(f"\nWeeks {FINAL} to {FINAL + WEEKS_AHEAD - 1} alone, which nothing was developed with:\n")
+        print(measure.table(HEAD, rows_of(of_last_origin(entries), panels[-1:])))
     print("\nA peer's process fits twice: its intervals are errors on the last known weeks by a fit without them. "
           "Ratio and difference are of the WAPE of the median; the interval is of a bootstrap of brand-weeks.")
 

@@ -39,7 +39,7 @@ void TestModelStore::aWorkspaceBeginsWithTheProgramsOwn() {
   QCOMPARE(v.version, kFirst);
   QVERIFY(v.parameters.isEmpty() && !v.training && v.before.isEmpty());
   QVERIFY(!desk.models.challenger(kName)->has_value());
-  QCOMPARE(desk.models.versions()->size(), std::size_t(2));
+  QCOMPARE(desk.models.versions()->size(), std::size_t(3));
   QCOMPARE(codeOf(desk.models.champion(QStringLiteral("oracle"))), QStringLiteral("model.unknown"));
 }
 

@@ -76,11 +76,17 @@ void ModelsPage::showShadow(const ShadowRun& run) {
   m_trying = false;
   m_shadowRows.setRows(run.differences);
   showBelow(Differences);
-  m_belowWords->setText(tr("%1 against %2: of %3 prices %4 would differ; WAPE %5 against %6 %")
-                            .arg(run.challenger.version, run.champion.version, QLocale().toString(run.listings),
-                                 QLocale().toString(qlonglong(run.differences.size())),
-                                 QLocale().toString(100 * run.challenger.holdOut.wapeMedian, 'f', 1),
-                                 QLocale().toString(100 * run.champion.holdOut.wapeMedian, 'f', 1)));
+  if (run.champion.holdOut.rows == 0) // the optimizer's, or too short a history
+    m_belowWords->setText(tr("%1 against %2: of %3 prices %4 would differ; profit a week %5 against %6")
+                              .arg(run.challenger.version, run.champion.version, QLocale().toString(run.listings),
+                                   QLocale().toString(qlonglong(run.differences.size())),
+                                   signedNumber(run.challenger.profit, 0), signedNumber(run.champion.profit, 0)));
+  else
+    m_belowWords->setText(tr("%1 against %2: of %3 prices %4 would differ; WAPE %5 against %6 %")
+                              .arg(run.challenger.version, run.champion.version, QLocale().toString(run.listings),
+                                   QLocale().toString(qlonglong(run.differences.size())),
+                                   QLocale().toString(100 * run.challenger.holdOut.wapeMedian, 'f', 1),
+                                   QLocale().toString(100 * run.champion.holdOut.wapeMedian, 'f', 1)));
   updateButtons();
 }
 

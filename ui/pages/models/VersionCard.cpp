@@ -8,12 +8,14 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace pricewright {
 
 VersionCard::VersionCard(const Theme& theme, QWidget* page) : FormCard(theme, page, tr("Add as challenger"), 500) {
   setTitle(tr("New version of a model"));
   m_which = box(tr("Model"));
-  for (const ModelKind one : {ModelKind::ElasticityEstimator, ModelKind::DemandForecaster})
+  for (const ModelKind one : kModelKinds)
     m_which->addItem(capitalized(codeText(modelName(one))));
   m_version = line(tr("Version"), s("1.1.0"));
   m_parameters = line(tr("Sets"), s("history_weeks=52 season=off"));
@@ -27,11 +29,11 @@ VersionCard::VersionCard(const Theme& theme, QWidget* page) : FormCard(theme, pa
 }
 
 ModelKind VersionCard::kind() const {
-  return m_which->currentIndex() == 1 ? ModelKind::DemandForecaster : ModelKind::ElasticityEstimator;
+  return kModelKinds[std::size_t(std::clamp(m_which->currentIndex(), 0, int(kModelKinds.size()) - 1))];
 }
 
 void VersionCard::ask(ModelKind of, const QString& nextVersion) {
-  m_which->setCurrentIndex(of == ModelKind::DemandForecaster ? 1 : 0);
+  m_which->setCurrentIndex(int(std::find(kModelKinds.begin(), kModelKinds.end(), of) - kModelKinds.begin()));
   m_version->setText(nextVersion);
   m_parameters->clear();
   m_note->clear();
