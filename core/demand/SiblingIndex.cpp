@@ -131,11 +131,13 @@ SiblingPull scaled(const SiblingPull& whole, const PullShares& shares) {
 
 // Groups with rows enough to tell the share of a category by.
 std::vector<int> groupsToAsk(const DemandPanel& panel, std::span<const int> groups) {
-  constexpr std::size_t kEnoughRows = 20'000;
+  constexpr std::size_t kLeastRows = 2'000, kMostRows = 20'000, kRowsOfAll = 300'000;
+  const std::size_t enough =
+      std::clamp(kRowsOfAll / std::max<std::size_t>(1, panel.categories.size()), kLeastRows, kMostRows);
   std::vector<int> out;
   std::size_t rows = 0;
   for (const int g : groups) {
-    if (rows >= kEnoughRows)
+    if (rows >= enough)
       break;
     out.push_back(g);
     for (const int i : panel.groups[std::size_t(g)])
