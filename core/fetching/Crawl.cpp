@@ -12,6 +12,7 @@ constexpr Duration kShortTurn = std::chrono::milliseconds(20);    // of each, wh
 constexpr Duration kLongestAsked =
     std::chrono::seconds(60); // by Retry-After, that a crawl waits out; else it comes back
 constexpr Duration kLongestClosed = std::chrono::hours(24);
+constexpr Duration kLongestDelay = std::chrono::minutes(5); // that a robots.txt may ask for
 constexpr QLatin1String kWww("www.");
 constexpr QLatin1String kAsksToWait("site.asks-to-wait");
 
@@ -57,6 +58,9 @@ Crawl::Site& Crawl::siteFor(const QUrl& url, const SitePolicy& unlessSet) {
     site->name = name, site->robotsAt = url;
     site->robotsAt.setPath(QStringLiteral("/robots.txt")), site->robotsAt.setQuery(QString());
     site->policy = policies.value(name, unlessSet), site->memory = memory.value(name);
+    // A clock that was set back does not make it rest for longer than any delay.
+    const Duration rest = std::clamp(site->memory.restsUntil - m_clock.now(), Duration(0), kLongestDelay);
+    site->next = std::chrono::steady_clock::now() + rest;
   }
   return *site;
 }
@@ -94,8 +98,12 @@ void Crawl::run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutc
       site->queue.pop_front();
       end(std::move(left), QStringLiteral("crawl.cancelled"), {});
     }
-  for (const auto& [name, site] : m_sites)
+  const Steady now = std::chrono::steady_clock::now();
+  for (const auto& [name, site] : m_sites) {
+    if (site->next > now)
+      site->memory.restsUntil = m_clock.now() + std::chrono::ceil<Duration>(site->next - now);
     memory.insert(name, site->memory);
+  }
   m_sites.clear();
 }
 
@@ -116,12 +124,15 @@ Duration Crawl::untilNext(Steady now) const {
   for (const auto& [name, site] : m_sites) {
     if (site->queue.empty() || site->asksRobots || site->running >= site->policy.concurrency)
       continue;
-    Steady at = site->queue.front().notBefore;
+    Steady at = Steady::max();
     for (const Job& job : site->queue) {
-      at = std::min(at, job.notBefore);
+      if (mayBegin(*site, job))
+        at = std::min(at, job.notBefore);
       if (at <= now)
         break; // most have never been tried: no need to read on
     }
+    if (at == Steady::max())
+      continue;
     at = std::max(at, isToAskRobots(*site) ? robotsHost(*site).next : site->next);
     wait = std::min(wait, std::max(Duration(1), std::chrono::ceil<Duration>(at - now)));
   }
@@ -169,8 +180,7 @@ void Crawl::refuse(Job job, const QString& why) {
 }
 
 Duration Crawl::delayOf(const Site& site, const Job& job) {
-  constexpr Duration kLongest = std::chrono::minutes(5); // that a robots.txt may ask for
-  return std::max(site.policy.delay, std::min(job.robots.crawlDelay.value_or(Duration(0)), kLongest));
+  return std::max(site.policy.delay, std::min(job.robots.crawlDelay.value_or(Duration(0)), kLongestDelay));
 }
 
 FetchRequest Crawl::requestFor(const Site& site, const Job& job) const {
@@ -193,8 +203,8 @@ void Crawl::fetchNext(Site& site, Steady now) {
   }
   if (site.running >= site.policy.concurrency || site.next > now)
     return;
-  const auto at =
-      std::find_if(site.queue.begin(), site.queue.end(), [&](const Job& job) { return job.notBefore <= now; });
+  const auto at = std::find_if(site.queue.begin(), site.queue.end(),
+                               [&](const Job& job) { return job.notBefore <= now && mayBegin(site, job); });
   if (at == site.queue.end())
     return;
   Job job = std::move(*at);
@@ -242,6 +252,8 @@ void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
                                                     isUnreadable(job.task.no, job.attempts, answer));
   if (isWorthAnother && job.attempts <= m_settings.retries && !isClosed(home))
     return tryAgain(std::move(job), answer);
+  if (isPassing(answer))
+    countFailure(home, job);
   end(std::move(job), error, std::move(answer));
 }
 
@@ -266,21 +278,34 @@ void Crawl::hearRetryAfter(Site& site, const FetchAnswer& answer) {
   close(site, until, kAsksToWait);
 }
 
-// What an answer says of its site. Pages that fail one after the other, whichever they are, mean that the site is down;
-// one that fails again and again does not.
+// Pages that are tried again come before others; while some fail, a site that may be down is not asked for all it has.
+bool Crawl::mayBegin(const Site& site, const Job& job) const {
+  return job.attempts > 0 || int(site.failing.size()) < std::max(1, m_settings.failuresToClose - site.memory.failures);
+}
+
+// A page that failed with all its tries. Several one after the other, in this crawl or in those before, mean that the
+// site is down.
+void Crawl::countFailure(Site& site, const Job& job) {
+  site.failing.erase(job.task.no);
+  if (++site.memory.failures >= m_settings.failuresToClose)
+    close(site, m_clock.now() + m_settings.closedFor, QStringLiteral("site.down"));
+}
+
+// What an answer says of its site.
 void Crawl::judge(Site& site, const Job& job, const FetchAnswer& answer, const QString& error) {
-  const Instant byItself = m_clock.now() + m_settings.closedFor;
   if (isPassing(answer)) {
     site.failing.insert(job.task.no);
-    if (int(site.failing.size()) >= m_settings.failuresToClose)
-      close(site, byItself, QStringLiteral("site.down"));
     return;
   }
-  site.failing.clear();
-  if (!isRefusal(answer.status))
-    site.refusals = 0;
-  else if (++site.refusals >= m_settings.refusalsToClose)
-    close(site, byItself, QStringLiteral("site.refuses"));
+  site.failing.clear(), site.memory.failures = 0;
+  if (!isRefusal(answer.status)) {
+    site.memory.refusals = 0;
+  } else if (++site.memory.refusals >= m_settings.refusalsToClose) {
+    constexpr int kMostDoublings = 10;
+    const int more = std::min(site.memory.refusals - m_settings.refusalsToClose, kMostDoublings);
+    close(site, m_clock.now() + std::min(kLongestClosed, m_settings.closedFor * (1 << more)),
+          QStringLiteral("site.refuses"));
+  }
   if (!error.isEmpty())
     return;
   site.memory.closedUntil = site.askedUntil;
@@ -290,21 +315,25 @@ void Crawl::judge(Site& site, const Job& job, const FetchAnswer& answer, const Q
 
 void Crawl::tryAgain(Job job, const FetchAnswer& answer) {
   ++m_counts.retries;
-  const Duration wait = answer.retryAfter ? std::min(*answer.retryAfter, kLongestAsked) : jitter(job.attempts);
-  job.notBefore = std::chrono::steady_clock::now() + wait;
+  Site& home = *job.home;
+  const Steady now = std::chrono::steady_clock::now();
+  // On top of the delay, and from it on: below it, a wait that grows would not be seen.
+  job.notBefore = answer.retryAfter ? now + std::min(*answer.retryAfter, kLongestAsked)
+                                    : std::max(now, home.next) +
+                                          jitter(job.attempts, std::max(m_settings.retryBase, delayOf(home, job)));
   job.beginAnew();
-  job.home->queue.push_back(std::move(job));
+  home.queue.push_front(std::move(job));
 }
 
 // SplitMix64; full jitter (uniform below the bound).
-Duration Crawl::jitter(int attempt) {
+Duration Crawl::jitter(int attempt, Duration base) {
   m_random += 0x9e3779b97f4a7c15ULL;
   std::uint64_t z = m_random;
   z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
   z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
   const double uniform = double((z ^ (z >> 31)) >> 11) / 9007199254740992.0;
   const auto bound = std::min<double>(double(m_settings.retryCap.count()),
-                                      double(m_settings.retryBase.count()) * double(1 << std::min(attempt - 1, 20)));
+                                      double(base.count()) * double(1 << std::min(attempt - 1, 20)));
   return Duration(qint64(uniform * bound));
 }
 

@@ -22,6 +22,9 @@ struct SiteMemory {
   QByteArray cookies;
   std::optional<Instant> closedUntil; // the circuit breaker is open
   QString closedWhy;                  // code: site.down, site.refuses, site.asks-to-wait
+  int failures = 0;                   // pages that failed one after the other, tries and all
+  int refusals = 0;                   // denials one after the other
+  Instant restsUntil{};               // the delay after the last request: no other one before
 };
 // How one site wants to be asked, as settings say.
 struct SitePolicy {
@@ -59,10 +62,10 @@ struct CrawlSettings {
   QString agent = QStringLiteral("PricewrightBot"); // the product token of robots.txt
   int retries = 3;
   Duration retryBase = std::chrono::seconds(1), retryCap = std::chrono::seconds(30);
-  int failuresToClose = 5; // pages in a row
-  int refusalsToClose = 3; // 401, 403, 451 in a row: the site says no, and that is heard
-  Duration closedFor = std::chrono::minutes(15);
-  int atOnce = 64; // requests on the way, over all sites
+  int failuresToClose = 5; // pages in a row, each with all its tries, over all crawls
+  int refusalsToClose = 3; // 401, 403, 451 in a row, over all crawls: the site says no, and that is heard
+  Duration closedFor = std::chrono::minutes(15); // after denials twice as long each time, a day at most
+  int atOnce = 64;                               // requests on the way, over all sites
 };
 struct CrawlCounts {
   qint64 requests = 0, retries = 0, pages = 0, unchanged = 0, failed = 0, refusedByRobots = 0, bytes = 0;
@@ -70,7 +73,8 @@ struct CrawlCounts {
 
 // Fetches many pages from many sites politely: each site one request at a time with its delay, robots.txt first
 // (RFC 9309), Retry-After obeyed, redirects followed within a shop when it is that host's turn, failures tried again
-// with exponential backoff and full jitter, a breaker for each site. Sites do not wait for each other. Where a site
+// with exponential backoff and full jitter on top of the delay, a breaker for each site: while pages fail that have not
+// had all their tries, no more others are begun than would close it. Sites do not wait for each other. Where a site
 // denies access, it is left alone. One thread, the caller's; returns when every task has its outcome. Wall time only
 // for robots' age and breakers, through `clock`.
 class Crawl {
@@ -111,14 +115,16 @@ class Crawl {
   void goOn(Job job, const FetchAnswer& answer);
   void refuse(Job job, const QString& why);
   static Duration delayOf(const Site& site, const Job& job); // as its settings and its robots.txt ask for
+  bool mayBegin(const Site& site, const Job& job) const;
   void judge(Site& site, const Job& job, const FetchAnswer& answer, const QString& error);
+  void countFailure(Site& site, const Job& job);
   void hearRetryAfter(Site& site, const FetchAnswer& answer);
   void tryAgain(Job job, const FetchAnswer& answer);
   void end(Job job, const QString& error, FetchAnswer answer);
   void close(Site& site, Instant until, const QString& why);
   const Site* closedFor(const Site& site) const;
   bool isClosed(const Site& site) const;
-  Duration jitter(int attempt);
+  Duration jitter(int attempt, Duration base);
   Duration untilNext(Steady now) const;
 
   PageFetcher& m_fetcher;

@@ -31,9 +31,9 @@ struct Crawl::Site {
   SitePolicy policy;
   std::deque<Job> queue;
   Steady next{}; // no request before
-  int running = 0, refusals = 0, proxy = 0;
+  int running = 0, proxy = 0;
   bool asksRobots = false, knowsRobots = false;
-  std::set<int> failing;             // tasks that failed since the site last answered
+  std::set<int> failing;             // tasks that failed since the site last answered, and are tried again
   std::optional<Instant> askedUntil; // by a long Retry-After of this crawl: no good answer takes it back
   RobotsRules rules;
 };

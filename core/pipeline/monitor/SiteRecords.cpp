@@ -22,6 +22,9 @@ SiteMemory memoryFrom(const QJsonObject& json) {
   m.cookies = json.value(QLatin1String("cookies")).toString().toUtf8();
   m.closedUntil = timeIn(json.value(QLatin1String("closedUntil")));
   m.closedWhy = json.value(QLatin1String("closedWhy")).toString();
+  m.failures = json.value(QLatin1String("failures")).toInt();
+  m.refusals = json.value(QLatin1String("refusals")).toInt();
+  m.restsUntil = fromMillis(json.value(QLatin1String("restsUntil")).toInteger());
   return m;
 }
 
@@ -33,7 +36,10 @@ QJsonObject toJson(const SiteMemory& m) {
           {QStringLiteral("unreachableSince"), timeOf(m.robotsUnreachableSince)},
           {QStringLiteral("cookies"), QString::fromUtf8(m.cookies)},
           {QStringLiteral("closedUntil"), timeOf(m.closedUntil)},
-          {QStringLiteral("closedWhy"), m.closedWhy}};
+          {QStringLiteral("closedWhy"), m.closedWhy},
+          {QStringLiteral("failures"), m.failures},
+          {QStringLiteral("refusals"), m.refusals},
+          {QStringLiteral("restsUntil"), toMillis(m.restsUntil)}};
 }
 
 SitePolicy policyOf(const Site& site) {

@@ -227,6 +227,68 @@ class CrawlTest : public QObject {
     QVERIFY(server.requests().size() > before);
   }
 
+  // A hiccup of each page is none of the site: a page has failed once its tries have.
+  void aHiccupOfEveryPageClosesNothing() {
+    std::map<QByteArray, int> asked;
+    std::mutex mutex;
+    LoopbackServer server([&](const Request& r) {
+      const std::lock_guard lock(mutex);
+      return r.target == "/robots.txt" ? page("", 404) : page("ok", ++asked[r.target] == 1 ? 500 : 200);
+    });
+    Walk walk;
+    walk.run(pages(server, 12));
+    QCOMPARE(walk.failed(), 0);
+    QCOMPARE(walk.crawl.memory.value(Crawl::siteOf(QUrl::fromEncoded(server.url("/")))).failures, 0);
+  }
+
+  // A site of few pages is down as well, though no crawl alone sees five of them fail; and one that is down is not
+  // asked for every page that it has before the first has had its tries.
+  void fewPagesThatFailInEachCrawlCloseTheirSite() {
+    LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 500); });
+    Walk walk;
+    walk.run(pages(server, 4));
+    QCOMPARE(walk.error(3), QStringLiteral("http.500"));
+    QCOMPARE(server.requests().size(), std::size_t(1 + 4 * 4));
+    walk.run(pages(server, 4));
+    QCOMPARE(server.requests().size(), std::size_t(1 + 5 * 4));
+    QCOMPARE(walk.error(3), QStringLiteral("site.down"));
+    walk.run(pages(server, 4));
+    QCOMPARE(server.requests().size(), std::size_t(1 + 5 * 4));
+    walk.clock.advance(std::chrono::minutes(16)); // one page tells whether it is back
+    walk.run(pages(server, 4));
+    QCOMPARE(server.requests().size(), std::size_t(1 + 6 * 4));
+  }
+
+  void denialsCountOverAllCrawls() {
+    LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 403); });
+    Walk walk;
+    for (int round = 0; round < 6; ++round)
+      walk.run(pages(server, 1));
+    QCOMPARE(server.requests().size(), std::size_t(1 + 3));
+    QCOMPARE(walk.error(0), QStringLiteral("site.refuses"));
+    walk.clock.advance(std::chrono::minutes(16));
+    walk.run(pages(server, 1)); // still no: it is left alone for twice as long
+    QCOMPARE(server.requests().size(), std::size_t(1 + 4));
+    walk.clock.advance(std::chrono::minutes(16));
+    walk.run(pages(server, 1));
+    QCOMPARE(server.requests().size(), std::size_t(1 + 4));
+  }
+
+  // A crawl right after another one waits for the delay too, and that is told by what is kept.
+  void theDelayHoldsBetweenCrawls() {
+    LoopbackServer server([](const Request& r) { return page("ok", r.target == "/robots.txt" ? 404 : 200); });
+    Walk walk;
+    walk.delay = std::chrono::milliseconds(300);
+    walk.run(pages(server, 1));
+    const SiteMemory kept = walk.crawl.memory.value(Crawl::siteOf(QUrl::fromEncoded(server.url("/"))));
+    QVERIFY(kept.restsUntil > walk.clock.now());
+    QVERIFY(kept.restsUntil <= walk.clock.now() + walk.delay);
+    QElapsedTimer all; // a busy machine lengthens it and never shortens it
+    all.start();
+    walk.run(pages(server, 1));
+    QVERIFY(all.elapsed() + 1 >= (kept.restsUntil - walk.clock.now()).count());
+  }
+
   // Where access is denied we stop and say so: no other face, no other way in.
   void aRefusalIsHeard() {
     LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 403); });
