@@ -50,6 +50,7 @@ struct FeedClientSettings {
 // are obeyed, failures that may pass are tried again with full jitter. The secret goes to the host that was named, by
 // TLS, and to no other. Files of a folder are read where they lie and stay there; one that was written to within the
 // last minute is left for the next time. One thread, the caller's.
+// A transfer that breaks off gives its whole rows (feed.broken-off: bytes, line, rows, why).
 // What FeedOutcome::error may be: feed.bad-location, fetch.*, address.*, feed.http (status),
 // .login-refused (status), .bad-secret, .not-encrypted (a secret over plain http), .loop (a page that was there
 // already, or the same page again), .too-many-pages (limit), .next-elsewhere (host), .folder-missing (path),

@@ -6,6 +6,7 @@
 #include "base/Words.h"
 #include "feeds/JsonFeed.h"
 #include "feeds/XmlFeed.h"
+#include "fetching/ContentDecoding.h"
 #include "fetching/Url.h"
 
 #include <QUrlQuery>
@@ -44,6 +45,34 @@ QUrl withParameter(const QUrl& url, const QString& name, const QString& value) {
 }
 
 bool isSameSite(const QUrl& a, const QUrl& b) { return a.scheme() == b.scheme() && a.authority() == b.authority(); }
+
+// A packed file that broke off, as far as it can be unpacked.
+QByteArray unpackedPart(const QByteArray& part, qint64 most) {
+  if (!part.startsWith("\x1f\x8b"))
+    return part;
+  ContentDecoding gzip(most);
+  gzip.setEncodings("gzip");
+  QByteArray plain;
+  return gzip.take(part, plain) == ContentDecoding::Outcome::Good ? plain : QByteArray();
+}
+
+// Of a table that was cut off the rows that surely came whole: up to the last end of a line outside of quotes. "3.4" of
+// a price of 3.49 is a price as well, so the rest is none. JSON and XML say by themselves where a row ends.
+QByteArray wholeRows(FeedKind kind, QByteArray part) {
+  if (kind != FeedKind::Table)
+    return part;
+  if (part.contains('\0')) // UTF-16: its ends of lines are not told by single bytes
+    return {};
+  qsizetype end = 0;
+  bool isQuoted = false;
+  for (qsizetype i = 0; i < part.size(); ++i) {
+    isQuoted = isQuoted != (part[i] == '"');
+    if (part[i] == '\n' && !isQuoted)
+      end = i + 1;
+  }
+  part.truncate(end);
+  return part;
+}
 
 QString basePath(QString path) {
   if (const qsizetype list = path.indexOf(u"/list/product"); list >= 0)
@@ -87,7 +116,7 @@ Status FeedHttp::checkSecret() {
 
 FetchAnswer FeedHttp::ask(const QUrl& url) {
   FetchRequest request;
-  request.url = url;
+  request.url = url, request.keepsPart = true;
   const QByteArray secret = m_task.secret.toLatin1();
   if (m_task.kind == FeedKind::Prisync)
     request.headers = {"apikey: " + secret.left(secret.lastIndexOf(':')),
@@ -123,14 +152,19 @@ void FeedHttp::pause(Duration time) {
 
 Result<QByteArray> FeedHttp::get(const QUrl& url) {
   const Duration spacing = Duration(std::chrono::minutes(1)) / std::max(1, m_task.requestsAMinute);
+  m_part.clear();
   for (int attempt = 1;; ++attempt) {
     if (m_last) // a clock that is set back does not make it wait longer
       pause(std::min(spacing, *m_last + spacing - m_client.clock().now()));
     if (m_job.cancelled())
       return fail(s("feed.cancelled"));
     FetchAnswer answer = ask(url);
-    if (answer.isOk())
+    if (answer.isOk()) {
+      m_part.clear();
       return std::move(answer.body);
+    }
+    if (answer.part.size() > m_part.size())
+      m_part = std::move(answer.part);
     const bool tooLong = answer.retryAfter && *answer.retryAfter > m_client.settings().longestWait;
     if (answer.retryAfter && mayPass(answer))
       m_out.notBefore = m_client.clock().now() + *answer.retryAfter;
@@ -156,8 +190,30 @@ Duration FeedHttp::jitter(int attempt) {
   return Duration(qint64(uniform * bound));
 }
 
+// What came before it broke off is read as far as its rows are whole.
+Status FeedHttp::endedEarly(const Error& why) {
+  if (m_part.isEmpty() || m_task.kind == FeedKind::Prisync)
+    return why;
+  const QByteArray part = wholeRows(m_task.kind, unpackedPart(m_part, m_client.settings().limits.bytes));
+  const qint64 before = m_intake.counts().items + m_intake.counts().unreadable;
+  m_intake.seenAt = m_client.clock().now();
+  if (!part.isEmpty()) {
+    const Status read = readFeedBytes(m_task.kind, part, m_task.mapping, m_intake);
+    if (!read && (read.error().is(u"feed.cancelled") || read.error().is(u"feed.too-many-items")))
+      return read;
+  }
+  const qint64 rows = m_intake.counts().items + m_intake.counts().unreadable - before;
+  return fail(s("feed.broken-off"), {{s("bytes"), QString::number(m_part.size())},
+                                     {s("line"), QString::number(m_part.count('\n') + 1)},
+                                     {s("rows"), QString::number(rows)},
+                                     {s("why"), why.code}});
+}
+
 Status FeedHttp::pullOne() {
-  PW_TRY(const QByteArray bytes, get(m_start));
+  const Result<QByteArray> got = get(m_start);
+  if (!got)
+    return endedEarly(got.error());
+  const QByteArray& bytes = *got;
   ++m_out.pages;
   m_intake.seenAt = m_client.clock().now();
   return readFeedBytes(m_task.kind, bytes, m_task.mapping, m_intake);
@@ -192,7 +248,10 @@ Status FeedHttp::pullPages() {
   qint64 place = how.from;
   QUrl url = counts ? withParameter(m_start, how.nextParameter, QString::number(place)) : m_start;
   for (;;) {
-    PW_TRY(const QByteArray bytes, page(url));
+    const Result<QByteArray> got = page(url);
+    if (!got)
+      return endedEarly(got.error());
+    const QByteArray& bytes = *got;
     const QByteArray digest = sha256(bytes);
     const bool isSame = digest == m_lastPage;
     m_lastPage = digest;

@@ -22,7 +22,8 @@ class FeedHttp {
   Status pullPrisync();
   Status pullProduct(const QUrl& base, PrisyncProduct& product);
   Status checkSecret();
-  Result<QByteArray> get(const QUrl& url);
+  Result<QByteArray> get(const QUrl& url);  // where it breaks off, m_part is what came
+  Status endedEarly(const Error& why);      // reads m_part, where there is one
   Result<QByteArray> page(const QUrl& url); // of a list: not again, and not the same
   Result<QUrl> nextUrl(const QString& text, const QUrl& from) const;
   FetchAnswer ask(const QUrl& url);
@@ -38,6 +39,7 @@ class FeedHttp {
   std::optional<Instant> m_last; // request's start
   QSet<QString> m_seen;
   QByteArray m_lastPage; // its digest
+  QByteArray m_part;     // of the page that broke off, unpacked; the longest of all tries
 };
 
 // The files of a folder, here or at the other end of an SFTP connection. Internal to FeedClient.

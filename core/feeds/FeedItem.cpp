@@ -101,12 +101,19 @@ QString readPrices(FeedItem& item, const FeedReading& how) {
   const QString coded = told.isEmpty()                     ? how.currency
                         : currencyOfSymbol(told).isEmpty() ? told.toUpper()
                                                            : currencyOfSymbol(told);
+  // What a row says twice has to agree: which of the two is right, it does not say.
+  const auto priceOf = [&](FeedField field, QString& whyNot) -> std::optional<Amount> {
+    const std::optional<Amount> price = feedPrice(item[field], coded, mark, whyNot);
+    if (!price || told.isEmpty() || !Currency::fromCode(told.toUpper()) || price->currency.code() == coded)
+      return price;
+    whyNot = s("feed.two-currencies");
+    return std::nullopt;
+  };
   QString why;
-  const std::optional<Amount> regular = feedPrice(item[FeedField::Price], coded, mark, why);
+  const std::optional<Amount> regular = priceOf(FeedField::Price, why);
   QString saleWhy;
   const bool hasSale = !item[FeedField::SalePrice].trimmed().isEmpty();
-  const std::optional<Amount> sale =
-      hasSale ? feedPrice(item[FeedField::SalePrice], coded, mark, saleWhy) : std::nullopt;
+  const std::optional<Amount> sale = hasSale ? priceOf(FeedField::SalePrice, saleWhy) : std::nullopt;
   if (hasSale && !sale && saleWhy != u"feed.no-price")
     return saleWhy;
   if (sale) {
@@ -124,7 +131,7 @@ QString readPrices(FeedItem& item, const FeedReading& how) {
     return why;
   item.price = *regular;
   QString listWhy;
-  if (const auto list = feedPrice(item[FeedField::ListPrice], coded, mark, listWhy);
+  if (const auto list = priceOf(FeedField::ListPrice, listWhy);
       list && list->currency == regular->currency && list->value > regular->value)
     item.listPrice = list;
   return {};

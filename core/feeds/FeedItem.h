@@ -81,7 +81,8 @@ struct FeedReading {
 };
 
 // A row that could not be read, and why: feed.no-id (nothing that says what it is), .no-price, .ambiguous-price,
-// .price-from (others cost more), .unit-price, .bad-price, .no-currency, .unknown-currency, .bad-sale-period,
+// .price-from (others cost more), .unit-price, .bad-price, .no-currency, .unknown-currency, .two-currencies (the
+// price's text names another one than the row's column), .bad-sale-period,
 // .bad-time, .future (told for more than five minutes from now), .field-too-long, .bad-row (of a table: quotes, bytes).
 struct UnreadableItem {
   qint64 position = 0;

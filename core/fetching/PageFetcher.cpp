@@ -118,6 +118,11 @@ class PageFetcher::Transfer {
       m_answer.error = error;
     m_answer.took = spent();
     m_answer.cookies = cookiesNow();
+    const bool brokeOff = m_answer.error == u"fetch.broken-off" || m_answer.error == u"fetch.slow" ||
+                          m_answer.error == u"fetch.timeout" || m_answer.error == u"fetch.bad-answer";
+    constexpr int kGood = 200;
+    if (brokeOff && m_request.keepsPart && m_answer.status == kGood)
+      m_answer.part = std::move(m_answer.body);
     if (!m_answer.error.isEmpty())
       m_answer.body.clear(); // half of a page is no page
     m_done(std::move(m_answer));

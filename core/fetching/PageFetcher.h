@@ -30,6 +30,7 @@ struct FetchRequest {
   bool follows = true;                        // no: a redirect is the answer, and whoever asked decides when to go on
   int redirects = 0;                          // followed by whoever asked, before this one: they count
   Duration spent{};                           // with them
+  bool keepsPart = false;                     // what came before a transfer broke off is wanted: FetchAnswer::part
 };
 struct FetchAnswer {
   // "" : `status` came. fetch.timeout, .slow, .too-large, .too-many-redirects, .bad-redirect, .redirect-refused,
@@ -38,6 +39,7 @@ struct FetchAnswer {
   QString error;
   int status = 0;
   QByteArray body; // decoded; empty with 304
+  QByteArray part; // of a good answer that broke off: what came of its body, decoded; only where it is asked for
   QUrl finalUrl;
   QUrl redirectTo; // where the request does not follow: where it would have led, as admissibleUrl() gives it
   QByteArray contentType, etag, lastModified, server;

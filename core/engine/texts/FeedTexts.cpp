@@ -31,6 +31,22 @@ constexpr TextRow kFeedErrors[] = {
     ROW("feed.http", "The service answered HTTP {status}. What came before was kept; it is asked again soon."),
     ROW("feed.login-refused", "The service refuses the login (HTTP {status}). Check the key: secret set."),
     ROW("feed.not-encrypted", "It was not asked: keys go over https only, and {host} was to be asked without."),
+    ROW("feed.broken-off",
+        "The transfer broke off after {bytes} bytes (line {line}). {rows} whole rows before it were kept, the one that "
+        "was cut is none; what is missing is not taken for gone, and it is asked for again soon."),
+    ROW("feed.loop", "Its pages go in a circle: the rest was not asked for, what came was kept. Check the mapping's "
+                     "\"next\"."),
+    ROW("feed.dtd", "The XML declares entities, and is not read: what came before was kept. Ask for a feed without a "
+                    "document type."),
+    ROW("feed.not-a-feed", "This is neither RSS nor Atom. Nothing was kept; check the address and the feed's kind."),
+    ROW("feed.damaged", "The packed file is damaged. Nothing of it was kept; it is read again at the next pull."),
+    ROW("feed.bad-secret", "Its key is missing or has the wrong form. Nothing was asked. Set it: secret set NAME."),
+    ROW("feed.no-file", "No file is there yet. Nothing was changed; it is looked for again at the next pull."),
+    ROW("feed.no-sftp", "This build cannot speak SFTP. Nothing was asked; let the files be dropped into a folder."),
+    ROW("feed.sftp", "SFTP failed ({why}). What came before was kept; it is asked again soon."),
+    ROW("feed.unknown-host-key", "The server's key is not in known_hosts, so it was not connected to. Nothing was "
+                                 "asked; add the key once you have compared it."),
+    ROW("feed.cancelled", "It was stopped; what came was kept."),
     ROW("feed.no-items",
         "There is no list of items where the mapping's \"items\" points. Nothing was kept of this page."),
     ROW("feed.no-columns", "The table has no column for {missing}: name it in the mapping's \"fields\"."),
@@ -51,6 +67,7 @@ constexpr TextRow kFeedCodes[] = {
     ROW("feed.not-encrypted", "it is not asked: keys go over https only"),
     ROW("feed.login-refused", "the service refuses the login: check the key"),
     ROW("feed.http", "the service answered with an error; what came was kept"),
+    ROW("feed.broken-off", "the transfer broke off; whole rows before it were kept"),
     ROW("feed.loop", "its pages go in a circle; what came was kept"),
     ROW("feed.too-many-pages", "too many pages; what came was kept"),
     ROW("feed.next-elsewhere", "its next page is on another host, and was not followed"),
@@ -79,6 +96,7 @@ constexpr TextRow kFeedCodes[] = {
     ROW("feed.unit-price", "a price per unit"),
     ROW("feed.bad-price", "this is no price"),
     ROW("feed.no-currency", "no currency"),
+    ROW("feed.two-currencies", "the price names one currency, its column another"),
     ROW("feed.bad-sale-period", "the time of the sale cannot be read"),
     ROW("feed.bad-time", "the time cannot be read"),
     ROW("feed.future", "from the future"),

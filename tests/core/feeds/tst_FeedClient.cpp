@@ -99,6 +99,54 @@ class FeedClientTest : public QObject {
       QCOMPARE(r.headers.value("x-key"), QByteArray("Bearer k3y"));
   }
 
+  // Whole rows are kept, with how many and where it broke; the one that was cut is none, however like a price it looks.
+  void whatBreaksOffKeepsItsWholeRows_data() {
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("cut");
+    QTest::addColumn<int>("rows");
+    const QByteArray table = "id,price,title\nP1,1.50,one\nP2,2.50,two\nP3,345.99,three\n";
+    const int third = int(table.indexOf("P3"));
+    for (const int more : {0, 3, 5, 6, 9})
+      QTest::addRow("table, %d bytes into the third row", more) << "table" << table << third + more << 2;
+    const QByteArray quoted = "id,price,title\nP1,1.50,one\nP2,2.50,\"two\nlines, 3.40\nmore\"\n";
+    QTest::newRow("table, within quotes") << "table" << quoted << int(quoted.indexOf("more")) << 1;
+    QTest::newRow("table, within its header") << "table" << table << 7 << 0;
+    const QByteArray json = rowsFrom(1, 3);
+    QTest::newRow("json") << "json" << json << int(json.indexOf("3.5")) + 2 << 2;
+    const QByteArray xml = "<rss><channel><item><g:id>P1</g:id><g:price>1.5 EUR</g:price></item><item><g:id>P2</g:id>"
+                           "<g:price>25.5 EUR</g:price></item></channel></rss>";
+    QTest::newRow("xml") << "xml" << xml << int(xml.indexOf("5.5 EUR")) << 1;
+  }
+  void whatBreaksOffKeepsItsWholeRows() {
+    QFETCH(const QString, kind);
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, cut);
+    QFETCH(const int, rows);
+    for (const bool isChunked : {false, true}) {
+      LoopbackServer server([&](const Request&) {
+        Reply r = jsonReply(body);
+        r.cutAfter = cut;
+        if (isChunked) // then something that is no chunk
+          r.raw = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + QByteArray::number(cut, 16) + "\r\n" +
+                  body.left(cut) + "\r\nXYZ\r\n";
+        return r;
+      });
+      Puller p;
+      p.task.kind = *feedKindFrom(kind);
+      p.map(kind == u"json"
+                ? R"({"items":"/rows","fields":{"id":"/id","price":"/price"},"constants":{"currency":"EUR"}})"
+                : R"({"constants":{"currency":"EUR"}})");
+      QCOMPARE(p.pull(server.url("/f")), QStringLiteral("feed.broken-off"));
+      QVERIFY(!p.out.complete);
+      QCOMPARE(p.items.size(), std::size_t(rows));
+      QCOMPARE(p.out.error.arguments.value(QStringLiteral("rows")), QString::number(rows));
+      QCOMPARE(p.out.error.arguments.value(QStringLiteral("bytes")), QString::number(cut));
+      for (int i = 0; i < rows; ++i)
+        QCOMPARE(p.items[std::size_t(i)].price.value.toString(), QStringLiteral("%1.5").arg(i + 1));
+    }
+  }
+
   void tokensPagesAndOffsets() {
     LoopbackServer server([](const Request& r) {
       if (r.target.startsWith("/token"))

@@ -46,6 +46,10 @@ class FeedItemTest : public QObject {
     add("15", "JPY", "15 JPY");
     add("0.1", "EUR", "0.1 EUR");
     add("12345678.25 USD", "", "12345678.25 USD");
+    add("3.49 USD", "EUR", "feed.two-currencies");
+    add("3,49 €", "USD", "feed.two-currencies");
+    add("$3.49", "CAD", "3.49 CAD");
+    add("3.49 CAD", "$", "3.49 CAD");
     add("1.299 EUR", "", "feed.ambiguous-price");
     add("1.299 KWD", "", "1.299 KWD");
     add("19.99", "", "feed.no-currency");
