@@ -42,6 +42,12 @@ struct Offer {
   QString stateReason, evidence;
 };
 
+// What we asked for a listing from then on.
+struct OurPrice {
+  Instant from{};
+  Amount amount;
+};
+
 // A: the median of accepted, fresh, in-stock, confirmed-match offers, delivered price, pack- and currency-normalized,
 // one per seller (the newest), at least two sellers. Below two it is undecidable: no median, no lowest, no highest.
 // Exact: a median of an even number is the mean of the middle two, rounded half-even to six places. A newer observation

@@ -235,6 +235,26 @@ Status OfferStore::newestOf(std::span<const int> matchNos, Instant since, int mo
   return {};
 }
 
+Result<QHash<int, std::vector<OurPrice>>> OfferStore::ourPrices(Instant since) const {
+  // A price that was replaced at the moment it began was never in force.
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT listing_no, from_ms, amount_minor, currency FROM price WHERE type = "
+                                       "'regular' AND channel_no = (SELECT min(no) FROM channel) AND (to_ms IS NULL "
+                                       "OR (to_ms > ?1 AND to_ms > from_ms)) ORDER BY listing_no, from_ms"));
+  q.bind(1, toMillis(since));
+  QHash<int, std::vector<OurPrice>> out;
+  CurrencyCache currencies;
+  for (;;) {
+    PW_TRY(const bool row, q.step());
+    if (!row)
+      return out;
+    const std::optional<Currency> currency = currencies.find(q.text(3));
+    if (!currency)
+      return damaged("price", q.integer(0), q.text(3));
+    const Amount amount{Money(q.integer(2), *currency).toDecimal(), *currency};
+    out[static_cast<int>(q.integer(0))].push_back({fromMillis(q.integer(1)), amount});
+  }
+}
+
 Status OfferStore::markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state,
                               const QString& reason) {
   PW_TRY(Transaction transaction, Transaction::begin(m_db));

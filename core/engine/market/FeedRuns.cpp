@@ -6,6 +6,7 @@
 
 #include "base/Words.h"
 #include "engine/market/FeedTies.h"
+#include "engine/market/MarketMonitor.h"
 
 namespace pricewright {
 namespace {
@@ -205,6 +206,8 @@ Result<FeedsReport> runFeeds(Workspace& w, const FeedWish& wish, const JobContex
     PW_TRY(FeedReport report, keepFeed(w, pulled));
     out.feeds.push_back(std::move(report));
   }
+  if (!out.feeds.empty())
+    PW_CHECK(judgeOffers(w));
   out.cancelled = job.cancelled();
   return out;
 }

@@ -192,7 +192,7 @@ Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobC
              w, wish, [&](std::vector<SiteStore::Found>& found) { return w.sites().keep(w.me(), found); },
              [&](int site, const QJsonObject& memory) { return w.sites().rememberSite(site, memory); }, job));
   meter(report, w.telemetry());
-  PW_CHECK(forgetOld(w));
+  PW_CHECK(tidyMarket(w));
   return report;
 }
 
@@ -224,7 +224,15 @@ Status keepLooks(Workspace& w, MarketLooks& looks) {
   return {};
 }
 
-Status tidyMarket(Workspace& w) { return forgetOld(w); }
+Status tidyMarket(Workspace& w) {
+  PW_CHECK(judgeOffers(w));
+  return forgetOld(w);
+}
+
+Status judgeOffers(Workspace& w) {
+  PW_TRY(const Catalog catalog, w.catalog().load());
+  return w.monitor().judge(w.me(), catalog.currency);
+}
 
 Result<MarketStatus> marketStatus(Workspace& w) {
   MarketStatus out;

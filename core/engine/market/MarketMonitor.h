@@ -50,7 +50,9 @@ struct MarketLooks {
 };
 Result<MarketLooks> lookAtMarket(Workspace& readOnly, const MarketWish& wish, const JobContext& job);
 Status keepLooks(Workspace& workspace, MarketLooks& looks); // engine.other-workspace: another file is open by now
-Status tidyMarket(Workspace& workspace);                    // forgets pages and offers that are too old; after a round
+// After a round: holds back what does not stand up to the others, forgets pages and offers that are too old.
+Status tidyMarket(Workspace& workspace);
+Status judgeOffers(Workspace& workspace); // the first of it: after a pull
 
 struct SiteHealth {
   Site site;

@@ -84,6 +84,7 @@ Result<FeedsReport> keepFeeds(Workspace& w, PulledFeeds& pulled) {
     PW_TRY(FeedReport report, keepFeed(w, one));
     out.feeds.push_back(std::move(report));
   }
+  PW_CHECK(judgeOffers(w));
   return out;
 }
 

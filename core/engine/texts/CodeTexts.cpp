@@ -169,6 +169,7 @@ constexpr TextRow kCodeTexts[] = {
     ROW("no-offers", "no offers"),
     ROW("price-jump", "jumps out of its own history"),
     ROW("factor-slip", "off by a factor of 10 or 100"),
+    ROW("far-from-ours", "more than seven times our price, or less than a seventh"),
     ROW("currency-flip", "another currency than before"),
     ROW("not-public", "from a source that is not public"),
     ROW("cost-jump", "the cost jumped"),

@@ -61,6 +61,14 @@ Sourced<MonitorAgent::View> MonitorAgent::collect(const Actor& by, Currency work
   return {m_lastGood, SourceState::Live, now, {}, {}};
 }
 
+Status MonitorAgent::judge(const Actor& by, Currency workspaceCurrency) {
+  PW_TRY(MarketView seen, look(m_clock.now(), workspaceCurrency));
+  const std::vector<Offer> before = seen.offers;
+  checkOffers(seen);
+  remember(by, seen, before);
+  return {};
+}
+
 Result<MonitorAgent::View> MonitorAgent::lookOnly(Currency workspaceCurrency) {
   PW_TRY(MarketView seen, look(m_clock.now(), workspaceCurrency));
   checkOffers(seen);
@@ -76,6 +84,7 @@ Result<MarketView> MonitorAgent::look(Instant now, Currency workspaceCurrency) {
   std::stable_sort(view.offers.begin(), view.offers.end(), [](const Offer& a, const Offer& b) {
     return std::tie(a.listingNo, a.seller, a.observedAt, a.no) < std::tie(b.listingNo, b.seller, b.observedAt, b.no);
   });
+  PW_TRY(view.ours, m_offers.ourPrices(now - kWindow));
   Result<FxRates> rates = m_offers.ratesOn(dayOf(now), workspaceCurrency, freshRates);
   if (rates)
     view.rates = std::move(*rates);

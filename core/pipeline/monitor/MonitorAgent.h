@@ -12,13 +12,15 @@
 namespace pricewright {
 
 // What the market looks like at one moment, checked. Offers by listing; each accepted, quarantined or rejected with its
-// reason (robust z > 4 against own history and peers, factor 10 or 100 slips, sudden currency flip, not positive, not
-// public). An accepted offer that carries a reason was confirmed by a person and is not judged again.
+// reason (robust z > 4 against own history and peers, factor 10 or 100 slips, seven times our own price where nothing
+// of the seller was known, sudden currency flip, not positive, not public). An accepted offer that carries a reason was
+// confirmed by a person and is not judged again.
 struct MarketView {
   Instant at{};
   std::vector<Offer> offers; // last 60 days, by listing, seller, time
   QHash<int, Source> sources;
   std::optional<FxRates> rates;
+  QHash<int, std::vector<OurPrice>> ours;         // our own regular prices, by listing; see OfferStore::ourPrices
   int checked = 0, quarantined = 0, rejected = 0; // newly, by this look
   int stale = 0;                                  // sellers whose newest offer is older than its source's limit
   int feedsMovedByFactor = 0;                     // sources most of whose fresh offers moved by ×0.01 or ×100
@@ -33,6 +35,8 @@ class MonitorAgent {
   using View = std::shared_ptr<const MarketView>;
   MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry);
   Sourced<View> collect(const Actor& by, Currency workspaceCurrency);
+  // The checks alone, written down: after a pull or a round, so that nobody is told of a price that is in doubt.
+  Status judge(const Actor& by, Currency workspaceCurrency);
   // The checked offers as they stand; nothing is written down and nothing is metered.
   Result<View> lookOnly(Currency workspaceCurrency);
   Duration cacheLimit = std::chrono::hours(24);
@@ -49,8 +53,10 @@ class MonitorAgent {
   Telemetry& m_telemetry;
   View m_lastGood;
 };
-// The checks alone, pure: sets state and stateReason of offers that do not stand up to their own history and peers.
-// Reasons: not-positive, unknown-currency, not-public (rejected); factor-slip, currency-flip, price-jump (quarantined).
+// The checks alone, pure: sets state and stateReason of offers that do not stand up to our price, their own history and
+// all others, whichever was seen first. Reasons: not-positive, unknown-currency, not-public (rejected); far-from-ours,
+// factor-slip, currency-flip, price-jump (quarantined). The first two of these are judged again each time, and taken
+// back where more sellers or prices of ours prove an offer right.
 void checkOffers(MarketView& view);
 
 } // namespace pricewright

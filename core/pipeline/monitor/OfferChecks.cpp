@@ -14,13 +14,31 @@ constexpr double kAnomalyZ = 4;         // the catalogue of limits
 constexpr double kScaleFloor = 0.10;    // of log prices: calm series must not flag an ordinary promotion
 constexpr double kSlipTolerance = 0.15; // of log ratio around 10 and 100
 constexpr std::size_t kHistoryForFeed = 3, kHistoryForJump = 5, kPeers = 3;
+const double kFarFromOurs = std::log(7.0); // times our price: no shop asks as much for the same
+const double kOneLevel = std::log(3.0);    // prices that may be of the same product
+constexpr int kEnoughElse = 2;             // sellers of other sources that make a price no lone one
+constexpr Duration kVotes = std::chrono::hours(24 * 30);
 // Older offers were judged when they came, and no reference of today or of a week ago reads them.
 constexpr auto kJudged = std::chrono::hours(24 * 21);
 
+// What one seller asks, by and large: one outlier among many moves it not.
+struct Level {
+  Currency currency;
+  double log = 0;
+  Instant at{};
+  int sourceNo = 0;
+  bool votes = true;
+};
 // One seller's offers of one listing, in time order, as logs of the delivered price of our pack.
 struct Series {
   std::size_t begin = 0, end = 0;
+  std::vector<Level> levels; // one for each currency
 };
+
+// Held by these checks and by nobody else: judged again each time, as what others ask meanwhile may prove it right.
+bool isHeldHere(const Offer& o) {
+  return o.state == OfferState::Quarantined && (o.stateReason == u"factor-slip" || o.stateReason == u"far-from-ours");
+}
 
 std::optional<double> logPrice(const Offer& o) {
   const double price = o.price.value.toDouble() + o.shipping.toDouble();
@@ -59,9 +77,13 @@ class Checker {
       std::size_t stop = i;
       while (stop < end && m_view.offers[stop].seller == m_view.offers[i].seller)
         ++stop;
-      m_series.push_back({i, stop});
+      m_series.push_back({i, stop, levelsOf(i, stop)});
       i = stop;
     }
+    for (std::size_t s = 0; s < m_series.size(); ++s)
+      for (Level& level : m_series[s].levels)
+        if (const auto ours = oursAt(m_view.offers[begin].listingNo, level.at, level.currency))
+          level.votes = std::abs(level.log - *ours) < kFarFromOurs || supportElsewhere(s, level) >= kEnoughElse;
     for (std::size_t s = 0; s < m_series.size(); ++s)
       for (std::size_t i = m_series[s].begin; i < m_series[s].end; ++i)
         judge(s, i);
@@ -70,14 +92,17 @@ class Checker {
   }
 
   void set(Offer& o, OfferState state, const char* reason) {
+    const bool isAsBefore = o.state == state;
     o.state = state;
     o.stateReason = QString::fromLatin1(reason);
-    ++(state == OfferState::Rejected ? m_view.rejected : m_view.quarantined);
+    if (!isAsBefore)
+      ++(state == OfferState::Rejected ? m_view.rejected : m_view.quarantined);
   }
 
   void judge(std::size_t s, std::size_t i) {
     Offer& o = m_view.offers[i];
-    if (o.state != OfferState::Accepted || !o.stateReason.isEmpty() || m_view.at - o.observedAt > kJudged)
+    const bool again = isHeldHere(o);
+    if ((!again && (o.state != OfferState::Accepted || !o.stateReason.isEmpty())) || m_view.at - o.observedAt > kJudged)
       return;
     ++m_view.checked;
     const auto source = m_view.sources.constFind(o.sourceNo);
@@ -91,20 +116,114 @@ class Checker {
       return set(o, OfferState::Quarantined, "currency-flip");
     const double log = *logPrice(o);
     const std::vector<double> history = historyOf(m_series[s], i);
+    if (const char* why = outlier(s, i, log, history))
+      return set(o, OfferState::Quarantined, why);
+    if (again)
+      o.state = OfferState::Accepted, o.stateReason.clear();
     const std::vector<double> peers = peersOf(s, i);
-    if (slipped(log, history, peers))
-      return set(o, OfferState::Quarantined, "factor-slip");
     if (history.size() >= kHistoryForJump && peers.size() >= kPeers &&
         std::abs(robustZ(log, history, kScaleFloor)) > kAnomalyZ &&
         std::abs(robustZ(log, peers, kScaleFloor)) > kAnomalyZ)
       set(o, OfferState::Quarantined, "price-jump");
   }
 
-  // Its own history tells, where there is one; a newcomer is held against the others, and only for a slip of 10 or 100.
-  // One earlier price is enough to doubt by: who is right, a person says.
-  static bool slipped(double log, const std::vector<double>& history, const std::vector<double>& peers) {
-    const std::vector<double>& known = history.empty() ? peers : history;
-    return !known.empty() && isFactorSlip(log - median(known), {10, 100});
+  // Why a price cannot be that of the product; nullptr: it may. Held against our own price, its seller's history and
+  // what all others ask, whoever came first: a wrong price that was seen before the right ones must not make those
+  // wrong.
+  const char* outlier(std::size_t s, std::size_t i, double log, const std::vector<double>& history) const {
+    const Offer& o = m_view.offers[i];
+    const std::optional<double> ours = oursAt(o.listingNo, o.observedAt, o.price.currency);
+    const bool isFar = ours && std::abs(log - *ours) >= kFarFromOurs;
+    // Where its history is as far from ours, somebody has accepted that.
+    const bool isNews = history.empty() || (ours && std::abs(median(history) - *ours) < kFarFromOurs);
+    if (isFar && isNews && supportElsewhere(s, {o.price.currency, log, o.observedAt, o.sourceNo}) < kEnoughElse)
+      return "far-from-ours";
+    if (!history.empty() && isFactorSlip(log - median(history), {10, 100}))
+      return "factor-slip"; // who is right, a person says
+    return contradicted(s, i, log, ours, !history.empty()) ? "factor-slip" : nullptr;
+  }
+
+  // Whether more of the others ask a tenth, ten or a hundred times this than ask about as much. Where they are as many,
+  // our own price decides, and without one the later comer is in doubt.
+  bool contradicted(std::size_t self, std::size_t i, double log, const std::optional<double>& ours,
+                    bool hasHistory) const {
+    const Offer& o = m_view.offers[i];
+    int slips = 0, near = hasHistory ? 2 : 1; // itself, and its history
+    Instant firstSlip = Instant::max(), firstNear = m_view.offers[m_series[self].begin].observedAt;
+    for (std::size_t s = 0; s < m_series.size(); ++s)
+      for (const Level& level : m_series[s].levels) {
+        if (s == self || !level.votes || level.currency != o.price.currency)
+          continue;
+        const Instant since = m_view.offers[m_series[s].begin].observedAt;
+        if (isFactorSlip(level.log - log, {10, 100}))
+          ++slips, firstSlip = std::min(firstSlip, since);
+        else if (std::abs(level.log - log) < kOneLevel)
+          ++near, firstNear = std::min(firstNear, since);
+      }
+    const bool isLikeOurs = ours && std::abs(log - *ours) < kOneLevel;
+    near += isLikeOurs;
+    if (slips == 0 || slips != near || hasHistory)
+      return slips > near;
+    return !isLikeOurs && firstSlip <= firstNear;
+  }
+
+  // Sellers of other sources that ask about as much: a whole source may have slipped, several have not.
+  int supportElsewhere(std::size_t self, const Level& mine) const {
+    int count = 0;
+    for (std::size_t s = 0; s < m_series.size(); ++s)
+      count += s != self && std::any_of(m_series[s].levels.begin(), m_series[s].levels.end(), [&](const Level& other) {
+                 return other.currency == mine.currency && other.sourceNo != mine.sourceNo &&
+                        std::abs(other.log - mine.log) < kOneLevel;
+               });
+    return count;
+  }
+
+  // Our own price when that was seen (the first one, where there was none yet), for our pack, as a log.
+  std::optional<double> oursAt(int listingNo, Instant at, Currency currency) const {
+    const auto prices = m_view.ours.constFind(listingNo);
+    if (prices == m_view.ours.constEnd() || prices->empty())
+      return std::nullopt;
+    auto next = std::upper_bound(prices->begin(), prices->end(), at,
+                                 [](Instant when, const OurPrice& price) { return when < price.from; });
+    const OurPrice& price = next == prices->begin() ? prices->front() : *std::prev(next);
+    std::optional<Amount> amount = price.amount;
+    if (amount->currency != currency) {
+      const Result<Amount> into = m_view.rates ? m_view.rates->convert(*amount, currency, Rounding::HalfEven)
+                                               : Result<Amount>(fail(QStringLiteral("fx.no-rate")));
+      amount = into ? std::optional(*into) : std::nullopt;
+    }
+    return amount && amount->value.micros() > 0 ? std::optional(std::log(amount->value.toDouble())) : std::nullopt;
+  }
+
+  // By what was accepted; of a seller of whom nothing was, by what is held here.
+  std::vector<Level> levelsOf(std::size_t begin, std::size_t end) const {
+    std::vector<Level> out;
+    for (const bool held : {false, true})
+      for (std::size_t i = begin; i < end; ++i) {
+        const Offer& o = m_view.offers[i];
+        const bool isKnown =
+            std::any_of(out.begin(), out.end(), [&](const Level& l) { return l.currency == o.price.currency; });
+        if (isCounted(o, held) && !isKnown)
+          out.push_back(levelOf(begin, end, o.price.currency, held));
+      }
+    return out;
+  }
+
+  bool isCounted(const Offer& o, bool held) const {
+    return (held ? isHeldHere(o) : o.state == OfferState::Accepted) && o.price.currency.isValid() &&
+           m_view.at - o.observedAt <= kVotes && logPrice(o);
+  }
+
+  Level levelOf(std::size_t begin, std::size_t end, Currency currency, bool held) const {
+    std::vector<std::pair<double, const Offer*>> logs;
+    for (std::size_t i = begin; i < end; ++i)
+      if (const Offer& o = m_view.offers[i]; isCounted(o, held) && o.price.currency == currency)
+        logs.emplace_back(*logPrice(o), &o);
+    std::sort(logs.begin(), logs.end());
+    auto middle = logs[(logs.size() - 1) / 2];
+    if (const auto& other = logs[logs.size() / 2]; other.second->observedAt < middle.second->observedAt)
+      middle = other; // of two, the earlier: one new price is not its level yet
+    return {currency, middle.first, middle.second->observedAt, middle.second->sourceNo};
   }
 
   // Sudden: the accepted offers before it, three at most, agree on another currency.

@@ -114,6 +114,22 @@ class FeedRunsTest : public QObject {
     QCOMPARE(m.count("SELECT count(*) FROM feed_run WHERE error = '' AND is_complete = 1"), 1);
   }
 
+  // What is far from our price is held before anybody is told of it, whichever row came first.
+  void rowsFarFromOurPriceAreHeld() {
+    Fed m;
+    m.add();
+    m.sql("DELETE FROM offer");
+    m.sql("INSERT INTO price (listing_no, channel_no, type, amount_minor, currency, from_ms, origin) VALUES (1, "
+          "(SELECT min(no) FROM channel), 'regular', 349, 'USD', 0, 'import')");
+    m.run(R"({"id":"x1","seller":"C1","price":349,"at":"2026-03-02T03:00:00Z"},
+             {"id":"x1","seller":"C2","price":3.05},{"id":"x1","seller":"C3","price":3.05})");
+    QStringList held;
+    for (const Offer& o : m.fromFeed(1))
+      held << o.seller + u' ' + offerStateName(o.state) + u' ' + o.stateReason;
+    QCOMPARE(held.filter(QStringLiteral("C1")), QStringList{QStringLiteral("C1 quarantined far-from-ours")});
+    QCOMPARE(held.filter(QStringLiteral("quarantined")).size(), 1);
+  }
+
   // The same price at the same time is one offer; another price of the same thing at the same time is none.
   void theSameTwiceIsKeptOnce() {
     Fed m;

@@ -45,6 +45,43 @@ const Offer& newestOfFirst(const MarketView& view) {
   return *newest;
 }
 
+// Offers of one listing, as one look each: who, how many hours ago, for how much, from which source.
+struct Seen {
+  const char* seller;
+  int hoursAgo;
+  double price;
+  int source = 1;
+};
+MarketView seenOnce(const std::vector<Seen>& seen, std::optional<double> ours = {}) {
+  MarketView view;
+  view.at = kNow;
+  qint64 no = 0;
+  for (const Seen& one : seen) {
+    Source source;
+    source.no = one.source;
+    view.sources.insert(one.source, source);
+    Offer o;
+    o.no = ++no, o.listingNo = 1, o.sourceNo = one.source, o.seller = QString::fromLatin1(one.seller);
+    o.observedAt = kNow - std::chrono::hours(one.hoursAgo);
+    o.price = {*Decimal::parse(QString::number(one.price, 'f', 4)), *Currency::fromCode(u"USD")};
+    view.offers.push_back(o);
+  }
+  std::stable_sort(view.offers.begin(), view.offers.end(), [](const Offer& a, const Offer& b) {
+    return std::tie(a.seller, a.observedAt) < std::tie(b.seller, b.observedAt);
+  });
+  if (ours)
+    view.ours[1] = {{kNow - std::chrono::hours(24 * 90),
+                     {*Decimal::parse(QString::number(*ours, 'f', 4)), *Currency::fromCode(u"USD")}}};
+  return view;
+}
+QStringList heldIn(const MarketView& view) {
+  QStringList out;
+  for (const Offer& o : view.offers)
+    if (o.state != OfferState::Accepted)
+      out << o.seller + u' ' + o.price.value.toString() + u' ' + o.stateReason;
+  return out;
+}
+
 } // namespace
 
 class TestMonitorAgent : public QObject {
@@ -103,6 +140,89 @@ class TestMonitorAgent : public QObject {
     const_cast<Offer&>(newestOfFirst(view)).stateReason = QStringLiteral("confirmed");
     checkOffers(view);
     QCOMPARE(newestOfFirst(view).state, OfferState::Accepted);
+  }
+
+  // A wrong price that was seen before the right ones is the wrong one all the same.
+  void whoWasSeenFirstIsNotRightForThat_data() {
+    QTest::addColumn<double>("wrong");
+    QTest::addColumn<double>("ours"); // 0: unknown
+    QTest::addColumn<int>("hoursAgo");
+    QTest::addColumn<QString>("reason");
+    for (const int hours : {6, 1, 0}) {
+      QTest::addRow("cents, %d h ago", hours) << 349.0 << 3.49 << hours << "far-from-ours";
+      QTest::addRow("a hundredth, %d h ago", hours) << 0.0349 << 3.49 << hours << "far-from-ours";
+      QTest::addRow("ten times, without ours, %d h ago", hours) << 30.5 << 0.0 << hours << "factor-slip";
+      QTest::addRow("cents, without ours, %d h ago", hours) << 349.0 << 0.0 << hours << "factor-slip";
+    }
+  }
+  void whoWasSeenFirstIsNotRightForThat() {
+    QFETCH(double, wrong);
+    QFETCH(double, ours);
+    QFETCH(int, hoursAgo);
+    QFETCH(QString, reason);
+    MarketView view =
+        seenOnce({{"Bad", hoursAgo, wrong}, {"a", 2, 3.05}, {"b", 2, 3.05}, {"c", 2, 3.05}, {"d", 2, 3.05}},
+                 ours > 0 ? std::optional(ours) : std::nullopt);
+    checkOffers(view);
+    const QStringList held = heldIn(view);
+    QCOMPARE(held.size(), 1);
+    QVERIFY2(held[0].startsWith(u"Bad") && held[0].endsWith(reason), qPrintable(held[0]));
+  }
+
+  void whatWasHeldForAWrongOneComesBack() {
+    MarketView view = seenOnce({{"Bad", 9, 349}, {"a", 2, 3.05}, {"b", 2, 3.05}}, 3.49);
+    for (Offer& o : view.offers)
+      if (o.seller != u"Bad")
+        o.state = OfferState::Quarantined, o.stateReason = QStringLiteral("factor-slip");
+    checkOffers(view);
+    QCOMPARE(heldIn(view), QStringList{QStringLiteral("Bad 349 far-from-ours")});
+    QCOMPARE(view.quarantined, 1); // newly
+  }
+
+  // Without a price of ours and with one other seller nobody can tell: the later one waits, until a third is seen.
+  void oneAgainstOneIsSettledByTheThird() {
+    MarketView two = seenOnce({{"Bad", 9, 349}, {"a", 2, 3.05}});
+    checkOffers(two);
+    QCOMPARE(heldIn(two), QStringList{QStringLiteral("a 3.05 factor-slip")});
+    two.offers.push_back(seenOnce({{"b", 1, 3.10}}).offers.front());
+    checkOffers(two);
+    QCOMPARE(heldIn(two), QStringList{QStringLiteral("Bad 349 factor-slip")});
+  }
+
+  void firstPricesFarFromOursAreHeld_data() {
+    QTest::addColumn<double>("price");
+    QTest::addColumn<bool>("held");
+    for (const double far : {349.0, 0.0349, 34.90, 25.0, 0.45})
+      QTest::addRow("%g", far) << far << true;
+    for (const double near : {3.05, 9.99, 24.0, 0.55})
+      QTest::addRow("%g", near) << near << false;
+  }
+  void firstPricesFarFromOursAreHeld() {
+    QFETCH(double, price);
+    QFETCH(bool, held);
+    MarketView view = seenOnce({{"a", 2, price}}, 3.49);
+    checkOffers(view);
+    QCOMPARE(!heldIn(view).isEmpty(), held);
+  }
+
+  // Ours may be the one that slipped: where sellers of several sources ask about as much, none of them is a lone one.
+  void aPriceOfOursThatSlippedHoldsNoMarket() {
+    MarketView view = seenOnce({{"a", 2, 3.05, 1}, {"b", 2, 3.10, 2}, {"c", 2, 3.00, 3}, {"Bad", 2, 300, 4}}, 349);
+    checkOffers(view);
+    QCOMPARE(heldIn(view), QStringList{QStringLiteral("Bad 300 factor-slip")});
+    // A feed whose unit slipped says the same of all its sellers: that is one voice.
+    MarketView feed = seenOnce({{"a", 2, 305}, {"b", 2, 310}, {"c", 2, 300}, {"page", 2, 3.10, 2}}, 3.49);
+    checkOffers(feed);
+    QCOMPARE(heldIn(feed).size(), 3);
+  }
+
+  // What was held against our price of then is not judged by one of today.
+  void ourPriceOfThatTimeCounts() {
+    MarketView view = seenOnce({{"a", 48, 3.05}, {"a", 2, 3.10}}, 3.49);
+    view.ours[1].push_back({kNow - std::chrono::hours(5), {*Decimal::parse(u"349"), *Currency::fromCode(u"USD")}});
+    checkOffers(view);
+    QVERIFY(heldIn(view).size() <= 1);
+    QCOMPARE(view.offers.front().state, OfferState::Accepted);
   }
 
   void dataThatAreNotPublicAreRefused() {
