@@ -191,8 +191,22 @@ class QuantityReader {
     return end + 1;
   }
 
+  // "Press X200" is a name, as "Press Z200" would be; "330 ml X6" and "Cola x6" are packs.
+  bool isModel(std::size_t i) const {
+    constexpr double kMostOfOne = 48; // packs that are sold without a word for it
+    const bool followsContent = i > 0 && m_tokens[i - 1].used;
+    if (!m_tokens[i].letter || !m_tokens[i + 1].glued || followsContent)
+      return false;
+    return (m_tokens[i].capital && !m_shouting) || m_tokens[i + 1].value > kMostOfOne;
+  }
+
   // "330 ml x 6"
   std::size_t readTimesBefore(std::size_t i) {
+    if (isModel(i)) {
+      m_tokens[i].kind = TokenKind::Model, m_tokens[i].text += m_tokens[i + 1].text;
+      use(i + 1, i + 2);
+      return i + 2;
+    }
     const double count = m_tokens[i + 1].value;
     if (unitAt(i + 2).kind != UnitKind::None || isSign(i + 2, "x") || !isWhole(count, 200))
       return i + 1;

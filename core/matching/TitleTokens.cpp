@@ -23,7 +23,7 @@ class TokenScanner {
       if (isDigit(c) || (c == u'.' && isDigit(at(m_at + 1)) && m_end != m_at))
         digitsFirst();
       else if (isTimes(c) && standsAsTimes())
-        add(TokenKind::Sign, QStringLiteral("x"), 1);
+        addTimes(c);
       else if (c.isLetter())
         lettersFirst();
       else if (QStringView(u"+%\"/()").contains(c))
@@ -52,6 +52,11 @@ class TokenScanner {
     t.capital = text == text.toUpper();
     m_out.push_back(std::move(t));
     m_at += length, m_end = m_at;
+  }
+
+  void addTimes(QChar sign) {
+    add(TokenKind::Sign, QStringLiteral("x"), 1);
+    m_out.back().capital = sign == u'X', m_out.back().letter = sign.isLetter();
   }
 
   void digitsFirst() {

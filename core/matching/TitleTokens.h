@@ -21,6 +21,7 @@ struct TitleToken {
   double grouped = 0;   // of a Number, where "1.000" is read as a thousand; otherwise = value
   bool glued = false;   // nothing stood between it and the token before
   bool capital = false; // all its letters are capitals
+  bool letter = false;  // of a Sign: a letter stands for it
   bool used = false;    // a quantity took it: it is no word of the name
 };
 

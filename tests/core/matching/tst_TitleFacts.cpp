@@ -41,6 +41,14 @@ class TestTitleFacts : public QObject {
     row("Tonic 12 fl oz (355 ml) 8 pack", 354.882, kMl, 8);
     row("Tonic 12 oz (355 ml)", 355, kMl, 1);
     row("Lemonade 330ml x 24", 330, kMl, 24);
+    row("Lemonade 330ml X24", 330, kMl, 24);
+    row("LEMONADE X24", 0, kNone, 24);
+    row("Lemonade x6", 0, kNone, 6);
+    row("Eggs x 60", 0, kNone, 60);
+    row("Orange Juice Press X200", 0, kNone, 1);
+    row("Orange Juice Press x200", 0, kNone, 1);
+    row("ORANGE JUICE PRESS X200", 0, kNone, 1);
+    row("Nova Cam X6 Kit", 0, kNone, 1);
     row("Lait demi-écrémé 75cl", 750, kMl, 1);
     row("Toilettenpapier 16 Rollen", 16, kPiece, 1);
     row("Eier 10 Stück", 10, kPiece, 1);
