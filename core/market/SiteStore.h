@@ -53,6 +53,12 @@ class SiteStore {
   };
   Result<std::optional<Accepted>> lastAccepted(int watchNo) const;
   Result<std::vector<PageLook>> looks(std::optional<int> watchNo, Instant since, int most) const; // newest first
+  // What looks since then asked for: tries and bytes.
+  struct Spent {
+    qint64 requests = 0, bytes = 0;
+    std::optional<Instant> oldest; // of these looks
+  };
+  Result<Spent> spentSince(Instant since) const;
   Result<QByteArray> page(const QString& sha256) const; // page.unknown, page.damaged
   // Pages that nobody has seen since then, and looks from before it that found no offer. A look that did find one
   // stays: it is that offer's evidence; so does the newest of each watch.

@@ -253,6 +253,13 @@ Result<std::vector<PageLook>> SiteStore::looks(std::optional<int> watchNo, Insta
   return out;
 }
 
+Result<SiteStore::Spent> SiteStore::spentSince(Instant since) const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT coalesce(sum(attempts), 0), coalesce(sum(bytes), 0), min(at_ms) FROM "
+                                       "page_look WHERE at_ms > ?1 AND origin <> 'api'"));
+  PW_TRY([[maybe_unused]] const bool row, q.bind(1, toMillis(since)).step());
+  return Spent{q.integer(0), q.integer(1), optionalInstant(q, 2)};
+}
+
 Result<std::optional<PageLook>> SiteStore::lookOfOffer(qint64 offerNo) const {
   PW_TRY(Query q,
          Query::prepare(m_db, (std::string(kLookColumns) + "WHERE offer_no = ?1 ORDER BY no LIMIT 1").c_str()));

@@ -74,6 +74,10 @@ QJsonObject toJson(const WatchReport& r) {
           {"failed", r.failed},
           {"skipped_terms", r.skippedTerms},
           {"skipped_window", r.skippedWindow},
+          {"skipped_closed", r.skippedClosed},
+          {"skipped_budget", r.skippedBudget},
+          {"budget_stretch", r.stretch.others},
+          {"budget_stretch_critical", r.stretch.critical},
           {"requests", r.requests},
           {"retries", r.retries},
           {"bytes", r.bytes},
@@ -108,6 +112,15 @@ QString reportText(const WatchReport& r) {
     text += s("%1 pages are of sites that are left alone for now.\n").arg(r.skippedClosed);
   if (r.skippedWindow > 0)
     text += s("%1 pages lie outside their site's hours.\n").arg(r.skippedWindow);
+  if (r.skippedBudget > 0)
+    text +=
+        s("%1 pages wait: the budget of 24 hours is spent (monitor.budget-per-day). Critical products came first.\n")
+            .arg(r.skippedBudget);
+  if (r.stretch.binds())
+    text += s("To keep within the budget a day, critical products are looked at %1 times as seldom as they should be, "
+              "others %2 times.\n")
+                .arg(r.stretch.critical, 0, 'f', 1)
+                .arg(r.stretch.others, 0, 'f', 1);
   return text;
 }
 

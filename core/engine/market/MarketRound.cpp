@@ -157,11 +157,24 @@ Instant mayBeAsked(const Site& site, Instant now) {
   return at;
 }
 
+// When the budget pays for a look again; now, where it does.
+Result<Instant> budgetFrees(Workspace& w, Instant now) {
+  constexpr Duration kDay = std::chrono::hours(24);
+  PW_TRY(const Settings settings, w.catalog().settings());
+  PW_TRY(const SiteStore::Spent spent, w.sites().spentSince(now - kDay));
+  const double request = settings.real(u"monitor.cost-per-request");
+  const double cost =
+      double(spent.requests) * request + double(spent.bytes) / 1e9 * settings.real(u"monitor.cost-per-gigabyte");
+  const bool isSpent = looksLeft(request, settings.real(u"monitor.budget-per-day"), cost, 1) == 0;
+  return isSpent && spent.oldest ? *spent.oldest + kDay : now;
+}
+
 } // namespace
 
 Result<std::optional<Instant>> nextRound(Workspace& w, const QString& host) {
   std::optional<Instant> next;
   const Instant now = w.clock().now();
+  PW_TRY(const Instant paid, budgetFrees(w, now));
   PW_TRY(const auto sites, w.sites().sites());
   std::map<int, Instant> earliest;
   for (const Site& site : sites)
@@ -170,7 +183,7 @@ Result<std::optional<Instant>> nextRound(Workspace& w, const QString& host) {
   PW_TRY(const auto watches, w.sites().watches());
   for (const Watch& watch : watches)
     if (const auto at = earliest.find(watch.siteNo); watch.isOn && at != earliest.end())
-      next = earlier(next, std::max(watch.next, at->second));
+      next = earlier(next, std::max({watch.next, at->second, paid}));
   if (!host.isEmpty())
     return next;
   PW_TRY(const auto feeds, feedStore(w).feeds());

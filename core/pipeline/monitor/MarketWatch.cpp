@@ -33,11 +33,11 @@ class WatchRun {
       m_sites.emplace(site.no, site);
     PW_TRY(std::vector<Watch> watches, m_store.watches());
     stretch(watches);
+    std::vector<Watch> wanted;
     for (Watch& watch : watches)
       if (isWanted(watch))
-        m_watches.push_back(std::move(watch));
-    takeTurns();
-    return {};
+        wanted.push_back(std::move(watch));
+    return choose(std::move(wanted));
   }
 
   Status crawl(PageFetcher& fetcher, const MarketWatch::Remember& remember, const JobContext& job) {
@@ -113,28 +113,27 @@ class WatchRun {
     return browser;
   }
 
+  // What the budget of the last 24 hours still pays for; the others stay due.
+  Status choose(std::vector<Watch> wanted) {
+    PW_TRY(const SiteStore::Spent spent, m_store.spentSince(m_clock.now() - std::chrono::hours(24)));
+    const int most =
+        looksLeft(m_wish.costARequest, m_wish.budgetADay, costOf(spent.requests, spent.bytes), m_wish.most);
+    if (most < m_wish.most)
+      report.skippedBudget = std::max(0, std::min(int(wanted.size()), m_wish.most) - most);
+    m_watches = inTurn(std::move(wanted), m_roles, most);
+    return {};
+  }
+
+  double costOf(qint64 requests, qint64 bytes) const {
+    return double(requests) * m_wish.costARequest + double(bytes) / 1e9 * m_wish.costAGigabyte;
+  }
+
   void stretch(const std::vector<Watch>& watches) {
     std::vector<PlannedLook> looks;
     for (const Watch& w : watches)
       if (w.isOn)
         looks.push_back({&w, m_roles.value(w.listingNo, SkuRole::Background)});
-    m_stretch = stretchFor(looks, m_wish.costARequest, m_wish.budgetADay);
-  }
-
-  // The longest due first, sites in turn: a part of them keeps all sites busy, and nobody waits for ever.
-  void takeTurns() {
-    std::stable_sort(m_watches.begin(), m_watches.end(),
-                     [](const Watch& a, const Watch& b) { return a.next < b.next; });
-    std::map<int, int> turns;
-    std::vector<std::pair<int, std::size_t>> order;
-    for (std::size_t i = 0; i < m_watches.size(); ++i)
-      order.emplace_back(turns[m_watches[i].siteNo]++, i);
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<Watch> chosen;
-    for (const auto& [turn, i] : order)
-      if (int(chosen.size()) < m_wish.most)
-        chosen.push_back(std::move(m_watches[i]));
-    m_watches = std::move(chosen);
+    report.stretch = stretchFor(looks, m_wish.costARequest, m_wish.budgetADay);
   }
 
   bool isWanted(const Watch& watch) {
@@ -200,7 +199,7 @@ class WatchRun {
     else
       read(found, site, outcome.answer);
     if (found.watch.next <= look.at)
-      found.watch.next = nextLook(found.watch, roleOf(found.watch), look.at, m_stretch);
+      found.watch.next = nextLook(found.watch, roleOf(found.watch), look.at, report.stretch.of(roleOf(found.watch)));
     m_found.push_back(std::move(found));
   }
 
@@ -276,9 +275,13 @@ class WatchRun {
     if (const Result<Currency> currency = Currency::fromCode(w.currency); w.price && currency)
       last = Amount{*w.price, *currency};
     const auto competitor = m_competitors.find(site.competitorNo);
+    const ExpectedPage expected = expectedOf(w);
+    PriceBefore before{last, w.lastError == kJump, {}};
+    if (expected.accepted)
+      before.accepted = expected.accepted->price;
     OfferReading reading =
-        readOffer(page, site, competitor == m_competitors.end() ? QString() : competitor->second.name, last,
-                  w.lastError == kJump, m_wish.ours.value(w.listingNo).currency);
+        readOffer(page, site, competitor == m_competitors.end() ? QString() : competitor->second.name, before,
+                  m_wish.ours.value(w.listingNo).currency);
     if (!reading.price) {
       --(found.look.origin == LookOrigin::Unchanged ? report.unchanged : report.live);
       ++report.undecided, ++report.reasons[reading.reason];
@@ -292,7 +295,7 @@ class WatchRun {
     }
     w.failures = 0;
     if (reading.state == OfferState::Accepted || reading.reason == kJump)
-      if (const QString doubt = doubtAbout(page, *reading.price, expectedOf(w)); !doubt.isEmpty())
+      if (const QString doubt = doubtAbout(page, *reading.price, expected); !doubt.isEmpty())
         reading.state = OfferState::Quarantined, reading.reason = doubt;
     offer(found, site, reading);
   }
@@ -338,7 +341,7 @@ class WatchRun {
   void count(const Crawl& crawl) {
     const CrawlCounts& c = crawl.counts();
     report.requests = c.requests, report.retries = c.retries, report.bytes = c.bytes;
-    report.cost = double(c.requests) * m_wish.costARequest + double(c.bytes) / 1e9 * m_wish.costAGigabyte;
+    report.cost = costOf(c.requests, c.bytes);
     for (auto it = crawl.memory.begin(); it != crawl.memory.end(); ++it)
       if (it->closedUntil && *it->closedUntil > m_clock.now())
         report.closed.insert(it.key(), it->closedWhy);
@@ -349,7 +352,6 @@ class WatchRun {
   const WatchWish& m_wish;
   const QHash<int, SkuRole>& m_roles;
   const MarketWatch::Keep& m_keep;
-  double m_stretch = 1;
   std::map<int, Site> m_sites;
   std::map<int, Competitor> m_competitors;
   std::vector<Watch> m_watches;

@@ -7,6 +7,7 @@
 #include "market/OfferStore.h"
 #include "market/SiteStore.h"
 #include "matching/MatchProduct.h"
+#include "pipeline/monitor/WatchSchedule.h"
 #include "telemetry/Telemetry.h"
 
 namespace pricewright {
@@ -33,8 +34,9 @@ struct WatchReport {
   int pages = 0, live = 0, unchanged = 0; // asked for; that came with a price; that still hold
   int offers = 0, quarantined = 0;        // kept, and of these held back until they are confirmed
   int undecided = 0, failed = 0;          // pages that came without a price that can be told; that did not come
-  int skippedTerms = 0, skippedWindow = 0,
-      skippedClosed = 0; // not asked: of sites without terms, outside hours, left alone
+  // Not asked: of sites without terms, outside hours, left alone, beyond the budget.
+  int skippedTerms = 0, skippedWindow = 0, skippedClosed = 0, skippedBudget = 0;
+  BudgetStretch stretch; // that the budget asks for
   qint64 requests = 0, retries = 0, bytes = 0;
   double cost = 0;
   Duration took{};
@@ -66,9 +68,16 @@ class MarketWatch {
 // Counters and gauges of a run: scrape_attempts, _successes, _retries, _success_rate, _cost_per_page.
 void meter(const WatchReport& report, Telemetry& telemetry);
 
-// What a page's reading means as an offer: its state, and why; none where no price can be told. `last`: the price found
-// by the look before, where there was one; `lastWasJump`: that one was held back as a jump. `ours`: our currency there,
-// a code; where neither page nor site names one, it decides what "$" or "kr" means, never what a lone number means.
+// What was known of a page's price: the one found by the look before, whether that was held back as a jump, and the one
+// last accepted, by the checks or by a person. A jump is one from the last accepted price, else from the last.
+struct PriceBefore {
+  std::optional<Amount> last;
+  bool lastWasJump = false;
+  std::optional<Amount> accepted;
+};
+// What a page's reading means as an offer: its state, and why; none where no price can be told. `ours`: our currency
+// there, a code; where neither page nor site names one, it decides what "$" or "kr" means, never what a lone number
+// means.
 struct OfferReading {
   std::optional<Amount> price;
   Decimal shipping;
@@ -77,6 +86,6 @@ struct OfferReading {
   QString reason; // of quarantine, or why there is no price
 };
 OfferReading readOffer(const ProductPage& page, const Site& site, const QString& competitorName,
-                       const std::optional<Amount>& last, bool lastWasJump, const QString& ours = {});
+                       const PriceBefore& before, const QString& ours = {});
 
 } // namespace pricewright

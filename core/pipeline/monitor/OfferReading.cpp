@@ -65,7 +65,7 @@ OfferReading quarantined(OfferReading reading, const char* why) {
 } // namespace
 
 OfferReading readOffer(const ProductPage& page, const Site& site, const QString& competitorName,
-                       const std::optional<Amount>& last, bool lastWasJump, const QString& ours) {
+                       const PriceBefore& before, const QString& ours) {
   OfferReading out;
   const FieldValue& price = page[ProductField::Price];
   if (!price.amount) {
@@ -92,8 +92,9 @@ OfferReading readOffer(const ProductPage& page, const Site& site, const QString&
     return quarantined(std::move(out), "watch.other-seller");
   if (page.flags.contains(QStringLiteral("from-price")))
     return quarantined(std::move(out), "watch.from-price");
-  const bool confirmed = last && lastWasJump && isSame(*last, *out.price);
-  if (last && !confirmed && isJump(*last, *out.price))
+  const bool confirmed = before.last && before.lastWasJump && isSame(*before.last, *out.price);
+  const std::optional<Amount>& from = before.accepted ? before.accepted : before.last;
+  if (from && !confirmed && isJump(*from, *out.price))
     return quarantined(std::move(out), "watch.unconfirmed-jump");
   return out;
 }

@@ -3,6 +3,8 @@
 #include "pipeline/monitor/WatchSchedule.h"
 
 #include <cmath>
+#include <map>
+#include <tuple>
 
 namespace pricewright {
 namespace {
@@ -46,10 +48,8 @@ Duration nextLookAfter(const Watch& watch, SkuRole role, double stretch) {
   const double rate = (double(watch.moves) + kPriorMoves) / (double(watch.looks) + kPriorLooks);
   const double neutral = kPriorMoves / kPriorLooks;
   const double interval = double(wanted.usual.count()) * neutral / rate;
-  Duration chosen = std::clamp(Duration(qint64(interval)), wanted.shortest, wanted.longest);
-  if (wanted.shortest != wanted.longest)
-    chosen = Duration(qint64(double(chosen.count()) * std::clamp(stretch, 1.0, kMostStretch)));
-  return chosen;
+  const Duration chosen = std::clamp(Duration(qint64(interval)), wanted.shortest, wanted.longest);
+  return Duration(qint64(double(chosen.count()) * std::clamp(stretch, 1.0, kMostStretch)));
 }
 
 Instant nextLook(const Watch& watch, SkuRole role, Instant now, double stretch) {
@@ -58,21 +58,56 @@ Instant nextLook(const Watch& watch, SkuRole role, Instant now, double stretch) 
   return now + interval + Duration(qint64(double(interval.count()) * 0.1 * (phaseOf(watch) - 0.5)));
 }
 
-double stretchFor(const std::vector<PlannedLook>& looks, double costALook, double budgetADay) {
+BudgetStretch stretchFor(const std::vector<PlannedLook>& looks, double costALook, double budgetADay) {
   if (!(budgetADay > 0) || !(costALook > 0))
-    return 1;
+    return {};
   constexpr double kDay = 86'400'000;
-  double fixed = 0, stretched = 0; // a day
+  double critical = 0, others = 0; // a day
   for (const PlannedLook& look : looks) {
     Watch calm = *look.watch;
     calm.failures = 0;
     const double aDay = kDay / double(nextLookAfter(calm, look.role).count()) * costALook;
-    (lookInterval(look.role).shortest == lookInterval(look.role).longest ? fixed : stretched) += aDay;
+    (look.role == SkuRole::Kvi ? critical : others) += aDay;
   }
-  const double left = budgetADay - fixed;
-  if (fixed + stretched <= budgetADay)
-    return 1;
-  return left > 0 ? std::min(kMostStretch, stretched / left) : kMostStretch;
+  if (critical + others <= budgetADay)
+    return {};
+  BudgetStretch out;
+  const double left = budgetADay - critical;
+  out.others = left > 0 ? std::min(kMostStretch, std::max(1.0, others / left)) : kMostStretch;
+  const double leftForCritical = budgetADay - others / out.others;
+  if (critical > leftForCritical)
+    out.critical = leftForCritical > 0 ? std::min(kMostStretch, critical / leftForCritical) : kMostStretch;
+  return out;
+}
+
+int looksLeft(double costALook, double budgetADay, double spent, int most) {
+  if (!(budgetADay > 0))
+    return most;
+  const double left = budgetADay - spent;
+  if (!(costALook > 0))
+    return left > 0 ? most : 0;
+  constexpr double kRounding = 1e-6; // of a look
+  return int(std::clamp(std::floor(left / costALook + kRounding), 0.0, double(most)));
+}
+
+std::vector<Watch> inTurn(std::vector<Watch> watches, const QHash<int, SkuRole>& roles, int most) {
+  const auto rankOf = [&](const Watch& w) {
+    const bool isCritical = roles.value(w.listingNo, SkuRole::Background) == SkuRole::Kvi;
+    return int(watches.size()) > most && !isCritical ? 1 : 0;
+  };
+  std::stable_sort(watches.begin(), watches.end(), [](const Watch& a, const Watch& b) { return a.next < b.next; });
+  std::map<std::pair<int, int>, int> turns; // of rank and site
+  std::vector<std::tuple<int, int, std::size_t>> order;
+  for (std::size_t i = 0; i < watches.size(); ++i) {
+    const int rank = rankOf(watches[i]);
+    order.emplace_back(rank, turns[{rank, watches[i].siteNo}]++, i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Watch> chosen;
+  for (const auto& [rank, turn, i] : order)
+    if (int(chosen.size()) < most)
+      chosen.push_back(std::move(watches[i]));
+  return chosen;
 }
 
 } // namespace pricewright

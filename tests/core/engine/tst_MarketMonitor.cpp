@@ -210,9 +210,46 @@ class MarketMonitorTest : public QObject {
     QCOMPARE(m.look().quarantined, 1);
     m.shop.set("/p1", "1.90");
     m.clock.advance(std::chrono::minutes(11));
-    QCOMPARE(m.look().quarantined, 1); // back again is another jump
-    m.clock.advance(std::chrono::minutes(11));
+    QCOMPARE(m.look().quarantined, 0); // back again is what was accepted, and no jump
+  }
+
+  // A page that shows one visitor another price than the next stays fresh as long as it shows the accepted one.
+  void aPageThatAlternatesKeepsItsAcceptedPrice() {
+    Watched m(1);
+    m.accept();
+    m.shop.set("/p1", "3.49");
     QCOMPARE(m.look().quarantined, 0);
+    for (int time = 0; time < 3; ++time) {
+      m.shop.set("/p1", "1.99");
+      m.clock.advance(std::chrono::hours(5));
+      QCOMPARE(m.look(true).quarantined, 1);
+      m.shop.set("/p1", "3.49");
+      m.clock.advance(std::chrono::minutes(11));
+      QCOMPARE(m.look(true).quarantined, 0);
+    }
+    QCOMPARE(m.found(1).back().state, OfferState::Accepted);
+  }
+
+  // What a day may cost binds hourly looks too, and what waits for it is told.
+  void theBudgetBinds() {
+    Watched m(4);
+    m.accept();
+    m.sql("UPDATE sku SET role = 'kvi'");
+    need(m.ws->catalog().setSetting(m.ws->me(), QStringLiteral("monitor.cost-per-request"), 0.01));
+    need(m.ws->catalog().setSetting(m.ws->me(), QStringLiteral("monitor.budget-per-day"), 0.10));
+    int looks = 0, waited = 0;
+    for (int hour = 0; hour < 24; ++hour) {
+      const WatchReport report = m.look();
+      QVERIFY(report.stretch.critical > 9);
+      looks += report.pages, waited += report.skippedBudget;
+      m.clock.advance(std::chrono::minutes(59));
+    }
+    QVERIFY2(looks <= 10 && looks >= 8, qPrintable(QString::number(looks)));
+    QVERIFY(m.look(true).pages + looks <= 10);
+    const WatchReport all = m.look(true);
+    QCOMPARE(all.pages, 0);
+    QCOMPARE(all.skippedBudget, 4);
+    QVERIFY(*take(nextRound(*m.ws)) > m.clock.now()); // nobody asks each second whether it is paid for by now
   }
 
   void aMarketplaceSellersPriceIsHeldBack() {

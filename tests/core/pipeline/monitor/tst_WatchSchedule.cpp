@@ -48,7 +48,6 @@ class WatchScheduleTest : public QObject {
   void imageMakersAreLookedAtHourly() {
     for (const qint64 moves : {0, 5, 50})
       QCOMPARE(nextLookAfter(watched(50, moves), SkuRole::Kvi), Duration(hours(1)));
-    QCOMPARE(nextLookAfter(watched(50, 0), SkuRole::Kvi, 10), Duration(hours(1))); // no budget stretches these
   }
 
   // What moves is visited more, what stands still less, within the bounds of its role.
@@ -102,21 +101,48 @@ class WatchScheduleTest : public QObject {
     for (int i = 0; i < 100; ++i)
       looks.push_back({&watches[std::size_t(i)], i < 10 ? SkuRole::Kvi : SkuRole::Background});
     // 10 × 24 and 90 × 3 looks a day at a cent: 5.10
-    QCOMPARE(stretchFor(looks, 0.01, 6), 1.0);
-    QCOMPARE(stretchFor(looks, 0.01, 0), 1.0); // no budget
-    const double stretch = stretchFor(looks, 0.01, 3.3);
-    QVERIFY(std::abs(stretch - 2.7 / 0.9) < 1e-9);
-    double cost = 0;
-    for (const PlannedLook& l : looks)
-      cost += 0.01 * double(Duration(hours(24)).count()) / double(nextLookAfter(*l.watch, l.role, stretch).count());
-    QVERIFY2(std::abs(cost - 3.3) < 1e-6, qPrintable(QString::number(cost)));
-    QVERIFY(stretchFor(looks, 0.01, 1) > 50); // less than the hourly ones cost: the others nearly never
+    QVERIFY(!stretchFor(looks, 0.01, 6).binds());
+    QVERIFY(!stretchFor(looks, 0.01, 0).binds()); // no budget
+    const BudgetStretch some = stretchFor(looks, 0.01, 3.3);
+    QVERIFY(std::abs(some.others - 2.7 / 0.9) < 1e-9);
+    QCOMPARE(some.critical, 1.0);
+    // Less than the hourly ones cost: the others nearly never, and the hourly ones as often as is paid for.
+    const BudgetStretch less = stretchFor(looks, 0.01, 1);
+    QVERIFY(less.others > 50 && less.critical > 2.4);
+    for (const auto& [stretch, budget] : {std::pair(some, 3.3), std::pair(less, 1.0)}) {
+      double cost = 0;
+      for (const PlannedLook& l : looks)
+        cost += 0.01 * double(Duration(hours(24)).count()) /
+                double(nextLookAfter(*l.watch, l.role, stretch.of(l.role)).count());
+      QVERIFY2(std::abs(cost - budget) < 1e-6, qPrintable(QString::number(cost)));
+    }
+  }
+
+  void theBudgetThatIsLeftGoesToTheCriticalOnesFirst() {
+    QCOMPARE(looksLeft(0.01, 0.10, 0, 1000), 10);
+    QCOMPARE(looksLeft(0.01, 0.10, 0.07, 1000), 3);
+    QCOMPARE(looksLeft(0.01, 0.10, 0.5, 1000), 0);
+    QCOMPARE(looksLeft(0.01, 0, 5, 1000), 1000);
+    QHash<int, SkuRole> roles;
+    std::vector<Watch> watches;
+    for (int i = 0; i < 6; ++i) {
+      watches.push_back(watched(0, 0, 0, i + 1));
+      watches.back().listingNo = i, watches.back().siteNo = 1;
+      watches.back().next = Instant() + hours(i);
+      roles.insert(i, i < 4 ? SkuRole::Background : SkuRole::Kvi);
+    }
+    std::vector<int> chosen;
+    for (const Watch& w : inTurn(watches, roles, 3))
+      chosen.push_back(w.listingNo);
+    QCOMPARE(chosen, (std::vector<int>{4, 5, 0}));
+    QCOMPARE(inTurn(watches, roles, 10).front().listingNo, 0); // where all are asked, the longest due is first
   }
 
   // What a page says, and what may reach the optimizer.
   void whatIsInDoubtIsHeldBack() {
-    const auto reading = [](const ProductPage& p, std::optional<Amount> last = {}, bool jump = false) {
-      return readOffer(p, shop(), QStringLiteral("Big Box"), last, jump);
+    const auto reading = [](const ProductPage& p, std::optional<Amount> last = {}, bool jump = false,
+                            std::optional<Amount> accepted = {}) {
+      return readOffer(p, shop(), QStringLiteral("Big Box"), {last, jump, accepted});
     };
     QCOMPARE(reading(page("4.99")).state, OfferState::Accepted);
     QCOMPARE(reading(page("4.99", 0.4)).reason, QStringLiteral("watch.unsure"));
@@ -137,6 +163,11 @@ class WatchScheduleTest : public QObject {
     QCOMPARE(reading(page("4.99"), dollars("49.90")).reason, QStringLiteral("watch.unconfirmed-jump"));
     QCOMPARE(reading(page("4.99"), dollars("4.99"), true).state, OfferState::Accepted);
     QCOMPARE(reading(page("4.99"), dollars("5.99")).state, OfferState::Accepted); // a move, no jump
+    // A jump is one from what was accepted, not from what was held back since.
+    QCOMPARE(reading(page("4.99"), dollars("1.99"), true, dollars("4.99")).state, OfferState::Accepted);
+    QCOMPARE(reading(page("1.99"), dollars("4.99"), false, dollars("4.99")).reason,
+             QStringLiteral("watch.unconfirmed-jump"));
+    QCOMPARE(reading(page("1.99"), dollars("1.99"), true, dollars("4.99")).state, OfferState::Accepted);
     ProductPage euros = page("4.99", 0.9, "EUR");
     QCOMPARE(reading(euros, dollars("4.99")).reason, QStringLiteral("watch.unconfirmed-jump"));
     ProductPage soldOut = page("4.99");
@@ -144,7 +175,7 @@ class WatchScheduleTest : public QObject {
     QVERIFY(!reading(soldOut).inStock);
     Site euro = shop();
     euro.currency = QStringLiteral("EUR");
-    QCOMPARE(readOffer(page("4.99", 0.9, ""), euro, {}, {}, false).price->currency.code(), QStringLiteral("EUR"));
+    QCOMPARE(readOffer(page("4.99", 0.9, ""), euro, {}, {}).price->currency.code(), QStringLiteral("EUR"));
   }
 
   void windowsMayReachOverMidnight() {
