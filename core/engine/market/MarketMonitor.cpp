@@ -6,6 +6,7 @@
 #include "catalog/Rows.h"
 #include "engine/market/MatchQueue.h"
 #include "engine/market/OldOffers.h"
+#include "engine/market/RoundLock.h"
 #include "engine/texts/Texts.h"
 #include "fetching/Url.h"
 #include "pipeline/monitor/SiteRecords.h"
@@ -197,6 +198,7 @@ Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobC
 }
 
 Result<MarketLooks> lookAtMarket(Workspace& w, const MarketWish& wish, const JobContext& job) {
+  PW_TRY([[maybe_unused]] const RoundLock lock, RoundLock::take(w));
   MarketLooks out;
   out.file = w.database().path();
   PW_TRY(out.report, lookWith(

@@ -41,7 +41,7 @@ Status checkWatched(Workspace& workspace, const QString& host); // "": all. site
 Result<WatchReport> watchMarket(Workspace& workspace, const MarketWish& wish, const JobContext& job);
 
 // The same in two steps, for a window: looked beside the writer, kept by it. A few hundred pages at a time: they are
-// all in memory in between.
+// all in memory in between. monitor.round-under-way: another program is at it.
 struct MarketLooks {
   QString file; // that they are of
   WatchReport report;

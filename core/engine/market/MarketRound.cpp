@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 #include "catalog/Rows.h"
+#include "engine/market/RoundLock.h"
 #include "pipeline/monitor/SiteRecords.h"
 
 #include <map>
@@ -131,6 +132,7 @@ Result<StandInReport> standIn(Workspace& w, Instant since, const FeedTools& tool
 }
 
 Result<MarketRound> marketRound(Workspace& w, const MarketWish& wish, const FeedTools& tools, const JobContext& job) {
+  PW_TRY([[maybe_unused]] const RoundLock lock, RoundLock::take(w));
   MarketRound out;
   const Instant began = w.clock().now();
   if (wish.host.isEmpty()) {

@@ -35,6 +35,9 @@ constexpr TextRow kMarketErrors[] = {
     ROW("fetch.bad-scheme", "Only http and https addresses are fetched, not {scheme}."),
     ROW("fetch.credentials", "The address contains a user name or password. Leave them out."),
     ROW("fetch.bad-port", "Port {port} is not one that web pages are fetched from."),
+    ROW("monitor.round-under-way",
+        "A round over this workspace's market is under way already (process {pid}). Nothing was "
+        "asked, and nothing changed; run it again once that one is over."),
     ROW("fetch.private-address", "{host} is not a public address ({reason}). If it is meant, allow its range in the "
                                  "settings (monitor.allowed-addresses)."),
     ROW("fetch.bad-range", "{range} is not a range of addresses such as 10.20.0.0/16."),

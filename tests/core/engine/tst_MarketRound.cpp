@@ -3,10 +3,15 @@
 // When a round is due, whom it asks, who answers for pages that fail, and when nobody is asked at all. The whole ladder
 // as one story stands in tests/recovery/tst_MarketLadder.cpp.
 #include "engine/market/MarketRound.h"
+#include "engine/market/RoundLock.h"
+#include "engine/texts/Texts.h"
 
 #include "support/LoopbackServer.h"
 #include "support/SmallMarket.h"
 
+#include <QCoreApplication>
+#include <QFile>
+#include <QSysInfo>
 #include <QTest>
 
 using namespace pricewright;
@@ -108,6 +113,28 @@ struct FewSecrets final : SecretStore {
 class MarketRoundTest : public QObject {
   Q_OBJECT
  private slots:
+  // Two programs that look at once would ask each page twice and keep each price twice.
+  void oneRoundAtATime() {
+    Rounds m;
+    {
+      const Result<RoundLock> other = RoundLock::take(*m.ws);
+      QVERIFY(other);
+      const Result<MarketRound> second = marketRound(*m.ws, {}, {}, {});
+      QVERIFY(!second);
+      QCOMPARE(second.error().code, QStringLiteral("monitor.round-under-way"));
+      QVERIFY(!lookAtMarket(*m.ws, {}, {}));
+      QVERIFY(errorText(second.error()).contains(QString::number(QCoreApplication::applicationPid())));
+    }
+    QVERIFY(marketRound(*m.ws, {}, {}, {}));
+    // One that a program left which ended in the middle of it is no round.
+    QFile left(m.path() + QStringLiteral(".round"));
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.write("4194400\npricewright-engine\n" + QSysInfo::machineHostName().toUtf8() + "\n");
+    left.close();
+    QVERIFY(marketRound(*m.ws, {}, {}, {}));
+    QVERIFY(!left.exists());
+  }
+
   // Pages that nobody may ask are never due.
   void nothingIsDueWithoutAcceptedTerms() {
     Rounds m;
