@@ -78,8 +78,10 @@ class LabelReader {
           (m_scan.places[i] & (place::Chrome | place::Related | place::Review | place::Button)))
         continue;
       const std::string_view raw = trimmedView(m_dom[i].text);
-      if (raw.size() >= 2 && raw.size() <= 200)
+      if (raw.size() >= 2 && raw.size() <= 200) {
         readText(i, collapsed(raw));
+        readSeller(i, collapsed(raw));
+      }
     }
   }
 
@@ -106,6 +108,34 @@ class LabelReader {
         addNext(meaning, text, marked ? 1.0 : 0.9);
         return;
       }
+    }
+  }
+  // "Ships from Us and sold by Them GmbH and delivered by …": a name behind the words, which begins as names do ("sold
+  // by the yard" names none); or the words end the text, and the name is a link behind them.
+  void readSeller(NodeId text, const std::string& characters) {
+    constexpr std::size_t kSentence = 100;
+    if (characters.size() > kSentence)
+      return;
+    for (std::size_t at = 0; at < characters.size(); ++at) {
+      if (at > 0 && characters[at - 1] != ' ')
+        continue;
+      const std::string_view from = std::string_view(characters).substr(at);
+      const std::size_t length = leadingPhrase(from, PhraseKind::SoldBy);
+      if (length == 0)
+        continue;
+      std::string_view name = trimmedView(from.substr(length));
+      while (!name.empty() && isSeparator(name.front()))
+        name.remove_prefix(1);
+      if (name.empty())
+        return addNext({PhraseKind::SoldBy, ProductField::Seller, 0.55}, text, 1);
+      for (const std::string_view end : {" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og ", " i ", " a ",
+                                         ", ", " | ", " (", " \u00B7 ", ". "})
+        name = name.substr(0, name.find(end));
+      const bool isName = !name.empty() && (toQt(name).front().isUpper() || toQt(name).front().isDigit() ||
+                                            name.find('.') != std::string_view::npos);
+      if (isName)
+        addValue({PhraseKind::SoldBy, ProductField::Seller, 0.55}, name, text, 1);
+      return;
     }
   }
   // A short text near the product's name, of an element that is called its brand.

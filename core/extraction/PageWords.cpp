@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "extraction/PageWords.h"
 
+#include "extraction/PhraseList.h"
 #include "extraction/html/Utf8.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@
 namespace pricewright {
 namespace {
 
-// In lower case, a "|" between two. A "~" before: also within words, for languages that join them.
-struct PhraseList {
-  PhraseKind kind;
-  std::string_view phrases;
-};
 constexpr PhraseList kPhraseLists[] = {
     {PhraseKind::Buy,
      "add to cart|add to basket|add to bag|add to trolley|buy now|buy it now|place bid|order now|add to order|purchase|"
@@ -235,7 +231,7 @@ constexpr PhraseList kPhraseLists[] = {
      "card|"
      "trade price|with coupon|mit gutschein|avec le code|con cupón|"
      "approximately|approx|umgerechnet|warranty|protection plan|care plan|insurance|geräteschutz|"
-     "garantieverlängerung|haul away|gift wrap|students|student price|first order|trade-in|with trade in"},
+     "garantieverlängerung|haul away|gift wrap|students|student price|first order"},
     {PhraseKind::UpTo, "up to|to|bis|jusqu'à|jusqu’à|fino a|hasta|até|tot|do|till|til|enintään|до|έως|~まで"},
     {PhraseKind::LowestBefore,
      "lowest price in the last|lowest price of the last|lowest price in 30|30-day lowest|30 day lowest|lowest 30-day|"
@@ -296,7 +292,7 @@ constexpr PhraseList kPhraseLists[] = {
      "over|orders|above|ab|from|bestellwert|minimum|dès|à partir|a partir|superior|superiori|oltre|vanaf|"
      "över|yli|alates|powyżej|od|nad|iznad|felett|peste|от|свыше|~満|~以上|more than|spend"},
 };
-constexpr std::size_t kKinds = static_cast<std::size_t>(PhraseKind::MinimumOrder) + 1;
+constexpr std::size_t kKinds = static_cast<std::size_t>(PhraseKind::Ended) + 1;
 
 struct Phrase {
   std::string_view text;
@@ -308,15 +304,16 @@ using PhraseTable = std::array<std::array<std::vector<Phrase>, 256>, kKinds>;
 const PhraseTable& phraseTable() {
   static const auto table = [] {
     PhraseTable all;
-    for (const auto& [kind, phrases] : kPhraseLists)
-      for (std::size_t at = 0; at < phrases.size();) {
-        const std::size_t end = std::min(phrases.find('|', at), phrases.size());
-        Phrase phrase{phrases.substr(at, end - at), phrases[at] == '~'};
-        if (phrase.within)
-          phrase.text.remove_prefix(1);
-        all[static_cast<std::size_t>(kind)][static_cast<unsigned char>(phrase.text.front())].push_back(phrase);
-        at = end + 1;
-      }
+    for (const std::span<const PhraseList> lists : {std::span<const PhraseList>(kPhraseLists), offerPhrases()})
+      for (const auto& [kind, phrases] : lists)
+        for (std::size_t at = 0; at < phrases.size();) {
+          const std::size_t end = std::min(phrases.find('|', at), phrases.size());
+          Phrase phrase{phrases.substr(at, end - at), phrases[at] == '~'};
+          if (phrase.within)
+            phrase.text.remove_prefix(1);
+          all[static_cast<std::size_t>(kind)][static_cast<unsigned char>(phrase.text.front())].push_back(phrase);
+          at = end + 1;
+        }
     for (auto& kind : all)
       for (auto& list : kind)
         std::sort(list.begin(), list.end(), [](auto& a, auto& b) {

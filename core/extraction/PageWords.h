@@ -41,6 +41,12 @@ enum class PhraseKind : std::uint8_t {
   OtherOffer,     // used, or of another seller
   RelatedHeading, // "you may also like": what follows are other products
   MinimumOrder,   // "orders over 50"
+  Bid,            // an auction's
+  Rent,           // for a day, a night
+  Lease,          // for a month
+  TradeIn,        // for those who give an old one
+  SoldBy,         // who sells, in a sentence
+  Ended,          // it was sold, or is no more
 };
 bool hasPhrase(std::string_view text, PhraseKind kind);
 std::string withoutPhrases(std::string_view text, PhraseKind kind); // in lower case: "list price now" → " now"

@@ -79,6 +79,8 @@ bool dependsOnBuyer(const PageScan& scan, const PriceMention& mention, const std
                     const Surroundings& s) {
   const bool outsiders = containsNoCase(words, "non-member") || containsNoCase(words, "non member");
   return hasPhrase(mention.text, PhraseKind::Fee) || hasPhrase(lastBytes(s.before, 24), PhraseKind::Fee) ||
+         hasPhrase(words, PhraseKind::TradeIn) || hasPhrase(sameLineAfter(scan, mention), PhraseKind::TradeIn) ||
+         hasPhrase(lastBytes(s.before, 40), PhraseKind::TradeIn) ||
          (!outsiders && hasPhrase(words, PhraseKind::Conditional)) || hasPhrase(words, PhraseKind::OtherOffer) ||
          buysSeveral(words) || isAnExtra(scan, mention.node);
 }

@@ -90,6 +90,21 @@ Surroundings around(const PageScan& scan, const PriceMentions& mentions, const P
   return {textBefore(scan, mentions, mention, block), textAfter(scan, mention, block)};
 }
 
+std::string sameLineAfter(const PageScan& scan, const PriceMention& mention) {
+  const PageDom& dom = scan.dom;
+  constexpr NodeId kNear = 12;
+  for (NodeId i = dom[mention.node].end; i < dom.size() && i < dom[mention.node].end + kNear; ++i) {
+    if ((tagKind(dom[i].tag) & tagkind::Block) || dom[i].tag == Tag::Br)
+      break;
+    if (!dom.isText(i) || !scan.isReadable(i))
+      continue;
+    const std::string piece = collapsed(dom[i].text.substr(0, 60));
+    if (!piece.empty())
+      return piece.substr(0, piece.find_first_of("0123456789"));
+  }
+  return {};
+}
+
 std::string wordsOfItsOwn(const PageScan& scan, const PriceMentions& mentions, std::size_t which) {
   const PageDom& dom = scan.dom;
   const auto isIn = [&](NodeId element, std::size_t other) {

@@ -11,6 +11,9 @@ struct Surroundings {
 };
 Surroundings around(const PageScan& scan, const PriceMentions& mentions, const PriceMention& mention);
 
+// What follows it at once in the same line, up to the next number: "per day", "with trade-in".
+std::string sameLineAfter(const PageScan& scan, const PriceMention& mention);
+
 // What stands around this price and no other one, a few elements wide.
 std::string wordsOfItsOwn(const PageScan& scan, const PriceMentions& mentions, std::size_t which);
 

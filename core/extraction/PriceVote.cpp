@@ -19,6 +19,7 @@ struct PriceOption {
   Agreement agreement;
   double structured = 0, visible = 0; // best confidence of machines' facts, best score of mentions
   int mentions = 0;                   // that people can read, as the price
+  bool isFrom = false;                // machines are told that others cost more
   bool shown = false, shownOld = false, shownToAll = false; // to all: not only as somebody's or of several pieces
   const PriceMention* mention = nullptr;
   double weight = 0;
@@ -44,6 +45,7 @@ class PriceVote {
         PriceOption& option = m_options[fact.amount->micros()];
         option.agreement.add(fact, fact.confidence);
         option.structured = std::max(option.structured, fact.confidence);
+        option.isFrom = option.isFrom || fact.isFrom;
       }
     for (const PriceMention& mention : m_mentions.all) {
       const qint64 micros = mention.price.amount->micros();
@@ -131,7 +133,7 @@ class PriceVote {
     if (second > 0.6 * best->weight && !recipe)
       m_page.flags << QStringLiteral("price-disputed");
     const PriceText* said = best->mention ? &best->mention->price : nullptr;
-    if (best->agreement.best()->isFrom || (said && (said->isFrom || (said->upper && *said->upper != *said->amount))))
+    if ((best->isFrom && !recipe) || (said && (said->isFrom || (said->upper && *said->upper != *said->amount))))
       m_page.flags << QStringLiteral("from-price");
     m_winner = best;
     const double sure = best->weight * (recipe ? 1 : 1 - 0.35 * std::min(1.0, second / best->weight));

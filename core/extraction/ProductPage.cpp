@@ -4,6 +4,7 @@
 
 #include "extraction/FactVote.h"
 #include "extraction/PageKind.h"
+#include "extraction/PriceNature.h"
 #include "extraction/StructuredFacts.h"
 #include "extraction/VisibleFacts.h"
 #include "extraction/html/PageText.h"
@@ -90,6 +91,7 @@ ProductPage extractProduct(const PageInput& input, const std::vector<RecipeField
   voteCurrency(scan, mentions, facts, page);
   voteAvailability(scan, facts, page);
   voteTexts(scan, facts, page);
+  addNatureFlags(scan, mentions, page);
   addPageFlags(scan, facts, page);
   return page;
 }

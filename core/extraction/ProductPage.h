@@ -38,8 +38,8 @@ struct ProductPage {
   // Why there is no price: "no-price", "several-prices", "call-for-price", "blocked-page", "script-only-page",
   // "redirect-page", "not-found-page", "empty-page", "pdf-page"; "" if there is one.
   QString why;
-  // "truncated", "price-not-visible", "price-disputed", "variants", "from-price", "consent-page", and those of `why`
-  // that concern the page.
+  // "truncated", "price-not-visible", "price-disputed", "variants", "from-price", "consent-page", those of PriceNature,
+  // and those of `why` that concern the page.
   QStringList flags;
   QString charset;
 };

@@ -86,10 +86,18 @@ OfferReading readOffer(const ProductPage& page, const Site& site, const QString&
   const QString availability = page[ProductField::Availability].value;
   out.inStock = availability.isEmpty() || availability == u"InStock" || availability == u"LimitedAvailability" ||
                 availability == u"OnlineOnly" || availability == u"InStoreOnly";
+  out.inStock = out.inStock && !page.flags.contains(QStringLiteral("listing-ended"));
   if (page.flags.contains(QStringLiteral("price-disputed")) || price.confidence < kSure)
     return quarantined(std::move(out), "watch.unsure");
   if (isMarketplace(page[ProductField::Seller].value, site, competitorName))
     return quarantined(std::move(out), "watch.other-seller");
+  static constexpr std::pair<const char*, const char*> kNatures[] = {{"listing-ended", "watch.ended"},
+                                                                     {"auction-price", "watch.auction"},
+                                                                     {"rental-price", "watch.rental"},
+                                                                     {"monthly-price", "watch.monthly"}};
+  for (const auto& [flag, why] : kNatures)
+    if (page.flags.contains(QLatin1String(flag)))
+      return quarantined(std::move(out), why);
   if (page.flags.contains(QStringLiteral("from-price")))
     return quarantined(std::move(out), "watch.from-price");
   const bool confirmed = before.last && before.lastWasJump && isSame(*before.last, *out.price);

@@ -219,6 +219,91 @@ class TestProductPage : public QObject {
         QVERIFY2(!field.snippet.isEmpty() && field.confidence > 0, qPrintable(fieldName(static_cast<F>(i))));
     QVERIFY(!p[F::Availability].selector.isEmpty() && !p[F::Currency].selector.isEmpty());
   }
+  // What is asked, but not for the product, of everybody, today: it is said, so that it is held.
+  void pricesOfAnotherNatureAreMarked_data() {
+    QTest::addColumn<QByteArray>("page");
+    QTest::addColumn<QString>("flag");
+    const auto add = [](const char* name, const QByteArray& middle, const char* flag) {
+      QTest::newRow(name) << shop(middle) << QString::fromLatin1(flag);
+    };
+    const char* bid = "auction-price";
+    add("a bid",
+        "<div>Current bid</div><span class=price>$12.00</span><p>7 bids · 2d left</p><button>Place bid</button>", bid);
+    add("a first bid", "<p>Starting bid: <b class=price>$1.00</b></p><button>Place bid</button>", bid);
+    add("a German bid", "<div>Aktuelles Gebot</div><b class=price>EUR 3,10</b><p>5 Gebote</p><button>Bieten</button>",
+        bid);
+    add("a button alone", "<b class=price>EUR 3,10</b><button>Bieten</button>", bid);
+    add("a Polish bid", "<p>Cena wywoławcza <b class=price>31,00 zł</b></p><button>Licytuj</button>", bid);
+    add("to buy beside an auction",
+        "<p>Buy it now <b class=price>$20.00</b></p><button>Buy it now</button><p>Or bid in "
+        "our other auctions: no bids yet</p>",
+        "");
+    add("a day", "<b class=price>$29.00</b> <span>per day rental</span><button>Book now</button>", "rental-price");
+    add("ein Tag", "<p>Mietpreis <b class=price>29,00 €</b> pro Tag</p><button>Jetzt mieten</button>", "rental-price");
+    add("un jour", "<b class=price>29,00 €</b><span> / jour · location</span> <span>par jour</span>", "rental-price");
+    add("a lease", "<b class=price>$299</b><span>/month lease, 36 months, $2,999 due</span><button>Apply</button>",
+        "monthly-price");
+    add("a sale that ended", "<b class=price>$49.00</b><p>Sold for $49.00 on Nov 3</p><p>This listing has ended.</p>",
+        "listing-ended");
+    add("eine beendete Auktion", "<b class=price>49,00 €</b><p>Dieses Angebot wurde beendet.</p>", "listing-ended");
+    add("in its days", "<b class=price>$49.00</b><p>Delivered in 3 days</p>" + kBuy, "");
+    add("sold today", "<b class=price>$49.00</b><p>Over 500 sold in the last week</p>" + kBuy, "");
+  }
+  void pricesOfAnotherNatureAreMarked() {
+    QFETCH(const QByteArray, page);
+    QFETCH(const QString, flag);
+    const ProductPage p = read(page);
+    QVERIFY2(p[F::Price].isKnown() || !flag.isEmpty(), qPrintable(p.why));
+    for (const char* one : {"auction-price", "rental-price", "monthly-price", "listing-ended"})
+      if (p[F::Price].isKnown()) // none is as good
+        QVERIFY2(p.flags.contains(QLatin1String(one)) == (flag == QLatin1String(one)),
+                 qPrintable(p.flags.join(u' ') + u' ' + p[F::Price].value));
+  }
+
+  void aTradeInIsNotEverybodys() {
+    const ProductPage p =
+        read(shop("<b class=price>$499</b> <small>with trade-in</small><p>Without trade-in $799</p>" + kBuy));
+    QVERIFY2(p[F::Price].value == u"799" || p.flags.contains(QStringLiteral("price-disputed")),
+             qPrintable(p[F::Price].value));
+  }
+
+  void sellersInASentence_data() {
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("seller");
+    const auto add = [](const char* line, const char* seller) {
+      QTest::newRow(line) << QByteArray(line) << QString::fromUtf8(seller);
+    };
+    add("Ships from Zon and Sold by BobsBargains", "BobsBargains");
+    add("Sold by BobsBargains", "BobsBargains");
+    add("Sold by BobsBargains and fulfilled by Zon", "BobsBargains");
+    add("Vendu et expédié par <a>TopDeal SARL</a>", "TopDeal SARL");
+    add("Vendu et expédié par TopDeal SARL", "TopDeal SARL");
+    add("Verkauf durch <a>Billig-Handel24 GmbH</a> und Versand durch Zon", "Billig-Handel24 GmbH");
+    add("Vendido y enviado por Barato SL", "Barato SL");
+    add("Sold by the yard", "");
+    add("Sold by weight", "");
+  }
+  void sellersInASentence() {
+    QFETCH(const QByteArray, line);
+    QFETCH(const QString, seller);
+    QCOMPARE(read(shop("<b class=price>$30.00</b><div>" + line + "</div>" + kBuy))[F::Seller].value, seller);
+  }
+
+  // The lowest of several offers is a price "from", though people are shown it as the price.
+  void theLowestOfSeveralOffersIsAPriceFrom() {
+    const auto page = [](const char* high) {
+      return read(
+          shop(ld(("{`@type`:`Product`,`name`:`Steel Kettle 1.7 l`,`offers`:{`@type`:`AggregateOffer`,`lowPrice`:25,"
+                   "`highPrice`:" +
+                   QByteArray(high) + ",`offerCount`:12,`priceCurrency`:`USD`}}")
+                      .constData()) +
+               "<p>Compare 12 shops</p><span class=price>$25.00</span>" + kBuy));
+    };
+    QCOMPARE(page("60")[F::Price].value, QStringLiteral("25"));
+    QVERIFY(page("60").flags.contains(QStringLiteral("from-price")));
+    QVERIFY(!page("25").flags.contains(QStringLiteral("from-price")));
+  }
+
   void shippingIsTold() {
     for (const QByteArray& text :
          {QByteArray("<p>+ $4.95 shipping</p>"), QByteArray("<p>Versand 4,95 €</p>"),

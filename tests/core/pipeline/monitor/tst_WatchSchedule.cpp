@@ -168,6 +168,17 @@ class WatchScheduleTest : public QObject {
     QCOMPARE(reading(page("1.99"), dollars("4.99"), false, dollars("4.99")).reason,
              QStringLiteral("watch.unconfirmed-jump"));
     QCOMPARE(reading(page("1.99"), dollars("1.99"), true, dollars("4.99")).state, OfferState::Accepted);
+    for (const auto& [flag, why] : {std::pair("auction-price", "watch.auction"),
+                                    {"rental-price", "watch.rental"},
+                                    {"monthly-price", "watch.monthly"},
+                                    {"listing-ended", "watch.ended"},
+                                    {"from-price", "watch.from-price"},
+                                    {"price-disputed", "watch.unsure"}}) {
+      ProductPage marked = page("4.99");
+      marked.flags << QLatin1String(flag);
+      QCOMPARE(reading(marked).reason, QLatin1String(why));
+      QCOMPARE(reading(marked).inStock, QLatin1String(flag) != QLatin1String("listing-ended"));
+    }
     ProductPage euros = page("4.99", 0.9, "EUR");
     QCOMPARE(reading(euros, dollars("4.99")).reason, QStringLiteral("watch.unconfirmed-jump"));
     ProductPage soldOut = page("4.99");
