@@ -38,17 +38,19 @@ QString textTable(const QStringList& header, const std::vector<QStringList>& row
   return text;
 }
 
-QString rowsText(const QStringList& header, const QString& right, std::size_t count, const QString& writtenTo,
-                 const std::function<QStringList(std::size_t)>& row) {
-  if (!writtenTo.isEmpty())
-    return s("%1 rows written to %2").arg(count).arg(writtenTo);
+QString rowsText(const QStringList& header, const QString& right, std::size_t count,
+                 const std::optional<QString>& writtenTo, const std::function<QStringList(std::size_t)>& row) {
+  if (writtenTo && !writtenTo->isEmpty())
+    return s("%1 rows written to %2").arg(count).arg(*writtenTo);
   constexpr std::size_t kShown = 40;
   std::vector<QStringList> rows;
   for (std::size_t i = 0; i < std::min(count, kShown); ++i)
     rows.push_back(row(i));
   QString text = textTable(header, rows, right);
   if (count > kShown)
-    text += s("\n… and %1 more: --out FILE.csv or --json has them all").arg(count - kShown);
+    text += s("\n… and %1 more: %2--json has them all")
+                .arg(count - kShown)
+                .arg(writtenTo ? s("--out FILE.csv or ") : s(""));
   return text;
 }
 

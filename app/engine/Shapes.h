@@ -19,9 +19,10 @@ QString importText(const QString& file, const ImportReport& report);
 
 // A plain table in columns; right-aligned where `right` has an r at the column's place.
 QString textTable(const QStringList& header, const std::vector<QStringList>& rows, const QString& right = {});
-// The first forty of many rows as such a table and how many more there are, or where all of them were written.
-QString rowsText(const QStringList& header, const QString& right, std::size_t count, const QString& writtenTo,
-                 const std::function<QStringList(std::size_t)>& row);
+// The first forty of many rows as such a table and how many more there are, or where all of them were written: what
+// --out says, "" nothing; none where the command has no such option.
+QString rowsText(const QStringList& header, const QString& right, std::size_t count,
+                 const std::optional<QString>& writtenTo, const std::function<QStringList(std::size_t)>& row);
 // Writes the table where --out says, for programs: comma, dot, ISO dates. Nothing where it was not asked for.
 Status writeOut(const Session& session, const ExportTable& table);
 QString percentText(int basisPoints, bool sign = false); // 940 → "9.40", exact

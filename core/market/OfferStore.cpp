@@ -235,12 +235,13 @@ Status OfferStore::newestOf(std::span<const int> matchNos, Instant since, int mo
   return {};
 }
 
-Result<QHash<int, std::vector<OurPrice>>> OfferStore::ourPrices(Instant since) const {
+Result<QHash<int, std::vector<OurPrice>>> OfferStore::ourPrices(Instant since, std::optional<int> listingNo) const {
   // A price that was replaced at the moment it began was never in force.
   PW_TRY(Query q, Query::prepare(m_db, "SELECT listing_no, from_ms, amount_minor, currency FROM price WHERE type = "
                                        "'regular' AND channel_no = (SELECT min(no) FROM channel) AND (to_ms IS NULL "
-                                       "OR (to_ms > ?1 AND to_ms > from_ms)) ORDER BY listing_no, from_ms"));
-  q.bind(1, toMillis(since));
+                                       "OR (to_ms > ?1 AND to_ms > from_ms)) AND (?2 IS NULL OR listing_no = ?2) "
+                                       "ORDER BY listing_no, from_ms"));
+  q.bind(1, toMillis(since)).bind(2, listingNo ? std::optional<qint64>(*listingNo) : std::nullopt);
   QHash<int, std::vector<OurPrice>> out;
   CurrencyCache currencies;
   for (;;) {

@@ -28,8 +28,8 @@ class OfferStore {
   using TakeOffers = std::function<void(const std::vector<Offer>&)>;
   Status newestOf(std::span<const int> matchNos, Instant since, int most, const TakeOffers& take) const;
   // Our own regular prices that were in force after then, on the first channel, by listing, oldest first: what theirs
-  // are held against.
-  Result<QHash<int, std::vector<OurPrice>>> ourPrices(Instant since) const;
+  // are held against. Of one listing, or of all.
+  Result<QHash<int, std::vector<OurPrice>>> ourPrices(Instant since, std::optional<int> listingNo = {}) const;
   // All of them or none: market.unknown-offer.
   Status markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state, const QString& reason);
   // The newest table at or before day whose base this is, while it is at most `fresh` old; else the newer of it and the

@@ -20,7 +20,7 @@ void addTo(WatchReport& total, const WatchReport& more) {
   total.pages += more.pages, total.live += more.live, total.unchanged += more.unchanged;
   total.offers += more.offers, total.quarantined += more.quarantined, total.undecided += more.undecided;
   total.failed += more.failed, total.skippedTerms = more.skippedTerms, total.skippedWindow = more.skippedWindow;
-  total.skippedClosed = more.skippedClosed;
+  total.skippedClosed = more.skippedClosed, total.skippedBudget = more.skippedBudget, total.stretch = more.stretch;
   total.cost += more.cost, total.closed = more.closed;
 }
 

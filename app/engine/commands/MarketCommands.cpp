@@ -15,12 +15,12 @@ namespace pricewright {
 namespace {
 
 Result<int> minutesOf(const QString& text) { // "HH:MM"
-  const QStringList parts = text.split(u':');
+  const QStringList parts = text.trimmed().split(u':');
   bool okHours = false, okMinutes = false;
   const int hours = parts.value(0).toInt(&okHours), minutes = parts.value(1).toInt(&okMinutes);
-  if (parts.size() != 2 || !okHours || !okMinutes || hours < 0 || hours > 24 || minutes < 0 || minutes > 59)
-    return fail(s("usage.bad-value"),
-                {{s("option"), s("--hours")}, {s("value"), text}, {s("wanted"), s("06:00-22:00")}});
+  if (parts.size() != 2 || !okHours || !okMinutes || hours < 0 || hours > 24 || minutes < 0 || minutes > 59 ||
+      (hours == 24 && minutes > 0))
+    return fail(s("usage.bad-value"));
   return (hours * 60 + minutes) % 1440;
 }
 
@@ -29,8 +29,12 @@ Status takeHours(const QString& text, Site& site) {
     site.windowFrom = site.windowTo = 0;
     return {};
   }
-  PW_TRY(site.windowFrom, minutesOf(text.section(u'-', 0, 0)));
-  PW_TRY(site.windowTo, minutesOf(text.section(u'-', 1, 1)));
+  const Result<int> from = minutesOf(text.section(u'-', 0, 0)), to = minutesOf(text.section(u'-', 1));
+  if (!from || !to)
+    return fail(s("usage.bad-value"), {{s("option"), s("--hours")},
+                                       {s("value"), text},
+                                       {s("wanted"), s("two times of a day such as 06:00-22:00, or always")}});
+  site.windowFrom = *from, site.windowTo = *to;
   return {};
 }
 
@@ -39,7 +43,8 @@ Status takeHours(const QString& text, Site& site) {
 int runSiteSet(Session& session) {
   const Arguments& typed = session.arguments;
   PW_OPEN(session, w, Changing);
-  PW_SAY(session, Site site, w.sites().site(typed.words.first()));
+  PW_SAY(session, const QString host, watchedHost(w, typed.words.first()));
+  PW_SAY(session, Site site, w.sites().site(host));
   if (typed.has("delay")) {
     PW_SAY(session, const qint64 ms, wholeNumber(typed.value("delay"), "--delay", 0, 3'600'000));
     site.delay = Duration(ms);
@@ -75,11 +80,11 @@ int runSiteTerms(Session& session) {
         fail(s("usage.bad-value"),
              {{s("option"), s("terms")}, {s("value"), words[1]}, {s("wanted"), s("accepted, refused or open")}}));
   PW_OPEN(session, w, Changing);
-  if (const Status set = w.sites().setTerms(w.me(), words[0], *terms, session.arguments.value("note")); !set)
+  PW_SAY(session, const QString host, watchedHost(w, words[0]));
+  if (const Status set = w.sites().setTerms(w.me(), host, *terms, session.arguments.value("note")); !set)
     return session.refuse(set.error());
-  return session.answer(
-      {{"site", words[0]}, {"terms", termsStateName(*terms)}, {"by", w.me().user}},
-      s("%1: %2, says %3.\n").arg(words[0], codeText(s("terms-") + termsStateName(*terms)), w.me().user));
+  return session.answer({{"site", host}, {"terms", termsStateName(*terms)}, {"by", w.me().user}},
+                        s("%1: %2, says %3.\n").arg(host, codeText(s("terms-") + termsStateName(*terms)), w.me().user));
 }
 
 int runReplayPages(Session& session) {
@@ -138,6 +143,41 @@ QJsonObject toJson(const ToldOffer& told) {
   return out;
 }
 
+ExportTable offersTable() {
+  return {s("offers"),
+          {{s("offer"), s("offer"), ExportKind::Integer},
+           {s("sku"), s("product"), ExportKind::Code},
+           {s("zone"), s("zone"), ExportKind::Code},
+           {s("seller"), s("seller")},
+           {s("observed_at"), s("seen"), ExportKind::Moment},
+           {s("price"), s("price"), ExportKind::Number},
+           {s("shipping"), s("shipping"), ExportKind::Number},
+           {s("currency"), s("currency"), ExportKind::Code},
+           {s("in_stock"), s("in stock"), ExportKind::Code},
+           {s("state"), s("state"), ExportKind::Code},
+           {s("reason"), s("because"), ExportKind::Code},
+           {s("origin"), s("from"), ExportKind::Code},
+           {s("evidence"), s("evidence")}},
+          {}};
+}
+
+std::vector<ExportCell> cellsOf(const ToldOffer& told) {
+  const Offer& o = told.offer;
+  return {o.no,
+          told.sku,
+          told.zone,
+          o.seller,
+          o.observedAt,
+          o.price.value,
+          o.shipping,
+          o.price.currency.code(),
+          o.inStock ? s("yes") : s("no"),
+          offerStateName(o.state),
+          o.stateReason,
+          told.origin.way,
+          o.evidence};
+}
+
 QStringList rowOf(const ToldOffer& told) {
   const Offer& o = told.offer;
   return {QString::number(o.no),
@@ -183,6 +223,7 @@ int runOffers(Session& session) {
   PW_SAY(session, const auto origins, offerOrigins(w, since));
   QJsonArray all;
   std::vector<QStringList> rows;
+  ExportTable table = offersTable();
   for (auto it = offers->rbegin(); it != offers->rend(); ++it) {
     if (state && it->state != *state)
       continue;
@@ -192,11 +233,14 @@ int runOffers(Session& session) {
     const ToldOffer told{*it, sku ? sku->code : QString(), zone ? zone->code : QString(), origins.value(it->no)};
     all.append(toJson(told));
     rows.push_back(rowOf(told));
+    table.rows.push_back(cellsOf(told));
   }
+  if (const Status written = writeOut(session, table); !written)
+    return session.refuse(written.error());
   return session.answer(
       {{"count", qint64(all.size())}, {"offers", all}},
       rowsText({"offer", "product", "zone", "seller", "seen", "price", "", "state", "because", "from"}, s("r    r"),
-               rows.size(), {}, [&](std::size_t i) { return rows[i]; }));
+               rows.size(), session.arguments.value("out"), [&](std::size_t i) { return rows[i]; }));
 }
 
 int runOffersMark(Session& session) {

@@ -156,10 +156,11 @@ QString roundText(const MarketRound& round) {
                   .arg(feed.run.offers)
                   .arg(feed.error.code.isEmpty() ? QString() : s("; ") + toldError(feed.error));
   if (round.standIns.failed > 0)
-    text += s("Of %1 pages that failed, %2 are answered by a service; of the others the last known price stays, and is "
-              "left out once it is too old.\n")
-                .arg(round.standIns.failed)
-                .arg(round.standIns.answered);
+    text +=
+        s("For %2 of the %1 pages that did not come, or tell no price any more, a service answers; of the others the "
+          "last known price stays, and is left out once it is too old.\n")
+            .arg(round.standIns.failed)
+            .arg(round.standIns.answered);
   if (round.alerts.fired > 0)
     text += s("%1 alerts fired: alert inbox\n").arg(round.alerts.fired);
   return text;
@@ -253,8 +254,9 @@ int runMonitorRun(Session& session) {
   PW_SAY(session, const qint64 most, wholeNumber(session.arguments.value("most", s("100000")), "--most", 1, 1'000'000));
   wish.most = int(most);
   PW_OPEN(session, w, Changing);
-  if (const Status known = checkWatched(w, wish.host); !known)
-    return session.refuse(known.error());
+  if (!wish.host.isEmpty()) {
+    PW_SAY(session, wish.host, watchedHost(w, wish.host));
+  }
   PW_SAY(session, const std::unique_ptr<SecretStore> secrets, openSecrets());
   FeedTools tools;
   tools.secretOf = secretsFrom(*secrets);

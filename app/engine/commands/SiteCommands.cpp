@@ -182,6 +182,12 @@ int runOfferShow(Session& session) {
                                       {"headers", look.headers},
                                       {"page", look.pageSha256},
                                       {"found", look.found}});
+    if (look.origin == LookOrigin::Api) { // nothing was read of a page: the look tells for which page it stands in
+      text += s("It stands in for a watched page, looked at %1 (%2); the feed %3 says it.\n")
+                  .arg(isoInstant(look.at).left(16), codeText(look.error),
+                       look.headers.value(QLatin1String("feed")).toString());
+      return session.answer(object, text);
+    }
     text += s("Seen %1, HTTP %2, %3 attempts, %4 ms\n")
                 .arg(isoInstant(look.at).left(16))
                 .arg(look.status)

@@ -87,7 +87,7 @@ QString pageState(const Watch& w, Duration freshness, Instant now) {
     return s("new");
   if (!w.lastGood || now - *w.lastGood > freshness)
     return w.lastGood ? s("stale") : s("failing");
-  if (*w.last > *w.lastGood)
+  if (*w.last > *w.lastGood || w.failures > 0) // a service may have said later what the page did not
     return s("failing");
   return w.lastError.isEmpty() ? s("fresh") : s("held");
 }
@@ -139,6 +139,21 @@ Status checkWatched(Workspace& w, const QString& host) {
   return fail(s("site.not-among"),
               {{s("host"), host},
                {s("known"), known.mid(0, kNamed).join(s(", ")) + (known.size() > kNamed ? s(" …") : QString())}});
+}
+
+Result<QString> watchedHost(Workspace& w, const QString& typed) {
+  PW_TRY(const std::vector<Site> sites, w.sites().sites());
+  QStringList ported;
+  for (const Site& site : sites) {
+    if (site.host == typed)
+      return typed;
+    if (site.host.startsWith(typed + u':'))
+      ported << site.host;
+  }
+  if (ported.size() == 1)
+    return ported.front();
+  PW_CHECK(checkWatched(w, typed));
+  return typed;
 }
 
 namespace {
@@ -198,8 +213,9 @@ Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobC
 }
 
 Result<MarketLooks> lookAtMarket(Workspace& w, const MarketWish& wish, const JobContext& job) {
-  PW_TRY([[maybe_unused]] const RoundLock lock, RoundLock::take(w));
+  PW_TRY(RoundLock lock, RoundLock::take(w));
   MarketLooks out;
+  out.lock = std::make_shared<RoundLock>(std::move(lock));
   out.file = w.database().path();
   PW_TRY(out.report, lookWith(
                          w, wish,
@@ -223,6 +239,7 @@ Status keepLooks(Workspace& w, MarketLooks& looks) {
   for (const auto& [site, memory] : looks.memories)
     PW_CHECK(w.sites().rememberSite(site, memory));
   meter(looks.report, w.telemetry());
+  looks.lock.reset();
   return {};
 }
 

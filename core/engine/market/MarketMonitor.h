@@ -36,17 +36,21 @@ struct MarketWish {
   int most = 100'000;
 };
 Status checkWatched(Workspace& workspace, const QString& host); // "": all. site.unknown, .not-among (known)
+// The site that somebody means by a name: itself, or the only one of that name with a port. As checkWatched.
+Result<QString> watchedHost(Workspace& workspace, const QString& typed);
 // Fetches what is due, by the workspace's settings, and forgets what is too old. engine.cycle-running never stands in
 // its way: offers are rows.
 Result<WatchReport> watchMarket(Workspace& workspace, const MarketWish& wish, const JobContext& job);
 
 // The same in two steps, for a window: looked beside the writer, kept by it. A few hundred pages at a time: they are
 // all in memory in between. monitor.round-under-way: another program is at it.
+class RoundLock;
 struct MarketLooks {
   QString file; // that they are of
   WatchReport report;
   std::vector<SiteStore::Found> found;
   std::vector<std::pair<int, QJsonObject>> memories;
+  std::shared_ptr<RoundLock> lock; // until it is kept: nobody looks at the same pages meanwhile
 };
 Result<MarketLooks> lookAtMarket(Workspace& readOnly, const MarketWish& wish, const JobContext& job);
 Status keepLooks(Workspace& workspace, MarketLooks& looks); // engine.other-workspace: another file is open by now

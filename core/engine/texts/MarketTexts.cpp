@@ -59,7 +59,7 @@ constexpr TextRow kMarketCodes[] = {
     ROW("fetch.too-many-redirects", "redirected in a circle"),
     ROW("fetch.bad-redirect", "redirected to what cannot be fetched"),
     ROW("fetch.redirect-refused", "redirected to another site, or where robots.txt does not let us"),
-    ROW("fetch.private-address", "redirected to an address that is not public"),
+    ROW("fetch.private-address", "it leads to an address that is not public"),
     ROW("fetch.no-address", "the name leads nowhere"),
     ROW("fetch.no-connection", "nobody answers"),
     ROW("fetch.broken-off", "the connection broke off"),

@@ -50,14 +50,26 @@ QString filled(const QString& pattern, const QMap<QString, QString>& arguments) 
   return text;
 }
 
-// What nobody gave words to is said with all that is known of it.
+// What has no sentence of its own is said in the words of its code, and what has none of these with all that is known.
 QString plain(const Error& error) {
+  const bool isKnown = codes().contains(error.code);
   QString text = translated(QT_TRANSLATE_NOOP("Texts", "This did not work: {code}."))
-                     .replace(QStringLiteral("{code}"), error.code);
+                     .replace(QStringLiteral("{code}"), isKnown ? codeText(error.code) : error.code);
+  if (isKnown)
+    return text;
   QStringList facts;
   for (auto it = error.arguments.constBegin(); it != error.arguments.constEnd(); ++it)
     facts << it.key() + QStringLiteral(": ") + it.value();
   return facts.isEmpty() ? text : text + QStringLiteral(" (%1)").arg(facts.join(QStringLiteral(", ")));
+}
+
+// Whether the sentence speaks of something that the error does not name.
+bool lacks(const char* english, const QMap<QString, QString>& arguments) {
+  static const QRegularExpression placeholder(QStringLiteral("\\{([a-z-]+)\\}"));
+  for (const QRegularExpressionMatch& match : placeholder.globalMatch(QString::fromUtf8(english)))
+    if (!arguments.contains(match.captured(1)))
+      return true;
+  return false;
 }
 
 // "too-few-sellers" reads as words once its hyphens are gone.
@@ -81,6 +93,8 @@ QString errorText(const Error& error) {
   const char* english = errors().value(error.code + u'.' + arguments.value(QStringLiteral("why"))); // of one reason
   if (!english)
     english = errors().value(error.code);
+  if (english && codes().contains(error.code) && lacks(english, arguments))
+    english = nullptr; // the words of its code speak of nothing else
   // Arguments that are codes themselves are said in words.
   for (const QString& name :
        {QStringLiteral("state"), QStringLiteral("reason"), QStringLiteral("wanted"), QStringLiteral("why")})
@@ -103,7 +117,7 @@ QString codeText(const QString& code) {
     return translated(QT_TRANSLATE_NOOP("Texts", "answer HTTP {status}"))
         .replace(QStringLiteral("{status}"), code.mid(5));
   // "code:detail": import.open-day-order:day, route:human, failed:storage.io.
-  if (const qsizetype colon = code.indexOf(u':'); colon > 0 && !code.contains(u' '))
+  if (const qsizetype colon = code.indexOf(u':'); colon > 0 && code.front().isLetter() && !code.contains(u' '))
     return QStringLiteral("%1: %2").arg(codeText(code.left(colon)), codeText(code.mid(colon + 1)));
   static const QRegularExpression codeLike(QStringLiteral("^[a-z][a-z0-9]*([._-][a-z0-9]+)*$"));
   return codeLike.match(code).hasMatch() ? spaced(code) : code;

@@ -343,7 +343,7 @@ class WatchRun {
     report.requests = c.requests, report.retries = c.retries, report.bytes = c.bytes;
     report.cost = costOf(c.requests, c.bytes);
     for (auto it = crawl.memory.begin(); it != crawl.memory.end(); ++it)
-      if (it->closedUntil && *it->closedUntil > m_clock.now())
+      if (it->closedUntil && *it->closedUntil > m_clock.now() && (m_wish.host.isEmpty() || it.key() == m_wish.host))
         report.closed.insert(it.key(), it->closedWhy);
   }
 

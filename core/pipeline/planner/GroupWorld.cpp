@@ -154,8 +154,9 @@ Result<MarketView> readMarket(const GroupSources& from, const World& w, Currency
   for (const Listing& l : w.catalog.listings) {
     PW_TRY(const auto offers, from.offers.offersFor(l.no, w.now - kOffers, w.now));
     view.offers.insert(view.offers.end(), offers.begin(), offers.end());
+    PW_TRY(const auto ours, from.offers.ourPrices(w.now - kOffers, l.no));
+    view.ours.insert(ours);
   }
-  PW_TRY(view.ours, from.offers.ourPrices(w.now - kOffers));
   Result<FxRates> rates =
       from.offers.ratesOn(dayOf(w.now), workspace, std::chrono::days(w.settings.integer(u"monitor.fx-freshness.days")));
   if (rates)

@@ -230,6 +230,16 @@ class MarketMonitorTest : public QObject {
     QCOMPARE(m.found(1).back().state, OfferState::Accepted);
   }
 
+  // A name without its port means the site of that name, where there is one only.
+  void aSiteIsFoundByItsNameWithoutThePort() {
+    Watched m(1);
+    QVERIFY(m.host.contains(u':'));
+    QCOMPARE(take(watchedHost(*m.ws, m.host.section(u':', 0, 0))), m.host);
+    QCOMPARE(take(watchedHost(*m.ws, m.host)), m.host);
+    const Result<QString> none = watchedHost(*m.ws, QStringLiteral("elsewhere.example"));
+    QVERIFY(!none && none.error().code == u"site.not-among");
+  }
+
   // What a day may cost binds hourly looks too, and what waits for it is told.
   void theBudgetBinds() {
     Watched m(4);

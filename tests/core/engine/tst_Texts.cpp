@@ -39,6 +39,19 @@ QMap<QString, QString> codesInSources() {
 class TestTexts : public QObject {
   Q_OBJECT
  private slots:
+  // A code that has words but no sentence, or a sentence about what is not known, is said in its words.
+  void noCodeAndNoQuestionMarkReachesAnybody() {
+    for (const char* code : {"fetch.tls", "fetch.broken-off", "feed.loop", "feed.dtd", "fetch.private-address"}) {
+      const QString text = errorText(fail(QLatin1String(code)));
+      QVERIFY2(!text.contains(QLatin1String(code)) && !text.contains(u'?') && text.size() > 20, qPrintable(text));
+    }
+    const Error known =
+        fail(QStringLiteral("fetch.private-address"), {{QStringLiteral("host"), QStringLiteral("10.0.0.1")},
+                                                       {QStringLiteral("reason"), QStringLiteral("address.private")}});
+    QVERIFY(errorText(known).contains(QStringLiteral("10.0.0.1")));
+    QCOMPARE(codeText(QStringLiteral("06:00-22:00")), QStringLiteral("06:00-22:00"));
+  }
+
   void everyCodeHasWords() {
     // Literals of that shape which are no codes of the program's speech.
     static const QStringList others{"sample.json", "files.file", "files.mapping", "device.key", "co.uk", "home.arpa",

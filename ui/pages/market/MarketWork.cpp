@@ -43,6 +43,8 @@ void MarketPage::showReport(const WatchReport& r, const FeedsReport& feeds, int 
     parts << tr("%n page(s) of sites whose terms nobody has accepted", nullptr, r.skippedTerms);
   if (r.skippedWindow > 0)
     parts << tr("%n page(s) outside their site's hours", nullptr, r.skippedWindow);
+  if (r.skippedBudget > 0)
+    parts << tr("%n page(s) wait for the budget", nullptr, r.skippedBudget);
   say(parts.isEmpty() ? tr("No page was due") : parts.join(s(" · ")));
 }
 
