@@ -8,17 +8,30 @@
 #include "pipeline/monitor/SiteRecords.h"
 
 #include <map>
+#include <set>
 
 namespace pricewright {
 namespace {
 
 constexpr Duration kPulledLately = std::chrono::minutes(15);
 
+// Pages that were asked for in vain, and those that were due and not asked for, since their site was closed for it.
 Result<std::vector<Watch>> failedSince(Workspace& w, Instant since) {
   PW_TRY(const auto watches, w.sites().watches());
+  PW_TRY(const auto sites, w.sites().sites());
+  const auto hasFailed = [since](const Watch& watch) {
+    return watch.isOn && watch.failures > 0 && watch.last && *watch.last >= since;
+  };
+  const Instant now = w.clock().now();
+  std::set<int> closed;
+  for (const Site& site : sites)
+    if (const auto until = memoryFrom(site.memory).closedUntil; until && *until > now)
+      if (std::any_of(watches.begin(), watches.end(),
+                      [&](const Watch& watch) { return watch.siteNo == site.no && hasFailed(watch); }))
+        closed.insert(site.no);
   std::vector<Watch> out;
   for (const Watch& watch : watches)
-    if (watch.isOn && watch.failures > 0 && watch.last && *watch.last >= since)
+    if (hasFailed(watch) || (watch.isOn && closed.contains(watch.siteNo) && watch.next <= now))
       out.push_back(watch);
   return out;
 }
@@ -98,7 +111,8 @@ Result<StandInReport> answerFailed(Workspace& w, Instant since) {
   PW_TRY(Query answered, Query::prepare(w.database(), "SELECT 1 FROM page_look WHERE watch_no = ?1 AND at_ms >= ?2 AND "
                                                       "origin = 'api'"));
   for (const Watch& watch : failed) {
-    PW_TRY(const bool isAnswered, answered.bind(1, watch.no).bind(2, toMillis(*watch.last)).step());
+    PW_TRY(const bool isAnswered,
+           answered.bind(1, watch.no).bind(2, toMillis(std::max(watch.last.value_or(since), since))).step());
     answered.reset();
     out.answered += isAnswered;
     if (!isAnswered && watchOf.emplace(watch.matchNo, &watch).second)

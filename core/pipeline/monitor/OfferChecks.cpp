@@ -133,13 +133,13 @@ class Checker {
   const char* outlier(std::size_t s, std::size_t i, double log, const std::vector<double>& history) const {
     const Offer& o = m_view.offers[i];
     const std::optional<double> ours = oursAt(o.listingNo, o.observedAt, o.price.currency);
+    if (!history.empty() && isFactorSlip(log - median(history), {10, 100}))
+      return "factor-slip"; // who is right, a person says
     const bool isFar = ours && std::abs(log - *ours) >= kFarFromOurs;
     // Where its history is as far from ours, somebody has accepted that.
     const bool isNews = history.empty() || (ours && std::abs(median(history) - *ours) < kFarFromOurs);
     if (isFar && isNews && supportElsewhere(s, {o.price.currency, log, o.observedAt, o.sourceNo}) < kEnoughElse)
       return "far-from-ours";
-    if (!history.empty() && isFactorSlip(log - median(history), {10, 100}))
-      return "factor-slip"; // who is right, a person says
     return contradicted(s, i, log, ours, !history.empty()) ? "factor-slip" : nullptr;
   }
 
