@@ -3,6 +3,8 @@
 // The whole journey by the command line alone: what scripts rely on is its JSON, its exit codes, and that it says why.
 #include "Shell.h"
 
+#include <QLockFile>
+
 #include <csignal>
 
 using namespace pricewright;
@@ -242,6 +244,30 @@ class TestCommandLine : public QObject {
     QCOMPARE(shell.json({"experiment", "forget", "--before", "2027-01-01", "--as-user", "dora"}).error(),
              QStringLiteral("testevents.forget-future"));
     QCOMPARE(shell.run({"experiment", "forget", "--before", "soon", "--as-user", "dora"}).exit, 2);
+  }
+
+  // A site of a port is found by its name; what is typed wrongly is named whole; offers go to a file, and a round that
+  // finds another one under way says so.
+  void theMarketIsToldAndAskedOnce() {
+    QCOMPARE(shell.run({"settings", "set", "monitor.allowed-addresses", "127.0.0.0/8"}).exit, 0);
+    const Ran added = shell.json({"monitor", "add", "T01@North", "http://127.0.0.1:9100/t01", "--competitor", "rival"});
+    QVERIFY2(added.exit == 0, added.out.constData());
+    const Ran hours = shell.run({"site", "set", "127.0.0.1", "--hours", "25:00-99:00"});
+    QVERIFY2(hours.exit == 2 && hours.err.contains("\"25:00-99:00\"") && hours.err.contains("06:00-22:00"),
+             hours.err.constData());
+    const Ran off = shell.json({"site", "set", "127.0.0.1", "--off"});
+    QCOMPARE(off.json()["site"].toString(), QStringLiteral("127.0.0.1:9100"));
+    QCOMPARE(shell.json({"site", "terms", "nowhere.example", "accepted"}).error(), QStringLiteral("site.not-among"));
+    const Ran out = shell.run({"offers", "--out", shell.path("offers.csv")});
+    QVERIFY2(out.exit == 0, out.err.constData());
+    QFile file(shell.path("offers.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("offer,sku,zone,seller,"));
+    QLockFile other(shell.path("shop.pricewright.round"));
+    QVERIFY(other.tryLock());
+    QCOMPARE(shell.json({"monitor", "run"}).error(), QStringLiteral("monitor.round-under-way"));
+    other.unlock();
+    QCOMPARE(shell.run({"monitor", "run"}).exit, 0);
   }
 
   void reportsGoOut() {
