@@ -157,8 +157,8 @@ QString roundText(const MarketRound& round) {
                   .arg(feed.error.code.isEmpty() ? QString() : s("; ") + toldError(feed.error));
   if (round.standIns.failed > 0)
     text +=
-        s("For %2 of the %1 pages that did not come, or tell no price any more, a service answers; of the others the "
-          "last known price stays, and is left out once it is too old.\n")
+        s("%1 pages were asked for in vain, or tell no price any more: for %2 of them a service answers; of the others "
+          "the last known price stays, and is left out once it is too old.\n")
             .arg(round.standIns.failed)
             .arg(round.standIns.answered);
   if (round.alerts.fired > 0)
