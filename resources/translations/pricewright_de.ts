@@ -1493,6 +1493,13 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n page(s) wait for the budget</source>
+        <translation>
+            <numerusform>%n Seite wartet auf das Budget</numerusform>
+            <numerusform>%n Seiten warten auf das Budget</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) would lose the price that is read today</source>
         <translation>
             <numerusform>%n Seite verlöre den Preis, der heute gelesen wird</numerusform>
@@ -2268,6 +2275,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A role is KVI, foreground, background or tail.</source>
         <translation>Eine Rolle ist KVI, Vordergrund, Hintergrund oder Randsortiment.</translation>
+    </message>
+    <message>
+        <source>A round over this workspace's market is under way already (process {pid}). Nothing was asked, and nothing changed; run it again once that one is over.</source>
+        <translation>Eine Runde über den Markt dieses Arbeitsbereichs läuft schon (Prozess {pid}). Nichts wurde abgefragt und nichts geändert; starten Sie sie erneut, wenn jene vorbei ist.</translation>
     </message>
     <message>
         <source>A rule needs an id. The rules are as they were.</source>
@@ -5192,6 +5203,10 @@ Zum Beispiel: %2</translation>
         <translation>Nichts wurde abgefragt: Schlüssel gehen nur über https, und {host} sollte ohne gefragt werden.</translation>
     </message>
     <message>
+        <source>It was stopped; what came was kept.</source>
+        <translation>Es wurde angehalten; was kam, wurde behalten.</translation>
+    </message>
+    <message>
         <source>It would be looked at less often than once in its planned time. Nothing was changed.</source>
         <translation>In seiner geplanten Zeit würde nicht einmal nachgesehen. Es wurde nichts geändert.</translation>
     </message>
@@ -5228,6 +5243,10 @@ Zum Beispiel: %2</translation>
         <translation>Seine Kennung</translation>
     </message>
     <message>
+        <source>Its key is missing or has the wrong form. Nothing was asked. Set it: secret set NAME.</source>
+        <translation>Der Schlüssel fehlt oder hat die falsche Form. Nichts wurde abgefragt. Setzen Sie ihn: secret set NAME.</translation>
+    </message>
+    <message>
         <source>Its longest time is shorter than its planned one. Nothing was changed.</source>
         <translation>Seine längste Zeit ist kürzer als die geplante. Es wurde nichts geändert.</translation>
     </message>
@@ -5250,6 +5269,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Its next page is on another host ({host}), and was not asked for. What came was kept.</source>
         <translation>Seine nächste Seite liegt auf einem anderen Rechner ({host}) und wurde nicht abgefragt. Was kam, wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Its pages go in a circle: the rest was not asked for, what came was kept. Check the mapping's "next".</source>
+        <translation>Die Seiten führen im Kreis: der Rest wurde nicht abgefragt, was kam, wurde behalten. Prüfen Sie „next“ in der Zuordnung.</translation>
     </message>
     <message>
         <source>Its plan is frozen when it starts; it begins with a cycle</source>
@@ -6178,6 +6201,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>No entry fits this filter</source>
         <translation>Kein Eintrag passt zu diesem Filter</translation>
+    </message>
+    <message>
+        <source>No file is there yet. Nothing was changed; it is looked for again at the next pull.</source>
+        <translation>Noch ist keine Datei da. Nichts wurde geändert; beim nächsten Abruf wird wieder nachgesehen.</translation>
     </message>
     <message>
         <source>No file open</source>
@@ -8430,6 +8457,10 @@ Zum Beispiel: %2</translation>
         <translation>SFTP ist gescheitert</translation>
     </message>
     <message>
+        <source>SFTP failed ({why}). What came before was kept; it is asked again soon.</source>
+        <translation>SFTP ist fehlgeschlagen ({why}). Was vorher kam, wurde behalten; bald wird wieder abgefragt.</translation>
+    </message>
+    <message>
         <source>SKU</source>
         <translation>Artikelnr.</translation>
     </message>
@@ -9389,6 +9420,10 @@ Zum Beispiel: %2</translation>
         <translation>Das JSON ist bei Byte {offset} (Zeile {line}) fehlerhaft oder abgeschnitten. {rows} Zeilen davor wurden behalten; was fehlt, gilt nicht als verschwunden, und bald wird es erneut abgefragt.</translation>
     </message>
     <message>
+        <source>The XML declares entities, and is not read: what came before was kept. Ask for a feed without a document type.</source>
+        <translation>Das XML deklariert Entitäten und wird nicht gelesen: was vorher kam, wurde behalten. Verlangen Sie einen Feed ohne Dokumenttyp.</translation>
+    </message>
+    <message>
         <source>The XML is broken or cut off at line {line} ({why}). The rows before it were kept; what is missing is not taken for gone.</source>
         <translation>Das XML ist in Zeile {line} fehlerhaft oder abgeschnitten ({why}). Die Zeilen davor wurden behalten; was fehlt, gilt nicht als verschwunden.</translation>
     </message>
@@ -9857,6 +9892,10 @@ Zum Beispiel: %2</translation>
         <translation>Die andere Währung; oder eine Spalte je Währung, wie die EZB sie schreibt</translation>
     </message>
     <message>
+        <source>The packed file is damaged. Nothing of it was kept; it is read again at the next pull.</source>
+        <translation>Die gepackte Datei ist beschädigt. Nichts davon wurde behalten; sie wird beim nächsten Abruf wieder gelesen.</translation>
+    </message>
+    <message>
         <source>The page has no line {line}. Look at its outline again.</source>
         <translation>Die Seite hat keine Zeile {line}. Sehen Sie ihren Umriss noch einmal an.</translation>
     </message>
@@ -10121,6 +10160,10 @@ Zum Beispiel: %2</translation>
         <translation>Der Absender von Mitteilungen, wie Pricewright &lt;prices@shop.example&gt;.</translation>
     </message>
     <message>
+        <source>The server's key is not in known_hosts, so it was not connected to. Nothing was asked; add the key once you have compared it.</source>
+        <translation>Der Schlüssel des Servers steht nicht in known_hosts, deshalb wurde keine Verbindung aufgebaut. Nichts wurde abgefragt; fügen Sie den Schlüssel hinzu, sobald Sie ihn verglichen haben.</translation>
+    </message>
+    <message>
         <source>The service answered HTTP {status}. What came before was kept; it is asked again soon.</source>
         <translation>Der Dienst antwortete mit HTTP {status}. Was davor kam, wurde behalten; bald wird er erneut gefragt.</translation>
     </message>
@@ -10191,6 +10234,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The text that the hash is of</source>
         <translation>Der Text, zu dem die Prüfsumme gehört</translation>
+    </message>
+    <message>
+        <source>The transfer broke off after {bytes} bytes (line {line}). {rows} whole rows before it were kept, the one that was cut is none; what is missing is not taken for gone, and it is asked for again soon.</source>
+        <translation>Die Übertragung brach nach {bytes} Bytes ab (Zeile {line}). {rows} ganze Zeilen davor wurden behalten, die abgeschnittene zählt nicht; was fehlt, gilt nicht als verschwunden und wird bald wieder abgefragt.</translation>
     </message>
     <message>
         <source>The unit of pack_size: oz, ml, g, each …</source>
@@ -10589,6 +10636,10 @@ Zum Beispiel: %2</translation>
         <translation>Diese Ausgangsannahme ist keine: ihre Zahlen müssen mindestens 0,1 sein, ihre Streuung positiv. Es wurde nichts berechnet.</translation>
     </message>
     <message>
+        <source>This build cannot speak SFTP. Nothing was asked; let the files be dropped into a folder.</source>
+        <translation>Dieses Programm kann kein SFTP. Nichts wurde abgefragt; lassen Sie die Dateien in einen Ordner legen.</translation>
+    </message>
+    <message>
         <source>This cannot be asked: {field} is out of its range. Nothing was planned.</source>
         <translation>Das lässt sich nicht fragen: {field} liegt außerhalb seines Bereichs. Nichts wurde geplant.</translation>
     </message>
@@ -10655,6 +10706,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>This is more than a year ahead. Nothing was changed. Choose an earlier day.</source>
         <translation>Das ist mehr als ein Jahr voraus. Nichts wurde geändert. Wählen Sie einen früheren Tag.</translation>
+    </message>
+    <message>
+        <source>This is neither RSS nor Atom. Nothing was kept; check the address and the feed's kind.</source>
+        <translation>Das ist weder RSS noch Atom. Nichts wurde behalten; prüfen Sie die Adresse und die Art des Feeds.</translation>
     </message>
     <message>
         <source>This is no JSON object; line %1 is where it breaks.</source>
@@ -12541,6 +12596,10 @@ Zum Beispiel: %2</translation>
         <translation>eine Auffälligkeit wurde gefunden</translation>
     </message>
     <message>
+        <source>an auction's bid, not a price to buy at</source>
+        <translation>das Gebot einer Auktion, kein Kaufpreis</translation>
+    </message>
+    <message>
         <source>an earlier limit is tighter everywhere</source>
         <translation>eine frühere Grenze ist überall enger</translation>
     </message>
@@ -13010,6 +13069,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>by policy</source>
         <translation>nach Richtlinie</translation>
+    </message>
+    <message>
+        <source>by the month: a lease or an instalment, not the price</source>
+        <translation>je Monat: eine Leasing- oder Ratenzahlung, nicht der Preis</translation>
     </message>
     <message>
         <source>by the site's recipe</source>
@@ -13963,6 +14026,10 @@ Zum Beispiel: %2</translation>
         <translation>nur für Messungen</translation>
     </message>
     <message>
+        <source>for rent, not for sale</source>
+        <translation>zu mieten, nicht zu kaufen</translation>
+    </message>
+    <message>
         <source>forecast</source>
         <translation>Prognose</translation>
     </message>
@@ -14325,6 +14392,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>it is not asked: keys go over https only</source>
         <translation>er wird nicht gefragt: Schlüssel gehen nur über https</translation>
+    </message>
+    <message>
+        <source>it leads to an address that is not public</source>
+        <translation>es führt zu einer Adresse, die nicht öffentlich ist</translation>
     </message>
     <message>
         <source>its category</source>
@@ -16530,10 +16601,6 @@ Zum Beispiel: %2</translation>
         <translation>im Kreis weitergeleitet</translation>
     </message>
     <message>
-        <source>redirected to an address that is not public</source>
-        <translation>umgeleitet auf eine Adresse, die nicht öffentlich ist</translation>
-    </message>
-    <message>
         <source>redirected to another site, or where robots.txt does not let us</source>
         <translation>umgeleitet auf eine andere Website oder dorthin, wo robots.txt uns nicht lässt</translation>
     </message>
@@ -17668,6 +17735,10 @@ Zum Beispiel: %2</translation>
         <translation>die Zahl der Einträge ist nicht, was signiert wurde</translation>
     </message>
     <message>
+        <source>the offer has ended</source>
+        <translation>das Angebot ist beendet</translation>
+    </message>
+    <message>
         <source>the one that is kept; it is never shown</source>
         <translation>der hinterlegte; er wird nie gezeigt</translation>
     </message>
@@ -17810,6 +17881,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the price jumped; a second look has to confirm it</source>
         <translation>der Preis ist gesprungen; ein zweiter Abruf muss ihn bestätigen</translation>
+    </message>
+    <message>
+        <source>the price names one currency, its column another</source>
+        <translation>der Preis nennt eine Währung, seine Spalte eine andere</translation>
     </message>
     <message>
         <source>the price never moves</source>
@@ -17970,6 +18045,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the time of the sale cannot be read</source>
         <translation>der Aktionszeitraum ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>the transfer broke off; whole rows before it were kept</source>
+        <translation>die Übertragung brach ab; ganze Zeilen davor wurden behalten</translation>
     </message>
     <message>
         <source>the whole assortment</source>

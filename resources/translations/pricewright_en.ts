@@ -235,6 +235,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n page(s) wait for the budget</source>
+        <translation>
+            <numerusform>%n page waits for the budget</numerusform>
+            <numerusform>%n pages wait for the budget</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n page(s) would lose the price that is read today</source>
         <translation>
             <numerusform>%n page would lose the price that is read today</numerusform>
