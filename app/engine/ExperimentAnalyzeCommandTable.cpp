@@ -33,8 +33,12 @@ std::vector<Command> experimentAnalyzeCommands() {
         {"order-column", "NAME", "of events: to which order it belongs"},
         {"event-id-column", "NAME", "of events: by what a repeated event is known"},
         {"cluster-column", "NAME", "--design cluster: the store or region"},
-        {"segment", "COLUMN", "of exposures or units: how the lift differs between these"},
-        {"stratify", "", "compare within the segments"},
+        {"decimal-mark", "CHAR", ". or ,; guessed if left out"},
+        {"date-format", "FORMAT", "yyyy-MM-dd, d.M.yyyy, d/m/y, m/d/y …; guessed if left out"},
+        {"segment", "COLUMN",
+         "of exposures or units: how the lift differs between these, and whether the arms have the same shares in "
+         "each"},
+        {"stratify", "", "--segment: compare within them, in whatever shares the arms are there"},
         {"covariate", "COLUMN",
          "of units: a figure of before the test, which takes noise off the "
          "means"},
@@ -47,7 +51,7 @@ std::vector<Command> experimentAnalyzeCommands() {
         {"winsor", "0.99", "values above this quantile of all arms are cut to it"},
         {"currency", "CODE", "of the test; others are left out"},
         {"rate", "EUR=1.08", "what one of another currency is in the test's own; may repeat"},
-        {"planned-units", "N", "of all arms together"},
+        {"planned-units", "N", "of all arms together; horizon and planned-looks need it"},
         {"tuned-at", "N",
          "units of two arms at which the sequence is narrowest; 3/4 of the "
          "planned ones if left out"},
@@ -55,10 +59,12 @@ std::vector<Command> experimentAnalyzeCommands() {
         {"decide", "HOW", "any-look (the usual), horizon, or planned-looks"},
         {"looks", "0.25,0.5,1",
          "planned-looks: shares of the planned units at the looks so far, this "
-         "one last"},
+         "one last: it must be what is there"},
         {"spending", "NAME", "planned-looks: obrien-fleming (the usual) or pocock"},
         {"margin", "PERCENT", "a relative lift within this does not matter: equivalence"},
-        {"effect", "PERCENT", "the smallest relative lift that is looked for: futility"},
+        {"effect", "PERCENT",
+         "the smallest relative lift that is looked for: futile once the interval excludes it, or, before the planned "
+         "end, once the chance to find it there falls below 10 %"},
         {"adjust", "NAME", "over metrics and arms: holm (the usual), benjamini-hochberg or none"},
         {"prior", "PERCENT",
          "standard deviation of the relative lifts that are believed in "
@@ -79,6 +85,8 @@ std::vector<Command> experimentAnalyzeCommands() {
         {"arm-column", "NAME", "guessed if left out, like those below"},
         {"unit-column", "NAME", "who; the first row of each counts"},
         {"time-column", "NAME", "when; else the rows are in order"},
+        {"decimal-mark", "CHAR", ". or ,; guessed if left out"},
+        {"date-format", "FORMAT", "yyyy-MM-dd, d.M.yyyy, d/m/y, m/d/y …; guessed if left out"},
         {"worth", "ARM=X", "of one reward in this arm, such as its price; 1 if left out; may repeat"},
         {"control", "ARM", "guessed if left out"},
         {"floor", "PERCENT", "the least share of each arm; 10 if left out"},

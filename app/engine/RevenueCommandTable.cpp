@@ -15,6 +15,8 @@ std::vector<Command> revenueCommands() {
          "the file's column for order, line, sku, zone, quantity, amount, unit_price, tax, "
          "currency, time, visitor, customer, kind, refund or shown; may repeat"},
         {"currency", "CODE", "of rows that name none; the workspace's if left out"},
+        {"decimal-mark", "CHAR", ". or ,; guessed if left out"},
+        {"date-format", "FORMAT", "yyyy-MM-dd, d.M.yyyy, d/m/y, m/d/y …; guessed if left out"},
         {"lines-of", "PROVIDER", "the file tells only what was ordered; the money is told by this gateway: stripe"},
         {"rejects", "FILE", "where rejected rows are written; beside the file if left out"},
         {"stripe-events", "FILE", "Stripe's events, one JSON object a line"},

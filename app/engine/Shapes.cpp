@@ -128,6 +128,17 @@ Result<qint64> wholeNumber(const QString& text, const char* option, qint64 least
   return value;
 }
 
+Result<WrittenAs> writtenAs(const Arguments& typed) {
+  const WrittenAs how{typed.value("decimal-mark"), typed.value("date-format")};
+  if (!markSaid(how))
+    return fail(
+        s("usage.bad-value"),
+        {{s("option"), s("--decimal-mark")}, {s("value"), how.decimalMark}, {s("wanted"), s("a dot or a comma")}});
+  if (typed.has("date-format"))
+    PW_CHECK(DayFormat::fromName(how.dateFormat));
+  return how;
+}
+
 Result<QByteArray> readFile(const QString& path) {
   QFile file(path);
   constexpr qint64 kMost = 64 << 20;

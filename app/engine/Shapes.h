@@ -4,6 +4,7 @@
 #include "Session.h"
 #include "demand/ElasticityModel.h"
 #include "exports/TableFile.h"
+#include "imports/csv/TypeGuess.h"
 
 namespace pricewright {
 
@@ -40,6 +41,8 @@ Result<Listing> findListing(const Catalog& catalog,
 Result<Money> exactPrice(const QString& text, Currency currency);
 Result<int> basisPoints(const QString& percent, const char* option); // at most two decimals
 Result<qint64> wholeNumber(const QString& text, const char* option, qint64 least, qint64 most);
+// --decimal-mark and --date-format. usage.bad-value, import.bad-day-format
+Result<WrittenAs> writtenAs(const Arguments& typed);
 Result<QByteArray> readFile(const QString& path); // usage.file-unreadable
 
 } // namespace pricewright

@@ -104,6 +104,9 @@ struct ExperimentPlan {
   static Result<ExperimentPlan> parse(const QJsonObject& json);
   QJsonObject toJson() const;
   Status check() const;
+  // Of what is typed now, besides: drafts of before may hold what is refused today, and must be readable.
+  // experiment.bad-plan.bad-price (value), .bad-number (of a guard)
+  Status checkTyped() const;
   [[nodiscard]] bool testsModel() const { return !model.isEmpty(); }
 };
 

@@ -6,6 +6,7 @@
 #include "base/Words.h"
 #include "decision/ExperimentPlan.h"
 #include "decision/ModelStore.h"
+#include "money/Decimal.h"
 
 #include <QJsonArray>
 #include <QSet>
@@ -232,6 +233,18 @@ Status ExperimentPlan::check() const {
   PW_CHECK(checkSegment(*this));
   PW_CHECK(checkRamp(*this));
   return checkTimes(*this);
+}
+
+Status ExperimentPlan::checkTyped() const {
+  constexpr std::int64_t kMostPriceMicros = 100'000'000'000'000; // a hundred million: dearer is a slip
+  for (const QString& price : prices) {
+    const auto amount = Decimal::parse(price);
+    if (!amount || amount->micros() <= 0 || amount->micros() > kMostPriceMicros)
+      return badPlan("bad-price", price);
+  }
+  for (const TestGuard& guard : guards)
+    PW_CHECK(JsonFields::within(kPrefix, kGuard, guard.limitBp));
+  return {};
 }
 
 Result<ExperimentPlan> ExperimentPlan::parse(const QJsonObject& json) {

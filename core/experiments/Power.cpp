@@ -64,14 +64,7 @@ double sharesPower(double p1, double p2, double units, const PowerPlan& plan, Sh
 double meansPower(double d, double units, const PowerPlan& plan, MeanMethod method) {
   const double shift = std::abs(d) * std::sqrt(units * (plan.ratio / (1 + plan.ratio)));
   const double df = units * (1 + plan.ratio) - 2;
-  constexpr double kNormalFrom = 1e7; // degrees of freedom beyond which t is normal to 8 digits
-  if (method == MeanMethod::Normal || df > kNormalFrom)
-    return twoTails(shift, plan.alpha);
-  constexpr double kCertain = 40; // where the noncentral t is of no use any more: nothing is left of the other side
-  const double t = -studentQuantile(plan.alpha / 2, df);
-  if (shift > kCertain + 2 * t)
-    return 1;
-  return noncentralStudentUpper(t, df, shift) + noncentralStudentUpper(t, df, -shift);
+  return method == MeanMethod::Normal ? twoTails(shift, plan.alpha) : studentPower(shift, df, plan.alpha);
 }
 
 Status checkEffect(double d) {
@@ -92,6 +85,17 @@ Status checkShares(double p1, double p2) {
 double leastUnits(const PowerPlan& plan) { return (2 + 1e-6) / (1 + plan.ratio); }
 
 } // namespace
+
+double studentPower(double shift, double degreesOfFreedom, double alpha) {
+  constexpr double kNormalFrom = 1e7; // degrees of freedom beyond which t is normal to 8 digits
+  if (degreesOfFreedom > kNormalFrom)
+    return twoTails(shift, alpha);
+  constexpr double kCertain = 40; // where the noncentral t is of no use any more: nothing is left of the other side
+  const double t = -studentQuantile(alpha / 2, degreesOfFreedom);
+  if (shift > kCertain + 2 * t)
+    return 1;
+  return noncentralStudentUpper(t, degreesOfFreedom, shift) + noncentralStudentUpper(t, degreesOfFreedom, -shift);
+}
 
 double cohenH(double p1, double p2) { return 2 * (std::asin(std::sqrt(p2)) - std::asin(std::sqrt(p1))); }
 

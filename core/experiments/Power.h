@@ -25,6 +25,10 @@ Result<double> powerOfShares(double p1, double p2, double units, const PowerPlan
 Result<double> detectableShare(double p1, double units, const PowerPlan& plan, ShareMethod method, bool up = true);
 double cohenH(double p1, double p2);
 
+// Of Student's t with a mean that is `shift` standard errors away from 0, two-sided at alpha: noncentral t, both tails.
+// `shift` is at least 0; nothing is checked.
+double studentPower(double shift, double degreesOfFreedom, double alpha);
+
 // Two means, d standard deviations apart (Cohen). Student: noncentral t with n1 + n2 − 2 degrees of freedom. Normal:
 // the standard deviation is known. Both tails.
 enum class MeanMethod { Student, Normal };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <vector>
 
 namespace pricewright {
 namespace {
@@ -79,6 +80,48 @@ Result<SampleRatio> checkSampleRatio(std::span<const double> observed, std::span
   out.pAnytime = std::min(1.0, std::exp(-out.logBayesFactor));
   if (std::isnan(out.p) || std::isnan(out.pAnytime))
     return fail(QStringLiteral("experiment.not-finite"));
+  return out;
+}
+
+Result<SegmentRatio> checkSegmentRatio(std::span<const double> units, std::size_t arms, std::size_t segments) {
+  if (arms < 2 || segments < 2 || units.size() != arms * segments)
+    return fail(QStringLiteral("experiment.bad-shape"));
+  std::vector<double> ofArm(arms, 0), ofSegment(segments, 0);
+  double all = 0;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (!std::isfinite(units[i]) || units[i] < 0)
+      return fail(QStringLiteral("experiment.not-finite"));
+    ofArm[i / segments] += units[i], ofSegment[i % segments] += units[i], all += units[i];
+  }
+  constexpr double kLeastExpected = 5;
+  const double least = *std::min_element(ofArm.begin(), ofArm.end());
+  std::vector<double> pooled(arms, 0); // of small segments
+  double smallUnits = 0, large = 0;
+  SegmentRatio out;
+  const auto add = [&](std::size_t arm, double seen, double inSegment) {
+    const double expected = ofArm[arm] * inSegment / all;
+    out.chiSquare += (seen - expected) * (seen - expected) / expected;
+  };
+  for (std::size_t segment = 0; segment < segments; ++segment) {
+    const bool isLarge = ofSegment[segment] * least >= kLeastExpected * all;
+    large += isLarge;
+    smallUnits += isLarge ? 0 : ofSegment[segment];
+    for (std::size_t arm = 0; arm < arms; ++arm) {
+      const double seen = units[arm * segments + segment];
+      if (isLarge)
+        add(arm, seen, ofSegment[segment]);
+      else
+        pooled[arm] += seen;
+    }
+  }
+  const bool rest = smallUnits * least >= kLeastExpected * all;
+  for (std::size_t arm = 0; rest && arm < arms; ++arm)
+    add(arm, pooled[arm], smallUnits);
+  large += rest;
+  if (large < 2)
+    return fail(QStringLiteral("experiment.bad-shape"));
+  out.degreesOfFreedom = (large - 1) * double(arms - 1);
+  out.p = chiSquareUpper(out.chiSquare, out.degreesOfFreedom);
   return out;
 }
 

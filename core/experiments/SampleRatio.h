@@ -26,4 +26,15 @@ struct SampleRatio {
 Result<SampleRatio> checkSampleRatio(std::span<const double> observed, std::span<const double> planned,
                                      double concentration = 10'000);
 
+// Whether all segments got the arms in the same shares, whatever these are: χ² of independence, one look. Arms that are
+// right in all and wrong in each segment let the segments decide (Simpson 1951). Segments of which fewer than five
+// units are to be expected in an arm are counted together.
+struct SegmentRatio {
+  double chiSquare = 0, degreesOfFreedom = 0, p = 1;
+  [[nodiscard]] bool mismatch() const { return p < kRatioMismatch; }
+};
+// `units`: arm by arm, each segment by segment. experiment.bad-shape (no such table, or less than two of either once
+// they are counted together), .not-finite
+Result<SegmentRatio> checkSegmentRatio(std::span<const double> units, std::size_t arms, std::size_t segments);
+
 } // namespace pricewright

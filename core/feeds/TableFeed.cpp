@@ -138,6 +138,10 @@ Status readTable(const QString& path, const FeedColumns& columns, FeedIntake& in
   PW_TRY(const FileScan scan, scanFile(path, options));
   const ColumnOfField at = columnsOf(scan.header, columns);
   PW_CHECK(checkColumns(at));
+  for (const int column : at)
+    if (column >= 0) {
+      PW_CHECK(checkOnlyOne(scan, path, scan.header[column]));
+    }
   ByteLimits limits;
   limits.mostBytes = intake.how().limits.bytes;
   PW_TRY(ByteSource source, ByteSource::open(path, scan.encoding, limits));

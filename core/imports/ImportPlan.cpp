@@ -142,6 +142,18 @@ Status decideMarks(ImportPlan& plan, std::vector<char>& marks) {
   return {};
 }
 
+// Of what is read, every column must be the only one of its name.
+Status checkColumnsOnce(const ImportPlan& plan, const QString& path) {
+  QStringList read = plan.mapping.columns.values() + plan.mapping.keepOnly.keys();
+  for (const auto& [column, code] : plan.rateColumns)
+    read << plan.scan.header[column];
+  for (const QString& name : read) {
+    PW_TRY(const int column, columnOf(plan.scan.header, name));
+    PW_CHECK(checkOnlyOne(plan.scan, path, plan.scan.header[column]));
+  }
+  return {};
+}
+
 Status makeFields(ImportPlan& plan) {
   ImportMapping& m = plan.mapping;
   for (const QStringList& names : {m.columns.keys(), m.constants.keys()})
@@ -231,6 +243,7 @@ Result<ImportPlan> planImport(const QString& path, const ImportMapping& mapping,
     plan.mapping.encoding = textEncodingName(plan.scan.encoding);
   PW_CHECK(findRateColumns(plan));
   PW_CHECK(makeFields(plan));
+  PW_CHECK(checkColumnsOnce(plan, path));
   plan.missing = missingFields(plan.mapping, !plan.rateColumns.empty());
   return plan;
 }

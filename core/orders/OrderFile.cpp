@@ -59,7 +59,7 @@ class OrderRowReader {
  public:
   OrderRowReader(const OrderFileOptions& options, OrderFile& file, const OrderRowSink& rejected)
       : m_options(options), m_file(file), m_rejected(rejected) {}
-  Status prepare(const FileScan& scan);
+  Status prepare(const QString& path, const FileScan& scan);
   Status take(const CsvRow& row);
 
  private:
@@ -95,7 +95,7 @@ class OrderRowReader {
   QString m_line; // of this row
 };
 
-Status OrderRowReader::prepare(const FileScan& scan) {
+Status OrderRowReader::prepare(const QString& path, const FileScan& scan) {
   m_header = scan.header;
   m_at.fill(-1);
   for (qsizetype i = 0; i < scan.header.size(); ++i)
@@ -119,14 +119,16 @@ Status OrderRowReader::prepare(const FileScan& scan) {
     if (has(f))
       relevant[std::size_t(m_at[std::size_t(f)])] = true;
   const DecimalMarks marks = decideDecimalMarks(scan, relevant);
-  m_file.notes = marks.notes;
+  PW_TRY(const std::optional<char> said, markSaid(m_options.written));
+  m_file.notes = said ? QStringList() : marks.notes;
   for (std::size_t f = 0; f < kOrderFields; ++f)
     if (m_at[f] >= 0) {
-      m_marks[f] = marks.columns[std::size_t(m_at[f])];
+      PW_CHECK(checkOnlyOne(scan, path, scan.header[m_at[f]]));
+      m_marks[f] = said.value_or(marks.columns[std::size_t(m_at[f])]);
       m_file.columns.insert(orderFieldName(OrderField(f)), scan.header[m_at[f]]);
     }
   const int time = m_at[std::size_t(OrderField::Time)];
-  PW_TRY(m_days, decideDayFormat(scan.columns[std::size_t(time)], scan.header[time]));
+  PW_TRY(m_days, dayFormatOf(m_options.written, scan.columns[std::size_t(time)], scan.header[time]));
   return {};
 }
 
@@ -357,7 +359,7 @@ Result<OrderFile> readOrderFile(const QString& path, const OrderFileOptions& opt
   out.batch.provider = options.provider, out.batch.source = LoadSource::File;
   out.batch.name = QFileInfo(path).fileName(), out.batch.linesArePaid = options.isPaid;
   OrderRowReader rows(options, out, rejected);
-  PW_CHECK(rows.prepare(scan));
+  PW_CHECK(rows.prepare(path, scan));
   PW_TRY(ByteSource bytes, ByteSource::open(path, scan.encoding));
   CsvReader reader(std::move(bytes), scan.separator);
   CsvRow row;

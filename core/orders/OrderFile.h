@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/Cancel.h"
+#include "imports/csv/TypeGuess.h"
 #include "orders/OrderBatch.h"
 
 #include <functional>
@@ -36,6 +37,7 @@ std::optional<OrderField> orderFieldOfColumn(QStringView column); // as columns 
 struct OrderFileOptions {
   QString provider = QStringLiteral("file");
   QMap<OrderField, QString> columns;               // where their names do not tell
+  WrittenAs written;                               // where the file does not tell
   Currency currency;                               // of rows that name none; not valid: each row must
   bool isPaid = true;                              // false: the money is told by somebody else, say a gateway
   std::function<QString(const QString&)> unitHash; // of a visitor; empty: hashedName()
@@ -68,10 +70,10 @@ struct OrderFile {
 // orders stood between, an order that comes again was written out again, and as many of its rows as are there already,
 // word for word, count once (`repeated`). Neither can be told of a file of a single order.
 // Rejected rows are told as they come and not kept; what the sink returns ends the reading. Amounts are exact: what has
-// more digits than its currency is rejected. Of the whole file: import.file-missing, .empty, .not-text … (imports/csv),
-// orders.no-column (column), .cancelled. Of a row: import.missing-value, .not-a-number, .too-fine, .out-of-range,
-// .bad-day, .unknown-currency, .mixed-currency, .text-too-long, orders.bad-kind, .negative, .quantity-not-positive,
-// .repeated-refund, .told-by-gateway, .line-differs, .in-future.
+// more digits than its currency is rejected. Of the whole file: import.file-missing, .empty, .not-text, .column-twice …
+// (imports/csv), orders.no-column (column), .cancelled. Of a row: import.missing-value, .not-a-number, .too-fine,
+// .out-of-range, .bad-day, .unknown-currency, .mixed-currency, .text-too-long, orders.bad-kind, .negative,
+// .quantity-not-positive, .repeated-refund, .told-by-gateway, .line-differs, .in-future.
 Result<OrderFile> readOrderFile(const QString& path, const OrderFileOptions& options, const OrderRowSink& rejected,
                                 const JobContext& job = {});
 

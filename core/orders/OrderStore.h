@@ -20,7 +20,10 @@ struct MoneyFilter {
   bool withFees = true;
 };
 struct GatewayNews {
-  std::optional<Instant> lastEvent;      // received: event, file or page that brought something
+  // Received: event, file or page that brought something; a file counts as newsOfFile() says.
+  std::optional<Instant> lastEvent;
+  std::optional<Instant> lastFile;       // when the last file of orders came, whatever is in it
+  std::optional<Instant> newestOrder;    // when it was placed; of all providers together only
   std::optional<Instant> lastExact;      // end of the last reconciliation that was exact
   std::optional<Instant> lastRun;        // end of the last one at all
   std::optional<Instant> reconciledUpTo; // the books have agreed up to there, by exact runs without a gap between them

@@ -6,6 +6,7 @@
 #include "catalog/Rows.h"
 #include "orders/ListingFinder.h"
 #include "orders/OrderRows.h"
+#include "orders/RevenueFreshness.h"
 
 #include <QJsonDocument>
 
@@ -215,14 +216,22 @@ Result<bool> OrderStore::knowsEvent(const QString& provider, const QString& even
 
 Result<GatewayNews> OrderStore::news(const QString& provider) const {
   GatewayNews out;
-  PW_TRY(Query q, Query::prepare(m_db, "SELECT max((SELECT max(received_ms) FROM gateway_event WHERE ?1 = '' OR "
-                                       "provider = ?1), coalesce((SELECT max(at_ms) FROM order_load WHERE undone_ms IS "
-                                       "NULL AND (?1 = '' OR provider = ?1)), 0)), (SELECT max(at_ms) FROM order_load "
-                                       "WHERE undone_ms IS NULL AND (?1 = '' OR provider = ?1)), EXISTS (SELECT 1 FROM "
-                                       "gateway_event WHERE ?1 = '' OR provider = ?1)"));
+  PW_TRY(Query q,
+         Query::prepare(m_db, "SELECT (SELECT max(received_ms) FROM gateway_event WHERE ?1 = '' OR provider = ?1), "
+                              "(SELECT max(at_ms) FROM order_load WHERE undone_ms IS NULL AND source = 'file' AND "
+                              "(?1 = '' OR provider = ?1)), "
+                              "(SELECT max(at_ms) FROM order_load WHERE undone_ms IS NULL AND source <> 'file' AND "
+                              "(?1 = '' OR provider = ?1)), "
+                              "CASE WHEN ?1 = '' THEN (SELECT max(placed_ms) FROM sale_order) END, "
+                              "CASE WHEN ?1 = '' THEN (SELECT max(happened_ms) FROM money_movement) END, "
+                              "EXISTS (SELECT 1 FROM gateway_event WHERE ?1 = '' OR provider = ?1)"));
   PW_TRY([[maybe_unused]] const bool row, q.bind(1, provider).step());
-  out.lastEvent = q.isNull(0) ? optionalInstant(q, 1) : optionalInstant(q, 0);
-  out.usesGateway = q.integer(2) != 0;
+  out.lastFile = optionalInstant(q, 1), out.newestOrder = optionalInstant(q, 3);
+  out.lastEvent = std::max(optionalInstant(q, 0), optionalInstant(q, 2));
+  if (out.lastFile)
+    out.lastEvent = std::max(
+        out.lastEvent, std::optional(newsOfFile(*out.lastFile, std::max(out.newestOrder, optionalInstant(q, 4)))));
+  out.usesGateway = q.integer(5) != 0;
   PW_TRY(Query r,
          Query::prepare(m_db, "SELECT max(ended_ms), max(ended_ms) FILTER (WHERE is_exact = 1), max(up_to_ms), "
                               "coalesce((SELECT account FROM revenue_reconciliation WHERE account <> '' AND "

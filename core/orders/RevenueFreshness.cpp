@@ -22,6 +22,11 @@ QString feedStateName(FeedState state) {
   return s(state == FeedState::Fresh ? "fresh" : state == FeedState::Late ? "late" : "silent");
 }
 
+Instant newsOfFile(Instant loaded, std::optional<Instant> newestOrder) {
+  constexpr Duration kWrittenOut = std::chrono::hours(24);
+  return newestOrder && *newestOrder + kWrittenOut < loaded ? *newestOrder : loaded;
+}
+
 RevenueFreshness revenueFreshness(std::optional<Instant> lastEvent, std::optional<Instant> lastReconciliation,
                                   bool reconciles, const FreshnessLimits& limits, Instant now) {
   RevenueFreshness out;

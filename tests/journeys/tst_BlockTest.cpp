@@ -155,6 +155,10 @@ class tst_BlockTest : public QObject {
     shop.check("blocks"); // the second block's prices wait
     QCOMPARE(pendingOf(shop), 6);
     need(stopExperiment(*shop.ws, "blocks", "enough"));
+    // What is over is neither started nor removed, and not told to be stopped.
+    QCOMPARE(startExperiment(*shop.ws, "blocks").error().code, QStringLiteral("experiment.is-over"));
+    QCOMPARE(removeExperiment(*shop.ws, take(shop.ws->experiments().named("blocks")).id).error().code,
+             QStringLiteral("experiment.is-over"));
     QCOMPARE(rowOf(shop).state, TestState::Reverted);
     verifyAllBack(shop, 12);
   }

@@ -270,6 +270,26 @@ class TestCommandLine : public QObject {
     QCOMPARE(shell.run({"monitor", "run"}).exit, 0);
   }
 
+  // What is missing is said by its name, and one test alone is drawn towards no other.
+  void testsAndLiftsSayWhatTheyLack() {
+    const Ran extend = shell.run({"experiment", "extend", "x", "--as-user", "dora"});
+    QVERIFY(extend.exit == 2 && extend.err.contains("--days N") && !extend.err.contains("\"\""));
+    const QString one = shell.write("lift.csv", "test,lift,standard_error\na,0.10,0.02\n");
+    const Ran lift = shell.json({"revenue", "lift", one});
+    QVERIFY2(lift.exit == 0 && !lift.json()["is_shrunk"].toBool(true), lift.out.constData());
+    QVERIFY(shell.run({"revenue", "lift", one}).out.contains("one test alone cannot tell"));
+    const QString absurd = shell.write("absurd.csv", "test,lift,standard_error\na,1e300,0.02\n");
+    QCOMPARE(shell.json({"revenue", "lift", absurd}).error(), QStringLiteral("earnings.bad-results"));
+    const Ran power = shell.run(
+        {"experiment", "power", "--design", "visitors", "--share", "10", "--units-a-day", "9", "--power", "100"});
+    QVERIFY(power.exit != 0 && power.err.contains("above 5 and below 100"));
+    const QString bridge = shell.path("bridge.csv");
+    QCOMPARE(shell.run({"revenue", "bridge", "--out", bridge}).exit, 0);
+    QFile file(bridge);
+    if (file.open(QIODevice::ReadOnly)) // only where there are sales
+      QCOMPARE(file.readLine().trimmed().split(',').count("currency"), 1);
+  }
+
   void reportsGoOut() {
     const Ran machine = shell.run({"export", "decisions"});
     QVERIFY(machine.exit == 0 && machine.out.startsWith("id,created,sku,"));

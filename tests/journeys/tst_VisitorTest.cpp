@@ -254,6 +254,29 @@ class tst_VisitorTest : public QObject {
     const TestReading told = take(VisitorReadings(*own.shop.ws).of(take(own.shop.ws->experiments().named("visitors"))));
     QVERIFY(told.doubts.isEmpty() && !told.figures.empty());
   }
+  // Far more was given back for an order than was paid for it: no verdict is acted on by such figures.
+  void refundsBeyondTheirOrderAreDoubtful() {
+    VisitorShop v(1.0);
+    v.begin();
+    v.day();
+    const auto reading = [&] {
+      return take(VisitorReadings(*v.shop.ws).of(take(v.shop.ws->experiments().named("visitors"))));
+    };
+    QVERIFY(!reading().doubts.contains("experiment.refunds-exceed"));
+    const QByteArray at = isoInstant(v.shop.clock.now()).toUtf8();
+    const auto written = [&](const char* name, const QByteArray& text) {
+      QFile file(v.shop.dir.filePath(QLatin1String(name)));
+      if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        qFatal("cannot write %s", name);
+      return file.fileName();
+    };
+    const QString seen = written("seen.csv", "visitor,arm,time\nw1,control," + at + "\n");
+    const QString bought = written("bought.csv", "visitor,time,event,value,order_id\nw1," + at +
+                                                     ",purchase,20,o1\nw1," + at + ",refund,5000,o1\n");
+    v.shop.clock.advance(std::chrono::hours(1));
+    QCOMPARE(take(takeInVisitors(*v.shop.ws, "visitors", seen, bought)).events, 2);
+    QVERIFY(reading().doubts.contains("experiment.refunds-exceed"));
+  }
   // Whatever comes in between, the readings of a round are of one moment.
   void aRoundReadsOnce() {
     VisitorShop v(1.0);

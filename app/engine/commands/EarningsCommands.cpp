@@ -144,8 +144,10 @@ ExportTable bridgeTable(const RevenueDashboard& d, const QString& by, bool profi
                    {s("name"), s("name")},
                    {s("currency"), s("currency")},
                    {s("before"), s("before"), ExportKind::Number, 6}};
-  for (const BridgePart& part : kBridgeParts)
-    table.columns.push_back({s(part.key), s(part.name), ExportKind::Number, 6});
+  for (const BridgePart& part : kBridgeParts) { // what the rates did must not be called as what all is counted in
+    const bool isRates = part.value == &BridgeParts::currency;
+    table.columns.push_back({isRates ? s("currency_effect") : s(part.key), s(part.name), ExportKind::Number, 6});
+  }
   table.columns.push_back({s("after"), s("after"), ExportKind::Number, 6});
   for (const EarningsRow& row : rowsBy(d, by)) {
     const BridgeParts& parts = profit ? row.profit : row.revenue;

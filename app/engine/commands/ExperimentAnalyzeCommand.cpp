@@ -53,8 +53,12 @@ Status readShares(const Arguments& typed, ExperimentRequest& request) {
     request.shares.insert(part.section(u'=', 0, -2).trimmed(), share);
   }
   PW_TRY(const auto rates, pairs(typed, "rate"));
-  for (auto it = rates.begin(); it != rates.end(); ++it)
+  for (auto it = rates.begin(); it != rates.end(); ++it) {
+    bool good = false;
+    if (!(it.value().toDouble(&good) > 0) || !good)
+      return notAsked("rate", it.value(), "a decimal number above 0, such as EUR=1.08");
     request.rates.insert(it.key().toUpper(), it.value());
+  }
   return {};
 }
 
@@ -124,9 +128,13 @@ Status readChoices(const Arguments& typed, ExperimentRequest& request) {
                       {"obrien-fleming", LookSpending::OBrienFleming}, {"pocock", LookSpending::Pocock}}));
   for (const QString& look : typed.value("looks").split(u',', Qt::SkipEmptyParts)) {
     bool good = false;
-    plan.looks.push_back(look.toDouble(&good));
-    if (!good)
-      return notAsked("looks", typed.value("looks"), "shares such as 0.25,0.5,1");
+    constexpr double kMostRunOn = 100; // a test that ran on
+    const double share = look.toDouble(&good), before = plan.looks.empty() ? 0 : plan.looks.back();
+    if (!good || !(share > before && share <= kMostRunOn) || before > 1)
+      return notAsked("looks", typed.value("looks"),
+                      "shares of the planned units, each above 0 and larger than the one before, such as 0.25,0.5,1; "
+                      "only the last may be more than 1");
+    plan.looks.push_back(share);
   }
   return {};
 }
@@ -138,6 +146,7 @@ Result<ExperimentRequest> requestOf(const Arguments& typed) {
   request.lessIsBetter = typed.all("less-is-better"), request.covariate = typed.value("covariate");
   request.control = typed.value("control"), request.currency = typed.value("currency");
   request.plan.stratified = typed.has("stratify");
+  PW_TRY(request.written, writtenAs(typed));
   PW_CHECK(readColumns(typed, request));
   PW_CHECK(readShares(typed, request));
   PW_CHECK(readFigures(typed, request));
@@ -164,6 +173,8 @@ int runExperimentAnalyze(Session& session) {
   PW_SAY(session, const ExperimentReport report, analyzeExperiment(request, session.job()));
   const ExperimentLines lines = experimentLines(report);
   QString text = textTable(lines.header, lines.rows, s("  rrrrrr"));
+  if (!lines.segmentRows.empty())
+    text += textTable(lines.segmentHeader, lines.segmentRows, s("   rrrrr"));
   for (const QString& remark : lines.remarks)
     text += codeText(remark) + u'\n';
   for (const Error& remark : lines.told)

@@ -32,6 +32,7 @@ Result<BanditFileWish> banditAsked(const Arguments& typed) {
         std::pair("time-column", ExperimentColumn::Time)})
     if (typed.has(option))
       wish.named.insert(column, typed.value(option));
+  PW_TRY(wish.written, writtenAs(typed));
   PW_TRY(const auto worth, pairs(typed, "worth"));
   for (auto it = worth.begin(); it != worth.end(); ++it) {
     bool good = false;
@@ -49,7 +50,7 @@ Result<BanditFileWish> banditAsked(const Arguments& typed) {
   return wish;
 }
 
-QString banditText(const BanditFileAnswer& a) {
+QString banditText(const BanditFileAnswer& a, const BanditFileWish& wish) {
   const auto number = [](double value) { return QString::number(value, 'g', 5); };
   const auto percent = [](double share) { return QString::number(100 * share, 'f', 1) + s(" %"); };
   std::vector<QStringList> arms, lifts;
@@ -72,6 +73,8 @@ QString banditText(const BanditFileAnswer& a) {
                            lifts, s(" rrrrrr"));
   for (const QString& note : banditNotes(a))
     text += codeText(note) + u'\n';
+  for (const Error& remark : banditRemarks(a, wish))
+    text += errorText(remark) + u'\n';
   return text;
 }
 
@@ -82,7 +85,7 @@ int runExperimentBandit(Session& session) {
     return session.usage(s("experiment bandit FILE --reward COLUMN"));
   PW_SAY(session, const BanditFileWish wish, banditAsked(session.arguments));
   PW_SAY(session, const BanditFileAnswer answer, analyzeBanditFile(wish, session.job()));
-  return session.answer(banditJson(answer, wish), banditText(answer));
+  return session.answer(banditJson(answer, wish), banditText(answer, wish));
 }
 
 } // namespace pricewright

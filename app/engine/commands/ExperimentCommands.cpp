@@ -367,6 +367,8 @@ int runExperimentRollOut(Session& session) {
 }
 
 int runExperimentExtend(Session& session) {
+  if (!session.arguments.has("days"))
+    return session.usage(s("experiment extend NAME --days N: how many more"));
   PW_OPEN(session, w, Changing);
   const QString name = session.arguments.words.front();
   PW_SAY(session, const qint64 days, wholeNumber(session.arguments.value("days"), "--days", 1, 10'000));

@@ -37,6 +37,17 @@ Result<double> typedShare(const Arguments& typed, const char* option, double oth
   PW_TRY(const double percent, decimalNumber(typed, option, 100 * otherwise));
   return percent / 100;
 }
+// A percentage strictly between two.
+Result<double> typedPercentWithin(const Arguments& typed, const char* option, double otherwise, double above,
+                                  double below) {
+  PW_TRY(const double share, typedShare(typed, option, otherwise));
+  if (!(100 * share > above && 100 * share < below)) {
+    return fail(s("usage.bad-value"), {{s("option"), s("--") + s(option)},
+                                       {s("value"), typed.value(option)},
+                                       {s("wanted"), s("a percentage above %1 and below %2").arg(above).arg(below)}});
+  }
+  return share;
+}
 Result<std::size_t> typedCount(const Arguments& typed, const char* option, qint64 otherwise, qint64 least,
                                qint64 most) {
   if (!typed.has(option)) {
@@ -84,10 +95,7 @@ Result<StudyWish> wishAsked(const Arguments& typed, StudyDesign design, std::siz
          typedCount(typed, "washout", wish.switchback.blockLength > 1 ? 1 : 0, 0, kMostWeeksTried));
   wish.switchback.together = typed.has("together");
   PW_TRY(wish.splits, typedCount(typed, "splits", splits, 20, 100'000));
-  PW_TRY(wish.plan.alpha, typedShare(typed, "alpha", 0.05));
-  if (!(wish.plan.alpha > 0 && wish.plan.alpha < 1)) {
-    return fail(s("experiment.bad-level"));
-  }
+  PW_TRY(wish.plan.alpha, typedPercentWithin(typed, "alpha", 0.05, 0, 100));
   PW_TRY(const std::size_t seed, typedCount(typed, "seed", 1, 0, std::numeric_limits<qint64>::max()));
   wish.seed = seed;
   wish.plan.reference.redraws = 499;
@@ -153,7 +161,7 @@ QString shareText(const ShareRange& r) {
 
 int powerByHistory(Session& session, StudyDesign design) {
   PW_SAY(session, const std::vector<std::size_t> weeks, typedWeeks(session.arguments, s("4,8,13,26")));
-  PW_SAY(session, const double power, typedShare(session.arguments, "power", 0.8));
+  PW_SAY(session, const double power, typedPercentWithin(session.arguments, "power", 0.8, 0, 100));
   PW_SAY(session, const AskedStudy asked, askedStudy(session, design, 200));
   const ExperimentHistory& h = asked.history;
   PW_SAY(session, const std::vector<HistoryPowerRow> rows,
@@ -199,7 +207,7 @@ Result<GivenFigures> figuresAsked(const Arguments& typed, StudyDesign design) {
     }
   }
   if (typed.has("share")) {
-    PW_TRY(f.share, typedShare(typed, "share", 0));
+    PW_TRY(f.share, typedPercentWithin(typed, "share", 0, 0, 100));
   }
   PW_TRY(f.mean, decimalNumber(typed, "mean", 0));
   PW_TRY(f.deviation, decimalNumber(typed, "sd", 0));
@@ -214,8 +222,13 @@ Result<GivenFigures> figuresAsked(const Arguments& typed, StudyDesign design) {
   PW_TRY(f.effect, typedShare(typed, "effect", 0.05));
   PW_TRY(f.correlation, decimalNumber(typed, "cuped", 0));
   PW_TRY(f.plan.ratio, decimalNumber(typed, "ratio", 1));
-  PW_TRY(f.plan.alpha, typedShare(typed, "alpha", 0.05));
-  PW_TRY(f.plan.power, typedShare(typed, "power", 0.8));
+  if (!(f.plan.ratio > 0)) {
+    return fail(s("usage.bad-value"), {{s("option"), s("--ratio")},
+                                       {s("value"), typed.value("ratio")},
+                                       {s("wanted"), s("units of treatment for each of control, above 0")}});
+  }
+  PW_TRY(f.plan.alpha, typedPercentWithin(typed, "alpha", 0.05, 0, 50));
+  PW_TRY(f.plan.power, typedPercentWithin(typed, "power", 0.8, 100 * f.plan.alpha, 100));
   if (design == StudyDesign::Clusters) {
     PW_TRY(f.clusters, typedCount(typed, "clusters", 0, 1, 1'000'000));
     PW_TRY(f.intraclass, decimalNumber(typed, "icc", 0.05));
@@ -228,7 +241,13 @@ Result<GivenFigures> figuresAsked(const Arguments& typed, StudyDesign design) {
 }
 
 QJsonObject toJson(const PowerNeed& need) {
-  return {{"units", need.units}, {"days", need.days}, {"detectable", orNull(need.detectable)}};
+  if (need.why) {
+    return {{"units", QJsonValue()}, {"days", QJsonValue()}, {"detectable", QJsonValue()}, {"why", need.why->code}};
+  }
+  return {{"units", need.units},
+          {"days", need.days},
+          {"detectable", orNull(need.detectable)},
+          {"design_effect", need.designEffect}};
 }
 
 int powerByFigures(Session& session, StudyDesign design) {
@@ -236,8 +255,12 @@ int powerByFigures(Session& session, StudyDesign design) {
   PW_SAY(session, const GivenPower power, powerFromFigures(f));
   std::vector<QStringList> lines;
   const auto line = [&](const char* name, const PowerNeed& need) {
+    if (need.why) {
+      lines.push_back({s(name), s("–"), s("–"), s("–"), errorText(*need.why)});
+      return;
+    }
     lines.push_back({s(name), QString::number(need.units, 'f', 0), QString::number(need.days, 'f', 0),
-                     need.detectable ? percentOf(*need.detectable, 2) + s(" %") : QString()});
+                     need.detectable ? percentOf(*need.detectable, 2) + s(" %") : QString(), QString()});
   };
   line("one look at the end", power.atEnd), line("looked at any time", power.anyTime);
   if (f.correlation != 0) {
@@ -248,16 +271,18 @@ int powerByFigures(Session& session, StudyDesign design) {
        {"effect", f.effect},
        {"alpha", f.plan.alpha},
        {"power", f.plan.power},
-       {"design_effect", power.designEffect},
+       {"design_effect", power.atEnd.designEffect},
        {"at_end", toJson(power.atEnd)},
        {"any_time", toJson(power.anyTime)},
        {"at_end_cuped", toJson(power.atEndCuped)},
        {"any_time_cuped", toJson(power.anyTimeCuped)}},
       s("To find %1 % with %2 % power at %3 %; all arms together.\n")
               .arg(percentOf(f.effect, 2), percentOf(f.plan.power, 0), percentOf(f.plan.alpha)) +
-          textTable({QString(), s("units"), s("days"), s("finds then")}, lines, s(" rrr")) +
-          (f.clusters > 0 ? s("Units of one cluster are alike: %1 of them say as much as one that is independent.\n")
-                                .arg(power.designEffect, 0, 'f', 1)
+          textTable({QString(), s("units"), s("days"), s("finds then"), QString()}, lines, s(" rrr ")) +
+          (f.clusters > 0 ? s("Units of one cluster are alike: with one look at the end, %1 of them say as much as one "
+                              "that is independent. %2 clusters decide, however many units they hold.\n")
+                                .arg(power.atEnd.designEffect, 0, 'f', 2)
+                                .arg(f.clusters)
                           : QString()));
 }
 

@@ -113,10 +113,11 @@ int runExperimentArm(Session& session) {
 int runExperimentIngest(Session& session) {
   if (!session.arguments.has("exposures"))
     return session.usage(s("--exposures is needed: who saw which arm"));
+  PW_SAY(session, const WrittenAs written, writtenAs(session.arguments));
   PW_OPEN(session, w, Changing);
   PW_SAY(session, const VisitorIntake in,
          takeInVisitors(w, session.arguments.words.front(), session.arguments.value("exposures"),
-                        session.arguments.value("events"), session.job()));
+                        session.arguments.value("events"), session.job(), written));
   return session.answer({{"exposures", in.exposures},
                          {"exposures_repeated", in.exposuresRepeated},
                          {"events", in.events},

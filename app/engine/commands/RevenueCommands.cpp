@@ -40,6 +40,8 @@ QJsonObject toJson(const RevenueFreshness& f) {
     o.insert("last_event", isoInstant(*f.lastEvent));
   if (f.lastReconciliation)
     o.insert("last_exact_reconciliation", isoInstant(*f.lastReconciliation));
+  if (f.newestOrder)
+    o.insert("newest_order", isoInstant(*f.newestOrder));
   if (f.age)
     o.insert("age_ms", qint64(f.age->count()));
   return o;
@@ -111,6 +113,7 @@ int ingestFile(Session& session) {
   OrderFileWish wish;
   wish.path = typed.words.first(), wish.currency = typed.value("currency"), wish.rejectFile = typed.value("rejects");
   PW_SAY(session, wish.columns, namedColumns(typed));
+  PW_SAY(session, wish.written, writtenAs(typed));
   if (typed.has("lines-of"))
     wish.provider = typed.value("lines-of"), wish.isPaid = false;
   PW_OPEN(session, w, Changing);
@@ -266,6 +269,8 @@ QString statusText(const RevenueStatus& status) {
   text += s("Revenue is %1%2%3.\n")
               .arg(feedStateName(f.state), f.why.isEmpty() ? QString() : s(": ") + codeText(f.why),
                    f.age ? s(" (last news %1 ago)").arg(humanDuration(*f.age)) : QString());
+  if (f.newestOrder)
+    text += s("The newest order is of %1.\n").arg(isoInstant(*f.newestOrder).left(16));
   if (status.lastRun)
     text += s("Books compared last: %1, %2.\n")
                 .arg(isoInstant(status.lastRun->ended).left(16), status.lastRun->isExact ? s("they agree")

@@ -250,7 +250,10 @@ QJsonObject boardJson(const ScoreBoard& board, std::size_t most) {
   return answer;
 }
 
-QString liftPercent(double share) { return QString::number(100 * share, 'f', 2); }
+QString liftPercent(double share) {
+  constexpr double kReadable = 1e4; // beyond, digits say nothing
+  return QString::number(100 * share, std::abs(share) < kReadable ? 'f' : 'g', 2);
+}
 QJsonObject toJson(const LiftRow& row) {
   return {{"name", row.name}, {"tests", row.tests}, {"weight", row.weight}, {"lift", row.lift},
           {"low", row.low},   {"high", row.high},   {"shrunk", row.shrunk}};
@@ -302,14 +305,22 @@ int runRevenueLift(Session& session) {
   QJsonArray all;
   for (const LiftRow& row : rows)
     all.append(toJson(row));
-  const auto cells = [](const QString& name, const LiftRow& row) {
+  const bool isShrunk = table.total.tests > 1; // one test has no others to be drawn to
+  const auto cells = [&](const QString& name, const LiftRow& row) {
     return QStringList{name, QString::number(row.tests), liftPercent(row.lift),
-                       s("%1 … %2").arg(liftPercent(row.low), liftPercent(row.high)), liftPercent(row.shrunk)};
+                       s("%1 … %2").arg(liftPercent(row.low), liftPercent(row.high)),
+                       isShrunk ? liftPercent(row.shrunk) : s("–")};
   };
   QString text = rowsText(
       {by, s("tests"), s("lift %"), s("90 %"), s("shrunk %")}, s(" rrrr"), rows.size() + 1, {},
       [&](std::size_t i) { return i == 0 ? cells(s("all"), table.total) : cells(rows[i - 1].name, rows[i - 1]); });
-  if (table.rolledOut > 0)
+  if (table.rolledOut > 0 && !isShrunk)
+    text +=
+        s("Rolled out: 1. As it was found it brings %1 [%2 … %3]; how much of that is the luck by which winners are "
+          "picked, one test alone cannot tell.\n")
+            .arg(amountText(table.rolledOutRaw, true), amountText(table.rolledOutShrunkLow, true),
+                 amountText(table.rolledOutShrunkHigh, true));
+  else if (table.rolledOut > 0)
     text += s("Rolled out: %1. As they were found they bring %2; without the luck by which winners are picked %3 [%4 … "
               "%5].\n")
                 .arg(table.rolledOut)
@@ -318,6 +329,7 @@ int runRevenueLift(Session& session) {
   return session.answer({{"by", by},
                          {"total", toJson(table.total)},
                          {"rows", all},
+                         {"is_shrunk", isShrunk},
                          {"rolled_out", table.rolledOut},
                          {"rolled_out_raw", table.rolledOutRaw},
                          {"rolled_out_shrunk", table.rolledOutShrunk},

@@ -11,19 +11,23 @@
 namespace pricewright {
 namespace {
 
-constexpr std::size_t kMostResults = 1'000'000;
+constexpr std::size_t kMostResults = 1'000'000, kWeight = 5;
 
 class ResultReader {
  public:
-  Status findColumns(const QStringList& header) {
+  Status findColumns(const QString& file, const FileScan& scan) {
     QStringList names;
-    for (const QString& name : header)
+    for (const QString& name : scan.header)
       names << name.trimmed().toLower();
     for (const char* name : {"test", "lift", "standard_error", "category", "period", "weight", "rolled_out"})
       m_at.push_back(names.indexOf(s(name)));
     for (const std::size_t needed : {0, 1, 2})
       if (m_at[needed] < 0)
         return fail(s("import.missing-field"), {{s("field"), s(std::array{"test", "lift", "standard_error"}[needed])}});
+    for (const qsizetype at : m_at)
+      if (at >= 0) {
+        PW_CHECK(checkOnlyOne(scan, file, scan.header[at]));
+      }
     return {};
   }
 
@@ -57,7 +61,8 @@ class ResultReader {
   Result<double> number(const CsvRow& row, std::size_t column) const {
     bool isNumber = false;
     const double value = cell(row, column).toDouble(&isNumber);
-    if (!isNumber || !std::isfinite(value))
+    constexpr double kMost = 1e6; // as a share, of what is money more
+    if (!isNumber || !(std::abs(value) <= (column == kWeight ? kMost * kMost : kMost)))
       return wrong(row, cell(row, column).left(40));
     return value;
   }
@@ -69,7 +74,7 @@ class ResultReader {
 Result<std::vector<TestLift>> liftResults(const QString& file, const JobContext& job) {
   PW_TRY(const FileScan scan, scanFile(file, {}));
   ResultReader results;
-  PW_CHECK(results.findColumns(scan.header));
+  PW_CHECK(results.findColumns(file, scan));
   PW_TRY(ByteSource source, ByteSource::open(file, scan.encoding));
   CsvReader reader(std::move(source), scan.separator);
   std::vector<TestLift> out;

@@ -76,12 +76,18 @@ Result<RevenueRules> revenueRules(Workspace& w) {
 Result<RevenueFreshness> feedFreshness(Workspace& w) {
   PW_TRY(const RevenueRules rules, revenueRules(w));
   PW_TRY(const GatewayNews news, orderStore(w).news());
-  return revenueFreshness(news.lastEvent, news.lastExact, news.usesGateway, rules.freshness, w.clock().now());
+  RevenueFreshness out =
+      revenueFreshness(news.lastEvent, news.lastExact, news.usesGateway, rules.freshness, w.clock().now());
+  out.newestOrder = news.newestOrder;
+  if (out.why == u"revenue.no-news" && news.lastFile && news.lastFile > news.lastEvent)
+    out.why = s("revenue.old-orders"); // something has come in
+  return out;
 }
 
 Result<OrderFileReport> ingestOrderFile(Workspace& w, const OrderFileWish& wish, const JobContext& job) {
   OrderFileOptions how;
   how.provider = wish.provider, how.columns = wish.columns, how.isPaid = wish.isPaid;
+  how.written = wish.written;
   PW_TRY(const QString own, w.catalog().workspaceValue(s("currency")));
   PW_TRY(how.currency, Currency::fromCode(wish.currency.isEmpty() ? own : wish.currency.toUpper()));
   PW_TRY(how.salt, orderStore(w).salt());

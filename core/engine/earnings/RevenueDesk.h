@@ -30,6 +30,7 @@ Result<RevenueFreshness> feedFreshness(Workspace& workspace); // of all sources 
 struct OrderFileWish {
   QString path;
   QMap<OrderField, QString> columns;
+  WrittenAs written;                         // where the file does not tell
   QString currency;                          // code; of rows that name none. "": the workspace's
   QString provider = QStringLiteral("file"); // whose orders these are
   bool isPaid = true;                        // false: a gateway tells the money

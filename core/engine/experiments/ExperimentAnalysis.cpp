@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 #include "engine/experiments/ExperimentBandit.h"
+#include "engine/experiments/ExperimentJoin.h"
 #include "engine/experiments/ExperimentMetrics.h"
 #include "engine/experiments/ExperimentWhales.h"
 
@@ -156,6 +157,7 @@ Result<Measured> measureEvents(const ExperimentRequest& request, ExperimentRepor
                               metric.per ? unit.of(*metric.per) : 1));
       }
   }
+  checkJoin(exposures, streams, report);
   for (const StreamMetric& metric : metrics)
     report.metricNames << metric.name;
   return Measured{clusters.take(), std::move(largest)};
@@ -190,7 +192,7 @@ Result<MetricInput> metricOfUnits(const UnitRows& rows, const std::vector<std::v
 }
 
 Result<Measured> measureUnits(const ExperimentRequest& request, ExperimentReport& report, const JobContext& job) {
-  PW_TRY(const ExperimentFile file, ExperimentFile::open(request.units, request.named, job));
+  PW_TRY(const ExperimentFile file, ExperimentFile::open(request.units, request.named, job, request.written));
   if (request.metrics.isEmpty())
     return fail(s("experiment.which-metric"), {{s("found"), file.header().mid(0, 40).join(s(", "))}});
   QStringList columns;
@@ -243,11 +245,41 @@ Status judgeClusters(const ExperimentRequest& request, const ClusterSums& sums, 
   return {};
 }
 
-} // namespace
-
-Result<ExperimentReport> analyzeExperiment(const ExperimentRequest& request, const JobContext& job) {
+// What stands there for itself does nothing, and whoever typed it believes that it does.
+Status checkRequest(const ExperimentRequest& request) {
   if (request.design == ExperimentDesign::Switchback)
     return fail(s("experiment.no-switchback"));
+  if (request.plan.stratified && !request.named.contains(ExperimentColumn::Segment))
+    return fail(s("experiment.stratify-what"));
+  if (request.plan.stratified && request.design == ExperimentDesign::Cluster)
+    return fail(s("experiment.stratified-clusters"));
+  return {};
+}
+
+// Groups are numbers where they are computed with.
+void nameGroups(ExperimentReport& report) {
+  for (ArmComparison& c : report.answer.comparisons) {
+    if (!c.refused)
+      continue;
+    QMap<QString, QString>& arguments = c.refused->arguments;
+    if (arguments.contains(s("segment")))
+      arguments[s("segment")] = report.groups.value(arguments[s("segment")].toLongLong());
+    if (arguments.contains(s("segments")))
+      arguments[s("segments")] = segmentNames(report, c.setAside);
+  }
+}
+
+// Asked for twice, it is one comparison and not two to be adjusted for.
+ExperimentRequest withoutRepeats(ExperimentRequest request) {
+  request.metrics.removeDuplicates();
+  return request;
+}
+
+} // namespace
+
+Result<ExperimentReport> analyzeExperiment(const ExperimentRequest& asked, const JobContext& job) {
+  PW_CHECK(checkRequest(asked));
+  const ExperimentRequest request = withoutRepeats(asked);
   ExperimentReport report;
   report.design = request.design;
   PW_TRY(const Measured measured,
@@ -265,7 +297,10 @@ Result<ExperimentReport> analyzeExperiment(const ExperimentRequest& request, con
   } else {
     PW_TRY(report.answer, analyze(report.input, report.plan));
   }
+  nameGroups(report);
   report.whales = measured.largest.whales();
+  for (ExperimentReport::Whale& whale : report.whales)
+    whale.isCut = request.winsorOf.value(report.metricNames[qsizetype(whale.metric)], request.winsor) < 1;
   if (request.winsor >= 1 && request.winsorOf.isEmpty() && request.design == ExperimentDesign::Visitor) {
     PW_CHECK(analyzeCut(request, measured.largest, report, job));
   }

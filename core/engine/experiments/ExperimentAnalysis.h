@@ -22,6 +22,7 @@ struct ExperimentRequest {
   // revenue/orders; the name of an event for the share of units with it,
   // NAME:value and NAME:count. Of units: a column, or a ratio of two.
   QStringList metrics;
+  WrittenAs written;        // where the files do not tell
   QStringList lessIsBetter; // of those
   QString covariate;        // of units: the column that adjusts the means; known
                             // before the test
@@ -54,6 +55,7 @@ struct ExperimentReport {
   struct Whale {
     std::size_t metric = 0, arm = 0;
     double largest = 0, share = 0; // of the sum of the arm's figures, each as it is without its sign
+    bool isCut = false;            // what is analyzed is without its excess: the caller asked for that
   };
   std::vector<Whale> whales;
   struct Cut {
@@ -62,6 +64,12 @@ struct ExperimentReport {
     ArmComparison figures;
   };
   std::vector<Cut> cuts; // of metrics with a whale
+  // Events of units that are in no exposure, of all rows; where that is all of them, how a unit is written in either
+  // file.
+  struct Unmatched {
+    qint64 events = 0, of = 0;
+    QString eventUnit, exposedUnit;
+  } unmatched;
   ExposureCounts exposures;
   EventCounts events;
   IntakeCounts intake;
@@ -90,21 +98,26 @@ struct ExperimentReport {
   [[nodiscard]] std::vector<Error> remarks() const; // what is to be said with figures: rows, days, whales
 };
 
+// The first five of these groups by name, and how many more.
+QString segmentNames(const ExperimentReport& report, std::span<const std::size_t> groups);
+
 // experiment.no-column, .bad-rows, .no-rows, .which-metric, .which-currency,
 // .unknown-arm, .unknown-metric, .mixed-cluster, .no-switchback,
-// .too-many-names, analyze()'s and the files' own
+// .too-many-names, .stratify-what, .stratified-clusters, analyze()'s and the files' own
 Result<ExperimentReport> analyzeExperiment(const ExperimentRequest& request, const JobContext& job);
 
 // {design, control, arms: [{arm, units}], currency, alpha, decide_by, trusted,
 // distrust: [code],
 //  sample_ratio: {chi_square, degrees_of_freedom, p, p_anytime, mismatch},
+//  segment_ratio: {chi_square, degrees_of_freedom, p}, look: {said, seen, agrees},
 //  metrics: [{metric, kind: share|mean|ratio, adjusted, comparisons: [{arm,
 //  control_value, value, units_control, units,
 //    absolute: L, relative: L, proportions: {z, p, low, high}, anytime: {p,
 //    low, high, tuned_at, decided}, anytime_relative: {…}, planned_looks:
 //    {z_limit, low, high, decided}, bayes: {chance_to_beat, low, high,
 //    loss_of_change, loss_of_staying, of, prior}, equivalence: {margin, low,
-//    high, shown}, futility: {chance_if_effect, chance_if_trend, futile},
+//    high, shown}, futility: {chance_if_effect, chance_if_trend, excluded, futile}, set_aside:
+//    {segments, units},
 //    variance_left, theta, p, p_adjusted, clusters: {…}, segments: {…},
 //    largest_units: [{arm, value, share}], cut: {quantile, control_value, value,
 //    absolute: L, p}, verdict, refused: {code, …}}]}],
@@ -115,8 +128,8 @@ Result<ExperimentReport> analyzeExperiment(const ExperimentRequest& request, con
 QJsonObject experimentJson(const ExperimentReport& report);
 // The same as a table and a few lines.
 struct ExperimentLines {
-  QStringList header;
-  std::vector<QStringList> rows;
+  QStringList header, segmentHeader;
+  std::vector<QStringList> rows, segmentRows;
   QStringList remarks;     // codes
   std::vector<Error> told; // the same with figures
 };

@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 #include "engine/experiments/ExperimentIntake.h"
+#include "engine/experiments/ExperimentWhales.h"
 #include "experiments/events/SipHash.h"
 
 #include <QJsonArray>
@@ -46,7 +47,7 @@ class BanditReader {
   explicit BanditReader(const BanditFileWish& wish) : m_wish(wish) {}
 
   Status read(BanditFileAnswer& out, const JobContext& job) {
-    PW_TRY(ExperimentFile file, ExperimentFile::open(m_wish.path, m_wish.named, job));
+    PW_TRY(ExperimentFile file, ExperimentFile::open(m_wish.path, m_wish.named, job, m_wish.written));
     PW_CHECK(place(file));
     PW_CHECK(file.eachRow([&](const CsvRow& row) { return take(file, row); }, job));
     if (m_tooMany)
@@ -261,11 +262,14 @@ Result<BanditFileAnswer> analyzeBanditFile(const BanditFileWish& wish, const Job
       std::all_of(rows.begin(), rows.end(), [](const BanditRow& r) { return r.reward == 0 || r.reward == 1; });
   std::vector<BanditStep> steps;
   std::vector<UnitMoments> moments(arms);
+  LargestUnits largest;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const BanditRow& row = rows[i];
     steps.push_back({row.arm, chances[i * arms + row.arm], row.reward * worthOf(row.arm)});
     PW_CHECK(moments[row.arm].add(std::span(&row.reward, 1)));
+    largest.add(0, row.arm, row.reward);
   }
+  out.whales = largest.whales();
   std::vector<ArmEvidence> evidence;
   for (std::size_t arm = 0; arm < arms; ++arm)
     evidence.push_back(
@@ -289,8 +293,26 @@ QStringList banditNotes(const BanditFileAnswer& answer) {
   return notes;
 }
 
+std::vector<Error> banditRemarks(const BanditFileAnswer& answer, const BanditFileWish& wish) {
+  std::vector<Error> out;
+  if (answer.bad.count > 0 && !answer.bad.first.empty())
+    out.push_back(rowsLeftOut(answer.bad, wish.path));
+  for (const ExperimentReport::Whale& whale : answer.whales)
+    out.push_back(
+        fail(s("experiment.one-reward-decides"), {{s("arm"), answer.arms.value(qsizetype(whale.arm))},
+                                                  {s("value"), QString::number(whale.largest, 'g', 6)},
+                                                  {s("percent"), QString::number(100 * whale.share, 'f', 0)}}));
+  return out;
+}
+
 QJsonObject banditJson(const BanditFileAnswer& a, const BanditFileWish& wish) {
-  QJsonArray arms, lifts;
+  QJsonArray arms, lifts, remarks;
+  for (const Error& remark : banditRemarks(a, wish)) {
+    QJsonObject arguments;
+    for (auto it = remark.arguments.begin(); it != remark.arguments.end(); ++it)
+      arguments.insert(it.key(), it.value());
+    remarks.append(QJsonObject{{"code", remark.code}, {"arguments", arguments}});
+  }
   for (std::size_t i = 0; i < std::size_t(a.arms.size()); ++i) {
     const ArmEstimate& e = a.estimates.arms[i];
     arms << QJsonObject{{"arm", a.arms[qsizetype(i)]},
@@ -330,7 +352,8 @@ QJsonObject banditJson(const BanditFileAnswer& a, const BanditFileWish& wish) {
           {"alpha", wish.alpha},
           {"arms", arms},
           {"lifts", lifts},
-          {"notes", QJsonArray::fromStringList(banditNotes(a))}};
+          {"notes", QJsonArray::fromStringList(banditNotes(a))},
+          {"remarks", remarks}};
 }
 
 } // namespace pricewright

@@ -88,7 +88,7 @@ Result<ExperimentRow> startExperiment(Workspace& w, const QString& name) {
   PW_CHECK(alone.take());
   PW_TRY(const ExperimentRow draft, w.experiments().named(name));
   if (draft.state != TestState::Draft)
-    return fail(s("experiment.not-a-draft"), {{s("name"), draft.plan.name}});
+    return noDraft(draft);
   if (draft.plan.testsModel()) { // it says which version is asked
     PW_CHECK(w.catalog().permits(w.me(), Permission::PromoteModels));
   }

@@ -80,14 +80,27 @@ QString experimentColumnName(ExperimentColumn c) {
   return s(kNames[std::size_t(c)]);
 }
 
+Error rowsLeftOut(const BadRows& bad, const QString& path) {
+  constexpr qsizetype kShownOfValue = 40;
+  const BadRows::One& first = bad.first.front();
+  return fail(s("experiment.rows-left-out"), {{s("count"), QString::number(bad.count)},
+                                              {s("file"), path},
+                                              {s("line"), QString::number(first.line)},
+                                              {s("column"), first.column},
+                                              {s("value"), first.value.left(kShownOfValue)}});
+}
+
 Result<ExperimentFile> ExperimentFile::open(const QString& path, const QMap<ExperimentColumn, QString>& named,
-                                            const JobContext& job) {
+                                            const JobContext& job, const WrittenAs& written) {
   ExperimentFile file;
-  file.m_path = path;
+  file.m_path = path, file.m_written = written;
   ScanOptions options;
   options.stop = job.stop;
   PW_TRY(file.m_scan, scanFile(path, options));
   file.m_marks = decideDecimalMarks(file.m_scan, std::vector<bool>(std::size_t(file.m_scan.header.size()), true));
+  PW_TRY(const std::optional<char> mark, markSaid(written));
+  if (mark)
+    std::fill(file.m_marks.columns.begin(), file.m_marks.columns.end(), *mark);
   for (std::size_t i = 0; i < kExperimentColumns; ++i) {
     const auto column = ExperimentColumn(i);
     if (named.contains(column)) {
@@ -99,7 +112,12 @@ Result<ExperimentFile> ExperimentFile::open(const QString& path, const QMap<Expe
   return file;
 }
 
-std::optional<std::size_t> ExperimentFile::find(ExperimentColumn column) const { return m_at[std::size_t(column)]; }
+std::optional<std::size_t> ExperimentFile::find(ExperimentColumn column) const {
+  const std::optional<std::size_t> at = m_at[std::size_t(column)];
+  if (at)
+    m_asked.insert(*at);
+  return at;
+}
 
 Result<std::size_t> ExperimentFile::need(ExperimentColumn column) const {
   if (const auto at = find(column))
@@ -111,6 +129,7 @@ Result<std::size_t> ExperimentFile::needNamed(const QString& name) const {
   const qsizetype at = header().indexOf(name);
   if (at < 0)
     return noColumn(m_path, name, header());
+  m_asked.insert(std::size_t(at));
   return std::size_t(at);
 }
 
@@ -123,6 +142,8 @@ void ExperimentFile::note(qint64 line, const char* code, std::size_t column, std
 }
 
 Status ExperimentFile::eachRow(const std::function<Fault(const CsvRow&)>& take, const JobContext& job) {
+  for (const std::size_t at : m_asked)
+    PW_CHECK(checkOnlyOne(m_scan, m_path, header().value(qsizetype(at))));
   PW_TRY(ByteSource source, ByteSource::open(m_path, m_scan.encoding));
   CsvReader reader(std::move(source), m_scan.separator);
   m_bad = {}, m_rows = 0;
@@ -163,6 +184,11 @@ Status ExperimentFile::eachRow(const std::function<Fault(const CsvRow&)>& take, 
 
 Status ExperimentFile::learnTimes(std::size_t column) {
   const ColumnProfile& profile = m_scan.columns[column];
+  if (!m_written.dateFormat.isEmpty()) {
+    m_epoch = false;
+    PW_TRY(m_days, dayFormatOf(m_written, profile, header().value(qsizetype(column))));
+    return {};
+  }
   const auto isLong = [&](const QStringList& row) { // "1772323200123": too long for the numbers of a table
     const QString cell = row.value(qsizetype(column)).trimmed();
     return cell.size() >= 10 && cell.size() <= 17 &&

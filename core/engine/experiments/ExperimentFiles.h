@@ -6,6 +6,7 @@
 #include "imports/csv/TypeGuess.h"
 
 #include <functional>
+#include <set>
 
 namespace pricewright {
 
@@ -29,6 +30,9 @@ struct BadRows {
   static constexpr std::size_t kShown = 20;
 };
 
+// experiment.rows-left-out: how many, and the first. There must be one.
+Error rowsLeftOut(const BadRows& bad, const QString& path);
+
 // A CSV file, plain or .gz, with a header, read row by row.
 class ExperimentFile {
  public:
@@ -36,7 +40,7 @@ class ExperimentFile {
   // experiment.no-column (path, column, found) where one does not exist.
   // ByteSource's and scanFile's errors besides.
   static Result<ExperimentFile> open(const QString& path, const QMap<ExperimentColumn, QString>& named,
-                                     const JobContext& job);
+                                     const JobContext& job, const WrittenAs& written = {});
 
   [[nodiscard]] std::optional<std::size_t> find(ExperimentColumn column) const;
   Result<std::size_t> need(ExperimentColumn column) const; // experiment.no-column
@@ -52,7 +56,7 @@ class ExperimentFile {
   };
   // One row after the other; a row that is none, or is faulted, is counted.
   // job.cancelled, experiment.bad-rows, .no-rows (the file holds none that can
-  // be read)
+  // be read), import.column-twice of a column that was asked for above
   Status eachRow(const std::function<Fault(const CsvRow&)>& take, const JobContext& job);
   [[nodiscard]] const BadRows& bad() const { return m_bad; }
   [[nodiscard]] qint64 rows() const { return m_rows; } // taken
@@ -81,6 +85,8 @@ class ExperimentFile {
   FileScan m_scan;
   DecimalMarks m_marks;
   std::array<std::optional<std::size_t>, kExperimentColumns> m_at{};
+  WrittenAs m_written;
+  mutable std::set<std::size_t> m_asked; // columns that somebody was told of
   DayFormat m_days;
   bool m_epoch = false;
   BadRows m_bad;

@@ -80,6 +80,12 @@ Result<std::size_t> NameList::put(std::string_view name, std::size_t most) {
   return m_names.emplace(std::string(name), m_names.size()).first->second;
 }
 
+QString writtenName(std::string_view cell) {
+  constexpr qsizetype kLongestShown = 40;
+  const std::string_view name = trimmed(cell);
+  return QString::fromUtf8(name.data(), qsizetype(name.size())).left(kLongestShown);
+}
+
 QStringList NameList::sorted(std::vector<std::size_t>& place) const {
   QStringList out;
   place.resize(m_names.size());
@@ -91,7 +97,7 @@ QStringList NameList::sorted(std::vector<std::size_t>& place) const {
 }
 
 Result<Exposures> readExposures(const ExperimentRequest& request, ExperimentReport& report, const JobContext& job) {
-  PW_TRY(ExperimentFile file, ExperimentFile::open(request.exposures, request.named, job));
+  PW_TRY(ExperimentFile file, ExperimentFile::open(request.exposures, request.named, job, request.written));
   PW_TRY(const std::size_t unit, file.need(Column::Unit));
   PW_TRY(const std::size_t arm, file.need(Column::Arm));
   const auto time = file.find(Column::Time), cluster = file.find(Column::Cluster);
@@ -122,6 +128,8 @@ Result<Exposures> readExposures(const ExperimentRequest& request, ExperimentRepo
           return {kMissing, unit};
         if (trimmed(row.cells[arm]).empty())
           return {kMissing, arm};
+        if (out.rows.empty())
+          out.firstUnit = writtenName(row.cells[unit]);
         Exposure e{nameNumber(trimmed(row.cells[unit])), kEarliestMs, 0, 0, 0};
         if (time) {
           const ExperimentFile::Time at = file.timeAt(row.cells[*time]);
@@ -234,6 +242,7 @@ class EventRows {
     }
     return out;
   }
+  [[nodiscard]] std::string_view unitOf(const CsvRow& row) const { return row.cells[m_unit]; }
   bool isOrder(std::string_view kind) { return kind.empty() || m_names.of(kind).isOrder; }
   void tell(Streams& out, ExperimentReport& report) const {
     out.hasValue = m_value.has_value(), out.hasCost = m_cost.has_value(), out.hasPieces = m_pieces.has_value();
@@ -316,7 +325,7 @@ class EventRows {
 
 Result<Streams> readEvents(const ExperimentRequest& request, bool exposuresHaveTimes, ExperimentReport& report,
                            const JobContext& job) {
-  PW_TRY(ExperimentFile file, ExperimentFile::open(request.events, request.eventsNamed, job));
+  PW_TRY(ExperimentFile file, ExperimentFile::open(request.events, request.eventsNamed, job, request.written));
   PW_TRY(EventRows rows, EventRows::of(file, exposuresHaveTimes, request.nowMs));
   Streams out;
   out.names << QString(), out.events.resize(1);
@@ -330,6 +339,8 @@ Result<Streams> readEvents(const ExperimentRequest& request, bool exposuresHaveT
         std::string_view kind, currency;
         if (const Fault fault = rows.read(row, e, kind, currency); fault.code != nullptr)
           return fault;
+        if (out.firstUnit.isEmpty())
+          out.firstUnit = writtenName(rows.unitOf(row));
         const bool isOrder = rows.isOrder(kind);
         const auto stream = streams.put(isOrder ? std::string_view() : kind, kMostStreams);
         upper.assign(currency); // "eur" is "EUR"

@@ -27,10 +27,13 @@ class NameList {
   std::map<std::string, std::size_t, std::less<>> m_names;
 };
 
+QString writtenName(std::string_view cell); // a unit's, to be shown
+
 struct Exposures {
   std::vector<Exposure> rows;         // arms and groups by their sorted names
   std::vector<std::uint32_t> cluster; // parallel to rows; empty without that column
   QStringList arms, groups, clusters;
+  QString firstUnit;     // as it is written in the first row
   bool hasTimes = false; // else all stand at kEarliestMs: who stores them must refuse them
 };
 Result<Exposures> readExposures(const ExperimentRequest& request, ExperimentReport& report, const JobContext& job);
@@ -40,6 +43,7 @@ struct Streams {
   QStringList names; // "" first
   std::vector<std::vector<ShopEvent>> events;
   QStringList currencies;
+  QString firstUnit; // as of exposures
   bool hasValue = false, hasCost = false, hasPieces = false;
   bool hasTimes = false;        // as of exposures
   std::int64_t otherEvents = 0; // of all streams but the first: who wants orders alone does not take them in

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pricewright {
@@ -12,6 +13,8 @@ namespace {
 
 // JSON knows no infinity.
 QJsonValue number(double value) { return std::isfinite(value) ? QJsonValue(value) : QJsonValue(); }
+
+QJsonValue orNothing(const std::optional<double>& value) { return value ? number(*value) : QJsonValue(); }
 
 QJsonObject errorObject(const Error& error) {
   QJsonObject o{{"code", error.code}}, arguments;
@@ -124,8 +127,9 @@ void insertExtras(const ArmComparison& c, QJsonObject& o) {
                                         {"high", number(c.equivalence->high)},
                                         {"shown", c.equivalence->shown}});
   if (c.futility)
-    o.insert("futility", QJsonObject{{"chance_if_effect", number(c.futility->chanceIfEffect)},
-                                     {"chance_if_trend", number(c.futility->chanceIfTrend)},
+    o.insert("futility", QJsonObject{{"chance_if_effect", orNothing(c.futility->chanceIfEffect)},
+                                     {"chance_if_trend", orNothing(c.futility->chanceIfTrend)},
+                                     {"excluded", c.futility->excluded},
                                      {"futile", c.futility->futile}});
   if (c.fraction)
     o.insert("fraction_of_plan", number(*c.fraction));
@@ -139,6 +143,12 @@ QJsonObject comparisonObject(const ExperimentReport& report, std::size_t i) {
   insertWhale(report, i, o);
   if (i < report.segments.size())
     o.insert("segments", segmentsObject(report, report.segments[i]));
+  if (!c.setAside.empty()) {
+    QJsonArray aside;
+    for (const std::size_t group : c.setAside)
+      aside.append(report.groups.value(qsizetype(group)));
+    o.insert("set_aside", QJsonObject{{"segments", aside}, {"units", c.setAsideUnits}});
+  }
   const std::vector<double>& units = report.input.units;
   o.insert("units_control", report.clusters.empty() ? c.control.units : units[report.control]);
   o.insert("units", report.clusters.empty() ? c.treatment.units : units[c.arm]);
@@ -208,6 +218,8 @@ QJsonObject countsObject(const ExperimentReport& report) {
                                  {"after_window", qint64(e.late)},
                                  {"foreign_currency", qint64(e.foreign)},
                                  {"refunds_waiting", qint64(e.waiting)},
+                                 {"refunds_beyond_order", qint64(e.overRefunded)},
+                                 {"without_exposure", report.unmatched.events},
                                  {"days_only", report.rowNotes.daysOnly},
                                  {"same_order_twice", report.rowNotes.sameOrder},
                                  {"orders_differ", report.rowNotes.ordersDiffer},
@@ -252,6 +264,15 @@ QJsonObject experimentJson(const ExperimentReport& report) {
                                          {"p_anytime", number(r.pAnytime)},
                                          {"mismatch", report.answer.distrust.contains(s("sample-ratio"))}});
   }
+  if (report.answer.segmentRatio && report.clusters.empty()) {
+    const SegmentRatio& r = *report.answer.segmentRatio;
+    o.insert("segment_ratio", QJsonObject{{"chi_square", number(r.chiSquare)},
+                                          {"degrees_of_freedom", r.degreesOfFreedom},
+                                          {"p", number(r.p)}});
+  }
+  if (const auto& look = report.answer.lookShare)
+    o.insert("look",
+             QJsonObject{{"said", number(look->said)}, {"seen", orNothing(look->seen)}, {"agrees", look->agrees()}});
   o.insert("files", filesArray(report)), o.insert("notes", QJsonArray::fromStringList(report.notes));
   QJsonArray told;
   for (const Error& remark : report.remarks())
@@ -284,6 +305,33 @@ QStringList lineOf(const ExperimentReport& report, const ArmComparison& c, const
           verdict};
 }
 
+// Each segment's own lift, and drawn towards those of the others, with the interval of that.
+void addSegmentRows(const ExperimentReport& report, ExperimentLines& out) {
+  if (report.segments.empty())
+    return;
+  constexpr std::size_t kMostShown = 50;
+  out.segmentHeader = {s("metric"), s("arm"), s("segment"), s("units"), s("lift"), s("among all"), s("low"), s("high")};
+  for (std::size_t i = 0; i < report.segments.size(); ++i) {
+    const ArmComparison& c = report.answer.comparisons[i];
+    const Segments& segments = report.segments[i];
+    const auto figure = [&](double value) {
+      return segments.kind == LiftKind::Relative ? shortNumber(100 * value) + s(" %") : shortNumber(value);
+    };
+    const QString metric = report.metricNames.value(qsizetype(c.metric)), arm = report.arms.value(qsizetype(c.arm));
+    for (std::size_t one = 0; one < std::min(kMostShown, segments.lifts.size()); ++one) {
+      const SegmentLift& lift = segments.lifts[one];
+      QStringList row{metric, arm, report.groups.value(qsizetype(lift.group)), QString::number(lift.units, 'f', 0)};
+      row << (lift.refused ? s("–") : figure(lift.lift.value));
+      for (const double value : {lift.shrunk, lift.low, lift.high})
+        row << (lift.refused || !segments.q ? QString() : figure(value));
+      out.segmentRows.push_back(row);
+    }
+    if (segments.lifts.size() > kMostShown)
+      out.segmentRows.push_back(
+          {metric, arm, s("… %1 more").arg(segments.lifts.size() - kMostShown), {}, {}, {}, {}, {}});
+  }
+}
+
 } // namespace
 
 ExperimentLines experimentLines(const ExperimentReport& report) {
@@ -303,6 +351,7 @@ ExperimentLines experimentLines(const ExperimentReport& report) {
         out.rows.push_back(lineOf(report, cut.figures, s("  cut at %1 %").arg(100 * cut.quantile, 0, 'g', 6),
                                   cut.figures.p, QString()));
   }
+  addSegmentRows(report, out);
   out.remarks << report.answer.distrust << report.notes;
   out.told = report.remarks();
   for (const Error& why : refused) // once for each reason

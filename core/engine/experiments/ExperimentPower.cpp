@@ -3,6 +3,7 @@
 #include "engine/experiments/ExperimentPower.h"
 
 #include "base/Words.h"
+#include "experiments/events/ClusterPower.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,6 +25,13 @@ Status checkFigures(const GivenFigures& f) {
   if (f.share && !(*f.share > 0 && *f.share < 1)) {
     return fail(s("experiment.bad-level"));
   }
+  if (f.share && !(*f.share * (1 + f.effect) > 0 && *f.share * (1 + f.effect) < 1)) {
+    constexpr double kPercent = 100;
+    const auto percent = [](double share) { return QString::number(kPercent * share, 'g', 4); };
+    return fail(s("experiment.share-beyond"), {{s("share"), percent(*f.share)},
+                                               {s("lift"), percent(f.effect)},
+                                               {s("treated"), percent(*f.share * (1 + f.effect))}});
+  }
   if (!(f.unitsADay > 0)) {
     return incomplete("--units-a-day");
   }
@@ -35,6 +43,16 @@ Status checkFigures(const GivenFigures& f) {
   }
   if (!(f.sizeVariation >= 0 && f.sizeVariation < 100)) {
     return bad("--size-variation");
+  }
+  if (f.effect == 0) {
+    return fail(s("experiment.no-effect"));
+  }
+  const PowerPlan& plan = f.plan;
+  if (!(plan.alpha > 0 && plan.alpha < 1) || !(plan.power > plan.alpha && plan.power < 1)) {
+    return fail(s("experiment.bad-level"));
+  }
+  if (!(plan.ratio > 0) || !std::isfinite(plan.ratio)) {
+    return bad("--ratio");
   }
   if (f.clusters > 0 && f.clusters < kLeastClusters) {
     return fail(s("experiment.few-clusters"),
@@ -93,31 +111,7 @@ Result<double> sequentialFactor(const GivenFigures& f, double units, double left
   return factor;
 }
 
-// Days until clusters, whose units say less the more of them there are, are worth so many single units.
-Result<double> daysFor(const GivenFigures& f, double units, double& effect) {
-  effect = 1;
-  if (f.clusters == 0) {
-    return units / f.unitsADay;
-  }
-  const auto worth = [&](double testDays) -> Result<double> {
-    const double all = testDays * f.unitsADay;
-    PW_TRY(effect, designEffect(std::max(1.0, all / double(f.clusters)), f.sizeVariation, f.intraclass));
-    return all / effect;
-  };
-  PW_TRY(const double most, worth(kMostTestDays));
-  if (most < units) {
-    return fail(s("experiment.out-of-reach"));
-  }
-  double low = 0, high = kMostTestDays;
-  for (int i = 0; i < 60; ++i) {
-    const double middle = (low + high) / 2;
-    PW_TRY(const double got, worth(middle));
-    (got < units ? low : high) = middle;
-  }
-  return high;
-}
-
-Result<PowerNeed> needOf(const GivenFigures& f, double left, bool anyTime, double& effect) {
+Result<PowerNeed> needOfUnits(const GivenFigures& f, double left, bool anyTime) {
   PW_TRY(const double control, unitsNeeded(f, left));
   double units = control * (1 + f.plan.ratio);
   if (anyTime) {
@@ -125,12 +119,105 @@ Result<PowerNeed> needOf(const GivenFigures& f, double left, bool anyTime, doubl
     units *= factor;
   }
   PowerNeed need;
-  PW_TRY(need.days, daysFor(f, units, effect));
-  need.days = std::ceil(need.days), need.units = std::ceil(need.days * f.unitsADay);
+  need.days = std::ceil(units / f.unitsADay), need.units = std::ceil(need.days * f.unitsADay);
   if (!anyTime) {
-    PW_TRY(need.detectable, detectableWith(f, need.units / effect / (1 + f.plan.ratio), left));
+    PW_TRY(need.detectable, detectableWith(f, need.units / (1 + f.plan.ratio), left));
   }
   return need;
+}
+
+// Clusters of which each has its units, as many as come in so many days.
+class ClusteredNeed {
+ public:
+  ClusteredNeed(const GivenFigures& f, bool anyTime) : m_f(f), m_plan{f.clusters, anyTime, f.plan} {}
+
+  Result<PowerNeed> need() {
+    PW_TRY(m_power, ClusterPower::of(m_plan));
+    const double first = std::ceil(double(m_f.clusters) / m_f.unitsADay); // a unit in each of them
+    double low = std::max(1.0, first), high = kMostTestDays;
+    PW_TRY(const double most, powerAfter(high));
+    if (!(most >= m_f.plan.power) || low > high) {
+      return fail(s("experiment.out-of-reach"));
+    }
+    while (low < high) {
+      const double middle = std::floor((low + high) / 2);
+      PW_TRY(const double power, powerAfter(middle));
+      power >= m_f.plan.power ? high = middle : low = middle + 1;
+    }
+    PowerNeed out;
+    out.days = high, out.units = unitsAfter(high);
+    PW_TRY(out.designEffect, effectOf(out.units));
+    PW_TRY(out.detectable, detectable(out.units));
+    return out;
+  }
+
+ private:
+  [[nodiscard]] double unitsAfter(double days) const { return std::ceil(days * m_f.unitsADay); }
+  [[nodiscard]] Result<double> effectOf(double units) const {
+    return designEffect(std::max(1.0, units / double(m_f.clusters)), m_f.sizeVariation, m_f.intraclass);
+  }
+  // The effect in standard errors over the clusters: each arm has its own variance where units buy or do not.
+  [[nodiscard]] Result<double> shiftOf(double units, double effect) const {
+    PW_TRY(const double alike, effectOf(units));
+    const ClusterSplit split = splitClusters(m_plan);
+    const double each = units / double(m_f.clusters);
+    const double control = each * double(split.control), treated = each * double(split.treated);
+    if (!m_f.share) {
+      const double error = m_f.deviation * std::sqrt(alike * (1 / control + 1 / treated));
+      return std::abs(effect * m_f.mean) / error;
+    }
+    const double p = *m_f.share, q = p * (1 + effect);
+    return std::abs(q - p) / std::sqrt(alike * (p * (1 - p) / control + q * (1 - q) / treated));
+  }
+  [[nodiscard]] Result<double> powerAfter(double days) const {
+    PW_TRY(const double shift, shiftOf(unitsAfter(days), m_f.effect));
+    return m_power.at(shift);
+  }
+  // The least that is found in the direction asked for; of means, in either.
+  [[nodiscard]] Result<std::optional<double>> detectable(double units) const {
+    constexpr double kMostLift = 1e6, kNearly = 1 - 1e-9;
+    const bool down = m_f.share && m_f.effect < 0;
+    double low = 0, high = !m_f.share ? kMostLift : kNearly * (down ? 1 : 1 / *m_f.share - 1);
+    const auto finds = [&](double effect) -> Result<bool> {
+      PW_TRY(const double shift, shiftOf(units, down ? -effect : effect));
+      return m_power.at(shift) >= m_f.plan.power;
+    };
+    PW_TRY(const bool some, finds(high));
+    if (!some) {
+      return std::optional<double>();
+    }
+    for (int i = 0; i < 100 && high - low > 1e-7 * high; ++i) {
+      const double middle = (low + high) / 2;
+      PW_TRY(const bool found, finds(middle));
+      (found ? high : low) = middle;
+    }
+    return std::optional(down ? -high : high);
+  }
+
+  const GivenFigures& m_f;
+  ClusterTestPlan m_plan;
+  ClusterPower m_power;
+};
+
+Result<PowerNeed> needOf(const GivenFigures& f, double left, bool anyTime) {
+  if (f.clusters == 0) {
+    return needOfUnits(f, left, anyTime);
+  }
+  if (left < 1) {
+    return fail(s("experiment.clusters-not-adjusted"));
+  }
+  return ClusteredNeed(f, anyTime).need();
+}
+
+// Where the end's own plan stands, the others are no reason to keep it back.
+PowerNeed needOrWhy(const GivenFigures& f, double left, bool anyTime) {
+  if (Result<PowerNeed> need = needOf(f, left, anyTime)) {
+    return *need;
+  } else {
+    PowerNeed none;
+    none.why = need.error();
+    return none;
+  }
 }
 
 } // namespace
@@ -140,11 +227,10 @@ Result<GivenPower> powerFromFigures(const GivenFigures& given) {
   PW_CHECK(checkFigures(f));
   const double left = 1 - f.correlation * f.correlation;
   GivenPower power;
-  double effect = 1;
-  PW_TRY(power.atEnd, needOf(f, 1, false, power.designEffect));
-  PW_TRY(power.atEndCuped, needOf(f, left, false, effect));
-  PW_TRY(power.anyTime, needOf(f, 1, true, effect));
-  PW_TRY(power.anyTimeCuped, needOf(f, left, true, effect));
+  PW_TRY(power.atEnd, needOf(f, 1, false));
+  power.atEndCuped = needOrWhy(f, left, false);
+  power.anyTime = needOrWhy(f, 1, true);
+  power.anyTimeCuped = needOrWhy(f, left, true);
   return power;
 }
 

@@ -27,18 +27,21 @@ struct GivenFigures {
 // Units of both arms and days until `effect` is found with the plan's power.
 struct PowerNeed {
   double units = 0, days = 0;
-  std::optional<double> detectable; // after `days` of the plain look at the end: the least relative effect
+  // Of the units above, which whole days make more than are needed.
+  std::optional<double> detectable; // the least relative effect; of single units by one look at the end only
+  double designEffect = 1;          // 1 of single units
+  std::optional<Error> why;         // no such plan: nothing above holds
 };
 struct GivenPower {
   PowerNeed atEnd;      // one look at a horizon fixed before
-  PowerNeed atEndCuped; // the same, less what was known before
+  PowerNeed atEndCuped; // the same, less what was known before; clusters are compared without it
   PowerNeed anyTime;    // by a confidence sequence that may be looked at every day
   PowerNeed anyTimeCuped;
-  double designEffect = 1; // of the first, at its end; 1 of single units
 };
 // A ratio by the delta method: of a unit it is (above − ratio · below) / mean below (Deng, Knoblich & Lu 2018).
+// Clusters as ClusterPower.h says. Fails where one look at the end finds nothing; of the others each says so by itself.
 // experiment.given-incomplete (missing), .bad-level, .bad-setting, .no-effect, .no-baseline, .no-variance,
-// .out-of-reach
+// .out-of-reach, .few-ways-to-decide
 Result<GivenPower> powerFromFigures(const GivenFigures& figures);
 
 // A design on clusters, blocks of time or pairs of products, tried on the workspace's own history. `wish.tested` is

@@ -123,7 +123,7 @@ class UnitCollector {
 
 Result<UnitRows> readUnits(const ExperimentRequest& request, const QStringList& columns, ExperimentReport& report,
                            const JobContext& job) {
-  PW_TRY(ExperimentFile file, ExperimentFile::open(request.units, request.named, job));
+  PW_TRY(ExperimentFile file, ExperimentFile::open(request.units, request.named, job, request.written));
   UnitCollector collector(std::size_t(columns.size()), request.design == ExperimentDesign::Cluster);
   PW_CHECK(collector.place(request, file, columns));
   PW_CHECK(file.eachRow([&](const CsvRow& row) { return collector.take(file, row, report.exposures); }, job));

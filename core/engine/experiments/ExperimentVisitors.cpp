@@ -174,7 +174,7 @@ bool isLookedAt(const ExperimentRow& row) {
 } // namespace
 
 Result<VisitorIntake> takeInVisitors(Workspace& w, const QString& name, const QString& exposuresFile,
-                                     const QString& eventsFile, const JobContext& job) {
+                                     const QString& eventsFile, const JobContext& job, const WrittenAs& written) {
   PW_TRY(const ExperimentRow row, w.experiments().named(name));
   if (row.plan.design != TestDesign::Visitors)
     return fail(s("experiment.not-visitors"), {{s("name"), row.plan.name}});
@@ -182,7 +182,7 @@ Result<VisitorIntake> takeInVisitors(Workspace& w, const QString& name, const QS
   if (row.plan.salesFrom == SalesFrom::Orders && !eventsFile.isEmpty())
     return fail(s("experiment.sales-from-orders"), {{s("name"), row.plan.name}});
   ExperimentRequest request;
-  request.exposures = exposuresFile, request.events = eventsFile;
+  request.exposures = exposuresFile, request.events = eventsFile, request.written = written;
   request.nowMs = toMillis(w.clock().now());
   VisitorIntake out;
   // Both files are read before anything is kept.
@@ -275,6 +275,8 @@ Result<TestReading> VisitorReadings::of(const ExperimentRow& row) {
   out.share = double(out.day) / row.plan.days;
   if (asksForProfit(row.plan) && lacksCosts(source.orders))
     out.doubts << s("experiment.orders-without-cost");
+  if (summary.events.refundsAreDoubtful())
+    out.doubts << s("experiment.refunds-exceed");
   if (row.plan.bandit) {
     PW_TRY(const auto units, source.table.unitsOf(source.tests.value(row.no)));
     return banditReading(m_ws, row, units, std::move(out));

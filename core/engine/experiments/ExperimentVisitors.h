@@ -26,7 +26,8 @@ struct VisitorIntake {
   qint64 others = 0; // events of other kinds than orders and refunds: not kept
 };
 Result<VisitorIntake> takeInVisitors(Workspace& workspace, const QString& name, const QString& exposuresFile,
-                                     const QString& eventsFile, const JobContext& job = {});
+                                     const QString& eventsFile, const JobContext& job = {},
+                                     const WrittenAs& written = {});
 
 // Single visitors' exposures, events and draws from before that day, of tests that are over; looks, shares and
 // decisions stay. EventStore::forgetBefore()'s errors.

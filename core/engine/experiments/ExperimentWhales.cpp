@@ -70,36 +70,4 @@ Status analyzeCut(const ExperimentRequest& request, const LargestUnits& largest,
 
 } // namespace experimentfiles
 
-std::vector<Error> ExperimentReport::remarks() const {
-  std::vector<Error> out;
-  const auto tell = [&](const char* code, qint64 count) {
-    if (count > 0)
-      out.push_back(fail(s(code), {{s("count"), QString::number(count)}}));
-  };
-  tell("experiment.in-two-arms", qint64(exposures.contaminated));
-  for (const FileNotes& file : files)
-    if (file.bad.count > 0 && !file.bad.first.empty())
-      out.push_back(fail(s("experiment.rows-left-out"), {{s("count"), QString::number(file.bad.count)},
-                                                         {s("file"), file.path},
-                                                         {s("line"), QString::number(file.bad.first.front().line)},
-                                                         {s("column"), file.bad.first.front().column},
-                                                         {s("value"), file.bad.first.front().value.left(40)}}));
-  tell("experiment.events-outside", events.counted == 0 ? qint64(events.before + events.earlier + events.late) : 0);
-  tell("experiment.refunds-wait", qint64(events.waiting));
-  tell("experiment.dated-wrongly", intake.badTime + exposures.badTime);
-  tell("experiment.unit-rows", eventIdentity.isEmpty() ? exposures.repeated : 0); // of a file of units
-  tell("experiment.days-only", rowNotes.daysOnly);
-  tell("experiment.same-order-twice", rowNotes.sameOrder);
-  tell("experiment.orders-differ", rowNotes.ordersDiffer);
-  tell("experiment.ids-differ", rowNotes.idsDiffer);
-  constexpr double kPercent = 100;
-  for (const Whale& whale : whales)
-    out.push_back(
-        fail(s("experiment.one-unit-decides"), {{s("arm"), arms.value(qsizetype(whale.arm))},
-                                                {s("metric"), metricNames.value(qsizetype(whale.metric))},
-                                                {s("value"), QString::number(whale.largest, 'g', 6)},
-                                                {s("percent"), QString::number(kPercent * whale.share, 'f', 0)}}));
-  return out;
-}
-
 } // namespace pricewright

@@ -41,6 +41,10 @@ Result<std::vector<MatchProduct>> readTheirs(const QString& path, int& unreadabl
   for (const QString& name : scan.header)
     header << name.trimmed().toLower();
   const MatchColumns at(header);
+  for (const int column : {at.code, at.title, at.brand, at.gtin, at.mpn, at.price, at.currency})
+    if (column >= 0) {
+      PW_CHECK(checkOnlyOne(scan, path, scan.header[column]));
+    }
   if (at.code < 0 || at.title < 0)
     return fail(s("import.missing-field"), {{s("field"), at.code < 0 ? s("code") : s("title")}});
   PW_TRY(ByteSource source, ByteSource::open(path, scan.encoding));

@@ -75,6 +75,10 @@ Result<WatchFileReport> addPagesFrom(Workspace& w, const QString& path, const Jo
   for (const QString& name : scan.header)
     header << name.trimmed().toLower();
   const WatchColumns at(header);
+  for (const int column : {at.product, at.zone, at.url, at.competitor, at.title, at.packs})
+    if (column >= 0) {
+      PW_CHECK(checkOnlyOne(scan, path, scan.header[column]));
+    }
   if (at.product < 0 || at.url < 0)
     return fail(s("import.missing-field"), {{s("field"), at.product < 0 ? s("product") : s("url")}});
   PW_TRY(const Catalog catalog, w.catalog().load());

@@ -37,10 +37,40 @@ constexpr TextRow kExperimentAnalysisErrors[] = {
                                     "FILE --design switchback --unit REGION --time DAY --value REVENUE --treated ARM "
                                     "--start DAY, with the columns of the file. Nothing was analyzed."),
     ROW("experiment.in-two-arms", "{count} units were shown both prices and count in no arm."),
-    ROW("experiment.rows-left-out", "{count} rows of {file} could not be read and count for nothing. The first: line "
-                                    "{line}, {column} \"{value}\"."),
+    ROW("experiment.rows-left-out", "{count} rows of {file} hold something that cannot be read, or a figure that is "
+                                    "too large, and count for nothing. The first: line {line}, {column} \"{value}\"."),
     ROW("experiment.events-outside", "All {count} events are from before their unit was shown a price, or after its "
                                      "window: none counts. Look at the times of both files and at the window."),
+    ROW("experiment.events-unmatched",
+        "{count} of the {all} events are of units without exposure and count for nothing. Where these were shown a "
+        "price, their ids are written otherwise than in the exposures."),
+    ROW("experiment.no-id-matches",
+        "None of the {all} events is of a unit that was shown a price: no id matches (\"{event}\" among the events, "
+        "\"{exposed}\" among the exposures). Nothing can be said; look at the columns of the units, and at how their "
+        "ids are written."),
+    ROW("experiment.refunds-beyond", "{count} orders had more given back than was paid for them, which takes revenue "
+                                     "from what their unit paid otherwise. Look at them before believing the figures."),
+    ROW("experiment.too-large", "{count} events hold a figure that is too large to be one and count for nothing."),
+    ROW("experiment.look-elsewhere",
+        "The last look is said to be at {said} % of the planned units, and {seen} % are there. Nothing was decided; "
+        "say the share that is there as the last of the looks."),
+    ROW("experiment.looks-unplanned", "Looks are shares of the planned units, and nobody said how many these are. "
+                                      "Nothing was decided; say it (--planned-units)."),
+    ROW("experiment.segments-shared-out", "The arms have other shares from segment to segment (p {p}); as each is "
+                                          "compared by itself, that moves no lift."),
+    ROW("experiment.strata-set-aside", "Too few units of an arm are in the segments {segments}: their {units} units "
+                                       "are in no lift."),
+    ROW("experiment.strata-too-small",
+        "Too few units of an arm are in the segments {segments}: {units} of all {of} units would be left out. Nothing "
+        "was compared; take larger segments, or compare without them."),
+    ROW("experiment.stratum-alike",
+        "Every unit of an arm did the same in the segment \"{segment}\", so chance cannot be judged there. Nothing was "
+        "compared; put it together with another segment, or compare without them."),
+    ROW("experiment.segments-differ", "The lift of {metric} in {arm} differs from segment to segment (p {p}): look at "
+                                      "each before taking the one of all."),
+    ROW("experiment.stratify-what", "To compare within segments, name their column (--segment). Nothing was analyzed."),
+    ROW("experiment.stratified-clusters", "Clusters are compared as a whole, and not within segments. Nothing was "
+                                          "analyzed; leave --stratify out."),
     ROW("experiment.refunds-wait", "{count} refunds are of orders that have not come, and wait for them."),
     ROW("experiment.dated-wrongly", "{count} rows are dated in the future or before 2000 and count for nothing."),
     ROW("experiment.unit-rows", "{count} rows are of units that were there already: the first row of each counts. A "
@@ -57,6 +87,10 @@ constexpr TextRow kExperimentAnalysisErrors[] = {
         "{count} rows have the id of an event that was there with other contents: the first of each counts."),
     ROW("experiment.one-unit-decides", "One unit of {arm} brings {percent} % of all {metric} of its arm ({value}): see "
                                        "what is left with the largest values cut before believing the mean."),
+    ROW("experiment.one-unit-before-the-cut", "One unit of {arm} brings {percent} % of all {metric} of its arm "
+                                              "({value}) before the largest values are cut."),
+    ROW("experiment.one-reward-decides", "One reward of {arm} is {percent} % of all that its arm brought ({value}): "
+                                         "chances and shares follow it. Look whether it is one before taking them."),
     ROW("experiment.too-few-redraws", "{redraws} redraws of so few clusters cannot decide one of {comparisons} "
                                       "comparisons by itself, whatever they show; {needed} are needed at least."),
     ROW("experiment.unknown-probabilities",
@@ -82,6 +116,10 @@ constexpr TextRow kExperimentAnalysisCodes[] = {
     ROW("sample-ratio", "not to be trusted: the arms did not get the shares that were planned"),
     ROW("contamination", "not to be trusted: too many units were seen in two arms"),
     ROW("foreign-currency", "not to be trusted: too many events are in a currency without a rate"),
+    ROW("segment-ratio",
+        "not to be trusted: the arms have other shares from segment to segment, so the segments decide "
+        "what is seen; compare within them (--stratify)"),
+    ROW("unmatched-events", "not to be trusted: events are of units without exposure, and an arm lacks them"),
     ROW("control-guessed", "which arm is the control was guessed"),
     ROW("draws-not-as-logged", "not to be trusted: the arms were not drawn with the probabilities that were logged"),
     ROW("burning-in", "equal shares for now: too few exposures of an arm, or none that brought anything"),

@@ -23,6 +23,9 @@ constexpr TextRow kExperimentDeskErrors[] = {
     ROW("experiment.bad-plan.two-prices",
         "The plan says the new price twice: as a change in percent and as a price. Nothing was changed; leave one "
         "out."),
+    ROW("experiment.bad-plan.bad-price",
+        "\"{value}\" is no new price: it must be an amount above 0, up to a hundred million, such as 3.49. Nothing was "
+        "changed."),
     ROW("experiment.bad-plan.price-of-another",
         "The plan has a price for {value}, which it does not test. Nothing was changed."),
     ROW("experiment.bad-plan.price-missing",
@@ -68,6 +71,9 @@ constexpr TextRow kExperimentDeskErrors[] = {
     ROW("experiment.no-times", "{file} does not say when things happened. Nothing was taken in."),
     ROW("experiment.not-a-draft", "\"{name}\" has started: its plan is registered and stays as it is. Stop it and "
                                   "design another one instead."),
+    ROW("experiment.is-over",
+        "\"{name}\" is over: what it found is kept, and neither started nor removed. Design another "
+        "one instead."),
     ROW("experiment.changed-meanwhile", "Somebody else changed \"{name}\" meanwhile. Nothing was changed; look again."),
     ROW("experiment.tampered", "The plan of \"{name}\" is no longer what was registered at its start. It decides "
                                "nothing; its prices go back."),
@@ -182,6 +188,7 @@ constexpr TextRow kExperimentCodes[] = {
     ROW("experiment.orders-without-visitors", "none of the orders names a visitor of the test"),
     ROW("experiment.orders-without-cost", "more than one in a hundred order lines have no known cost or VAT"),
     ROW("experiment.contamination", "some visitors saw both prices"),
+    ROW("experiment.refunds-exceed", "more was given back for some orders than was paid for them"),
     ROW("experiment.foreign-currency", "some orders are in a currency without a rate"),
     ROW("experiment.model-failed", "a cycle had to do without the challenger"),
     ROW("challenger-ready", "the challenger learnt along"),

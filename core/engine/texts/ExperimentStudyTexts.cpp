@@ -29,6 +29,11 @@ constexpr TextRow kExperimentStudyTexts[] = {
     ROW("experiment.no-washout",
         "No week is left out after a switch: what buyers stock up on or put off counts twice."),
     ROW("experiment.few-clusters-warning", "There are few clusters: the result holds for them, and hardly beyond."),
+    ROW("experiment.few-ways-to-decide",
+        "{clusters} clusters can be dealt out in so few ways that their p never falls below {least} %, and {level} % "
+        "decides. No such test was planned; take more clusters, or one look at the end."),
+    ROW("experiment.clusters-not-adjusted", "Clusters are compared without what was known of them before, so --cuped "
+                                            "makes their test no shorter. Read the plan without it."),
     ROW("experiment.coarse", "There are so few ways to draw the prices that early looks can hardly decide anything."),
 };
 #undef ROW

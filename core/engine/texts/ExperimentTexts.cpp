@@ -27,7 +27,10 @@ constexpr TextRow kExperimentErrors[] = {
     ROW("experiment.bad-shape",
         "The arms do not fit together, or there are too few or too many of them. Nothing was decided."),
     ROW("experiment.bad-level",
-        "A level, power or share must lie between 0 and 1, and power above the level. Nothing was computed."),
+        "A level, power or share must lie between 0 and 1 (between 0 and 100 where it is in percent), and power above "
+        "the level. Nothing was computed."),
+    ROW("experiment.share-beyond", "A share of {share} % with a lift of {lift} % would be {treated} %, and no share "
+                                   "is above 100 % or below 0. Nothing was computed; plan for a smaller lift."),
     ROW("experiment.bad-share",
         "The shares of the arms do not add up, or the least share is too large for so many arms. Nothing was changed."),
     ROW("experiment.bad-prior", "This belief to start from is none: its figures must be at least 0.1, its spread "

@@ -22,6 +22,9 @@ constexpr TextRow kImportTexts[] = {
     ROW("import.not-text", "{path} is not a text file. Nothing was imported. Export it as CSV."),
     ROW("import.empty", "{path} is empty. Nothing was imported."),
     ROW("import.bad-header", "The header of {path} cannot be used: {why}. Nothing was imported."),
+    ROW("import.column-twice",
+        "{path} has more than one column \"{column}\", and which of them is meant cannot be told. "
+        "Nothing was read; give each a name of its own."),
     ROW("import.unknown-encoding", "There is no encoding {encoding} here: use utf-8, latin-1 or windows-1252."),
     ROW("import.unknown-separator", "This separator is not known: use a comma, semicolon, tab or |."),
     ROW("import.unknown-column",

@@ -88,6 +88,7 @@ constexpr TextRow kRevenueCodes[] = {
     ROW("orders.reconciled", "books compared with the gateway's"),
     ROW("revenue.reconcile", "comparing books"),
     ROW("revenue.never", "no revenue has come in yet"),
+    ROW("revenue.old-orders", "the orders of the last file are old"),
     ROW("revenue.no-news", "nothing has come in for a while"),
     ROW("revenue.no-reconciliation", "the books have not been compared for a while"),
     ROW("revenue.clock", "the last news lies in the future: the clock was changed"),

@@ -54,18 +54,36 @@ double plannedPart(const AnalysisInput& in, const AnalysisPlan& plan, std::size_
   return (plan.shares[plan.control] + plan.shares[arm]) / std::accumulate(plan.shares.begin(), plan.shares.end(), 0.0);
 }
 
-Result<Lift> withinGroups(const AnalysisInput& in, const AnalysisPlan& plan, const ArmComparison& c, LiftKind kind) {
+// What can be compared of each group. A group that lacks an arm, or has a single unit of one, says nothing of a lift
+// and is left out, by what was assigned alone; by what its units did none is.
+Result<std::vector<Stratum>> strataOf(const AnalysisInput& in, const AnalysisPlan& plan, ArmComparison& c) {
+  constexpr double kLeastOfArm = 2, kLeastKept = 0.5;
   const MetricInput& metric = in.metrics[c.metric];
   std::vector<Stratum> strata;
+  QStringList aside;
+  double kept = 0;
   for (std::size_t group = 0; group < in.groups; ++group) {
     const UnitMoments& control = metric.cells[plan.control * in.groups + group];
     const UnitMoments& treatment = metric.cells[c.arm * in.groups + group];
-    if (control.units() == 0 && treatment.units() == 0)
+    const double units = control.units() + treatment.units();
+    if (units == 0)
       continue;
+    if (control.units() < kLeastOfArm || treatment.units() < kLeastOfArm) {
+      c.setAside.push_back(group), c.setAsideUnits += units, aside << QString::number(group);
+      continue;
+    }
     PW_TRY(const ComparedArms arms, comparedArms(metric, control, treatment));
-    strata.push_back({arms.control, arms.treatment});
+    if (const auto lift = liftOf(arms.control, arms.treatment, LiftKind::Absolute); !lift)
+      return lift.error().is(u"experiment.no-variance")
+                 ? fail(s("experiment.stratum-alike"), {{s("segment"), QString::number(group)}})
+                 : lift.error();
+    strata.push_back({arms.control, arms.treatment}), kept += units;
   }
-  return stratifiedLift(strata, kind);
+  if (kept < kLeastKept * (kept + c.setAsideUnits))
+    return fail(s("experiment.strata-too-small"), {{s("segments"), aside.join(u',')},
+                                                   {s("units"), QString::number(c.setAsideUnits)},
+                                                   {s("of"), QString::number(kept + c.setAsideUnits)}});
+  return strata;
 }
 
 Status measure(const AnalysisInput& in, const AnalysisPlan& plan, ArmComparison& c) {
@@ -78,8 +96,12 @@ Status measure(const AnalysisInput& in, const AnalysisPlan& plan, ArmComparison&
   c.baselineNoise = baselineNoise(c.control);
   c.relativeHolds = c.baselineNoise <= kNoisiestBaseline;
   const bool within = plan.stratified && in.groups > 1;
+  std::vector<Stratum> strata;
+  if (within) {
+    PW_TRY(strata, strataOf(in, plan, c));
+  }
   const auto lift = [&](LiftKind kind) {
-    return within ? withinGroups(in, plan, c, kind) : liftOf(c.control, c.treatment, kind);
+    return within ? stratifiedLift(strata, kind) : liftOf(c.control, c.treatment, kind);
   };
   PW_TRY(c.absolute, lift(LiftKind::Absolute));
   if (auto relative = lift(LiftKind::Relative))
@@ -132,6 +154,21 @@ Status compare(const AnalysisInput& in, const AnalysisPlan& plan, PlannedLimits&
   return judge(plan, limits, c);
 }
 
+// Within strata each group is compared by itself, in whatever shares its units were dealt out.
+void lookAtSegments(const AnalysisInput& in, const AnalysisPlan& plan, bool isTheLook, AnalysisAnswer& out) {
+  if (in.groups < 2 || in.metrics.empty())
+    return;
+  std::vector<double> units;
+  for (const UnitMoments& cell : in.metrics.front().cells)
+    units.push_back(cell.units());
+  const auto ratio = checkSegmentRatio(units, in.arms, in.groups);
+  if (!ratio)
+    return;
+  out.segmentRatio = *ratio;
+  if (isTheLook && !plan.stratified && ratio->mismatch())
+    out.distrust.push_back(s("segment-ratio"));
+}
+
 void lookAtRatio(const AnalysisInput& in, const AnalysisPlan& plan, AnalysisAnswer& out) {
   const std::vector<double> equal(in.arms, 1.0);
   const auto ratio = checkSampleRatio(in.units, plan.shares.empty() ? equal : plan.shares);
@@ -145,6 +182,7 @@ void lookAtRatio(const AnalysisInput& in, const AnalysisPlan& plan, AnalysisAnsw
                                            allThere(units / *plan.plannedUnits));
   if (ratio->mismatchAnytime() || (isTheLook && ratio->mismatch()))
     out.distrust.push_back(s("sample-ratio"));
+  lookAtSegments(in, plan, isTheLook, out);
 }
 
 } // namespace
@@ -200,6 +238,8 @@ Result<AnalysisAnswer> analyze(const AnalysisInput& input, const AnalysisPlan& p
     out.distrust.push_back(s("contamination"));
   if (input.foreignShare > plan.mostForeign)
     out.distrust.push_back(s("foreign-currency"));
+  if (input.joinIsBroken)
+    out.distrust.push_back(s("unmatched-events"));
   PW_TRY(PlannedLimits limits, PlannedLimits::of(plan)); // a plan that is none fails as a whole
   for (std::size_t metric = 0; metric < input.metrics.size(); ++metric)
     for (std::size_t arm = 0; arm < input.arms; ++arm) {

@@ -27,6 +27,7 @@ struct AnalysisInput {
   std::vector<MetricInput> metrics;
   double contaminatedShare = 0; // units that were seen in two arms
   double foreignShare = 0;      // events of currencies without a rate, of all within the test
+  bool joinIsBroken = false;    // an arm lacks events that are there, of units that nobody knows
 };
 AnalysisInput inputOf(const TestSummary& summary);
 
@@ -70,10 +71,14 @@ struct Equivalence {
   double margin = 0, low = 0, high = 0;
   bool shown = false;
 };
-// Chance that the planned end finds a lift, if it is the plan's effect in the better of the two directions, or what it
-// has been so far (Lan & Wittes 1988). Where decided by PlannedLooks or Horizon at the end's own level.
+// Whether going on is of no use: the plan's effect is excluded by the interval that decides (its end on the side that
+// is better lies below it), or, before the planned end, the chance falls below the plan's that this end finds a lift if
+// it is the effect in the better of the two directions (Lan & Wittes 1988). The second is the chance if the lift is
+// what it has been so far. Where decided by PlannedLooks or Horizon at the end's own level. No chances without a
+// planned end.
 struct Futility {
-  double chanceIfEffect = 0, chanceIfTrend = 0;
+  std::optional<double> chanceIfEffect, chanceIfTrend;
+  bool excluded = false;
   bool futile = false;
 };
 
@@ -104,17 +109,31 @@ struct ArmComparison {
   double p = 1, adjustedP = 1;                // of what decides, before and after adjusting for the others
   std::optional<Equivalence> equivalence;
   std::optional<Futility> futility;
+  // Stratified: groups with fewer than two units in an arm, and their units, which are in no lift.
+  std::vector<std::size_t> setAside;
+  double setAsideUnits = 0;
   ArmVerdict verdict = ArmVerdict::Undecided;
   [[nodiscard]] bool atPlannedEnd() const; // all units are there that were planned; false where none were planned
 };
 struct AnalysisAnswer {
   // Both of its figures: χ² may distrust a test at its planned end, and at all other looks the anytime one.
   std::optional<SampleRatio> sampleRatio;
-  QStringList distrust;                   // codes: sample-ratio, contamination, foreign-currency
+  std::optional<SegmentRatio> segmentRatio; // of groups; distrusts what is not stratified, at a look that χ² may judge
+  // PlannedLooks: what the last look is said to be, and is, of the planned units. Where the two do not agree, or nobody
+  // planned how many, its limit is another look's: nothing is decided.
+  struct LookShare {
+    double said = 0;
+    std::optional<double> seen;
+    [[nodiscard]] bool agrees() const;
+  };
+  std::optional<LookShare> lookShare;
+  QStringList distrust;                   // codes: sample-ratio, segment-ratio, contamination, foreign-currency,
+                                          // unmatched-events
   std::vector<ArmComparison> comparisons; // metric by metric, each arm by arm without the control
 };
 
-// A comparison that cannot be made carries its reason, and the others go on. Fails as a whole: experiment.one-arm,
+// A comparison that cannot be made carries its reason, and the others go on; of a stratum experiment.stratum-alike
+// (segment: its number) or .strata-too-small (segments, units, of). Fails as a whole: experiment.one-arm,
 // .no-exposure (nobody in any arm), .bad-shape (an input or plan that does not fit together), .bad-level, .bad-setting,
 // .bad-share, .bad-prior
 Result<AnalysisAnswer> analyze(const AnalysisInput& input, const AnalysisPlan& plan);

@@ -40,6 +40,8 @@ Status judgeDeviate(const AnalysisPlan& plan, PlannedLimits& limits, double unit
   else if (c.absolute.value != 0)
     of.absolute.standardError = std::abs(c.absolute.value / deviate);
   of.absolute.units = units, of.absolute.degreesOfFreedom = kManyFreedoms;
+  if (of.relative && plan.decideBy == DecideBy::PlannedLooks)
+    of.relative = widened(*of.relative, limits.last().z);
   PW_TRY(of.anytime, confidenceSequence(of.absolute, {plan.alpha, c.tunedAt}));
   PW_CHECK(judge(plan, limits, of));
   c.p = of.p, c.limitZ = of.limitZ, c.equivalence = of.equivalence, c.futility = of.futility;
@@ -185,7 +187,8 @@ Result<ClusterAnalysis> analyzeClusters(const AnalysisInput& input, const Analys
   ClusterAnalysis out;
   PW_TRY(const AnalysisAnswer ofUnits, analyze(input, plan));
   out.answer.distrust = ofUnits.distrust;
-  out.answer.distrust.removeAll(s("sample-ratio")); // of units: clusters are of different sizes
+  for (const char* ofUnit : {"sample-ratio", "segment-ratio"}) // clusters are of different sizes
+    out.answer.distrust.removeAll(s(ofUnit));
   PW_CHECK(ClusterJudge(input, plan, sums, redraws, seed).judge(ofUnits, out));
   PW_CHECK(settle(input, plan, out.answer));
   return out;

@@ -35,19 +35,6 @@ std::optional<double> studentized(std::span<const Pair> clusters, std::size_t co
   return lift ? std::optional(std::abs(lift->value / lift->standardError)) : std::nullopt;
 }
 
-// Ways to choose the control's clusters, as exactly as a double can say it.
-double waysToDeal(std::size_t controls, std::size_t treated) {
-  double ways = 1;
-  for (std::size_t i = 1; i <= std::min(controls, treated); ++i)
-    ways = ways * double(controls + treated - std::min(controls, treated) + i) / double(i);
-  return std::round(ways);
-}
-
-// Of arms of one size each way has a mirror image that is as large.
-double leastPOf(std::size_t controls, std::size_t treated, double ways) {
-  return std::min(1.0, (controls == treated ? 2 : 1) / ways);
-}
-
 // Whether a lift of this deal is as large as the one seen. The same deal must not miss itself by rounding.
 bool isAsLarge(std::span<const Pair> deal, std::size_t controls, double seen) {
   constexpr double kSame = 1e-9;
@@ -84,6 +71,17 @@ double redrawn(std::vector<Pair> deal, std::size_t controls, double seen, int re
 
 } // namespace
 
+double waysToDeal(std::size_t controls, std::size_t treated) {
+  double ways = 1;
+  for (std::size_t i = 1; i <= std::min(controls, treated); ++i)
+    ways = ways * double(controls + treated - std::min(controls, treated) + i) / double(i);
+  return std::round(ways);
+}
+
+double leastPOfDeals(std::size_t controls, std::size_t treated) {
+  return std::min(1.0, (controls == treated ? 2 : 1) / waysToDeal(controls, treated));
+}
+
 Result<ClusterComparison> compareClusters(std::span<const ClusterSum> clusters, std::size_t control,
                                           std::size_t treatment, double alpha, int redraws, std::uint64_t seed) {
   if (redraws < 0 || redraws > 1'000'000 || control == treatment)
@@ -106,7 +104,7 @@ Result<ClusterComparison> compareClusters(std::span<const ClusterSum> clusters, 
   ClusterComparison out;
   out.controlClusters = c.units, out.treatmentClusters = t.units, out.control = c.mean, out.treatment = t.mean;
   out.controlArm = c, out.treatmentArm = t;
-  out.ways = waysToDeal(controls, treated.size()), out.leastP = leastPOf(controls, treated.size(), out.ways);
+  out.ways = waysToDeal(controls, treated.size()), out.leastP = leastPOfDeals(controls, treated.size());
   PW_TRY(out.absolute, liftOf(c, t, LiftKind::Absolute));
   PW_TRY(out.test, testLift(out.absolute, alpha));
   const double seen = std::abs(out.absolute.value / out.absolute.standardError);

@@ -31,6 +31,10 @@ struct ClusterComparison {
   double leastP = 0;       // that redraws without end could come to
 };
 inline constexpr std::size_t kLeastClustersCompared = 8, kFewClustersCompared = 40;
+// Ways to choose the control's clusters, as exactly as a double can say it, and the least p that all of them together
+// can come to: of arms of one size each way has a mirror image that is as large.
+double waysToDeal(std::size_t controls, std::size_t treated);
+double leastPOfDeals(std::size_t controls, std::size_t treated);
 // Whether all ways are made instead of redraws.
 inline bool areWaysCounted(double ways, int redraws) { return ways <= double(redraws > 50'000 ? redraws : 50'000); }
 // Units of other arms than the two are left out. experiment.too-few-clusters (clusters, needed) below

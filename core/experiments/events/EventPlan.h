@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "experiments/Moments.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -99,6 +100,14 @@ struct EventCounts {
   std::int64_t counted = 0, before = 0, earlier = 0, late = 0; // before: within the time of the adjustment
   std::int64_t foreign = 0;                                    // of a currency without a rate
   std::int64_t waiting = 0;                                    // refunds whose order is not known yet
+  // Orders within the test, those of which more was given back than was paid, and by how much more: `revenue` and
+  // `excess` in whole units of the test's currency.
+  std::int64_t orders = 0, overRefunded = 0, revenue = 0, excess = 0;
+  // More than one in a hundred, of orders or of money.
+  [[nodiscard]] bool refundsAreDoubtful() const {
+    constexpr std::int64_t kOneIn = 100;
+    return overRefunded > orders / kOneIn || excess > std::max<std::int64_t>(revenue, 0) / kOneIn;
+  }
   [[nodiscard]] std::int64_t all() const { return counted + before + earlier + late + foreign + waiting; }
 };
 struct IntakeCounts {

@@ -22,6 +22,9 @@ void TestChange::count(const TestLedger& test, const Member& member, const Place
   events.counted += sign * std::int64_t(c.counted), events.before += sign * std::int64_t(c.before);
   events.earlier += sign * std::int64_t(c.earlier), events.late += sign * std::int64_t(c.late);
   events.foreign += sign * std::int64_t(c.foreign), events.waiting += sign * std::int64_t(c.waiting);
+  constexpr std::int64_t kMicro = 1'000'000;
+  events.orders += sign * std::int64_t(member.now.orders), events.overRefunded += sign * std::int64_t(c.overRefunded);
+  events.revenue += sign * (member.now.revenue / kMicro), events.excess += sign * ((c.excess + kMicro - 1) / kMicro);
   if (member.contaminated)
     return;
   const std::size_t cell = member.arm * plan.groups + member.group;
@@ -48,6 +51,8 @@ void TestChange::addTo(TestLedger& test) const {
   EventCounts& v = test.events;
   v.counted += events.counted, v.before += events.before, v.earlier += events.earlier;
   v.late += events.late, v.foreign += events.foreign, v.waiting += events.waiting;
+  v.orders += events.orders, v.overRefunded += events.overRefunded;
+  v.revenue += events.revenue, v.excess += events.excess;
   for (std::size_t i = 0; i < units.size(); ++i)
     test.units[i] += units[i];
   for (std::size_t i = 0; i < sums.size(); ++i)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace pricewright {
 namespace {
@@ -66,13 +67,49 @@ void judgeFutility(const AnalysisPlan& plan, ArmComparison& c) {
   f.chanceIfEffect =
       std::max(conditionalPower(z, fraction, drift, plan.alpha), conditionalPower(z, fraction, -drift, plan.alpha));
   f.chanceIfTrend = conditionalPower(z, fraction, z / std::sqrt(fraction), plan.alpha);
-  f.futile = f.chanceIfEffect < plan.futileBelow;
+  f.futile = *f.chanceIfEffect < plan.futileBelow;
   c.futility = f;
 }
 
-ArmVerdict verdictOf(const AnalysisInput& input, const AnalysisPlan& plan, const ArmComparison& c) {
+// The limits of the relative lift, by what decides now; none where nothing may be decided now.
+std::optional<std::pair<double, double>> decidingLimits(const AnalysisPlan& plan, const ArmComparison& c) {
+  switch (plan.decideBy) {
+  case DecideBy::AnyLook:
+    return std::pair(c.anytimeRelative->low, c.anytimeRelative->high);
+  case DecideBy::Horizon:
+    break;
+  case DecideBy::PlannedLooks:
+    const RepeatedInterval both = repeatedInterval(*c.relative, {0, c.limitZ, 0, 0});
+    return std::pair(both.low, both.high);
+  }
+  if (!c.atPlannedEnd())
+    return std::nullopt;
+  return std::pair(c.fixedRelative->low, c.fixedRelative->high);
+}
+
+// A mean that is hardly known has no lift in percent to be excluded.
+void judgeExclusion(const AnalysisPlan& plan, bool lessIsBetter, ArmComparison& c) {
+  if (!plan.effect || !c.relativeHolds || !c.relative || !c.anytimeRelative || !c.fixedRelative)
+    return;
+  const auto limits = decidingLimits(plan, c);
+  if (!limits)
+    return;
+  Futility f = c.futility.value_or(Futility());
+  f.excluded = (lessIsBetter ? -limits->first : limits->second) < *plan.effect;
+  f.futile |= f.excluded;
+  c.futility = f;
+}
+
+AnalysisAnswer::LookShare lookShareOf(const AnalysisInput& input, const AnalysisPlan& plan) {
+  AnalysisAnswer::LookShare share{plan.looks.back(), {}};
+  if (plan.plannedUnits)
+    share.seen = std::accumulate(input.units.begin(), input.units.end(), 0.0) / *plan.plannedUnits;
+  return share;
+}
+
+ArmVerdict verdictOf(const AnalysisInput& input, const AnalysisPlan& plan, const ArmComparison& c, bool isThisLook) {
   const double lift = c.absolute.value;
-  const bool mayDecide = plan.decideBy != DecideBy::Horizon || c.atPlannedEnd();
+  const bool mayDecide = isThisLook && (plan.decideBy != DecideBy::Horizon || c.atPlannedEnd());
   if (mayDecide && c.adjustedP <= plan.alpha && lift != 0)
     return (lift > 0) != input.metrics[c.metric].lessIsBetter ? ArmVerdict::Better : ArmVerdict::Worse;
   if (mayDecide && c.equivalence && c.equivalence->shown)
@@ -115,6 +152,12 @@ bool allThere(double fraction) {
   return fraction >= 1 - kRounding;
 }
 
+// Shares are said in round figures. Who is beyond the end may say that it is the end.
+bool AnalysisAnswer::LookShare::agrees() const {
+  constexpr double kRound = 0.02;
+  return seen && said <= *seen + kRound && (said >= 1 - kRound || said >= *seen - kRound);
+}
+
 bool ArmComparison::atPlannedEnd() const { return fraction && allThere(*fraction); }
 
 Status judge(const AnalysisPlan& plan, PlannedLimits& limits, ArmComparison& c) {
@@ -142,12 +185,19 @@ Status settle(const AnalysisInput& input, const AnalysisPlan& plan, AnalysisAnsw
     if (!c.refused)
       p.push_back(c.p);
   PW_TRY(const std::vector<double> adjusted, adjustedP(p, plan.adjustment));
+  if (plan.decideBy == DecideBy::PlannedLooks)
+    all.lookShare = lookShareOf(input, plan);
+  const bool isThisLook = !all.lookShare || all.lookShare->agrees();
   std::size_t next = 0;
   for (ArmComparison& c : all.comparisons) {
     if (!c.refused) {
       c.adjustedP = plan.adjusts ? adjusted[next] : c.p;
       ++next;
-      c.verdict = verdictOf(input, plan, c);
+      if (isThisLook)
+        judgeExclusion(plan, input.metrics[c.metric].lessIsBetter, c);
+      else if (c.repeated)
+        c.repeated->decided = false;
+      c.verdict = verdictOf(input, plan, c, isThisLook);
     }
     if (!all.distrust.empty())
       c.verdict = ArmVerdict::NotTrusted;

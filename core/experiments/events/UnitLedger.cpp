@@ -61,8 +61,11 @@ void UnitReader::attribute(Member& member, std::span<const EventRow* const> ofOn
     return;
   }
   bool ordered = false, orderedBefore = false;
+  const std::int64_t before = member.now.revenue;
   for (const EventRow* event : ofOneOrder)
     take(member, *event, madeMs, ordered, orderedBefore);
+  if (ordered && member.now.revenue < before)
+    ++member.counts.overRefunded, member.counts.excess = cutSum(member.counts.excess, before - member.now.revenue);
   member.now.orders += ordered, member.then.orders += orderedBefore;
 }
 

@@ -33,7 +33,8 @@ double scaleOf(Quantity q);
 inline constexpr double kMillion = 1e6;
 
 struct SmallCounts {
-  std::uint32_t counted = 0, before = 0, earlier = 0, late = 0, foreign = 0, waiting = 0;
+  std::uint32_t counted = 0, before = 0, earlier = 0, late = 0, foreign = 0, waiting = 0, overRefunded = 0;
+  std::int64_t excess = 0; // millionths given back beyond what was paid
 };
 // A unit in one test.
 struct Member {

@@ -221,8 +221,9 @@ DayFormat::Moment DayFormat::parse(std::string_view cell) const {
     if (!yearFirst && (m_kind == Kind::Iso || width[2] != 4))
       return {0, ValueFault::BadDay};
     const int year = yearFirst ? n[0] : n[2];
-    const int month = yearFirst || m_kind == Kind::DayFirst ? n[1] : n[0];
-    const int dayOfMonth = yearFirst ? n[2] : m_kind == Kind::DayFirst ? n[0] : n[1];
+    const bool dayFirst = m_kind == Kind::DayFirst || text[width[0]] == '.'; // nobody writes 11.25.2026
+    const int month = yearFirst || dayFirst ? n[1] : n[0];
+    const int dayOfMonth = yearFirst ? n[2] : dayFirst ? n[0] : n[1];
     std::int64_t ms = 0;
     if (!dayNumber(year, month, dayOfMonth, day) || !timeOfDay(text.substr(at), ms))
       return {0, ValueFault::BadDay};

@@ -9,7 +9,7 @@ constexpr qint64 kTextIsText = 4096; // cells after which a column that holds ne
 
 constexpr std::int64_t kDayMs = 86'400'000;
 
-QStringList uniqueHeader(const std::vector<std::string>& cells) {
+QStringList uniqueHeader(const std::vector<std::string>& cells, QStringList& repeated) {
   QStringList names;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::string_view cell = trimmed(cells[i]);
@@ -19,6 +19,8 @@ QStringList uniqueHeader(const std::vector<std::string>& cells) {
     QString candidate = name;
     for (int n = 2; names.contains(candidate); ++n)
       candidate = QStringLiteral("%1 (%2)").arg(name).arg(n);
+    if (candidate != name && !repeated.contains(name))
+      repeated << name;
     names << candidate;
   }
   return names;
@@ -125,13 +127,16 @@ bool ColumnProfile::seeDay(std::string_view t) {
     ++isoDays;
     return true;
   }
+  if (t[1] == '.' || t[2] == '.') {
+    const auto moment = dayFirstFormat.parse(t);
+    dotted += good(moment), m_times += good(moment) && moment.ms % kDayMs != 0;
+    return good(moment);
+  }
   const auto asDayFirst = dayFirstFormat.parse(t), asMonthFirst = monthFirstFormat.parse(t);
   const bool d = good(asDayFirst), m = good(asMonthFirst);
   if (!d && !m)
     return false;
   m_times += (d ? asDayFirst : asMonthFirst).ms % kDayMs != 0;
-  if (t[1] == '.' || t[2] == '.')
-    ++dotted;
   if (d && m)
     ++openDays;
   else
@@ -205,7 +210,7 @@ Result<FileScan> scanFile(const QString& path, const ScanOptions& options) {
     again.separator = scan.separator;
     return scanFile(path, again);
   }
-  scan.header = uniqueHeader(sample.front());
+  scan.header = uniqueHeader(sample.front(), scan.repeated);
   for (std::size_t r = 1; r < sample.size(); ++r) {
     QStringList cells;
     for (const auto& cell : sample[r])
@@ -276,10 +281,29 @@ Result<DayFormat> decideDayFormat(const ColumnProfile& c, const QString& columnN
   if (c.monthFirst > c.dayFirst)
     return DayFormat(DayFormat::Kind::MonthFirst);
   if (c.openDays == 0)
-    return DayFormat(DayFormat::Kind::Iso);
-  if (c.dotted == c.openDays) // 1.2.2026: points are written day first everywhere
-    return DayFormat(DayFormat::Kind::DayFirst);
+    return DayFormat(c.dotted > 0 ? DayFormat::Kind::DayFirst : DayFormat::Kind::Iso);
   return fail(QStringLiteral("import.open-day-order"), where);
+}
+
+Result<DayFormat> dayFormatOf(const WrittenAs& how, const ColumnProfile& column, const QString& columnName) {
+  if (how.dateFormat.isEmpty() || how.dateFormat == QStringLiteral("auto"))
+    return decideDayFormat(column, columnName);
+  return DayFormat::fromName(how.dateFormat);
+}
+
+Result<std::optional<char>> markSaid(const WrittenAs& how) {
+  if (how.decimalMark.isEmpty() || how.decimalMark == QStringLiteral("auto"))
+    return std::optional<char>();
+  if (how.decimalMark != QStringLiteral(".") && how.decimalMark != QStringLiteral(","))
+    return fail(QStringLiteral("import.bad-mapping"), {{QStringLiteral("key"), QStringLiteral("decimalMark")}});
+  return std::optional(how.decimalMark.at(0).toLatin1());
+}
+
+Status checkOnlyOne(const FileScan& scan, const QString& path, const QString& column) {
+  if (!scan.repeated.contains(column))
+    return {};
+  return fail(QStringLiteral("import.column-twice"),
+              {{QStringLiteral("path"), path}, {QStringLiteral("column"), column}});
 }
 
 } // namespace pricewright

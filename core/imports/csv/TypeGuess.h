@@ -38,7 +38,8 @@ struct FileScan {
   char separator = ',';
   TextEncoding encoding = TextEncoding::Utf8;
   bool hasByteOrderMark = false;
-  QStringList header; // unique; "column 3" where it was empty
+  QStringList header;   // unique; "column 3" where it was empty
+  QStringList repeated; // names that several columns have: the first has it in `header`, the next is "name (2)"
   std::vector<ColumnProfile> columns;
   std::vector<QStringList> sample; // the first 20 rows
   qint64 rows = 0, fileBytes = 0;
@@ -53,6 +54,17 @@ struct ScanOptions {
 };
 Result<FileScan> scanFile(const QString& path,
                           const ScanOptions& options); // import.empty, import.cancelled, ByteSource's
+
+// A column that is read must be the only one of its name: which of two was meant nobody can tell. The second may be
+// asked for as "name (2)". import.column-twice (path, column)
+Status checkOnlyOne(const FileScan& scan, const QString& path, const QString& column);
+
+// How a file is said to be written; "" or "auto": to be guessed.
+struct WrittenAs {
+  QString decimalMark, dateFormat; // as ImportMapping has them
+};
+// None where it is to be guessed. import.bad-mapping (key)
+Result<std::optional<char>> markSaid(const WrittenAs& how);
 
 // The file's decimal mark, and each column's own. A column without evidence follows the file; a file without any is
 // read with a decimal point, or a decimal comma where the separator is ';' and only commas occur. `notes` names the
@@ -69,6 +81,9 @@ DecimalMarks decideDecimalMarks(const FileScan& scan, const std::vector<bool>& r
 enum class BareDays { No, Spreadsheet, Periods };
 BareDays bareDays(const FileScan& scan, qsizetype column);
 // iso, d/m/y, m/d/y; import.open-day-order (both readings fit every cell) or import.both-day-orders.
+// Points are written day first everywhere, whatever slashes do beside them.
 Result<DayFormat> decideDayFormat(const ColumnProfile& column, const QString& columnName);
+// As it is said, or else decided. import.bad-day-format besides
+Result<DayFormat> dayFormatOf(const WrittenAs& how, const ColumnProfile& column, const QString& columnName);
 
 } // namespace pricewright

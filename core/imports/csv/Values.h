@@ -63,6 +63,7 @@ ParsedSwitch parseSwitch(std::string_view text); // 1 0 true false yes no y n x 
 // How a column's days are written. Auto formats are decided by the whole column (TypeGuess), never cell by cell.
 class DayFormat {
  public:
+  // MonthFirst: with slashes and dashes; points stand behind the day.
   enum class Kind { Iso, DayFirst, MonthFirst, Week, Excel, Pattern };
   // "iso", "d/m/y", "m/d/y", "week:1989-09-14", "excel" (a spreadsheet's day numbers), or one of Qt's patterns.
   // import.bad-day-format.

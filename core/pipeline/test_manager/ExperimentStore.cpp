@@ -111,8 +111,13 @@ Status ExperimentStore::record(const Actor& who, const char* kind, const Experim
 // The test manager itself acts as the system; what people do is asked of the table of users.
 Result<Actor> ExperimentStore::mayTest(const Actor& by) const { return mayDo(m_db, by, Permission::RunTests); }
 
+Error noDraft(const ExperimentRow& row) {
+  return fail(s(isUnderWay(row.state) ? "experiment.not-a-draft" : "experiment.is-over"), {{s("name"), row.plan.name}});
+}
+
 Result<ExperimentRow> ExperimentStore::add(const Actor& by, const ExperimentPlan& plan) {
   PW_CHECK(plan.check());
+  PW_CHECK(plan.checkTyped());
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayTest(by));
   ExperimentRow row;
@@ -132,11 +137,12 @@ Result<ExperimentRow> ExperimentStore::add(const Actor& by, const ExperimentPlan
 
 Status ExperimentStore::change(const Actor& by, const Id& id, const ExperimentPlan& plan) {
   PW_CHECK(plan.check());
+  PW_CHECK(plan.checkTyped());
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayTest(by));
   PW_TRY(const ExperimentRow before, named(id.toString()));
   if (before.state != TestState::Draft)
-    return fail(s("experiment.not-a-draft"), {{s("name"), before.plan.name}});
+    return noDraft(before);
   if (before.plan == plan)
     return {};
   PW_CHECK(checkFree(plan.name, id));
@@ -153,7 +159,7 @@ Status ExperimentStore::remove(const Actor& by, const Id& id) {
   PW_TRY(const Actor who, mayTest(by));
   PW_TRY(const ExperimentRow row, named(id.toString()));
   if (row.state != TestState::Draft)
-    return fail(s("experiment.not-a-draft"), {{s("name"), row.plan.name}});
+    return noDraft(row);
   PW_TRY(Query q, Query::prepare(m_db, "UPDATE experiment SET state = 'removed', state_ms = ?2, version = version + 1 "
                                        "WHERE no = ?1"));
   PW_CHECK(q.bind(1, row.no).bind(2, toMillis(m_clock.now())).run());
@@ -180,7 +186,7 @@ Status ExperimentStore::registerStart(const Actor& by, const ExperimentRow& row,
   PW_TRY(const Actor who, mayTest(by));
   PW_TRY(const ExperimentRow now, byNo(row.no));
   if (now.state != TestState::Draft)
-    return fail(s("experiment.not-a-draft"), {{s("name"), now.plan.name}});
+    return noDraft(now);
   if (now.version != row.version)
     return fail(s("experiment.changed-meanwhile"), {{s("name"), now.plan.name}});
   const QString hash = pricewright::registeredHash(row.plan.toJson(), setup.toJson());

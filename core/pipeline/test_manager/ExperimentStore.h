@@ -57,6 +57,9 @@ struct ExperimentPrice {
   Id decision; // null: none made
 };
 
+// Why a test that is no draft stays as it is: experiment.not-a-draft under way, .is-over afterwards.
+Error noDraft(const ExperimentRow& row);
+
 // Price tests of the workspace: drafts, what was registered, their states, prices and looks. Each change is one
 // transaction with its entry in the journal (experiment.*). One thread.
 class ExperimentStore {
@@ -69,10 +72,10 @@ class ExperimentStore {
   Result<ExperimentRow> byNo(int no) const;
 
   Result<ExperimentRow> add(const Actor& by, const ExperimentPlan& plan);   // a draft. experiment.taken
-  Status change(const Actor& by, const Id& id, const ExperimentPlan& plan); // experiment.not-a-draft, .taken
-  Status remove(const Actor& by, const Id& id);                             // a draft; experiment.not-a-draft
+  Status change(const Actor& by, const Id& id, const ExperimentPlan& plan); // noDraft()'s, experiment.taken
+  Status remove(const Actor& by, const Id& id);                             // a draft; noDraft()'s
   Status restore(const Actor& by, const Id& id);                            // its undo. experiment.taken
-  // Freezes plan and setup and keeps their hash. experiment.not-a-draft
+  // Freezes plan and setup and keeps their hash. noDraft()'s
   Status registerStart(const Actor& by, const ExperimentRow& row, const ExperimentSetup& setup);
   // experiment.changed-meanwhile where the row is no longer of `row.version`; experiment.tampered where plan or setup
   // no longer are what was registered: such a test may only be reverted.

@@ -30,6 +30,23 @@ class tst_ExperimentPlan : public QObject {
   Q_OBJECT
 
  private slots:
+  // What is typed now must be a price and a limit; what an old draft holds can be read all the same.
+  void newPricesAndGuardsAreHeldAgainstSense() {
+    const auto codeOfTyped = [](const char* price, int guardBp) {
+      ExperimentPlan plan;
+      plan.prices.insert(QStringLiteral("A"), QString::fromLatin1(price));
+      plan.guards.push_back({TestMetric::Units, guardBp});
+      const Status checked = plan.checkTyped();
+      return checked ? QString() : checked.error().code;
+    };
+    QCOMPARE(codeOfTyped("3.49", 500), QString());
+    for (const char* price : {"abc", "NaN", "-3", "0", "1e9", "", "3,49"})
+      QCOMPARE(codeOfTyped(price, 500), QStringLiteral("experiment.bad-plan"));
+    QCOMPARE(codeOfTyped("3.49", -300), QStringLiteral("experiment.bad-number"));
+    QCOMPARE(codeOfTyped("3.49", 50'000), QStringLiteral("experiment.bad-number"));
+    QVERIFY(ExperimentPlan::parse(json(R"({"name":"old","skus":["A"],"prices":{"A":"abc"}})")));
+  }
+
   void littleIsEnough() {
     const auto plan = ExperimentPlan::parse(small());
     QVERIFY(plan);

@@ -68,6 +68,27 @@ class TestExperimentBandit : public QObject {
     QVERIFY(json["lifts"][0]["anytime"].toObject().contains(QStringLiteral("p")));
   }
 
+  // One reward of a million among fives decides what is the best arm: said, as are rows that are no numbers.
+  void oneRewardThatDecidesIsSaid() {
+    Random random(6);
+    QByteArray text = "who,arm,p,bought\n";
+    for (int i = 0; i < 4000; ++i)
+      text += "v" + QByteArray::number(i) + (random.uniform() < 0.5 ? ",A,0.5," : ",B,0.5,") +
+              QByteArray::number(5 + random.normal(), 'f', 3) + "\n";
+    BanditFileWish wish = wishOf(text);
+    QVERIFY(banditRemarks(*analyzeBanditFile(wish), wish).empty());
+    wish = wishOf(text + "w,A,0.5,1000000\nx,A,0.5,1e300\n");
+    const auto got = analyzeBanditFile(wish);
+    QVERIFY2(got, got ? "" : qPrintable(got.error().debugText()));
+    const std::vector<Error> said = banditRemarks(*got, wish);
+    QCOMPARE(said.size(), std::size_t(2));
+    QVERIFY(said[0].is(u"experiment.rows-left-out"));
+    QCOMPARE(said[0].arguments.value(QStringLiteral("value")), QStringLiteral("1e300"));
+    QVERIFY(said[1].is(u"experiment.one-reward-decides"));
+    QCOMPARE(said[1].arguments.value(QStringLiteral("arm")), QStringLiteral("A"));
+    QCOMPARE(banditJson(*got, wish)["remarks"].toArray().size(), 2);
+  }
+
   // Of two arms the other's probability is what is left; of three it is told by the round.
   void probabilitiesOfTheOthersFollow() {
     QByteArray two = "arm,probability,bought\n", rounds = two;

@@ -54,7 +54,7 @@ class TestExperimentPower : public QObject {
     QCOMPARE(power->atEnd.days, 30.0); // 29,502 at 1,000 a day
     QCOMPARE(power->atEnd.units, 30'000.0);
     QVERIFY(power->atEnd.detectable && *power->atEnd.detectable < 0.1 && *power->atEnd.detectable > 0.098);
-    QCOMPARE(power->designEffect, 1.0);
+    QCOMPARE(power->atEnd.designEffect, 1.0);
   }
 
   void lookingAtAnyTimeCostsAndCupedSaves() {
@@ -80,11 +80,44 @@ class TestExperimentPower : public QObject {
     const double single = powerFromFigures(f)->atEnd.days;
     f.clusters = 200, f.intraclass = 0.005;
     const auto clustered = powerFromFigures(f);
-    QVERIFY(clustered->atEnd.days > 1.2 * single && clustered->designEffect > 1.2);
+    QVERIFY(clustered->atEnd.days > 1.2 * single && clustered->atEnd.designEffect > 1.2);
     // As many single units as needed, times the design effect.
-    QVERIFY(std::abs(clustered->atEnd.days / (single * clustered->designEffect) - 1) < 0.1);
+    QVERIFY(std::abs(clustered->atEnd.days / (single * clustered->atEnd.designEffect) - 1) < 0.1);
     f.clusters = 10, f.intraclass = 0.2; // fifty units' worth, however long
     QVERIFY(isRefused(powerFromFigures(f), u"experiment.out-of-reach"));
+  }
+
+  // 40 clusters of ten units each, ρ 0.05: 1.45 units say as much as one, and (t(0.975, 38) + t(0.8, 38)) standard
+  // errors of 0.2 · √(1.45 · 4 / 400) are found. Both are of the whole days that are planned, whatever was asked for.
+  void whatIsPrintedIsOfThePlanThatIsPrinted() {
+    GivenFigures f;
+    f.mean = 20, f.deviation = 4, f.unitsADay = 400, f.clusters = 40, f.intraclass = 0.05;
+    for (const double effect : {0.07, 0.08, 0.12}) {
+      f.effect = effect;
+      const auto power = powerFromFigures(f);
+      QVERIFY2(power, power ? "" : qPrintable(power.error().debugText()));
+      QCOMPARE(power->atEnd.units, 400.0);
+      QVERIFY(std::abs(power->atEnd.designEffect - 1.45) < 1e-9);
+      QVERIFY(std::abs(*power->atEnd.detectable - 0.0692) < 0.0003);
+    }
+  }
+
+  // The end's plan stands where looking at any time finds nothing.
+  void whatOneWayCannotFindTheOtherMay() {
+    GivenFigures f;
+    f.mean = 20, f.deviation = 4, f.unitsADay = 1, f.clusters = 40, f.intraclass = 0.05, f.effect = 0.05;
+    const auto power = powerFromFigures(f);
+    QVERIFY(power && !power->atEnd.why);
+    QVERIFY(std::abs(power->atEnd.units - 1483) < 10);
+    QVERIFY(power->anyTime.why && power->anyTime.why->is(u"experiment.out-of-reach"));
+    f.clusters = 8, f.effect = 0.1, f.intraclass = 0.02;
+    const auto few = powerFromFigures(f);
+    QVERIFY(few && few->anyTime.why && few->anyTime.why->is(u"experiment.few-ways-to-decide"));
+    QVERIFY(few->atEnd.units > 500 && few->atEnd.units < 1000); // not 190, as if units decided
+    f.correlation = 0.5;
+    QVERIFY(powerFromFigures(f)->atEndCuped.why->is(u"experiment.clusters-not-adjusted"));
+    f.correlation = 0, f.plan.alpha = 0.01;
+    QVERIFY(isRefused(powerFromFigures(f), u"experiment.few-ways-to-decide"));
   }
 
   void figuresThatAreMissingOrWrongAreSaid() {
@@ -101,7 +134,7 @@ class TestExperimentPower : public QObject {
     f = buyers(), f.effect = 0;
     QVERIFY(!powerFromFigures(f));
     f = buyers(), f.effect = 20;
-    QVERIFY(!powerFromFigures(f));
+    QVERIFY(isRefused(powerFromFigures(f), u"experiment.share-beyond"));
   }
 
   void ownHistoryTellsWhatItFinds() {

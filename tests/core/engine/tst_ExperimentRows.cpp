@@ -50,6 +50,97 @@ class TestExperimentRows : public QObject {
     QCOMPARE(got->input.metrics[0].cells[1].mean(0), 3.5); // what was bought before the exposure does not count
   }
 
+  // Ids of one arm that are written otherwise look like a price that nobody buys at.
+  void eventsThatFitNobodyAreSaid() {
+    Files files;
+    const auto got = [&](auto nameOf) {
+      QByteArray exposures = "user_id,variant,timestamp\n", events = "user_id,timestamp,event,revenue\n";
+      for (int i = 0; i < 600; ++i) {
+        exposures += "u" + QByteArray::number(i) + (i % 2 ? ",B" : ",A") + ",2026-03-01T10:00:00Z\n";
+        if (i % 5 < 2)
+          events += nameOf(i) + ",2026-03-02T10:00:00Z,purchase," + QByteArray::number(10 + i % 7) + "\n";
+      }
+      ExperimentRequest r = request();
+      r.exposures = files.write("x.csv", exposures), r.events = files.write("e.csv", events);
+      return *analyzeExperiment(r, {});
+    };
+    const auto plain = [](int i) { return "u" + QByteArray::number(i); };
+    QCOMPARE(got(plain).unmatched.events, 0);
+    QVERIFY(got(plain).answer.distrust.isEmpty() && got(plain).remarks().empty());
+    const ExperimentReport half = got([&](int i) { return (i % 2 ? "Z" : "") + plain(i); });
+    QCOMPARE(half.answer.distrust, QStringList{"unmatched-events"});
+    QCOMPARE(half.answer.comparisons[0].verdict, ArmVerdict::NotTrusted);
+    QCOMPARE(half.unmatched.events, 120);
+    QVERIFY(half.remarks()[0].is(u"experiment.events-unmatched"));
+    QCOMPARE(half.remarks()[0].arguments.value("all"), QStringLiteral("240"));
+    // Strangers from all over, as of a test of some visitors only, are said and hold nothing back.
+    const ExperimentReport some = got([&](int i) { return (i % 3 ? "Z" : "") + plain(i); });
+    QVERIFY(some.answer.distrust.isEmpty() && some.remarks()[0].is(u"experiment.events-unmatched"));
+    const ExperimentReport none = got([&](int i) { return "zz" + plain(i); });
+    QVERIFY(!none.answer.distrust.isEmpty() && none.remarks()[0].is(u"experiment.no-id-matches"));
+    QCOMPARE(none.remarks()[0].arguments.value("event"), QStringLiteral("zzu0"));
+    QCOMPARE(none.remarks()[0].arguments.value("exposed"), QStringLiteral("u0"));
+  }
+
+  void refundsBeyondTheirOrderAreSaid() {
+    Files files;
+    QByteArray exposures = "user_id,variant,timestamp\n", events = "user_id,timestamp,event,revenue,order_id\n";
+    for (int i = 0; i < 40; ++i) {
+      const QByteArray n = QByteArray::number(i);
+      exposures += "u" + n + (i % 2 ? ",B" : ",A") + ",2026-03-01T10:00:00Z\n";
+      events += "u" + n + ",2026-03-02T10:00:00Z,purchase," + QByteArray::number(20 + i % 3) + ",o" + n + "\n";
+    }
+    events += "u3,2026-03-03T10:00:00Z,refund,500,o3\n";
+    ExperimentRequest r = request();
+    r.exposures = files.write("x.csv", exposures), r.events = files.write("e.csv", events);
+    const auto got = analyzeExperiment(r, {});
+    QVERIFY(got && got->events.overRefunded == 1 && got->events.refundsAreDoubtful());
+    const std::vector<Error> said = got->remarks();
+    QVERIFY(std::any_of(said.begin(), said.end(), [](const Error& e) { return e.is(u"experiment.refunds-beyond"); }));
+  }
+
+  // The same question twice is one; two columns of one name are none; segments are asked for by their column.
+  void whatIsAskedForMustBeClear() {
+    Files files;
+    QByteArray rows = "unit,arm,seg,rev,rev,other\n";
+    for (int i = 0; i < 400; ++i)
+      rows += QByteArray::number(i) + (i % 2 ? ",B," : ",A,") + (i % 4 < 2 ? "x," : "y,") +
+              QByteArray::number(i * 37 % 50) + ",1," + QByteArray::number(i * 53 % 61) + "\n";
+    ExperimentRequest r = request();
+    r.units = files.write("u.csv", rows), r.metrics = QStringList{"rev"};
+    QCOMPARE(analyzeExperiment(r, {}).error().code, QStringLiteral("import.column-twice"));
+    r.metrics = QStringList{"other"};
+    const auto once = analyzeExperiment(r, {});
+    QVERIFY(once);
+    r.metrics = QStringList{"other", "other"};
+    const auto twice = analyzeExperiment(r, {});
+    QCOMPARE(twice->answer.comparisons.size(), std::size_t(1));
+    QCOMPARE(twice->answer.comparisons[0].adjustedP, once->answer.comparisons[0].adjustedP);
+    r.plan.stratified = true;
+    QCOMPARE(analyzeExperiment(r, {}).error().code, QStringLiteral("experiment.stratify-what"));
+    r.named.insert(ExperimentColumn::Segment, QStringLiteral("seg"));
+    const auto within = analyzeExperiment(r, {});
+    QVERIFY(within);
+    QCOMPARE(experimentLines(*within).segmentRows.size(), std::size_t(2));
+    QCOMPARE(experimentLines(*within).segmentRows[1][2], QStringLiteral("y"));
+    r.design = ExperimentDesign::Cluster, r.named.insert(ExperimentColumn::Cluster, QStringLiteral("unit"));
+    QCOMPARE(analyzeExperiment(r, {}).error().code, QStringLiteral("experiment.stratified-clusters"));
+  }
+
+  // Who cuts already is not told to cut.
+  void aWhaleThatIsCutIsNoAdvice() {
+    Files files;
+    QByteArray rows = "unit,arm,rev\n";
+    for (int i = 0; i < 400; ++i)
+      rows +=
+          QByteArray::number(i) + (i % 2 ? ",B," : ",A,") + (i == 7 ? "90000" : QByteArray::number(i * 37 % 50)) + "\n";
+    ExperimentRequest r = request();
+    r.units = files.write("u.csv", rows), r.metrics = QStringList{"rev"};
+    QVERIFY(analyzeExperiment(r, {})->remarks()[0].is(u"experiment.one-unit-decides"));
+    r.winsor = 0.99;
+    QVERIFY(analyzeExperiment(r, {})->remarks()[0].is(u"experiment.one-unit-before-the-cut"));
+  }
+
   // A row for each metric of a unit: the first would be taken for the unit's figure, and that is said.
   void aLongFormatIsSaid() {
     Files files;

@@ -59,7 +59,8 @@ class tst_RevenueDesk : public QObject {
 
   void aFileComesInIsCountedAndIsTakenBack() {
     OrderFileWish wish;
-    wish.path = file("o.csv", "order,line,sku,amount,currency,time\n1,1,A,10.00,USD,2026-03-01\n1,2,A,5,USD,never\n");
+    const QByteArray now = isoInstant(m->clock.now()).toUtf8();
+    wish.path = file("o.csv", "order,line,sku,amount,currency,time\n1,1,A,10.00,USD," + now + "\n1,2,A,5,USD,never\n");
     const OrderFileReport in = take(ingestOrderFile(*m->ws, wish, {}));
     QCOMPARE(in.load.added, 1);
     QCOMPARE(in.rejected, 1);
@@ -91,12 +92,26 @@ class tst_RevenueDesk : public QObject {
 
   void aShopThatSpeaksNoMoreIsLateThenSilent() {
     OrderFileWish wish;
-    wish.path = file("o.csv", "order,sku,amount,time\n1,A,10.00,2026-03-01\n");
+    wish.path = file("o.csv", "order,sku,amount,time\n1,A,10.00," + isoInstant(m->clock.now()).toUtf8() + "\n");
     QVERIFY(ingestOrderFile(*m->ws, wish, {}));
     m->clock.advance(std::chrono::hours(3));
     QCOMPARE(take(feedFreshness(*m->ws)).state, FeedState::Late);
     m->clock.advance(std::chrono::hours(4));
     QCOMPARE(take(feedFreshness(*m->ws)).state, FeedState::Silent);
+  }
+
+  // A file that comes now and holds orders of long ago is no news of now, and both times are told.
+  void oldOrdersAreNoFreshRevenue() {
+    OrderFileWish wish;
+    wish.path = file("o.csv", "order,sku,amount,time\n1,A,10.00,2025-06-01\n");
+    QVERIFY(ingestOrderFile(*m->ws, wish, {}));
+    const RevenueFreshness old = take(feedFreshness(*m->ws));
+    QCOMPARE(old.state, FeedState::Silent);
+    QCOMPARE(old.why, QStringLiteral("revenue.old-orders"));
+    QCOMPARE(isoInstant(*old.newestOrder).left(10), QStringLiteral("2025-06-01"));
+    wish.path = file("p.csv", "order,sku,amount,time\n2,A,10.00," + isoInstant(m->clock.now()).toUtf8() + "\n");
+    QVERIFY(ingestOrderFile(*m->ws, wish, {}));
+    QCOMPARE(take(feedFreshness(*m->ws)).state, FeedState::Fresh);
   }
 
   void stripesBooksAreComparedWhenTheyAreDue() {

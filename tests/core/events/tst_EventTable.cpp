@@ -211,6 +211,25 @@ class TestEventTable : public QObject {
     QCOMPARE(test.second().quantity, 0.0);
   }
 
+  // More was given back than was paid: counted as an order, with its excess, and not once the rest of it comes.
+  void refundsBeyondTheirOrderAreCounted() {
+    const ShopEvent small = order(10, 2, kStart + kDay, 20), other = order(11, 2, kStart + kDay, 30);
+    ShopEvent large = refund(20, small, kStart + 2 * kDay);
+    large.amount *= 25;
+    OneTest test;
+    test.add({small, other, large});
+    QCOMPARE(test.summary().events.orders, 2);
+    QCOMPARE(test.summary().events.overRefunded, 1);
+    QCOMPARE(test.summary().events.excess, 480);
+    QVERIFY(test.summary().events.refundsAreDoubtful());
+    ShopEvent rest = order(12, 2, kStart + kDay, 490);
+    rest.order = small.order;
+    test.add({rest});
+    QCOMPARE(test.summary().events.overRefunded, 0);
+    QCOMPARE(test.summary().events.excess, 0);
+    QVERIFY(!test.summary().events.refundsAreDoubtful());
+  }
+
   void severalCapturesAreOneOrder() {
     OneTest test(planWith({{Quantity::Orders, {}, false, 0, 1}, {Quantity::Revenue, {}, false, 0, 1}}));
     ShopEvent first = order(10, 2, kStart + 13 * kDay, 40), second = order(11, 2, kStart + 20 * kDay, 60);

@@ -111,6 +111,21 @@ class TestSampleRatio : public QObject {
                qPrintable(QString::number(ratio->logBayesFactor)));
     }
   }
+
+  // By hand: 60, 40 against 40, 60 in two segments of 100: 4 · 10² / 50. Small segments count together.
+  void segmentsAreHeldAgainstEachOther() {
+    const auto p = [](std::vector<double> units, std::size_t arms) {
+      return checkSegmentRatio(units, arms, units.size() / arms);
+    };
+    const auto got = p({60, 40, 40, 60}, 2);
+    QVERIFY(got && std::abs(got->chiSquare - 8) < 1e-12);
+    QCOMPARE(got->degreesOfFreedom, 1.0);
+    QVERIFY(got->p > 0.0046 && got->p < 0.0048 && !got->mismatch());
+    QVERIFY(p({600, 400, 400, 600}, 2)->mismatch());
+    QVERIFY(!p({700, 300, 350, 150}, 2)->mismatch()); // other shares of the arms, the same in both
+    QCOMPARE(p({60, 40, 3, 2, 1, 40, 60, 3, 2, 1}, 2)->degreesOfFreedom, 2.0);
+    QVERIFY(p({3, 2, 1, 1}, 2).error().is(u"experiment.bad-shape")); // nothing is large enough
+  }
 };
 
 QTEST_GUILESS_MAIN(TestSampleRatio)

@@ -43,6 +43,34 @@ class tst_OrderFile : public QObject {
  private slots:
   void initTestCase() { m_euro.currency = *Currency::fromCode(u"EUR"), m_euro.salt = "w"; }
 
+  void aColumnThatStandsThereTwiceIsRefused() {
+    const QByteArray twice = "order,amount,sku,quantity,amount,time\n1,1,A,1,5.00,2026-03-01\n";
+    const auto code = [&](const OrderFileOptions& how) {
+      const auto got = readOrderFile(file(twice), how, m_reject);
+      return got ? QString() : got.error().code;
+    };
+    QCOMPARE(code(m_euro), QStringLiteral("import.column-twice"));
+    OrderFileOptions how = m_euro;
+    how.columns.insert(OrderField::Amount, QStringLiteral("amount (2)"));
+    QCOMPARE(code(how), QString());
+    QCOMPARE(readOrderFile(file(twice), how, m_reject)->batch.lines[0].amountMinor, 500);
+    // One that is not read may stand there as often as it likes.
+    read("order,sku,amount,time,note,note\n1,A,5.00,2026-03-01,x,y\n");
+  }
+
+  void whatTheFileLeavesOpenCanBeSaid() {
+    const QByteArray open = "order;sku;amount;time\n1;A;1.299;03/04/2026\n";
+    QCOMPARE(readOrderFile(file(open), m_euro, m_reject).error().code, QStringLiteral("import.open-day-order"));
+    OrderFileOptions how = m_euro;
+    how.written = {QStringLiteral(","), QStringLiteral("d/m/y")};
+    const auto got = readOrderFile(file(open), how, m_reject);
+    QVERIFY(got && got->notes.isEmpty());
+    QCOMPARE(got->batch.lines[0].amountMinor, 129'900);
+    QCOMPARE(isoInstant(got->batch.lines[0].placed).left(10), QStringLiteral("2026-04-03"));
+    how.written.decimalMark = QStringLiteral("x");
+    QVERIFY(!readOrderFile(file(open), how, m_reject));
+  }
+
   void columnsAreFoundByTheirNames() {
     const OrderFile f =
         read("Order ID,Line No,Product Code,Qty,Line Total,VAT,Currency,Created At,Visitor ID,E-Mail,Price "

@@ -38,6 +38,12 @@ class tst_RevenueFreshness : public QObject {
     QCOMPARE(of(hours(6) + Duration(1), {}, false).state, FeedState::Silent);
     QCOMPARE(of(hours(7), hours(7)).state, FeedState::Silent);
   }
+  void aFileIsNewsOfItsNewestOrder() {
+    const Instant loaded = m_now;
+    QCOMPARE(newsOfFile(loaded, loaded - hours(23)), loaded); // a day is written out when it is over
+    QCOMPARE(newsOfFile(loaded, loaded - hours(25)), loaded - hours(25));
+    QCOMPARE(newsOfFile(loaded, std::nullopt), loaded);
+  }
   void newsFromTheFutureProvesNothing() {
     QCOMPARE(of(-hours(30), {}, false).state, FeedState::Silent);
     QCOMPARE(of(-hours(30), {}, false).why, QStringLiteral("revenue.clock"));

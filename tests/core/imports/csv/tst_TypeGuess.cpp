@@ -180,6 +180,15 @@ class TestTypeGuess : public QObject {
     QCOMPARE(decide({"13/06/2026", "06/13/2026"}), QStringLiteral("import.both-day-orders"));
     QCOMPARE(decide({"03.04.2026", "05.06.2026"}), QStringLiteral("d/m/y"));
     QCOMPARE(decide({"2026-04-03"}), QStringLiteral("iso"));
+    // Points speak for themselves, and for no slash beside them.
+    QCOMPARE(decide({"03.11.2026", "11/25/2026 10:00"}), QStringLiteral("m/d/y"));
+    QCOMPARE(decide({"03.11.2026", "25/11/2026"}), QStringLiteral("d/m/y"));
+    QCOMPARE(decide({"25.11.2026", "03/11/2026"}), QStringLiteral("import.open-day-order"));
+    QCOMPARE(isoInstant(fromMillis(DayFormat(DayFormat::Kind::MonthFirst).parse("03.11.2026").ms)).left(10),
+             QStringLiteral("2026-11-03"));
+    QCOMPARE(DayFormat(DayFormat::Kind::MonthFirst).parse("11.25.2026").fault, ValueFault::BadDay);
+    const WrittenAs said{{}, QStringLiteral("d/m/y")};
+    QCOMPARE(dayFormatOf(said, profile({"03/04/2026"}), QStringLiteral("when"))->name(), QStringLiteral("d/m/y"));
   }
 
   void theColumnDecidesTheDecimalMark_data() {
