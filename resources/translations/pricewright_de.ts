@@ -119,6 +119,10 @@
         <translation>„{name}“ läuft nicht, es gibt also nichts zu beenden.</translation>
     </message>
     <message>
+        <source>"{name}" is over: what it found is kept, and neither started nor removed. Design another one instead.</source>
+        <translation>„{name}“ ist vorbei: was gefunden wurde, bleibt erhalten und wird weder gestartet noch entfernt. Entwerfen Sie stattdessen einen neuen Test.</translation>
+    </message>
+    <message>
         <source>"{name}" learns what was bought from the orders, not from a file of events. Nothing was taken in; bring the orders in as revenue.</source>
         <translation>„{name}“ erfährt aus den Bestellungen, was gekauft wurde, nicht aus einer Datei mit Ereignissen. Es wurde nichts übernommen; spielen Sie die Bestellungen als Umsatz ein.</translation>
     </message>
@@ -177,6 +181,10 @@
     <message>
         <source>"{value}" is no kind of alert. Known are: move-down, move-up, undercut, index-below, index-above, price-war, sold-out, silent. Nothing was saved.</source>
         <translation>„{value}“ ist keine Alarmart. Bekannt sind: move-down, move-up, undercut, index-below, index-above, price-war, sold-out, silent. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>"{value}" is no new price: it must be an amount above 0, up to a hundred million, such as 3.49. Nothing was changed.</source>
+        <translation>„{value}“ ist kein neuer Preis: es muss ein Betrag über 0 sein, bis hundert Millionen, etwa 3.49. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>"{value}" is no price in {currency}: it must be positive, with no more digits than the currency has.</source>
@@ -2149,8 +2157,8 @@ Zum Beispiel: %2</translation>
         <translation>Ändert sich ein größerer Teil aller Preise auf einmal, hält der Zyklus an, ab 20 Preisen.</translation>
     </message>
     <message>
-        <source>A level, power or share must lie between 0 and 1, and power above the level. Nothing was computed.</source>
-        <translation>Niveau, Trennschärfe und Anteile müssen zwischen 0 und 1 liegen, die Trennschärfe über dem Niveau. Es wurde nichts berechnet.</translation>
+        <source>A level, power or share must lie between 0 and 1 (between 0 and 100 where it is in percent), and power above the level. Nothing was computed.</source>
+        <translation>Ein Niveau, eine Teststärke oder ein Anteil muss zwischen 0 und 1 liegen (zwischen 0 und 100, wo in Prozent), und die Teststärke über dem Niveau. Nichts wurde berechnet.</translation>
     </message>
     <message>
         <source>A lift that is certainly smaller than this is called equivalent</source>
@@ -2303,6 +2311,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A service shaped like Prisync's</source>
         <translation>Ein Dienst wie der von Prisync</translation>
+    </message>
+    <message>
+        <source>A share of {share} % with a lift of {lift} % would be {treated} %, and no share is above 100 % or below 0. Nothing was computed; plan for a smaller lift.</source>
+        <translation>Ein Anteil von {share} % mit einer Steigerung von {lift} % wäre {treated} %, und kein Anteil liegt über 100 % oder unter 0. Nichts wurde berechnet; planen Sie eine kleinere Steigerung.</translation>
     </message>
     <message>
         <source>A source needs a code and a positive freshness limit.</source>
@@ -3459,6 +3471,14 @@ Zum Beispiel: %2</translation>
         <translation>Gruppen</translation>
     </message>
     <message>
+        <source>Clusters are compared as a whole, and not within segments. Nothing was analyzed; leave --stratify out.</source>
+        <translation>Cluster werden als Ganzes verglichen und nicht innerhalb von Segmenten. Nichts wurde ausgewertet; lassen Sie --stratify weg.</translation>
+    </message>
+    <message>
+        <source>Clusters are compared without what was known of them before, so --cuped makes their test no shorter. Read the plan without it.</source>
+        <translation>Cluster werden ohne das verglichen, was vorher von ihnen bekannt war; --cuped verkürzt ihren Test nicht. Lesen Sie den Plan ohne es.</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Code</translation>
     </message>
@@ -4321,6 +4341,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Every row of %1 was there already: nothing was changed.</source>
         <translation>Jede Zeile von %1 war schon da: Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Every unit of an arm did the same in the segment "{segment}", so chance cannot be judged there. Nothing was compared; put it together with another segment, or compare without them.</source>
+        <translation>Jede Einheit eines Arms tat im Segment „{segment}“ dasselbe, deshalb lässt sich der Zufall dort nicht beurteilen. Nichts wurde verglichen; legen Sie es mit einem anderen Segment zusammen, oder vergleichen Sie ohne Segmente.</translation>
     </message>
     <message>
         <source>Every unit of an arm did the same, so chance cannot be judged. Nothing was decided; let the test run on.</source>
@@ -5703,6 +5727,10 @@ Zum Beispiel: %2</translation>
         <translation>Blicke</translation>
     </message>
     <message>
+        <source>Looks are shares of the planned units, and nobody said how many these are. Nothing was decided; say it (--planned-units).</source>
+        <translation>Blicke sind Anteile der geplanten Einheiten, und niemand sagte, wie viele das sind. Nichts wurde entschieden; geben Sie sie an (--planned-units).</translation>
+    </message>
+    <message>
         <source>Looks at watched pages are spread out to stay within this; 0: as often as they are worth.</source>
         <translation>Abrufe beobachteter Seiten werden so verteilt, dass sie darin bleiben; 0: so oft, wie sie es wert sind.</translation>
     </message>
@@ -6555,6 +6583,10 @@ Zum Beispiel: %2</translation>
         <translation>Niemand bleibt draußen: Eine Unterschrift gibt alles davon frei.</translation>
     </message>
     <message>
+        <source>None of the {all} events is of a unit that was shown a price: no id matches ("{event}" among the events, "{exposed}" among the exposures). Nothing can be said; look at the columns of the units, and at how their ids are written.</source>
+        <translation>Keines der {all} Ereignisse gehört zu einer Einheit, der ein Preis gezeigt wurde: keine Kennung passt („{event}“ bei den Ereignissen, „{exposed}“ bei den Einblendungen). Nichts lässt sich sagen; prüfen Sie die Spalten der Einheiten und die Schreibweise ihrer Kennungen.</translation>
+    </message>
+    <message>
         <source>None of these prices can be signed: {why}. No batch was made.</source>
         <translation>Keiner dieser Preise kann gezeichnet werden: {why}. Es wurde kein Preispaket gebildet.</translation>
     </message>
@@ -7002,8 +7034,16 @@ Zum Beispiel: %2</translation>
         <translation>Ein Punkt mehr brächte %1 je Woche</translation>
     </message>
     <message>
+        <source>One reward of {arm} is {percent} % of all that its arm brought ({value}): chances and shares follow it. Look whether it is one before taking them.</source>
+        <translation>Ein Ertrag von {arm} macht {percent} % von allem aus, was sein Arm brachte ({value}): Chancen und Anteile folgen ihm. Prüfen Sie, ob er echt ist, bevor Sie sie übernehmen.</translation>
+    </message>
+    <message>
         <source>One rule needs a look: see the last column.</source>
         <translation>Eine Regel braucht einen Blick: siehe die letzte Spalte.</translation>
+    </message>
+    <message>
+        <source>One unit of {arm} brings {percent} % of all {metric} of its arm ({value}) before the largest values are cut.</source>
+        <translation>Eine Einheit von {arm} bringt {percent} % von {metric} ihres Arms ({value}), bevor die größten Werte gekappt werden.</translation>
     </message>
     <message>
         <source>One unit of {arm} brings {percent} % of all {metric} of its arm ({value}): see what is left with the largest values cut before believing the mean.</source>
@@ -9464,6 +9504,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Arme passen nicht zusammen, oder es sind zu wenige oder zu viele. Es wurde nichts entschieden.</translation>
     </message>
     <message>
+        <source>The arms have other shares from segment to segment (p {p}); as each is compared by itself, that moves no lift.</source>
+        <translation>Die Arme haben von Segment zu Segment andere Anteile (p {p}); da jedes für sich verglichen wird, verschiebt das keine Steigerung.</translation>
+    </message>
+    <message>
         <source>The bar code number (GTIN, EAN, UPC): 8 to 14 digits, leading zeros kept</source>
         <translation>Die Strichcodenummer (GTIN, EAN, UPC): 8 bis 14 Ziffern, führende Nullen bleiben</translation>
     </message>
@@ -9814,6 +9858,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The last director cannot be taken away: somebody must be able to decide. Make another one first.</source>
         <translation>Der letzte Direktor kann nicht weggenommen werden: Jemand muss entscheiden können. Bestimmen Sie erst einen anderen.</translation>
+    </message>
+    <message>
+        <source>The last look is said to be at {said} % of the planned units, and {seen} % are there. Nothing was decided; say the share that is there as the last of the looks.</source>
+        <translation>Der letzte Blick soll bei {said} % der geplanten Einheiten liegen, und {seen} % sind da. Nichts wurde entschieden; geben Sie den vorhandenen Anteil als letzten Blick an.</translation>
+    </message>
+    <message>
+        <source>The lift of {metric} in {arm} differs from segment to segment (p {p}): look at each before taking the one of all.</source>
+        <translation>Die Steigerung von {metric} in {arm} ist von Segment zu Segment verschieden (p {p}): sehen Sie jedes an, bevor Sie die gemeinsame übernehmen.</translation>
     </message>
     <message>
         <source>The limit {field} cannot be read as one: numbers are finite, counts not negative, lists as long as the products. Nothing was computed.</source>
@@ -10908,6 +10960,10 @@ Zum Beispiel: %2</translation>
         <translation>Kommt noch</translation>
     </message>
     <message>
+        <source>To compare within segments, name their column (--segment). Nothing was analyzed.</source>
+        <translation>Um innerhalb von Segmenten zu vergleichen, nennen Sie deren Spalte (--segment). Nichts wurde ausgewertet.</translation>
+    </message>
+    <message>
         <source>To plan from given figures, {missing} is needed as well.</source>
         <translation>Um mit vorgegebenen Zahlen zu planen, ist auch {missing} nötig.</translation>
     </message>
@@ -10926,6 +10982,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Tomorrow morning</source>
         <translation>Morgen früh</translation>
+    </message>
+    <message>
+        <source>Too few units of an arm are in the segments {segments}: their {units} units are in no lift.</source>
+        <translation>In den Segmenten {segments} sind zu wenige Einheiten eines Arms: ihre {units} Einheiten stecken in keiner Steigerung.</translation>
+    </message>
+    <message>
+        <source>Too few units of an arm are in the segments {segments}: {units} of all {of} units would be left out. Nothing was compared; take larger segments, or compare without them.</source>
+        <translation>In den Segmenten {segments} sind zu wenige Einheiten eines Arms: {units} von {of} Einheiten blieben außen vor. Nichts wurde verglichen; nehmen Sie größere Segmente, oder vergleichen Sie ohne sie.</translation>
     </message>
     <message>
         <source>Too sure</source>
@@ -14942,6 +15006,10 @@ Zum Beispiel: %2</translation>
         <translation>mehr Einheiten bekommen den neuen Preis</translation>
     </message>
     <message>
+        <source>more was given back for some orders than was paid for them</source>
+        <translation>für einige Bestellungen wurde mehr erstattet, als für sie bezahlt wurde</translation>
+    </message>
+    <message>
         <source>more would bring little</source>
         <translation>mehr brächte wenig</translation>
     </message>
@@ -15710,8 +15778,16 @@ Zum Beispiel: %2</translation>
         <translation>nicht gestartet</translation>
     </message>
     <message>
+        <source>not to be trusted: events are of units without exposure, and an arm lacks them</source>
+        <translation>nicht zu trauen: Ereignisse gehören zu Einheiten ohne Einblendung, und einem Arm fehlen sie</translation>
+    </message>
+    <message>
         <source>not to be trusted: the arms did not get the shares that were planned</source>
         <translation>kein Verlass darauf: die Arme bekamen nicht die geplanten Anteile</translation>
+    </message>
+    <message>
+        <source>not to be trusted: the arms have other shares from segment to segment, so the segments decide what is seen; compare within them (--stratify)</source>
+        <translation>nicht zu trauen: die Arme haben von Segment zu Segment andere Anteile, also entscheiden die Segmente, was zu sehen ist; vergleichen Sie innerhalb von ihnen (--stratify)</translation>
     </message>
     <message>
         <source>not to be trusted: the arms were not drawn with the probabilities that were logged</source>
@@ -17747,6 +17823,10 @@ Zum Beispiel: %2</translation>
         <translation>die, für die dieser Eintrag gemacht wurde</translation>
     </message>
     <message>
+        <source>the orders of the last file are old</source>
+        <translation>die Bestellungen der letzten Datei sind alt</translation>
+    </message>
+    <message>
         <source>the pack cannot be told</source>
         <translation>die Packung ist nicht zu erkennen</translation>
     </message>
@@ -18735,6 +18815,10 @@ Zum Beispiel: %2</translation>
         <translation>{clusters} Gruppen sind zu wenige, um eine Wirkung vom Zufall zu unterscheiden; mindestens {needed} sind nötig, zwei davon in jedem Arm. Nichts wurde entschieden.</translation>
     </message>
     <message>
+        <source>{clusters} clusters can be dealt out in so few ways that their p never falls below {least} %, and {level} % decides. No such test was planned; take more clusters, or one look at the end.</source>
+        <translation>{clusters} Cluster lassen sich auf so wenige Arten verteilen, dass ihr p nie unter {least} % fällt, und {level} % entscheidet. Kein solcher Test wurde geplant; nehmen Sie mehr Cluster oder einen Blick am Ende.</translation>
+    </message>
+    <message>
         <source>{clusters} zones or products take part; with fewer than {needed} chance cannot be told from an effect. Nothing was started.</source>
         <translation>{clusters} Zonen oder Produkte nehmen teil; bei weniger als {needed} lässt sich Zufall nicht von Wirkung unterscheiden. Es wurde nichts gestartet.</translation>
     </message>
@@ -18755,8 +18839,20 @@ Zum Beispiel: %2</translation>
         <translation>{competitor} liegt bei {product} ({sku}, {zone}) {value} % unter uns: {now} gegen unsere {before} {currency}, geliefert. Verkäufer: {seller}.</translation>
     </message>
     <message>
+        <source>{count} events hold a figure that is too large to be one and count for nothing.</source>
+        <translation>{count} Ereignisse enthalten eine Zahl, die zu groß ist, um eine zu sein, und zählen nicht.</translation>
+    </message>
+    <message>
         <source>{count} events tell a day and no time: each counts at the end of its day, so one of the day of the exposure counts as well.</source>
         <translation>{count} Ereignisse nennen einen Tag und keine Uhrzeit: jedes zählt am Ende seines Tages, eines vom Tag der Sichtung also mit.</translation>
+    </message>
+    <message>
+        <source>{count} of the {all} events are of units without exposure and count for nothing. Where these were shown a price, their ids are written otherwise than in the exposures.</source>
+        <translation>{count} der {all} Ereignisse gehören zu Einheiten ohne Einblendung und zählen nicht. Wurde diesen ein Preis gezeigt, sind ihre Kennungen anders geschrieben als bei den Einblendungen.</translation>
+    </message>
+    <message>
+        <source>{count} orders had more given back than was paid for them, which takes revenue from what their unit paid otherwise. Look at them before believing the figures.</source>
+        <translation>Bei {count} Bestellungen wurde mehr erstattet, als bezahlt wurde; das nimmt Umsatz von dem, was ihre Einheit sonst bezahlte. Sehen Sie sie an, bevor Sie den Zahlen glauben.</translation>
     </message>
     <message>
         <source>{count} orders have several rows that differ: they are taken for lines of one order and added up. Where the later one corrects the earlier, the revenue is too high.</source>
@@ -18779,8 +18875,8 @@ Zum Beispiel: %2</translation>
         <translation>{count} Zeilen haben die Kennung eines Ereignisses, das mit anderem Inhalt schon da war: das erste zählt.</translation>
     </message>
     <message>
-        <source>{count} rows of {file} could not be read and count for nothing. The first: line {line}, {column} "{value}".</source>
-        <translation>{count} Zeilen von {file} ließen sich nicht lesen und zählen nicht. Die erste: Zeile {line}, {column} "{value}".</translation>
+        <source>{count} rows of {file} hold something that cannot be read, or a figure that is too large, and count for nothing. The first: line {line}, {column} "{value}".</source>
+        <translation>{count} Zeilen von {file} enthalten etwas Unlesbares oder eine zu große Zahl und zählen nicht. Die erste: Zeile {line}, {column} „{value}“.</translation>
     </message>
     <message>
         <source>{count} rows repeat a row of their order word for word: each counts once. Where they are lines of their own, an id of events tells (--event-id-column).</source>
@@ -18937,6 +19033,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{path} could not be written: {why}. A file that was there is as it was; choose another folder, or make room.</source>
         <translation>{path} konnte nicht geschrieben werden: {why}. Eine Datei, die da war, ist, wie sie war; wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>{path} has more than one column "{column}", and which of them is meant cannot be told. Nothing was read; give each a name of its own.</source>
+        <translation>{path} hat mehr als eine Spalte „{column}“, und welche gemeint ist, lässt sich nicht sagen. Nichts wurde gelesen; geben Sie jeder einen eigenen Namen.</translation>
     </message>
     <message>
         <source>{path} has no column for {column}. It has: {found}. Name the column that is meant.</source>
