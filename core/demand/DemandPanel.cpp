@@ -296,12 +296,6 @@ std::vector<std::vector<int>> groupsByCategory(const DemandPanel& panel) {
   return out;
 }
 
-void linkSiblings(DemandPanel& panel, const std::vector<int>& groups) {
-  const SiblingPull pull = siblingPull(panel, groups);
-  for (const int g : groups)
-    fillSiblings(panel, panel.groups[std::size_t(g)], pull);
-}
-
 QString combinedDigest(std::span<const QByteArray> digests, const DemandOptions& options) {
   QCryptographicHash hash(QCryptographicHash::Sha256);
   QByteArray head = "2"; // of what the digest holds
@@ -355,13 +349,19 @@ Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const Deman
   settleCalendar(panel, options);
   panel.skipped = static_cast<qint64>(points) - panel.used;
   const std::vector<std::vector<int>> groupsOf = groupsByCategory(panel);
-  const bool linked = parallelFor(
-      panel.categories.size(), 1, job,
-      [&](std::size_t begin, std::size_t end) {
-        for (std::size_t c = begin; c < end; ++c)
-          linkSiblings(panel, groupsOf[c]);
-      },
-      options.threads);
+  std::vector<SiblingPull> pulls(panel.categories.size());
+  const auto pullOf = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t c = begin; c < end; ++c)
+      pulls[c] = siblingPull(panel, groupsOf[c]);
+  };
+  const auto fill = [&](std::size_t begin, std::size_t end) {
+    for (std::size_t g = begin; g < end; ++g) {
+      const PanelListing& any = panel.listings[std::size_t(panel.groups[g].front())];
+      fillSiblings(panel, panel.groups[g], pulls[std::size_t(panel.skus[std::size_t(any.sku)].category)]);
+    }
+  };
+  const bool linked = parallelFor(pulls.size(), 1, job, pullOf, options.threads) &&
+                      parallelFor(panel.groups.size(), 4, job, fill, options.threads);
   if (!linked)
     return fail(QStringLiteral("job.cancelled"));
   return panel;

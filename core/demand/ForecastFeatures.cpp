@@ -59,11 +59,16 @@ struct MeanLevels {
   void doubtOf(const DemandPanel& panel, const std::vector<double>& sum, const std::vector<double>& rows, double all) {
     constexpr double kEnoughWeeks = 8, kFewListings = 5, kUsual = 1; // log units
     double squares[2]{}, counted[2]{};
-    const auto others = [&](std::size_t i) { // of its SKU
-      double s = 0, n = 0;
-      for (const int j : panel.skus[std::size_t(panel.listings[i].sku)].listings)
-        if (std::size_t(j) != i && rows[std::size_t(j)] > 0)
-          s += sum[std::size_t(j)] / rows[std::size_t(j)], n += 1;
+    std::vector<std::pair<double, int>> bySku(panel.skus.size()); // Σ of the listings' means, and how many sell
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      if (rows[i] > 0) {
+        auto& [s, n] = bySku[std::size_t(panel.listings[i].sku)];
+        s += sum[i] / rows[i], ++n;
+      }
+    const auto others = [&](std::size_t i) -> std::optional<double> { // of its SKU
+      auto [s, n] = bySku[std::size_t(panel.listings[i].sku)];
+      if (rows[i] > 0)
+        s -= sum[i] / rows[i], --n;
       return n > 0 ? std::optional(s / n) : std::nullopt;
     };
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -39,6 +39,8 @@ Forecast forecastFrom(double logUnits, const ForecastCalibration::Errors& e, dou
   };
   f.low80 = least(wide(e.low80, kNormal80)), f.high80 = at(wide(e.high80, kNormal80));
   f.low95 = least(wide(e.low95, kNormal95)), f.high95 = at(wide(e.high95, kNormal95));
+  f.high80 = std::max(f.high80, f.median), f.high95 = std::max(f.high95, f.high80);
+  f.low80 = std::min(f.low80, f.median), f.low95 = std::min(f.low95, f.low80);
   f.mean = std::min(f.mean, std::max(f.high95, f.median)); // of next to nothing the lift of all products is no measure
   return f;
 }

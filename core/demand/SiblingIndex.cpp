@@ -129,43 +129,50 @@ SiblingPull scaled(const SiblingPull& whole, const PullShares& shares) {
   return out;
 }
 
-// Groups with rows enough to tell the share of a category by.
-std::vector<int> groupsToAsk(const DemandPanel& panel, std::span<const int> groups) {
+// Listings by group, with rows enough to tell the shares of a category by: of large groups every so manieth, as if they
+// were all.
+std::vector<std::vector<int>> listingsToAsk(const DemandPanel& panel, std::span<const int> groups) {
   constexpr std::size_t kLeastRows = 2'000, kMostRows = 20'000, kRowsOfAll = 300'000;
   const std::size_t enough =
       std::clamp(kRowsOfAll / std::max<std::size_t>(1, panel.categories.size()), kLeastRows, kMostRows);
-  std::vector<int> out;
+  std::vector<std::vector<int>> out;
   std::size_t rows = 0;
   for (const int g : groups) {
     if (rows >= enough)
       break;
-    out.push_back(g);
-    for (const int i : panel.groups[std::size_t(g)])
-      rows += panel.listings[std::size_t(i)].end - panel.listings[std::size_t(i)].begin;
+    const std::vector<int>& group = panel.groups[std::size_t(g)];
+    std::size_t all = 0;
+    for (const int i : group)
+      all += panel.listings[std::size_t(i)].end - panel.listings[std::size_t(i)].begin;
+    const std::size_t every = std::max<std::size_t>(1, all / enough);
+    std::vector<int>& asked = out.emplace_back();
+    for (std::size_t k = 0; k < group.size(); k += every)
+      asked.push_back(group[k]);
+    rows += all / every;
   }
   return out;
 }
 
-PullSums sumsOf(const DemandPanel& panel, std::span<const int> groups) {
+PullSums sumsOf(const DemandPanel& panel, const std::vector<std::vector<int>>& asked) {
   PullSums sums;
-  for (const int g : groups)
-    for (const int i : panel.groups[std::size_t(g)])
+  for (const std::vector<int>& group : asked)
+    for (const int i : group)
       sums.add(panel, panel.listings[std::size_t(i)]);
   return sums;
 }
 
 // What siblings' sales say of that. Where buyers stock up, or come from elsewhere, a promotion draws less from siblings
 // than a price that sells as much. Each pair of shares is as likely as it leaves little unexplained; their mean.
-PullShares sharesDrawn(DemandPanel& panel, std::span<const int> groups, const SiblingPull& whole) {
+PullShares sharesDrawn(DemandPanel& panel, const std::vector<std::vector<int>>& asked, const SiblingPull& whole) {
   constexpr std::array kShares{0.0, 0.5, 1.0};
   std::vector<std::pair<PullShares, double>> tried; // with what it leaves
   double rows = 1;
   for (const double promotions : kShares)
     for (const double steepness : kShares) {
       const PullShares shares{promotions, steepness};
-      for (const int g : groups)
-        fillSiblings(panel, panel.groups[std::size_t(g)], scaled(whole, shares));
-      const PullSums sums = sumsOf(panel, groups);
+      for (const std::vector<int>& group : asked)
+        fillSiblings(panel, group, scaled(whole, shares));
+      const PullSums sums = sumsOf(panel, asked);
       const PullVector at = leaningOn(sums);
       tried.emplace_back(shares, sums.squares - 2 * at.dot(sums.target) + at.dot(sums.cross * at));
       rows = std::max(1.0, sums.rows);
@@ -186,7 +193,7 @@ PullShares sharesDrawn(DemandPanel& panel, std::span<const int> groups, const Si
 } // namespace
 
 SiblingPull siblingPull(DemandPanel& panel, std::span<const int> groups) {
-  const std::vector<int> asked = groupsToAsk(panel, groups);
+  const std::vector<std::vector<int>> asked = listingsToAsk(panel, groups);
   const PullVector own = leaningOn(sumsOf(panel, asked));
   SiblingPull pull;
   if (!own.allFinite() || own(0) > -kLeastSteepness)
@@ -195,8 +202,7 @@ SiblingPull siblingPull(DemandPanel& panel, std::span<const int> groups) {
   pull.deal = std::clamp(own(2) / own(0), -kMostByPromotion, 0.0);
   pull.feature = std::clamp(own(3) / own(0), -kMostByPromotion, 0.0);
   pull.steepness = std::min(-own(0), kMostSteepness);
-  const bool any =
-      std::any_of(asked.begin(), asked.end(), [&](int g) { return panel.groups[std::size_t(g)].size() > 1; });
+  const bool any = std::any_of(asked.begin(), asked.end(), [](const auto& group) { return group.size() > 1; });
   return scaled(pull, any ? sharesDrawn(panel, asked, pull) : PullShares());
 }
 

@@ -237,11 +237,17 @@ Status OfferStore::newestOf(std::span<const int> matchNos, Instant since, int mo
 
 Result<QHash<int, std::vector<OurPrice>>> OfferStore::ourPrices(Instant since, std::optional<int> listingNo) const {
   // A price that was replaced at the moment it began was never in force.
-  PW_TRY(Query q, Query::prepare(m_db, "SELECT listing_no, from_ms, amount_minor, currency FROM price WHERE type = "
-                                       "'regular' AND channel_no = (SELECT min(no) FROM channel) AND (to_ms IS NULL "
-                                       "OR (to_ms > ?1 AND to_ms > from_ms)) AND (?2 IS NULL OR listing_no = ?2) "
-                                       "ORDER BY listing_no, from_ms"));
-  q.bind(1, toMillis(since)).bind(2, listingNo ? std::optional<qint64>(*listingNo) : std::nullopt);
+  // A statement of its own, so that one listing's are found by their index.
+  constexpr const char* kAll = "SELECT listing_no, from_ms, amount_minor, currency FROM price WHERE type = 'regular' "
+                               "AND channel_no = (SELECT min(no) FROM channel) AND (to_ms IS NULL OR (to_ms > ?1 AND "
+                               "to_ms > from_ms)) ORDER BY listing_no, from_ms";
+  constexpr const char* kOne = "SELECT listing_no, from_ms, amount_minor, currency FROM price WHERE type = 'regular' "
+                               "AND channel_no = (SELECT min(no) FROM channel) AND (to_ms IS NULL OR (to_ms > ?1 AND "
+                               "to_ms > from_ms)) AND listing_no = ?2 ORDER BY from_ms";
+  PW_TRY(Query q, Query::prepare(m_db, listingNo ? kOne : kAll));
+  q.bind(1, toMillis(since));
+  if (listingNo)
+    q.bind(2, *listingNo);
   QHash<int, std::vector<OurPrice>> out;
   CurrencyCache currencies;
   for (;;) {

@@ -111,7 +111,7 @@ void WeekPlan::take(const PlanFile& file) {
     const std::vector<int> listings = places.of(row);
     if (listings.empty())
       ++m_counts.unknown;
-    else if (row.day < m_from || row.day >= m_until)
+    else if (row.day <= m_from - 7 || row.day >= m_until) // one that began before still holds for its seven days
       ++m_counts.outside;
     else if (refuses(row, listings, usual))
       continue;
@@ -143,7 +143,7 @@ void WeekPlan::fill(const std::vector<Promotion>& promotions) {
   for (const Promotion& p : promotions)
     calendar[p.listingNo].push_back(p);
   for (const DemandSeries& one : m_series)
-    if (const qint64 regular = regularOf(one); regular > 0)
+    if (const qint64 regular = regularOf(one); regular > 0 || m_rows.contains(one.listingNo))
       for (qint32 first = m_from; first < m_until; first += 7)
         fillWeek(one, first, regular, calendar[one.listingNo]);
 }
@@ -155,6 +155,7 @@ void WeekPlan::fillWeek(const DemandSeries& one, qint32 first, qint64 regular, c
   std::array<SalePoint, 7> days;
   int byFile = 0;
   std::set<qint32> rows; // that tell of this week
+  std::optional<SalePoint> lastTold;
   for (qint32 d = 0; d < 7; ++d) {
     const qint32 day = first + d;
     const PlannedWeek* row = nullptr;
@@ -165,8 +166,12 @@ void WeekPlan::fillWeek(const DemandSeries& one, qint32 first, qint64 regular, c
     days[std::size_t(d)] = row ? pointOf(*row, day) : ordinaryDays(day, 1, regular, calendar, currency);
     byFile += row != nullptr;
     if (row)
-      rows.insert(row->day);
+      rows.insert(row->day), lastTold = days[std::size_t(d)];
+    else if (regular <= 0 && lastTold) // nothing but the file tells its price
+      days[std::size_t(d)] = *lastTold, days[std::size_t(d)].day = day, ++byFile;
   }
+  if (regular <= 0 && byFile < 7)
+    return; // of a part of the week nothing tells it
   m_counts.daysJoined +=
       std::max<qint64>(0, std::count_if(rows.begin(), rows.end(), [&](qint32 day) { return day >= first; }) - 1);
   const bool alike = byFile == 7 ? rows.size() == 1 : byFile == 0 && isAlike(first, calendar);

@@ -101,7 +101,7 @@ struct EventCounts {
   std::int64_t foreign = 0;                                    // of a currency without a rate
   std::int64_t waiting = 0;                                    // refunds whose order is not known yet
   // Orders within the test, those of which more was given back than was paid, and by how much more: `revenue` and
-  // `excess` in whole units of the test's currency.
+  // `excess` in thousandths of the test's currency.
   std::int64_t orders = 0, overRefunded = 0, revenue = 0, excess = 0;
   // More than one in a hundred, of orders or of money.
   [[nodiscard]] bool refundsAreDoubtful() const {

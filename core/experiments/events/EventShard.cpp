@@ -22,9 +22,10 @@ void TestChange::count(const TestLedger& test, const Member& member, const Place
   events.counted += sign * std::int64_t(c.counted), events.before += sign * std::int64_t(c.before);
   events.earlier += sign * std::int64_t(c.earlier), events.late += sign * std::int64_t(c.late);
   events.foreign += sign * std::int64_t(c.foreign), events.waiting += sign * std::int64_t(c.waiting);
-  constexpr std::int64_t kMicro = 1'000'000;
+  constexpr std::int64_t kMillionths = 1'000; // of a thousandth: no sum overflows, and nothing that matters is cut
   events.orders += sign * std::int64_t(member.now.orders), events.overRefunded += sign * std::int64_t(c.overRefunded);
-  events.revenue += sign * (member.now.revenue / kMicro), events.excess += sign * ((c.excess + kMicro - 1) / kMicro);
+  events.revenue += sign * (member.now.revenue / kMillionths);
+  events.excess += sign * ((c.excess + kMillionths - 1) / kMillionths);
   if (member.contaminated)
     return;
   const std::size_t cell = member.arm * plan.groups + member.group;

@@ -71,6 +71,13 @@ void judgeFutility(const AnalysisPlan& plan, ArmComparison& c) {
   c.futility = f;
 }
 
+// As many standard errors as leave out as much of Student's t as so many do of a normal: clusters have few degrees of
+// freedom.
+double studentDeviates(double deviates, double degreesOfFreedom) {
+  const double tail = normalCdf(-deviates);
+  return tail > 1e-12 ? std::max(deviates, -studentQuantile(tail, degreesOfFreedom)) : deviates;
+}
+
 // The limits of the relative lift, by what decides now; none where nothing may be decided now.
 std::optional<std::pair<double, double>> decidingLimits(const AnalysisPlan& plan, const ArmComparison& c) {
   switch (plan.decideBy) {
@@ -79,7 +86,8 @@ std::optional<std::pair<double, double>> decidingLimits(const AnalysisPlan& plan
   case DecideBy::Horizon:
     break;
   case DecideBy::PlannedLooks:
-    const RepeatedInterval both = repeatedInterval(*c.relative, {0, c.limitZ, 0, 0});
+    const RepeatedInterval both =
+        repeatedInterval(*c.relative, {0, studentDeviates(c.limitZ, c.relative->degreesOfFreedom), 0, 0});
     return std::pair(both.low, both.high);
   }
   if (!c.atPlannedEnd())
