@@ -24,13 +24,18 @@ const PriceMention* placeOfPrice(const PriceMentions& mentions, Decimal price) {
 
 class NatureReader {
  public:
-  NatureReader(const PageScan& scan, const PriceMentions& mentions, ProductPage& page)
+  NatureReader(const PageScan& scan, const PriceMentions& mentions, const ProductFacts& facts, ProductPage& page)
       : m_scan(scan), m_dom(scan.dom), m_page(page) {
-    m_place = placeOfPrice(mentions, *page[ProductField::Price].amount);
+    const Decimal price = *page[ProductField::Price].amount;
+    m_toldToMachines = std::any_of(facts.begin(), facts.end(), [&](const ProductFact& f) {
+      return f.field == ProductField::Price && f.source != FactSource::Heuristic && f.amount == price;
+    });
+    m_place = placeOfPrice(mentions, price);
     if (!m_place)
       return;
     const Surroundings s = around(scan, mentions, *m_place);
     constexpr std::size_t kLabel = 40; // what is further away speaks of something else
+    m_rate = rateAfter(s.after);
     m_beside = std::string(lastBytes(s.before, kLabel)) + ' ' + m_place->text + ' ' + s.after.substr(0, kLabel) + ' ' +
                sameLineAfter(scan, *m_place);
   }
@@ -39,12 +44,10 @@ class NatureReader {
     const bool sells = hasButton(false);
     if (beside(PhraseKind::Bid) || (!sells && hasButton(true)))
       flag("auction-price");
-    if (beside(PhraseKind::Rent))
+    if (isFor(PhraseKind::Rent))
       flag("rental-price");
-    // What machines are told as the price is one, however often it is also written as instalments.
-    const bool isInstalment = m_place && m_place->role == PriceRole::Instalment &&
-                              m_page[ProductField::Price].source == FactSource::Heuristic;
-    if (isInstalment || beside(PhraseKind::Lease))
+    const bool isInstalment = m_place && m_place->role == PriceRole::Instalment && !m_toldToMachines;
+    if (isInstalment || isFor(PhraseKind::Lease))
       flag("monthly-price");
     if (beside(PhraseKind::TradeIn))
       flag("price-disputed");
@@ -54,6 +57,16 @@ class NatureReader {
 
  private:
   bool beside(PhraseKind kind) const { return hasPhrase(m_beside, kind); }
+  // What machines are told as the price is one, however often rents and instalments are also offered beside it.
+  bool isFor(PhraseKind kind) const { return hasPhrase(m_toldToMachines ? m_rate : m_beside, kind); }
+  // "/month" and "per day", where they follow the amount at once; "" where something else does.
+  static std::string rateAfter(std::string_view after) {
+    constexpr std::size_t kRate = 12;
+    const std::string rate(trimmedView(after).substr(0, kRate));
+    static constexpr std::string_view kBegins[] = {"/", "per ", "a ", "pro ", "par ", "al ", "por ", "im ", "i "};
+    const auto begins = [&](std::string_view with) { return rate.starts_with(with); };
+    return std::any_of(std::begin(kBegins), std::end(kBegins), begins) ? rate : std::string();
+  }
   void flag(const char* name) {
     if (const QString text = QString::fromLatin1(name); !m_page.flags.contains(text))
       m_page.flags << text;
@@ -89,15 +102,16 @@ class NatureReader {
   const PageDom& m_dom;
   ProductPage& m_page;
   const PriceMention* m_place = nullptr;
-  std::string m_beside;
+  std::string m_beside, m_rate;
+  bool m_toldToMachines = false;
 };
 
 } // namespace
 
-void addNatureFlags(const PageScan& scan, const PriceMentions& mentions, ProductPage& page) {
+void addNatureFlags(const PageScan& scan, const PriceMentions& mentions, const ProductFacts& facts, ProductPage& page) {
   const FieldValue& price = page[ProductField::Price];
   if (price.amount && price.source != FactSource::Recipe)
-    NatureReader(scan, mentions, page).read();
+    NatureReader(scan, mentions, facts, page).read();
 }
 
 } // namespace pricewright

@@ -9,6 +9,6 @@ namespace pricewright {
 // Whether the price that was found is one that the product is sold for today, to everybody. Adds flags where it is not:
 // "auction-price", "rental-price", "monthly-price", "listing-ended" (it is not to be had any more), and
 // "price-disputed" where it is asked of those who give an old one. A recipe's price is left alone: somebody has looked.
-void addNatureFlags(const PageScan& scan, const PriceMentions& mentions, ProductPage& page);
+void addNatureFlags(const PageScan& scan, const PriceMentions& mentions, const ProductFacts& facts, ProductPage& page);
 
 } // namespace pricewright

@@ -91,7 +91,7 @@ ProductPage extractProduct(const PageInput& input, const std::vector<RecipeField
   voteCurrency(scan, mentions, facts, page);
   voteAvailability(scan, facts, page);
   voteTexts(scan, facts, page);
-  addNatureFlags(scan, mentions, page);
+  addNatureFlags(scan, mentions, facts, page);
   addPageFlags(scan, facts, page);
   return page;
 }

@@ -191,13 +191,12 @@ class QuantityReader {
     return end + 1;
   }
 
-  // "Press X200" is a name, as "Press Z200" would be; "330 ml X6" and "Cola x6" are packs.
+  // "Press X200" is a name, as "Press Z200" would be; "330 ml X6", "Cola x6" and "Yaourt X4" are packs: what may be one
+  // is taken for it, as a pack's price must not pass for one piece's.
   bool isModel(std::size_t i) const {
     constexpr double kMostOfOne = 48; // packs that are sold without a word for it
     const bool followsContent = i > 0 && m_tokens[i - 1].used;
-    if (!m_tokens[i].letter || !m_tokens[i + 1].glued || followsContent)
-      return false;
-    return (m_tokens[i].capital && !m_shouting) || m_tokens[i + 1].value > kMostOfOne;
+    return m_tokens[i].letter && m_tokens[i + 1].glued && !followsContent && m_tokens[i + 1].value > kMostOfOne;
   }
 
   // "330 ml x 6"

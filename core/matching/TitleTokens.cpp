@@ -56,7 +56,7 @@ class TokenScanner {
 
   void addTimes(QChar sign) {
     add(TokenKind::Sign, QStringLiteral("x"), 1);
-    m_out.back().capital = sign == u'X', m_out.back().letter = sign.isLetter();
+    m_out.back().letter = sign.isLetter();
   }
 
   void digitsFirst() {

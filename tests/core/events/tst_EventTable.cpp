@@ -220,7 +220,7 @@ class TestEventTable : public QObject {
     test.add({small, other, large});
     QCOMPARE(test.summary().events.orders, 2);
     QCOMPARE(test.summary().events.overRefunded, 1);
-    QCOMPARE(test.summary().events.excess, 480);
+    QCOMPARE(test.summary().events.excess, 480'000); // thousandths
     QVERIFY(test.summary().events.refundsAreDoubtful());
     ShopEvent rest = order(12, 2, kStart + kDay, 490);
     rest.order = small.order;

@@ -243,6 +243,13 @@ class TestProductPage : public QObject {
     add("un jour", "<b class=price>29,00 €</b><span> / jour · location</span> <span>par jour</span>", "rental-price");
     add("a lease", "<b class=price>$299</b><span>/month lease, 36 months, $2,999 due</span><button>Apply</button>",
         "monthly-price");
+    const QByteArray told =
+        "<script type=\"application/ld+json\">{\"@type\":\"Product\",\"name\":\"Kettle\",\"offers\":{"
+        "\"@type\":\"Offer\",\"price\":\"2.00\",\"priceCurrency\":\"USD\"}}</script>";
+    add("a loan beside what machines are told",
+        told + "<b class=price>$2.00</b> or monthly from $0.20 with Klarna" + kBuy, "");
+    add("leases beside what machines are told", told + "<b class=price>$2.00</b> Lease options available" + kBuy, "");
+    add("a lease told to machines", told + "<b class=price>$2.00</b> /month lease" + kBuy, "monthly-price");
     add("a sale that ended", "<b class=price>$49.00</b><p>Sold for $49.00 on Nov 3</p><p>This listing has ended.</p>",
         "listing-ended");
     add("eine beendete Auktion", "<b class=price>49,00 €</b><p>Dieses Angebot wurde beendet.</p>", "listing-ended");

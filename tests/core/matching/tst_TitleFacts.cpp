@@ -48,7 +48,8 @@ class TestTitleFacts : public QObject {
     row("Orange Juice Press X200", 0, kNone, 1);
     row("Orange Juice Press x200", 0, kNone, 1);
     row("ORANGE JUICE PRESS X200", 0, kNone, 1);
-    row("Nova Cam X6 Kit", 0, kNone, 1);
+    row("Danone Yaourt nature X4", 0, kNone, 4);
+    row("Nova Cam X6 Kit", 0, kNone, 6); // a person settles it
     row("Lait demi-écrémé 75cl", 750, kMl, 1);
     row("Toilettenpapier 16 Rollen", 16, kPiece, 1);
     row("Eier 10 Stück", 10, kPiece, 1);
