@@ -5,6 +5,7 @@
 #include "engine/experiments/ExperimentOrders.h"
 #include "experiments/events/Assignment.h"
 #include "experiments/events/EventTable.h"
+#include "imports/csv/TypeGuess.h"
 #include "testevents/EventStore.h"
 
 #include <map>
