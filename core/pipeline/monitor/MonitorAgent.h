@@ -54,9 +54,10 @@ class MonitorAgent {
   View m_lastGood;
 };
 // The checks alone, pure: sets state and stateReason of offers that do not stand up to our price, their own history and
-// all others, whichever was seen first. Reasons: not-positive, unknown-currency, not-public (rejected); far-from-ours,
-// factor-slip, currency-flip, price-jump (quarantined). The first two of these are judged again each time, and taken
-// back where more sellers or prices of ours prove an offer right.
+// all others, whichever was seen first; what a person accepted is believed, and so is what its seller asks later within
+// 30 % of it. Judging again without new data changes nothing. Reasons: not-positive, unknown-currency, not-public
+// (rejected); far-from-ours, factor-slip, currency-flip, price-jump (quarantined). The first two of these are judged
+// again each time, and taken back where more sellers or prices of ours prove an offer right.
 void checkOffers(MarketView& view);
 
 } // namespace pricewright

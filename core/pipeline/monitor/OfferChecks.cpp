@@ -1,56 +1,79 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What is decided of an offer rests on all prices that may be right, on what was refused or confirmed by people, and on
+// what this pass has decided of earlier offers of the same seller; never on what a pass before decided. So judging
+// again without new data changes nothing.
 #include "pipeline/monitor/MonitorAgent.h"
-
+#include "pipeline/monitor/OfferLevels.h"
 #include "statistics/Robust.h"
 
+#include <array>
 #include <cmath>
 #include <map>
 
 namespace pricewright {
 namespace {
 
-constexpr double kAnomalyZ = 4;         // the catalogue of limits
-constexpr double kScaleFloor = 0.10;    // of log prices: calm series must not flag an ordinary promotion
-constexpr double kSlipTolerance = 0.15; // of log ratio around 10 and 100
+constexpr double kAnomalyZ = 4;      // the catalogue of limits
+constexpr double kScaleFloor = 0.10; // of log prices: calm series must not flag an ordinary promotion
 constexpr std::size_t kHistoryForFeed = 3, kHistoryForJump = 5, kPeers = 3;
 const double kFarFromOurs = std::log(7.0); // times our price: no shop asks as much for the same
-const double kOneLevel = std::log(3.0);    // prices that may be of the same product
-constexpr int kEnoughElse = 2;             // sellers of other sources that make a price no lone one
-constexpr Duration kVotes = std::chrono::hours(24 * 30);
+const double kLikeOurs = std::log(3.0);    // prices that may be of the same product
+const double kAsConfirmed = std::log(1.3); // as far as a price moves without being a jump
+constexpr int kEnoughElse = 2;             // other sources that make a price no lone one
 // Older offers were judged when they came, and no reference of today or of a week ago reads them.
 constexpr auto kJudged = std::chrono::hours(24 * 21);
 
-// What one seller asks, by and large: one outlier among many moves it not.
-struct Level {
-  Currency currency;
-  double log = 0;
-  Instant at{};
-  int sourceNo = 0;
-  bool votes = true;
+// What was accepted of one seller in one currency until now, in order: its middle is at hand for each next offer.
+class RunningHistory {
+ public:
+  void add(double log) { m_logs.insert(std::upper_bound(m_logs.begin(), m_logs.end(), log), log); }
+  std::size_t size() const { return m_logs.size(); }
+  bool empty() const { return m_logs.empty(); }
+  double middle() const {
+    const std::size_t half = m_logs.size() / 2;
+    return m_logs.size() % 2 == 1 ? m_logs[half] : m_logs[half - 1] + (m_logs[half] - m_logs[half - 1]) / 2;
+  }
+  // The spread is looked at only where even the smallest one that counts would make this an outlier.
+  bool isFar(double log) const {
+    return std::abs(log - middle()) > kAnomalyZ * kScaleFloor &&
+           std::abs(robustZ(log, m_logs, kScaleFloor)) > kAnomalyZ;
+  }
+
+ private:
+  std::vector<double> m_logs;
 };
-// One seller's offers of one listing, in time order, as logs of the delivered price of our pack.
-struct Series {
-  std::size_t begin = 0, end = 0;
-  std::vector<Level> levels; // one for each currency
+
+// What is known of one seller of the listing so far.
+struct Known {
+  std::vector<std::pair<Currency, RunningHistory>> histories;
+  std::vector<std::pair<Currency, double>> confirmed;    // the newest of each currency
+  std::array<std::optional<Currency>, 3> lastCurrencies; // of what was accepted, newest first
+
+  RunningHistory& history(Currency currency) {
+    for (auto& [known, history] : histories)
+      if (known == currency)
+        return history;
+    return histories.emplace_back(currency, RunningHistory()).second;
+  }
+  // Sudden: the accepted offers before it, three at most, agree on another currency.
+  bool isFlip(Currency currency) const {
+    return lastCurrencies[0] &&
+           std::find(lastCurrencies.begin(), lastCurrencies.end(), currency) == lastCurrencies.end();
+  }
+  bool isConfirmed(Currency currency, double log) const {
+    return std::any_of(confirmed.begin(), confirmed.end(), [&](const auto& one) {
+      return one.first == currency && std::abs(one.second - log) <= kAsConfirmed;
+    });
+  }
+  void accept(const Offer& o) {
+    if (const auto log = logOfPrice(o))
+      history(o.price.currency).add(*log);
+    lastCurrencies = {o.price.currency, lastCurrencies[0], lastCurrencies[1]};
+  }
 };
 
-// Held by these checks and by nobody else: judged again each time, as what others ask meanwhile may prove it right.
-bool isHeldHere(const Offer& o) {
-  return o.state == OfferState::Quarantined && (o.stateReason == u"factor-slip" || o.stateReason == u"far-from-ours");
-}
-
-std::optional<double> logPrice(const Offer& o) {
-  const double price = o.price.value.toDouble() + o.shipping.toDouble();
-  if (!(price > 0) || o.theirPacks <= 0 || o.ourPacks <= 0)
-    return std::nullopt;
-  return std::log(price * o.ourPacks / o.theirPacks);
-}
-
-bool isFactorSlip(double logRatio, std::initializer_list<double> factors) {
-  return std::any_of(factors.begin(), factors.end(),
-                     [&](double f) { return std::abs(std::abs(logRatio) - std::log(f)) <= kSlipTolerance; });
-}
+bool isByPerson(const Offer& o) { return o.state == OfferState::Accepted && !o.stateReason.isEmpty(); }
 
 class Checker {
  public:
@@ -72,24 +95,33 @@ class Checker {
 
  private:
   void checkListing(std::size_t begin, std::size_t end) {
-    m_series.clear();
+    m_series.clear(), m_known.clear();
+    for (std::size_t i = begin; i < end; ++i)
+      refuse(m_view.offers[i]);
     for (std::size_t i = begin; i < end;) {
       std::size_t stop = i;
       while (stop < end && m_view.offers[stop].seller == m_view.offers[i].seller)
         ++stop;
-      m_series.push_back({i, stop, levelsOf(i, stop)});
+      m_series.push_back({i, stop, levelsOf(std::span(m_view.offers).subspan(i, stop - i), m_view.at)});
+      m_known.push_back(knownOf(i, stop));
       i = stop;
     }
     for (std::size_t s = 0; s < m_series.size(); ++s)
-      for (Level& level : m_series[s].levels)
+      for (SellerLevel& level : m_series[s].levels)
         if (const auto ours = oursAt(m_view.offers[begin].listingNo, level.at, level.currency))
-          level.votes = std::abs(level.log - *ours) < kFarFromOurs || supportElsewhere(s, level) >= kEnoughElse;
+          level.votes =
+              std::abs(level.log - *ours) < kFarFromOurs || sourcesElsewhere(m_series, s, level) >= kEnoughElse;
     for (std::size_t s = 0; s < m_series.size(); ++s)
       for (std::size_t i = m_series[s].begin; i < m_series[s].end; ++i)
         judge(s, i);
-    for (const Series& s : m_series)
+    for (const SellerSeries& s : m_series)
       countFactorMove(s);
   }
+
+  static bool isOpen(const Offer& o) {
+    return isHeldByOthers(o) || (o.state == OfferState::Accepted && o.stateReason.isEmpty());
+  }
+  bool isJudged(const Offer& o) const { return isOpen(o) && m_view.at - o.observedAt <= kJudged; }
 
   void set(Offer& o, OfferState state, const char* reason) {
     const bool isAsBefore = o.state == state;
@@ -99,83 +131,91 @@ class Checker {
       ++(state == OfferState::Rejected ? m_view.rejected : m_view.quarantined);
   }
 
-  void judge(std::size_t s, std::size_t i) {
-    Offer& o = m_view.offers[i];
-    const bool again = isHeldHere(o);
-    if ((!again && (o.state != OfferState::Accepted || !o.stateReason.isEmpty())) || m_view.at - o.observedAt > kJudged)
+  // What is wrong whatever others ask: it has no voice.
+  void refuse(Offer& o) {
+    if (!isJudged(o))
       return;
     ++m_view.checked;
     const auto source = m_view.sources.constFind(o.sourceNo);
     if (source != m_view.sources.constEnd() && !source->publicData)
-      return set(o, OfferState::Rejected, "not-public");
-    if (!o.price.currency.isValid())
-      return set(o, OfferState::Rejected, "unknown-currency");
-    if (o.price.value.micros() <= 0 || o.shipping.micros() < 0 || o.theirPacks <= 0 || o.ourPacks <= 0)
-      return set(o, OfferState::Rejected, "not-positive");
-    if (currencyFlipped(m_series[s], i))
-      return set(o, OfferState::Quarantined, "currency-flip");
-    const double log = *logPrice(o);
-    const std::vector<double> history = historyOf(m_series[s], i);
-    if (const char* why = outlier(s, i, log, history))
-      return set(o, OfferState::Quarantined, why);
-    if (again)
-      o.state = OfferState::Accepted, o.stateReason.clear();
-    const std::vector<double> peers = peersOf(s, i);
-    if (history.size() >= kHistoryForJump && peers.size() >= kPeers &&
-        std::abs(robustZ(log, history, kScaleFloor)) > kAnomalyZ &&
-        std::abs(robustZ(log, peers, kScaleFloor)) > kAnomalyZ)
-      set(o, OfferState::Quarantined, "price-jump");
+      set(o, OfferState::Rejected, "not-public");
+    else if (!o.price.currency.isValid())
+      set(o, OfferState::Rejected, "unknown-currency");
+    else if (o.price.value.micros() <= 0 || o.shipping.micros() < 0 || o.theirPacks <= 0 || o.ourPacks <= 0)
+      set(o, OfferState::Rejected, "not-positive");
+  }
+
+  Known knownOf(std::size_t begin, std::size_t end) const {
+    Known out;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Offer& o = m_view.offers[i];
+      const auto log = isByPerson(o) ? logOfPrice(o) : std::nullopt;
+      if (!log)
+        continue;
+      std::erase_if(out.confirmed, [&](const auto& one) { return one.first == o.price.currency; });
+      out.confirmed.emplace_back(o.price.currency, *log);
+    }
+    return out;
+  }
+
+  void judge(std::size_t s, std::size_t i) {
+    Offer& o = m_view.offers[i];
+    if (isJudged(o)) {
+      if (const char* why = doubtAt(s, i))
+        set(o, OfferState::Quarantined, why);
+      else
+        o.state = OfferState::Accepted, o.stateReason.clear();
+    }
+    if (o.state == OfferState::Accepted)
+      m_known[s].accept(o);
+  }
+
+  const char* doubtAt(std::size_t s, std::size_t i) {
+    const Offer& o = m_view.offers[i];
+    const Currency currency = o.price.currency;
+    const double log = *logOfPrice(o);
+    if (m_known[s].isConfirmed(currency, log))
+      return nullptr; // what a person accepted is believed from then on
+    if (m_known[s].isFlip(currency))
+      return "currency-flip";
+    const RunningHistory& history = m_known[s].history(currency);
+    if (const char* why = outlier(s, o, log, history))
+      return why;
+    const bool isJump = history.size() >= kHistoryForJump && history.isFar(log);
+    return isJump && isFarFromPeers(s, o, log) ? "price-jump" : nullptr;
   }
 
   // Why a price cannot be that of the product; nullptr: it may. Held against our own price, its seller's history and
   // what all others ask, whoever came first: a wrong price that was seen before the right ones must not make those
   // wrong.
-  const char* outlier(std::size_t s, std::size_t i, double log, const std::vector<double>& history) const {
-    const Offer& o = m_view.offers[i];
+  const char* outlier(std::size_t s, const Offer& o, double log, const RunningHistory& history) const {
     const std::optional<double> ours = oursAt(o.listingNo, o.observedAt, o.price.currency);
-    if (!history.empty() && isFactorSlip(log - median(history), {10, 100}))
+    if (!history.empty() && isLevelSlip(log - history.middle(), {10, 100}))
       return "factor-slip"; // who is right, a person says
+    const SellerLevel price{o.price.currency, log, o.observedAt, o.observedAt, Instant::max(), o.sourceNo};
     const bool isFar = ours && std::abs(log - *ours) >= kFarFromOurs;
     // Where its history is as far from ours, somebody has accepted that.
-    const bool isNews = history.empty() || (ours && std::abs(median(history) - *ours) < kFarFromOurs);
-    if (isFar && isNews && supportElsewhere(s, {o.price.currency, log, o.observedAt, o.sourceNo}) < kEnoughElse)
+    const bool isNews = history.empty() || (ours && std::abs(history.middle() - *ours) < kFarFromOurs);
+    if (isFar && isNews && sourcesElsewhere(m_series, s, price) < kEnoughElse)
       return "far-from-ours";
-    return contradicted(s, i, log, ours, !history.empty()) ? "factor-slip" : nullptr;
+    const bool isLikeOurs = ours && std::abs(log - *ours) < kLikeOurs;
+    return contradicted(voicesAbout(m_series, s, price), isLikeOurs, !history.empty()) ? "factor-slip" : nullptr;
   }
 
-  // Whether more of the others ask a tenth, ten or a hundred times this than ask about as much. Where they are as many,
-  // our own price decides, and without one the later comer is in doubt.
-  bool contradicted(std::size_t self, std::size_t i, double log, const std::optional<double>& ours,
-                    bool hasHistory) const {
-    const Offer& o = m_view.offers[i];
-    int slips = 0, near = hasHistory ? 2 : 1; // itself, and its history
-    Instant firstSlip = Instant::max(), firstNear = m_view.offers[m_series[self].begin].observedAt;
-    for (std::size_t s = 0; s < m_series.size(); ++s)
-      for (const Level& level : m_series[s].levels) {
-        if (s == self || !level.votes || level.currency != o.price.currency)
-          continue;
-        const Instant since = m_view.offers[m_series[s].begin].observedAt;
-        if (isFactorSlip(level.log - log, {10, 100}))
-          ++slips, firstSlip = std::min(firstSlip, since);
-        else if (std::abs(level.log - log) < kOneLevel)
-          ++near, firstNear = std::min(firstNear, since);
-      }
-    const bool isLikeOurs = ours && std::abs(log - *ours) < kOneLevel;
-    near += isLikeOurs;
-    if (slips == 0 || slips != near || hasHistory)
-      return slips > near;
-    return !isLikeOurs && firstSlip <= firstNear;
-  }
-
-  // Sellers of other sources that ask about as much: a whole source may have slipped, several have not.
-  int supportElsewhere(std::size_t self, const Level& mine) const {
-    int count = 0;
-    for (std::size_t s = 0; s < m_series.size(); ++s)
-      count += s != self && std::any_of(m_series[s].levels.begin(), m_series[s].levels.end(), [&](const Level& other) {
-                 return other.currency == mine.currency && other.sourceNo != mine.sourceNo &&
-                        std::abs(other.log - mine.log) < kOneLevel;
-               });
-    return count;
+  // Whether more sources ask a tenth, ten or a hundred times this than ask about as much. What has stood for days is
+  // not overthrown by newcomers, however many. Where they are as many, our own price decides, and without one the later
+  // comer is in doubt.
+  static bool contradicted(const Voices& v, bool isLikeOurs, bool hasHistory) {
+    if (v.nearStanding <= v.slipsSince)
+      return false;
+    if (!isLikeOurs && v.slipsStanding <= v.nearSince)
+      return true;
+    if (v.slips == 0)
+      return false;
+    const int near = v.near + hasHistory + isLikeOurs;
+    if (v.slips != near || hasHistory)
+      return v.slips > near;
+    return !isLikeOurs && v.slipsSince <= v.nearSince;
   }
 
   // Our own price when that was seen (the first one, where there was none yet), for our pack, as a log.
@@ -195,97 +235,43 @@ class Checker {
     return amount && amount->value.micros() > 0 ? std::optional(std::log(amount->value.toDouble())) : std::nullopt;
   }
 
-  // By what was accepted; of a seller of whom nothing was, by what is held here.
-  std::vector<Level> levelsOf(std::size_t begin, std::size_t end) const {
-    std::vector<Level> out;
-    for (const bool held : {false, true})
-      for (std::size_t i = begin; i < end; ++i) {
-        const Offer& o = m_view.offers[i];
-        const bool isKnown =
-            std::any_of(out.begin(), out.end(), [&](const Level& l) { return l.currency == o.price.currency; });
-        if (isCounted(o, held) && !isKnown)
-          out.push_back(levelOf(begin, end, o.price.currency, held));
-      }
-    return out;
-  }
-
-  bool isCounted(const Offer& o, bool held) const {
-    return (held ? isHeldHere(o) : o.state == OfferState::Accepted) && o.price.currency.isValid() &&
-           m_view.at - o.observedAt <= kVotes && logPrice(o);
-  }
-
-  Level levelOf(std::size_t begin, std::size_t end, Currency currency, bool held) const {
-    std::vector<std::pair<double, const Offer*>> logs;
-    for (std::size_t i = begin; i < end; ++i)
-      if (const Offer& o = m_view.offers[i]; isCounted(o, held) && o.price.currency == currency)
-        logs.emplace_back(*logPrice(o), &o);
-    std::sort(logs.begin(), logs.end());
-    auto middle = logs[(logs.size() - 1) / 2];
-    if (const auto& other = logs[logs.size() / 2]; other.second->observedAt < middle.second->observedAt)
-      middle = other; // of two, the earlier: one new price is not its level yet
-    return {currency, middle.first, middle.second->observedAt, middle.second->sourceNo};
-  }
-
-  // Sudden: the accepted offers before it, three at most, agree on another currency.
-  bool currencyFlipped(const Series& s, std::size_t i) const {
-    int agree = 0;
-    for (std::size_t k = i; k-- > s.begin && agree < 3;) {
-      const Offer& earlier = m_view.offers[k];
-      if (earlier.state != OfferState::Accepted)
-        continue;
-      if (earlier.price.currency == m_view.offers[i].price.currency)
-        return false;
-      ++agree;
-    }
-    return agree > 0;
-  }
-
-  std::vector<double> historyOf(const Series& s, std::size_t i) const {
-    std::vector<double> logs;
-    for (std::size_t k = s.begin; k < i; ++k) {
-      const Offer& o = m_view.offers[k];
-      if (o.state == OfferState::Accepted && o.price.currency == m_view.offers[i].price.currency)
-        if (const auto log = logPrice(o))
-          logs.push_back(*log);
-    }
-    return logs;
-  }
-
-  // The newest accepted offer of each other seller at that time, at most 30 days old.
-  std::vector<double> peersOf(std::size_t self, std::size_t i) const {
-    const Offer& mine = m_view.offers[i];
+  // The newest offer that may be right of each other seller at that time, at most 30 days old.
+  bool isFarFromPeers(std::size_t self, const Offer& mine, double log) const {
     std::vector<double> logs;
     for (std::size_t s = 0; s < m_series.size(); ++s) {
       if (s == self)
         continue;
       for (std::size_t k = m_series[s].end; k-- > m_series[s].begin;) {
         const Offer& o = m_view.offers[k];
-        if (o.observedAt > mine.observedAt || o.state != OfferState::Accepted ||
-            o.price.currency != mine.price.currency)
+        if (o.observedAt > mine.observedAt || !mayBeRight(o) || o.price.currency != mine.price.currency)
           continue;
-        if (const auto log = logPrice(o); log && mine.observedAt - o.observedAt <= std::chrono::hours(24 * 30))
-          logs.push_back(*log);
+        if (const auto other = logOfPrice(o); other && mine.observedAt - o.observedAt <= std::chrono::hours(24 * 30))
+          logs.push_back(*other);
         break;
       }
     }
-    return logs;
+    return logs.size() >= kPeers && std::abs(robustZ(log, logs, kScaleFloor)) > kAnomalyZ;
   }
 
   // A feed whose unit slipped moves nearly all its offers by the same factor, whatever became of each of them. Only
   // what the source says today counts: an offer that has gone stale, or that a person confirmed, halts nothing.
-  void countFactorMove(const Series& s) {
+  void countFactorMove(const SellerSeries& s) {
     const Offer& newest = m_view.offers[s.end - 1];
     const auto source = m_view.sources.constFind(newest.sourceNo);
     if (source == m_view.sources.constEnd() || m_view.at - newest.observedAt > source->freshness)
       return;
-    const std::vector<double> history = historyOf(s, s.end - 1);
-    const auto log = logPrice(newest);
+    std::vector<double> history;
+    for (std::size_t k = s.begin; k + 1 < s.end; ++k)
+      if (const Offer& o = m_view.offers[k];
+          o.state == OfferState::Accepted && o.price.currency == newest.price.currency)
+        if (const auto log = logOfPrice(o))
+          history.push_back(*log);
+    const auto log = logOfPrice(newest);
     if (history.size() < kHistoryForFeed || !log)
       return;
     Moves& moves = m_moves[newest.sourceNo];
     ++moves.judged;
-    const bool confirmed = newest.state == OfferState::Accepted && !newest.stateReason.isEmpty();
-    if (!confirmed && isFactorSlip(*log - median(history), {100}))
+    if (!isByPerson(newest) && isLevelSlip(*log - median(std::move(history)), {100}))
       ++moves.moved;
   }
 
@@ -293,7 +279,8 @@ class Checker {
     int judged = 0, moved = 0;
   };
   MarketView& m_view;
-  std::vector<Series> m_series;
+  std::vector<SellerSeries> m_series;
+  std::vector<Known> m_known; // of each series
   std::map<int, Moves> m_moves;
 };
 

@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <random>
+
 using namespace pricewright;
 
 namespace {
@@ -80,6 +82,19 @@ QStringList heldIn(const MarketView& view) {
     if (o.state != OfferState::Accepted)
       out << o.seller + u' ' + o.price.value.toString() + u' ' + o.stateReason;
   return out;
+}
+QStringList statesIn(const MarketView& view) {
+  QStringList out;
+  for (const Offer& o : view.offers)
+    out << QStringLiteral("%1 %2 %3 %4")
+               .arg(o.no)
+               .arg(o.price.value.toString(), offerStateName(o.state), o.stateReason);
+  return out;
+}
+Offer& offerAt(MarketView& view, QStringView seller, int hoursAgo) {
+  return *std::find_if(view.offers.begin(), view.offers.end(), [&](const Offer& o) {
+    return o.seller == seller && o.observedAt == kNow - std::chrono::hours(hoursAgo);
+  });
 }
 
 } // namespace
@@ -223,6 +238,96 @@ class TestMonitorAgent : public QObject {
     checkOffers(view);
     QVERIFY(heldIn(view).size() <= 1);
     QCOMPARE(view.offers.front().state, OfferState::Accepted);
+  }
+
+  // What judging decides must not move what it decides by, or it turns back and forth for ever.
+  void judgingAgainChangesNothing() {
+    MarketView view = seenOnce({{"A", 5, 1, 1}, {"A", 4, 100, 1}, {"B", 3, 11, 2}, {"C", 2, 100, 3}, {"C", 1, 10, 3}});
+    checkOffers(view);
+    const QStringList once = statesIn(view);
+    for (int again = 0; again < 3; ++again) {
+      checkOffers(view);
+      QCOMPARE(statesIn(view), once);
+    }
+  }
+  void judgingAgainChangesNothingInAnyMarket() {
+    std::mt19937 random(20260302);
+    const auto pick = [&](int below) { return int(random() % unsigned(below)); };
+    const double prices[] = {1, 3, 3.1, 2.9, 10, 11, 30, 80, 100, 300, 305, 0.03, 0};
+    const char* sellers[] = {"A", "B", "C", "D", "E"};
+    int held = 0;
+    for (int market = 0; market < 4000; ++market) {
+      std::vector<Seen> seen;
+      const int count = 2 + pick(market % 4 == 0 ? 60 : 12), span = 1 + pick(24 * 40), kinds = 2 + pick(11);
+      for (int i = 0; i < count; ++i)
+        seen.push_back({sellers[pick(5)], pick(span), prices[pick(kinds)], 1 + pick(4)});
+      MarketView view = seenOnce(seen, pick(2) ? std::optional(prices[pick(12)] + 0.01) : std::nullopt);
+      for (Offer& o : view.offers) {
+        if (pick(12) == 0)
+          o.price.currency = *Currency::fromCode(u"EUR");
+        if (pick(10) == 0)
+          o.stateReason = QStringLiteral("confirmed");
+        else if (pick(10) == 0)
+          o.state = OfferState::Quarantined,
+          o.stateReason = QString::fromLatin1(pick(2) ? "factor-slip" : "watch.from-price");
+      }
+      checkOffers(view);
+      const QStringList once = statesIn(view);
+      held += view.quarantined;
+      view.quarantined = view.rejected = 0;
+      checkOffers(view);
+      QVERIFY2(statesIn(view) == once, qPrintable(once.join(QStringLiteral("; ")) + QStringLiteral(" -> ") +
+                                                  statesIn(view).join(QStringLiteral("; "))));
+      QCOMPARE(view.quarantined + view.rejected, 0);
+    }
+    QVERIFY(held > 1000);
+  }
+
+  // A source slips as a whole: its sellers are one voice, and newcomers overthrow nothing that has stood for long.
+  void newcomersOverthrowNoPriceThatHasStood_data() {
+    QTest::addColumn<bool>("sameSource");
+    QTest::addColumn<bool>("severalSources");
+    QTest::newRow("four sellers of another source") << false << false;
+    QTest::newRow("of the same source") << true << false;
+    QTest::newRow("each of a source of its own") << false << true;
+  }
+  void newcomersOverthrowNoPriceThatHasStood() {
+    QFETCH(bool, sameSource);
+    QFETCH(bool, severalSources);
+    std::vector<Seen> seen;
+    for (int day = 17; day >= 1; --day)
+      seen.push_back({"Right", 24 * day, 10, 1});
+    const char* names[] = {"a", "b", "c", "d"};
+    for (int i = 0; i < 4; ++i)
+      seen.push_back({names[i], 2, 1000.0 + i, sameSource ? 1 : severalSources ? 2 + i : 2});
+    MarketView view = seenOnce(seen);
+    checkOffers(view);
+    for (const Offer& o : view.offers)
+      QCOMPARE(o.state, o.seller == u"Right" ? OfferState::Accepted : OfferState::Quarantined);
+  }
+  void sellersOfOneSourceAreOneVoice() {
+    MarketView view = seenOnce({{"Right", 20, 10, 1}, {"a", 2, 1000, 2}, {"b", 2, 1001, 2}, {"c", 2, 1002, 2}});
+    checkOffers(view);
+    QCOMPARE(heldIn(view).size(), 3);
+    QCOMPARE(offerAt(view, u"Right", 20).state, OfferState::Accepted);
+    // Nor are they two sources that make a price far from ours a common one.
+    MarketView far = seenOnce({{"p", 2, 1000, 1}, {"a", 2, 1000, 2}, {"b", 2, 1001, 2}, {"c", 2, 1002, 2}}, 10);
+    checkOffers(far);
+    QCOMPARE(heldIn(far).size(), 4);
+  }
+
+  void whatAPersonAcceptedIsBelievedFromThenOn() {
+    MarketView view = seenOnce(
+        {{"a", 90, 10}, {"a", 80, 10}, {"a", 70, 10}, {"a", 60, 80}, {"a", 50, 80}, {"a", 40, 85}, {"a", 30, 8000}},
+        10);
+    offerAt(view, u"a", 60).stateReason = QStringLiteral("confirmed");
+    checkOffers(view);
+    QCOMPARE(heldIn(view), QStringList{QStringLiteral("a 8000 far-from-ours")});
+    // Of another currency, or of another seller, it says nothing.
+    MarketView other = seenOnce({{"a", 60, 80}, {"b", 50, 80}}, 10);
+    offerAt(other, u"a", 60).stateReason = QStringLiteral("confirmed");
+    checkOffers(other);
+    QCOMPARE(heldIn(other), QStringList{QStringLiteral("b 80 far-from-ours")});
   }
 
   void dataThatAreNotPublicAreRefused() {
