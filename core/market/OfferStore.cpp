@@ -262,6 +262,27 @@ Result<QHash<int, std::vector<OurPrice>>> OfferStore::ourPrices(Instant since, s
   }
 }
 
+Result<std::vector<OfferStore::ToJudge>> OfferStore::toJudge() const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT listing_no, changes FROM offer_to_judge ORDER BY listing_no"));
+  std::vector<ToJudge> out;
+  for (;;) {
+    PW_TRY(const bool row, q.step());
+    if (!row)
+      return out;
+    out.push_back({static_cast<int>(q.integer(0)), q.integer(1)});
+  }
+}
+
+Status OfferStore::judged(std::span<const ToJudge> listings) {
+  PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(Query q, Query::prepare(m_db, "DELETE FROM offer_to_judge WHERE listing_no = ?1 AND changes = ?2"));
+  for (const ToJudge& one : listings) {
+    PW_CHECK(q.bind(1, one.listingNo).bind(2, one.changes).run());
+    q.reset();
+  }
+  return transaction.commit();
+}
+
 Status OfferStore::markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state,
                               const QString& reason) {
   PW_TRY(Transaction transaction, Transaction::begin(m_db));

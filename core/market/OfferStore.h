@@ -30,6 +30,15 @@ class OfferStore {
   // Our own regular prices that were in force after then, on the first channel, by listing, oldest first: what theirs
   // are held against. Of one listing, or of all.
   Result<QHash<int, std::vector<OurPrice>>> ourPrices(Instant since, std::optional<int> listingNo = {}) const;
+  // Listings about which something new is known since they were taken off this list: an offer came or went, a person
+  // said what one is worth, a price of ours began or was taken back; each with what `judged` needs to leave on it what
+  // came meanwhile.
+  struct ToJudge {
+    int listingNo = 0;
+    qint64 changes = 0;
+  };
+  Result<std::vector<ToJudge>> toJudge() const; // by listing
+  Status judged(std::span<const ToJudge> listings);
   // All of them or none: market.unknown-offer.
   Status markOffers(const Actor& by, const std::vector<qint64>& offerNos, OfferState state, const QString& reason);
   // The newest table at or before day whose base this is, while it is at most `fresh` old; else the newer of it and the

@@ -109,6 +109,7 @@ void MarketLink::keepPulled(PulledFeeds pulled, std::function<void()> then) {
         [this, then = std::move(then)](FeedsReport report) {
           auto& all = m_round->feeds.feeds;
           std::move(report.feeds.begin(), report.feeds.end(), std::back_inserter(all));
+          countHeld(m_round->total, report.judged);
           then();
         });
 }
@@ -126,13 +127,13 @@ void MarketLink::look() {
 }
 
 void MarketLink::keep(const std::shared_ptr<MarketLooks>& looks) {
-  addTo(m_round->total, looks->report);
   write(
       [looks](Workspace& w) -> Result<bool> {
         PW_CHECK(keepLooks(w, *looks));
         return true;
       },
-      [this, more = looks->report.pages >= kPagesAtOnce](bool) {
+      [this, looks, more = looks->report.pages >= kPagesAtOnce](bool) {
+        addTo(m_round->total, looks->report); // with what judging held back
         if (m_round->isStopped)
           return endRound();
         if (more)

@@ -217,7 +217,9 @@ int runFeedRun(Session& session) {
     text += reportText(r);
     failed = failed || !r.error.code.isEmpty();
   }
-  return session.answer({{"feeds", all}, {"cancelled", report.cancelled}},
+  if (report.judged.held > 0)
+    text += s("%1 prices are held back: offers --state quarantined\n").arg(report.judged.held);
+  return session.answer({{"feeds", all}, {"held_back", report.judged.held}, {"cancelled", report.cancelled}},
                         text.isEmpty() ? s("No feed is due.\n") : text,
                         report.cancelled ? kCancelled
                         : failed         ? kPartly

@@ -90,7 +90,7 @@ QJsonObject toJson(const WatchReport& r) {
 
 QString reportText(const WatchReport& r) {
   QString text =
-      s("%1 pages in %2 s: %3 came, %4 have not changed, %5 failed. %6 offers, %7 of them held back; %8 pages "
+      s("%1 pages in %2 s: %3 came, %4 have not changed, %5 failed. %6 offers of pages; %7 prices held back; %8 pages "
         "tell no price.\n")
           .arg(r.pages)
           .arg(double(r.took.count()) / 1000, 0, 'f', 1)

@@ -206,8 +206,9 @@ Result<FeedsReport> runFeeds(Workspace& w, const FeedWish& wish, const JobContex
     PW_TRY(FeedReport report, keepFeed(w, pulled));
     out.feeds.push_back(std::move(report));
   }
-  if (!out.feeds.empty())
-    PW_CHECK(judgeOffers(w));
+  if (!out.feeds.empty()) {
+    PW_TRY(out.judged, judgeOffers(w));
+  }
   out.cancelled = job.cancelled();
   return out;
 }

@@ -79,6 +79,7 @@ struct FeedReport {
 };
 struct FeedsReport {
   std::vector<FeedReport> feeds;
+  JudgedOffers judged; // afterwards: what was held back
   bool cancelled = false;
 };
 

@@ -203,12 +203,14 @@ Status forgetOld(Workspace& w) {
 } // namespace
 
 Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobContext& job) {
-  PW_TRY(const WatchReport report,
+  PW_TRY(WatchReport report,
          lookWith(
              w, wish, [&](std::vector<SiteStore::Found>& found) { return w.sites().keep(w.me(), found); },
              [&](int site, const QJsonObject& memory) { return w.sites().rememberSite(site, memory); }, job));
   meter(report, w.telemetry());
-  PW_CHECK(tidyMarket(w));
+  PW_TRY(const JudgedOffers judged, judgeOffers(w));
+  countHeld(report, judged);
+  PW_CHECK(forgetOld(w));
   return report;
 }
 
@@ -239,18 +241,29 @@ Status keepLooks(Workspace& w, MarketLooks& looks) {
   for (const auto& [site, memory] : looks.memories)
     PW_CHECK(w.sites().rememberSite(site, memory));
   meter(looks.report, w.telemetry());
+  PW_TRY(const JudgedOffers judged, judgeOffers(w));
+  countHeld(looks.report, judged);
   looks.lock.reset();
   return {};
 }
 
 Status tidyMarket(Workspace& w) {
-  PW_CHECK(judgeOffers(w));
+  PW_TRY([[maybe_unused]] const JudgedOffers judged, judgeOffers(w));
   return forgetOld(w);
 }
 
-Status judgeOffers(Workspace& w) {
+Result<JudgedOffers> judgeOffers(Workspace& w) {
+  PW_TRY(const auto open, w.offers().toJudge());
+  if (open.empty())
+    return JudgedOffers();
   PW_TRY(const Catalog catalog, w.catalog().load());
   return w.monitor().judge(w.me(), catalog.currency);
+}
+
+void countHeld(WatchReport& report, const JudgedOffers& judged) {
+  report.quarantined += judged.held;
+  for (auto it = judged.reasons.begin(); it != judged.reasons.end(); ++it)
+    report.reasons[it.key()] += it.value();
 }
 
 Result<MarketStatus> marketStatus(Workspace& w) {

@@ -4,6 +4,7 @@
 #include "engine/market/MarketHealth.h"
 #include "market/Feed.h"
 #include "pipeline/monitor/MarketWatch.h"
+#include "pipeline/monitor/MonitorAgent.h"
 
 namespace pricewright {
 
@@ -53,10 +54,13 @@ struct MarketLooks {
   std::shared_ptr<RoundLock> lock; // until it is kept: nobody looks at the same pages meanwhile
 };
 Result<MarketLooks> lookAtMarket(Workspace& readOnly, const MarketWish& wish, const JobContext& job);
-Status keepLooks(Workspace& workspace, MarketLooks& looks); // engine.other-workspace: another file is open by now
+// Judges them too, and counts in the report what that holds back. engine.other-workspace: another file is open by now.
+Status keepLooks(Workspace& workspace, MarketLooks& looks);
 // After a round: holds back what does not stand up to the others, forgets pages and offers that are too old.
 Status tidyMarket(Workspace& workspace);
-Status judgeOffers(Workspace& workspace); // the first of it: after a pull
+// The first of it, after a pull; what it held back is to be told with the round.
+Result<JudgedOffers> judgeOffers(Workspace& workspace);
+void countHeld(WatchReport& report, const JudgedOffers& judged); // among what is held back
 
 struct SiteHealth {
   Site site;

@@ -98,7 +98,7 @@ Result<FeedsReport> keepFeeds(Workspace& w, PulledFeeds& pulled) {
     PW_TRY(FeedReport report, keepFeed(w, one));
     out.feeds.push_back(std::move(report));
   }
-  PW_CHECK(judgeOffers(w));
+  PW_TRY(out.judged, judgeOffers(w));
   return out;
 }
 
@@ -134,14 +134,16 @@ Result<StandInReport> answerFailed(Workspace& w, Instant since) {
 Result<StandInReport> standIn(Workspace& w, Instant since, const FeedTools& tools, const JobContext& job) {
   PW_TRY(const auto feeds, standInFeeds(w, since));
   std::vector<FeedReport> pulled;
+  JudgedOffers judged;
   for (const Feed& feed : feeds) {
     FeedWish wish;
     wish.code = feed.code;
     PW_TRY(const FeedsReport report, runFeeds(w, wish, job, tools));
+    judged.add(report.judged);
     pulled.insert(pulled.end(), report.feeds.begin(), report.feeds.end());
   }
   PW_TRY(StandInReport out, answerFailed(w, since));
-  out.feeds = std::move(pulled);
+  out.feeds = std::move(pulled), out.judged = std::move(judged);
   return out;
 }
 
@@ -153,8 +155,10 @@ Result<MarketRound> marketRound(Workspace& w, const MarketWish& wish, const Feed
     PW_TRY(out.feeds, runFeeds(w, {}, job, tools));
   }
   PW_TRY(out.watch, watchMarket(w, wish, job));
+  countHeld(out.watch, out.feeds.judged);
   if (!job.cancelled()) {
     PW_TRY(out.standIns, standIn(w, began, tools, job));
+    countHeld(out.watch, out.standIns.judged);
   }
   PW_TRY(out.alerts, checkAlerts(w));
   return out;

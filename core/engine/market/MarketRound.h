@@ -20,6 +20,7 @@ struct StandInReport {
   int answered = 0;              // of these, by a service: their look says so and names its offer
   int remembered = 0;            // of the others, those with a price of before
   std::vector<FeedReport> feeds; // that were pulled for it
+  JudgedOffers judged;           // what was held back of them
 };
 // For pages that failed since then. Feeds that stand in are pulled anew unless they were within the last quarter hour.
 Result<StandInReport> standIn(Workspace& workspace, Instant since, const FeedTools& tools, const JobContext& job);
@@ -36,7 +37,7 @@ Result<StandInReport> answerFailed(Workspace& workspace, Instant since);
 
 struct MarketRound {
   FeedsReport feeds;
-  WatchReport watch;
+  WatchReport watch; // its count of what was held back is the whole round's
   StandInReport standIns;
   AlertCheck alerts;
 };

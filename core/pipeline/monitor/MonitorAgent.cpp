@@ -4,8 +4,6 @@
 
 #include "base/Log.h"
 
-#include <map>
-
 namespace pricewright {
 namespace {
 
@@ -33,6 +31,12 @@ std::span<const Offer> MarketView::of(int listingNo) const {
   return {first, last};
 }
 
+void JudgedOffers::add(const JudgedOffers& more) {
+  listings += more.listings, held += more.held;
+  for (auto it = more.reasons.begin(); it != more.reasons.end(); ++it)
+    reasons[it.key()] += it.value();
+}
+
 MonitorAgent::MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry)
     : m_offers(offers), m_clock(clock), m_telemetry(telemetry) {}
 
@@ -55,18 +59,40 @@ Sourced<MonitorAgent::View> MonitorAgent::collect(const Actor& by, Currency work
     return standIn(now, seen.error());
   const std::vector<Offer> before = seen->offers;
   checkOffers(*seen);
-  remember(by, *seen, before);
+  Marks marks;
+  collectMarks(*seen, before, marks);
+  if (const Status marked = remember(by, marks); !marked)
+    qCWarning(logPipeline) << "offers could not be marked:" << marked.error().debugText();
   seen->stale = countStale(*seen);
   m_lastGood = std::make_shared<const MarketView>(std::move(*seen));
   return {m_lastGood, SourceState::Live, now, {}, {}};
 }
 
-Status MonitorAgent::judge(const Actor& by, Currency workspaceCurrency) {
-  PW_TRY(MarketView seen, look(m_clock.now(), workspaceCurrency));
-  const std::vector<Offer> before = seen.offers;
-  checkOffers(seen);
-  remember(by, seen, before);
-  return {};
+Result<JudgedOffers> MonitorAgent::judge(const Actor& by, Currency workspaceCurrency) {
+  const Instant now = m_clock.now();
+  JudgedOffers out;
+  PW_TRY(const std::vector<OfferStore::ToJudge> open, m_offers.toJudge());
+  if (open.empty())
+    return out;
+  PW_TRY(MarketView view, background(now, workspaceCurrency));
+  Marks marks;
+  for (const OfferStore::ToJudge& one : open) {
+    PW_TRY(view.offers, m_offers.offersFor(one.listingNo, now - kWindow, now));
+    PW_TRY(view.ours, m_offers.ourPrices(now - kWindow, one.listingNo));
+    const std::vector<Offer> before = view.offers;
+    checkOffers(view);
+    collectMarks(view, before, marks);
+  }
+  if (const Status marked = remember(by, marks); !marked) {
+    qCWarning(logPipeline) << "offers could not be marked:" << marked.error().debugText(); // the next round tries again
+    return out;
+  }
+  PW_CHECK(m_offers.judged(open));
+  out.listings = int(open.size());
+  for (const auto& [what, numbers] : marks)
+    if (OfferState(what.first) != OfferState::Accepted)
+      out.held += int(numbers.size()), out.reasons[what.second] += qint64(numbers.size());
+  return out;
 }
 
 Result<MonitorAgent::View> MonitorAgent::lookOnly(Currency workspaceCurrency) {
@@ -76,15 +102,10 @@ Result<MonitorAgent::View> MonitorAgent::lookOnly(Currency workspaceCurrency) {
   return std::make_shared<const MarketView>(std::move(seen));
 }
 
-Result<MarketView> MonitorAgent::look(Instant now, Currency workspaceCurrency) {
+Result<MarketView> MonitorAgent::background(Instant now, Currency workspaceCurrency) {
   MarketView view;
   view.at = now;
   PW_TRY(view.sources, m_offers.sources());
-  PW_TRY(view.offers, readOffers ? readOffers(now - kWindow, now) : m_offers.offers(now - kWindow, now));
-  std::stable_sort(view.offers.begin(), view.offers.end(), [](const Offer& a, const Offer& b) {
-    return std::tie(a.listingNo, a.seller, a.observedAt, a.no) < std::tie(b.listingNo, b.seller, b.observedAt, b.no);
-  });
-  PW_TRY(view.ours, m_offers.ourPrices(now - kWindow));
   Result<FxRates> rates = m_offers.ratesOn(dayOf(now), workspaceCurrency, freshRates);
   if (rates)
     view.rates = std::move(*rates);
@@ -93,17 +114,29 @@ Result<MarketView> MonitorAgent::look(Instant now, Currency workspaceCurrency) {
   return view;
 }
 
+Result<MarketView> MonitorAgent::look(Instant now, Currency workspaceCurrency) {
+  PW_TRY(MarketView view, background(now, workspaceCurrency));
+  PW_TRY(view.offers, readOffers ? readOffers(now - kWindow, now) : m_offers.offers(now - kWindow, now));
+  std::stable_sort(view.offers.begin(), view.offers.end(), [](const Offer& a, const Offer& b) {
+    return std::tie(a.listingNo, a.seller, a.observedAt, a.no) < std::tie(b.listingNo, b.seller, b.observedAt, b.no);
+  });
+  PW_TRY(view.ours, m_offers.ourPrices(now - kWindow));
+  return view;
+}
+
 // What the checks found is written down with its reason, so that people see it and the next look need not judge again.
-void MonitorAgent::remember(const Actor& by, const MarketView& view, const std::vector<Offer>& before) {
-  std::map<std::pair<int, QString>, std::vector<qint64>> found;
+void MonitorAgent::collectMarks(const MarketView& view, const std::vector<Offer>& before, Marks& marks) {
   for (std::size_t i = 0; i < view.offers.size(); ++i) {
     const Offer& o = view.offers[i];
     if (o.state != before[i].state && o.no > 0)
-      found[{int(o.state), o.stateReason}].push_back(o.no);
+      marks[{int(o.state), o.stateReason}].push_back(o.no);
   }
-  for (const auto& [what, numbers] : found)
-    if (const Status marked = m_offers.markOffers(by, numbers, OfferState(what.first), what.second); !marked)
-      qCWarning(logPipeline) << "offers could not be marked:" << marked.error().debugText();
+}
+
+Status MonitorAgent::remember(const Actor& by, const Marks& marks) {
+  for (const auto& [what, numbers] : marks)
+    PW_CHECK(m_offers.markOffers(by, numbers, OfferState(what.first), what.second));
+  return {};
 }
 
 Sourced<MonitorAgent::View> MonitorAgent::standIn(Instant now, const Error& why) {

@@ -7,6 +7,7 @@
 #include "telemetry/Telemetry.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace pricewright {
@@ -27,6 +28,14 @@ struct MarketView {
   std::span<const Offer> of(int listingNo) const; // this listing's offers
 };
 
+// What judging changed.
+struct JudgedOffers {
+  int listings = 0;              // that were looked at
+  int held = 0;                  // newly held back or refused
+  QMap<QString, qint64> reasons; // of these
+  void add(const JudgedOffers& more);
+};
+
 // Collects competitor prices from the store that feeds and imports fill. When that fails: the last good view, if it is
 // at most `cacheLimit` old (Cached); older: the same offers, all of them counted as stale (Stale); none: an empty view
 // with the reason (Fallback by "none"). On the engine thread.
@@ -35,8 +44,9 @@ class MonitorAgent {
   using View = std::shared_ptr<const MarketView>;
   MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry);
   Sourced<View> collect(const Actor& by, Currency workspaceCurrency);
-  // The checks alone, written down: after a pull or a round, so that nobody is told of a price that is in doubt.
-  Status judge(const Actor& by, Currency workspaceCurrency);
+  // The checks alone, written down: after a pull or a round, so that nobody is told of a price that is in doubt. Only
+  // of listings of which something new is known (OfferStore::toJudge), one after the other.
+  Result<JudgedOffers> judge(const Actor& by, Currency workspaceCurrency);
   // The checked offers as they stand; nothing is written down and nothing is metered.
   Result<View> lookOnly(Currency workspaceCurrency);
   Duration cacheLimit = std::chrono::hours(24);
@@ -46,7 +56,11 @@ class MonitorAgent {
 
  private:
   Result<MarketView> look(Instant now, Currency workspaceCurrency);
-  void remember(const Actor& by, const MarketView& view, const std::vector<Offer>& before);
+  // Offers to mark, by the state and reason that they get.
+  using Marks = std::map<std::pair<int, QString>, std::vector<qint64>>;
+  static void collectMarks(const MarketView& view, const std::vector<Offer>& before, Marks& marks);
+  Status remember(const Actor& by, const Marks& marks);
+  Result<MarketView> background(Instant now, Currency workspaceCurrency); // all but offers and prices of ours
   Sourced<View> standIn(Instant now, const Error& why);
   OfferStore& m_offers;
   const Clock& m_clock;

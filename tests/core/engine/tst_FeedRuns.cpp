@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a feed to offers of our products: which row belongs to what, what is kept once, and what fails alone.
 #include "engine/market/FeedRuns.h"
+#include "engine/market/MarketMonitor.h"
 #include "engine/market/MatchQueue.h"
 
 #include "support/LoopbackServer.h"
@@ -128,6 +129,37 @@ class FeedRunsTest : public QObject {
       held << o.seller + u' ' + offerStateName(o.state) + u' ' + o.stateReason;
     QCOMPARE(held.filter(QStringLiteral("C1")), QStringList{QStringLiteral("C1 quarantined far-from-ours")});
     QCOMPARE(held.filter(QStringLiteral("quarantined")).size(), 1);
+  }
+
+  // What judging held is told with the pull; judging again without news reads and writes nothing.
+  void whatJudgingHeldIsCountedAndNothingIsJudgedTwice() {
+    Fed m;
+    m.add();
+    m.sql("DELETE FROM offer");
+    m.sql("INSERT INTO price (listing_no, channel_no, type, amount_minor, currency, from_ms, origin) VALUES (1, "
+          "(SELECT min(no) FROM channel), 'regular', 349, 'USD', 0, 'import')");
+    QVERIFY(m.count("SELECT count(*) FROM offer_to_judge") > 0);
+    (void)take(judgeOffers(*m.ws));
+    m.rows = R"({"id":"x1","seller":"C1","price":349},{"id":"x1","seller":"C2","price":3.05})";
+    const FeedsReport report = take(runFeeds(*m.ws, {QStringLiteral("service"), false}, {}, m.tools));
+    QCOMPARE(report.judged.held, 1);
+    QCOMPARE(report.judged.listings, 1); // of all that there are
+    QCOMPARE(report.judged.reasons.value(QStringLiteral("far-from-ours")), 1);
+    WatchReport round;
+    countHeld(round, report.judged);
+    QCOMPARE(round.quarantined, 1);
+
+    const qint64 entries = m.count("SELECT count(*) FROM audit_entry");
+    QCOMPARE(take(judgeOffers(*m.ws)).listings, 0);
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry"), entries);
+    // A price of ours, and what a person says of an offer, are news.
+    m.sql("INSERT INTO price (listing_no, channel_no, type, amount_minor, currency, from_ms, origin) VALUES (2, "
+          "(SELECT min(no) FROM channel), 'regular', 349, 'USD', 0, 'import')");
+    QCOMPARE(take(judgeOffers(*m.ws)).listings, 1);
+    need(m.ws->offers().markOffers(m.ws->me(), {m.fromFeed(1).front().no}, OfferState::Accepted,
+                                   QStringLiteral("confirmed")));
+    QCOMPARE(take(judgeOffers(*m.ws)).listings, 1);
+    QCOMPARE(take(judgeOffers(*m.ws)).listings, 0);
   }
 
   // The same price at the same time is one offer; another price of the same thing at the same time is none.
