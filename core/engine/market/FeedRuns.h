@@ -5,6 +5,7 @@
 #include "feeds/FeedClient.h"
 #include "market/FeedStore.h"
 #include "market/MatchStore.h"
+#include "pipeline/monitor/MonitorAgent.h"
 
 namespace pricewright {
 
