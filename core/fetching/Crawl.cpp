@@ -58,8 +58,9 @@ Crawl::Site& Crawl::siteFor(const QUrl& url, const SitePolicy& unlessSet) {
     site->name = name, site->robotsAt = url;
     site->robotsAt.setPath(QStringLiteral("/robots.txt")), site->robotsAt.setQuery(QString());
     site->policy = policies.value(name, unlessSet), site->memory = memory.value(name);
-    // A clock that was set back does not make it rest for longer than any delay.
-    const Duration rest = std::clamp(site->memory.restsUntil - m_clock.now(), Duration(0), kLongestDelay);
+    // A clock that was set back does not make it rest for longer than any delay that it may have.
+    const Duration rest =
+        std::clamp(site->memory.restsUntil - m_clock.now(), Duration(0), std::max(kLongestDelay, site->policy.delay));
     site->next = std::chrono::steady_clock::now() + rest;
   }
   return *site;
@@ -253,7 +254,7 @@ void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
   if (isWorthAnother && job.attempts <= m_settings.retries && !isClosed(home))
     return tryAgain(std::move(job), answer);
   if (isPassing(answer))
-    countFailure(home, job);
+    countFailure(home);
   end(std::move(job), error, std::move(answer));
 }
 
@@ -285,8 +286,7 @@ bool Crawl::mayBegin(const Site& site, const Job& job) const {
 
 // A page that failed with all its tries. Several one after the other, in this crawl or in those before, mean that the
 // site is down.
-void Crawl::countFailure(Site& site, const Job& job) {
-  site.failing.erase(job.task.no);
+void Crawl::countFailure(Site& site) {
   if (++site.memory.failures >= m_settings.failuresToClose)
     close(site, m_clock.now() + m_settings.closedFor, QStringLiteral("site.down"));
 }
@@ -339,6 +339,8 @@ Duration Crawl::jitter(int attempt, Duration base) {
 
 void Crawl::end(Job job, const QString& error, FetchAnswer answer) {
   --m_left;
+  // However it ended, refused after a redirect for instance: a page that is not tried again holds back no others.
+  job.home->failing.erase(job.task.no);
   if (!error.isEmpty())
     ++m_counts.failed;
   else if (answer.status == 304)

@@ -117,7 +117,7 @@ class Crawl {
   static Duration delayOf(const Site& site, const Job& job); // as its settings and its robots.txt ask for
   bool mayBegin(const Site& site, const Job& job) const;
   void judge(Site& site, const Job& job, const FetchAnswer& answer, const QString& error);
-  void countFailure(Site& site, const Job& job);
+  void countFailure(Site& site);
   void hearRetryAfter(Site& site, const FetchAnswer& answer);
   void tryAgain(Job job, const FetchAnswer& answer);
   void end(Job job, const QString& error, FetchAnswer answer);

@@ -289,6 +289,56 @@ class CrawlTest : public QObject {
     QVERIFY(all.elapsed() + 1 >= (kept.restsUntil - walk.clock.now()).count());
   }
 
+  // What rests for longer than a robots.txt may ask for rests as long as its own setting says.
+  void aLongDelayHoldsBetweenCrawls() {
+    LoopbackServer server([](const Request& r) { return page("ok", r.target == "/robots.txt" ? 404 : 200); });
+    Walk walk;
+    const QString site = Crawl::siteOf(QUrl::fromEncoded(server.url("/")));
+    const auto restAfter = [&](Duration delay, Duration rest) {
+      walk.delay = delay;
+      walk.crawl.memory[site].restsUntil = walk.clock.now() + rest;
+      walk.crawl.memory[site].robotsUntil = walk.clock.now() + std::chrono::hours(1); // it has none: known
+      std::stop_source stop; // at the first turn: the page's own turn has not come
+      walk.crawl.turn = [&] { stop.request_stop(); };
+      walk.run(pages(server, 1), {stop.get_token(), {}});
+      return walk.crawl.memory.value(site).restsUntil - walk.clock.now();
+    };
+    using std::chrono::minutes;
+    QVERIFY(restAfter(minutes(60), minutes(40)) > minutes(39));
+    QCOMPARE(walk.error(0), QStringLiteral("crawl.cancelled"));
+    QVERIFY(restAfter(minutes(60), minutes(600)) <= minutes(60)); // of a clock that was set back
+    QVERIFY(restAfter(minutes(1), minutes(40)) <= minutes(5));
+    QVERIFY(server.requests().empty());
+  }
+
+  // Pages that fail once and are then sent where nobody may go have ended: they hold back no others.
+  void pagesThatAreRefusedAfterAFailureHoldBackNobody() {
+    std::map<QByteArray, int> asked;
+    std::mutex mutex;
+    LoopbackServer server([&](const Request& r) {
+      if (r.target == "/robots.txt")
+        return page("User-agent: *\nDisallow: /queue\n");
+      const std::lock_guard lock(mutex);
+      Reply reply = page("busy", ++asked[r.target] == 1 ? 503 : 302);
+      reply.headers = {{"Location", "/queue"}};
+      return reply;
+    });
+    Walk walk;
+    std::stop_source stop; // not to wait for ever where no page may begin any more
+    int idle = 0;
+    std::size_t ended = 0;
+    walk.crawl.turn = [&] {
+      idle = std::exchange(ended, walk.out.size()) == walk.out.size() ? idle + 1 : 0;
+      if (idle > 100)
+        stop.request_stop();
+    };
+    walk.run(pages(server, 8), {stop.get_token(), {}});
+    QCOMPARE(walk.out.size(), std::size_t(8));
+    for (const auto& [no, outcome] : walk.out)
+      QCOMPARE(outcome.error, QStringLiteral("fetch.redirect-refused"));
+    QCOMPARE(server.count("/queue"), 0);
+  }
+
   // Where access is denied we stop and say so: no other face, no other way in.
   void aRefusalIsHeard() {
     LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 403); });
