@@ -36,8 +36,11 @@ constexpr TextRow kMarketErrors[] = {
     ROW("fetch.credentials", "The address contains a user name or password. Leave them out."),
     ROW("fetch.bad-port", "Port {port} is not one that web pages are fetched from."),
     ROW("monitor.round-under-way",
-        "A round over this workspace's market is under way already (process {pid}). Nothing was "
-        "asked, and nothing changed; run it again once that one is over."),
+        "A round over this workspace's market is under way already (process {pid} on {host}, which holds {file}). "
+        "Nothing was asked, and nothing changed; run it again once that one is over."),
+    ROW("monitor.no-round-lock",
+        "Whether another program looks at this workspace's market cannot be told, since {file} cannot be locked: "
+        "{reason}. Nothing was asked, and nothing changed; see to that file or its folder, then run it again."),
     ROW("fetch.private-address", "{host} is not a public address ({reason}). If it is meant, allow its range in the "
                                  "settings (monitor.allowed-addresses)."),
     ROW("fetch.bad-range", "{range} is not a range of addresses such as 10.20.0.0/16."),
@@ -68,6 +71,7 @@ constexpr TextRow kMarketCodes[] = {
     ROW("fetch.bad-answer", "the answer is no web page"),
     ROW("fetch.cancelled", "cancelled"),
     ROW("crawl.cancelled", "cancelled"),
+    ROW("crawl.no-more", "not asked for: the budget is spent"),
     ROW("robots.disallowed", "robots.txt does not allow it"),
     ROW("robots.unreachable", "robots.txt cannot be read, so nothing is fetched"),
     ROW("robots.found", "robots.txt was read"),

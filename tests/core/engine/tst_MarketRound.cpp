@@ -123,16 +123,36 @@ class MarketRoundTest : public QObject {
       QVERIFY(!second);
       QCOMPARE(second.error().code, QStringLiteral("monitor.round-under-way"));
       QVERIFY(!lookAtMarket(*m.ws, {}, {}));
-      QVERIFY(errorText(second.error()).contains(QString::number(QCoreApplication::applicationPid())));
+      for (const QString& named : {QString::number(QCoreApplication::applicationPid()), QSysInfo::machineHostName(),
+                                   QFileInfo(m.path()).canonicalFilePath() + QStringLiteral(".round")})
+        QVERIFY2(errorText(second.error()).contains(named), qPrintable(errorText(second.error())));
+      // By another path it is the same workspace.
+      const QString link = m.dir.filePath(QStringLiteral("link"));
+      QVERIFY(QFile::link(m.path(), link));
+      QVERIFY(!RoundLock::take(link));
     }
     QVERIFY(marketRound(*m.ws, {}, {}, {}));
-    // One that a program left which ended in the middle of it is no round.
-    QFile left(m.path() + QStringLiteral(".round"));
-    QVERIFY(left.open(QIODevice::WriteOnly));
-    left.write("4194400\npricewright-engine\n" + QSysInfo::machineHostName().toUtf8() + "\n");
-    left.close();
-    QVERIFY(marketRound(*m.ws, {}, {}, {}));
-    QVERIFY(!left.exists());
+  }
+
+  // A file that a program left which ended in the middle of it is no round, whatever it was on: a machine that is no
+  // more, or a container, where the next program has the number of the one before.
+  void whatIsLeftBehindHoldsUpNobody() {
+    Rounds m;
+    const QString path = QFileInfo(m.path()).canonicalFilePath() + QStringLiteral(".round");
+    for (const QByteArray& pid : {QByteArray("4194400"), QByteArray::number(QCoreApplication::applicationPid())})
+      for (const QByteArray& host : {QSysInfo::machineHostName().toUtf8(), QByteArray("gone.example")}) {
+        QFile left(path);
+        QVERIFY(left.open(QIODevice::WriteOnly));
+        left.write(pid + "\npricewright-engine\n" + host + "\nanother-machine\nanother-boot\n");
+        left.close();
+        QVERIFY(marketRound(*m.ws, {}, {}, {}));
+        QVERIFY(!left.exists());
+      }
+    // What cannot be locked at all is said; it does not go on as if it were.
+    QVERIFY(QDir().mkdir(path));
+    const Result<MarketRound> none = marketRound(*m.ws, {}, {}, {});
+    QCOMPARE(none ? QString() : none.error().code, QStringLiteral("monitor.no-round-lock"));
+    QVERIFY(errorText(none.error()).contains(path));
   }
 
   // Pages that nobody may ask are never due.
