@@ -140,7 +140,25 @@ Duration Crawl::untilNext(Steady now) const {
   return wait;
 }
 
+// What has been tried, or redirected, has begun.
+void Crawl::leaveTheRest() {
+  for (auto& [name, site] : m_sites) {
+    std::deque<Job> begun;
+    while (!site->queue.empty()) {
+      Job job = std::move(site->queue.front());
+      site->queue.pop_front();
+      if (job.attempts > 0)
+        begun.push_back(std::move(job));
+      else
+        end(std::move(job), QStringLiteral("crawl.no-more"), {});
+    }
+    site->queue = std::move(begun);
+  }
+}
+
 void Crawl::startWhatMay(Steady now) {
+  if (mayBeginMore && !mayBeginMore())
+    leaveTheRest();
   for (auto& [name, site] : m_sites) {
     while (const Site* closed = site->queue.empty() ? nullptr : closedFor(*site)) {
       Job left = std::move(site->queue.front());

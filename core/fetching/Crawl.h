@@ -51,7 +51,7 @@ struct CrawlOutcome {
   int no = 0;
   // "": the page came (or 304). Else fetch.*, address.*, http.<status>, robots.disallowed, robots.unreachable,
   // site.down, site.refuses (the breaker of the site is open), site.asks-to-wait (longer than a crawl waits),
-  // crawl.cancelled
+  // crawl.cancelled, crawl.no-more (see mayBeginMore)
   QString error;
   FetchAnswer answer;
   RobotsVerdict robots;
@@ -88,6 +88,9 @@ class Crawl {
   PageSource browser; // empty: a site that needs one is told browser.not-installed
   // Whether a page that came is to be asked for once more, because what came is none: garbage, say. Empty: never.
   std::function<bool(int no, int attempts, const FetchAnswer& answer)> isUnreadable;
+  // Whether pages may still be asked for that have not been yet; no: they end with crawl.no-more, and what has begun is
+  // ended. Empty: always.
+  std::function<bool()> mayBeginMore;
   std::function<void()> turn; // every 200 ms at the latest; may be empty
   void run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutcome)>& told, const JobContext& job);
   const CrawlCounts& counts() const { return m_counts; }
@@ -102,6 +105,7 @@ class Crawl {
   using Steady = std::chrono::steady_clock::time_point;
   Site& siteFor(const QUrl& url, const SitePolicy& unlessSet);
   void startWhatMay(Steady now);
+  void leaveTheRest();
   void move(Steady now);
   bool isToAskRobots(const Site& site) const;
   Site& robotsHost(const Site& site) const;

@@ -55,7 +55,7 @@ class SiteStore {
   Result<std::vector<PageLook>> looks(std::optional<int> watchNo, Instant since, int most) const; // newest first
   // What looks since then asked for: tries and bytes.
   struct Spent {
-    qint64 requests = 0, bytes = 0;
+    qint64 looks = 0, requests = 0, bytes = 0;
     std::optional<Instant> oldest; // of these looks
   };
   Result<Spent> spentSince(Instant since) const;

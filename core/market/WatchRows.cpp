@@ -254,10 +254,11 @@ Result<std::vector<PageLook>> SiteStore::looks(std::optional<int> watchNo, Insta
 }
 
 Result<SiteStore::Spent> SiteStore::spentSince(Instant since) const {
-  PW_TRY(Query q, Query::prepare(m_db, "SELECT coalesce(sum(attempts), 0), coalesce(sum(bytes), 0), min(at_ms) FROM "
-                                       "page_look WHERE at_ms > ?1 AND origin <> 'api'"));
+  PW_TRY(Query q,
+         Query::prepare(m_db, "SELECT count(*), coalesce(sum(attempts), 0), coalesce(sum(bytes), 0), min(at_ms) "
+                              "FROM page_look WHERE at_ms > ?1 AND origin <> 'api'"));
   PW_TRY([[maybe_unused]] const bool row, q.bind(1, toMillis(since)).step());
-  return Spent{q.integer(0), q.integer(1), optionalInstant(q, 2)};
+  return Spent{q.integer(0), q.integer(1), q.integer(2), optionalInstant(q, 3)};
 }
 
 Result<std::optional<PageLook>> SiteStore::lookOfOffer(qint64 offerNo) const {

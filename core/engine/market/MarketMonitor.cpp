@@ -185,9 +185,9 @@ Result<WatchReport> lookWith(Workspace& w, const MarketWish& wish, const MarketW
   PW_TRY(how.fetch.allowed, allowedIn(settings));
   how.fetch.userAgent = userAgent(settings);
   PW_TRY(how.ours, oursOf(w, catalog));
-  how.costARequest = settings.real(u"monitor.cost-per-request");
-  how.costAGigabyte = settings.real(u"monitor.cost-per-gigabyte");
-  how.budgetADay = settings.real(u"monitor.budget-per-day");
+  how.prices.request = settings.real(u"monitor.cost-per-request");
+  how.prices.gigabyte = settings.real(u"monitor.cost-per-gigabyte");
+  how.prices.budgetADay = settings.real(u"monitor.budget-per-day");
   how.seed = quint64(toMillis(w.clock().now()));
   return MarketWatch(w.sites(), w.offers(), w.clock()).run(how, rolesOf(catalog), keep, remember, job);
 }
@@ -215,9 +215,12 @@ Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobC
 }
 
 Result<MarketLooks> lookAtMarket(Workspace& w, const MarketWish& wish, const JobContext& job) {
-  PW_TRY(RoundLock lock, RoundLock::take(w));
   MarketLooks out;
-  out.lock = std::make_shared<RoundLock>(std::move(lock));
+  out.lock = wish.lock;
+  if (!out.lock) {
+    PW_TRY(RoundLock lock, RoundLock::take(w));
+    out.lock = std::make_shared<RoundLock>(std::move(lock));
+  }
   out.file = w.database().path();
   PW_TRY(out.report, lookWith(
                          w, wish,

@@ -31,10 +31,12 @@ struct PageAdded {
 // watch.bad-url, fetch.* (see admissibleUrl), .unknown-match, catalog.unknown-listing, .not-allowed
 Result<PageAdded> addPage(Workspace& workspace, const PageWish& wish);
 
+class RoundLock;
 struct MarketWish {
   bool all = false; // also pages that are not due
   QString host;     // "" all
   int most = 100'000;
+  std::shared_ptr<RoundLock> lock; // of lookAtMarket: held already, by a round of several looks; none: it takes its own
 };
 Status checkWatched(Workspace& workspace, const QString& host); // "": all. site.unknown, .not-among (known)
 // The site that somebody means by a name: itself, or the only one of that name with a port. As checkWatched.
@@ -44,8 +46,7 @@ Result<QString> watchedHost(Workspace& workspace, const QString& typed);
 Result<WatchReport> watchMarket(Workspace& workspace, const MarketWish& wish, const JobContext& job);
 
 // The same in two steps, for a window: looked beside the writer, kept by it. A few hundred pages at a time: they are
-// all in memory in between. monitor.round-under-way: another program is at it.
-class RoundLock;
+// all in memory in between. monitor.round-under-way, .no-round-lock: see RoundLock.
 struct MarketLooks {
   QString file; // that they are of
   WatchReport report;

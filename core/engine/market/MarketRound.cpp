@@ -181,12 +181,11 @@ Instant mayBeAsked(const Site& site, Instant now) {
 Result<Instant> budgetFrees(Workspace& w, Instant now) {
   constexpr Duration kDay = std::chrono::hours(24);
   PW_TRY(const Settings settings, w.catalog().settings());
-  PW_TRY(const SiteStore::Spent spent, w.sites().spentSince(now - kDay));
-  const double request = settings.real(u"monitor.cost-per-request");
-  const double cost =
-      double(spent.requests) * request + double(spent.bytes) / 1e9 * settings.real(u"monitor.cost-per-gigabyte");
-  const bool isSpent = looksLeft(request, settings.real(u"monitor.budget-per-day"), cost, 1) == 0;
-  return isSpent && spent.oldest ? *spent.oldest + kDay : now;
+  const LookPrices prices{settings.real(u"monitor.cost-per-request"), settings.real(u"monitor.cost-per-gigabyte"),
+                          settings.real(u"monitor.budget-per-day")};
+  PW_TRY(const LookCosts costs, lookCosts(w.sites(), prices, now));
+  const bool isSpent = looksLeft(costs.aLook, prices.budgetADay, costs.ofDay, 1) == 0;
+  return isSpent && costs.oldest ? *costs.oldest + kDay : now;
 }
 
 } // namespace

@@ -41,7 +41,7 @@ struct MarketRound {
   StandInReport standIns;
   AlertCheck alerts;
 };
-// monitor.round-under-way: another program is at it; nothing was asked. What the stores answer.
+// monitor.round-under-way: another program is at it; nothing was asked. .no-round-lock. What the stores answer.
 Result<MarketRound> marketRound(Workspace& workspace, const MarketWish& wish, const FeedTools& tools,
                                 const JobContext& job);
 // When the next round has something to do: a page or a feed is due; none: nothing is watched.

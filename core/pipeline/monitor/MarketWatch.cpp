@@ -32,12 +32,14 @@ class WatchRun {
     for (const Site& site : sites)
       m_sites.emplace(site.no, site);
     PW_TRY(std::vector<Watch> watches, m_store.watches());
+    PW_TRY(m_costs, lookCosts(m_store, m_wish.prices, m_clock.now()));
     stretch(watches);
     std::vector<Watch> wanted;
     for (Watch& watch : watches)
       if (isWanted(watch))
         wanted.push_back(std::move(watch));
-    return choose(std::move(wanted));
+    choose(std::move(wanted));
+    return {};
   }
 
   Status crawl(PageFetcher& fetcher, const MarketWatch::Remember& remember, const JobContext& job) {
@@ -58,6 +60,7 @@ class WatchRun {
       last = std::chrono::steady_clock::now();
     };
     crawl.turn = [&] { keepSome(std::chrono::steady_clock::now() - last >= kKeptEvery); };
+    crawl.mayBeginMore = [this, &crawl] { return isPaidFor(crawl.counts()); };
     crawl.isUnreadable = [this](int no, int attempts, const FetchAnswer& answer) {
       return isWorthAnother(std::size_t(no), attempts, answer);
     };
@@ -114,18 +117,17 @@ class WatchRun {
   }
 
   // What the budget of the last 24 hours still pays for; the others stay due.
-  Status choose(std::vector<Watch> wanted) {
-    PW_TRY(const SiteStore::Spent spent, m_store.spentSince(m_clock.now() - std::chrono::hours(24)));
-    const int most =
-        looksLeft(m_wish.costARequest, m_wish.budgetADay, costOf(spent.requests, spent.bytes), m_wish.most);
+  void choose(std::vector<Watch> wanted) {
+    const int most = looksLeft(m_costs.aLook, m_wish.prices.budgetADay, m_costs.ofDay, m_wish.most);
     if (most < m_wish.most)
       report.skippedBudget = std::max(0, std::min(int(wanted.size()), m_wish.most) - most);
     m_watches = inTurn(std::move(wanted), m_roles, most);
-    return {};
   }
 
-  double costOf(qint64 requests, qint64 bytes) const {
-    return double(requests) * m_wish.costARequest + double(bytes) / 1e9 * m_wish.costAGigabyte;
+  // Pages may be larger than those before, or need more tries: what is spent is seen while they come.
+  bool isPaidFor(const CrawlCounts& counts) const {
+    return !m_wish.prices.hasBudget() ||
+           m_costs.ofDay + m_wish.prices.costOf(counts.requests, counts.bytes) < m_wish.prices.budgetADay;
   }
 
   void stretch(const std::vector<Watch>& watches) {
@@ -133,7 +135,7 @@ class WatchRun {
     for (const Watch& w : watches)
       if (w.isOn)
         looks.push_back({&w, m_roles.value(w.listingNo, SkuRole::Background)});
-    report.stretch = stretchFor(looks, m_wish.costARequest, m_wish.budgetADay);
+    report.stretch = stretchFor(looks, m_costs.aLook, m_wish.prices.budgetADay);
   }
 
   bool isWanted(const Watch& watch) {
@@ -169,8 +171,13 @@ class WatchRun {
     return out;
   }
 
-  // What was never asked for is no look: the job was stopped, or the site's breaker opened meanwhile.
+  // What was never asked for is no look: the job was stopped, the budget is spent, or the site's breaker opened
+  // meanwhile.
   bool wasAsked(const CrawlOutcome& outcome) {
+    if (outcome.error == u"crawl.no-more") {
+      --report.pages, ++report.skippedBudget;
+      return false;
+    }
     if (outcome.error == u"crawl.cancelled")
       return false;
     if (outcome.attempts > 0 ||
@@ -341,7 +348,7 @@ class WatchRun {
   void count(const Crawl& crawl) {
     const CrawlCounts& c = crawl.counts();
     report.requests = c.requests, report.retries = c.retries, report.bytes = c.bytes;
-    report.cost = costOf(c.requests, c.bytes);
+    report.cost = m_wish.prices.costOf(c.requests, c.bytes);
     for (auto it = crawl.memory.begin(); it != crawl.memory.end(); ++it)
       if (it->closedUntil && *it->closedUntil > m_clock.now() && (m_wish.host.isEmpty() || it.key() == m_wish.host))
         report.closed.insert(it.key(), it->closedWhy);
@@ -354,6 +361,7 @@ class WatchRun {
   const MarketWatch::Keep& m_keep;
   std::map<int, Site> m_sites;
   std::map<int, Competitor> m_competitors;
+  LookCosts m_costs;
   std::vector<Watch> m_watches;
   std::vector<SiteStore::Found> m_found;
   std::map<int, ProductPage> m_read; // by watch: read, but not judged yet

@@ -7,6 +7,7 @@
 #include "market/OfferStore.h"
 #include "market/SiteStore.h"
 #include "matching/MatchProduct.h"
+#include "pipeline/monitor/LookBudget.h"
 #include "pipeline/monitor/WatchSchedule.h"
 #include "telemetry/Telemetry.h"
 
@@ -26,8 +27,7 @@ struct WatchWish {
     std::optional<Amount> price;
   };
   QHash<int, Ours> ours;
-  double costARequest = 0, costAGigabyte = 0; // in the workspace's currency, metered
-  double budgetADay = 0;                      // 0: none
+  LookPrices prices; // metered
   std::uint64_t seed = 1;
 };
 struct WatchReport {

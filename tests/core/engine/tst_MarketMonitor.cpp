@@ -262,6 +262,27 @@ class MarketMonitorTest : public QObject {
     QVERIFY(*take(nextRound(*m.ws)) > m.clock.now()); // nobody asks each second whether it is paid for by now
   }
 
+  // What a look costs is measured, bytes and tries: a round ends where the budget does, though nobody knew before how
+  // large the pages are, and the plan is made with what is known by then.
+  void theBudgetCountsBytesToo() {
+    Watched m(8);
+    m.accept();
+    for (const auto& [key, value] : {std::pair("monitor.cost-per-request", 0.0),
+                                     {"monitor.cost-per-gigabyte", 1000.0},
+                                     {"monitor.budget-per-day", 0.002}})
+      need(m.ws->catalog().setSetting(m.ws->me(), QLatin1String(key), value));
+    const WatchReport first = m.look();
+    QVERIFY2(first.pages >= 1 && first.pages < 8, qPrintable(QString::number(first.pages)));
+    QCOMPARE(first.pages + first.skippedBudget, 8);
+    QCOMPARE(m.count("SELECT count(*) FROM page_look"), first.pages);
+    QVERIFY2(first.cost >= 0.002 && first.cost < 0.004, qPrintable(QString::number(first.cost)));
+    QVERIFY(!first.stretch.binds());
+    m.clock.advance(std::chrono::hours(25));
+    const WatchReport next = m.look();
+    QVERIFY(next.stretch.binds());
+    QVERIFY2(next.pages >= 1 && next.pages < 8, qPrintable(QString::number(next.pages)));
+  }
+
   void aMarketplaceSellersPriceIsHeldBack() {
     Watched m(1);
     m.accept();
