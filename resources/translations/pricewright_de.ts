@@ -2285,8 +2285,8 @@ Zum Beispiel: %2</translation>
         <translation>Eine Rolle ist KVI, Vordergrund, Hintergrund oder Randsortiment.</translation>
     </message>
     <message>
-        <source>A round over this workspace's market is under way already (process {pid}). Nothing was asked, and nothing changed; run it again once that one is over.</source>
-        <translation>Eine Runde über den Markt dieses Arbeitsbereichs läuft schon (Prozess {pid}). Nichts wurde abgefragt und nichts geändert; starten Sie sie erneut, wenn jene vorbei ist.</translation>
+        <source>A round over this workspace's market is under way already (process {pid} on {host}, which holds {file}). Nothing was asked, and nothing changed; run it again once that one is over.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A rule needs an id. The rules are as they were.</source>
@@ -11756,6 +11756,10 @@ Zum Beispiel: %2</translation>
         <translation>Wohin?</translation>
     </message>
     <message>
+        <source>Whether another program looks at this workspace's market cannot be told, since {file} cannot be locked: {reason}. Nothing was asked, and nothing changed; see to that file or its folder, then run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whether customers can stock up on it</source>
         <translation>Ob Kunden sich damit bevorraten können</translation>
     </message>
@@ -15684,6 +15688,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>not an increase</source>
         <translation>keine Erhöhung</translation>
+    </message>
+    <message>
+        <source>not asked for: the budget is spent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not certain to earn more than no change</source>

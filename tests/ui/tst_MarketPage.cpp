@@ -132,6 +132,32 @@ class MarketPageTest : public QObject {
     QVERIFY(d.until([&] { return d.page.siteRows().at(0).state == u"fresh"; }));
   }
 
+  // Another program's round is said to whoever asks for one; what begins by itself waits for its end in silence. One
+  // lock holds while the window looks.
+  void anotherProgramsRoundIsWaitedFor() {
+    Desk d;
+    d.watch("/juice");
+    d.press(Qt::Key_5);
+    d.press(Qt::Key_T);
+    d.type(QStringLiteral("section 4 allows it"));
+    QVERIFY(d.until([&] { return d.page.siteRows().at(0).site.terms == TermsState::Accepted; }));
+    {
+      const RoundLock others = take(RoundLock::take(d.market.path()));
+      QSignalSpy changed(&d.engine, &Engine::changed);
+      d.link.lookIfDue();
+      QVERIFY(d.until([&] { return !changed.isEmpty(); })); // alerts look at what is new, round or none
+      QVERIFY(!d.page.banner().isVisible());
+      d.press(Qt::Key_R);
+      QVERIFY(d.until([&] { return d.page.banner().isVisible(); }));
+      QCOMPARE(d.server.count("/juice"), 0);
+      d.page.banner().hide();
+    }
+    d.link.lookIfDue();
+    QVERIFY(d.until([&] { return d.page.siteRows().at(0).lastGood.has_value(); }));
+    QVERIFY(!d.page.banner().isVisible());
+    QVERIFY(d.until([&] { return RoundLock::take(d.market.path()).operator bool(); })); // let go of at its end
+  }
+
   void offersAreRejectedAndTakenBack() {
     Desk d;
     d.page.offers().focusLine(0);

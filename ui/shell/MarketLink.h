@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "engine/market/MarketRound.h"
+#include "engine/market/RoundLock.h"
 #include "jobs/LatestJob.h"
 #include "pages/market/MarketPage.h"
 
@@ -18,13 +19,14 @@ class MarketLink : public QObject {
   Q_OBJECT
  public:
   MarketLink(Engine& engine, MarketPage& page, QObject* parent = nullptr);
+  void lookIfDue(); // what the clock asks for each half minute
 
  private:
   void refresh();
   void connectRound();
-  void lookIfDue();
   void forgetRound();
-  void beginRound();
+  void beginRound(bool isByItself = false, bool alertsWait = false);
+  void pullDue();
   void keepPulled(PulledFeeds pulled, std::function<void()> then);
   void look();
   void keep(const std::shared_ptr<MarketLooks>& looks);
@@ -65,7 +67,11 @@ class MarketLink : public QObject {
     WatchReport total; // of the looks so far
     FeedsReport feeds;
     int standIns = 0;
-    bool isStopped = false; // by hand: what came is kept, nothing more begins
+    std::shared_ptr<RoundLock> lock; // from its feeds to its stand-ins: no other program begins in between
+    bool isByItself = false;         // nobody has asked for it, so nobody is told that another program is at it
+    bool alertsWait = false;         // to be checked whatever becomes of the round
+    bool isStopped = false;          // by hand: what came is kept, nothing more begins
+    bool hasKept() const { return total.pages > 0 || !feeds.feeds.empty(); }
   };
   template <class Step, class Then> void aside(Step step, Then then) {
     m_look = m_engine.readAside(

@@ -36,7 +36,7 @@ Result<PulledFeeds> pullWithKeys(Workspace& w, const std::vector<Feed>& feeds, c
 } // namespace
 
 void MarketLink::connectRound() {
-  connect(&m_page, &MarketPage::lookRequested, this, &MarketLink::beginRound);
+  connect(&m_page, &MarketPage::lookRequested, this, [this] { beginRound(); });
   connect(&m_page, &MarketPage::lookCancelled, this, [this] {
     if (!m_round)
       return;
@@ -82,17 +82,30 @@ void MarketLink::lookIfDue() {
           tell();
         const bool mayBegin = !m_sinceStop.isValid() || m_sinceStop.elapsed() > kRestAfterStopMs;
         if (due->round && mayBegin)
-          beginRound();
+          beginRound(true, waits || isNews);
         else if (waits || isNews)
           checkAlerts();
       });
 }
 
-void MarketLink::beginRound() {
+void MarketLink::beginRound(bool isByItself, bool alertsWait) {
   if (m_round)
     return;
   m_round = std::make_shared<Round>();
-  m_page.setLooking(true);
+  m_round->isByItself = isByItself, m_round->alertsWait = alertsWait;
+  if (!isByItself)
+    m_page.setLooking(true);
+  aside([](Workspace& w, const JobContext&) { return RoundLock::take(w); },
+        [this](RoundLock lock) {
+          m_round->lock = std::make_shared<RoundLock>(std::move(lock));
+          m_page.setLooking(true);
+          pullDue();
+        });
+}
+
+void MarketLink::pullDue() {
+  if (m_round->isStopped)
+    return endRound();
   aside(
       [](Workspace& w, const JobContext& job) -> Result<PulledFeeds> {
         PW_TRY(const std::vector<Feed> feeds, feedStore(w).dueFeeds(w.clock().now()));
@@ -118,9 +131,9 @@ void MarketLink::look() {
   if (m_round->isStopped)
     return endRound();
   aside(
-      [](Workspace& w, const JobContext& job) {
+      [lock = m_round->lock](Workspace& w, const JobContext& job) {
         MarketWish wish;
-        wish.most = kPagesAtOnce;
+        wish.most = kPagesAtOnce, wish.lock = lock;
         return lookAtMarket(w, wish, job);
       },
       [this](MarketLooks looks) { keep(std::make_shared<MarketLooks>(std::move(looks))); });
@@ -161,6 +174,7 @@ void MarketLink::askStandIns() {
 
 void MarketLink::endRound() {
   const std::shared_ptr<Round> ended = std::move(m_round);
+  ended->lock.reset();
   m_round.reset();
   m_look.reset();
   m_page.setLooking(false);
@@ -168,15 +182,21 @@ void MarketLink::endRound() {
   checkAlerts();
 }
 
+// What was kept until then is reported, and alerts look at it, whatever kept the round from its end.
 void MarketLink::failRound(const Error& error) {
-  const bool isStopped = m_round && m_round->isStopped;
+  const std::shared_ptr<Round> failed = std::move(m_round);
+  failed->lock.reset();
   m_round.reset();
   m_look.reset();
   m_page.setLooking(false);
-  if (isStopped || error.is(u"job.cancelled") || error.is(u"engine.cancelled"))
+  if (failed->hasKept())
+    m_page.showReport(failed->total, failed->feeds, failed->standIns, failed->isStopped);
+  if (failed->isStopped || error.is(u"job.cancelled") || error.is(u"engine.cancelled"))
     m_page.showStopped();
-  else
+  else if (!failed->isByItself || !error.is(u"monitor.round-under-way")) // it is tried again in half a minute
     m_page.showMessage(paint::Tone::Negative, errorText(error));
+  if (failed->hasKept() || failed->alertsWait)
+    checkAlerts();
 }
 
 void MarketLink::tell() {
