@@ -2286,7 +2286,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>A round over this workspace's market is under way already (process {pid} on {host}, which holds {file}). Nothing was asked, and nothing changed; run it again once that one is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Runde über den Markt dieses Arbeitsbereichs läuft schon (Prozess {pid} auf {host}, der {file} hält). Nichts wurde abgefragt und nichts geändert; starten Sie sie erneut, wenn jene vorbei ist.</translation>
     </message>
     <message>
         <source>A rule needs an id. The rules are as they were.</source>
@@ -11757,7 +11757,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>Whether another program looks at this workspace's market cannot be told, since {file} cannot be locked: {reason}. Nothing was asked, and nothing changed; see to that file or its folder, then run it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob ein anderes Programm gerade den Markt dieses Arbeitsbereichs ansieht, lässt sich nicht sagen, weil {file} nicht gesperrt werden kann: {reason}. Nichts wurde abgefragt und nichts geändert; bringen Sie diese Datei oder ihren Ordner in Ordnung, und starten Sie erneut.</translation>
     </message>
     <message>
         <source>Whether customers can stock up on it</source>
@@ -15691,7 +15691,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>not asked for: the budget is spent</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht abgefragt: das Budget ist verbraucht</translation>
     </message>
     <message>
         <source>not certain to earn more than no change</source>
