@@ -22,7 +22,8 @@ constexpr std::size_t kMostRows = 100'000; // read; whole listings are left out 
 constexpr float kMemory = 0.25f;           // weight of the newest price in the one remembered
 constexpr double kPromoted = 0.05;         // log units that a promotion must lift its week by to be one
 constexpr int kLeastWeeks = 8;             // of a kind, to say anything
-constexpr double kPriorSd = 0.5;           // of each effect, before data
+// Of each effect, before data: a share of a promotion's lift is small, an elasticity beside another may be several.
+constexpr double kPriorSd = 0.5, kPriorElasticitySd = 2;
 
 // One category's sums.
 struct AfterSums {
@@ -102,10 +103,17 @@ struct Estimate {
   double lift = 0; // of a typical promotion
 };
 
+Vector priorPrecision() {
+  Vector out = Vector::Constant(1 / (kPriorSd * kPriorSd));
+  for (const std::size_t k : {kLoss, kGain, kRegular})
+    out(Eigen::Index(k)) = 1 / (kPriorElasticitySd * kPriorElasticitySd);
+  return out;
+}
+
 // Ridged where a term never moved: it then says nothing, with the prior's width.
-Matrix precisionOf(const AfterSums& sums, double scale) {
-  Matrix p = sums.cross / scale;
-  p.diagonal().array() += 1 / (kPriorSd * kPriorSd);
+Matrix precisionOf(const AfterSums& sums) {
+  Matrix p = sums.cross;
+  p.diagonal() += priorPrecision();
   return p;
 }
 
@@ -122,7 +130,7 @@ AfterSums sumsOf(const AfterReading& in, const Numbers& listings) {
 
 Estimate estimateOf(const AfterReading& in, const Numbers& listings, AfterSums& sums) {
   Estimate out;
-  out.mean = precisionOf(sums, 1).ldlt().solve(sums.target);
+  out.mean = precisionOf(sums).ldlt().solve(sums.target);
   sums.scores.clear();
   double squares = 0;
   qint64 rows = 0;
@@ -138,7 +146,7 @@ Estimate estimateOf(const AfterReading& in, const Numbers& listings, AfterSums& 
     });
   const TermMatrix meat = meatOf(sums.scores);
   const double dispersion = rows > kTerms ? squares / double(rows - kTerms) : 1;
-  const Matrix bread = precisionOf(sums, 1).ldlt().solve(Matrix::Identity());
+  const Matrix bread = precisionOf(sums).ldlt().solve(Matrix::Identity());
   // Never narrower than independent errors would leave it.
   const Matrix robust = bread * Eigen::Map<const Matrix>(meat.data()) * bread,
                plain = dispersion * bread * sums.cross * bread;
@@ -146,7 +154,7 @@ Estimate estimateOf(const AfterReading& in, const Numbers& listings, AfterSums& 
   for (Eigen::Index k = 0; k < kTerms; ++k)
     if (plain(k, k) > robust(k, k))
       out.covariance(k, k) = plain(k, k);
-  out.covariance += bread / (kPriorSd * kPriorSd) * bread; // of what the prior drew to nothing
+  out.covariance += bread * priorPrecision().asDiagonal() * bread; // of what the prior drew to nothing
   out.lift = sums.promoted > 0 ? sums.lift / double(sums.promoted) : 0;
   return out;
 }
@@ -224,7 +232,7 @@ Result<std::vector<CategoryAfterEffects>> afterEffects(const DemandPanel& panel,
     AfterSums sums = sumsOf(in, listings);
     if (sums.after < kLeastWeeks && sums.changes < kLeastWeeks)
       return;
-    in.correction = precisionOf(sums, 1).ldlt().solve(sums.target);
+    in.correction = precisionOf(sums).ldlt().solve(sums.target);
     sums = sumsOf(in, listings);
     out.push_back(told(categoryNo, sums, estimateOf(in, listings, sums)));
   };

@@ -58,9 +58,7 @@ class AfterEffectsTest : public QObject {
     SimulatorOptions how = market(0, -3, 5);
     how.skus = 400, how.priceChanges = 0.12;
     const CategoryAfterEffects all = allTogether(how);
-    // A part of it is taken for the level of the weeks after: about six sevenths are found.
-    QVERIFY2(all.lossLessGain.isShown() && std::abs(all.lossLessGain.mean + 2.6) < 3 * all.lossLessGain.sd,
-             said(all.lossLessGain));
+    QVERIFY2(all.lossLessGain.isShown() && holds(all.lossLessGain, -3), said(all.lossLessGain));
     QVERIFY2(all.loss.mean < 0 && all.loss.isShown(), said(all.loss));
   }
 
