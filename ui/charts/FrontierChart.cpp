@@ -139,19 +139,22 @@ void FrontierChart::drawMarks(QPainter& p, const Frame& f, const ChartLook& look
   p.setFont(look.label);
   for (std::size_t k = 0; k < m_marks.size(); ++k) {
     const Mark& m = m_marks[k];
-    const QPointF at = f.at(m.revenue, m.profit);
-    const QColor color = m.focused ? look.tokens.accent : look.tokens.series1;
-    p.setPen(QPen(color, 1.5));
-    p.setBrush(m.focused ? QBrush(color) : QBrush(look.tokens.surface));
-    p.drawRect(QRectF(at.x() - 4, at.y() - 4, 8, 8));
-    const bool leftwards = at.x() > f.plot.center().x();
-    const QRectF box = leftwards ? QRectF(f.plot.left(), labels[k] - 8, at.x() - f.plot.left() - 8, 16)
-                                 : QRectF(at.x() + 8, labels[k] - 8, f.plot.right() - at.x() - 8, 16);
+    const double x = f.at(m.revenue, m.profit).x();
+    const bool leftwards = x > f.plot.center().x();
+    const QRectF box = leftwards ? QRectF(f.plot.left(), labels[k] - 8, x - f.plot.left() - 8, 16)
+                                 : QRectF(x + 8, labels[k] - 8, f.plot.right() - x - 8, 16);
     const double width = std::min(box.width(), p.fontMetrics().horizontalAdvance(m.name) + 4.0);
     const QRectF behind(leftwards ? box.right() - width : box.left() - 2, box.top() + 1, width, 14);
     p.fillRect(behind, look.tokens.surface); // the frontier may run through it
     p.setPen(m.focused ? look.tokens.text : look.tokens.muted);
     paint::elidedText(p, box.toRect(), (leftwards ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, m.name);
+  }
+  for (const Mark& m : m_marks) { // over all labels: a name may be cut, a plan's place never
+    const QPointF at = f.at(m.revenue, m.profit);
+    const QColor color = m.focused ? look.tokens.accent : look.tokens.series1;
+    p.setPen(QPen(color, 1.5));
+    p.setBrush(m.focused ? QBrush(color) : QBrush(look.tokens.surface));
+    p.drawRect(QRectF(at.x() - 4, at.y() - 4, 8, 8));
   }
 }
 

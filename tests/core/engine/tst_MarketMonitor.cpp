@@ -3,6 +3,7 @@
 // The watch over competitors against shops on this machine: what is read, what is held back, and how a broken site
 // degrades.
 #include "engine/market/MarketMonitor.h"
+#include "engine/market/MarketRound.h"
 #include "engine/market/WatchFile.h"
 
 #include "support/LoopbackServer.h"

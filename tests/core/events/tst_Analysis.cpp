@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "experiments/events/Analysis.h"
-
+#include "TwoArms.h"
 #include "experiments/events/Judgement.h"
 #include "experiments/events/Segments.h"
 #include "statistics/Distributions.h"
@@ -14,33 +13,13 @@
 #include <cmath>
 
 using namespace pricewright;
+using namespace pricewright::test;
 
 namespace {
-
-bool near(double a, double b, double tolerance = 1e-9) {
-  return std::abs(a - b) <= tolerance * std::max(1.0, std::abs(b));
-}
 
 UnitMoments shareOf(double units, double successes) {
   return *UnitMoments::fromSums(units, {&successes, 1}, {&successes, 1}, Spread::Shares);
 }
-UnitMoments meanOf(double units, double sum, double squares) {
-  return *UnitMoments::fromSums(units, {&sum, 1}, {&squares, 1});
-}
-AnalysisInput twoArms(UnitMoments control, UnitMoments treatment, bool isShare) {
-  AnalysisInput in;
-  in.arms = 2, in.units = {control.units(), treatment.units()};
-  in.metrics.push_back({isShare, false, false, false, {control, treatment}});
-  return in;
-}
-// Normal units, exactly the mean and deviation given.
-UnitMoments normalUnits(double units, double mean, double sd) {
-  return meanOf(units, units * mean, (units - 1) * sd * sd + units * mean * mean);
-}
-ArmComparison first(const AnalysisInput& in, const AnalysisPlan& plan = {}) {
-  return analyze(in, plan)->comparisons.at(0);
-}
-
 struct Yardstick {
   QString name, metric;
   QMap<QString, double> value;
