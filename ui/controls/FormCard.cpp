@@ -17,11 +17,9 @@ FormCard::FormCard(const Theme& theme, QWidget* page, const QString& button, int
   m_form = new QFormLayout;
   m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
   m_form->setHorizontalSpacing(12);
-  m_result = new QLabel(this);
+  m_result = new WrappedLabel(this, 34);
   m_result->setFont(theme.font(TypeRole::Label));
-  m_result->setWordWrap(true);
   m_result->setTextFormat(Qt::PlainText); // names of strangers' products stand in it
-  m_result->setMinimumHeight(34);
   m_result->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   m_below = new QVBoxLayout;
   m_do = new ActionButton(theme, ActionButton::Kind::Primary, button, this);
@@ -79,7 +77,7 @@ void FormCard::addCancel() {
 }
 
 void FormCard::say(const QString& text, bool wrong) {
-  m_result->setText(text);
+  m_result->setWords(text);
   m_result->setProperty("tone", wrong ? QStringLiteral("negative") : QStringLiteral("muted"));
   style()->unpolish(m_result);
   style()->polish(m_result); // the tone's color

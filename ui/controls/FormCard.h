@@ -4,6 +4,7 @@
 #include "base/Error.h"
 #include "controls/ActionButton.h"
 #include "controls/OverlayCard.h"
+#include "controls/WrappedLabel.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -38,7 +39,8 @@ class FormCard : public OverlayCard {
   void keyPressEvent(QKeyEvent* event) override;
 
  private:
-  QLabel *m_title, *m_result;
+  QLabel* m_title;
+  WrappedLabel* m_result; // long words press no field together
   QFormLayout* m_form;
   QVBoxLayout* m_below;
   QHBoxLayout* m_buttons;

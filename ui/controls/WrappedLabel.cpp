@@ -4,9 +4,14 @@
 
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace pricewright {
 
-WrappedLabel::WrappedLabel(QWidget* parent) : QLabel(parent) { setWordWrap(true); }
+WrappedLabel::WrappedLabel(QWidget* parent, int least) : QLabel(parent), m_least(least) {
+  setWordWrap(true);
+  setMinimumHeight(least);
+}
 
 void WrappedLabel::setWords(const QString& text) {
   setText(text);
@@ -15,7 +20,7 @@ void WrappedLabel::setWords(const QString& text) {
 
 // Out of sight its width means nothing yet.
 void WrappedLabel::fit() {
-  const int needed = text().isEmpty() || !isVisible() ? 0 : heightForWidth(width());
+  const int needed = text().isEmpty() || !isVisible() ? m_least : std::max(m_least, heightForWidth(width()));
   if (needed != minimumHeight())
     setMinimumHeight(needed);
 }

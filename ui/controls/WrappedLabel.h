@@ -10,7 +10,7 @@ namespace pricewright {
 class WrappedLabel : public QLabel {
   Q_OBJECT
  public:
-  explicit WrappedLabel(QWidget* parent = nullptr);
+  explicit WrappedLabel(QWidget* parent = nullptr, int least = 0); // height that it keeps, whatever it says
   void setWords(const QString& text);
 
  protected:
@@ -19,6 +19,7 @@ class WrappedLabel : public QLabel {
 
  private:
   void fit();
+  int m_least;
 };
 
 } // namespace pricewright

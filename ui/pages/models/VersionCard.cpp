@@ -12,17 +12,34 @@
 
 namespace pricewright {
 
+namespace {
+
+QString exampleOf(ModelKind kind) {
+  switch (kind) {
+  case ModelKind::ElasticityEstimator:
+    return s("history_weeks=52 season=off");
+  case ModelKind::DemandForecaster:
+    return s("elasticity_share=0.3 trees=150");
+  case ModelKind::PriceOptimizer:
+    break;
+  }
+  return s("max_move=5 label_cost=0.2");
+}
+
+} // namespace
+
 VersionCard::VersionCard(const Theme& theme, QWidget* page) : FormCard(theme, page, tr("Add as challenger"), 500) {
   setTitle(tr("New version of a model"));
   m_which = box(tr("Model"));
   for (const ModelKind one : kModelKinds)
     m_which->addItem(capitalized(codeText(modelName(one))));
   m_version = line(tr("Version"), s("1.1.0"));
-  m_parameters = line(tr("Sets"), s("history_weeks=52 season=off"));
+  m_parameters = line(tr("Sets"), exampleOf(ModelKind::ElasticityEstimator));
   m_note = line(tr("What for"));
   for (QLineEdit* edit : {m_version, m_parameters})
     connect(edit, &QLineEdit::textChanged, this, &VersionCard::formChanged);
   connect(m_which, &QComboBox::currentIndexChanged, this, [this] {
+    m_parameters->setPlaceholderText(exampleOf(kind()));
     emit kindChosen(kind());
     formChanged();
   });
