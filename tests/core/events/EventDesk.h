@@ -181,7 +181,7 @@ template <class T> void shuffle(Random& random, std::vector<T>& rows) {
     std::swap(rows[i - 1], rows[std::size_t(random.uniform() * double(i))]);
 }
 
-inline bool near(double a, double b) { return std::abs(a - b) <= 1e-10 * std::max({1.0, std::abs(a), std::abs(b)}); }
+inline bool agree(double a, double b) { return std::abs(a - b) <= 1e-10 * std::max({1.0, std::abs(a), std::abs(b)}); }
 // Every cell's every moment against the units one by one.
 inline bool fits(const TestSummary& summary, const EventPlan& plan, const std::map<std::uint64_t, PlainUnit>& units) {
   for (std::size_t m = 0; m < plan.metrics.size(); ++m) {
@@ -216,10 +216,10 @@ inline bool fits(const TestSummary& summary, const EventPlan& plan, const std::m
     for (std::size_t c = 0; c < cells.size(); ++c)
       for (std::size_t i = 0; i < metric.quantities(); ++i) {
         const UnitMoments& got = summary.metrics[m].cells[c];
-        if (got.units() != cells[c].units() || !near(got.mean(i), cells[c].mean(i)))
+        if (got.units() != cells[c].units() || !agree(got.mean(i), cells[c].mean(i)))
           return false;
         for (std::size_t j = 0; j < metric.quantities(); ++j)
-          if (!near(got.covariance(i, j), cells[c].covariance(i, j)))
+          if (!agree(got.covariance(i, j), cells[c].covariance(i, j)))
             return false;
       }
   }
