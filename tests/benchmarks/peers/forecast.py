@@ -10,7 +10,7 @@ import numpy as np
 
 import measure
 from juice import WEEKS_AHEAD, csv_to_npy, day_of, others, split, write_for_engine
-from scores import Said, difference_interval, regular_changes, score
+from scores import Said, change_interval, difference_interval, regular_changes, score
 
 ORIGINS = (97, 113, 129)  # weeks ≤ 144 alone: what is developed with
 FINAL = 145               # its weeks are seen by a scored run alone
@@ -127,26 +127,33 @@ def mean_scores(entry, panels):
     return {key: np.mean([one[key] for one in each]) for key in each[0]}
 
 
+def difference(interval, name, best, entries, panels):
+    if name == best:
+        return "–"
+    low, high = interval(entries[name].said, entries[best].said, panels)
+    return f"{low:+.3f} … {high:+.3f}"
+
+
 def rows_of(entries, panels):
     scores = {name: mean_scores(entry, panels) for name, entry in entries.items()}
     ordered = sorted(scores, key=lambda name: scores[name]["wape_median"])
     best = next(name for name in ordered if name != OURS)
+    best_at_changes = min((name for name in ordered if name != OURS), key=lambda name: scores[name]["change"])
     for name in ordered:
         s, entry = scores[name], entries[name]
-        against = "–"
-        if name != best:
-            low, high = difference_interval(entry.said, entries[best].said, panels)
-            against = f"{low:+.3f} … {high:+.3f}"
+        against = difference(difference_interval, name, best, entries, panels)
+        at_changes = difference(change_interval, name, best_at_changes, entries, panels)
         yield [f"**{name}**" if name == OURS else name, measure.number(np.mean(entry.fit), 1),
                f"{np.mean(entry.process):.1f}", f"{max(entry.megabytes):.0f}", f"{s['wape_median']:.4f}",
                f"{s['wape_mean']:.4f}", f"{s['rmse_log']:.3f}", f"{100 * s['bias']:+.1f}",
                measure.number(100 * s["cover80"], 1), measure.number(100 * s["cover95"], 1),
-               measure.number(s["pinball"], 2), measure.number(s["change"], 3),
+               measure.number(s["pinball"], 2), measure.number(s["change"], 3), at_changes,
                f"{s['wape_median'] / scores[best]['wape_median']:.3f}", against]
 
 
 HEAD = ["model", "fit + predict s", "process s", "MB", "WAPE median", "WAPE mean", "RMSE log", "bias of mean %",
-        "in 80 %", "in 95 %", "pinball", "Δlog at price changes", "ratio to best peer", "WAPE − best peer's, 95 %"]
+        "in 80 %", "in 95 %", "pinball", "Δlog at price changes", "Δlog − best peer's, 95 %", "ratio to best peer",
+        "WAPE − best peer's, 95 %"]
 
 
 def main():
@@ -165,7 +172,7 @@ def main():
         print(f"\nWeeks {FINAL} to {FINAL + WEEKS_AHEAD - 1} alone, which nothing was developed with:\n")
         print(measure.table(HEAD, rows_of(of_last_origin(entries), panels[-1:])))
     print("\nA peer's process fits twice: its intervals are errors on the last known weeks by a fit without them. "
-          "Ratio and difference are of the WAPE of the median; the interval is of a bootstrap of brand-weeks.")
+          "Ratio and difference are of the WAPE of the median; intervals are of a bootstrap of brand-weeks.")
 
 
 if __name__ == "__main__":

@@ -39,13 +39,15 @@ def regular_changes(juice):
     return later - 1, later
 
 
-def change_error(median, juice):
-    """RMSE of the predicted less the realized change of log units where the regular price changed."""
+def change_offs(median, juice):
+    """Predicted less realized change of log units where the regular price changed."""
     before, after = regular_changes(juice)
-    if len(after) == 0:
-        return np.nan
-    off = np.log(median[after] / median[before]) - np.log(juice.units[after] / juice.units[before])
-    return np.sqrt((off ** 2).mean())
+    return np.log(median[after] / median[before]) - np.log(juice.units[after] / juice.units[before])
+
+
+def change_error(median, juice):
+    off = change_offs(median, juice)
+    return np.sqrt((off ** 2).mean()) if len(off) else np.nan
 
 
 def score(said, juice):
@@ -69,12 +71,30 @@ def difference_interval(one, other, panels, draws=4000):
     A block is one brand in one week, with all its stores. Stores of the chain share a brand's promotions and the
     weather of a week, so that a forecaster is wrong in all of them together: rows, or stores, resampled for themselves
     would make it look far more certain than it is."""
+    def sums(a, b, juice, block):
+        worse = np.bincount(block, np.abs(a.median - juice.units) - np.abs(b.median - juice.units))
+        units = np.bincount(block, juice.units)
+        return lambda times: times @ worse / (times @ units)
+
+    return over_blocks(one, other, panels, lambda juice: slice(None), sums, draws)
+
+
+def change_interval(one, other, panels, draws=4000):
+    """The same of change_error(). A pair of weeks belongs to the block of its later one."""
+    def sums(a, b, juice, block):
+        squares = [np.bincount(block, change_offs(said.median, juice) ** 2) for said in (a, b)]
+        rows = np.bincount(block)
+        return lambda times: np.subtract(*(np.sqrt(times @ each / (times @ rows)) for each in squares))
+
+    return over_blocks(one, other, panels, lambda juice: regular_changes(juice)[1], sums, draws)
+
+
+def over_blocks(one, other, panels, rows_of, sums, draws):
     random = np.random.default_rng(SEED)
     total = np.zeros(draws)
     for a, b, juice in zip(one, other, panels):
-        block = np.unique(juice.brand * 1000 + juice.week, return_inverse=True)[1]
-        worse = np.bincount(block, np.abs(a.median - juice.units) - np.abs(b.median - juice.units))
-        units = np.bincount(block, juice.units)
-        times = random.multinomial(len(units), np.full(len(units), 1 / len(units)), draws)
-        total += times @ worse / (times @ units)
+        block = np.unique((juice.brand * 1000 + juice.week)[rows_of(juice)], return_inverse=True)[1]
+        blocks = block.max() + 1
+        times = random.multinomial(blocks, np.full(blocks, 1 / blocks), draws)
+        total += sums(a, b, juice, block)(times)
     return np.quantile(total / len(panels), (0.025, 0.975))
