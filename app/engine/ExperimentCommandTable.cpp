@@ -52,7 +52,9 @@ std::vector<Option> panelOptions() {
           {"logarithm", "", "by ratios of positive values"},
           {"margin", "PERCENT", "a lift within this does not matter"},
           {"redraws", "N", "1999 if left out"},
-          {"seed", "N", "of the redraws; 1 if left out"}};
+          {"seed", "N", "of the redraws; 1 if left out"},
+          {"decimal-mark", "CHAR", ". or ,; guessed if left out"},
+          {"date-format", "FORMAT", "yyyy-MM-dd, d.M.yyyy, d/m/y, m/d/y …; guessed if left out"}};
 }
 
 } // namespace

@@ -207,6 +207,9 @@ QJsonObject toJson(const ImportReport& report) {
   QJsonObject by;
   for (auto it = report.rejectedBy.begin(); it != report.rejectedBy.end(); ++it)
     by.insert(it.key(), it.value());
+  QJsonObject held;
+  for (auto it = report.heldBack.begin(); it != report.heldBack.end(); ++it)
+    held.insert(it.key(), it.value());
   QJsonArray first;
   for (const RejectedRow& row : report.firstRejects)
     first.append(QJsonObject{{"line", row.line}, {"code", row.code}, {"column", row.column}, {"value", row.value}});
@@ -222,6 +225,7 @@ QJsonObject toJson(const ImportReport& report) {
           {"first_rejects", first},
           {"reject_file", report.rejectFile},
           {"created", QJsonArray::fromStringList(report.created)},
+          {"held_back", held},
           {"notes", QJsonArray::fromStringList(report.notes)},
           {"took_ms", static_cast<qint64>(report.took.count())}};
 }
@@ -302,6 +306,8 @@ QString importText(const QString& file, const ImportReport& report) {
     text += s("\n  rejected %1: %2").arg(it.value()).arg(codeText(it.key()));
   if (!report.rejectFile.isEmpty())
     text += s("\n  every rejected row, with line and reason: ") + report.rejectFile;
+  for (auto it = report.heldBack.begin(); it != report.heldBack.end(); ++it)
+    text += s("\n  held back %1: %2").arg(it.value()).arg(codeText(it.key()));
   if (!report.created.isEmpty())
     text += s("\n  made on the way: ") + report.created.join(s(", "));
   for (const QString& note : report.notes)

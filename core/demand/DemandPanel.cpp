@@ -316,7 +316,7 @@ double fullWeekUnits(const SalePoint& p) {
 }
 
 Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions& options,
-                               const JobContext& job) {
+                               const JobContext& job, const DemandPanel* samePast) {
   DemandPanel panel;
   arrange(series, panel);
   std::size_t points = 0;
@@ -349,18 +349,18 @@ Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const Deman
   settleCalendar(panel, options);
   panel.skipped = static_cast<qint64>(points) - panel.used;
   const std::vector<std::vector<int>> groupsOf = groupsByCategory(panel);
-  std::vector<SiblingPull> pulls(panel.categories.size());
-  const auto pullOf = [&](std::size_t begin, std::size_t end) {
+  const auto pull = [&](std::size_t begin, std::size_t end) {
     for (std::size_t c = begin; c < end; ++c)
-      pulls[c] = siblingPull(panel, groupsOf[c]);
+      panel.categories[c].pull = samePast ? samePast->categories[c].pull : siblingPull(panel, groupsOf[c]);
   };
   const auto fill = [&](std::size_t begin, std::size_t end) {
     for (std::size_t g = begin; g < end; ++g) {
       const PanelListing& any = panel.listings[std::size_t(panel.groups[g].front())];
-      fillSiblings(panel, panel.groups[g], pulls[std::size_t(panel.skus[std::size_t(any.sku)].category)]);
+      const int category = panel.skus[std::size_t(any.sku)].category;
+      fillSiblings(panel, panel.groups[g], panel.categories[std::size_t(category)].pull);
     }
   };
-  const bool linked = parallelFor(pulls.size(), 1, job, pullOf, options.threads) &&
+  const bool linked = parallelFor(panel.categories.size(), 1, job, pull, options.threads) &&
                       parallelFor(panel.groups.size(), 4, job, fill, options.threads);
   if (!linked)
     return fail(QStringLiteral("job.cancelled"));

@@ -41,9 +41,23 @@ struct PanelSku {
   int category = 0;          // index into DemandPanel::categories
   std::vector<int> listings; // indexes, in the order of the input
 };
+// How a category's products draw on each other, told by what moves their own sales.
+//   Promotions count as the price that would sell as much: a sibling on a deal draws from a product as one would that
+//   asked exp(deal) times its regular price. (In a choice model a rival's utility is all that matters of it, and its
+//   own sales show it.) With prices alone the draw of a sibling's advertisement counts as one of its price, and raising
+//   a whole category looks almost free.
+//   Large moves draw more than in proportion: e^u − 1, not u. So prices are averaged as a choice model's inclusive
+//   value averages them, −log Σ share · exp(−steepness · log price) / steepness (McFadden 1978; with log prices a
+//   constant-elasticity price index), which small moves leave the weighted mean that plans use.
+struct SiblingPull {
+  double discount = 1;          // log of the regular price for each log unit of discount
+  double deal = 0, feature = 0; // likewise, for a whole week; ≤ 0
+  double steepness = 1;         // of own sales in log price, > 0
+};
 struct PanelCategory {
   int categoryNo = 0; // 0 or less: none; such a SKU stands alone below "all"
   std::vector<int> skus;
+  SiblingPull pull;
 };
 
 // The series made ready: cleaned, regular price told from promotion, regressors filled in. Listings as in the input.
@@ -65,9 +79,10 @@ struct DemandPanel {
   QString sha256; // over the exact input
 };
 
-// Shares of revenue are taken from before the newest hold-out, so that it stays unseen.
+// Shares of revenue are taken from before the newest hold-out, so that it stays unseen. `samePast`: of the same series
+// with other plans; how siblings draw is taken from it.
 Result<DemandPanel> buildPanel(std::span<const DemandSeries> series, const DemandOptions& options,
-                               const JobContext& job);
+                               const JobContext& job, const DemandPanel* samePast = nullptr);
 
 // Units of a full week in stock.
 double fullWeekUnits(const SalePoint& point);

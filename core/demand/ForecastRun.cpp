@@ -317,7 +317,7 @@ Result<std::vector<ForecastRun>> runForecasts(std::span<const std::span<const De
   PW_TRY(ForecastRun first, origin.run(panel, content));
   out.push_back(std::move(first));
   for (const auto& plan : plans.subspan(1)) {
-    PW_TRY(const DemandPanel other, buildPanel(plan, options, job));
+    PW_TRY(const DemandPanel other, buildPanel(plan, options, job, &panel));
     PW_TRY(ForecastRun more, origin.run(other, content));
     out.push_back(std::move(more));
   }

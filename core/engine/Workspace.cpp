@@ -4,6 +4,7 @@
 
 #include "base/Log.h"
 #include "engine/WorkspaceParts.h"
+#include "engine/market/MarketMonitor.h"
 #include "engine/views/SearchIndex.h"
 
 #include <QDateTime>
@@ -277,7 +278,19 @@ Result<ImportPreview> Workspace::previewImport(const QString& file, ImportKind k
 Result<ImportReport> Workspace::importFile(const QString& file, const ImportMapping& mapping, const JobContext& job,
                                            const QString& rejectFile) {
   PW_CHECK(mayWrite());
-  return m->importer->run(m->me, file, mapping, job, rejectFile);
+  PW_TRY(ImportReport report, m->importer->run(m->me, file, mapping, job, rejectFile));
+  if (mapping.kind == ImportKind::CompetitorPrices && !report.nothingChanged)
+    judgeImported(report);
+  return report;
+}
+
+// Whoever looks at the market next is to see what is in doubt. Where that fails the import stands all the same: each
+// cycle judges first what was not judged yet.
+void Workspace::judgeImported(ImportReport& report) {
+  if (const Result<JudgedOffers> judged = judgeOffers(*this))
+    report.heldBack = judged->reasons;
+  else
+    qCWarning(logEngine) << "imported offers wait to be judged:" << judged.error().debugText();
 }
 
 Result<ImportReport> Workspace::undoImport(const Id& batch) {

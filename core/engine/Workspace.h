@@ -223,6 +223,7 @@ class Workspace {
   Status becomeUser(const QString& name);
   Status mayWrite() const;
   Status mayRelease() const;
+  void judgeImported(ImportReport& report);
   Status watchTestsFirst(const JobContext& job);
   Status noteInJournal(const QString& kind, const char* subject,
                        const QJsonObject& body); // what a cycle had to do without

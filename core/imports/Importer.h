@@ -44,6 +44,8 @@ struct ImportReport {
   QString rejectFile;                    // "" where nothing was rejected
   QStringList created;                   // "3 price zones", codes of what had to be made
   QStringList notes;                     // code:column, as in the preview
+  // Competitors' prices that are held back or refused since, these or others that these put in doubt; by reason.
+  QMap<QString, qint64> heldBack;
   Duration took{};
 };
 

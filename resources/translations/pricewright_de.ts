@@ -4791,6 +4791,10 @@ Zum Beispiel: %2</translation>
         <translation>Höhe der Zeilen in Tabellen</translation>
     </message>
     <message>
+        <source>Held back: %1.</source>
+        <translation>Zurückgehalten: %1.</translation>
+    </message>
+    <message>
         <source>High %</source>
         <translation>Oben %</translation>
     </message>

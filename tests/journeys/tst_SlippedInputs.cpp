@@ -83,6 +83,25 @@ class TestSlippedInputs : public QObject {
     QVERIFY(shop.published(after) > 0);
   }
 
+  // Whoever opens the market right after is to see them in doubt, not only whoever waits for the next cycle.
+  void competitorsPricesInCentsAreHeldBackAsTheyComeIn() {
+    Shop shop;
+    const QByteArray head = "sku;zone;competitor;price;currency;observed\n";
+    const QByteArray when = ";USD;" + isoDay(dayOf(shop.clock.now())).toLatin1() + "T00:01:00Z\n";
+    const ImportReport right = shop.import(head + "SKU-01;Z1;C1;3.49" + when, ImportKind::CompetitorPrices);
+    QVERIFY(right.heldBack.isEmpty());
+    const ImportReport slipped = shop.import(head + "SKU-02;Z1;C1;449" + when, ImportKind::CompetitorPrices);
+    QCOMPARE(slipped.added, qint64(1));
+    QCOMPARE(slipped.heldBack.size(), qsizetype(1));
+    const auto inDoubt = [&] {
+      const auto all = take(shop.ws->offers().offersFor(2, shop.clock.now() - std::chrono::days(1), shop.clock.now()));
+      return std::count_if(all.begin(), all.end(), [](const Offer& o) { return o.state != OfferState::Accepted; });
+    };
+    QCOMPARE(inDoubt(), 1);
+    take(shop.ws->undoImport(slipped.batchId));
+    QCOMPARE(inDoubt(), 0);
+  }
+
   void anAncientExchangeRateHolds_data() {
     QTest::addColumn<int>("daysAgo");
     QTest::addColumn<QString>("route"); // "": whatever it is with fresh rates

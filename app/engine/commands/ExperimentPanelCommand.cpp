@@ -24,6 +24,7 @@ void splitColumn(const QString& typed, QString& column, QString& value) {
 Result<PanelFileWish> typedPanel(const Arguments& typed) {
   PanelFileWish wish;
   wish.path = typed.words.front();
+  PW_TRY(wish.written, writtenAs(typed));
   wish.unitColumn = typed.value("unit"), wish.timeColumn = typed.value("time"), wish.valueColumn = typed.value("value");
   splitColumn(typed.value("treated"), wish.treatedColumn, wish.treatedValue);
   splitColumn(typed.value("test"), wish.testColumn, wish.testValue);

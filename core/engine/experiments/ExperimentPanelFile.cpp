@@ -29,7 +29,7 @@ class PanelFileReader {
   explicit PanelFileReader(const PanelFileWish& wish) : m_wish(wish) {}
 
   Status read(const JobContext& job) {
-    PW_TRY(ExperimentFile file, ExperimentFile::open(m_wish.path, {}, job));
+    PW_TRY(ExperimentFile file, ExperimentFile::open(m_wish.path, {}, job, m_wish.written));
     PW_TRY(m_unit, file.needNamed(m_wish.unitColumn));
     PW_TRY(m_time, file.needNamed(m_wish.timeColumn));
     PW_TRY(m_value, file.needNamed(m_wish.valueColumn));

@@ -4,6 +4,7 @@
 #include "base/Cancel.h"
 #include "base/Time.h"
 #include "experiments/designs/DesignTest.h"
+#include "imports/csv/TypeGuess.h"
 
 #include <QStringList>
 
@@ -26,6 +27,7 @@ struct PanelFileWish {
   std::size_t looks = 1; // evenly spread over the test; the last is its end
   std::size_t redraws = 1999;
   std::uint64_t seed = 1;
+  WrittenAs written; // how numbers and days are; what is empty is guessed
 };
 struct PanelFileAnswer {
   std::size_t units = 0, before = 0, tested = 0, rows = 0;

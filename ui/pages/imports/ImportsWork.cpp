@@ -25,9 +25,9 @@ bool isWorkbook(const QString& path) {
 }
 
 // The most frequent reasons, in words.
-QString reasonsText(const QMap<QString, qint64>& rejectedBy) {
+QString reasonsText(const QMap<QString, qint64>& counts) {
   QList<QPair<qint64, QString>> reasons;
-  for (auto it = rejectedBy.begin(); it != rejectedBy.end(); ++it)
+  for (auto it = counts.begin(); it != counts.end(); ++it)
     reasons << qMakePair(it.value(), it.key());
   std::sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   QStringList words;
@@ -194,11 +194,13 @@ void ImportsPage::showImported(const ImportReport& r) {
     words << tr("Made: %1.").arg(r.created.join(QStringLiteral(", ")));
   if (r.rejected > 0)
     words << tr("%1 rejected: %2.").arg(countText(r.rejected), reasonsText(r.rejectedBy));
+  if (!r.heldBack.isEmpty())
+    words << tr("Held back: %1.").arg(reasonsText(r.heldBack));
   if (!r.nothingChanged)
     words << tr("Ctrl+Z takes it back.");
   const bool more = !m_files.isEmpty();
   more ? start(m_files.takeFirst()) : go(State::Waiting);
-  showMessage(r.rejected > 0 ? paint::Tone::Warning : paint::Tone::Positive, words.join(u' '),
+  showMessage(r.rejected > 0 || !r.heldBack.isEmpty() ? paint::Tone::Warning : paint::Tone::Positive, words.join(u' '),
               r.rejectFile.isEmpty() ? QString() : tr("Open the rejected rows"));
   m_bannerPath = r.rejectFile;
   if (!more)
