@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "demand/DayProfile.h"
+#include "demand/forecasts/DayProfile.h"
 #include "storage/Database.h"
 
 namespace pricewright {

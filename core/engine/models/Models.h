@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "demand/DriftWatch.h"
-#include "demand/SalesForecast.h"
+#include "demand/forecasts/SalesForecast.h"
 #include "engine/Workspace.h"
 #include "pipeline/planner/ShadowRun.h"
 

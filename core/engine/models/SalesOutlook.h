@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "demand/CompetitorOutlook.h"
-#include "demand/SalesForecast.h"
+#include "demand/forecasts/CompetitorOutlook.h"
+#include "demand/forecasts/SalesForecast.h"
 #include "engine/Workspace.h"
 #include "engine/models/WeekPlan.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 #include "base/Time.h"
 #include "catalog/Catalog.h"
-#include "demand/DayProfile.h"
+#include "demand/forecasts/DayProfile.h"
 #include "storage/Database.h"
 
 #include <unordered_map>

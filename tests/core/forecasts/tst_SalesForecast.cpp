@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/SalesForecast.h"
+#include "demand/forecasts/SalesForecast.h"
 
 #include "statistics/Random.h"
 #include "support/TestData.h"

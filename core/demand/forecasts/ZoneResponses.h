@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "demand/ForecastFeatures.h"
 #include "demand/SkuRegression.h"
+#include "demand/forecasts/ForecastFeatures.h"
 
 namespace pricewright {
 

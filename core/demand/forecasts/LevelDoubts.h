@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "demand/FittedTerms.h"
-#include "demand/ForecastFeatures.h"
+#include "demand/forecasts/ForecastFeatures.h"
 
 namespace pricewright {
 

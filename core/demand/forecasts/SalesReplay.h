@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
-#include "demand/SalesForecast.h"
+#include "demand/forecasts/SalesForecast.h"
 
 #include <deque>
 #include <unordered_map>

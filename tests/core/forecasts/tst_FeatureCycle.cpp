@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/FeatureCycle.h"
+#include "demand/forecasts/FeatureCycle.h"
 
-#include "demand/SalesReplay.h"
+#include "demand/forecasts/SalesReplay.h"
 
 #include <QtTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/SalesReplay.h"
+#include "demand/forecasts/SalesReplay.h"
 
 #include "demand/DemandPanel.h"
 #include "demand/HoldOut.h"

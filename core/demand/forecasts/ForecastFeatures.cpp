@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/ForecastFeatures.h"
+#include "demand/forecasts/ForecastFeatures.h"
 
 #include "base/Parallel.h"
 #include "demand/SkuRegression.h"

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/CompetitorOutlook.h"
+#include "demand/forecasts/CompetitorOutlook.h"
 
-#include "demand/SalesForecast.h"
+#include "demand/forecasts/SalesForecast.h"
 #include "statistics/Random.h"
 #include "support/TestData.h"
 
-#include "RealPanel.h"
+#include "core/demand/RealPanel.h"
 
 #include <QtTest>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/CompetitorOutlook.h"
+#include "demand/forecasts/CompetitorOutlook.h"
 
 #include "statistics/Random.h"
 #include "statistics/Robust.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/FeatureCycle.h"
+#include "demand/forecasts/FeatureCycle.h"
 
 #include <algorithm>
 #include <array>

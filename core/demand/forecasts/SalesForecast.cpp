@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/SalesForecast.h"
+#include "demand/forecasts/SalesForecast.h"
 
-#include "demand/FeatureCycle.h"
-#include "demand/ForecastFeatures.h"
-#include "demand/SalesReplay.h"
+#include "demand/forecasts/FeatureCycle.h"
+#include "demand/forecasts/ForecastFeatures.h"
+#include "demand/forecasts/SalesReplay.h"
 #include "statistics/Robust.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demand/DayProfile.h"
+#include "demand/forecasts/DayProfile.h"
 
 #include "demand/DemandPanel.h"
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Parallel.h"
 #include "demand/FittedTerms.h"
-#include "demand/ForecastFeatures.h"
-#include "demand/LevelDoubts.h"
-#include "demand/SalesReplay.h"
-#include "demand/ZoneResponses.h"
+#include "demand/forecasts/ForecastFeatures.h"
+#include "demand/forecasts/LevelDoubts.h"
+#include "demand/forecasts/SalesReplay.h"
+#include "demand/forecasts/ZoneResponses.h"
 #include "statistics/BoostedTrees.h"
 
 #include <cmath>
