@@ -93,6 +93,7 @@ int runVatList(Session& s);
 int runVatSet(Session& s);
 int runBoundsList(Session& s);
 int runBoundsSet(Session& s);
+int runExceptionsList(Session& s);
 int runExceptionsAdd(Session& s);
 int runSettingsList(Session& s); // PolicyCommands.cpp
 int runSettingsSet(Session& s);

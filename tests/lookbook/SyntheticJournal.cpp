@@ -58,6 +58,7 @@ void decide(AuditLine& l, quint64 x, const Product& p) {
 } // namespace
 
 AuditLine SyntheticJournal::line(qint64 n) const {
+  ++m_made;
   const quint64 x = mixed(n);
   const Product& p = kProducts[(x >> 3) % kProducts.size()];
   AuditLine l;

@@ -14,12 +14,14 @@ class SyntheticJournal {
   qint64 newest() const { return m_newest; }
   static Instant now() { return fromMillis(1'772'442'900'000); } // 2026-03-02 09:15
   AuditLine line(qint64 sequence) const;
+  qint64 linesMade() const { return m_made; }
   AuditLines page(const AuditFilter& filter, const JournalCursor& cursor, int most, int mostLooked = 50'000) const;
   AuditDetail detail(qint64 sequence, bool sound = true) const;
   static AuditChoices choices();
 
  private:
   static bool fits(const AuditLine& line, const AuditFilter& filter);
+  mutable qint64 m_made = 0;
   qint64 m_newest, m_base = m_newest; // times are counted from the first end, so that growing changes none
 };
 

@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -76,28 +75,25 @@ class AuditPageTest : public QObject {
     QVERIFY(d.page.summary().startsWith(QStringLiteral("1,000,000 entries")));
   }
 
-  // A million rows: no key, no jump and no scrolling holds the window up.
-  void nothingStalls() {
+  // A million rows: what a key, a jump or scrolling reads of them does not grow with them.
+  void littleOfAMillionIsRead() {
     Desk d;
-    qint64 longest = 0;
-    const auto timed = [&](const std::function<void()>& work) {
-      QElapsedTimer timer;
-      timer.start();
+    constexpr qint64 kMost = 2'000; // lines
+    const auto few = [&](const std::function<void()>& work) {
+      const qint64 before = d.journal.linesMade();
       work();
-      longest = std::max(longest, timer.elapsed());
+      QVERIFY2(d.journal.linesMade() - before < kMost, qPrintable(QString::number(d.journal.linesMade() - before)));
     };
-    timed([&] { d.key(Qt::Key_End); });
+    few([&] { d.key(Qt::Key_End); });
     QCOMPARE(d.focused(), 1);
-    timed([&] { d.key(Qt::Key_Home); });
+    few([&] { d.key(Qt::Key_Home); });
     for (int i = 0; i < 40; ++i)
-      timed([&] { d.key(i % 2 ? Qt::Key_PageDown : Qt::Key_J); });
+      few([&] { d.key(i % 2 ? Qt::Key_PageDown : Qt::Key_J); });
     for (int row = 0; row < 1'000'000; row += 50'000)
-      timed([&] {
+      few([&] {
         d.page.table().focusRow(row);
         Desk::settle();
       });
-    qInfo("longest: %lld ms", longest);
-    QVERIFY2(longest < 250, "a key takes a quarter of a second, also on a busy machine");
   }
 
   void keysMoveAndOpen() {

@@ -378,7 +378,8 @@ class InsightsPageTest : public QObject {
     d.page.setWeeks(52);
     emit d.page.cancelled();
     QVERIFY(!d.page.isBusy());
-    QTest::qWait(50);
+    QVERIFY(d.until([&] { return !d.engine.isBusy(); })); // what was under way has ended and said so
+    QCoreApplication::processEvents();
     QCOMPARE(d.page.revenue().weeks().places(), before);
     emit d.page.refreshWanted();
     QVERIFY(d.until([&] { return d.page.revenue().weeks().places() == 52; }));

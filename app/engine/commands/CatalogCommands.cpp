@@ -216,6 +216,34 @@ int runBoundsSet(Session& session) {
                        priceText(listing.maxMinor, currency), priceText(listing.mapMinor, currency)));
 }
 
+int runExceptionsList(Session& session) {
+  PW_OPEN(session, w, Looking);
+  PW_SAY(session, const Catalog catalog, w.catalog().load());
+  PW_SAY(session, const auto exceptions, w.catalog().marginExceptions(w.clock().now()));
+  QJsonArray all;
+  std::vector<QStringList> rows;
+  for (const MarginException& e : exceptions) {
+    const Listing* listing = catalog.listing(e.listingNo);
+    const Sku* sku = listing ? catalog.sku(listing->skuNo) : nullptr;
+    const PriceZone* zone = listing ? catalog.zone(listing->zoneNo) : nullptr;
+    if (!sku || !zone)
+      continue;
+    const QString percent = percentText(e.minMarginBp);
+    all.append(QJsonObject{{"sku", sku->code},
+                           {"zone", zone->code},
+                           {"reason", e.reason},
+                           {"min_margin_percent", percent},
+                           {"from", isoInstant(e.from)},
+                           {"until", isoInstant(e.to)},
+                           {"approved_by", e.approvedBy}});
+    rows.push_back({sku->code, zone->code, e.reason, percent, isoInstant(e.from), isoInstant(e.to), e.approvedBy});
+  }
+  return session.answer({{"exceptions", all}},
+                        rows.empty() ? s("No exception from the minimum margin is in force.")
+                                     : textTable({"sku", "zone", "reason", "margin %", "from", "until", "approved by"},
+                                                 rows, s("lllrlll")));
+}
+
 int runExceptionsAdd(Session& session) {
   const Arguments& typed = session.arguments;
   if (!typed.has("until"))

@@ -233,7 +233,7 @@ int runModelsAdd(Session& session) {
 }
 
 int runModelsCompare(Session& session) {
-  PW_SAY(session, const ModelKind kind, modelKind(session.arguments.words.first()));
+  PW_SAY(session, const ModelKind kind, modelKind(session.arguments.words.value(0, s("elasticity_estimator"))));
   PW_OPEN(session, w, Looking);
   return kind == ModelKind::DemandForecaster ? compareForecasters(session, w) : compareByPrices(session, w, kind);
 }
