@@ -232,15 +232,16 @@ Result<ImportReport> Importer::undo(const Actor& by, const Id& batchId) {
   PW_TRY(Transaction transaction, Transaction::begin(m_db));
   PW_TRY(Actor who, mayDo(m_db, by, Permission::ImportData));
   qint64 no = 0;
+  QString file;
   {
-    PW_TRY(Query q, Query::prepare(m_db, "SELECT no, state, mapping FROM import_batch WHERE id = ?1"));
+    PW_TRY(Query q, Query::prepare(m_db, "SELECT no, state, mapping, file_name FROM import_batch WHERE id = ?1"));
     q.bind(1, batchId.toString());
     PW_TRY(const bool found, q.step());
     if (!found)
       return fail(QStringLiteral("import.unknown-batch"), {{QStringLiteral("batch"), batchId.toString()}});
     if (q.text(1) == QStringLiteral("undone"))
       return fail(QStringLiteral("import.already-undone"), {{QStringLiteral("batch"), batchId.toString()}});
-    no = q.integer(0);
+    no = q.integer(0), file = q.text(3);
     PW_TRY(const QJsonObject mapping, parseObject(q.blob(2)));
     PW_TRY(const ImportMapping used, importMappingFromJson(mapping));
     PW_TRY(who, mayDo(m_db, by, permissionToImport(used))); // taking bounds back sets bounds
@@ -254,6 +255,7 @@ Result<ImportReport> Importer::undo(const Actor& by, const Id& batchId) {
   Q_UNUSED(sequence);
   PW_CHECK(transaction.commit());
   ImportReport report;
+  report.file = file;
   report.batchId = batchId;
   report.added = undo.removed;
   report.changed = undo.givenBack;

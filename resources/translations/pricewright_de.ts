@@ -4,6 +4,10 @@
 <context>
     <name>Pricewright</name>
     <message>
+        <source> and as </source>
+        <translation> und als </translation>
+    </message>
+    <message>
         <source> at entry %1</source>
         <translation> bei Eintrag %1</translation>
     </message>
@@ -590,6 +594,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1 is read again</source>
         <translation>%1 wird wieder gelesen</translation>
+    </message>
+    <message>
+        <source>%1 is read as %2</source>
+        <translation>%1 wird gelesen als %2</translation>
     </message>
     <message>
         <source>%1 is saved · F reads it now, Ctrl+Z takes it back</source>
@@ -2107,6 +2115,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A feed is pulled every 1 to 527,040 minutes, with 1 to 6,000 requests a minute. Nothing was changed.</source>
         <translation>Ein Feed wird alle 1 bis 527.040 Minuten abgerufen, mit 1 bis 6.000 Abfragen je Minute. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A field that is required has no column yet: choose one, or one value for all rows.</source>
+        <translation>Ein nötiges Feld hat noch keine Spalte: eine wählen, oder einen Wert für alle Zeilen.</translation>
     </message>
     <message>
         <source>A first price needs a cost: without it nobody knows what it earns.</source>
@@ -9688,6 +9700,10 @@ Zum Beispiel: %2</translation>
         <translation>Die Zahlen des Tests enthalten etwas, das keine Zahl oder unendlich ist. Es wurde nichts entschieden.</translation>
     </message>
     <message>
+        <source>The file does not have all columns of this mapping. Choose others in their place.</source>
+        <translation>Die Datei hat nicht alle Spalten dieser Zuordnung. Andere an ihrer Stelle wählen.</translation>
+    </message>
+    <message>
         <source>The file for rejected rows, {path}, cannot be written. Nothing was imported. Name another one with --rejects.</source>
         <translation>Die Datei für abgewiesene Zeilen, {path}, kann nicht geschrieben werden. Nichts wurde importiert. Nennen Sie eine andere mit --rejects.</translation>
     </message>
@@ -12436,6 +12452,10 @@ Zum Beispiel: %2</translation>
         <translation>Tageszahlen einer Tabellenkalkulation, gelesen mit --date-format excel</translation>
     </message>
     <message>
+        <source>a spreadsheet's day numbers: choose that under Days</source>
+        <translation>Tageszahlen einer Tabellenkalkulation: unter Tage wählen</translation>
+    </message>
+    <message>
         <source>a spreadsheet's number instead of a day</source>
         <translation>die Zahl einer Tabellenkalkulation statt eines Tages</translation>
     </message>
@@ -12630,6 +12650,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>all units have their price</source>
         <translation>alle Einheiten haben ihren Preis</translation>
+    </message>
+    <message>
+        <source>all weeks judged</source>
+        <translation>alle beurteilten Wochen</translation>
     </message>
     <message>
         <source>all zones</source>
@@ -12865,6 +12889,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>arms out of ratio</source>
         <translation>Verhältnis der Arme stimmt nicht</translation>
+    </message>
+    <message>
+        <source>as it should be</source>
+        <translation>wie es sein soll</translation>
     </message>
     <message>
         <source>as it stands now</source>
@@ -13645,6 +13673,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>day and month cannot be told apart. Say the format with --date-format, such as d.M.yyyy</source>
         <translation>Tag und Monat lassen sich nicht unterscheiden. Nennen Sie das Format mit --date-format, etwa d.M.yyyy</translation>
+    </message>
+    <message>
+        <source>day and month cannot be told apart: choose under Days how they are written</source>
+        <translation>Tag und Monat sind nicht zu unterscheiden: unter Tage wählen, wie sie geschrieben sind</translation>
     </message>
     <message>
         <source>days since the last price change</source>
@@ -15942,6 +15974,10 @@ Zum Beispiel: %2</translation>
         <translation>jetzt %1 · vorgeschlagen %2 %3</translation>
     </message>
     <message>
+        <source>numbers of weeks mean no days yet: write under Days on which day number 1 began, such as week:1989-09-14</source>
+        <translation>Wochennummern sind noch keine Tage: unter Tage schreiben, an welchem Tag Nummer 1 begann, etwa week:1989-09-14</translation>
+    </message>
+    <message>
         <source>numbers of weeks or periods mean no days yet. Say on which day number 1 began with --date-format week:YYYY-MM-DD, or name a column of days with --column</source>
         <translation>Nummern von Wochen oder Zeiträumen sind noch keine Tage. Sagen Sie, an welchem Tag Nummer 1 begann, mit --date-format week:YYYY-MM-DD, oder nennen Sie eine Spalte mit Tagen mit --column</translation>
     </message>
@@ -17201,6 +17237,10 @@ Zum Beispiel: %2</translation>
         <translation>manche Daten haben den Tag zuerst, andere den Monat. Nennen Sie das Format mit --date-format, etwa d.M.yyyy</translation>
     </message>
     <message>
+        <source>some dates have the day first, others the month: choose under Days which is right</source>
+        <translation>bei manchen Daten steht der Tag vorn, bei anderen der Monat: unter Tage wählen, was stimmt</translation>
+    </message>
+    <message>
         <source>some orders are in a currency without a rate</source>
         <translation>einige Bestellungen sind in einer Währung ohne Kurs</translation>
     </message>
@@ -17817,6 +17857,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>the name leads nowhere</source>
         <translation>der Name führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>the newest weeks</source>
+        <translation>die neuesten Wochen</translation>
     </message>
     <message>
         <source>the number of entries is not what was signed</source>
@@ -18653,6 +18697,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>weeks of which only some days are known, left out of what is learnt</source>
         <translation>Wochen, von denen nur einige Tage bekannt sind, aus dem Gelernten ausgelassen</translation>
+    </message>
+    <message>
+        <source>weeks sold below it, %</source>
+        <translation>Wochen mit weniger Absatz, %</translation>
     </message>
     <message>
         <source>weeks that an earlier file had begun, added up over both</source>

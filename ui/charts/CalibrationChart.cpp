@@ -11,7 +11,7 @@
 namespace pricewright {
 namespace {
 
-constexpr double kLeft = 40, kBottom = 34, kTop = 8, kRight = 12;
+constexpr double kLeft = 40, kBottom = 34, kTop = 22, kRight = 12;
 
 QString share(double value) { return QLocale().toString(100 * value, 'f', 1); }
 QPointF pointAt(const QRectF& plot, double level, double came) {
@@ -68,8 +68,28 @@ void CalibrationChart::draw(QPainter& p, const QRectF& area, const ChartLook& lo
     return;
   drawGround(p, plot, look);
   if (m_newest.rows > 0)
-    drawLine(p, plot, m_newest, look.tokens.series1, false);
+    drawLine(p, plot, m_newest, look.tokens.text, false);
   drawLine(p, plot, m_all, look.tokens.accent, true);
+  drawNames(p, plot, look);
+}
+
+// Above the diagonal's beginning, where no line that means anything comes.
+void CalibrationChart::drawNames(QPainter& p, const QRectF& plot, const ChartLook& look) const {
+  constexpr double kRow = 16, kStroke = 14;
+  double y = plot.top() + 10;
+  const auto name = [&](const QPen& pen, const QString& words) {
+    p.setPen(pen);
+    p.drawLine(QPointF(plot.left() + 8, y), QPointF(plot.left() + 8 + kStroke, y));
+    p.setPen(look.tokens.muted);
+    paint::elidedText(p, QRectF(plot.left() + 14 + kStroke, y - 8, plot.width() / 2 - 14 - kStroke, kRow).toRect(),
+                      Qt::AlignLeft | Qt::AlignVCenter, words);
+    y += kRow;
+  };
+  p.setFont(look.axis);
+  name(QPen(look.tokens.accent, 2), tr("all weeks judged"));
+  if (m_newest.rows > 0)
+    name(QPen(look.tokens.text, 1.3, Qt::DotLine), tr("the newest weeks"));
+  name(QPen(look.tokens.muted, 1, Qt::DashLine), tr("as it should be"));
 }
 
 void CalibrationChart::drawGround(QPainter& p, const QRectF& plot, const ChartLook& look) const {
@@ -85,6 +105,8 @@ void CalibrationChart::drawGround(QPainter& p, const QRectF& plot, const ChartLo
   }
   paint::elidedText(p, QRectF(plot.left(), plot.bottom() + 17, plot.width(), 16).toRect(), Qt::AlignHCenter,
                     tr("level of the forecast, %"));
+  paint::elidedText(p, QRectF(plot.left() - kLeft + 6, plot.top() - kTop, plot.width() + kLeft - 6, 16).toRect(),
+                    Qt::AlignLeft, tr("weeks sold below it, %"));
   p.setPen(QPen(look.tokens.muted, 1, Qt::DashLine));
   p.drawLine(pointAt(plot, 0, 0), pointAt(plot, 1, 1));
 }
@@ -96,9 +118,10 @@ void CalibrationChart::drawLine(QPainter& p, const QRectF& plot, const HoldOutMe
   for (std::size_t k = 0; k < kForecastLevels.size(); ++k)
     line << pointAt(plot, kForecastLevels[k], m.below[k]);
   line << pointAt(plot, 1, 1);
-  p.setPen(QPen(color, filled ? 2 : 1.3));
+  p.setPen(filled ? QPen(color, 2) : QPen(color, 1.3, Qt::DotLine));
   p.setBrush(Qt::NoBrush);
   p.drawPolyline(line);
+  p.setPen(QPen(color, filled ? 2 : 1.3));
   p.setBrush(filled ? QBrush(color) : QBrush(Qt::NoBrush));
   for (int k = 1; k + 1 < line.size(); ++k)
     p.drawEllipse(line[k], 3.2, 3.2);

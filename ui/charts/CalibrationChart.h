@@ -29,6 +29,7 @@ class CalibrationChart : public Chart {
  private:
   static QRectF plotOf(const QRectF& area);
   void drawGround(QPainter& p, const QRectF& plot, const ChartLook& look) const;
+  void drawNames(QPainter& p, const QRectF& plot, const ChartLook& look) const;
   void drawLine(QPainter& p, const QRectF& plot, const HoldOutMetrics& m, const QColor& color, bool filled) const;
   HoldOutMetrics m_all, m_newest;
 };

@@ -102,6 +102,8 @@ void FrontierChart::draw(QPainter& p, const QRectF& area, const ChartLook& look)
   p.setPen(QPen(look.tokens.accent, 2));
   p.setBrush(Qt::NoBrush);
   p.drawPolyline(line);
+  drawNames(p, f, look);
+  p.setPen(QPen(look.tokens.accent, 2)); // over all names: one may be cut, a point that can be clicked never
   p.setBrush(look.tokens.surface);
   for (const QPointF& at : line)
     p.drawEllipse(at, 3, 3);
@@ -131,7 +133,7 @@ void FrontierChart::drawGround(QPainter& p, const Frame& f, const QRectF& area, 
                     tr("change of profit a week, %1").arg(mark));
 }
 
-void FrontierChart::drawMarks(QPainter& p, const Frame& f, const ChartLook& look) const {
+void FrontierChart::drawNames(QPainter& p, const Frame& f, const ChartLook& look) const {
   std::vector<double> wanted;
   for (const Mark& m : m_marks)
     wanted.push_back(f.at(m.revenue, m.profit).y() - 10);
@@ -145,11 +147,16 @@ void FrontierChart::drawMarks(QPainter& p, const Frame& f, const ChartLook& look
                                  : QRectF(x + 8, labels[k] - 8, f.plot.right() - x - 8, 16);
     const double width = std::min(box.width(), p.fontMetrics().horizontalAdvance(m.name) + 4.0);
     const QRectF behind(leftwards ? box.right() - width : box.left() - 2, box.top() + 1, width, 14);
-    p.fillRect(behind, look.tokens.surface); // the frontier may run through it
+    QColor ground = look.tokens.surface; // the frontier may run through it, and is still seen
+    ground.setAlphaF(0.75f);
+    p.fillRect(behind, ground);
     p.setPen(m.focused ? look.tokens.text : look.tokens.muted);
     paint::elidedText(p, box.toRect(), (leftwards ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter, m.name);
   }
-  for (const Mark& m : m_marks) { // over all labels: a name may be cut, a plan's place never
+}
+
+void FrontierChart::drawMarks(QPainter& p, const Frame& f, const ChartLook& look) const {
+  for (const Mark& m : m_marks) {
     const QPointF at = f.at(m.revenue, m.profit);
     const QColor color = m.focused ? look.tokens.accent : look.tokens.series1;
     p.setPen(QPen(color, 1.5));

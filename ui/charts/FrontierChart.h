@@ -47,6 +47,7 @@ class FrontierChart : public Chart {
   };
   Frame frameOf(const QRectF& area) const;
   void drawGround(QPainter& p, const Frame& f, const QRectF& area, const ChartLook& look) const;
+  void drawNames(QPainter& p, const Frame& f, const ChartLook& look) const;
   void drawMarks(QPainter& p, const Frame& f, const ChartLook& look) const;
   std::vector<FrontierPoint> m_points;
   std::vector<Mark> m_marks;

@@ -16,7 +16,7 @@
 namespace pricewright {
 namespace {
 
-constexpr double kWhatIfLeft = 46, kWhatIfRight = 74, kWhatIfTop = 20, kWhatIfBottom = 22;
+constexpr double kWhatIfLeft = 46, kWhatIfRight = 52, kWhatIfTop = 38, kWhatIfBottom = 22;
 constexpr double kAir = 1.08;
 constexpr int kBigStep = 5;
 
@@ -194,6 +194,17 @@ void WhatIfChart::paintGround(QPainter& p) const {
     p.setPen(t.muted);
     paint::tabularText(p, QRectF(0, line - 8, area.left() - 8, 16), Qt::AlignRight, tickNumber(tick));
   }
+  // Two scales: each line's is written in its colour, with its name above.
+  p.setPen(t.positive);
+  for (const double tick : roundTicks(m_profit.low, m_profit.high, area.height() < 110 ? 2 : 4))
+    paint::tabularText(p, QRectF(area.right() + 6, std::round(y(m_profit, tick)) - 7.5, kWhatIfRight - 8, 16),
+                       Qt::AlignLeft, tickNumber(tick));
+  const QRectF names(4, 2, width() - 8, 16);
+  paint::elidedText(p, names.adjusted(names.width() / 2, 0, 0, 0).toRect(), Qt::AlignRight | Qt::AlignVCenter,
+                    tr("profit %1/wk").arg(currencyMark(m_now.currency())));
+  p.setPen(t.accent);
+  paint::elidedText(p, names.adjusted(0, 0, -names.width() / 2, 0).toRect(), Qt::AlignLeft | Qt::AlignVCenter,
+                    tr("units/wk"));
   for (const double tick : roundTicks(m_from, m_to, std::max(3, int(area.width() / 90)))) {
     const double line = std::round(xOf(tick)) + 0.5;
     p.setPen(QPen(t.grid, 1));
@@ -257,22 +268,6 @@ void WhatIfChart::paintCurves(QPainter& p) const {
   p.setPen(QPen(t.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   p.drawPolyline(units);
   p.restore();
-  // The labels stand at the lines' ends, and keep clear of each other.
-  double unitsAt = std::clamp(units.last().y(), area.top() + 6, area.bottom() - 6);
-  double profitAt = std::clamp(profit.last().y(), area.top() + 6, area.bottom() - 6);
-  if (std::abs(unitsAt - profitAt) < 16) {
-    const double middle = std::clamp((unitsAt + profitAt) / 2, area.top() + 14, area.bottom() - 14);
-    const bool above = unitsAt < profitAt;
-    unitsAt = middle + (above ? -8 : 8);
-    profitAt = middle + (above ? 8 : -8);
-  }
-  const auto label = [&](double line, const QColor& color, const QString& text) {
-    p.setPen(color);
-    paint::elidedText(p, QRectF(area.right() + 6, line - 8, kWhatIfRight - 8, 16).toRect(),
-                      Qt::AlignLeft | Qt::AlignVCenter, text);
-  };
-  label(unitsAt, t.accent, tr("units/wk"));
-  label(profitAt, t.positive, tr("profit %1/wk").arg(currencyMark(m_now.currency())));
 }
 
 void WhatIfChart::paintVertical(QPainter& p, double price, const QColor& color, const QString& text,
@@ -288,7 +283,8 @@ void WhatIfChart::paintVertical(QPainter& p, double price, const QColor& color, 
   p.setPen(color);
   const double width = paint::tabularWidth(p.font(), text);
   const bool right = labelRight ? line + 4 + width <= this->width() - 2 : line - 4 - width < 2;
-  paint::tabularText(p, QRectF(right ? line + 4 : line - 4 - width, 2, width + 1, 15), Qt::AlignLeft, text);
+  paint::tabularText(p, QRectF(right ? line + 4 : line - 4 - width, area.top() - 19, width + 1, 15), Qt::AlignLeft,
+                     text);
 }
 
 void WhatIfChart::paintDots(QPainter& p, double price) const {

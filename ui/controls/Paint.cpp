@@ -223,7 +223,9 @@ void interval(QPainter& p, const QRectF& box, const Tokens& t, const Interval& i
     openEnd(x(i.high), mirror);
   p.setPen(Qt::NoPen);
   p.setBrush(i.middle >= 0 ? t.positive : t.negative);
-  p.drawEllipse(QPointF(x(i.middle), y), 3.5, 3.5);
+  constexpr qreal kArrow = 8; // room for it beside a middle that lies beyond the scale
+  const qreal middle = x(i.middle) - (i.middle > i.to ? mirror * kArrow : i.middle < i.from ? -mirror * kArrow : 0);
+  p.drawEllipse(QPointF(middle, y), 3.5, 3.5);
   p.restore();
 }
 

@@ -20,7 +20,7 @@ std::vector<Column> rivalMoveColumns() {
   std::vector<Column> all{
       withHelp(col("when", M::tr("Seen"), CellKind::Freshness, 96, 110, 0), M::tr("When the new state was first seen")),
       col("kind", M::tr("What"), CellKind::Chip, 110, 130, 0),
-      col("sku", M::tr("SKU"), CellKind::Code, 76, 100),
+      col("sku", M::tr("SKU"), CellKind::Code, 90, 100),
       col("product", M::tr("Product"), CellKind::Text, 110, 240, 5),
       col("zone", M::tr("Zone"), CellKind::Text, 52, 70),
       col("who", M::tr("Seller"), CellKind::Text, 90, 130, 2),

@@ -32,7 +32,7 @@ std::vector<Column> siteColumns() {
 std::vector<Column> offerColumns() {
   using M = MarketOfferModel;
   std::vector<Column> all{
-      col("sku", M::tr("SKU"), CellKind::Code, 76, 96),
+      col("sku", M::tr("SKU"), CellKind::Code, 90, 100),
       col("product", M::tr("Product"), CellKind::Text, 80, 190, 5),
       col("zone", M::tr("Zone"), CellKind::Text, 52, 70),
       col("seller", M::tr("Seller"), CellKind::Text, 84, 120, 2),

@@ -14,7 +14,7 @@ std::vector<Column> matchColumns() {
   using M = MatchModel;
   std::vector<Column> all{withHelp(col("confidence", M::tr("Sure"), CellKind::Percent, 62, 70, 0),
                                    M::tr("Of such pairs, how many are the same product"), s("%")),
-                          col("sku", M::tr("SKU"), CellKind::Code, 76, 100),
+                          col("sku", M::tr("SKU"), CellKind::Code, 90, 100),
                           col("product", M::tr("Ours"), CellKind::Text, 120, 240, 4),
                           col("theirs", M::tr("Theirs"), CellKind::Text, 120, 260, 4),
                           col("competitor", M::tr("Competitor"), CellKind::Text, 84, 120, 1),

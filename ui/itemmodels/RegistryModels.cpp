@@ -31,19 +31,20 @@ std::vector<Column> modelVersionColumns() {
   std::vector<Column> all{col("model", VersionModel::tr("Model"), CellKind::Text, 84, 100),
                           col("version", VersionModel::tr("Version"), CellKind::Code, 60, 66),
                           col("alias", VersionModel::tr("Place"), CellKind::Chip, 96, 104),
-                          col("parameters", VersionModel::tr("Parameters"), CellKind::Text, 96, 150, 4),
+                          col("parameters", VersionModel::tr("Parameters"), CellKind::Text, 128, 180, 4),
                           figure("wape", VersionModel::tr("WAPE"), wapeHelp()),
                           figure("bias", VersionModel::tr("Bias"), biasHelp()),
                           figure("inside80", VersionModel::tr("In 80 %"), insideHelp()),
                           col("learnt", VersionModel::tr("Learnt"), CellKind::Moment, 72, 82),
                           col("note", VersionModel::tr("Note"), CellKind::Text, 60, 120, 4)};
   all[VersionModel::Note].muted = true;
+  all[VersionModel::Note].spare = 2, all[VersionModel::Learnt].spare = 1;
   return all;
 }
 
 std::vector<Column> accuracyColumns() {
   std::vector<Column> all{
-      col("category", AccuracyModel::tr("Category"), CellKind::Text, 92, 200, 4),
+      col("category", AccuracyModel::tr("Category"), CellKind::Text, 116, 200, 4),
       col("rows", AccuracyModel::tr("Weeks"), CellKind::Number, 66, 78),
       figure("wape", AccuracyModel::tr("WAPE"), wapeHelp()),
       figure("wape-mean", AccuracyModel::tr("Of mean"), AccuracyModel::tr("The same of the mean forecast")),
@@ -54,8 +55,8 @@ std::vector<Column> accuracyColumns() {
              AccuracyModel::tr("Share of a promotion's extra units that the two weeks after it sell less")),
       col("state", QString(), CellKind::Chip, 84, 96)};
   all[AccuracyModel::Rows].help = AccuracyModel::tr("Weeks of products that the forecast had not seen");
-  all[AccuracyModel::WapeMean].least = 66;
-  all[AccuracyModel::Payback].least = 66;
+  all[AccuracyModel::WapeMean].least = 84;
+  all[AccuracyModel::Payback].least = 66, all[AccuracyModel::Payback].spare = 1;
   return all;
 }
 
@@ -77,7 +78,7 @@ std::vector<Column> readingColumns() {
 }
 
 std::vector<Column> shadowColumns() {
-  std::vector<Column> all{col("sku", ShadowModel::tr("SKU"), CellKind::Code, 68, 96),
+  std::vector<Column> all{col("sku", ShadowModel::tr("SKU"), CellKind::Code, 90, 100),
                           col("zone", ShadowModel::tr("Zone"), CellKind::Text, 52, 80),
                           col("now", ShadowModel::tr("Now"), CellKind::Money, 58, 72),
                           col("champion", ShadowModel::tr("Champion"), CellKind::Money, 84, 92),
@@ -337,7 +338,7 @@ QString ShadowModel::text(int row, int column) const {
   case Profit:
     return signedNumber(p.challengerProfit, 0);
   default:
-    return QLocale().toString(number(row, column), 'f', 2);
+    return plainNumber(number(row, column), 2);
   }
 }
 

@@ -70,6 +70,17 @@ QString listText(const QJsonValue& value) {
   return words.join(s(", "));
 }
 
+// "fri", "sat" as the language has them; "none" is no day.
+QString dayWords(const QJsonValue& days) {
+  static const QStringList kDays{s("mon"), s("tue"), s("wed"), s("thu"), s("fri"), s("sat"), s("sun")};
+  QStringList words;
+  for (const QJsonValue& day : days.toArray()) {
+    const int at = int(kDays.indexOf(day.toString()));
+    words << (at < 0 ? day.toString() : QLocale().standaloneDayName(at + 1, QLocale::ShortFormat));
+  }
+  return words.join(s(", "));
+}
+
 QString rangeText(const RuleOutcome& o, const Currency& currency) {
   const auto money = [&](qint64 minor) { return moneyText(Money(minor, currency)); };
   QStringList words;
@@ -132,7 +143,7 @@ QString ruleWhomText(const QJsonObject& rule) {
 QString ruleWhenText(const QJsonObject& rule) {
   const QJsonObject when = rule[s("when")].toObject(), schedule = when[s("schedule")].toObject();
   QStringList words;
-  if (const QString days = listText(schedule[s("days")]); !days.isEmpty())
+  if (const QString days = dayWords(schedule[s("days")]); !days.isEmpty())
     words << days;
   if (schedule.contains(s("from")) || schedule.contains(s("to")))
     words << schedule[s("from")].toString(s("00:00")) + u'–' + schedule[s("to")].toString(s("24:00"));

@@ -37,7 +37,7 @@ std::vector<Column> scenarioColumns() {
 
 std::vector<Column> scenarioPriceColumns() {
   using M = ScenarioPriceModel;
-  std::vector<Column> all{col("sku", M::tr("SKU"), CellKind::Code, 76, 96),
+  std::vector<Column> all{col("sku", M::tr("SKU"), CellKind::Code, 90, 100),
                           col("product", M::tr("Product"), CellKind::Text, 52, 190, 6),
                           col("zone", M::tr("Zone"), CellKind::Text, 52, 70),
                           col("category", M::tr("Category"), CellKind::Text, 76, 110),

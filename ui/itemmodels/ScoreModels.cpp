@@ -19,7 +19,7 @@ std::vector<Column> scoreColumns() {
   using M = ScoreModel;
   std::vector<Column> all{
       col("published", M::tr("Published"), CellKind::Moment, 80, 86, 0),
-      col("sku", M::tr("SKU"), CellKind::Code, 80, 100),
+      col("sku", M::tr("SKU"), CellKind::Code, 90, 100),
       col("product", M::tr("Product"), CellKind::Text, 56, 150, 5),
       spared(col("zone", M::tr("Zone"), CellKind::Text, 50, 62), 1),
       col("before", M::tr("Before"), CellKind::Money, 60, 66, 0),

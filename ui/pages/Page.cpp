@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/Page.h"
 
+#include "controls/FormManners.h"
+
 namespace pricewright {
+
+Page::Page(QWidget* parent) : QWidget(parent) { keepFormManners(); }
 
 QList<PageTable> Page::tables() const {
   QList<PageTable> tables;

@@ -22,7 +22,7 @@ struct PageAction {
 class Page : public QWidget {
   Q_OBJECT
  public:
-  using QWidget::QWidget;
+  explicit Page(QWidget* parent = nullptr);
   virtual QList<QWidget*> panes() const { return {}; } // what F6 visits, in order
   virtual void saveState(QSettings&) const {}          // within a group of its own, per workspace
   virtual void restoreState(const QSettings&) {}

@@ -33,25 +33,25 @@ int RowModel::columnCount(const QModelIndex& parent) const {
   return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
 }
 
-// One wild interval must not flatten all others: 5 % at each end may run out of the scale.
+// One wild interval must not flatten all others, and the largest are those that matter: the scale holds all of them as
+// long as none reaches farther than three times what nineteen of twenty reach; such a one runs out of it.
 std::pair<double, double> RowModel::scale(int column) const {
   std::optional<std::pair<double, double>>& known = m_scales[static_cast<std::size_t>(column)];
   if (known)
     return *known;
-  std::vector<double> lows, highs;
+  constexpr double kUsual = 0.95, kTimes = 3;
+  std::vector<double> below{0}, above{0}; // how far from nothing
   for (int row = 0; row < rowCount(); ++row)
     if (const CellInterval i = interval(row, column); std::isfinite(i.low) && std::isfinite(i.high)) {
-      lows.push_back(i.low);
-      highs.push_back(i.high);
+      below.push_back(std::max(0.0, -i.low));
+      above.push_back(std::max(0.0, i.high));
     }
-  const auto percentile = [](std::vector<double>& values, double share) {
-    if (values.empty())
-      return 0.0;
-    const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), values.begin() + at, values.end());
-    return values[static_cast<std::size_t>(at)];
+  const auto reach = [](std::vector<double>& values) {
+    std::sort(values.begin(), values.end());
+    const double usual = values[static_cast<std::size_t>(kUsual * static_cast<double>(values.size() - 1))];
+    return usual > 0 ? std::min(values.back(), kTimes * usual) : values.back();
   };
-  const double low = std::min(0.0, percentile(lows, 0.05)), high = std::max(0.0, percentile(highs, 0.95));
+  const double low = -reach(below), high = reach(above);
   known = high > low ? std::pair(low, high) : std::pair(-1.0, 1.0);
   return *known;
 }

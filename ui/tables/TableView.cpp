@@ -264,12 +264,14 @@ bool TableView::foldKey(int key) {
 
 void TableView::paintEvent(QPaintEvent* event) {
   QTableView::paintEvent(event);
-  if (m_emptyText.isEmpty() || m_lines.rows().rowCount() > 0)
+  const bool filtered = m_lines.rows().rowCount() > 0;
+  const QString words = filtered ? tr("No row matches this filter") : m_emptyText;
+  if (words.isEmpty() || m_lines.rowCount() > 0)
     return;
   QPainter p(viewport());
   p.setFont(m_theme.font(TypeRole::Body));
   p.setPen(m_theme.tokens().muted);
-  p.drawText(viewport()->rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+  p.drawText(viewport()->rect().adjusted(24, 0, -24, 0), Qt::AlignCenter | Qt::TextWordWrap, words);
 }
 
 void TableView::keyPressEvent(QKeyEvent* event) {
@@ -293,7 +295,7 @@ void TableView::keyPressEvent(QKeyEvent* event) {
   if (typed && !m_typeAhead) {
     if (key == Qt::Key_J || key == Qt::Key_K)
       moveFocus(key == Qt::Key_J ? 1 : -1);
-    else if (key == Qt::Key_Slash)
+    else if (key == Qt::Key_Slash && m_filterKey)
       focusFilter();
     else
       event->ignore(); // the page's keys

@@ -27,6 +27,7 @@ class TableView : public QTableView {
   void setTypeAhead(bool on) { m_typeAhead = on; } // only where no bare key acts
   // What an empty table says in its middle, where it is not a filter that hides all rows.
   void setEmptyText(const QString& text) { m_emptyText = text; }
+  void leaveFilterKey() { m_filterKey = false; } // "/" is the page's, which has a box of its own for it
   void setCodeColumn(int column) { m_codeColumn = column; }
   void focusLine(int line);
   bool focusKey(const QString& key); // false: not shown
@@ -89,6 +90,7 @@ class TableView : public QTableView {
 
   const Theme& m_theme;
   QString m_emptyText;
+  bool m_filterKey = true;
   TableLines& m_lines;
   FilterHeader* m_header;
   CellDelegate* m_cells;

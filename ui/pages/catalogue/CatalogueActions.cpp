@@ -59,7 +59,9 @@ bool CataloguePage::pageKey(int key) {
     focusFilter();
     return true;
   case Qt::Key_Escape: // first what is tried, then back to the rows
-    if (!m_session.isLocked(m_session.listing()) && m_session.tried() != m_session.now())
+    if (m_lines.rowCount() == 0 && m_lines.rows().rowCount() > 0)
+      m_emptyClear->click();
+    else if (!m_session.isLocked(m_session.listing()) && m_session.tried() != m_session.now())
       m_session.backToNow();
     else
       focusMain();

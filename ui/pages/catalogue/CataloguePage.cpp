@@ -101,6 +101,7 @@ QWidget* CataloguePage::tableCard() {
   auto* card = new QFrame(this);
   card->setObjectName(QStringLiteral("card"));
   m_table = new TableView(m_theme, m_lines, card);
+  m_table->leaveFilterKey();
   m_table->setAccessibleName(tr("Prices"));
   m_table->setCodeColumn(CatalogueModel::column(CatalogueColumn::Sku));
   m_empty = new EmptyState(m_theme, QStringLiteral("empty"), card);
@@ -297,7 +298,9 @@ void CataloguePage::showTitle() {
 void CataloguePage::showEmptiness() {
   const bool empty = m_lines.rowCount() == 0;
   const CatalogueSnapshotPtr& s = m_model.snapshot();
-  m_rows->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
+  // Whoever types into a column's filter goes on typing there, though nothing fits yet.
+  const bool typing = focusWidget() != m_table && m_table->isAncestorOf(focusWidget());
+  m_rows->setCurrentWidget(empty && !typing ? static_cast<QWidget*>(m_empty) : m_table);
   m_emptyClear->setVisible(s && !s->rows.empty());
   if (!s)
     m_empty->setWords(tr("Reading the catalogue …"), QString());

@@ -24,6 +24,36 @@ bool isWorkbook(const QString& path) {
          path.endsWith(QLatin1String(".xls"), Qt::CaseInsensitive);
 }
 
+// What the command line answers with an option is answered here with a box of the form.
+QString inThisForm(const QString& code, const QString& otherwise) {
+  if (code == u"import.missing-field")
+    return ImportsPage::tr("A field that is required has no column yet: choose one, or one value for all rows.");
+  if (code == u"import.open-day-order")
+    return ImportsPage::tr("day and month cannot be told apart: choose under Days how they are written");
+  if (code == u"import.both-day-orders")
+    return ImportsPage::tr("some dates have the day first, others the month: choose under Days which is right");
+  if (code == u"import.needs-week-origin")
+    return ImportsPage::tr("numbers of weeks mean no days yet: write under Days on which day number 1 began, such as "
+                           "week:1989-09-14");
+  if (code == u"import.spreadsheet-days")
+    return ImportsPage::tr("a spreadsheet's day numbers: choose that under Days");
+  if (code == u"import.unknown-column")
+    return ImportsPage::tr("The file does not have all columns of this mapping. Choose others in their place.");
+  return otherwise;
+}
+
+// Fields that are read from one and the same column, as "valid_from is read as zone and as day".
+QStringList readTwice(const ImportMapping& mapping) {
+  QMap<QString, QStringList> fieldsOf;
+  for (auto it = mapping.columns.begin(); it != mapping.columns.end(); ++it)
+    fieldsOf[it.value()] << it.key();
+  QStringList words;
+  for (auto it = fieldsOf.begin(); it != fieldsOf.end(); ++it)
+    if (it.value().size() > 1)
+      words << ImportsPage::tr("%1 is read as %2").arg(it.key(), it.value().join(ImportsPage::tr(" and as ")));
+  return words;
+}
+
 // The most frequent reasons, in words.
 QString reasonsText(const QMap<QString, qint64>& counts) {
   QList<QPair<qint64, QString>> reasons;
@@ -126,7 +156,7 @@ void ImportsPage::showVerdict(const ImportPreview& p, bool tried) {
   if (!p.missing.isEmpty())
     words << tr("Still without a column: %1").arg(p.missing.join(QStringLiteral(", ")).replace(u'|', tr(" or ")));
   else if (p.refusal)
-    words << errorText(*p.refusal);
+    words << inThisForm(p.refusal->code, errorText(*p.refusal));
   else if (p.fileRows > 0)
     words << tr("%1 rows").arg(countText(p.fileRows));
   if (tried && p.tried > 0 && p.missing.isEmpty() && !p.refusal)
@@ -135,9 +165,10 @@ void ImportsPage::showVerdict(const ImportPreview& p, bool tried) {
                                     .arg(countText(p.tried), countText(p.rejected), reasonsText(p.rejectedBy)));
   for (const QString& note : p.notes) {
     const qsizetype colon = note.indexOf(u':');
-    words << (colon < 0 ? codeText(note)
-                        : QStringLiteral("%1: %2").arg(note.mid(colon + 1), codeText(note.left(colon))));
+    const QString code = note.left(colon), said = inThisForm(code, codeText(code));
+    words << (colon < 0 ? said : QStringLiteral("%1: %2").arg(note.mid(colon + 1), said));
   }
+  words << readTwice(m_form->mapping());
   m_verdict->setText(words.join(QStringLiteral(" · ")));
 }
 
@@ -291,7 +322,7 @@ void ImportsPage::showError(const Error& error) {
   if (error.code.endsWith(QLatin1String("cancelled")))
     emit noticed(tr("Stopped: nothing was imported"));
   else
-    showMessage(paint::Tone::Negative, errorText(error));
+    showMessage(paint::Tone::Negative, inThisForm(error.code, errorText(error)));
   if (m_state == State::Importing)
     go(m_preview ? State::Mapping : State::Waiting);
   else if (m_state == State::Reading) {

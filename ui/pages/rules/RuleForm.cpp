@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 #include "engine/texts/Texts.h"
+#include "itemmodels/CatalogueModel.h"
 #include "itemmodels/RuleModels.h"
 
 #include <QBoxLayout>
@@ -24,6 +25,11 @@ QStringList wordsOf(const QString& typed) {
     if (!word.trimmed().isEmpty())
       words << word.trimmed();
   return words;
+}
+
+void narrow(QComboBox* box) { // long words do not widen the form
+  box->setMinimumContentsLength(8);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
 }
 
 QString listText(const QJsonValue& value) {
@@ -87,6 +93,7 @@ RuleForm::RuleForm(const Theme& theme, QWidget* parent) : QScrollArea(parent), m
   column->addWidget(m_error);
   m_form = new QFormLayout;
   m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+  m_form->setRowWrapPolicy(QFormLayout::WrapLongRows); // long words of other languages
   addField(m_form, "name", tr("Name"), {});
   addThen(m_form);
   addWhen(m_form);
@@ -112,6 +119,7 @@ QLineEdit* RuleForm::addField(QFormLayout* form, const char* name, const QString
 
 void RuleForm::addThen(QFormLayout* form) {
   m_kind = new QComboBox(this);
+  narrow(m_kind);
   m_kind->setAccessibleName(tr("What it does"));
   for (const char* kind : kKinds)
     m_kind->addItem(ruleKindWord(s(kind)), s(kind));
@@ -123,6 +131,7 @@ void RuleForm::addThen(QFormLayout* form) {
   addField(form, "amount", tr("Amount"), tr("in the zone's currency, like 2.49"));
   addField(form, "percent", tr("Percent"), tr("like 5"));
   m_against = new QComboBox(this);
+  narrow(m_against);
   m_against->setAccessibleName(tr("Against"));
   m_against->addItem(tr("the median competitor"), s("median"));
   m_against->addItem(tr("the lowest competitor"), s("lowest"));
@@ -154,7 +163,7 @@ void RuleForm::addWhen(QFormLayout* form) {
   };
   QStringList roles, days;
   for (const char* role : kRoles)
-    roles << codeText(s(role));
+    roles << CatalogueModel::roleWord(skuRoleFrom(s(role)).value_or(SkuRole::Background));
   for (int day = 1; day <= 7; ++day)
     days << QLocale().standaloneDayName(day, QLocale::ShortFormat);
   row(tr("Roles"), m_roles, roles);
@@ -166,6 +175,7 @@ void RuleForm::addWhen(QFormLayout* form) {
   addField(form, "fromDate", tr("First day"), tr("like 2026-03-01"));
   addField(form, "toDate", tr("Last day"), tr("like 2026-03-31"));
   m_segment = new QComboBox(this);
+  narrow(m_segment);
   m_segment->setAccessibleName(tr("Segment"));
   m_segment->setToolTip(tr("Only lawful ones: a price never depends on who a person is"));
   for (const char* segment : kSegments)
