@@ -6691,6 +6691,10 @@ Zum Beispiel: %2</translation>
         <translation>Bisher nichts gefunden</translation>
     </message>
     <message>
+        <source>Nothing is called “%1”</source>
+        <translation>Nichts heißt „%1“</translation>
+    </message>
+    <message>
         <source>Nothing is decided about it until sales come in again.</source>
         <translation>Über ihn wird nichts entschieden, bis wieder Verkäufe eingehen.</translation>
     </message>

@@ -77,6 +77,7 @@ struct Desk {
     QTest::keyClick(editor, Qt::Key_Return);
     QCoreApplication::processEvents();
     QCoreApplication::processEvents();
+    QVERIFY(page.table().hasFocus()); // the next key is the row's
   }
 };
 

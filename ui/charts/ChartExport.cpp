@@ -3,6 +3,7 @@
 #include "charts/ChartExport.h"
 
 #include "controls/Paint.h"
+#include "controls/SavingFolder.h"
 #include "engine/texts/Texts.h"
 
 #include <QBuffer>
@@ -14,8 +15,6 @@
 #include <QMenu>
 #include <QPainter>
 #include <QSaveFile>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QSvgGenerator>
 
 namespace pricewright {
@@ -74,15 +73,6 @@ QByteArray pngOf(const Chart& chart) {
   buffer.open(QIODevice::WriteOnly);
   chartPicture(chart).save(&buffer, "PNG");
   return bytes;
-}
-
-QString folderKey() { return QStringLiteral("exports/folder"); }
-
-QString startFolder() {
-  const QString last = QSettings().value(folderKey()).toString();
-  if (!last.isEmpty() && QFileInfo(last).isDir())
-    return last;
-  return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
 QString filterOf(ChartFile kind) {
@@ -178,13 +168,13 @@ void copyChartData(Chart& chart) {
 }
 
 void askChartFile(Chart& chart, ChartFile kind) {
-  auto* dialog = new QFileDialog(&chart, tr("Export the chart"), startFolder(), filterOf(kind));
+  auto* dialog = new QFileDialog(&chart, tr("Export the chart"), savingFolder(), filterOf(kind));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(suffixOf(kind));
   dialog->selectFile(chartFileName(chart, kind));
   QObject::connect(dialog, &QFileDialog::fileSelected, &chart, [&chart, kind](const QString& path) {
-    QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
+    rememberSavingFolder(path);
     const Status saved = saveChart(chart, kind, path);
     if (saved)
       emit chart.noticed(tr("Saved %1").arg(QFileInfo(path).fileName()));

@@ -3,6 +3,7 @@
 #include "reports/ReportPdf.h"
 
 #include "charts/ChartExport.h"
+#include "controls/SavingFolder.h"
 #include "engine/texts/Texts.h"
 #include "reports/ReportLayout.h"
 
@@ -14,8 +15,6 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPointer>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QThreadPool>
 
 namespace pricewright {
@@ -152,18 +151,14 @@ void writeReport(QWidget* parent, std::shared_ptr<const ReportPdf> report, const
 
 void askReportFile(QWidget* parent, std::shared_ptr<const ReportPdf> report, const QString& fileName,
                    std::function<void(const QString& done, const QString& error)> done) {
-  const QString key = QStringLiteral("exports/folder"), last = QSettings().value(key).toString();
-  const QString folder = !last.isEmpty() && QFileInfo(last).isDir()
-                             ? last
-                             : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-  auto* dialog = new QFileDialog(parent, tr("Save as PDF"), folder, tr("PDF document (*.pdf)"));
+  auto* dialog = new QFileDialog(parent, tr("Save as PDF"), savingFolder(), tr("PDF document (*.pdf)"));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setAcceptMode(QFileDialog::AcceptSave);
   dialog->setDefaultSuffix(QStringLiteral("pdf"));
   dialog->selectFile(fileName);
   QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                   [parent, report = std::move(report), key, done = std::move(done)](const QString& path) {
-                     QSettings().setValue(key, QFileInfo(path).absolutePath());
+                   [parent, report = std::move(report), done = std::move(done)](const QString& path) {
+                     rememberSavingFolder(path);
                      writeReport(parent, report, path, done);
                    });
   dialog->open();

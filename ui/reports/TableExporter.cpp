@@ -2,29 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/TableExporter.h"
 
+#include "controls/SavingFolder.h"
 #include "engine/texts/Texts.h"
 #include "reports/TablePdf.h"
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QThreadPool>
 
 namespace pricewright {
 namespace {
-
-QString folderKey() { return QStringLiteral("exports/folder"); }
-
-QString usualFolder() {
-  const QString last = QSettings().value(folderKey()).toString();
-  return !last.isEmpty() && QFileInfo(last).isDir()
-             ? last
-             : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-}
 
 QChar decimalMark() {
   const QString mark = QLocale().decimalPoint();
@@ -68,7 +57,7 @@ TableExporter::TableExporter(const Theme& theme, QWidget* window)
   connect(m_card, &ExportCard::accepted, this, [this](int form, int scope, const QString& path) {
     if (m_tables.isEmpty())
       return;
-    QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
+    rememberSavingFolder(path);
     const bool several = m_tables.size() > 1;
     const PageTable table = m_tables[several ? std::min<qsizetype>(scope, m_tables.size() - 1) : 0];
     write(table, !several && scope == 1, static_cast<Form>(form), path);
@@ -99,7 +88,7 @@ void TableExporter::ask(const QList<PageTable>& tables, const QString& workspace
       scopes << ExportCard::Scope{tr("%1: %n rows", "", t.shown).arg(t.title), t.filters};
   }
   m_card->offerForm(int(Form::Prices), bool(tables.first().prices));
-  m_card->ask(scopes, scope, usualFolder(),
+  m_card->ask(scopes, scope, savingFolder(),
               safeFileName(tables.first().title) + u' ' + QDate::currentDate().toString(Qt::ISODate));
 }
 

@@ -49,6 +49,15 @@ QString hitDetail(const SearchHit& hit) {
   return CommandPalette::tr("audit · %1").arg(hit.detail);
 }
 
+// "tro" of OJ-TRO-64
+bool beginsPart(const QString& code, const QString& typed) {
+  for (qsizetype at = code.indexOf(typed, 0, Qt::CaseInsensitive); at >= 0;
+       at = code.indexOf(typed, at + 1, Qt::CaseInsensitive))
+    if (at == 0 || !code[at - 1].isLetterOrNumber())
+      return true;
+  return false;
+}
+
 class PaletteDelegate final : public QStyledItemDelegate {
  public:
   PaletteDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) {}
@@ -186,6 +195,11 @@ void CommandPalette::fill(const QString& typed) {
     m_model.appendRow(item);
   }
   addHits();
+  if (m_model.rowCount() == 0) {
+    auto* none = new QStandardItem(tr("Nothing is called “%1”").arg(typed.trimmed()));
+    none->setEnabled(false);
+    m_model.appendRow(none);
+  }
   m_list->setCurrentIndex(m_model.index(0, 0));
 }
 
@@ -198,7 +212,7 @@ void CommandPalette::addHits() {
     item->setData(static_cast<int>(i), kHitRole);
     item->setData(hitDetail(hit), kDetailRole);
     item->setData(QStringLiteral("%1, %2").arg(hitTitle(hit), hitDetail(hit)), Qt::AccessibleTextRole);
-    const bool first = hit.kind == SearchHit::Kind::Product && hit.sku.startsWith(typed(), Qt::CaseInsensitive);
+    const bool first = hit.kind == SearchHit::Kind::Product && beginsPart(hit.sku, typed());
     if (first)
       m_model.insertRow(at++, item);
     else

@@ -27,6 +27,7 @@ TableView::TableView(const Theme& theme, TableLines& lines, QWidget* parent)
   setEditTriggers(EditKeyPressed);
   m_still->setModel(&lines);
   m_still->setItemDelegate(m_cells);
+  disconnect(m_cells, nullptr, m_still, nullptr); // editors are this view's: the other one would take the focus away
   equip(m_stillHeader, m_still);
   m_still->setSelectionModel(selectionModel());
   m_still->setFocusPolicy(Qt::NoFocus);
@@ -142,6 +143,13 @@ bool TableView::focusKey(const QString& key) {
   if (line >= 0)
     focusLine(line);
   return line >= 0;
+}
+
+// The cell keeps the focus: what was typed is seen in what stands beside the table, and the next key is the row's.
+void TableView::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) {
+  QTableView::closeEditor(editor, hint);
+  if (hint != QAbstractItemDelegate::NoHint) // else somebody went elsewhere
+    setFocus(Qt::OtherFocusReason);
 }
 
 void TableView::moveFocus(int by) { focusLine(currentIndex().isValid() ? currentIndex().row() + by : 0); }

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/audit/ExportCard.h"
 
+#include "controls/SavingFolder.h"
 #include "itemmodels/AuditWords.h"
 
 #include <QDate>
 #include <QLocale>
-#include <QStandardPaths>
 
 namespace pricewright {
 namespace {
@@ -32,7 +32,7 @@ void AuditExportCard::ask(const AuditFilter& filter, qint64 newest, const QStrin
   QList<Scope> scopes{{tr("All %1 entries").arg(QLocale().toString(newest)), {}}};
   if (!filter.isEmpty())
     scopes << Scope{tr("Only: %1").arg(auditFilterText(filter)), auditFilterText(filter)};
-  ExportCard::ask(scopes, filter.isEmpty() ? 0 : 1, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+  ExportCard::ask(scopes, filter.isEmpty() ? 0 : 1, savingFolder(),
                   tr("%1 journal %2").arg(safeFileName(workspaceName), QDate::currentDate().toString(Qt::ISODate)));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ImportsPage does with files, and what the answers mean.
+#include "controls/SavingFolder.h"
 #include "engine/texts/Texts.h"
 #include "pages/imports/ImportsPage.h"
 
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSettings>
-#include <QStandardPaths>
 
 namespace pricewright {
 namespace {
@@ -74,9 +74,7 @@ void ImportsPage::chooseFile() {
   if (m_state == State::Importing)
     return;
   const QString key = QStringLiteral("imports/folder");
-  auto* dialog = new QFileDialog(
-      this, tr("Files to import"),
-      QSettings().value(key, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString());
+  auto* dialog = new QFileDialog(this, tr("Files to import"), QSettings().value(key, savingFolder()).toString());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->setFileMode(QFileDialog::ExistingFiles);
   dialog->setNameFilters({tr("Tables and workbooks (*.csv *.tsv *.txt *.gz *.xlsx)"), tr("All files (*)")});

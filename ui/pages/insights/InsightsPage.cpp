@@ -8,7 +8,10 @@
 #include "itemmodels/Format.h"
 
 #include <QKeyEvent>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
+#include <QTimer>
 
 #include <cmath>
 #include <utility>
@@ -132,6 +135,9 @@ void InsightsPage::focusMain() {
   if (auto* empty = qobject_cast<EmptyState*>(m_stack->currentWidget()))
     return empty->findChild<QPushButton*>()->setFocus(Qt::OtherFocusReason);
   (m_view == Revenue ? m_revenue->table() : m_tests->table()).setFocus(Qt::OtherFocusReason);
+  // The table is the last of the page, and its keys work from there: what is seen first are the figures above it.
+  if (auto* scroll = qobject_cast<QScrollArea*>(m_stack->currentWidget()))
+    QTimer::singleShot(0, scroll, [scroll] { scroll->verticalScrollBar()->setValue(0); });
 }
 
 void InsightsPage::focusFilter() { (m_view == Revenue ? m_revenue->table() : m_tests->table()).focusFilter(); }
