@@ -161,6 +161,8 @@ FieldValue fieldValue(const PageScan& scan, const ProductFact& fact, double conf
   value.value = fact.value, value.amount = fact.amount, value.source = fact.source;
   value.confidence = std::clamp(confidence, 0.0, 0.999);
   value.pointer = fact.pointer, value.snippet = fact.snippet;
+  if (fact.field == ProductField::Shipping)
+    value.currency = fact.currency;
   if (fact.node != kNoNode)
     value.selector = cssPath(scan.dom, fact.node);
   return value;

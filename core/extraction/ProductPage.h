@@ -21,6 +21,7 @@ struct PageInput {
 struct FieldValue {
   QString value;                             // "" unknown; of an amount its shortest decimal form
   std::optional<Decimal> amount;             // of price, list price and shipping
+  QString currency;                          // of shipping: the ISO code told with it, "" none
   double confidence = 0;                     // 0 … 1
   FactSource source = FactSource::Heuristic; // the strongest of those that say so
   QString selector;                          // CSS path of where it stands

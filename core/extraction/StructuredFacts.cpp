@@ -307,10 +307,13 @@ class GraphReader {
   }
   void readShipping(int index, const QString& currency, double trust) {
     for (const DataProperty& p : item(index).properties)
-      if (localName(p.name) == "shippingrate" && p.item >= 0)
+      if (localName(p.name) == "shippingrate" && p.item >= 0) {
+        const std::string* code = property(item(p.item), "currency");
+        const QString own = code ? currencyCode(*code, m_scan) : currency;
         for (const DataProperty& q : item(p.item).properties)
           if (q.item < 0 && (localName(q.name) == "value" || localName(q.name) == "maxvalue"))
-            addAmount(ProductField::Shipping, q, currency, trust);
+            addAmount(ProductField::Shipping, q, own, trust);
+      }
   }
   // Offers on a page that calls nothing a product.
   void readLoneOffers() {

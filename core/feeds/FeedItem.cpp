@@ -3,6 +3,7 @@
 #include "feeds/FeedItem.h"
 
 #include "base/Words.h"
+#include "extraction/StructuredFacts.h"
 #include "extraction/pricetext/PriceText.h"
 
 #include <QDateTime>
@@ -95,8 +96,12 @@ std::optional<bool> isInPeriod(const QString& text, Instant now) {
   return *from <= now && now <= *to;
 }
 
+QChar markOf(const FeedItem& item, const FeedReading& how) {
+  return item.decimalMark.isNull() ? how.decimalMark : item.decimalMark;
+}
+
 QString readPrices(FeedItem& item, const FeedReading& how) {
-  const QChar mark = item.decimalMark.isNull() ? how.decimalMark : item.decimalMark;
+  const QChar mark = markOf(item, how);
   const QString told = item[FeedField::Currency].trimmed();
   const QString coded = told.isEmpty()                     ? how.currency
                         : currencyOfSymbol(told).isEmpty() ? told.toUpper()
@@ -137,23 +142,34 @@ QString readPrices(FeedItem& item, const FeedReading& how) {
   return {};
 }
 
-void readShipping(FeedItem& item, const FeedReading& how) {
+// "free" and "0.00", in whatever currency; not "free from 50 €".
+bool isFree(const QString& text) {
+  const Result<Decimal> plain = Decimal::parse(takenApart(text).number);
+  if (plain)
+    return plain->micros() == 0;
+  const PriceText read = parsePriceText(text);
+  return read.amount == Decimal() && !read.isFrom && !read.isPerUnit && !read.upper;
+}
+
+// What a cell tells and nobody can read is not free: without it the delivered price would be too low.
+QString readShipping(FeedItem& item, const FeedReading& how) {
   const QString text = item[FeedField::Shipping].trimmed();
-  if (text.isEmpty())
-    return;
-  const QString code = item.price.currency.code();
-  const CodedNumber coded = takenApart(text);
-  const Result<Decimal> plain = Decimal::parse(coded.number);
-  if (plain && plain->micros() == 0) {
+  if (std::none_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); }))
+    return {}; // nothing, or a dash
+  if (isFree(text)) {
     item.shipping = Decimal();
-    return;
+    return {};
   }
   QString why;
-  if (const auto amount = feedPrice(text, code, how.decimalMark, why);
-      amount && amount->currency == item.price.currency)
-    item.shipping = amount->value;
-  else if (parsePriceText(text).amount == Decimal())
-    item.shipping = Decimal(); // "free"
+  std::optional<Amount> amount = feedPrice(text, item.price.currency.code(), markOf(item, how), why);
+  if (!amount) // its own spelling may leave no doubt, where the prices have another mark: numbers of JSON
+    amount = feedPrice(text, item.price.currency.code(), {}, why);
+  if (!amount)
+    return s("feed.bad-shipping");
+  if (amount->currency != item.price.currency)
+    return s("feed.shipping-currency");
+  item.shipping = amount->value;
+  return {};
 }
 
 } // namespace
@@ -191,8 +207,6 @@ std::optional<bool> feedAvailability(QStringView text) {
   for (const QChar c : text.sliced(slash + 1)) {
     if (c.isLetterOrNumber())
       word += c.toLower();
-    if (word.size() > 40)
-      return std::nullopt;
   }
   static const QStringList kIn{s("instock"),
                                s("available"),
@@ -218,7 +232,9 @@ std::optional<bool> feedAvailability(QStringView text) {
     return false;
   if (!word.isEmpty() && std::all_of(word.begin(), word.end(), isDigitOfAscii)) // pieces; fewer than none are none
     return !text.trimmed().startsWith(u'-') && std::any_of(word.begin(), word.end(), [](QChar c) { return c != u'0'; });
-  return std::nullopt;
+  // In more words, "temporarily out of stock": what pages are read by.
+  const QString code = availabilityCode(text.toUtf8().toStdString());
+  return code.isEmpty() ? std::nullopt : std::optional(code == u"InStock");
 }
 
 std::optional<Instant> feedInstant(QStringView text) {
@@ -244,7 +260,8 @@ QString readFeedItem(FeedItem& item, const FeedReading& how) {
     return s("feed.no-id");
   if (const QString why = readPrices(item, how); !why.isEmpty())
     return why;
-  readShipping(item, how);
+  if (const QString why = readShipping(item, how); !why.isEmpty())
+    return why;
   item.inStock = feedAvailability(item[FeedField::Availability]);
   const QString condition = item[FeedField::Condition].trimmed().toLower();
   item.isUsed = condition.contains(u"used") || condition.contains(u"refurb") || condition.contains(u"gebraucht");
@@ -284,7 +301,9 @@ Status FeedIntake::take(FeedItem item) {
   item.seenAt = seenAt;
   if (const QString why = readFeedItem(item, m_how); !why.isEmpty()) {
     const QString& id = item[item[FeedField::Id].isEmpty() ? FeedField::OurCode : FeedField::Id];
-    refuse(item.position, id, why, item[FeedField::Price] + u' ' + item[FeedField::Currency]);
+    const bool isShipping = why == u"feed.bad-shipping" || why == u"feed.shipping-currency";
+    refuse(item.position, id, why,
+           isShipping ? item[FeedField::Shipping] : item[FeedField::Price] + u' ' + item[FeedField::Currency]);
     return {};
   }
   ++m_counts.items;

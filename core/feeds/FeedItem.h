@@ -54,7 +54,7 @@ struct FeedItem {
 
   Amount price;                      // asked now: the sale price where it is in force
   std::optional<Amount> listPrice;   // that the price was lowered from
-  std::optional<Decimal> shipping;   // in the price's currency; none: not told
+  std::optional<Decimal> shipping;   // in the price's currency; none: its cell is empty
   std::optional<bool> inStock;       // to be had at once; none: not told
   bool isUsed = false;               // used or refurbished: not the same thing as a new one
   std::optional<Instant> observedAt; // as the row says
@@ -82,8 +82,9 @@ struct FeedReading {
 
 // A row that could not be read, and why: feed.no-id (nothing that says what it is), .no-price, .ambiguous-price,
 // .price-from (others cost more), .unit-price, .bad-price, .no-currency, .unknown-currency, .two-currencies (the
-// price's text names another one than the row's column), .bad-sale-period,
-// .bad-time, .future (told for more than five minutes from now), .field-too-long, .bad-row (of a table: quotes, bytes).
+// price's text names another one than the row's column), .bad-sale-period, .bad-shipping (a cell that says something
+// which cannot be read), .shipping-currency (another one than the price's), .bad-time, .future (told for more than five
+// minutes from now), .field-too-long, .bad-row (of a table: quotes, bytes).
 struct UnreadableItem {
   qint64 position = 0;
   QString id, reason, text;

@@ -50,6 +50,9 @@ constexpr TextRow kFeedErrors[] = {
     ROW("feed.no-items",
         "There is no list of items where the mapping's \"items\" points. Nothing was kept of this page."),
     ROW("feed.no-columns", "The table has no column for {missing}: name it in the mapping's \"fields\"."),
+    ROW("feed.in-file",
+        "This is said of {file}. The other files were read; this one is tried again at each pull, until "
+        "it can be read or is taken away."),
     ROW("feed.too-large", "It is larger than {limit}: the rest was not read, what came before was kept."),
     ROW("feed.too-many-items", "It has more than {limit} rows: the rest was not read, what came before was kept."),
     ROW("feed.too-many-pages", "It has more than {limit} pages: the rest was not asked for, what came was kept."),
@@ -98,6 +101,8 @@ constexpr TextRow kFeedCodes[] = {
     ROW("feed.no-currency", "no currency"),
     ROW("feed.two-currencies", "the price names one currency, its column another"),
     ROW("feed.bad-sale-period", "the time of the sale cannot be read"),
+    ROW("feed.bad-shipping", "what shipping costs cannot be read"),
+    ROW("feed.shipping-currency", "shipping in another currency than the price"),
     ROW("feed.bad-time", "the time cannot be read"),
     ROW("feed.future", "from the future"),
     ROW("feed.field-too-long", "a field is too long"),

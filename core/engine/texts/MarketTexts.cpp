@@ -86,6 +86,7 @@ constexpr TextRow kMarketCodes[] = {
     ROW("watch.unconfirmed-jump", "the price jumped; a second look has to confirm it"),
     ROW("watch.unsure", "the page is not clear enough about the price"),
     ROW("watch.other-seller", "a marketplace seller's price, not the shop's"),
+    ROW("watch.shipping-currency", "shipping in another currency than the price"),
     ROW("watch.from-price", "a price \"from\": other variants cost more"),
     ROW("watch.auction", "an auction's bid, not a price to buy at"),
     ROW("watch.rental", "for rent, not for sale"),

@@ -82,7 +82,8 @@ OfferReading readOffer(const ProductPage& page, const Site& site, const QString&
     return out;
   }
   out.price = Amount{*price.amount, *currency};
-  out.shipping = page[ProductField::Shipping].amount.value_or(Decimal());
+  const FieldValue& shipping = page[ProductField::Shipping];
+  out.shipping = shipping.amount.value_or(Decimal());
   const QString availability = page[ProductField::Availability].value;
   out.inStock = availability.isEmpty() || availability == u"InStock" || availability == u"LimitedAvailability" ||
                 availability == u"OnlineOnly" || availability == u"InStoreOnly";
@@ -91,6 +92,8 @@ OfferReading readOffer(const ProductPage& page, const Site& site, const QString&
     return quarantined(std::move(out), "watch.unsure");
   if (isMarketplace(page[ProductField::Seller].value, site, competitorName))
     return quarantined(std::move(out), "watch.other-seller");
+  if (out.shipping.micros() != 0 && !shipping.currency.isEmpty() && shipping.currency != currency->code())
+    return quarantined(std::move(out), "watch.shipping-currency");
   static constexpr std::pair<const char*, const char*> kNatures[] = {{"listing-ended", "watch.ended"},
                                                                      {"auction-price", "watch.auction"},
                                                                      {"rental-price", "watch.rental"},

@@ -321,6 +321,19 @@ class TestProductPage : public QObject {
                text.constData());
     }
   }
+  // The currency that shipping is told in is its own, not the price's.
+  void shippingKeepsItsCurrency() {
+    const auto told = [](const char* rate) {
+      QByteArray json = offer("39.90");
+      json.chop(2);
+      return read(shop(ld((json + ",`shippingDetails`:{`@type`:`OfferShippingDetails`,`shippingRate`:{" + rate + "}}}}")
+                              .constData())))[F::Shipping];
+    };
+    const FieldValue pounds = told("`@type`:`MonetaryAmount`,`value`:`5.00`,`currency`:`GBP`");
+    QCOMPARE(pounds.value, QStringLiteral("5"));
+    QCOMPARE(pounds.currency, QStringLiteral("GBP"));
+    QCOMPARE(told("`value`:`5.00`").currency, QStringLiteral("EUR")); // the offer's, where it has none of its own
+  }
   void theCurrencyHasItsOwnPlace() {
     const ProductPage p = read(shop(ld(offer("39.90"))));
     QCOMPARE(p[F::Currency].pointer, QStringLiteral("/offers/priceCurrency"));

@@ -111,6 +111,9 @@ class FeedItemTest : public QObject {
     for (const char* no : {"out_of_stock", "out of stock", "preorder", "pre_order", "backorder", "false", "0", "-3",
                            "http://schema.org/SoldOut"})
       QTest::addRow("%s", no) << 0;
+    for (const char* no : {"Temporarily out of stock", "currently unavailable", "Nicht auf Lager"})
+      QTest::addRow("%s", no) << 0;
+    QTest::addRow("In stock, ships in 3 days") << 1;
     for (const char* open : {"", "maybe", "-", "3 days"})
       QTest::addRow("\"%s\"", open) << -1;
   }
@@ -146,10 +149,56 @@ class FeedItemTest : public QObject {
     free[FeedField::Shipping] = QStringLiteral("0.00 EUR");
     QCOMPARE(readFeedItem(free, asOf()), QString());
     QCOMPARE(*free.shipping, Decimal());
-    FeedItem other = row("5 EUR", "");
-    other[FeedField::Shipping] = QStringLiteral("4.95 USD");
-    QCOMPARE(readFeedItem(other, asOf()), QString());
-    QVERIFY(!other.shipping); // not told in this currency
+  }
+
+  // What shipping costs is part of what is asked: a cell that says something and cannot be read is not free.
+  void shippingThatCannotBeReadIsNotFree_data() {
+    QTest::addColumn<QString>("shipping");
+    QTest::addColumn<QString>("mark");
+    QTest::addColumn<QString>("wanted"); // the amount, "-" not told, or why not
+    const auto add = [](const char* shipping, const char* mark, const char* wanted) {
+      QTest::addRow("%s|%s", shipping, mark)
+          << QString::fromUtf8(shipping) << QString::fromUtf8(mark) << QString::fromUtf8(wanted);
+    };
+    add("", "", "-");
+    add("-", "", "-");
+    add("0", "", "0");
+    add("0,00", "", "0");
+    add("0.00 EUR", "", "0"); // nothing is nothing in any currency
+    add("free", "", "0");
+    add("kostenlos", "", "0");
+    add("4.95", "", "4.95");
+    add("4,95", "", "4.95");
+    add("USD 4.95", "", "4.95");
+    add("$4.95", "", "4.95");
+    add("4,95", ".", "4.95"); // whatever the prices are written with
+    add("4.95", ",", "4.95");
+    add("1.234", ".", "1.234");
+    add("1.234", ",", "1234");
+    add("1.234", "", "feed.bad-shipping");
+    add("call us", "", "feed.bad-shipping");
+    add("n/a", "", "feed.bad-shipping");
+    add("-4.95", "", "feed.bad-shipping");
+    add("4.95 - 9.95", "", "feed.bad-shipping");
+    add("from 4.95", "", "feed.bad-shipping");
+    add("free from 50 USD", "", "feed.bad-shipping");
+    add("Free shipping on orders over $50", "", "feed.bad-shipping");
+    add("5.00 EUR", "", "feed.shipping-currency");
+    add("5,00 €", "", "feed.shipping-currency");
+    add("5.00 XXQ", "", "feed.bad-shipping");
+  }
+  void shippingThatCannotBeReadIsNotFree() {
+    FeedItem item = row("3", "USD");
+    QFETCH(const QString, shipping);
+    QFETCH(const QString, mark);
+    item[FeedField::Shipping] = shipping, item.decimalMark = mark.isEmpty() ? QChar() : mark[0];
+    const QString why = readFeedItem(item, asOf());
+    QTEST(!why.isEmpty() ? why : item.shipping ? item.shipping->toString() : QStringLiteral("-"), "wanted");
+    FeedIntake intake(asOf(), [](const FeedItem&) {});
+    QVERIFY(intake.take(item));
+    QCOMPARE(intake.counts().unreadable, why.isEmpty() ? 0 : 1);
+    if (!why.isEmpty())
+      QCOMPARE(intake.counts().first[0].text, shipping); // what could not be read, not the price
   }
 
   // All that cannot be read is counted, twenty are kept, and none stops the rest.

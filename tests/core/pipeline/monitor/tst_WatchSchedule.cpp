@@ -184,6 +184,16 @@ class WatchScheduleTest : public QObject {
     ProductPage soldOut = page("4.99");
     soldOut[ProductField::Availability].value = QStringLiteral("OutOfStock");
     QVERIFY(!reading(soldOut).inStock);
+    ProductPage shipped = page("4.99");
+    shipped[ProductField::Shipping].value = QStringLiteral("5"),
+    shipped[ProductField::Shipping].amount = Decimal::parse(u"5").value();
+    QCOMPARE(reading(shipped).shipping, *Decimal::parse(u"5"));
+    shipped[ProductField::Shipping].currency = QStringLiteral("USD");
+    QCOMPARE(reading(shipped).state, OfferState::Accepted);
+    shipped[ProductField::Shipping].currency = QStringLiteral("EUR"); // five euros are not five dollars
+    QCOMPARE(reading(shipped).reason, QStringLiteral("watch.shipping-currency"));
+    shipped[ProductField::Shipping].amount = Decimal(); // nothing is nothing in any currency
+    QCOMPARE(reading(shipped).state, OfferState::Accepted);
     Site euro = shop();
     euro.currency = QStringLiteral("EUR");
     QCOMPARE(readOffer(page("4.99", 0.9, ""), euro, {}, {}).price->currency.code(), QStringLiteral("EUR"));
