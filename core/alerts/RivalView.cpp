@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts/RivalView.h"
 
+#include "market/Reference.h"
+
 #include <QVarLengthArray>
 
 #include <tuple>
@@ -11,13 +13,6 @@ namespace {
 
 constexpr Duration kOneMilli{1};
 constexpr std::size_t kRunsKept = 16; // before old ones are looked for
-
-// (a + b) / 2, half-even, without overflow; both positive.
-qint64 middleOf(qint64 a, qint64 b) {
-  const qint64 floor = a / 2 + b / 2 + (a & b & 1);
-  const bool half = ((a ^ b) & 1) != 0;
-  return half && floor % 2 != 0 ? floor + 1 : floor;
-}
 
 bool isSame(const RivalView::Run& run, const RivalTape::Sight& s) {
   return run.price == s.price && run.delivered == s.delivered && run.comparable == s.comparable &&
@@ -174,7 +169,7 @@ RivalView::Market RivalView::marketAt(int place, Instant t) const {
             [](const Voice& a, const Voice& b) { return a.run->comparable < b.run->comparable; });
   const qsizetype middle = voices.size() / 2;
   const qint64 upper = voices[middle].run->comparable;
-  market.median = voices.size() % 2 != 0 ? upper : middleOf(voices[middle - 1].run->comparable, upper);
+  market.median = voices.size() % 2 != 0 ? upper : middleAmount(voices[middle - 1].run->comparable, upper);
   return market;
 }
 

@@ -130,7 +130,7 @@ Status Workspace::attach(std::unique_ptr<Database> db, std::shared_ptr<const Clo
   m->models = std::make_unique<ModelStore>(file, *m->journal, *m->clock, *m->ids);
   m->experiments = std::make_unique<ExperimentStore>(file, *m->journal, *m->clock, *m->ids);
   m->importer = std::make_unique<Importer>(file, *m->journal, *m->clock, *m->ids);
-  m->monitor = std::make_unique<MonitorAgent>(*m->offers, *m->clock, m->telemetry);
+  m->monitor = std::make_unique<MonitorAgent>(*m->offers, *m->catalog, *m->clock, m->telemetry);
   m->approval =
       std::make_unique<ApprovalAgent>(file, *m->journal, *m->clock, *m->ids, *m->catalog, *m->batches, *m->decisions);
   m->channels =

@@ -8,13 +8,10 @@ namespace pricewright {
 // Today's exchange rates as sums and indices use them. What is older than the limit of the settings converts nothing.
 class WorkspaceRates {
  public:
-  static WorkspaceRates on(Workspace& w, const Settings& settings, Day today, Currency into) {
+  static Result<WorkspaceRates> on(Workspace& w, const Settings& settings, Day today, Currency into) {
     WorkspaceRates rates;
     rates.m_into = into;
-    Result<FxRates> found =
-        w.offers().ratesOn(today, into, std::chrono::days(settings.integer(u"monitor.fx-freshness.days")));
-    if (found && today - found->day() <= std::chrono::days(settings.integer(u"monitor.fx-limit.days")))
-      rates.m_rates = std::move(*found);
+    PW_TRY(rates.m_rates, w.offers().usableRates(today, into, RateAge::of(settings)));
     return rates;
   }
   Currency into() const { return m_into; }

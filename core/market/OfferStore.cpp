@@ -4,6 +4,8 @@
 
 #include "base/Json.h"
 #include "catalog/Permissions.h"
+#include "catalog/Rows.h"
+#include "market/Competitors.h"
 
 #include <QJsonArray>
 
@@ -24,32 +26,7 @@ constexpr char kNewestOffersSql[] =
     PW_OFFER_COLUMNS "WHERE o.match_no = ?1 AND o.observed_ms > ?2 ORDER BY o.observed_ms DESC, o.no DESC LIMIT ?3";
 constexpr char kListingsOffersSql[] = PW_OFFERS "AND m.listing_no = ?3 " PW_IN_ORDER;
 
-Error damaged(const char* table, qint64 no, const QString& value) {
-  return fail(QStringLiteral("storage.corrupt"), {{QStringLiteral("table"), QString::fromLatin1(table)},
-                                                  {QStringLiteral("row"), QString::number(no)},
-                                                  {QStringLiteral("value"), value}});
-}
-
-// Few distinct codes, many rows: each is looked up once.
-class CurrencyCache {
- public:
-  std::optional<Currency> find(const QString& code) {
-    if (code == m_code)
-      return m_currency;
-    const Result<Currency> found = Currency::fromCode(code);
-    if (!found)
-      return std::nullopt;
-    m_code = code;
-    m_currency = *found;
-    return m_currency;
-  }
-
- private:
-  QString m_code;
-  Currency m_currency;
-};
-
-Result<Offer> readOffer(const Query& q, CurrencyCache& currencies) {
+Result<Offer> readOffer(const Query& q, CurrencyReader& currencies) {
   Offer offer;
   offer.no = q.integer(0);
   offer.matchNo = static_cast<int>(q.integer(1));
@@ -58,13 +35,13 @@ Result<Offer> readOffer(const Query& q, CurrencyCache& currencies) {
   offer.sourceNo = static_cast<int>(q.integer(4));
   const std::optional<MatchState> match = matchStateFrom(q.text(5));
   if (!match)
-    return damaged("product_match", offer.matchNo, q.text(5));
+    return damagedRow("product_match", QString::number(offer.matchNo), q.text(5));
   offer.match = *match;
   offer.seller = q.text(6);
   offer.observedAt = fromMillis(q.integer(7));
-  const std::optional<Currency> currency = currencies.find(q.text(9));
+  const std::optional<Currency> currency = currencies.read(q.utf8(9));
   if (!currency)
-    return damaged("offer", offer.no, q.text(9));
+    return damagedRow("offer", QString::number(offer.no), q.text(9));
   offer.price = {Decimal::fromMicros(q.integer(8)), *currency};
   offer.shipping = Decimal::fromMicros(q.integer(10));
   offer.theirPacks = static_cast<int>(q.integer(11));
@@ -72,7 +49,7 @@ Result<Offer> readOffer(const Query& q, CurrencyCache& currencies) {
   offer.inStock = q.integer(13) != 0;
   const std::optional<OfferState> state = offerStateFrom(q.text(14));
   if (!state)
-    return damaged("offer", offer.no, q.text(14));
+    return damagedRow("offer", QString::number(offer.no), q.text(14));
   offer.state = *state;
   offer.stateReason = q.text(15);
   offer.evidence = q.text(16);
@@ -85,7 +62,7 @@ Result<std::vector<Offer>> readOffers(Database& db, Instant since, Instant until
   if (listingNo)
     q.bind(3, *listingNo);
   std::vector<Offer> offers;
-  CurrencyCache currencies;
+  CurrencyReader currencies;
   for (;;) {
     PW_TRY(const bool row, q.step());
     if (!row)
@@ -138,7 +115,7 @@ Result<std::optional<RateTable>> findTable(Database& db, const char* sql, Day da
 Result<FxRates> readTable(Database& db, const RateTable& table) {
   const Result<Currency> base = Currency::fromCode(table.base);
   if (!base)
-    return damaged("fx_rate", toDayNumber(table.day), table.base);
+    return damagedRow("fx_rate", QString::number(toDayNumber(table.day)), table.base);
   FxRates rates(*base, table.day);
   PW_TRY(Query q, Query::prepare(db, "SELECT currency, units_per_base FROM fx_rate WHERE day = ?1 AND base = ?2"));
   q.bind(1, toDayNumber(table.day)).bind(2, table.base);
@@ -216,7 +193,7 @@ Result<std::vector<Offer>> OfferStore::offersFor(int listingNo, Instant since, I
 
 Status OfferStore::newestOf(std::span<const int> matchNos, Instant since, int most, const TakeOffers& take) const {
   PW_TRY(Query q, Query::prepare(m_db, kNewestOffersSql));
-  CurrencyCache currencies;
+  CurrencyReader currencies;
   std::vector<Offer> offers;
   for (const int match : matchNos) {
     offers.clear();
@@ -249,14 +226,14 @@ Result<QHash<int, std::vector<OurPrice>>> OfferStore::ourPrices(Instant since, s
   if (listingNo)
     q.bind(2, *listingNo);
   QHash<int, std::vector<OurPrice>> out;
-  CurrencyCache currencies;
+  CurrencyReader currencies;
   for (;;) {
     PW_TRY(const bool row, q.step());
     if (!row)
       return out;
-    const std::optional<Currency> currency = currencies.find(q.text(3));
+    const std::optional<Currency> currency = currencies.read(q.utf8(3));
     if (!currency)
-      return damaged("price", q.integer(0), q.text(3));
+      return damagedRow("price", QString::number(q.integer(0)), q.text(3));
     const Amount amount{Money(q.integer(2), *currency).toDecimal(), *currency};
     out[static_cast<int>(q.integer(0))].push_back({fromMillis(q.integer(1)), amount});
   }
@@ -317,6 +294,20 @@ Result<FxRates> OfferStore::ratesOn(Day day, Currency base, std::chrono::days fr
               {{QStringLiteral("currency"), base.code()}, {QStringLiteral("day"), isoDay(day)}});
 }
 
+RateAge RateAge::of(const Settings& settings) {
+  return {std::chrono::days(settings.integer(u"monitor.fx-freshness.days")),
+          std::chrono::days(settings.integer(u"monitor.fx-limit.days"))};
+}
+
+Result<std::optional<FxRates>> OfferStore::usableRates(Day day, Currency base, const RateAge& age) const {
+  Result<FxRates> found = ratesOn(day, base, age.fresh);
+  if (!found && !found.error().is(u"fx.no-rate"))
+    return found.error();
+  if (!found || age.isTooOld(*found, day))
+    return std::optional<FxRates>();
+  return std::optional(std::move(*found));
+}
+
 Result<int> OfferStore::putSource(const Actor& by, const Source& source) {
   if (source.code.trimmed().isEmpty() || source.freshness <= Duration(0))
     return fail(QStringLiteral("market.bad-source"), {{QStringLiteral("code"), source.code}});
@@ -341,6 +332,18 @@ Result<int> OfferStore::putSource(const Actor& by, const Source& source) {
   PW_TRY([[maybe_unused]] const qint64 entry,
          m_journal.append(who, QStringLiteral("source.saved"), QStringLiteral("source"), id, bodyOf(source),
                           known ? QStringLiteral("update") : QStringLiteral("insert")));
+  PW_CHECK(transaction.commit());
+  return no;
+}
+
+Result<int> OfferStore::competitorNamed(const Actor& by, const QString& name) {
+  PW_TRY(Competitors known, Competitors::load(m_db));
+  if (const std::optional<int> no = known.find(name))
+    return *no;
+  PW_TRY(Transaction transaction, Transaction::begin(m_db));
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditCompetitors));
+  PW_TRY(known, Competitors::load(m_db)); // nobody else made it meanwhile
+  PW_TRY(const int no, known.findOrMake(transaction, m_journal, m_ids, who, name));
   PW_CHECK(transaction.commit());
   return no;
 }

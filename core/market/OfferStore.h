@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "audit/Journal.h"
+#include "base/Settings.h"
 #include "market/Offer.h"
 #include "money/FxRates.h"
 
@@ -11,6 +12,14 @@
 #include <span>
 
 namespace pricewright {
+
+// How old exchange rates may be: within `fresh` those of the workspace's own base come first, beyond `limit` they
+// convert nothing.
+struct RateAge {
+  std::chrono::days fresh = std::chrono::days(7), limit = std::chrono::days(30);
+  static RateAge of(const Settings& settings); // monitor.fx-freshness.days, monitor.fx-limit.days
+  bool isTooOld(const FxRates& rates, Day on) const { return on - rates.day() > limit; }
+};
 
 // Reads and writes competitors, sources, matches, offers and exchange rates. On the engine thread. Every write is one
 // transaction with its audit entry; what is written again unchanged leaves none. Writers ask catalog/Permissions.h
@@ -44,7 +53,11 @@ class OfferStore {
   // The newest table at or before day whose base this is, while it is at most `fresh` old; else the newer of it and the
   // newest table that quotes it against another base (cross rates then go through that one). fx.no-rate.
   Result<FxRates> ratesOn(Day day, Currency base, std::chrono::days fresh = std::chrono::days(7)) const;
+  // The same, where it may still convert; else none. What compares or adds up amounts asks for these.
+  Result<std::optional<FxRates>> usableRates(Day day, Currency base, const RateAge& age) const;
   Result<int> putSource(const Actor& by, const Source& source); // by code; returns its number; market.bad-source
+  // The number of the one that is meant (see Competitors), made where there is none.
+  Result<int> competitorNamed(const Actor& by, const QString& name);
   Result<int> putCompetitor(const Actor& by, const Competitor& competitor); // market.bad-competitor
 
  private:

@@ -64,13 +64,6 @@ std::optional<qint64> perOurContent(const Offer& offer, Currency into, const FxR
   return micros && *micros > 0 ? std::optional(*micros) : std::nullopt;
 }
 
-// (a + b) / 2, half-even, without overflow; both positive.
-qint64 meanOf(qint64 a, qint64 b) {
-  const qint64 floor = a / 2 + b / 2 + (a & b & 1);
-  const bool half = ((a ^ b) & 1) != 0;
-  return half && floor % 2 != 0 ? floor + 1 : floor;
-}
-
 // The newest observation of each seller's each product.
 using Key = std::pair<QString, int>;
 std::map<Key, const Offer*> newestObservations(std::span<const Offer> offers, const QHash<int, Source>& sources,
@@ -106,12 +99,19 @@ void fillFrom(std::vector<Candidate>& counted, Currency into, CompetitorReferenc
   const auto amount = [into](qint64 micros) { return Amount{Decimal::fromMicros(micros), into}; };
   const std::size_t middle = counted.size() / 2;
   const bool odd = counted.size() % 2 != 0;
-  result.median = amount(odd ? counted[middle].micros : meanOf(counted[middle - 1].micros, counted[middle].micros));
+  result.median =
+      amount(odd ? counted[middle].micros : middleAmount(counted[middle - 1].micros, counted[middle].micros));
   result.lowest = amount(counted.front().micros);
   result.highest = amount(counted.back().micros);
 }
 
 } // namespace
+
+qint64 middleAmount(qint64 a, qint64 b) {
+  const qint64 floor = a / 2 + b / 2 + (a & b & 1);
+  const bool half = ((a ^ b) & 1) != 0;
+  return half && floor % 2 != 0 ? floor + 1 : floor;
+}
 
 CompetitorReference competitorReference(std::span<const Offer> offers, const QHash<int, Source>& sources, Currency into,
                                         const FxRates* rates, Instant now) {

@@ -16,6 +16,8 @@ CompetitorReference competitorReference(std::span<const Offer> offers, const QHa
 // What an offer asks for our content in our currency, delivered: what is compared. None without a rate, or where
 // nothing can be compared.
 std::optional<Amount> comparablePrice(const Offer& offer, Currency into, const FxRates* rates);
+// (a + b) / 2 of the two amounts in the middle, half-even, without overflow. Neither is negative.
+qint64 middleAmount(qint64 a, qint64 b);
 // The mean of the offers that counted there, rounded half-even; none where the reference is undecidable.
 std::optional<Amount> competitorMean(const CompetitorReference& reference, std::span<const Offer> offers, Currency into,
                                      const FxRates* rates);

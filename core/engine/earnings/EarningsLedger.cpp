@@ -165,12 +165,7 @@ Result<qint64> EarningsLedger::weekRate(Currency currency, int week) {
   const auto [table, unread] = m_tables.try_emplace(week, std::nullopt);
   if (unread) {
     const Day day = fromDayNumber(m_end - 1 - 7 * week);
-    auto found =
-        m_ws->offers().ratesOn(day, m_into, std::chrono::days(m_settings.integer(u"monitor.fx-freshness.days")));
-    if (!found && !found.error().is(u"fx.no-rate"))
-      return found.error();
-    if (found && day - found->day() <= std::chrono::days(m_settings.integer(u"monitor.fx-limit.days")))
-      table->second = std::move(*found);
+    PW_TRY(table->second, m_ws->offers().usableRates(day, m_into, RateAge::of(m_settings)));
   }
   if (!table->second)
     return 0;

@@ -18,7 +18,7 @@ Result<int> endOfSales(Database& db, Day today) {
 
 Result<SalesWorth> SalesWorth::read(Workspace& w, const Catalog& catalog, const Settings& settings, Day today) {
   SalesWorth worth;
-  worth.m_rates = WorkspaceRates::on(w, settings, today, catalog.currency);
+  PW_TRY(worth.m_rates, WorkspaceRates::on(w, settings, today, catalog.currency));
   worth.readWorths(catalog, today);
   PW_CHECK(worth.readCosts(w.database(), today));
   return worth;

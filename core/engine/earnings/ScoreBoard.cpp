@@ -46,7 +46,7 @@ class BoardReader {
     PW_CHECK(readApprovers());
     PW_CHECK(readDecisions());
     PW_CHECK(scoreAll());
-    const WorkspaceRates rates = WorkspaceRates::on(m_ws, settings, dayOf(m_ws.clock().now()), ledger.into());
+    PW_TRY(const WorkspaceRates rates, WorkspaceRates::on(m_ws, settings, dayOf(m_ws.clock().now()), ledger.into()));
     PW_CHECK(sumUp(rates));
     m_out->bands = autoApprovalBands(ledger.catalog(), settings, m_out->rows);
     return std::shared_ptr<const ScoreBoard>(std::move(m_out));

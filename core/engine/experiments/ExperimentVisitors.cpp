@@ -146,7 +146,7 @@ Result<VisitorMoney> visitorMoney(Workspace& w) {
   constexpr std::int64_t kParts = 1'000'000'000;
   PW_TRY(const Catalog catalog, w.catalog().load());
   PW_TRY(const Settings settings, w.catalog().settings());
-  const WorkspaceRates rates = WorkspaceRates::on(w, settings, dayOf(w.clock().now()), catalog.currency);
+  PW_TRY(const WorkspaceRates rates, WorkspaceRates::on(w, settings, dayOf(w.clock().now()), catalog.currency));
   VisitorMoney out{currencyNumber(catalog.currency.code()), {}};
   for (const PriceZone& zone : catalog.zones)
     if (const double worth = rates.worth(zone.currency); worth > 0 && zone.currency != catalog.currency)

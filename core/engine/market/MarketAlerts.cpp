@@ -6,6 +6,7 @@
 #include "catalog/Rows.h"
 #include "engine/earnings/SalesWorth.h"
 #include "engine/texts/Texts.h"
+#include "market/UsableRates.h"
 
 #include <QJsonArray>
 
@@ -16,29 +17,10 @@ constexpr auto kMarketDay = std::chrono::hours(24);
 constexpr int kWeightDays = 28, kMostDays = 366;
 constexpr std::size_t kMostFired = 1'000;
 
-// Of each day at most one table of rates is read. What is older than the limit of the settings converts nothing.
-class RatesByDay {
- public:
-  RatesByDay(Workspace& w, const Settings& settings, Currency base)
-      : m_ws(w), m_base(base), m_fresh(settings.integer(u"monitor.fx-freshness.days")),
-        m_limit(settings.integer(u"monitor.fx-limit.days")) {}
-  const FxRates* on(Day day) {
-    const auto [at, isNew] = m_tables.try_emplace(day);
-    if (isNew)
-      if (Result<FxRates> found = m_ws.offers().ratesOn(day, m_base, m_fresh); found && day - found->day() <= m_limit)
-        at->second = std::move(*found);
-    return at->second ? &*at->second : nullptr;
-  }
-
- private:
-  Workspace& m_ws;
-  Currency m_base;
-  std::chrono::days m_fresh, m_limit;
-  std::map<Day, std::optional<FxRates>> m_tables;
-};
-
 RatesOn ratesByDay(Workspace& w, const Settings& settings, Currency base) {
-  return [rates = std::make_shared<RatesByDay>(w, settings, base)](Day day) { return rates->on(day); };
+  return [rates = std::make_shared<UsableRates>(w.offers(), base, settings)](Day day) {
+    return rates->on(day).value_or(nullptr);
+  };
 }
 
 constexpr char kTapeColumns[] =

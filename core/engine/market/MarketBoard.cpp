@@ -122,7 +122,8 @@ Result<MarketBoard> marketBoard(Workspace& w) {
   std::map<int, QString> names;
   for (const Competitor& c : competitors)
     names.emplace(c.no, c.name);
-  const Result<FxRates> rates = w.offers().ratesOn(dayOf(now), catalog.currency);
+  PW_TRY(const Settings settings, w.catalog().settings());
+  PW_TRY(const auto rates, w.offers().usableRates(dayOf(now), catalog.currency, RateAge::of(settings)));
   PW_TRY(const auto matches, boardMatches(w, now));
   BoardRows rows{catalog, names, ours, rates ? &*rates : nullptr, {}, {}};
   PW_CHECK(w.offers().newestOf(matches, now - kBoardDays, kOffersLookedAt,

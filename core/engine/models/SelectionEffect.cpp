@@ -169,7 +169,8 @@ Result<SelectionEffect> selectionEffect(Workspace& w, std::span<const Ask> asks,
       }))
     return fail(QStringLiteral("engine.cancelled"));
   const Day today = dayOf(w.clock().now());
-  addUp(out, parts, WorkspaceRates::on(w, settings, today, out.currency));
+  PW_TRY(const WorkspaceRates rates, WorkspaceRates::on(w, settings, today, out.currency));
+  addUp(out, parts, rates);
   PW_CHECK(countLimits(w, asks, out));
   return out;
 }

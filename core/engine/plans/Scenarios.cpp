@@ -215,7 +215,7 @@ Result<ScenarioStudyPtr> scenarioStudy(Workspace& w, const JobContext& job) {
   parts.currency = world.catalog.currency, parts.at = world.now;
   for (const Category& c : world.catalog.categories)
     parts.categories.emplace(c.no, c.code);
-  const WorkspaceRates rates = WorkspaceRates::on(w, world.settings, dayOf(world.now), parts.currency);
+  PW_TRY(const WorkspaceRates rates, WorkspaceRates::on(w, world.settings, dayOf(world.now), parts.currency));
   for (PricingCase& content : learnt.cases) {
     if (content.listings.empty())
       continue;

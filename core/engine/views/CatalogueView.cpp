@@ -62,7 +62,7 @@ class CatalogueReader {
     m_out.userRole = m_ws.me().role;
     m_out.readOnly = m_db.isReadOnly();
     m_out.totals.currency = c.currency;
-    readRates(c.currency);
+    PW_CHECK(readRates(c.currency));
     std::vector<std::pair<const Sku*, const Listing*>> order;
     for (const Listing& l : c.listings)
       if (const Sku* sku = c.sku(l.skuNo); sku && c.zone(l.zoneNo))
@@ -116,11 +116,9 @@ class CatalogueReader {
   }
 
   // As the monitor reads them: what is too old converts nothing.
-  void readRates(Currency workspace) {
-    Result<FxRates> rates =
-        m_ws.offers().ratesOn(m_today, workspace, std::chrono::days(m_settings.integer(u"monitor.fx-freshness.days")));
-    if (rates && m_today - rates->day() <= std::chrono::days(m_settings.integer(u"monitor.fx-limit.days")))
-      m_rates = std::move(*rates);
+  Status readRates(Currency workspace) {
+    PW_TRY(m_rates, m_ws.offers().usableRates(m_today, workspace, RateAge::of(m_settings)));
+    return {};
   }
   std::optional<Amount> converted(const Amount& amount, Currency into) const {
     if (amount.currency == into)

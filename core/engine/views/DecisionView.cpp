@@ -5,9 +5,8 @@
 #include "catalog/Rows.h"
 #include "engine/OneMoment.h"
 #include "engine/models/ObservedWeeks.h"
+#include "market/UsableRates.h"
 #include "rules/RuleSet.h"
-
-#include <map>
 
 namespace pricewright {
 namespace {
@@ -57,32 +56,14 @@ std::vector<OwnPrice> ownPrices(std::span<const SalePoint> sales, std::span<cons
   return out;
 }
 
-// Offers in other currencies are compared by the rates of their day; each day's are read once.
-class Rates {
- public:
-  Rates(Workspace& w, Currency base) : m_workspace(w), m_base(base) {}
-  const FxRates* on(Day day) {
-    auto known = m_days.find(day);
-    if (known == m_days.end()) {
-      auto rates = m_workspace.offers().ratesOn(day, m_base);
-      known = m_days.emplace(day, rates ? std::optional<FxRates>(std::move(*rates)) : std::nullopt).first;
-    }
-    return known->second ? &*known->second : nullptr;
-  }
-
- private:
-  Workspace& m_workspace;
-  Currency m_base;
-  std::map<Day, std::optional<FxRates>> m_days;
-};
-
 Status addMarket(Workspace& w, const ListingCase& l, DecisionView& view) {
   PW_TRY(const auto sources, w.offers().sources());
   PW_TRY(const auto competitors, w.offers().competitors());
   PW_TRY(std::vector<Offer> offers, w.offers().offersFor(l.listingNo, view.from - kOfferTime, view.asOf));
   PW_TRY(const QString code, w.catalog().workspaceValue(QStringLiteral("currency")));
   PW_TRY(const Currency base, Currency::fromCode(code));
-  Rates rates(w, base);
+  PW_TRY(const Settings settings, w.catalog().settings());
+  UsableRates rates(w.offers(), base, settings); // offers in other currencies are compared by the rates of their day
   const Currency into = l.current.currency();
   std::vector<Offer> recent;
   for (const Offer& o : offers)
@@ -90,10 +71,13 @@ Status addMarket(Workspace& w, const ListingCase& l, DecisionView& view) {
       recent.push_back(o);
   const bool foreign =
       std::any_of(recent.begin(), recent.end(), [into](const Offer& o) { return o.price.currency != into; });
-  view.offers = offerLines(recent, sources, competitors, l.reference, into,
-                           foreign ? rates.on(dayOf(view.asOf)) : nullptr, view.asOf);
-  view.rivals =
-      rivalPoints(std::move(offers), sources, into, [&rates](Day day) { return rates.on(day); }, view.from, view.asOf);
+  const FxRates* then = nullptr;
+  if (foreign) {
+    PW_TRY(then, rates.on(dayOf(view.asOf)));
+  }
+  view.offers = offerLines(recent, sources, competitors, l.reference, into, then, view.asOf);
+  const RatesOfDay ratesOf = [&rates](Day day) { return rates.on(day).value_or(nullptr); };
+  view.rivals = rivalPoints(std::move(offers), sources, into, ratesOf, view.from, view.asOf);
   return {};
 }
 

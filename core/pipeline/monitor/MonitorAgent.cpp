@@ -37,8 +37,8 @@ void JudgedOffers::add(const JudgedOffers& more) {
     reasons[it.key()] += it.value();
 }
 
-MonitorAgent::MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry)
-    : m_offers(offers), m_clock(clock), m_telemetry(telemetry) {}
+MonitorAgent::MonitorAgent(OfferStore& offers, const CatalogStore& catalog, const Clock& clock, Telemetry& telemetry)
+    : m_offers(offers), m_catalog(catalog), m_clock(clock), m_telemetry(telemetry) {}
 
 Sourced<MonitorAgent::View> MonitorAgent::collect(const Actor& by, Currency workspaceCurrency) {
   const Instant now = m_clock.now();
@@ -104,9 +104,10 @@ Result<MonitorAgent::View> MonitorAgent::lookOnly(Currency workspaceCurrency) {
 
 Result<MarketView> MonitorAgent::background(Instant now, Currency workspaceCurrency) {
   MarketView view;
-  view.at = now;
+  PW_TRY(const Settings settings, m_catalog.settings());
+  view.at = now, view.rateAge = RateAge::of(settings);
   PW_TRY(view.sources, m_offers.sources());
-  Result<FxRates> rates = m_offers.ratesOn(dayOf(now), workspaceCurrency, freshRates);
+  Result<FxRates> rates = m_offers.ratesOn(dayOf(now), workspaceCurrency, view.rateAge.fresh);
   if (rates)
     view.rates = std::move(*rates);
   else if (!rates.error().is(u"fx.no-rate"))

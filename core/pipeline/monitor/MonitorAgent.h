@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "base/Sourced.h"
+#include "catalog/CatalogStore.h"
 #include "decision/PriceDecision.h"
 #include "market/OfferStore.h"
 #include "telemetry/Telemetry.h"
@@ -20,7 +21,8 @@ struct MarketView {
   Instant at{};
   std::vector<Offer> offers; // last 60 days, by listing, seller, time
   QHash<int, Source> sources;
-  std::optional<FxRates> rates;
+  std::optional<FxRates> rates; // the newest; too old ones stand here too, and convert nothing
+  RateAge rateAge;
   QHash<int, std::vector<OurPrice>> ours;         // our own regular prices, by listing; see OfferStore::ourPrices
   int checked = 0, quarantined = 0, rejected = 0; // newly, by this look
   int stale = 0;                                  // sellers whose newest offer is older than its source's limit
@@ -42,7 +44,7 @@ struct JudgedOffers {
 class MonitorAgent {
  public:
   using View = std::shared_ptr<const MarketView>;
-  MonitorAgent(OfferStore& offers, const Clock& clock, Telemetry& telemetry);
+  MonitorAgent(OfferStore& offers, const CatalogStore& catalog, const Clock& clock, Telemetry& telemetry);
   Sourced<View> collect(const Actor& by, Currency workspaceCurrency);
   // The checks alone, written down: after a pull or a round, so that nobody is told of a price that is in doubt. Only
   // of listings of which something new is known (OfferStore::toJudge), one after the other.
@@ -50,7 +52,6 @@ class MonitorAgent {
   // The checked offers as they stand; nothing is written down and nothing is metered.
   Result<View> lookOnly(Currency workspaceCurrency);
   Duration cacheLimit = std::chrono::hours(24);
-  std::chrono::days freshRates = std::chrono::days(7); // within it, rates of the workspace's own base come first
   // For tests: what reading the offers does instead of asking the store.
   std::function<Result<std::vector<Offer>>(Instant since, Instant until)> readOffers;
 
@@ -63,6 +64,7 @@ class MonitorAgent {
   Result<MarketView> background(Instant now, Currency workspaceCurrency); // all but offers and prices of ours
   Sourced<View> standIn(Instant now, const Error& why);
   OfferStore& m_offers;
+  const CatalogStore& m_catalog; // whose settings say how old rates may be
   const Clock& m_clock;
   Telemetry& m_telemetry;
   View m_lastGood;

@@ -77,7 +77,9 @@ bool isByPerson(const Offer& o) { return o.state == OfferState::Accepted && !o.s
 
 class Checker {
  public:
-  explicit Checker(MarketView& view) : m_view(view) {}
+  explicit Checker(MarketView& view)
+      : m_view(view),
+        m_rates(view.rates && !view.rateAge.isTooOld(*view.rates, dayOf(view.at)) ? &*view.rates : nullptr) {}
 
   void run() {
     const auto& offers = m_view.offers;
@@ -228,8 +230,8 @@ class Checker {
     const OurPrice& price = next == prices->begin() ? prices->front() : *std::prev(next);
     std::optional<Amount> amount = price.amount;
     if (amount->currency != currency) {
-      const Result<Amount> into = m_view.rates ? m_view.rates->convert(*amount, currency, Rounding::HalfEven)
-                                               : Result<Amount>(fail(QStringLiteral("fx.no-rate")));
+      const Result<Amount> into = m_rates ? m_rates->convert(*amount, currency, Rounding::HalfEven)
+                                          : Result<Amount>(fail(QStringLiteral("fx.no-rate")));
       amount = into ? std::optional(*into) : std::nullopt;
     }
     return amount && amount->value.micros() > 0 ? std::optional(std::log(amount->value.toDouble())) : std::nullopt;
@@ -279,6 +281,7 @@ class Checker {
     int judged = 0, moved = 0;
   };
   MarketView& m_view;
+  const FxRates* m_rates; // none, or too old to convert anything: null
   std::vector<SellerSeries> m_series;
   std::vector<Known> m_known; // of each series
   std::map<int, Moves> m_moves;

@@ -13,7 +13,6 @@ constexpr quint64 kSeed = 1; // whoever asks draws the same numbers, today and t
 Result<Sourced<MonitorAgent::View>> marketOf(const PlannerTools& tools, MonitorAgent& monitor, const World& world) {
   PW_TRY(const QString code, tools.catalog.workspaceValue(QStringLiteral("currency")));
   PW_TRY(const Currency currency, Currency::fromCode(code));
-  monitor.freshRates = std::chrono::days(world.settings.integer(u"monitor.fx-freshness.days"));
   PW_TRY(MonitorAgent::View seen, monitor.lookOnly(currency));
   return Sourced<MonitorAgent::View>{std::move(seen), SourceState::Live, world.now, {}, {}};
 }
@@ -57,7 +56,7 @@ Result<AssortmentNow> AssortmentNow::loadAt(const PlannerTools& tools, Instant a
   PW_TRY(World world, loadWorld(tools, at, at));
   fillPricesFromSales(world);
   const FixedClock then(at);
-  MonitorAgent monitor(tools.offers, then, tools.telemetry);
+  MonitorAgent monitor(tools.offers, tools.catalog, then, tools.telemetry);
   return take(std::move(world), monitor, tools);
 }
 

@@ -46,10 +46,9 @@ class CaseFiller {
       : m_world(world), m_sources(sources), m_view(*sources.market->value) {
     if (!m_view.rates)
       return;
-    const auto age = dayOf(world.now) - m_view.rates->day();
-    const auto limit = [&](QStringView key) { return std::chrono::days(world.settings.integer(key)); };
-    m_ratesTooOld = age > limit(u"monitor.fx-limit.days");
-    m_ratesStale = age > limit(u"monitor.fx-freshness.days");
+    const RateAge age = RateAge::of(world.settings);
+    m_ratesTooOld = age.isTooOld(*m_view.rates, dayOf(world.now));
+    m_ratesStale = dayOf(world.now) - m_view.rates->day() > age.fresh;
     m_rates = m_ratesTooOld ? nullptr : &*m_view.rates;
   }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "market/UsableRates.h"
 #include "pipeline/planner/World.h"
 #include "statistics/Robust.h"
 
@@ -21,8 +22,7 @@ struct Seen {
 class HistoryReader {
  public:
   HistoryReader(const OfferStore& offers, const Catalog& catalog, const Settings& settings)
-      : m_offers(offers), m_catalog(catalog), m_freshRate(settings.integer(u"monitor.fx-freshness.days")),
-        m_oldestRate(settings.integer(u"monitor.fx-limit.days")) {}
+      : m_catalog(catalog), m_rates(offers, catalog.currency, settings) {}
 
   Status take(const Query& q) {
     const int listingNo = int(q.integer(0));
@@ -38,7 +38,7 @@ class HistoryReader {
     if (!m_into.isValid() || !currency)
       return {};
     const Amount delivered{Decimal::fromMicros(q.integer(3)), *currency};
-    const auto price = inZoneCurrency(delivered, day);
+    PW_TRY(const auto price, inZoneCurrency(delivered, day));
     if (price && *price > 0)
       m_seen.push_back({day, std::string(q.utf8(1)), *price * double(q.integer(6)) / double(q.integer(5))});
     return {};
@@ -70,28 +70,20 @@ class HistoryReader {
   CompetitorHistory result() && { return std::move(m_history); }
 
  private:
-  std::optional<double> inZoneCurrency(const Amount& price, int day) {
+  Result<std::optional<double>> inZoneCurrency(const Amount& price, int day) {
     if (price.currency == m_into)
-      return price.value.toDouble();
-    auto known = m_rates.find(day);
-    if (known == m_rates.end()) {
-      auto rates = m_offers.ratesOn(fromDayNumber(day), m_catalog.currency, m_freshRate);
-      const bool usable = rates && fromDayNumber(day) - rates->day() <= m_oldestRate;
-      known = m_rates.emplace(day, usable ? std::optional<FxRates>(std::move(*rates)) : std::nullopt).first;
-    }
-    if (!known->second)
-      return std::nullopt;
-    const auto converted = known->second->convert(price, m_into, Rounding::HalfEven);
+      return std::optional(price.value.toDouble());
+    PW_TRY(const FxRates* rates, m_rates.on(fromDayNumber(day)));
+    const auto converted =
+        rates ? rates->convert(price, m_into, Rounding::HalfEven) : Result<Amount>(fail(QStringLiteral("fx.no-rate")));
     return converted ? std::optional(converted->value.toDouble()) : std::nullopt;
   }
 
-  const OfferStore& m_offers;
   const Catalog& m_catalog;
-  std::chrono::days m_freshRate, m_oldestRate;
+  UsableRates m_rates;
   int m_listing = 0;
   Currency m_into;
   std::vector<Seen> m_seen;
-  std::map<int, std::optional<FxRates>> m_rates;
   CompetitorHistory m_history;
 };
 

@@ -149,7 +149,7 @@ Result<World> readWorld(const GroupSources& from, const std::pair<int, int>& gro
 
 Result<MarketView> readMarket(const GroupSources& from, const World& w, Currency workspace) {
   MarketView view;
-  view.at = w.now;
+  view.at = w.now, view.rateAge = RateAge::of(w.settings);
   PW_TRY(view.sources, from.offers.sources());
   for (const Listing& l : w.catalog.listings) {
     PW_TRY(const auto offers, from.offers.offersFor(l.no, w.now - kOffers, w.now));
@@ -157,8 +157,7 @@ Result<MarketView> readMarket(const GroupSources& from, const World& w, Currency
     PW_TRY(const auto ours, from.offers.ourPrices(w.now - kOffers, l.no));
     view.ours.insert(ours);
   }
-  Result<FxRates> rates =
-      from.offers.ratesOn(dayOf(w.now), workspace, std::chrono::days(w.settings.integer(u"monitor.fx-freshness.days")));
+  Result<FxRates> rates = from.offers.ratesOn(dayOf(w.now), workspace, view.rateAge.fresh);
   if (rates)
     view.rates = std::move(*rates);
   else if (!rates.error().is(u"fx.no-rate"))

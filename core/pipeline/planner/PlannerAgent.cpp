@@ -159,7 +159,6 @@ Status PlannerAgent::Cycle::watch(StationReport& r) {
   PW_TRY(const Currency currency, Currency::fromCode(code));
   PW_TRY(const Settings settings, t.catalog.settings());
   t.monitor.cacheLimit = std::chrono::hours(settings.integer(u"monitor.cache.hours"));
-  t.monitor.freshRates = std::chrono::days(settings.integer(u"monitor.fx-freshness.days"));
   market = t.monitor.collect(by, currency);
   const MarketView& view = *market.value;
   r.count = qint64(view.offers.size());

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "market/OfferStore.h"
+#include "market/UsableRates.h"
 
 #include <QTest>
 
@@ -149,6 +149,21 @@ class tst_OfferStore : public QObject {
     QCOMPARE(usdFor(19, m_eur), QStringLiteral("1.2")); // 7 days old
     QCOMPARE(usdFor(20, m_eur), QStringLiteral("1.4"));
     QCOMPARE(m_store->ratesOn(fromDayNumber(20), m_eur, std::chrono::days(8))->day(), fromDayNumber(12));
+  }
+
+  // What compares or adds up gets no rates rather than ones that are too old, by the settings and by the day.
+  void whatIsTooOldConvertsNothing() {
+    Settings settings;
+    QVERIFY(settings.set(QStringLiteral("monitor.fx-limit.days"), 20));
+    UsableRates rates(*m_store, m_eur, settings);
+    QVERIFY(*rates.on(fromDayNumber(9)) == nullptr); // there are none yet
+    const FxRates* last = *rates.on(fromDayNumber(32));
+    QVERIFY(last && last->day() == fromDayNumber(12));
+    QVERIFY(*rates.on(fromDayNumber(33)) == nullptr);
+    QCOMPARE((*rates.on(fromDayNumber(11)))->day(), fromDayNumber(10)); // a past day has its own
+    QVERIFY(*rates.on(fromDayNumber(32)) == last);
+    QVERIFY(m_db->execute("UPDATE fx_rate SET units_per_base = 'broken' WHERE day = 12"));
+    QVERIFY(!m_store->usableRates(fromDayNumber(12), m_eur, {})); // a damaged table is no missing one
   }
 };
 

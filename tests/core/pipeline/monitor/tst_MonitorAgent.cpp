@@ -377,6 +377,21 @@ class TestMonitorAgent : public QObject {
     QTEST(view.feedsMovedByFactor, "feeds");
   }
 
+  // Rates that are older than the limit convert nothing: neither do they hold back what may be right.
+  void ratesThatAreTooOldHoldNothingBack() {
+    const auto heldWith = [](int days) {
+      MarketView view = seenOnce({{"a", 2, 126.0}}, 3.15);
+      view.offers[0].price.currency = *Currency::fromCode(u"TRY");
+      view.rates = FxRates(*Currency::fromCode(u"USD"), dayOf(kNow) - std::chrono::days(days));
+      [[maybe_unused]] const Status set = view.rates->set(*Currency::fromCode(u"TRY"), u"4.0");
+      checkOffers(view);
+      return heldIn(view);
+    };
+    QCOMPARE(heldWith(30), QStringList{QStringLiteral("a 126 far-from-ours")}); // against 12.60
+    QCOMPARE(heldWith(31), QStringList());
+    QCOMPARE(heldWith(1000), QStringList());
+  }
+
   // monitor fails: cached competitor data, at most 24 h old; older: flagged stale; none: said so.
   void aFailedReadingFallsBackStepByStep() {
     QTemporaryDir dir;
@@ -386,8 +401,9 @@ class TestMonitorAgent : public QObject {
     QVERIFY(db);
     Journal journal(**db, clock, ids);
     OfferStore store(**db, journal, ids);
+    const CatalogStore catalog(**db, journal, clock, ids);
     Telemetry telemetry;
-    MonitorAgent monitor(store, clock, telemetry);
+    MonitorAgent monitor(store, catalog, clock, telemetry);
     const Currency usd = *Currency::fromCode(u"USD");
     bool broken = true;
     monitor.readOffers = [&](Instant, Instant) -> Result<std::vector<Offer>> {
