@@ -16,7 +16,7 @@ struct FeedTask {
   // the key file is locked with.
   QString secret;
   int requestsAMinute = 60;
-  QJsonObject memory; // what an earlier pull left: the file that was read last
+  QJsonObject memory; // what an earlier pull left: the file that was read last, those that could not be read
 };
 
 struct FeedOutcome {
@@ -51,6 +51,8 @@ struct FeedClientSettings {
 // TLS, and to no other. Files of a folder are read where they lie and stay there; one that was written to within the
 // last minute is left for the next time. One thread, the caller's.
 // A transfer that breaks off gives its whole rows (feed.broken-off: bytes, line, rows, why).
+// Of a folder one file that cannot be read hides none: the first such error stands, caused by feed.in-file (file), and
+// the file is tried again at each pull until it can be read or is gone.
 // What FeedOutcome::error may be: feed.bad-location, fetch.*, address.*, feed.http (status),
 // .login-refused (status), .bad-secret, .not-encrypted (a secret over plain http), .loop (a page that was there
 // already, or the same page again), .too-many-pages (limit), .next-elsewhere (host), .folder-missing (path),
@@ -72,6 +74,9 @@ class FeedClient {
   std::uint64_t m_random;
   std::unique_ptr<PageFetcher> m_fetcher;
 };
+
+// The files of a folder that a pull could not read, by name: they are tried again.
+QStringList brokenFeedFiles(const QJsonObject& memory);
 
 // Bytes of a feed of that kind, once they are here.
 Status readFeedBytes(FeedKind kind, const QByteArray& bytes, const FeedMapping& mapping, FeedIntake& intake);

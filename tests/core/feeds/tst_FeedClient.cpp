@@ -391,7 +391,7 @@ class FeedClientTest : public QObject {
     QCOMPARE(QDir(folder.dir.path()).entryList(QDir::Files | QDir::Hidden).size(), 8); // nothing was taken away
   }
 
-  // A damaged file is said again until a newer one comes, and hides none.
+  // A damaged file is said again until it can be read or is gone, and hides none.
   void damagedFilesOfAFolder() {
     Folder folder;
     Puller p;
@@ -408,12 +408,49 @@ class FeedClientTest : public QObject {
     QCOMPARE(p.pull(folder.path()), QStringLiteral("feed.broken-xml"));
     QCOMPARE(p.items.size(), std::size_t(1)); // what came before the break
     QVERIFY(!p.out.complete);
-    QCOMPARE(p.out.memory, p.task.memory);
+    QCOMPARE(brokenFeedFiles(p.out.memory), QStringList{QStringLiteral("2.xml")});
+    p.task.memory = p.out.memory;
     folder.put("3.xml", feed("3"), now - std::chrono::hours(1));
-    QCOMPARE(p.pull(folder.path()), QString());
+    QCOMPARE(p.pull(folder.path()), QStringLiteral("feed.broken-xml"));
     QCOMPARE(p.items.size(), std::size_t(2));
+    p.task.memory = p.out.memory;
+    QCOMPARE(p.pull(folder.path()), QStringLiteral("feed.broken-xml")); // nothing new, but it is still there
+    QCOMPARE(p.items.size(), std::size_t(1));
+    folder.put("2.xml", feed("2"), now - std::chrono::minutes(30));
+    p.task.memory = p.out.memory;
+    QCOMPARE(p.pull(folder.path()), QString());
+    QVERIFY(p.out.complete);
+    QVERIFY(brokenFeedFiles(p.out.memory).isEmpty());
     QCOMPARE(p.pull("/no/such/folder"), QStringLiteral("feed.folder-missing"));
     QCOMPARE(p.pull(folder.path() + "/1.xml"), QStringLiteral("")); // one file alone
+  }
+
+  // Of several files the first that cannot be read is told of, by name, whatever came after it.
+  void theFirstFailureOfAFolderStands() {
+    Folder folder;
+    Puller p;
+    p.task.kind = FeedKind::Table;
+    p.map(R"({"files":"*.csv","constants":{"currency":"EUR"}})");
+    const Instant now = p.clock.now();
+    folder.put("a.csv", "id,price\nA,1\n", now - std::chrono::hours(4));
+    QCOMPARE(p.pull(folder.path()), QString());
+    p.task.memory = p.out.memory;
+    folder.put("b.csv", "id,cost\nA,2\n", now - std::chrono::hours(3));
+    folder.put("c.csv", "id,price\nA,3\n", now - std::chrono::hours(2));
+    QCOMPARE(p.pull(folder.path()), QStringLiteral("feed.no-columns"));
+    QVERIFY(!p.out.complete);
+    QVERIFY(p.out.error.cause);
+    QCOMPARE(p.out.error.cause->arguments.value(QStringLiteral("file")), QStringLiteral("b.csv"));
+    QCOMPARE(p.items.size(), std::size_t(1)); // the good one is read
+    p.task.memory = p.out.memory;
+    folder.put("d.csv", "id,price\nA,4\n", now - std::chrono::hours(1));
+    QCOMPARE(p.pull(folder.path()), QStringLiteral("feed.no-columns"));
+    QCOMPARE(p.items.size(), std::size_t(1)); // not c.csv again
+    QCOMPARE(p.items[0].price.value.toString(), QStringLiteral("4"));
+    p.task.memory = p.out.memory;
+    QVERIFY(QFile::remove(folder.dir.filePath(QStringLiteral("b.csv"))));
+    QCOMPARE(p.pull(folder.path()), QString());
+    QVERIFY(p.out.isUnchanged && brokenFeedFiles(p.out.memory).isEmpty());
   }
 
   void sftpNeedsWhatItNeeds() {
