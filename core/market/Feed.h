@@ -5,6 +5,7 @@
 #include "market/Offer.h"
 
 #include <QJsonObject>
+#include <QStringList>
 
 namespace pricewright {
 
@@ -27,6 +28,26 @@ struct Feed {
   qint64 lastItems = 0;
   Instant next{};
   QJsonObject memory; // what a pull leaves for the next one
+};
+
+// A match that a pull confirms, or that somebody is to decide.
+struct FeedTie {
+  int competitorNo = 0; // 0: found or made where it is kept, by the seller's name
+  QString seller;
+  int listingNo = 0, matchNo = 0;
+  QString externalCode, title;
+  double confidence = 1;
+  QStringList evidence; // of a suggestion; see ProductMatch
+  int theirPacks = 1, ourPacks = 1;
+};
+struct FeedPrice {
+  Offer offer;         // matchNo 0: of a tie that is not kept yet, whose match and seller it gets
+  std::size_t tie = 0; // its place in `confirmed` then
+};
+// What a pull found of our products.
+struct FeedFinds {
+  std::vector<FeedTie> confirmed, suggested;
+  std::vector<FeedPrice> prices;
 };
 
 // What one pull brought, or why it ended early.

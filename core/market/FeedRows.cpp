@@ -5,16 +5,13 @@
 #include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
+#include "market/CompactJson.h"
+#include "market/Competitors.h"
 #include "market/FeedStore.h"
-
-#include <QJsonDocument>
+#include "market/MatchStore.h"
 
 namespace pricewright {
 namespace {
-
-QString shortJson(const QJsonObject& object) {
-  return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
 
 Result<Offer> readStandIn(const Query& q) {
   Offer o;
@@ -46,19 +43,50 @@ Status FeedStore::keepRun(FeedRun& r) {
                                        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) RETURNING no"));
   q.bind(1, r.feedNo).bind(2, toMillis(r.at)).bind(3, r.pages).bind(4, r.items).bind(5, r.offers);
   q.bind(6, r.suggested).bind(7, r.unknown).bind(8, r.unreadable).bind(9, r.requests);
-  q.bind(10, r.isComplete ? 1 : 0).bind(11, r.error).bind(12, shortJson(r.reasons));
+  q.bind(10, r.isComplete ? 1 : 0).bind(11, r.error).bind(12, compactJson(r.reasons));
   PW_TRY([[maybe_unused]] const bool written, q.bind(13, qint64(r.took.count())).step());
   r.no = q.integer(0);
   q.reset();
   PW_TRY(Query f, Query::prepare(m_db, "UPDATE feed SET last_run_ms = ?2, last_error = ?3, last_items = ?4, next_ms = "
                                        "?5, memory = ?6 WHERE no = ?1"));
   f.bind(1, r.feedNo).bind(2, toMillis(r.at)).bind(3, r.error).bind(4, r.items).bind(5, toMillis(r.next));
-  return f.bind(6, shortJson(r.memory)).run();
+  return f.bind(6, compactJson(r.memory)).run();
 }
 
-Status FeedStore::keepOffers(const Actor& by, FeedRun& run, const std::vector<Offer>& offers) {
+Status FeedStore::keepPull(const Actor& by, FeedRun& run, FeedFinds& found) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
+  PW_CHECK(keepTies(in, by, run, found));
+  PW_CHECK(keepOffers(who, run, found));
+  return in.commit();
+}
+
+// The matches, confirmed and suggested, with the competitors that they need.
+Status FeedStore::keepTies(const Transaction& in, const Actor& by, FeedRun& run, FeedFinds& found) {
+  run.suggested = 0;
+  if (found.confirmed.empty() && found.suggested.empty())
+    return {};
+  PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditCompetitors));
+  PW_TRY(Competitors competitors, Competitors::load(m_db));
+  for (std::vector<FeedTie>* ties : {&found.confirmed, &found.suggested})
+    for (FeedTie& tie : *ties)
+      if (tie.competitorNo == 0) {
+        PW_TRY(tie.competitorNo, competitors.findOrMake(in, m_journal, m_ids, who, tie.seller));
+      }
+  MatchStore matches(m_db, m_journal, m_ids);
+  PW_CHECK(matches.confirm(in, who, found.confirmed));
+  PW_TRY(const int suggested, matches.suggest(in, who, found.suggested));
+  run.suggested = suggested;
+  for (FeedPrice& price : found.prices)
+    if (price.offer.matchNo == 0) {
+      const FeedTie& tie = found.confirmed[price.tie];
+      price.offer.matchNo = tie.matchNo, price.offer.competitorNo = tie.competitorNo;
+      price.offer.seller = competitors.codeOf(tie.competitorNo);
+    }
+  return {};
+}
+
+Status FeedStore::keepOffers(const Actor& who, FeedRun& run, const FeedFinds& found) {
   PW_TRY(Query insert,
          Query::prepare(m_db, "INSERT INTO offer (match_no, source_no, seller, observed_ms, price_micro, "
                               "shipping_micro, currency, in_stock, state, state_reason, evidence) VALUES (?1, ?2, ?3, "
@@ -66,7 +94,8 @@ Status FeedStore::keepOffers(const Actor& by, FeedRun& run, const std::vector<Of
                               "observed_ms) DO NOTHING"));
   run.offers = 0;
   QByteArray digested;
-  for (const Offer& o : offers) {
+  for (const FeedPrice& price : found.prices) {
+    const Offer& o = price.offer;
     PW_TRY(const qint64 fresh, keepOffer(insert, o));
     if (fresh == 0)
       continue;
@@ -79,13 +108,15 @@ Status FeedStore::keepOffers(const Actor& by, FeedRun& run, const std::vector<Of
                             {{s("feed"), run.feedNo},
                              {s("items"), run.items},
                              {s("offers"), run.offers},
+                             {s("confirmed"), qint64(found.confirmed.size())},
+                             {s("suggested"), run.suggested},
                              {s("unknown"), run.unknown},
                              {s("unreadable"), run.unreadable},
                              {s("complete"), run.isComplete},
                              {s("error"), run.error},
                              {s("digest"), sha256Hex(digested)}},
                             s("bulk")));
-  return in.commit();
+  return {};
 }
 
 Result<std::vector<FeedRun>> FeedStore::runs(std::optional<int> feedNo, int most) const {

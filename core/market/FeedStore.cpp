@@ -6,23 +6,20 @@
 #include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
+#include "market/CompactJson.h"
+#include "market/Competitors.h"
 
-#include <QJsonDocument>
 #include <QUrl>
 
 namespace pricewright {
 namespace {
 
-constexpr char kFeedColumns[] =
-    "SELECT no, id, code, name, kind, location, competitor_no, source_no, mapping, secret, interval_minutes, "
-    "requests_a_minute, is_on, stands_in, trusts_codes, last_run_ms, last_error, last_items, next_ms, memory FROM "
-    "feed ";
+#define PW_FEEDS                                                                                                       \
+  "SELECT no, id, code, name, kind, location, competitor_no, source_no, mapping, secret, interval_minutes, "           \
+  "requests_a_minute, is_on, stands_in, trusts_codes, last_run_ms, last_error, last_items, next_ms, memory FROM feed "
 constexpr int kLongestInterval = 366 * 24 * 60; // minutes
 constexpr int kMostRequests = 6000;             // a minute
 
-QString compactText(const QJsonObject& object) {
-  return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
 QJsonObject objectAt(const Query& q, int column) { return QJsonDocument::fromJson(q.text(column).toUtf8()).object(); }
 
 Feed readFeed(const Query& q) {
@@ -98,12 +95,12 @@ Status FeedStore::check(const Feed& f) {
 }
 
 Result<std::vector<Feed>> FeedStore::feeds() const {
-  PW_TRY(Query q, Query::prepare(m_db, (std::string(kFeedColumns) + "ORDER BY code").c_str()));
+  PW_TRY(Query q, Query::prepare(m_db, PW_FEEDS "ORDER BY code"));
   return readFeeds(q);
 }
 
 Result<Feed> FeedStore::feed(const QString& code) const {
-  PW_TRY(Query q, Query::prepare(m_db, (std::string(kFeedColumns) + "WHERE code = ?1").c_str()));
+  PW_TRY(Query q, Query::prepare(m_db, PW_FEEDS "WHERE code = ?1"));
   PW_TRY(const bool there, q.bind(1, code).step());
   if (!there)
     return fail(s("feed.unknown"), {{s("feed"), code.left(100)}});
@@ -111,57 +108,53 @@ Result<Feed> FeedStore::feed(const QString& code) const {
 }
 
 Result<std::vector<Feed>> FeedStore::dueFeeds(Instant at) const {
-  PW_TRY(Query q,
-         Query::prepare(
-             m_db, (std::string(kFeedColumns) + "WHERE is_on = 1 AND next_ms <= ?1 ORDER BY next_ms, no").c_str()));
+  PW_TRY(Query q, Query::prepare(m_db, PW_FEEDS "WHERE is_on = 1 AND next_ms <= ?1 ORDER BY next_ms, no"));
   q.bind(1, toMillis(at));
   return readFeeds(q);
 }
 
-// The number of the row with that code, which is made, with an entry of its own, where there is none.
-Result<int> FeedStore::placeOf(const Actor& who, const QString& table, const QString& code, const QString& name,
-                               const QJsonObject& more) {
-  PW_TRY(Query known,
-         Query::prepare(m_db, (s("SELECT no FROM ") + table + s(" WHERE code = ?1")).toUtf8().constData()));
-  PW_TRY(const bool there, known.bind(1, code).step());
+// The source of the feed's code, which is made, with an entry of its own, where there is none. Their prices follow ours
+// until somebody says otherwise: they do not inform demand.
+Result<int> FeedStore::sourceOf(const Actor& who, const Feed& feed) {
+  PW_TRY(Query known, Query::prepare(m_db, "SELECT no FROM source WHERE code = ?1"));
+  PW_TRY(const bool there, known.bind(1, feed.code).step());
   if (there)
     return smallInteger(known, 0);
-  const QString id = m_ids.next().toString();
-  PW_TRY(Query q,
-         Query::prepare(m_db, table == u"source"
-                                  ? "INSERT INTO source (id, code, name, kind, informs_demand) VALUES (?1, ?2, "
-                                    "?3, 'feed', 0) RETURNING no"
-                                  : "INSERT INTO competitor (id, code, name) VALUES (?1, ?2, ?3) RETURNING no"));
-  PW_TRY([[maybe_unused]] const bool written, q.bind(1, id).bind(2, code).bind(3, name).step());
+  const QString id = m_ids.next().toString(), name = feed.name.isEmpty() ? feed.code : feed.name;
+  PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO source (id, code, name, kind, informs_demand) VALUES (?1, ?2, ?3, "
+                                       "'feed', 0) RETURNING no"));
+  PW_TRY([[maybe_unused]] const bool written, q.bind(1, id).bind(2, feed.code).bind(3, name).step());
   const int no = smallInteger(q, 0);
   q.reset();
-  QJsonObject body{{s("code"), code}, {s("name"), name}};
-  for (auto it = more.begin(); it != more.end(); ++it)
-    body.insert(it.key(), it.value());
-  PW_CHECK(m_journal.append(who, table + s(".saved"), table, id, body, s("insert")));
+  PW_CHECK(m_journal.append(
+      who, s("source.saved"), s("source"), id,
+      {{s("code"), feed.code}, {s("name"), name}, {s("kind"), s("feed")}, {s("informsDemand"), false}}, s("insert")));
   return no;
 }
 
 Result<int> FeedStore::putFeed(const Actor& by, const Feed& wanted, const QString& competitor) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
-  PW_TRY(const int no, writeFeed(by, wanted, competitor));
+  PW_TRY(const int no, writeFeed(in, by, wanted, competitor));
   PW_CHECK(in.commit());
   return no;
 }
 
-Result<int> FeedStore::writeFeed(const Actor& by, const Feed& wanted, const QString& competitor) {
+Result<int> FeedStore::writeFeed(const Transaction& in, const Actor& by, const Feed& wanted,
+                                 const QString& competitor) {
   PW_CHECK(check(wanted));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditSources));
   Feed f = wanted;
   if (!competitor.isEmpty()) {
     PW_TRY([[maybe_unused]] const Actor allowed, mayDo(m_db, by, Permission::EditCompetitors));
-    PW_TRY(f.competitorNo, placeOf(who, s("competitor"), competitor, competitor, {}));
+    PW_TRY(Competitors competitors, Competitors::load(m_db));
+    PW_TRY(f.competitorNo, competitors.findOrMake(in, m_journal, m_ids, who, competitor));
   }
-  if (f.sourceNo == 0) { // their prices follow ours until somebody says otherwise: they do not inform demand
-    PW_TRY(f.sourceNo, placeOf(who, s("source"), f.code, f.name.isEmpty() ? f.code : f.name,
-                               {{s("kind"), s("feed")}, {s("informsDemand"), false}}));
+  if (f.sourceNo == 0) {
+    PW_TRY(f.sourceNo, sourceOf(who, f));
   }
   const Result<Feed> before = feed(f.code);
+  if (!before && !before.error().is(u"feed.unknown"))
+    return before.error(); // it may be there
   if (before && feedBody(*before) == feedBody(f))
     return before->no;
   const bool anew = !before || before->location != f.location || before->kind != f.kind;
@@ -175,7 +168,7 @@ Result<int> FeedStore::writeFeed(const Actor& by, const Feed& wanted, const QStr
                               "?12, stands_in = ?13, trusts_codes = ?14, memory = iif(?15, '{}', memory), next_ms = "
                               "iif(?15, 0, next_ms), version = version + 1 RETURNING no"));
   q.bind(1, id).bind(2, f.code).bind(3, f.name.isEmpty() ? f.code : f.name).bind(4, f.kind).bind(5, f.location);
-  q.bind(6, f.competitorNo).bind(7, f.sourceNo).bind(8, compactText(f.mapping)).bind(9, f.secret);
+  q.bind(6, f.competitorNo).bind(7, f.sourceNo).bind(8, compactJson(f.mapping)).bind(9, f.secret);
   q.bind(10, f.intervalMinutes).bind(11, f.requestsAMinute).bind(12, f.isOn ? 1 : 0).bind(13, f.standsIn ? 1 : 0);
   PW_TRY([[maybe_unused]] const bool written, q.bind(14, f.trustsCodes ? 1 : 0).bind(15, anew ? 1 : 0).step());
   const int no = smallInteger(q, 0);
@@ -230,7 +223,7 @@ Status FeedStore::removeFeed(const Actor& by, const QString& code, bool withComp
 
 Status FeedStore::putBack(const Actor& by, const Feed& before, const Feed& after, bool withCompetitor) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
-  PW_TRY([[maybe_unused]] const int no, writeFeed(by, before, {}));
+  PW_TRY([[maybe_unused]] const int no, writeFeed(in, by, before, {}));
   if (withCompetitor) {
     PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditCompetitors));
     PW_CHECK(removeUnused(who, after, true));

@@ -28,9 +28,11 @@ class FeedStore {
   Status switchFeed(const Actor& by, const QString& code, bool on);
   Status makeDue(const QString& code); // it is pulled next, whenever it would have been; no entry. feed.unknown
 
-  // A pull with all its offers (matchNo, sourceNo, seller, observedAt, price, shipping, inStock, state, evidence). An
-  // offer that is there already, from that source at that time, stays as it is. run.offers says how many were new.
-  Status keepOffers(const Actor& by, FeedRun& run, const std::vector<Offer>& offers);
+  // A pull with all that it found: competitors named for the first time, matches, suggestions, offers (matchNo,
+  // sourceNo, seller, observedAt, price, shipping, inStock, state, evidence), all or nothing. An offer that is there
+  // already, from that source at that time, stays as it is. run.offers and run.suggested say how many were new; the
+  // ties get their competitors and matches.
+  Status keepPull(const Actor& by, FeedRun& run, FeedFinds& found);
   Result<std::vector<FeedRun>> runs(std::optional<int> feedNo, int most) const; // newest first
 
   // Of these matches, the newest accepted offer since then from a feed that is on and stands in: of the same match, or
@@ -38,11 +40,12 @@ class FeedStore {
   Result<std::vector<StandIn>> newestFor(const std::vector<int>& matchNos, Instant since) const;
 
  private:
+  Status keepTies(const Transaction& in, const Actor& by, FeedRun& run, FeedFinds& found);
+  Status keepOffers(const Actor& who, FeedRun& run, const FeedFinds& found);
   Result<qint64> keepOffer(Query& insert, const Offer& offer);
   Status keepRun(FeedRun& run);
-  Result<int> writeFeed(const Actor& by, const Feed& wanted, const QString& competitor);
-  Result<int> placeOf(const Actor& who, const QString& table, const QString& code, const QString& name,
-                      const QJsonObject& more);
+  Result<int> writeFeed(const Transaction& in, const Actor& by, const Feed& wanted, const QString& competitor);
+  Result<int> sourceOf(const Actor& who, const Feed& feed);
   Status removeUnused(const Actor& who, const Feed& feed, bool withCompetitor);
   Database& m_db;
   Journal& m_journal;

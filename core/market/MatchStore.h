@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "audit/Journal.h"
+#include "market/Feed.h"
 #include "market/Offer.h"
+
+#include <QSet>
 
 namespace pricewright {
 
@@ -27,8 +30,15 @@ class MatchStore {
   Result<int> suggest(const Actor& by, const std::vector<ProductMatch>& found);
   Status decide(const Actor& by, const std::vector<int>& matches, MatchState state);
 
+  // For a store that keeps more along with them, within its open transaction; whether `who` may, it has asked.
+  Result<int> suggest(const Transaction& in, const Actor& who, const std::vector<FeedTie>& found);
+  // The matches of these ties, made or found, each with its number. What was only suggested until now is decided; what
+  // somebody has rejected stays so. One entry for all that are new.
+  Status confirm(const Transaction& in, const Actor& who, std::vector<FeedTie>& ties);
+
  private:
-  Status readAnew(int match);
+  Result<int> putSuggestions(const Actor& who, const std::vector<ProductMatch>& found);
+  Status readAnew(const QSet<int>& competitors);
   Database& m_db;
   Journal& m_journal;
   IdSource& m_ids;

@@ -6,8 +6,8 @@
 #include "base/Words.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
+#include "market/CompactJson.h"
 
-#include <QJsonDocument>
 #include <QUrl>
 
 namespace pricewright {
@@ -17,8 +17,6 @@ constexpr char kSiteColumns[] =
     "SELECT no, id, host, competitor_no, source_no, is_on, terms, terms_by, terms_ms, terms_note, obeys_robots, "
     "delay_ms, at_once, window_from, window_to, language, currency, proxies, recipe, memory, fetcher FROM site ";
 
-QByteArray textOf(const QJsonArray& array) { return QJsonDocument(array).toJson(QJsonDocument::Compact); }
-QByteArray textOf(const QJsonObject& object) { return QJsonDocument(object).toJson(QJsonDocument::Compact); }
 QJsonObject objectIn(const Query& q, int column) { return QJsonDocument::fromJson(q.text(column).toUtf8()).object(); }
 
 Result<Site> readSite(const Query& q) {
@@ -97,6 +95,8 @@ Result<int> SiteStore::putSite(const Actor& by, const Site& s) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::EditSources));
   const Result<Site> before = site(s.host);
+  if (!before && !before.error().is(u"site.unknown"))
+    return before.error(); // it may be there
   const QString id = before ? before->id.toString() : m_ids.next().toString();
   if (before && siteBody(*before) == siteBody(s) && before->proxies == s.proxies)
     return before->no;
@@ -113,8 +113,7 @@ Result<int> SiteStore::putSite(const Actor& by, const Site& s) {
   q.bind(1, id).bind(2, s.host).bind(3, s.competitorNo).bind(4, s.sourceNo).bind(5, s.isOn ? 1 : 0);
   q.bind(6, s.obeysRobots ? 1 : 0).bind(7, qint64(s.delay.count())).bind(8, s.atOnce).bind(9, s.windowFrom);
   q.bind(10, s.windowTo).bind(11, s.language).bind(12, s.currency).bind(13, s.proxies.join(u'\n'));
-  PW_TRY([[maybe_unused]] const bool written,
-         q.bind(14, QString::fromUtf8(textOf(s.recipe))).bind(15, s.fetcher).step());
+  PW_TRY([[maybe_unused]] const bool written, q.bind(14, compactJson(s.recipe)).bind(15, s.fetcher).step());
   const int no = smallInteger(q, 0);
   q.reset();
   QJsonObject body = siteBody(s);
@@ -148,7 +147,7 @@ Status SiteStore::setTerms(const Actor& by, const QString& host, TermsState term
 Status SiteStore::rememberSite(int siteNo, const QJsonObject& memory) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(Query q, Query::prepare(m_db, "UPDATE site SET memory = ?2 WHERE no = ?1"));
-  PW_CHECK(q.bind(1, siteNo).bind(2, QString::fromUtf8(textOf(memory))).run());
+  PW_CHECK(q.bind(1, siteNo).bind(2, compactJson(memory)).run());
   return in.commit();
 }
 

@@ -3,6 +3,7 @@
 #include "engine/market/FeedDesk.h"
 
 #include "base/Words.h"
+#include "market/Competitors.h"
 #include "secrets/SecretStore.h"
 
 namespace pricewright {
@@ -38,14 +39,14 @@ Result<FeedTrial> tryFeed(Workspace& w, const Feed& feed, const FeedTools& tools
 Result<FeedChange> saveFeed(Workspace& w, const FeedAdd& wish, bool isNew) {
   FeedChange change;
   const Result<Feed> known = feedStore(w).feed(wish.feed.code);
+  if (!known && !known.error().is(u"feed.unknown"))
+    return known.error();
   if (known && isNew)
     return fail(s("feed.exists"), {{s("feed"), wish.feed.code}});
   if (known)
     change.before = *known;
-  PW_TRY(const auto competitors, w.offers().competitors());
-  change.madeCompetitor =
-      !wish.competitor.isEmpty() && std::none_of(competitors.begin(), competitors.end(),
-                                                 [&](const Competitor& c) { return c.code == wish.competitor; });
+  PW_TRY(const Competitors competitors, Competitors::load(w.database()));
+  change.madeCompetitor = !wish.competitor.isEmpty() && !competitors.find(wish.competitor);
   PW_TRY(change.after, addFeed(w, wish));
   return change;
 }

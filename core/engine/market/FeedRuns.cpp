@@ -16,66 +16,6 @@ constexpr Duration kRetryFailed = std::chrono::minutes(30);
 
 IdSource& idsOf(Workspace& w) { return w.planner().tools().ids; }
 
-Result<int> competitorNamed(Workspace& w, const QString& code) {
-  PW_TRY(const auto competitors, w.offers().competitors());
-  for (const Competitor& c : competitors)
-    if (c.code == code)
-      return c.no;
-  return w.offers().putCompetitor(w.me(), {0, code, code});
-}
-
-// The competitors that the ties need, made where they are new.
-class SellerNumbers {
- public:
-  explicit SellerNumbers(Workspace& w) : m_w(w) {}
-  Result<int> of(const FeedTie& tie) {
-    if (tie.competitorNo > 0)
-      return tie.competitorNo;
-    if (const auto known = m_numbers.constFind(tie.seller); known != m_numbers.constEnd())
-      return *known;
-    PW_TRY(const int no, competitorNamed(m_w, tie.seller));
-    m_numbers.insert(tie.seller, no);
-    return no;
-  }
-
- private:
-  Workspace& m_w;
-  QHash<QString, int> m_numbers;
-};
-
-Status keepConfirmed(Workspace& w, PulledFeed& pulled, SellerNumbers& sellers) {
-  std::vector<int> waiting;
-  for (FeedTie& tie : pulled.confirmed) {
-    PW_TRY(tie.competitorNo, sellers.of(tie));
-    PW_TRY(tie.matchNo,
-           w.sites().putMatch(w.me(), {tie.competitorNo, tie.listingNo, tie.externalCode, tie.title, 1, 1}));
-    waiting.push_back(tie.matchNo);
-  }
-  // One that was only suggested until now is decided by the feed's word.
-  MatchStore matches(w.database(), w.journal(), idsOf(w));
-  PW_TRY(const auto suggested, matches.matches(MatchState::Suggested, std::numeric_limits<int>::max()));
-  std::vector<int> decided;
-  for (const ProductMatch& m : suggested)
-    if (std::find(waiting.begin(), waiting.end(), m.no) != waiting.end())
-      decided.push_back(m.no);
-  return decided.empty() ? Status() : matches.decide(w.me(), decided, MatchState::Confirmed);
-}
-
-Result<int> keepSuggested(Workspace& w, PulledFeed& pulled, SellerNumbers& sellers) {
-  std::vector<ProductMatch> found;
-  for (const FeedTie& tie : pulled.suggested) {
-    PW_TRY(const int competitor, sellers.of(tie));
-    ProductMatch m;
-    m.competitorNo = competitor, m.listingNo = tie.listingNo, m.externalCode = tie.externalCode, m.title = tie.title;
-    m.confidence = tie.confidence, m.evidence = tie.evidence;
-    m.theirPacks = tie.theirPacks, m.ourPacks = tie.ourPacks;
-    found.push_back(std::move(m));
-  }
-  if (found.empty())
-    return 0;
-  return MatchStore(w.database(), w.journal(), idsOf(w)).suggest(w.me(), found);
-}
-
 FeedRun runOf(const PulledFeed& p) {
   const FeedOutcome& o = p.outcome;
   FeedRun r;
@@ -178,20 +118,10 @@ Result<PulledFeed> pullFeed(Workspace& w, const Feed& feed, const FeedTools& too
 
 Result<FeedReport> keepFeed(Workspace& w, PulledFeed& pulled) {
   FeedReport out;
-  SellerNumbers sellers(w);
-  PW_CHECK(keepConfirmed(w, pulled, sellers));
   out.run = runOf(pulled);
-  PW_TRY(out.run.suggested, keepSuggested(w, pulled, sellers));
-  std::vector<Offer> offers;
-  offers.reserve(pulled.prices.size());
-  for (FeedPrice& price : pulled.prices) {
-    if (price.offer.matchNo == 0)
-      price.offer.matchNo = pulled.confirmed[price.tie].matchNo;
-    offers.push_back(price.offer);
-  }
-  PW_CHECK(feedStore(w).keepOffers(w.me(), out.run, offers));
+  PW_CHECK(feedStore(w).keepPull(w.me(), out.run, pulled.found));
   out.code = pulled.feed.code, out.counts = pulled.outcome.counts, out.error = pulled.outcome.error;
-  out.tied = pulled.tied, out.confirmed = qint64(pulled.confirmed.size()), out.waiting = pulled.outcome.waiting;
+  out.tied = pulled.tied, out.confirmed = qint64(pulled.found.confirmed.size()), out.waiting = pulled.outcome.waiting;
   out.isUnchanged = pulled.outcome.isUnchanged, out.asides = pulled.asides;
   return out;
 }

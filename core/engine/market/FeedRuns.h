@@ -43,27 +43,12 @@ struct FeedWish {
   bool all = false; // also those that are not due; a feed that is named is always pulled
 };
 
-// A match that a feed's own pairing makes, or that somebody is to decide.
-struct FeedTie {
-  int competitorNo = 0; // 0: made where it is kept, by the seller's name
-  QString seller;
-  int listingNo = 0, matchNo = 0;
-  QString externalCode, title;
-  double confidence = 1;
-  QStringList evidence; // of a suggestion; see ProductMatch
-  int theirPacks = 1, ourPacks = 1;
-};
-struct FeedPrice {
-  Offer offer;         // matchNo 0: of a tie that is not kept yet
-  std::size_t tie = 0; // its place then
-};
 // What one pull found, before anything of it is kept.
 struct PulledFeed {
   Feed feed;
   Instant at{};
   FeedOutcome outcome;
-  std::vector<FeedPrice> prices;
-  std::vector<FeedTie> confirmed, suggested;
+  FeedFinds found;
   qint64 tied = 0, unknown = 0; // items
   QMap<QString, qint64> asides; // code → items that were read and not kept: feed.twice (another price of the same
                                 // match at the same time), .match-waiting, .match-rejected, .no-seller

@@ -29,13 +29,7 @@ Status FeedTies::load(Workspace& w) {
     if (!sku->mpn.isEmpty() && !sku->brand.isEmpty())
       addNumbered(*sku, listing.no, places);
   }
-  PW_TRY(const auto competitors, w.offers().competitors());
-  for (const Competitor& c : competitors) {
-    m_competitorCodes.insert(c.no, c.code);
-    m_competitors.insert(plainSeller(c.name), c.no);
-  }
-  for (const Competitor& c : competitors)
-    m_competitors.insert(plainSeller(c.code), c.no); // a code counts more than another one's name
+  PW_TRY(m_competitors, Competitors::load(w.database()));
   PW_TRY(Query q, Query::prepare(w.database(), "SELECT no, competitor_no, external_code, listing_no, state FROM "
                                                "product_match WHERE ?1 IS NULL OR competitor_no = ?1"));
   q.bind(1, m_feed.competitorNo);
@@ -58,13 +52,6 @@ void FeedTies::addNumbered(const Sku& sku, int listing, QHash<int, std::size_t>&
   m_numbered.emplace_back(std::move(ours), std::vector<int>{listing});
 }
 
-QString FeedTies::plainSeller(const QString& name) {
-  QString plain = name.trimmed().toLower();
-  if (plain.startsWith(u"www."))
-    plain = plain.sliced(4);
-  return plain;
-}
-
 // What their product is known by from now on.
 QString FeedTies::codeOf(const FeedItem& item) {
   for (const FeedField field : {FeedField::Id, FeedField::Url, FeedField::OurCode, FeedField::Gtin})
@@ -75,11 +62,11 @@ QString FeedTies::codeOf(const FeedItem& item) {
 
 void FeedTies::take(const FeedItem& item) {
   const QString& seller = item[FeedField::Seller];
-  if (!m_feed.competitorNo && seller.isEmpty()) {
+  if (!m_feed.competitorNo && plainSeller(seller).isEmpty()) {
     ++m_into.asides[s("feed.no-seller")];
     return;
   }
-  const int competitor = m_feed.competitorNo.value_or(m_competitors.value(plainSeller(seller), 0));
+  const int competitor = m_feed.competitorNo.value_or(m_competitors.find(seller).value_or(0));
   if (!tieByMatch(item, competitor) && !tieByOurs(item, competitor))
     ++m_into.unknown;
 }
@@ -164,21 +151,22 @@ bool FeedTies::suggestByPart(const FeedItem& item, int competitor) {
 }
 
 void FeedTies::suggest(const FeedItem& item, int competitor, int listing, const Tie& why) {
-  const std::pair<QString, int> key{item[FeedField::Seller] + u'\n' + codeOf(item), listing};
+  const std::pair<QString, int> key{plainSeller(item[FeedField::Seller]) + u'\n' + codeOf(item), listing};
   if (m_suggested.contains(key))
     return;
   m_suggested.insert(key);
-  m_into.suggested.push_back({competitor, item[FeedField::Seller], listing, 0, codeOf(item), item[FeedField::Title],
-                              why.confidence, why.evidence, why.theirPacks, why.ourPacks});
+  m_into.found.suggested.push_back({competitor, item[FeedField::Seller], listing, 0, codeOf(item),
+                                    item[FeedField::Title], why.confidence, why.evidence, why.theirPacks,
+                                    why.ourPacks});
 }
 
 void FeedTies::confirm(const FeedItem& item, int competitor, int listing) {
-  const std::pair<QString, int> key{item[FeedField::Seller] + u'\n' + codeOf(item), listing};
+  const std::pair<QString, int> key{plainSeller(item[FeedField::Seller]) + u'\n' + codeOf(item), listing};
   auto made = m_made.constFind(key);
   if (made == m_made.constEnd()) {
-    m_into.confirmed.push_back(
+    m_into.found.confirmed.push_back(
         {competitor, item[FeedField::Seller], listing, 0, codeOf(item), item[FeedField::Title], 1, {}, 1, 1});
-    made = m_made.insert(key, m_into.confirmed.size() - 1);
+    made = m_made.insert(key, m_into.found.confirmed.size() - 1);
   }
   price(item, 0, *made, competitor);
 }
@@ -186,7 +174,7 @@ void FeedTies::confirm(const FeedItem& item, int competitor, int listing) {
 void FeedTies::price(const FeedItem& item, int matchNo, std::size_t tie, int competitor) {
   Offer o;
   o.matchNo = matchNo, o.competitorNo = competitor, o.sourceNo = m_feed.sourceNo;
-  o.seller = m_competitorCodes.value(competitor, item[FeedField::Seller]);
+  o.seller = competitor > 0 ? m_competitors.codeOf(competitor) : item[FeedField::Seller];
   o.observedAt = item.at(), o.price = item.price, o.shipping = item.shipping.value_or(Decimal());
   o.inStock = item.inStock.value_or(true);
   if (item.isUsed)
@@ -201,7 +189,7 @@ void FeedTies::price(const FeedItem& item, int matchNo, std::size_t tie, int com
     return;
   }
   m_prices.insert(key, o.price);
-  m_into.prices.push_back({std::move(o), tie});
+  m_into.found.prices.push_back({std::move(o), tie});
 }
 
 } // namespace pricewright

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "engine/market/FeedRuns.h"
+#include "market/Competitors.h"
 #include "matching/MatchView.h"
 
 #include <QHash>
@@ -23,7 +24,6 @@ class FeedTies {
   };
   using Key = std::pair<int, QString>; // competitor, external code
 
-  static QString plainSeller(const QString& name);
   static QString codeOf(const FeedItem& item);
   bool tieByMatch(const FeedItem& item, int competitor);
   bool tieByOurs(const FeedItem& item, int competitor);
@@ -41,8 +41,7 @@ class FeedTies {
   const Feed& m_feed;
   PulledFeed& m_into;
   QHash<Key, std::vector<Known>> m_matches;
-  QHash<QString, int> m_competitors; // by code and name, in plain spelling
-  QHash<int, QString> m_competitorCodes;
+  Competitors m_competitors;
   QHash<QString, std::vector<int>> m_listingsByCode, m_listingsByGtin;
   QHash<QString, std::vector<std::size_t>> m_placesByPart;           // in m_numbered
   std::vector<std::pair<MatchProduct, std::vector<int>>> m_numbered; // products with a part number, and their listings

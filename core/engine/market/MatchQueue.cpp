@@ -72,16 +72,6 @@ Result<std::vector<MatchProduct>> readTheirs(const QString& path, int& unreadabl
   return out;
 }
 
-Result<int> competitorNumber(Workspace& w, const QString& code) {
-  PW_TRY(const auto competitors, w.offers().competitors());
-  for (const Competitor& c : competitors)
-    if (c.code == code)
-      return c.no;
-  Competitor made;
-  made.code = made.name = code;
-  return w.offers().putCompetitor(w.me(), made);
-}
-
 } // namespace
 
 QStringList evidenceOf(const MatchScore& score) {
@@ -112,7 +102,7 @@ Result<MatchReport> suggestMatches(Workspace& w, const MatchWish& wish, const Jo
           found[i] = matcher.suggest(theirs[i], kMostForEach, wish.least);
       }))
     return fail(s("job.cancelled"));
-  PW_TRY(const int competitor, competitorNumber(w, wish.competitor));
+  PW_TRY(const int competitor, w.offers().competitorNamed(w.me(), wish.competitor));
   std::map<int, std::vector<int>> listings; // by SKU
   for (const Listing& l : catalog.listings)
     if (const PriceZone* zone = catalog.zone(l.zoneNo); wish.zone.isEmpty() || (zone && zone->code == wish.zone))

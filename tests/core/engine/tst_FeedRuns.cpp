@@ -210,6 +210,69 @@ class FeedRunsTest : public QObject {
     QCOMPARE(m.count("SELECT count(*) FROM product_match WHERE external_code = 'n1' AND state = 'confirmed'"), 2);
   }
 
+  // However its rows spell a seller, it is one competitor, and what a pull found is one transaction.
+  void aSellerIsOneHoweverItIsSpelt() {
+    Fed m;
+    const Feed feed = m.add(true);
+    m.rows = R"({"id":"n1","ours":"SKU-01","seller":"Big Box","price":2.5},
+      {"id":"n2","ours":"SKU-02","seller":"big box","price":2.5},
+      {"id":"n3","ours":"SKU-03","seller":"www.BIG BOX","price":2.5},
+      {"id":"n1","ours":"SKU-01","seller":"BIG BOX","price":9.5}, {"id":"n4","ours":"SKU-04","seller":"www.","price":1})";
+    const qint64 competitors = m.count("SELECT count(*) FROM competitor");
+    PulledFeed pulled = take(pullFeed(*m.ws, feed, m.tools, {}));
+    int commits = 0;
+    m.ws->database().setAfterCommit([&commits] { ++commits; });
+    const FeedReport r = take(keepFeed(*m.ws, pulled));
+    m.ws->database().setAfterCommit({});
+    QCOMPARE(commits, 1);
+    QCOMPARE(m.count("SELECT count(*) FROM competitor"), competitors + 1);
+    QCOMPARE(r.confirmed, 6); // three products in two zones
+    QCOMPARE(r.run.offers, 6);
+    QCOMPARE(r.asides.value(QStringLiteral("feed.twice")), 2); // the other price of the same thing
+    QCOMPARE(r.asides.value(QStringLiteral("feed.no-seller")), 1);
+    QCOMPARE(m.count("SELECT count(*) FROM offer WHERE seller = 'Big Box'"), 6);
+    QVERIFY(take(m.ws->verifyAudit()).intact());
+  }
+
+  // What shipping costs is part of the price: a row whose cell cannot be read is no offer.
+  void rowsWhoseShippingCannotBeReadAreRefused() {
+    Fed m;
+    m.drop("id\tprice\tshipping\nx2\t4.44\tcall us\n");
+    const FeedReport r = take(runFeeds(*m.ws, {QStringLiteral("drop"), false}, {}, m.tools)).feeds.at(0);
+    QCOMPARE(r.run.offers, 0);
+    QCOMPARE(r.counts.reasons.value(QStringLiteral("feed.bad-shipping")), 1);
+    QCOMPARE(r.counts.first[0].text, QStringLiteral("call us"));
+  }
+
+  // Rates older than the limit of the settings convert nothing, so they hold nothing back either.
+  void oldRatesHoldNothingBack() {
+    Fed m;
+    m.add();
+    m.sql("DELETE FROM offer");
+    m.sql("INSERT INTO price (listing_no, channel_no, type, amount_minor, currency, from_ms, origin) VALUES (1, "
+          "(SELECT min(no) FROM channel), 'regular', 315, 'USD', 0, 'import')");
+    m.sql("INSERT INTO fx_rate (day, base, currency, units_per_base) VALUES (20494, 'USD', 'TRY', '4.0')"); // 20 days
+    m.sql("UPDATE feed SET mapping = json_remove(mapping, '$.constants')");
+    const auto stateAt = [&m](const char* at) {
+      m.run(QByteArray(R"({"id":"x1","seller":"C1","price":"126 TRY","at":")") + at + "\"}");
+      return m.fromFeed(1).back().stateReason;
+    };
+    QCOMPARE(stateAt("2026-03-02T08:00:00Z"), QStringLiteral("far-from-ours")); // against 12.60
+    need(m.ws->catalog().setSetting(m.ws->me(), QStringLiteral("monitor.fx-limit.days"), 10));
+    m.sql("DELETE FROM offer");
+    QCOMPARE(stateAt("2026-03-02T08:30:00Z"), QString());
+    // Nor do they tell how far an offer is from ours.
+    const auto apart = [&m] {
+      for (const MarketOffer& o : take(marketBoard(*m.ws)).offers)
+        if (o.offer.listingNo == 1 && o.offer.price.currency.code() == u"TRY")
+          return o.apartPercent;
+      return std::optional<double>(-1000);
+    };
+    QVERIFY(!apart());
+    need(m.ws->catalog().setSetting(m.ws->me(), QStringLiteral("monitor.fx-limit.days"), 30));
+    QVERIFY(apart() && *apart() > 800);
+  }
+
   void equalNumbersAreSuggested() {
     Fed m;
     m.add(false, QStringLiteral("C1"));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "market/FeedStore.h"
+#include "market/MatchStore.h"
 
 #include <QTest>
 
@@ -37,6 +38,20 @@ class tst_FeedStore : public QObject {
     r.isComplete = true, r.memory = {{QStringLiteral("file"), QStringLiteral("a.csv")}};
     r.reasons = {{QStringLiteral("feed.no-price"), 2}};
     return r;
+  }
+  Status keep(FeedRun& run, const std::vector<Offer>& offers) {
+    FeedFinds found;
+    for (const Offer& o : offers)
+      found.prices.push_back({o, 0});
+    return m_store->keepPull(m_anna, run, found);
+  }
+  // A product of a seller who may be new, with its price.
+  static void sells(FeedFinds& found, const QString& seller, const char* code, const Offer& price) {
+    FeedTie tie;
+    tie.seller = seller, tie.listingNo = 1, tie.externalCode = QString::fromLatin1(code);
+    found.confirmed.push_back(tie);
+    found.prices.push_back({price, found.confirmed.size() - 1});
+    found.prices.back().offer.matchNo = 0;
   }
   qint64 count(const char* sql) {
     auto q = Query::prepare(*m_db, sql);
@@ -116,11 +131,10 @@ class tst_FeedStore : public QObject {
     const int no = m_store->putFeed(m_anna, feed()).value();
     const qint64 at = toMillis(m_clock.now()) - 1000;
     FeedRun first = run(no);
-    QVERIFY(m_store->keepOffers(m_anna, first,
-                                {offer(2, at, 5'000'000), offer(2, at, 5'000'000), offer(3, at, 6'000'000)}));
+    QVERIFY(keep(first, {offer(2, at, 5'000'000), offer(2, at, 5'000'000), offer(3, at, 6'000'000)}));
     QCOMPARE(first.offers, 2);
     FeedRun again = run(no);
-    QVERIFY(m_store->keepOffers(m_anna, again, {offer(2, at, 9'000'000), offer(2, at + 1, 5'500'000)}));
+    QVERIFY(keep(again, {offer(2, at, 9'000'000), offer(2, at + 1, 5'500'000)}));
     QCOMPARE(again.offers, 1);
     QCOMPARE(count("SELECT count(*) FROM offer"), 3);
     QCOMPARE(count("SELECT price_micro FROM offer WHERE match_no = 2 ORDER BY observed_ms"), 5'000'000);
@@ -138,7 +152,7 @@ class tst_FeedStore : public QObject {
     QCOMPARE(m_store->dueFeeds(m_clock.now() + std::chrono::hours(1))->size(), std::size_t(1));
     // Nothing of a pull with an impossible offer is kept.
     FeedRun broken = run(no);
-    QVERIFY(!m_store->keepOffers(m_anna, broken, {offer(2, at + 2, 5'000'000), offer(99, at, 5'000'000)}));
+    QVERIFY(!keep(broken, {offer(2, at + 2, 5'000'000), offer(99, at, 5'000'000)}));
     QCOMPARE(count("SELECT count(*) FROM offer"), 3);
     QCOMPARE(count("SELECT count(*) FROM feed_run"), 2);
     QVERIFY(m_journal->verify()->intact());
@@ -147,6 +161,80 @@ class tst_FeedStore : public QObject {
     moved.location = QStringLiteral("https://other.example/");
     QVERIFY(m_store->putFeed(m_anna, moved));
     QVERIFY(m_store->feed(moved.code)->memory.isEmpty());
+    QCOMPARE(m_store->dueFeeds(m_clock.now())->size(), std::size_t(1));
+  }
+
+  // However a file spells a seller, it is one; all that it brings is one transaction, or nothing.
+  void whatAPullFindsIsKeptWhole() {
+    const int no = m_store->putFeed(m_anna, feed()).value();
+    const qint64 at = toMillis(m_clock.now()) - 1000;
+    FeedFinds found;
+    sells(found, QStringLiteral("Big Box"), "a", offer(0, at, 1'000'000));
+    sells(found, QStringLiteral("big  box"), "b", offer(0, at, 2'000'000));
+    sells(found, QStringLiteral("www.BIG BOX"), "c", offer(0, at, 3'000'000));
+    sells(found, QStringLiteral("COMP"), "y", offer(0, at, 4'000'000)); // known, and its match waits
+    FeedTie waits;
+    waits.seller = QStringLiteral("BIG BOX"), waits.listingNo = 1, waits.externalCode = QStringLiteral("d");
+    waits.confidence = 0.9;
+    found.suggested.push_back(waits);
+    FeedFinds broken = found;
+    broken.prices.push_back({offer(99, at, 5'000'000), 0});
+    const qint64 entries = m_journal->size().value();
+    FeedRun run1 = run(no);
+    QVERIFY(!m_store->keepPull(m_anna, run1, broken));
+    QCOMPARE(count("SELECT count(*) FROM competitor"), 2);
+    QCOMPARE(count("SELECT count(*) FROM product_match"), 4);
+    QCOMPARE(m_journal->size().value(), entries);
+
+    int commits = 0;
+    m_db->setAfterCommit([&commits] { ++commits; });
+    FeedRun run2 = run(no);
+    const Status kept = m_store->keepPull(m_anna, run2, found);
+    m_db->setAfterCommit({});
+    QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().debugText()));
+    QCOMPARE(commits, 1);
+    QCOMPARE(count("SELECT count(*) FROM competitor"), 3);
+    QCOMPARE(count("SELECT count(*) FROM competitor WHERE code = 'Big Box' AND name = 'Big Box'"), 1);
+    QCOMPARE(count("SELECT count(*) FROM product_match m JOIN competitor c ON c.no = m.competitor_no WHERE c.code = "
+                   "'Big Box' AND m.state = 'confirmed' AND m.confirmed_by = 'anna'"),
+             3);
+    QCOMPARE(count("SELECT count(*) FROM product_match WHERE no = 4 AND state = 'confirmed'"), 1);
+    QCOMPARE(count("SELECT count(*) FROM offer WHERE seller = 'Big Box'"), 3); // and not each as it was spelt
+    QCOMPARE(count("SELECT count(*) FROM offer WHERE match_no = 4 AND seller = 'comp'"), 1);
+    QCOMPARE(run2.offers, 4);
+    QCOMPARE(run2.suggested, 1);
+    // One entry each for the competitor, the matches, the suggestions and the pull, however many rows there were.
+    QCOMPARE(m_journal->size().value(), entries + 4);
+    QCOMPARE(count("SELECT count(*) FROM audit_entry WHERE kind = 'matches.decided'"), 1);
+    FeedRun run3 = run(no);
+    QVERIFY(m_store->keepPull(m_anna, run3, found)); // known by now
+    QCOMPARE(run3.offers, 0);
+    QCOMPARE(m_journal->size().value(), entries + 5);
+    QVERIFY(m_journal->verify()->intact());
+  }
+
+  // Only one that is not there is new: what cannot be read may be there.
+  void aFeedThatCannotBeReadIsNotNew() {
+    QVERIFY(m_store->putFeed(m_anna, feed()));
+    QVERIFY(m_db->execute(QStringLiteral("ALTER TABLE feed RENAME COLUMN last_items TO unreadable")));
+    Feed changed = feed();
+    changed.name = QStringLiteral("Another name");
+    const auto put = m_store->putFeed(m_anna, changed);
+    QVERIFY(!put && !put.error().is(u"feed.unknown"));
+    QCOMPARE(count("SELECT count(*) FROM feed WHERE name = 'Another name'"), 0);
+    QCOMPARE(count("SELECT count(*) FROM audit_entry WHERE kind = 'feed.added'"), 1);
+  }
+
+  // What somebody decides is read once more; files that could not be read stay in mind.
+  void aDecisionForgetsWhatWasReadNotWhatWasBroken() {
+    const int no = m_store->putFeed(m_anna, feed()).value();
+    FeedRun r = run(no);
+    const QJsonObject broken{{QStringLiteral("b.csv"), 5}};
+    r.memory = {{QStringLiteral("file"), QStringLiteral("a.csv")}, {QStringLiteral("written"), 7}};
+    r.memory.insert(QStringLiteral("broken"), broken);
+    QVERIFY(keep(r, {}));
+    QVERIFY(MatchStore(*m_db, *m_journal, m_ids).decide(m_anna, {4}, MatchState::Confirmed));
+    QCOMPARE(m_store->feed(QStringLiteral("prisync"))->memory, (QJsonObject{{QStringLiteral("broken"), broken}}));
     QCOMPARE(m_store->dueFeeds(m_clock.now())->size(), std::size_t(1));
   }
 
@@ -159,9 +247,8 @@ class tst_FeedStore : public QObject {
     quarantined.state = OfferState::Quarantined;
     Offer elsewhere = offer(1, now - 50, 2'000'000);
     elsewhere.sourceNo = 2;
-    QVERIFY(m_store->keepOffers(m_anna, r,
-                                {offer(2, now - 2000, 5'000'000), offer(2, now - 1000, 5'500'000), quarantined,
-                                 elsewhere, offer(4, now - 10, 3'000'000), offer(2, now + 1000, 9'000'000)}));
+    QVERIFY(keep(r, {offer(2, now - 2000, 5'000'000), offer(2, now - 1000, 5'500'000), quarantined, elsewhere,
+                     offer(4, now - 10, 3'000'000), offer(2, now + 1000, 9'000'000)}));
     const auto got = m_store->newestFor({1, 3, 99}, m_clock.now() - std::chrono::hours(24)).value();
     QCOMPARE(got.size(), std::size_t(1));
     QCOMPARE(got[0].matchNo, 1);
