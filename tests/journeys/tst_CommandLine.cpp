@@ -68,6 +68,23 @@ class TestCommandLine : public QObject {
              plain.err.constData());
   }
 
+  // What asks for a key asks in small letters, however somebody wrote its name and its host.
+  void namesOfSecretsAreTheSameInCapitals() {
+    qputenv("PRICEWRIGHT_PASSPHRASE", "correct horse"), qputenv("PRICEWRIGHT_SECRETS", shell.path("keys").toUtf8());
+    QProcess set;
+    shell.start(set, {"secret", "set", "SERVICE.Shop.example", "--json"});
+    set.write("k3y");
+    set.closeWriteChannel();
+    QVERIFY(set.waitForFinished(60'000));
+    const QJsonObject kept = QJsonDocument::fromJson(set.readAllStandardOutput()).object();
+    QCOMPARE(set.exitCode(), 0);
+    QCOMPARE(kept["name"].toString(), QStringLiteral("service.shop.example"));
+    const Ran gone = shell.json({"secret", "remove", "SERVICE.Shop.example"});
+    QCOMPARE(gone.exit, 0);
+    QCOMPARE(gone.json()["name"].toString(), QStringLiteral("service.shop.example"));
+    qunsetenv("PRICEWRIGHT_PASSPHRASE"), qunsetenv("PRICEWRIGHT_SECRETS");
+  }
+
   // A workspace that was made for somebody else: whoever is not in its table may look, and is told why not more.
   void whoHasNoRoleMayOnlyLook() {
     const QString other = shell.path("other.pricewright");

@@ -83,10 +83,19 @@ QJsonObject feedJson(const Feed& f, Instant now) {
                   {"due", f.isOn && f.next <= now},
                   {"items", f.lastItems},
                   {"error", f.lastError},
+                  {"unreadable_files", QJsonArray::fromStringList(brokenFeedFiles(f.memory))},
                   {"mapping", f.mapping}};
   if (f.lastRun)
     out.insert("last_run", isoInstant(*f.lastRun));
   return out;
+}
+
+QString troubleOf(const Feed& f) {
+  const QStringList broken = brokenFeedFiles(f.memory);
+  QString text = f.lastError.isEmpty() ? QString() : codeText(f.lastError);
+  if (!broken.isEmpty())
+    text += (text.isEmpty() ? QString() : s(" ")) + u'(' + broken.join(s(", ")) + u')';
+  return text;
 }
 
 QJsonObject reportJson(const FeedReport& r) {
@@ -176,6 +185,8 @@ int runFeedAdd(Session& session) {
   const QString& code = session.arguments.words.first();
   if (const Result<Feed> known = feedStore(w).feed(code))
     wish.feed = *known;
+  else if (!known.error().is(u"feed.unknown"))
+    return session.refuse(known.error());
   wish.feed.code = code;
   if (const Status taken = takeOptions(session.arguments, wish); !taken)
     return session.refuse(taken.error());
@@ -194,8 +205,7 @@ int runFeedList(Session& session) {
   for (const Feed& f : feeds) {
     all.append(feedJson(f, now));
     rows.push_back({f.code, f.kind, f.isOn ? (f.next <= now ? s("due") : s("on")) : s("off"), momentText(f.lastRun),
-                    QString::number(f.lastItems), f.lastError.isEmpty() ? QString() : codeText(f.lastError),
-                    f.location.left(60)});
+                    QString::number(f.lastItems), troubleOf(f), f.location.left(60)});
   }
   return session.answer({{"feeds", all}}, textTable({"feed", "kind", "state", "last pull", "items", "trouble", "from"},
                                                     rows, s("    r")));

@@ -63,12 +63,14 @@ QByteArray secretTyped() {
   return out;
 }
 
+// Names and hosts are the same however they are written: what asks for a key asks in small letters.
+QString nameTyped(const Session& session) { return session.arguments.words.first().toLower(); }
 QString placeText(const QString& where) { return where == u"keychain" ? s("the keychain") : where; }
 
 } // namespace
 
 int runSecretSet(Session& session) {
-  const QString name = session.arguments.words.first();
+  const QString name = nameTyped(session);
   if (const Status fits = checkSecretName(name); !fits)
     return session.refuse(fits.error());
   QByteArray value = secretTyped();
@@ -85,7 +87,7 @@ int runSecretSet(Session& session) {
 }
 
 int runSecretRemove(Session& session) {
-  const QString name = session.arguments.words.first();
+  const QString name = nameTyped(session);
   PW_SAY(session, const auto store, openSecrets());
   if (const Status gone = store->remove(name); !gone)
     return session.refuse(gone.error());
