@@ -68,7 +68,7 @@ Crawl::Site& Crawl::siteFor(const QUrl& url, const SitePolicy& unlessSet) {
 
 void Crawl::run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutcome)>& told, const JobContext& job) {
   m_told = told;
-  m_sites.clear();
+  m_sites.clear(), m_withdrawn.clear();
   m_left = qint64(tasks.size());
   for (CrawlTask& task : tasks) {
     Site& site = siteFor(task.url, {});
@@ -93,12 +93,7 @@ void Crawl::run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutc
   m_fetcher.cancelAll();
   if (browser.cancelAll)
     browser.cancelAll();
-  for (auto& [name, site] : m_sites)
-    while (!site->queue.empty()) {
-      Job left = std::move(site->queue.front());
-      site->queue.pop_front();
-      end(std::move(left), QStringLiteral("crawl.cancelled"), {});
-    }
+  endWaiting([](const Job&) { return QStringLiteral("crawl.cancelled"); });
   const Steady now = std::chrono::steady_clock::now();
   for (const auto& [name, site] : m_sites) {
     if (site->next > now)
@@ -140,26 +135,37 @@ Duration Crawl::untilNext(Steady now) const {
   return wait;
 }
 
-// What has been tried, or redirected, has begun.
-void Crawl::leaveTheRest() {
+// Those that wait and that something speaks against; "": nothing does.
+void Crawl::endWaiting(const std::function<QString(const Job&)>& why) {
   for (auto& [name, site] : m_sites) {
-    std::deque<Job> begun;
+    std::deque<Job> others;
     while (!site->queue.empty()) {
       Job job = std::move(site->queue.front());
       site->queue.pop_front();
-      if (job.attempts > 0)
-        begun.push_back(std::move(job));
+      if (const QString against = why(job); against.isEmpty())
+        others.push_back(std::move(job));
       else
-        end(std::move(job), QStringLiteral("crawl.no-more"), {});
+        end(std::move(job), against, {});
     }
-    site->queue = std::move(begun);
+    site->queue = std::move(others);
   }
 }
 
+// What has been tried, or redirected, has begun.
+void Crawl::leaveTheRest() {
+  endWaiting([](const Job& job) { return job.attempts > 0 ? QString() : QStringLiteral("crawl.no-more"); });
+}
+
+void Crawl::withdraw(QHash<int, QString> why) {
+  m_withdrawn = std::move(why);
+  if (!m_withdrawn.isEmpty())
+    endWaiting([this](const Job& job) { return m_withdrawn.value(job.task.no); });
+}
+
 void Crawl::startWhatMay(Steady now) {
-  if (mayBeginMore && !mayBeginMore())
-    leaveTheRest();
   for (auto& [name, site] : m_sites) {
+    if (mayBeginMore && !mayBeginMore()) // each site begins one: by the last, the first ones have spent something
+      leaveTheRest();
     while (const Site* closed = site->queue.empty() ? nullptr : closedFor(*site)) {
       Job left = std::move(site->queue.front());
       site->queue.pop_front();
@@ -231,7 +237,7 @@ void Crawl::fetchNext(Site& site, Steady now) {
   if (const QString against = objection(site, job); !against.isEmpty())
     return refuse(std::move(job), against);
   site.next = now + delayOf(site, job);
-  ++site.running, ++m_counts.requests;
+  ++site.running, ++m_counts.requests, ++job.requests;
   job.attempts += job.redirects == 0;
   FetchRequest request = requestFor(site, job);
   auto told = [this, &site, job = std::move(job)](FetchAnswer answer) mutable {
@@ -246,7 +252,7 @@ void Crawl::fetchNext(Site& site, Steady now) {
 void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
   --site.running;
   Site& home = *job.home;
-  m_counts.bytes += answer.bytesOnWire;
+  m_counts.bytes += answer.bytesOnWire, job.allBytes += answer.bytesOnWire;
   answer.bytesOnWire += job.bytes;
   if (answer.error == u"fetch.cancelled")
     return end(std::move(job), QStringLiteral("crawl.cancelled"), std::move(answer));
@@ -262,6 +268,7 @@ void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
   if (site.policy.needsBrowser) {
     const Steady began = std::chrono::steady_clock::now() - answer.took;
     site.next = std::max(site.next, began + delayOf(site, job) * (1 + answer.redirects));
+    m_counts.requests += answer.redirects, job.requests += answer.redirects;
   }
   const QString error = errorOf(answer);
   judge(home, job, answer, error);
@@ -269,7 +276,7 @@ void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
     hearRetryAfter(home, answer);
   const bool isWorthAnother = isPassing(answer) || (error.isEmpty() && answer.status != 304 && isUnreadable &&
                                                     isUnreadable(job.task.no, job.attempts, answer));
-  if (isWorthAnother && job.attempts <= m_settings.retries && !isClosed(home))
+  if (isWorthAnother && job.attempts <= m_settings.retries && !isClosed(home) && !m_withdrawn.contains(job.task.no))
     return tryAgain(std::move(job), answer);
   if (isPassing(answer))
     countFailure(home);
@@ -277,6 +284,8 @@ void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
 }
 
 void Crawl::goOn(Job job, const FetchAnswer& answer) {
+  if (const QString why = m_withdrawn.value(job.task.no); !why.isEmpty())
+    return end(std::move(job), why, {});
   Site& next = siteFor(answer.redirectTo, job.home->policy);
   job.url = answer.redirectTo, job.redirects = answer.redirects, job.spent = answer.took;
   job.bytes = answer.bytesOnWire, job.notBefore = {};
@@ -365,7 +374,7 @@ void Crawl::end(Job job, const QString& error, FetchAnswer answer) {
     ++m_counts.unchanged;
   else
     ++m_counts.pages;
-  m_told({job.task.no, error, std::move(answer), std::move(job.robots), job.attempts});
+  m_told({job.task.no, error, std::move(answer), std::move(job.robots), job.attempts, job.requests, job.allBytes});
 }
 
 } // namespace pricewright

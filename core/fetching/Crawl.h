@@ -51,11 +51,12 @@ struct CrawlOutcome {
   int no = 0;
   // "": the page came (or 304). Else fetch.*, address.*, http.<status>, robots.disallowed, robots.unreachable,
   // site.down, site.refuses (the breaker of the site is open), site.asks-to-wait (longer than a crawl waits),
-  // crawl.cancelled, crawl.no-more (see mayBeginMore)
+  // crawl.cancelled, crawl.no-more (see mayBeginMore), what it was withdrawn with
   QString error;
   FetchAnswer answer;
   RobotsVerdict robots;
   int attempts = 0;
+  qint64 requests = 0, bytes = 0; // sent for it and come, with all redirects and tries
   bool isOk() const { return error.isEmpty(); }
 };
 struct CrawlSettings {
@@ -69,6 +70,7 @@ struct CrawlSettings {
 };
 struct CrawlCounts {
   qint64 requests = 0, retries = 0, pages = 0, unchanged = 0, failed = 0, refusedByRobots = 0, bytes = 0;
+  qint64 robotsRequests = 0, robotsBytes = 0; // of these, for robots.txt: no page's
 };
 
 // Fetches many pages from many sites politely: each site one request at a time with its delay, robots.txt first
@@ -92,6 +94,9 @@ class Crawl {
   // ended. Empty: always.
   std::function<bool()> mayBeginMore;
   std::function<void()> turn; // every 200 ms at the latest; may be empty
+  // From `turn`: these pages are not asked for any more, by task, with the code of why that they end with. Nothing is
+  // sent for them after it, no further try and no redirect; what is on its way comes. Each call says all of them.
+  void withdraw(QHash<int, QString> why);
   void run(std::vector<CrawlTask> tasks, const std::function<void(CrawlOutcome)>& told, const JobContext& job);
   const CrawlCounts& counts() const { return m_counts; }
   static QString siteOf(const QUrl& url);
@@ -106,6 +111,7 @@ class Crawl {
   Site& siteFor(const QUrl& url, const SitePolicy& unlessSet);
   void startWhatMay(Steady now);
   void leaveTheRest();
+  void endWaiting(const std::function<QString(const Job&)>& why);
   void move(Steady now);
   bool isToAskRobots(const Site& site) const;
   Site& robotsHost(const Site& site) const;
@@ -138,6 +144,7 @@ class Crawl {
   std::map<QString, std::unique_ptr<Site>> m_sites;
   std::function<void(CrawlOutcome)> m_told;
   CrawlCounts m_counts;
+  QHash<int, QString> m_withdrawn;
   qint64 m_left = 0;
 };
 

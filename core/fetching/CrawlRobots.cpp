@@ -24,13 +24,13 @@ void Crawl::askRobots(Site& site, Steady now) {
   site.asksRobots = true;
   FetchRequest request;
   request.url = site.robotsAt, request.follows = false, request.redirects = site.robotsRedirects;
-  ++m_counts.requests;
+  ++m_counts.requests, ++m_counts.robotsRequests;
   m_fetcher.start(std::move(request), [this, &site](const FetchAnswer& answer) { takeRobots(site, answer); });
 }
 
 void Crawl::takeRobots(Site& site, const FetchAnswer& answer) {
   site.asksRobots = false;
-  m_counts.bytes += answer.bytesOnWire;
+  m_counts.bytes += answer.bytesOnWire, m_counts.robotsBytes += answer.bytesOnWire;
   Site& host = robotsHost(site);
   host.next = std::max(host.next, std::chrono::steady_clock::now() + host.policy.delay);
   if (!answer.redirectTo.isEmpty()) { // it is asked for there when it is that host's turn

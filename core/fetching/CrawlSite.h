@@ -17,6 +17,7 @@ struct Crawl::Job {
   int attempts = 0, redirects = 0;
   Duration spent{}; // by the stops before
   qint64 bytes = 0;
+  qint64 requests = 0, allBytes = 0; // of all stops and tries
   Steady notBefore{};
   RobotsVerdict robots;
 

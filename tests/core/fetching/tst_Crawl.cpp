@@ -369,6 +369,36 @@ class CrawlTest : public QObject {
     QVERIFY(other.requests().empty());
   }
 
+  // What is withdrawn is asked for no more: not for the first time, not again after a failure, not where it redirects
+  // to. What was sent for it is told.
+  void pagesThatAreWithdrawnAreNotAskedForAnyMore() {
+    for (const int status : {200, 302, 503}) {
+      LoopbackServer server([status](const Request& r) {
+        Reply reply = page("ok", r.target == "/robots.txt" ? 404 : r.target == "/p0" ? status : 200);
+        reply.headers = {{"Location", "/there"}};
+        return reply;
+      });
+      Walk walk;
+      walk.crawl.turn = [&] {
+        if (server.count("/p0") > 0)
+          walk.crawl.withdraw({{0, QStringLiteral("gone")}, {1, QStringLiteral("gone")}, {2, QStringLiteral("gone")}});
+      };
+      walk.delay = std::chrono::milliseconds(40);
+      walk.run(pages(server, 4));
+      QCOMPARE(server.count("/p0"), 1);
+      QCOMPARE(server.count("/p1") + server.count("/p2") + server.count("/there"), 0);
+      QCOMPARE(server.count("/p3"), 1);
+      if (status == 200)
+        QVERIFY(walk.out.at(0).isOk()); // it was on its way
+      else if (status == 302)
+        QCOMPARE(walk.error(0), QStringLiteral("gone"));
+      QCOMPARE(walk.out.at(0).requests, 1);
+      QCOMPARE(walk.error(1), QStringLiteral("gone"));
+      QCOMPARE(walk.out.at(1).requests, 0);
+      QVERIFY(walk.out.at(3).isOk());
+    }
+  }
+
   // A redirect is a request as any other: it waits for its turn.
   void redirectsWaitForTheirTurn() {
     LoopbackServer server([](const Request& r) {
@@ -388,6 +418,8 @@ class CrawlTest : public QObject {
     QCOMPARE(walk.out.at(0).answer.redirects, 3);
     QCOMPARE(walk.out.at(0).attempts, 1);
     QCOMPARE(walk.crawl.counts().requests, qint64(6)); // robots.txt, where it lies, and four for the page
+    QCOMPARE(walk.crawl.counts().robotsRequests, 2);
+    QCOMPARE(walk.out.at(0).requests, 4);
     QVERIFY(all.elapsed() >= 5 * 40 - 5);
     LoopbackServer loop([](const Request& r) {
       Reply reply = page("", r.target == "/robots.txt" ? 404 : 302);
