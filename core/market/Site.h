@@ -51,6 +51,7 @@ struct Watch {
   std::optional<Decimal> price;
   QString currency;
   int theirPacks = 1, ourPacks = 1; // of its match
+  bool isMatched = true;            // which is confirmed: else nobody asks for it
 };
 
 enum class LookOrigin { Live, Unchanged, Api, None };
@@ -67,6 +68,7 @@ struct PageLook {
   int status = 0;
   QString error;
   int attempts = 1;
+  qint64 requests = 0; // sent for it: redirects and tries
   Duration took{};
   qint64 bytes = 0;
   QJsonObject headers, found;

@@ -84,19 +84,24 @@ MarketLink::MarketLink(Engine& engine, MarketPage& page, QObject* parent)
 
 void MarketLink::connectSites() {
   connect(&m_page, &MarketPage::pageRequested, this, [this](const QString& place, const QString& url) {
-    auto watch = std::make_shared<int>(0);
+    auto added = std::make_shared<PageAdded>();
     change(
-        [place, url, watch](Workspace& w) -> Status {
+        [place, url, added](Workspace& w) -> Status {
           PW_TRY(const Catalog catalog, w.catalog().load());
           PageWish wish;
           PW_TRY(wish.listingNo, placeOf(catalog, place));
           wish.url = url;
-          PW_TRY(const PageAdded added, addPage(w, wish));
-          *watch = added.wasThere ? 0 : added.watchNo; // what was watched before stays so when this is taken back
+          PW_TRY(*added, addPage(w, wish));
           return {};
         },
         MarketPage::tr("The page is watched · T accepts its site's terms"),
-        [watch](Workspace& w) { return w.sites().switchWatch(w.me(), *watch, false); });
+        [added](Workspace& w) -> Status {
+          if (added->before && added->before->state != MatchState::Confirmed) {
+            PW_CHECK(decideMatches(w, {added->matchNo}, added->before->state));
+          }
+          // What was watched before stays so.
+          return added->wasThere ? Status() : w.sites().switchWatch(w.me(), added->watchNo, false);
+        });
   });
   connect(&m_page, &MarketPage::siteRequested, this, [this](const Site& site) {
     const SiteHealth* shown = m_page.sitesPane().focused();

@@ -17,7 +17,7 @@ constexpr int kRestAfterStopMs = 10 * 60'000;             // after a stop by han
 constexpr int kLookEveryMs = 30'000;                      // for what is due by itself
 
 void addTo(WatchReport& total, const WatchReport& more) {
-  total.pages += more.pages, total.live += more.live, total.unchanged += more.unchanged;
+  total.planned += more.planned, total.pages += more.pages, total.live += more.live, total.unchanged += more.unchanged;
   total.offers += more.offers, total.quarantined += more.quarantined, total.undecided += more.undecided;
   total.failed += more.failed, total.skippedTerms = more.skippedTerms, total.skippedWindow = more.skippedWindow;
   total.skippedClosed = more.skippedClosed, total.skippedBudget = more.skippedBudget, total.stretch = more.stretch;
@@ -145,7 +145,7 @@ void MarketLink::keep(const std::shared_ptr<MarketLooks>& looks) {
         PW_CHECK(keepLooks(w, *looks));
         return true;
       },
-      [this, looks, more = looks->report.pages >= kPagesAtOnce](bool) {
+      [this, looks, more = looks->report.planned >= kPagesAtOnce](bool) {
         addTo(m_round->total, looks->report); // with what judging held back
         if (m_round->isStopped)
           return endRound();

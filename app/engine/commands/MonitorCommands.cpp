@@ -205,6 +205,8 @@ int addPagesOf(Session& session, Workspace& w, const QString& path) {
   }
   if (report.known > 0)
     text += s("%1 of them were watched already.\n").arg(report.known);
+  if (report.revised > 0)
+    text += s("Of %1 the packs were corrected, or the match confirmed again.\n").arg(report.revised);
   for (const QString& pair : report.alike)
     text += alikeText(pair);
   if (!report.newHosts.isEmpty())
@@ -212,6 +214,7 @@ int addPagesOf(Session& session, Workspace& w, const QString& path) {
   return session.answer({{"rows", report.rows},
                          {"added", report.added},
                          {"known", report.known},
+                         {"revised", report.revised},
                          {"alike", QJsonArray::fromStringList(report.alike)},
                          {"rejected", rejected},
                          {"new_sites", QJsonArray::fromStringList(report.newHosts)}},
@@ -296,6 +299,24 @@ int runMonitorStatus(Session& session) {
                         text);
 }
 
+namespace {
+
+// What became of a match that was there before.
+QString revisedText(const PageAdded& added, const PageWish& wish) {
+  if (!added.before)
+    return {};
+  QString text;
+  if (added.before->state != MatchState::Confirmed)
+    text += s("Its match, number %1, was not confirmed before, and is now.\n").arg(added.matchNo);
+  const auto was = s("%1/%2").arg(added.before->theirPacks).arg(added.before->ourPacks);
+  if (const auto now = s("%1/%2").arg(wish.theirPacks.value_or(1)).arg(wish.ourPacks.value_or(1));
+      wish.theirPacks && now != was)
+    text += s("Its packs were %1, and are %2 now: what it asked before is compared so too.\n").arg(was, now);
+  return text;
+}
+
+} // namespace
+
 int runMonitorAdd(Session& session) {
   const bool ofFile = session.arguments.has("file");
   if (session.arguments.words.size() != (ofFile ? 0 : 2))
@@ -319,6 +340,7 @@ int runMonitorAdd(Session& session) {
       (added.wasThere ? s("It is watched already, as number %1, on %2.\n") : s("Watching it as number %1, on %2.\n"))
           .arg(added.watchNo)
           .arg(added.host);
+  text += revisedText(added, wish);
   if (!added.alike.isEmpty() && !added.wasThere)
     text += alikeText(wish.url + s(" · ") + added.alike);
   if (added.siteIsNew)
@@ -330,6 +352,7 @@ int runMonitorAdd(Session& session) {
                          {"competitor", added.competitor},
                          {"site_is_new", added.siteIsNew},
                          {"was_there", added.wasThere},
+                         {"revised", added.before.has_value()},
                          {"alike", added.alike}},
                         text);
 }

@@ -14,7 +14,6 @@
 namespace pricewright {
 namespace {
 
-constexpr Duration kBoardDays = std::chrono::hours(24 * 14);
 constexpr int kOffersLookedAt =
     40; // of one of their products, newest first: the newest of each seller and its last move
 
@@ -129,9 +128,6 @@ Result<MarketBoard> marketBoard(Workspace& w) {
   PW_CHECK(w.offers().newestOf(matches, now - kBoardDays, kOffersLookedAt,
                                [&rows](const std::vector<Offer>& offers) { rows.add(offers); }));
   out.offers = std::move(rows.rows);
-  out.status.quarantined = int(std::count_if(out.offers.begin(), out.offers.end(), [](const MarketOffer& o) {
-    return o.offer.state == OfferState::Quarantined;
-  }));
   std::stable_sort(out.offers.begin(), out.offers.end(), [](const MarketOffer& a, const MarketOffer& b) {
     const bool first = a.offer.state == OfferState::Quarantined, second = b.offer.state == OfferState::Quarantined;
     return first != second ? first : a.offer.observedAt > b.offer.observedAt;

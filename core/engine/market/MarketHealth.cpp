@@ -4,6 +4,7 @@
 
 #include "base/Words.h"
 #include "catalog/Rows.h"
+#include "pipeline/monitor/LookBudget.h"
 
 #include <map>
 
@@ -163,9 +164,8 @@ Result<ScrapeFigures> scrapeFigures(Workspace& w) {
   const Instant since = w.clock().now() - 24 * kHour;
   PW_TRY(const Settings settings, w.catalog().settings());
   out.budgetADay = settings.real(u"monitor.budget-per-day");
-  PW_TRY(Query q,
-         Query::prepare(w.database(), "SELECT origin, error, count(*), sum(offer_no IS NOT NULL), sum(attempts), "
-                                      "sum(bytes) FROM page_look WHERE at_ms > ?1 GROUP BY origin, error"));
+  PW_TRY(Query q, Query::prepare(w.database(), "SELECT origin, error, count(*), sum(offer_no IS NOT NULL) "
+                                               "FROM page_look WHERE at_ms > ?1 GROUP BY origin, error"));
   q.bind(1, toMillis(since));
   std::map<QString, qint64> errors;
   PW_CHECK(eachRow(q, [&]() -> Status {
@@ -177,8 +177,6 @@ Result<ScrapeFigures> scrapeFigures(Workspace& w) {
     }
     out.looks += looks, out.good += good;
     (origin == u"live" ? out.live : out.unchanged) += good;
-    out.cost += double(q.integer(4)) * settings.real(u"monitor.cost-per-request") +
-                double(q.integer(5)) / 1e9 * settings.real(u"monitor.cost-per-gigabyte");
     if (good < looks && !error.isEmpty())
       errors[error] += looks - good;
     return {};
@@ -186,6 +184,9 @@ Result<ScrapeFigures> scrapeFigures(Workspace& w) {
   out.errorCounts.assign(errors.begin(), errors.end());
   std::stable_sort(out.errorCounts.begin(), out.errorCounts.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
+  PW_TRY(const SiteStore::Spent spent, w.sites().spentSince(since)); // as the budget counts
+  const LookPrices prices{settings.real(u"monitor.cost-per-request"), settings.real(u"monitor.cost-per-gigabyte")};
+  out.cost = prices.costOf(spent.requests, spent.bytes);
   out.costALook = out.looks > 0 ? out.cost / double(out.looks) : 0;
   PW_TRY(out.latencyP95, latencyP95(w.database(), since));
   return out;

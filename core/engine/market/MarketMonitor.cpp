@@ -69,7 +69,7 @@ QString stateOf(const SiteHealth& h) {
 }
 
 void addWatchTo(SiteHealth& h, const Watch& w, Duration freshness, Instant now) {
-  if (!w.isOn)
+  if (!w.isOn || !w.isMatched)
     return;
   ++h.pages;
   h.due += w.next <= now, h.failing += w.failures > 0;
@@ -83,6 +83,8 @@ void addWatchTo(SiteHealth& h, const Watch& w, Duration freshness, Instant now) 
 QString pageState(const Watch& w, Duration freshness, Instant now) {
   if (!w.isOn)
     return s("off");
+  if (!w.isMatched)
+    return s("no-match");
   if (!w.last)
     return s("new");
   if (!w.lastGood || now - *w.lastGood > freshness)
@@ -103,12 +105,6 @@ Result<int> countOfRows(Database& db, const char* sql) {
   PW_TRY(Query q, Query::prepare(db, sql));
   PW_TRY(const bool row, q.step());
   return row ? smallInteger(q, 0) : 0;
-}
-
-QString priceIn(const QJsonObject& found) {
-  const QString price = found[QLatin1String("price")][QLatin1String("value")].toString();
-  const QString currency = found[QLatin1String("currency")][QLatin1String("value")].toString();
-  return price.isEmpty() ? found[QLatin1String("why")].toString() : (price + u' ' + currency).trimmed();
 }
 
 } // namespace
@@ -205,7 +201,10 @@ Status forgetOld(Workspace& w) {
 Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobContext& job) {
   PW_TRY(WatchReport report,
          lookWith(
-             w, wish, [&](std::vector<SiteStore::Found>& found) { return w.sites().keep(w.me(), found); },
+             w, wish,
+             [&](std::vector<SiteStore::Found>& found, const SiteStore::Besides& besides) {
+               return w.sites().keep(w.me(), found, besides);
+             },
              [&](int site, const QJsonObject& memory) { return w.sites().rememberSite(site, memory); }, job));
   meter(report, w.telemetry());
   PW_TRY(const JudgedOffers judged, judgeOffers(w));
@@ -224,7 +223,8 @@ Result<MarketLooks> lookAtMarket(Workspace& w, const MarketWish& wish, const Job
   out.file = w.database().path();
   PW_TRY(out.report, lookWith(
                          w, wish,
-                         [&](std::vector<SiteStore::Found>& found) -> Status {
+                         [&](std::vector<SiteStore::Found>& found, const SiteStore::Besides& besides) -> Status {
+                           out.besides.requests += besides.requests, out.besides.bytes += besides.bytes;
                            std::move(found.begin(), found.end(), std::back_inserter(out.found));
                            return {};
                          },
@@ -240,9 +240,23 @@ Result<MarketLooks> lookAtMarket(Workspace& w, const MarketWish& wish, const Job
 Status keepLooks(Workspace& w, MarketLooks& looks) {
   if (w.database().path() != looks.file)
     return fail(s("engine.other-workspace"));
-  PW_CHECK(w.sites().keep(w.me(), looks.found));
+  LookKeeper keeper([&w](std::vector<SiteStore::Found>& found, const SiteStore::Besides& besides) {
+    return w.sites().keep(w.me(), found, besides);
+  });
+  keeper.addBesides(looks.besides);
+  for (SiteStore::Found& found : looks.found)
+    keeper.add(std::move(found));
+  looks.found.clear();
+  int tries = kTriesWhileBusy;
+  const Status kept = keeper.end(tries);
+  Status remembered;
   for (const auto& [site, memory] : looks.memories)
-    PW_CHECK(w.sites().rememberSite(site, memory));
+    if (const Status done =
+            writeWhileBusy(tries, [&, no = site, &now = memory] { return w.sites().rememberSite(no, now); });
+        !done && remembered)
+      remembered = done;
+  PW_CHECK(kept);
+  PW_CHECK(remembered);
   meter(looks.report, w.telemetry());
   PW_TRY(const JudgedOffers judged, judgeOffers(w));
   countHeld(looks.report, judged);
@@ -267,6 +281,19 @@ void countHeld(WatchReport& report, const JudgedOffers& judged) {
   report.quarantined += judged.held;
   for (auto it = judged.reasons.begin(); it != judged.reasons.end(); ++it)
     report.reasons[it.key()] += it.value();
+}
+
+// As the board chooses: of two that are as new, that of the first match, and within one that which came last.
+Result<int> offersInDoubt(Workspace& w, Instant now) {
+  PW_TRY(Query q, Query::prepare(
+                      w.database(),
+                      "SELECT count(*) FROM offer o JOIN product_match m ON m.no = o.match_no WHERE o.state = "
+                      "'quarantined' AND o.observed_ms > ?1 AND m.state = 'confirmed' AND NOT EXISTS (SELECT 1 FROM "
+                      "product_match p JOIN offer n ON n.match_no = p.no WHERE p.listing_no = m.listing_no AND p.state "
+                      "= 'confirmed' AND n.seller = o.seller AND n.observed_ms >= o.observed_ms AND (n.observed_ms > "
+                      "o.observed_ms OR p.no < m.no OR (p.no = m.no AND n.no > o.no)))"));
+  PW_TRY([[maybe_unused]] const bool row, q.bind(1, toMillis(now - kBoardDays)).step());
+  return smallInteger(q, 0);
 }
 
 Result<MarketStatus> marketStatus(Workspace& w) {
@@ -304,7 +331,7 @@ Result<MarketStatus> marketStatus(Workspace& w) {
     out.pages += h.pages, out.due += h.due, out.looks += h.looks, out.good += h.good;
   }
   PW_TRY(out.feeds, countOfRows(w.database(), "SELECT count(*) FROM feed WHERE is_on = 1"));
-  PW_TRY(out.quarantined, countOfRows(w.database(), "SELECT count(*) FROM offer WHERE state = 'quarantined'"));
+  PW_TRY(out.quarantined, offersInDoubt(w, out.now));
   PW_TRY(out.suggested, countOfRows(w.database(), "SELECT count(*) FROM product_match WHERE state = 'suggested'"));
   return out;
 }
@@ -328,56 +355,6 @@ Result<std::vector<PageHealth>> pagesWatched(Workspace& w) {
     p.state = pageState(watch, sources.value(site->second->site.sourceNo).freshness, status.now);
     p.next = std::max(watch.next, site->second->closedWhy.isEmpty() ? status.now : *site->second->next);
     out.push_back(std::move(p));
-  }
-  return out;
-}
-
-Result<PageReplay> replayPages(Workspace& w, Instant since, const QString& host, const JobContext& job) {
-  PW_CHECK(checkWatched(w, host));
-  PW_TRY(const auto sites, w.sites().sites());
-  PW_TRY(const auto watches, w.sites().watches());
-  PW_TRY(const Catalog catalog, w.catalog().load());
-  std::map<int, const Site*> siteBy;
-  for (const Site& site : sites)
-    siteBy[site.no] = &site;
-  std::map<int, const Watch*> watchBy;
-  for (const Watch& watch : watches)
-    watchBy[watch.no] = &watch;
-  PW_TRY(const auto looks, w.sites().looks(std::nullopt, since, std::numeric_limits<int>::max()));
-  PageReplay out;
-  for (std::size_t i = 0; i < looks.size(); ++i) {
-    if (job.cancelled())
-      return fail(s("job.cancelled"));
-    job.report("monitor.replay", double(i) / double(looks.size()));
-    const PageLook& look = looks[i];
-    const auto watch = watchBy.find(look.watchNo);
-    if (look.pageSha256.isEmpty() || watch == watchBy.end())
-      continue;
-    const Site* site = siteBy[watch->second->siteNo];
-    if (!site || (!host.isEmpty() && site->host != host))
-      continue;
-    const Result<QByteArray> page = w.sites().page(look.pageSha256);
-    if (!page && page.error().is(u"page.unknown")) {
-      ++out.gone;
-      continue;
-    }
-    if (!page)
-      return page.error();
-    ++out.pages;
-    const QString type = look.headers[QLatin1String("content-type")].toString();
-    const QString now = priceIn(extractProduct({*page, look.url, type}, recipeFrom(site->recipe)));
-    const QString before = priceIn(look.found);
-    if (now == before) {
-      ++out.same;
-      continue;
-    }
-    PageDifference d{look.no, look.at, look.url, {}, {}, before, now, look.offerNo.has_value()};
-    if (const Listing* listing = catalog.listing(watch->second->listingNo)) {
-      const Sku* sku = catalog.sku(listing->skuNo);
-      const PriceZone* zone = catalog.zone(listing->zoneNo);
-      d.sku = sku ? sku->code : QString(), d.zone = zone ? zone->code : QString();
-    }
-    out.differences.push_back(std::move(d));
   }
   return out;
 }

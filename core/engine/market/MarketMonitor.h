@@ -3,6 +3,7 @@
 #pragma once
 #include "engine/market/MarketHealth.h"
 #include "market/Feed.h"
+#include "market/PageBatch.h"
 #include "pipeline/monitor/MarketWatch.h"
 #include "pipeline/monitor/MonitorAgent.h"
 
@@ -17,18 +18,22 @@ struct PageWish {
   QString url;
   QString competitor; // code; "": the site's own name
   QString title;
-  int theirPacks = 1, ourPacks = 1; // their content = theirPacks/ourPacks of ours
+  // Their content = theirPacks/ourPacks of ours; none said: of a new page 1/1, of one that is watched what it was.
+  std::optional<int> theirPacks, ourPacks;
 };
 struct PageAdded {
   int watchNo = 0;
   QString host, competitor;
   bool siteIsNew = false;
   bool wasThere = false; // it is watched already: nothing was added
+  // What its match was, where this changed it: it was not confirmed, or its packs were others. An older page's only.
+  std::optional<PageBatch::MatchBefore> before;
+  int matchNo = 0;
   // A page of the same product that is watched and whose address differs in nothing but its scheme or slashes: servers
   // may tell them apart, so both are watched, but mostly they are one. Or the very same one, as another competitor's.
   QString alike;
 };
-// watch.bad-url, fetch.* (see admissibleUrl), .unknown-match, catalog.unknown-listing, .not-allowed
+// One transaction with one entry. watch.bad-url, .bad-packs, fetch.* (see admissibleUrl), catalog.not-allowed
 Result<PageAdded> addPage(Workspace& workspace, const PageWish& wish);
 
 class RoundLock;
@@ -51,17 +56,25 @@ struct MarketLooks {
   QString file; // that they are of
   WatchReport report;
   std::vector<SiteStore::Found> found;
+  SiteStore::Besides besides;
   std::vector<std::pair<int, QJsonObject>> memories;
   std::shared_ptr<RoundLock> lock; // until it is kept: nobody looks at the same pages meanwhile
 };
 Result<MarketLooks> lookAtMarket(Workspace& readOnly, const MarketWish& wish, const JobContext& job);
-// Judges them too, and counts in the report what that holds back. engine.other-workspace: another file is open by now.
+// Judges them too, and counts in the report what that holds back. While another program writes it is tried again; sites
+// are remembered whatever becomes of the looks. engine.other-workspace: another file is open by now.
 Status keepLooks(Workspace& workspace, MarketLooks& looks);
 // After a round: holds back what does not stand up to the others, forgets pages and offers that are too old.
 Status tidyMarket(Workspace& workspace);
 // The first of it, after a pull; what it held back is to be told with the round.
 Result<JudgedOffers> judgeOffers(Workspace& workspace);
 void countHeld(WatchReport& report, const JudgedOffers& judged); // among what is held back
+
+// How far back the board goes.
+constexpr Duration kBoardDays = std::chrono::hours(24 * 14);
+// Offers in doubt: of those that the board shows, the newest of each seller and price of ours, how many are in
+// quarantine. What the status, the badge and the board itself say.
+Result<int> offersInDoubt(Workspace& workspace, Instant now);
 
 struct SiteHealth {
   Site site;
@@ -86,7 +99,7 @@ struct PageHealth {
   Watch watch;
   QString product, host; // "SKU@ZONE"
   // fresh, failing (its last look found no price; the one before still holds), stale, new, held (what it said is in
-  // quarantine), off
+  // quarantine), off, no-match (its match is not confirmed: it is not looked at)
   QString state;
   Instant next{}; // when it is looked at, if its site is asked at all
 };

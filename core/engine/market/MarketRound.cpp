@@ -20,7 +20,7 @@ Result<std::vector<Watch>> failedSince(Workspace& w, Instant since) {
   PW_TRY(const auto watches, w.sites().watches());
   PW_TRY(const auto sites, w.sites().sites());
   const auto hasFailed = [since](const Watch& watch) {
-    return watch.isOn && watch.failures > 0 && watch.last && *watch.last >= since;
+    return watch.isOn && watch.isMatched && watch.failures > 0 && watch.last && *watch.last >= since;
   };
   const Instant now = w.clock().now();
   std::set<int> closed;
@@ -31,7 +31,7 @@ Result<std::vector<Watch>> failedSince(Workspace& w, Instant since) {
         closed.insert(site.no);
   std::vector<Watch> out;
   for (const Watch& watch : watches)
-    if (hasFailed(watch) || (watch.isOn && closed.contains(watch.siteNo) && watch.next <= now))
+    if (hasFailed(watch) || (watch.isOn && watch.isMatched && closed.contains(watch.siteNo) && watch.next <= now))
       out.push_back(watch);
   return out;
 }
@@ -39,7 +39,7 @@ Result<std::vector<Watch>> failedSince(Workspace& w, Instant since) {
 // The look that says: the page failed, and this offer of a service stands in for it.
 SiteStore::Found standInLook(const Watch& watch, const StandIn& standIn, Instant now) {
   SiteStore::Found found;
-  found.watch = watch;
+  found.watch = watch, found.wasDue = watch.next;
   found.watch.lastGood = std::max(watch.lastGood.value_or(standIn.offer.observedAt), standIn.offer.observedAt);
   found.look.watchNo = watch.no, found.look.at = now, found.look.url = standIn.offer.evidence;
   found.look.origin = LookOrigin::Api, found.look.attempts = 0, found.look.error = watch.lastError;
@@ -201,7 +201,7 @@ Result<std::optional<Instant>> nextRound(Workspace& w, const QString& host) {
       earliest[site.no] = mayBeAsked(site, now);
   PW_TRY(const auto watches, w.sites().watches());
   for (const Watch& watch : watches)
-    if (const auto at = earliest.find(watch.siteNo); watch.isOn && at != earliest.end())
+    if (const auto at = earliest.find(watch.siteNo); watch.isOn && watch.isMatched && at != earliest.end())
       next = earlier(next, std::max({watch.next, at->second, paid}));
   if (!host.isEmpty())
     return next;
@@ -211,22 +211,6 @@ Result<std::optional<Instant>> nextRound(Workspace& w, const QString& host) {
       next = earlier(next, feed.next);
   return next;
 }
-
-namespace {
-
-Result<int> waitingCount(Database& db) {
-  PW_TRY(Query q,
-         Query::prepare(db, "SELECT (SELECT count(*) FROM offer o JOIN product_match m ON m.no = o.match_no "
-                            "WHERE o.state = 'quarantined' AND m.state = 'confirmed' AND o.observed_ms > ?1 AND "
-                            "NOT EXISTS (SELECT 1 FROM offer n WHERE n.match_no = o.match_no AND n.seller = "
-                            "o.seller AND n.observed_ms > o.observed_ms)) + (SELECT count(*) FROM alert_event "
-                            "WHERE state = 'new')"));
-  q.bind(1, qint64(0));
-  PW_TRY([[maybe_unused]] const bool row, q.step());
-  return smallInteger(q, 0);
-}
-
-} // namespace
 
 Result<MarketDue> marketDue(Workspace& w) {
   MarketDue out;
@@ -242,7 +226,10 @@ Result<MarketDue> marketDue(Workspace& w) {
   PW_TRY(const auto notices, NoticeStore(w.database()).counts(out.now));
   for (const auto& [channel, count] : notices)
     out.notices = out.notices || count.due > 0;
-  PW_TRY(out.waiting, waitingCount(w.database()));
+  PW_TRY(Query alerts, Query::prepare(w.database(), "SELECT count(*) FROM alert_event WHERE state = 'new'"));
+  PW_TRY([[maybe_unused]] const bool counted, alerts.step());
+  PW_TRY(const int inDoubt, offersInDoubt(w, out.now));
+  out.waiting = inDoubt + smallInteger(alerts, 0);
   return out;
 }
 

@@ -3,9 +3,11 @@
 #include "engine/market/WatchFile.h"
 
 #include "base/Words.h"
-#include "engine/market/MarketMonitor.h"
+#include "engine/market/PageAdder.h"
 #include "imports/csv/CsvReader.h"
 #include "imports/csv/TypeGuess.h"
+
+#include <QFileInfo>
 
 namespace pricewright {
 namespace {
@@ -67,9 +69,20 @@ Result<PageWish> wishFrom(const CsvRow& row, const WatchColumns& at, const Listi
   return wish;
 }
 
-} // namespace
+struct WatchRow {
+  QString typed; // as it stands in the file
+  PageBatch::Page page;
+};
 
-Result<WatchFileReport> addPagesFrom(Workspace& w, const QString& path, const JobContext& job) {
+Result<WatchRow> pageFrom(const CsvRow& row, const WatchColumns& at, const ListingsByName& listings,
+                          const AddressAllowList& allowed) {
+  PW_TRY(const PageWish wish, wishFrom(row, at, listings));
+  PW_TRY(PageBatch::Page page, pageOf(wish, allowed));
+  return WatchRow{wish.url.trimmed(), std::move(page)};
+}
+
+Result<std::vector<WatchRow>> readWatchRows(Workspace& w, const QString& path, const JobContext& job,
+                                            WatchFileReport& out) {
   PW_TRY(const FileScan scan, scanFile(path, ScanOptions()));
   QStringList header;
   for (const QString& name : scan.header)
@@ -82,31 +95,53 @@ Result<WatchFileReport> addPagesFrom(Workspace& w, const QString& path, const Jo
   if (at.product < 0 || at.url < 0)
     return fail(s("import.missing-field"), {{s("field"), at.product < 0 ? s("product") : s("url")}});
   PW_TRY(const Catalog catalog, w.catalog().load());
+  PW_TRY(const AddressAllowList allowed, allowedAddresses(w));
   const ListingsByName listings(catalog);
   PW_TRY(ByteSource source, ByteSource::open(path, scan.encoding));
   CsvReader reader(std::move(source), scan.separator);
+  const auto all = double(std::max<qint64>(1, QFileInfo(path).size()));
   CsvRow row;
   PW_TRY(bool more, reader.next(row)); // the header
-  WatchFileReport out;
+  std::vector<WatchRow> rows;
   for (;;) {
     if (job.cancelled())
       return fail(s("job.cancelled"));
     PW_TRY(more, reader.next(row));
     if (!more)
-      return out;
+      return rows;
     ++out.rows;
-    const Result<PageWish> wish = wishFrom(row, at, listings);
-    const Result<PageAdded> added = wish ? addPage(w, *wish) : Result<PageAdded>(wish.error());
-    if (!added) {
-      out.rejected.push_back({row.line, added.error()});
-      continue;
-    }
-    ++out.added, out.known += added->wasThere;
-    if (!added->alike.isEmpty() && !added->wasThere)
-      out.alike << wish->url.trimmed() + s(" · ") + added->alike;
-    if (added->siteIsNew && !out.newHosts.contains(added->host))
-      out.newHosts << added->host;
+    job.report("read", double(reader.source().fileBytesRead()) / all);
+    Result<WatchRow> page = pageFrom(row, at, listings, allowed);
+    if (page)
+      rows.push_back(std::move(*page));
+    else
+      out.rejected.push_back({row.line, page.error()});
   }
+}
+
+void countAdded(const WatchRow& row, const PageAdded& added, WatchFileReport& out) {
+  ++out.added, out.known += added.wasThere, out.revised += added.before.has_value();
+  if (!added.alike.isEmpty() && !added.wasThere)
+    out.alike << row.typed + s(" · ") + added.alike;
+  if (added.siteIsNew && !out.newHosts.contains(added.host))
+    out.newHosts << added.host;
+}
+
+} // namespace
+
+Result<WatchFileReport> addPagesFrom(Workspace& w, const QString& path, const JobContext& job) {
+  WatchFileReport out;
+  PW_TRY(const std::vector<WatchRow> rows, readWatchRows(w, path, job, out));
+  PW_TRY(PageAdder adder, PageAdder::begin(w));
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (job.cancelled())
+      return fail(s("job.cancelled"));
+    job.report("write", double(i) / double(rows.size()));
+    PW_TRY(const PageAdded added, adder.add(rows[i].page));
+    countAdded(rows[i], added, out);
+  }
+  PW_CHECK(adder.commit());
+  return out;
 }
 
 } // namespace pricewright

@@ -3,35 +3,11 @@
 // Which pages of competitors are watched.
 #include "base/Words.h"
 #include "catalog/Rows.h"
-#include "engine/market/MarketMonitor.h"
+#include "engine/market/PageAdder.h"
 #include "fetching/Url.h"
 
 namespace pricewright {
 namespace {
-
-Result<int> sourceOf(Workspace& w, const QString& host) {
-  PW_TRY(const auto sources, w.offers().sources());
-  for (const Source& source : sources)
-    if (source.code == host)
-      return source.no;
-  Source source;
-  source.code = source.name = host, source.kind = s("web");
-  source.informsDemand = false; // their prices follow ours until somebody says otherwise
-  return w.offers().putSource(w.me(), source);
-}
-
-// The competitor of that code; of a new site without one, the site's name stands for it.
-Result<Competitor> competitorOf(Workspace& w, const QString& code, const QString& host) {
-  const QString wanted = code.isEmpty() ? host : code;
-  PW_TRY(const auto competitors, w.offers().competitors());
-  for (const Competitor& c : competitors)
-    if (c.code == wanted)
-      return c;
-  Competitor made;
-  made.code = made.name = wanted;
-  PW_TRY(made.no, w.offers().putCompetitor(w.me(), made));
-  return made;
-}
 
 // What mostly makes no other page: http and https, doubled slashes, and one at the end.
 QString withoutOddSlashes(const QString& address) {
@@ -46,8 +22,11 @@ QString withoutOddSlashes(const QString& address) {
 
 Status compareWithWatched(Workspace& w, int listingNo, int siteNo, int competitorNo, const QString& address,
                           PageAdded& out) {
-  PW_TRY(Query q, Query::prepare(w.database(), "SELECT w.url, w.is_on, m.competitor_no FROM watch w JOIN product_match "
-                                               "m ON m.no = w.match_no WHERE m.listing_no = ?1 AND w.site_no = ?2"));
+  PW_TRY(
+      Query q,
+      Query::prepare(w.database(),
+                     "SELECT w.url, w.is_on AND m.state = 'confirmed', m.competitor_no FROM watch w JOIN product_match "
+                     "m ON m.no = w.match_no WHERE m.listing_no = ?1 AND w.site_no = ?2"));
   q.bind(1, listingNo).bind(2, siteNo);
   const QString plain = withoutOddSlashes(address);
   return eachRow(q, [&]() -> Status {
@@ -63,30 +42,44 @@ Status compareWithWatched(Workspace& w, int listingNo, int siteNo, int competito
 
 } // namespace
 
-Result<PageAdded> addPage(Workspace& w, const PageWish& wish) {
+Result<AddressAllowList> allowedAddresses(Workspace& w) {
   PW_TRY(const Settings settings, w.catalog().settings());
-  PW_TRY(const AddressAllowList allowed, AddressAllowList::parse(settings.text(u"monitor.allowed-addresses")));
+  return AddressAllowList::parse(settings.text(u"monitor.allowed-addresses"));
+}
+
+Result<PageBatch::Page> pageOf(const PageWish& wish, const AddressAllowList& allowed) {
   PW_TRY(const QUrl url, admissibleUrl(wish.url.trimmed(), allowed));
+  PageBatch::Page page{
+      wish.listingNo, url.toString(QUrl::FullyEncoded), Crawl::siteOf(url), wish.competitor, wish.title, std::nullopt};
+  if (wish.theirPacks)
+    page.packs = Packs(*wish.theirPacks, wish.ourPacks.value_or(1));
+  PW_CHECK(PageBatch::check(page));
+  return page;
+}
+
+Result<PageAdder> PageAdder::begin(Workspace& w) {
+  PW_TRY(PageBatch batch, PageBatch::begin(w.database(), w.journal(), w.planner().tools().ids, w.me()));
+  return PageAdder(w, std::move(batch));
+}
+
+Result<PageAdded> PageAdder::add(const PageBatch::Page& page) {
   PageAdded out;
-  out.host = Crawl::siteOf(url);
-  const Result<Site> known = w.sites().site(out.host);
-  PW_TRY(const Competitor competitor, competitorOf(w, wish.competitor, out.host));
-  out.competitor = competitor.code, out.siteIsNew = !known;
-  Site site;
-  if (known) {
-    site = *known;
-  } else {
-    site.host = out.host, site.competitorNo = competitor.no;
-    PW_TRY(site.sourceNo, sourceOf(w, out.host));
-    PW_TRY(site.no, w.sites().putSite(w.me(), site));
-  }
-  const QString text = url.toString(QUrl::FullyEncoded);
-  PW_CHECK(compareWithWatched(w, wish.listingNo, site.no, competitor.no, text, out));
-  PW_TRY(const int match,
-         w.sites().putMatch(w.me(), {competitor.no, wish.listingNo, text, wish.title, wish.theirPacks, wish.ourPacks}));
-  PW_TRY(out.watchNo, w.sites().putWatch(w.me(), site.no, match, text));
-  PW_CHECK(w.sites().switchWatch(w.me(), out.watchNo, true)); // where it had been switched off
+  out.host = page.host;
+  PW_TRY(const PageBatch::Place place, m_batch.place(page));
+  out.competitor = place.competitor, out.siteIsNew = place.siteIsNew;
+  PW_CHECK(compareWithWatched(m_workspace, page.listingNo, place.siteNo, place.competitorNo, page.url, out));
+  PW_TRY(const PageBatch::Added added, m_batch.add(page, place));
+  out.watchNo = added.watchNo, out.matchNo = added.matchNo, out.before = added.before;
   return out;
+}
+
+Result<PageAdded> addPage(Workspace& w, const PageWish& wish) {
+  PW_TRY(const AddressAllowList allowed, allowedAddresses(w));
+  PW_TRY(const PageBatch::Page page, pageOf(wish, allowed));
+  PW_TRY(PageAdder adder, PageAdder::begin(w));
+  PW_TRY(const PageAdded added, adder.add(page));
+  PW_CHECK(adder.commit());
+  return added;
 }
 
 } // namespace pricewright

@@ -3,7 +3,7 @@
 #include "pipeline/monitor/MarketWatch.h"
 
 #include "fetching/BrowserFetcher.h"
-#include "pipeline/monitor/PageDoubts.h"
+#include "pipeline/monitor/LookReader.h"
 #include "pipeline/monitor/SiteRecords.h"
 #include "pipeline/monitor/WatchSchedule.h"
 
@@ -12,17 +12,14 @@
 namespace pricewright {
 namespace {
 
-constexpr std::size_t kKeptAtOnce = 200;             // looks in one transaction
-constexpr auto kKeptEvery = std::chrono::seconds(5); // at the latest, while some site lets us wait
-constexpr Duration kConfirmAfter = std::chrono::minutes(10);
-constexpr QLatin1String kJump("watch.unconfirmed-jump");
 constexpr QLatin1String kTwin("twin"); // in a site's memory
+constexpr QLatin1String kTermsWithdrawn("watch.terms-withdrawn");
 
 class WatchRun {
  public:
   WatchRun(const SiteStore& store, const Clock& clock, const WatchWish& wish, const QHash<int, SkuRole>& roles,
            const MarketWatch::Keep& keep)
-      : m_store(store), m_clock(clock), m_wish(wish), m_roles(roles), m_keep(keep) {}
+      : m_store(store), m_clock(clock), m_wish(wish), m_roles(roles), m_keeper(keep, wish.pace) {}
 
   Status prepare(const OfferStore& offers) {
     PW_TRY(const std::vector<Site> sites, m_store.sites());
@@ -51,31 +48,36 @@ class WatchRun {
       crawl.policies.insert(site.host, policyOf(site));
     }
     const std::unique_ptr<BrowserFetcher> browser = browserFor(crawl);
-    Status kept;
-    auto last = std::chrono::steady_clock::now();
-    const auto keepSome = [&](bool now) {
-      if (!now || !kept || m_found.empty())
+    auto lookedAtTerms = std::chrono::steady_clock::now();
+    crawl.turn = [&] {
+      countBesides(crawl.counts());
+      m_keeper.turn();
+      if (std::chrono::steady_clock::now() - lookedAtTerms < m_wish.termsEvery)
         return;
-      kept = keep();
-      last = std::chrono::steady_clock::now();
+      crawl.withdraw(noLongerAsked());
+      lookedAtTerms = std::chrono::steady_clock::now();
     };
-    crawl.turn = [&] { keepSome(std::chrono::steady_clock::now() - last >= kKeptEvery); };
-    crawl.mayBeginMore = [this, &crawl] { return isPaidFor(crawl.counts()); };
+    crawl.mayBeginMore = [this, &crawl] {
+      m_isSpent = !isPaidFor(crawl.counts());
+      return !m_isSpent && m_keeper.mayGoOn() && m_seen;
+    };
     crawl.isUnreadable = [this](int no, int attempts, const FetchAnswer& answer) {
-      return isWorthAnother(std::size_t(no), attempts, answer);
+      const Watch& w = m_watches[std::size_t(no)];
+      return m_reader.isWorthAnother(w, m_sites.at(w.siteNo), attempts, answer);
     };
     crawl.run(
         tasks(),
         [&](const CrawlOutcome& outcome) {
           take(outcome);
-          keepSome(m_found.size() >= kKeptAtOnce);
+          m_keeper.turn();
         },
         job);
+    countBesides(crawl.counts());
+    int tries = kTriesWhileBusy;
+    const Status kept = m_keeper.end(tries), remembered = rememberAll(crawl, remember, tries);
     PW_CHECK(kept);
-    PW_CHECK(keep());
-    for (const auto& [no, site] : m_sites)
-      if (const QJsonObject memory = memoryOf(site, crawl); memory != site.memory)
-        PW_CHECK(remember(no, memory));
+    PW_CHECK(remembered);
+    PW_CHECK(m_seen);
     count(crawl);
     report.cancelled = job.cancelled();
     return {};
@@ -86,6 +88,41 @@ class WatchRun {
  private:
   bool isWatched(const QString& host) const {
     return std::any_of(m_sites.begin(), m_sites.end(), [&](const auto& site) { return site.second.host == host; });
+  }
+
+  // Of each site, whatever became of the others: a breaker or a rest that is forgotten is a site that is asked too
+  // soon.
+  Status rememberAll(const Crawl& crawl, const MarketWatch::Remember& remember, int& tries) {
+    Status first;
+    for (const auto& [no, site] : m_sites)
+      if (const QJsonObject memory = memoryOf(site, crawl); memory != site.memory)
+        if (const Status done = writeWhileBusy(tries, [&, no = no] { return remember(no, memory); }); !done && first)
+          first = done;
+    return first;
+  }
+
+  // Requests for robots.txt belong to no page.
+  void countBesides(const CrawlCounts& counts) {
+    const SiteStore::Besides now{counts.robotsRequests, counts.robotsBytes};
+    m_keeper.addBesides({now.requests - m_robots.requests, now.bytes - m_robots.bytes});
+    m_robots = now;
+  }
+
+  // By task. Where it cannot be read any more whether a site may be asked, none is.
+  QHash<int, QString> noLongerAsked() {
+    QHash<int, QString> out;
+    const Result<QHash<int, SiteStore::Bar>> barred = m_store.barred();
+    if (!barred) {
+      if (!barred.error().is(u"storage.busy"))
+        m_seen = barred.error();
+      return out;
+    }
+    for (std::size_t i = 0; i < m_watches.size(); ++i)
+      if (const auto bar = barred->constFind(m_watches[i].no); bar != barred->constEnd())
+        out.insert(int(i), *bar == SiteStore::Bar::Terms ? kTermsWithdrawn
+                           : *bar == SiteStore::Bar::Off ? QStringLiteral("watch.switched-off")
+                                                         : QStringLiteral("watch.match-withdrawn"));
+    return out;
   }
 
   // With that of the host that it redirects to, where that is no site of its own: its robots.txt is not asked for at
@@ -133,14 +170,15 @@ class WatchRun {
   void stretch(const std::vector<Watch>& watches) {
     std::vector<PlannedLook> looks;
     for (const Watch& w : watches)
-      if (w.isOn)
+      if (const auto site = m_sites.find(w.siteNo); w.isOn && w.isMatched && site != m_sites.end() &&
+                                                    site->second.isOn && site->second.terms == TermsState::Accepted)
         looks.push_back({&w, m_roles.value(w.listingNo, SkuRole::Background)});
     report.stretch = stretchFor(looks, m_costs.aLook, m_wish.prices.budgetADay);
   }
 
   bool isWanted(const Watch& watch) {
     const auto at = m_sites.find(watch.siteNo);
-    if (!watch.isOn || at == m_sites.end() || !at->second.isOn ||
+    if (!watch.isOn || !watch.isMatched || at == m_sites.end() || !at->second.isOn ||
         (!m_wish.host.isEmpty() && at->second.host != m_wish.host))
       return false;
     const Instant now = m_clock.now();
@@ -167,15 +205,27 @@ class WatchRun {
       const Watch& w = m_watches[i];
       out.push_back({int(i), QUrl(w.url), w.etag.toLatin1(), w.lastModified.toLatin1()});
     }
-    report.pages = int(out.size());
+    report.pages = report.planned = int(out.size());
     return out;
   }
 
-  // What was never asked for is no look: the job was stopped, the budget is spent, or the site's breaker opened
-  // meanwhile.
+  // What was never asked for is no look: the job was stopped, the budget is spent, the site's breaker opened meanwhile,
+  // or somebody has said that it is not to be asked. What was sent for it before counts.
   bool wasAsked(const CrawlOutcome& outcome) {
-    if (outcome.error == u"crawl.no-more") {
-      --report.pages, ++report.skippedBudget;
+    const bool isWithdrawn = outcome.error == kTermsWithdrawn || outcome.error == u"watch.switched-off" ||
+                             outcome.error == u"watch.match-withdrawn";
+    if (isWithdrawn || outcome.error == u"crawl.cancelled")
+      m_keeper.addBesides({outcome.requests, outcome.bytes});
+    if (outcome.error == u"crawl.no-more" || isWithdrawn) {
+      --report.pages;
+      if (outcome.error == kTermsWithdrawn)
+        ++report.skippedTerms;
+      else if (isWithdrawn)
+        ++report.reasons[outcome.error];
+      else if (m_isSpent)
+        ++report.skippedBudget;
+      else
+        ++report.reasons[QStringLiteral("watch.not-begun")];
       return false;
     }
     if (outcome.error == u"crawl.cancelled")
@@ -192,22 +242,22 @@ class WatchRun {
       return;
     SiteStore::Found found;
     found.watch = m_watches[std::size_t(outcome.no)];
+    found.wasDue = found.watch.next;
     const Site& site = m_sites.at(found.watch.siteNo);
     PageLook& look = found.look;
     look.watchNo = found.watch.no, look.at = m_clock.now(), look.status = outcome.answer.status;
     look.url = outcome.answer.finalUrl.isEmpty() ? found.watch.url : outcome.answer.finalUrl.toString();
-    look.attempts = outcome.attempts, look.took = outcome.answer.took, look.bytes = outcome.answer.bytesOnWire;
+    look.attempts = outcome.attempts, look.took = outcome.answer.took, look.bytes = outcome.bytes;
+    look.requests = outcome.requests;
     look.error = outcome.error, look.headers = headersOf(outcome);
     found.watch.last = look.at;
     if (!outcome.isOk())
       fail(found);
-    else if (outcome.answer.status == 304)
-      unchanged(found, site);
     else
-      read(found, site, outcome.answer);
+      m_reader.take(found, site, outcome.answer);
     if (found.watch.next <= look.at)
       found.watch.next = nextLook(found.watch, roleOf(found.watch), look.at, report.stretch.of(roleOf(found.watch)));
-    m_found.push_back(std::move(found));
+    m_keeper.add(std::move(found));
   }
 
   SkuRole roleOf(const Watch& w) const { return m_roles.value(w.listingNo, SkuRole::Background); }
@@ -216,133 +266,6 @@ class WatchRun {
     ++report.failed, ++report.reasons[found.look.error];
     ++found.watch.failures;
     found.watch.lastError = found.look.error;
-  }
-
-  // The server says that nothing has changed: the page of then is read as it is read today, so that what was in doubt,
-  // or sold out, stays so.
-  void unchanged(SiteStore::Found& found, const Site& site) {
-    ++report.unchanged;
-    PageLook& look = found.look;
-    look.origin = LookOrigin::Unchanged;
-    constexpr int kLooksBack = 20;
-    if (const auto looks = m_store.looks(found.watch.no, Instant{}, kLooksBack))
-      for (const PageLook& before : *looks)
-        if (!before.pageSha256.isEmpty()) {
-          const Result<QByteArray> page = m_store.page(before.pageSha256);
-          if (!page)
-            break;
-          look.pageSha256 = before.pageSha256;
-          return judge(found, site,
-                       pageFrom(*page, look.url, before.headers.value(QLatin1String("content-type")).toString(), site));
-        }
-    --report.unchanged, ++report.undecided, ++report.reasons[QStringLiteral("watch.unchanged-unknown")];
-    look.error = found.watch.lastError = QStringLiteral("watch.unchanged-unknown");
-    found.watch.etag.clear(), found.watch.lastModified.clear(); // the next look brings the page anew
-  }
-
-  void read(SiteStore::Found& found, const Site& site, const FetchAnswer& answer) {
-    ++report.live;
-    found.look.origin = LookOrigin::Live;
-    found.page = answer.body;
-    Watch& w = found.watch;
-    w.etag = QString::fromLatin1(answer.etag.left(512)),
-    w.lastModified = QString::fromLatin1(answer.lastModified.left(64));
-    judge(found, site, read(w.no, found.look.url, answer, site));
-  }
-
-  static ProductPage pageFrom(const QByteArray& bytes, const QString& url, const QString& type, const Site& site) {
-    return extractProduct({bytes, url, type}, recipeFrom(site.recipe));
-  }
-  // Read once, though the crawl asks beforehand whether the page is worth asking for again.
-  ProductPage read(int watchNo, const QString& url, const FetchAnswer& answer, const Site& site) {
-    const auto known = m_read.find(watchNo);
-    if (known == m_read.end())
-      return pageFrom(answer.body, url, QString::fromLatin1(answer.contentType), site);
-    ProductPage page = std::move(known->second);
-    m_read.erase(known);
-    return page;
-  }
-  // A page without a price where there was one, or where nobody knows yet, may be a slip of the shop's: it is asked for
-  // again. One that refuses us, is gone or says that it has no price is believed.
-  bool isWorthAnother(std::size_t no, int attempts, const FetchAnswer& answer) {
-    const Watch& w = m_watches[no];
-    const QString url = answer.finalUrl.isEmpty() ? w.url : answer.finalUrl.toString();
-    ProductPage page = pageFrom(answer.body, url, QString::fromLatin1(answer.contentType), m_sites.at(w.siteNo));
-    const bool isSlip = page.why == u"no-price" || page.why == u"empty-page" || page.why == u"script-only-page";
-    m_read.insert_or_assign(w.no, std::move(page));
-    constexpr int kOfNewPages = 1;
-    return isSlip && (w.lastGood || (!w.last && attempts <= kOfNewPages));
-  }
-
-  // What a page says, and what it is worth as an offer.
-  void judge(SiteStore::Found& found, const Site& site, const ProductPage& page) {
-    Watch& w = found.watch;
-    found.look.found = toJson(page);
-    std::optional<Amount> last;
-    if (const Result<Currency> currency = Currency::fromCode(w.currency); w.price && currency)
-      last = Amount{*w.price, *currency};
-    const auto competitor = m_competitors.find(site.competitorNo);
-    const ExpectedPage expected = expectedOf(w);
-    PriceBefore before{last, w.lastError == kJump, {}};
-    if (expected.accepted)
-      before.accepted = expected.accepted->price;
-    OfferReading reading =
-        readOffer(page, site, competitor == m_competitors.end() ? QString() : competitor->second.name, before,
-                  m_wish.ours.value(w.listingNo).currency);
-    if (!reading.price) {
-      --(found.look.origin == LookOrigin::Unchanged ? report.unchanged : report.live);
-      ++report.undecided, ++report.reasons[reading.reason];
-      found.look.error = w.lastError = reading.reason;
-      // A block page or an empty shell is no answer, whatever its status says, nor is a page that has lost its price.
-      static const QStringList kNoAnswer{QStringLiteral("page.blocked-page"), QStringLiteral("page.script-only-page"),
-                                         QStringLiteral("page.redirect-page"), QStringLiteral("page.pdf-page")};
-      if (kNoAnswer.contains(reading.reason) || w.lastGood)
-        ++w.failures, w.etag.clear(), w.lastModified.clear();
-      return;
-    }
-    w.failures = 0;
-    if (reading.state == OfferState::Accepted || reading.reason == kJump)
-      if (const QString doubt = doubtAbout(page, *reading.price, expected); !doubt.isEmpty())
-        reading.state = OfferState::Quarantined, reading.reason = doubt;
-    offer(found, site, reading);
-  }
-
-  ExpectedPage expectedOf(const Watch& w) const {
-    const WatchWish::Ours ours = m_wish.ours.value(w.listingNo);
-    ExpectedPage out;
-    out.ours = ours.product, out.ourPrice = ours.price;
-    out.theirPacks = w.theirPacks, out.ourPacks = w.ourPacks;
-    // A store that cannot be read is found out where what was found is kept.
-    if (const auto before = m_store.lastAccepted(w.no); before && *before)
-      out.accepted = ExpectedPage::Before{productFound((*before)->found), (*before)->price};
-    return out;
-  }
-
-  void offer(SiteStore::Found& found, const Site& site, const OfferReading& reading) {
-    Watch& w = found.watch;
-    Offer o;
-    o.matchNo = w.matchNo, o.sourceNo = site.sourceNo, o.listingNo = w.listingNo;
-    const auto competitor = m_competitors.find(site.competitorNo);
-    o.seller = competitor == m_competitors.end() ? site.host : competitor->second.code;
-    o.observedAt = found.look.at, o.price = *reading.price, o.shipping = reading.shipping;
-    o.inStock = reading.inStock, o.state = reading.state, o.stateReason = reading.reason;
-    o.evidence = found.look.url;
-    ++report.offers;
-    ++w.looks, w.lastGood = found.look.at, w.lastError = reading.reason;
-    w.moves += w.price && (*w.price != o.price.value || w.currency != o.price.currency.code());
-    if (reading.state == OfferState::Quarantined) {
-      ++report.quarantined, ++report.reasons[reading.reason];
-      if (reading.reason == kJump)
-        w.next = found.look.at + kConfirmAfter, w.etag.clear(), w.lastModified.clear();
-    }
-    w.price = o.price.value, w.currency = o.price.currency.code();
-    found.offer = std::move(o);
-  }
-
-  Status keep() {
-    const Status kept = m_found.empty() ? Status() : m_keep(m_found);
-    m_found.clear();
-    return kept;
   }
 
   void count(const Crawl& crawl) {
@@ -358,13 +281,15 @@ class WatchRun {
   const Clock& m_clock;
   const WatchWish& m_wish;
   const QHash<int, SkuRole>& m_roles;
-  const MarketWatch::Keep& m_keep;
   std::map<int, Site> m_sites;
   std::map<int, Competitor> m_competitors;
   LookCosts m_costs;
   std::vector<Watch> m_watches;
-  std::vector<SiteStore::Found> m_found;
-  std::map<int, ProductPage> m_read; // by watch: read, but not judged yet
+  LookReader m_reader{m_store, m_wish, m_competitors, report};
+  LookKeeper m_keeper;
+  SiteStore::Besides m_robots; // told to the keeper
+  Status m_seen;               // whether sites may still be asked could be read
+  bool m_isSpent = false;      // the budget
 };
 
 } // namespace

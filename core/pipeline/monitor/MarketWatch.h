@@ -8,6 +8,7 @@
 #include "market/SiteStore.h"
 #include "matching/MatchProduct.h"
 #include "pipeline/monitor/LookBudget.h"
+#include "pipeline/monitor/LookKeeper.h"
 #include "pipeline/monitor/WatchSchedule.h"
 #include "telemetry/Telemetry.h"
 
@@ -28,9 +29,12 @@ struct WatchWish {
   };
   QHash<int, Ours> ours;
   LookPrices prices; // metered
+  KeepPace pace;
+  Duration termsEvery = std::chrono::seconds(2); // looks at whether its sites and pages may still be asked
   std::uint64_t seed = 1;
 };
 struct WatchReport {
+  int planned = 0;                        // that were to be asked for
   int pages = 0, live = 0, unchanged = 0; // asked for; that came with a price; that still hold
   int offers = 0, quarantined = 0;        // kept, and of these held back until they are confirmed
   int undecided = 0, failed = 0;          // pages that came without a price that can be told; that did not come
@@ -48,14 +52,16 @@ struct WatchReport {
 // Looks at competitors' pages: fetches politely, reads what each page says, keeps the offer with its evidence and the
 // page itself, and plans the next look. A price that jumps is held back until a second look finds it again; what is in
 // doubt is quarantined with its reason, and never reaches the optimizer. What fails leaves the last known price, which
-// ages and is excluded by its source's freshness. Sites without accepted terms are not asked.
+// ages and is excluded by its source's freshness. Sites without accepted terms are not asked, nor are pages whose match
+// is not confirmed; who refuses the terms, or switches a site or page off, ends what is under way.
 class MarketWatch {
  public:
   MarketWatch(const SiteStore& sites, const OfferStore& offers, const Clock& clock);
   // What is found goes to `keep`, some hundred looks at a time, and what sites are remembered by to `remember`: to the
   // store, or to whoever may write. `roles` by listing. Error: those of the stores, and theirs. Cancelled: what was
-  // found until then is kept.
-  using Keep = std::function<Status(std::vector<SiteStore::Found>&)>;
+  // found until then is kept. storage.busy of `keep` is tried again; on another error no more pages are begun, what can
+  // be kept still is, and sites are remembered all the same.
+  using Keep = LookKeeper::Keep;
   using Remember = std::function<Status(int siteNo, const QJsonObject& memory)>;
   Result<WatchReport> run(const WatchWish& wish, const QHash<int, SkuRole>& roles, const Keep& keep,
                           const Remember& remember, const JobContext& job);

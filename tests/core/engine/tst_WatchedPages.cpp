@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which pages are watched, and which way an offer came.
 #include "engine/market/MarketMonitor.h"
+#include "engine/market/MarketRound.h"
+#include "engine/market/MatchQueue.h"
 #include "engine/market/OfferOrigins.h"
 #include "engine/market/WatchFile.h"
 
@@ -10,10 +12,14 @@
 
 #include <QTest>
 
+#include <set>
+
 using namespace pricewright;
 using namespace pricewright::test;
 
 namespace {
+
+using FoundBefore = std::vector<SiteStore::Found>;
 
 PageAdded watched(SmallMarket& m, const char* url, int listing = 1) {
   return take(addPage(*m.ws, {listing, QString::fromLatin1(url), QStringLiteral("rival"), {}, 1, 1}));
@@ -35,6 +41,209 @@ class WatchedPagesTest : public QObject {
     need(m.ws->sites().switchWatch(m.ws->me(), first.watchNo, false));
     QVERIFY(!watched(m, "https://shop.example/p").wasThere); // it is watched again
     QVERIFY(take(m.ws->sites().watches()).front().isOn);
+  }
+
+  // What was said of its pack may have been wrong.
+  void thePacksOfAWatchedPageAreCorrected() {
+    SmallMarket m(2, 1);
+    const PageAdded first = watched(m, "https://shop.example/p");
+    QVERIFY(!first.before);
+    m.sql("UPDATE watch SET next_ms = 99999999999999");
+    m.sql("DELETE FROM offer_to_judge");
+    const auto add = [&m](std::optional<int> theirs, std::optional<int> ours) {
+      return take(
+          addPage(*m.ws, {1, QStringLiteral("https://shop.example/p"), QStringLiteral("rival"), {}, theirs, ours}));
+    };
+    const qint64 entries = m.count("SELECT count(*) FROM audit_entry");
+    QVERIFY(!add({}, {}).before); // nothing said, nothing changed
+    QVERIFY(!add(1, 1).before);
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry"), entries);
+    const PageAdded now = add(12, 6);
+    QVERIFY(now.wasThere && now.before && now.before->theirPacks == 1 && now.watchNo == first.watchNo);
+    const Watch page = take(m.ws->sites().watches()).front();
+    QCOMPARE(page.theirPacks, 12);
+    QCOMPARE(page.ourPacks, 6);
+    QVERIFY(page.next <= m.clock.now()); // what was held for its pack is judged anew
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry WHERE kind = 'match.revised'"), 1);
+    QCOMPARE(m.count("SELECT count(*) FROM offer_to_judge WHERE listing_no = 1"), 1);
+    QVERIFY(!add({}, {}).before); // and stays so
+    QCOMPARE(take(m.ws->sites().watches()).front().theirPacks, 12);
+    QCOMPARE(
+        addPage(*m.ws, {1, QStringLiteral("https://shop.example/p"), QStringLiteral("rival"), {}, 0, 1}).error().code,
+        QStringLiteral("watch.bad-packs"));
+  }
+
+  // Whose match is rejected is not asked; who adds it again says that it is the product after all.
+  void aPageWhoseMatchIsRejectedIsNotLookedAt() {
+    SmallMarket m(2, 1);
+    const PageAdded first = watched(m, "https://shop.example/p");
+    need(m.ws->sites().setTerms(m.ws->me(), first.host, TermsState::Accepted, QStringLiteral("fine")));
+    QCOMPARE(take(m.ws->sites().dueWatches(m.clock.now(), 10)).size(), std::size_t(1));
+    need(decideMatches(*m.ws, {first.matchNo}, MatchState::Rejected));
+    QVERIFY(take(m.ws->sites().dueWatches(m.clock.now(), 10)).empty());
+    QVERIFY(!take(nextRound(*m.ws)));
+    MarketWish all;
+    all.all = true;
+    QCOMPARE(take(watchMarket(*m.ws, all, {})).pages, 0);
+    QCOMPARE(take(marketStatus(*m.ws)).pages, 0);
+    QCOMPARE(take(pagesWatched(*m.ws)).front().state, QStringLiteral("no-match"));
+    const PageAdded again = watched(m, "https://shop.example/p");
+    QVERIFY(!again.wasThere && again.watchNo == first.watchNo);
+    QVERIFY(again.before && again.before->state == MatchState::Rejected);
+    QVERIFY(take(m.ws->sites().watches()).front().isMatched);
+    QCOMPARE(m.count("SELECT count(*) FROM product_match WHERE state = 'rejected'"), 0);
+    QVERIFY(take(nextRound(*m.ws)));
+  }
+
+  // A table is one change: all its good rows with one entry, or nothing.
+  void aTableOfPagesIsOneChange() {
+    SmallMarket m(2, 1);
+    QByteArray text = "sku,zone,url,competitor,packs\n";
+    for (int i = 0; i < 20; ++i)
+      text += "SKU-0" + QByteArray::number(1 + i % 2) + ",Z1,https://" + (i < 10 ? "one" : "two") + ".example/p" +
+              QByteArray::number(i) + ",fresh,2/1\n";
+    text += "SKU-01,Z1,nowhere,fresh,\nSKU-01,Z1,https://one.example/x,fresh,0/1\n";
+    const auto file = [&m](const char* name, const QByteArray& rows) {
+      QFile out(m.dir.filePath(QLatin1String(name)));
+      if (!out.open(QIODevice::WriteOnly) || out.write(rows) != rows.size())
+        qFatal("no file");
+      return out.fileName();
+    };
+    const QString path = file("pages.csv", text);
+    const qint64 entries = m.count("SELECT count(*) FROM audit_entry");
+    const auto isUntouched = [&] {
+      return m.count("SELECT count(*) FROM watch") + m.count("SELECT count(*) FROM site") == 0 &&
+             m.count("SELECT count(*) FROM competitor WHERE code = 'fresh'") == 0 &&
+             m.count("SELECT count(*) FROM audit_entry") == entries;
+    };
+    std::stop_source stop;
+    std::set<std::string> steps;
+    JobContext job{stop.get_token(), [&](std::string_view step, double fraction) {
+                     steps.emplace(step);
+                     if (step == "write" && fraction > 0.5)
+                       stop.request_stop();
+                   }};
+    QCOMPARE(addPagesFrom(*m.ws, path, job).error().code, QStringLiteral("job.cancelled"));
+    QVERIFY(isUntouched());
+    QVERIFY(steps.contains("read") && steps.contains("write"));
+    // What the file does not take is no row's fault.
+    m.sql("CREATE TRIGGER no_more BEFORE INSERT ON watch WHEN NEW.url LIKE '%p15' BEGIN SELECT RAISE(ABORT, 'full'); "
+          "END");
+    QVERIFY(!addPagesFrom(*m.ws, path, {}));
+    QVERIFY(isUntouched());
+    m.sql("DROP TRIGGER no_more");
+    WatchFileReport report = take(addPagesFrom(*m.ws, path, {}));
+    QCOMPARE(report.added, 20);
+    QCOMPARE(report.rejected.size(), std::size_t(2));
+    QCOMPARE(report.rejected.back().why.code, QStringLiteral("watch.bad-packs"));
+    QCOMPARE(report.newHosts, (QStringList{QStringLiteral("one.example"), QStringLiteral("two.example")}));
+    QCOMPARE(m.count("SELECT count(*) FROM watch"), 20);
+    QCOMPARE(m.count("SELECT count(*) FROM source WHERE code = 'one.example' AND informs_demand = 0"), 1);
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry"), entries + 1);
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry WHERE kind = 'watches.added'"), 1);
+    // Once more it changes nothing; with other packs it corrects them.
+    report = take(addPagesFrom(*m.ws, path, {}));
+    QCOMPARE(report.known, 20);
+    QCOMPARE(report.revised, 0);
+    QVERIFY(report.newHosts.isEmpty());
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry"), entries + 1);
+    report = take(addPagesFrom(*m.ws, file("other.csv", text.replace(",2/1", ",3/1")), {}));
+    QCOMPARE(report.revised, 20);
+    QCOMPARE(take(m.ws->sites().watches()).back().theirPacks, 3);
+    QCOMPARE(m.count("SELECT count(*) FROM audit_entry"), entries + 2);
+  }
+
+  // A row that cannot be read is not one that is not there.
+  void aSiteThatCannotBeReadIsNotMadeAnew() {
+    SmallMarket m(2, 1);
+    const PageAdded first = watched(m, "https://shop.example/p");
+    const Site site = take(m.ws->sites().site(first.host));
+    m.sql("PRAGMA ignore_check_constraints = 1");
+    m.sql("UPDATE site SET terms = 'perhaps'");
+    QCOMPARE(m.ws->sites().putSite(m.ws->me(), site).error().code, QStringLiteral("storage.corrupt"));
+    QCOMPARE(m.count("SELECT count(*) FROM site"), 1);
+  }
+
+  // What the program of today reads of a page that answered "unchanged" many times is read once, and told of each look.
+  void pagesAreReplayedLookByLook() {
+    SmallMarket m(2, 1);
+    const PageAdded first = watched(m, "https://shop.example/p");
+    FoundBefore found;
+    for (int i = 0; i < 5; ++i) {
+      found.emplace_back();
+      PageLook& look = found.back().look;
+      look.watchNo = first.watchNo, look.at = m.clock.now() - std::chrono::hours(i), look.status = 200;
+      look.url = QStringLiteral("https://shop.example/p");
+      look.origin = i == 4 ? LookOrigin::Live : LookOrigin::Unchanged;
+      look.found = {{QStringLiteral("why"), QStringLiteral("no-price")}};
+      found.back().page = i == 0 ? "<html><body><h1>Juice</h1><p>gone</p></body></html>"
+                                 : "<html><head><title>Juice</title></head><body><h1>Juice</h1><p "
+                                   "class=\"price\">$3.29</p><button>Add to cart</button></body></html>";
+      found.back().watch = take(m.ws->sites().watches()).front();
+    }
+    need(m.ws->sites().keep(m.ws->me(), found));
+    const Instant since = m.clock.now() - std::chrono::hours(30);
+    const PageReplay all = take(replayPages(*m.ws, since, {}, {}));
+    QCOMPARE(all.pages, 5);
+    QCOMPARE(all.same, 1);
+    QCOMPARE(all.differences.size(), std::size_t(4));
+    QVERIFY(all.differences[0].at > all.differences[3].at); // newest first
+    QCOMPARE(all.differences[0].sku, QStringLiteral("SKU-01"));
+    m.sql("DELETE FROM page WHERE sha256 = (SELECT page_sha256 FROM page_look ORDER BY at_ms LIMIT 1)");
+    const PageReplay left = take(replayPages(*m.ws, since, {}, {}));
+    QCOMPARE(left.pages, 1);
+    QCOMPARE(left.gone, 4);
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(replayPages(*m.ws, since, {}, {stop.get_token(), {}}).error().code, QStringLiteral("job.cancelled"));
+  }
+
+  // The board, the status and the badge say the same number.
+  void whatIsInDoubtIsOneNumber() {
+    SmallMarket m(2, 1);
+    const auto shown = [&m] {
+      int count = 0;
+      for (const MarketOffer& o : take(marketBoard(*m.ws)).offers)
+        count += o.offer.state == OfferState::Quarantined;
+      return count;
+    };
+    m.sql("DELETE FROM offer");
+    m.sql("DELETE FROM alert_event");
+    const qint64 now = toMillis(m.clock.now());
+    // Two matches of one listing, three sellers.
+    const auto offer = [&](int match, const char* seller, qint64 hoursAgo, const char* state, int source = 1) {
+      m.sql(QStringLiteral("INSERT INTO offer (match_no, source_no, seller, observed_ms, price_micro, currency, state) "
+                           "VALUES (%1, %5, '%2', %3, 3000000, 'USD', '%4')")
+                .arg(match)
+                .arg(QLatin1String(seller))
+                .arg(now - hoursAgo * 3'600'000)
+                .arg(QLatin1String(state))
+                .arg(source)
+                .toUtf8()
+                .constData());
+    };
+    m.sql("INSERT INTO source (no, id, code, name) VALUES (9, 's9', 'nine', 'Nine')");
+    offer(10, "a", 50, "quarantined"); // a newer one stands for it
+    offer(10, "a", 20, "accepted");
+    offer(10, "b", 400, "quarantined"); // too long ago
+    offer(10, "c", 30, "quarantined");  // a newer one by another match of the listing
+    offer(11, "c", 10, "accepted");
+    offer(10, "d", 5, "quarantined"); // as new as one by another match, which comes after it
+    offer(11, "d", 5, "accepted");
+    offer(10, "e", 6, "quarantined"); // as new as one of another source, which came later
+    offer(10, "e", 6, "accepted", 9);
+    offer(10, "f", 7, "quarantined");
+    m.sql("UPDATE product_match SET listing_no = (SELECT listing_no FROM product_match WHERE no = 10) WHERE no = 11");
+    const auto isEverywhere = [&](int count) {
+      return shown() == count && take(marketStatus(*m.ws)).quarantined == count &&
+             take(marketBoard(*m.ws)).status.quarantined == count && take(marketDue(*m.ws)).waiting == count;
+    };
+    QCOMPARE(shown(), 2); // d and f
+    QVERIFY(isEverywhere(2));
+    need(decideMatches(*m.ws, {10}, MatchState::Rejected));
+    QVERIFY(isEverywhere(0));
+    m.sql("UPDATE offer SET state = 'quarantined' WHERE match_no = 11");
+    QVERIFY(isEverywhere(2));
   }
 
   // Nothing is kept from watching it for two competitors, but it is not told as watched already: it would count twice.
