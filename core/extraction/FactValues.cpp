@@ -96,11 +96,12 @@ QString conditionCode(std::string_view text) {
     return QStringLiteral("Refurbished");
   if (has("damaged") || has("for parts"))
     return QStringLiteral("Damaged");
-  if (has("used") || has("pre-owned") || has("preowned") || has("gebraucht") || has("occasion") || has("usado") ||
-      has("usato") || has("second hand"))
+  if ((has("used") && !has("unused")) || has("pre-owned") || has("preowned") || has("gebraucht") || has("occasion") ||
+      has("usado") || has("usato") || has("second hand"))
     return QStringLiteral("Used");
-  if (startsNoCase(word, "new") || has("brand new") || startsNoCase(word, "neu") || startsNoCase(word, "nuevo") ||
-      startsNoCase(word, "nuovo") || startsNoCase(word, "neuf") || startsNoCase(word, "novo"))
+  if (startsNoCase(word, "new") || has("unused") || has("brand new") || startsNoCase(word, "neu") ||
+      startsNoCase(word, "nuevo") || startsNoCase(word, "nuovo") || startsNoCase(word, "neuf") ||
+      startsNoCase(word, "novo"))
     return QStringLiteral("New");
   return {};
 }

@@ -263,7 +263,7 @@ QString readFeedItem(FeedItem& item, const FeedReading& how) {
   if (const QString why = readShipping(item, how); !why.isEmpty())
     return why;
   item.inStock = feedAvailability(item[FeedField::Availability]);
-  const QString condition = item[FeedField::Condition].trimmed().toLower();
+  const QString condition = item[FeedField::Condition].trimmed().toLower().remove(QStringLiteral("unused"));
   item.isUsed = condition.contains(u"used") || condition.contains(u"refurb") || condition.contains(u"gebraucht");
   if (item[FeedField::Seller].isEmpty())
     item[FeedField::Seller] = how.seller;

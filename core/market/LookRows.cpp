@@ -144,10 +144,11 @@ Result<std::vector<PageLook>> SiteStore::looks(std::optional<int> watchNo, Insta
 }
 
 Status SiteStore::eachLook(int watchNo, Instant since, const TakeLook& take) const {
-  PW_TRY(Query q,
-         Query::prepare(
-             m_db,
-             (std::string(kLookColumns) + "WHERE watch_no = ?1 AND at_ms > ?2 ORDER BY at_ms DESC, no DESC").c_str()));
+  PW_TRY(
+      Query q,
+      Query::prepare(
+          m_db,
+          std::string(kLookColumns).append("WHERE watch_no = ?1 AND at_ms > ?2 ORDER BY at_ms DESC, no DESC").c_str()));
   q.bind(1, watchNo).bind(2, toMillis(since));
   return eachRow(q, [&]() -> Status {
     PW_TRY(const PageLook look, readLook(q));
@@ -167,7 +168,7 @@ Result<SiteStore::Spent> SiteStore::spentSince(Instant since) const {
 
 Result<std::optional<PageLook>> SiteStore::lookOfOffer(qint64 offerNo) const {
   PW_TRY(Query q,
-         Query::prepare(m_db, (std::string(kLookColumns) + "WHERE offer_no = ?1 ORDER BY no LIMIT 1").c_str()));
+         Query::prepare(m_db, std::string(kLookColumns).append("WHERE offer_no = ?1 ORDER BY no LIMIT 1").c_str()));
   PW_TRY(const bool there, q.bind(1, offerNo).step());
   if (!there)
     return std::optional<PageLook>();

@@ -72,7 +72,7 @@ SiteStore::SiteStore(Database& db, Journal& journal, const Clock& clock, IdSourc
     : m_db(db), m_journal(journal), m_clock(clock), m_ids(ids) {}
 
 Result<std::vector<Site>> SiteStore::sites() const {
-  PW_TRY(Query q, Query::prepare(m_db, (std::string(kSiteColumns) + "ORDER BY host").c_str()));
+  PW_TRY(Query q, Query::prepare(m_db, std::string(kSiteColumns).append("ORDER BY host").c_str()));
   std::vector<Site> out;
   PW_CHECK(eachRow(q, [&]() -> Status {
     PW_TRY(Site site, readSite(q));
@@ -83,7 +83,7 @@ Result<std::vector<Site>> SiteStore::sites() const {
 }
 
 Result<Site> SiteStore::site(const QString& host) const {
-  PW_TRY(Query q, Query::prepare(m_db, (std::string(kSiteColumns) + "WHERE host = ?1").c_str()));
+  PW_TRY(Query q, Query::prepare(m_db, std::string(kSiteColumns).append("WHERE host = ?1").c_str()));
   PW_TRY(const bool there, q.bind(1, host).step());
   if (!there)
     return fail(QStringLiteral("site.unknown"), {{QStringLiteral("host"), host}});

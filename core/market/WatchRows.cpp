@@ -43,14 +43,15 @@ Result<std::vector<Watch>> readWatches(Query& q) {
 } // namespace
 
 Result<std::vector<Watch>> SiteStore::watches() const {
-  PW_TRY(Query q, Query::prepare(m_db, (std::string(kWatchColumns) + "ORDER BY w.no").c_str()));
+  PW_TRY(Query q, Query::prepare(m_db, std::string(kWatchColumns).append("ORDER BY w.no").c_str()));
   return readWatches(q);
 }
 
 Result<std::vector<Watch>> SiteStore::dueWatches(Instant at, int most) const {
-  PW_TRY(Query q, Query::prepare(m_db, (std::string(kWatchColumns) +
-                                        "JOIN site s ON s.no = w.site_no WHERE w.is_on = 1 AND s.is_on = 1 AND "
-                                        "m.state = 'confirmed' AND w.next_ms <= ?1 ORDER BY w.next_ms, w.no LIMIT ?2")
+  PW_TRY(Query q, Query::prepare(m_db, std::string(kWatchColumns)
+                                           .append("JOIN site s ON s.no = w.site_no WHERE w.is_on = 1 AND s.is_on = 1 "
+                                                   "AND m.state = 'confirmed' AND w.next_ms <= ?1 "
+                                                   "ORDER BY w.next_ms, w.no LIMIT ?2")
                                            .c_str()));
   q.bind(1, toMillis(at)).bind(2, most);
   return readWatches(q);

@@ -145,6 +145,10 @@ class FeedItemTest : public QObject {
     QCOMPARE(readFeedItem(item, asOf()), QString());
     QCOMPARE(item.shipping->toString(), QStringLiteral("4.95"));
     QVERIFY(item.isUsed);
+    FeedItem unused = row("5 EUR", "");
+    unused[FeedField::Condition] = QStringLiteral("New, unused");
+    QCOMPARE(readFeedItem(unused, asOf()), QString());
+    QVERIFY(!unused.isUsed);
     FeedItem free = row("5 EUR", "");
     free[FeedField::Shipping] = QStringLiteral("0.00 EUR");
     QCOMPARE(readFeedItem(free, asOf()), QString());
