@@ -46,6 +46,8 @@ int exitFor(const Error& error) {
     return kCancelled;
   if (error.code == u"audit.broken-chain" || error.code.startsWith(u"audit.head-"))
     return kAuditBroken;
+  if (error.is(u"monitor.looks-not-kept"))
+    return kPartly;
   if (error.code.startsWith(u"engine.cycle-"))
     return kUnusable;
   const bool ofOneChange = error.code == u"storage.constraint" || error.code == u"storage.exists";

@@ -62,7 +62,8 @@ struct MarketLooks {
 };
 Result<MarketLooks> lookAtMarket(Workspace& readOnly, const MarketWish& wish, const JobContext& job);
 // Judges them too, and counts in the report what that holds back. While another program writes it is tried again; sites
-// are remembered whatever becomes of the looks. engine.other-workspace: another file is open by now.
+// are remembered whatever becomes of the looks. engine.other-workspace: another file is open by now;
+// monitor.looks-not-kept.
 Status keepLooks(Workspace& workspace, MarketLooks& looks);
 // After a round: holds back what does not stand up to the others, forgets pages and offers that are too old.
 Status tidyMarket(Workspace& workspace);

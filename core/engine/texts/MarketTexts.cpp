@@ -37,6 +37,9 @@ constexpr TextRow kMarketErrors[] = {
     ROW("monitor.round-under-way",
         "A round over this workspace's market is under way already (process {pid} on {host}, which holds {file}). "
         "Nothing was asked, and nothing changed; run it again once that one is over."),
+    ROW("monitor.looks-not-kept",
+        "The round ended early: {kept} of its looks are kept, {lost} could not be. Their pages are asked for again "
+        "when they are due; what was learnt of their sites is kept where it could be. The reason follows."),
     ROW("monitor.no-round-lock",
         "Whether another program looks at this workspace's market cannot be told, since {file} cannot be locked: "
         "{reason}. Nothing was asked, and nothing changed; see to that file or its folder, then run it again."),

@@ -21,9 +21,10 @@ LookKeeper::LookKeeper(Keep keep, KeepPace pace) : m_keep(std::move(keep)), m_pa
 Status LookKeeper::keepAll() {
   if (!hasSome())
     return {};
+  const std::size_t looks = m_found.size();
   const Status kept = m_keep(m_found, m_besides);
   if (kept)
-    m_found.clear(), m_besides = {};
+    m_kept += looks, m_found.clear(), m_besides = {};
   return kept;
 }
 
@@ -47,24 +48,37 @@ Status LookKeeper::keepEach() {
   Status first;
   std::vector<SiteStore::Found> left;
   left.swap(m_found);
-  for (SiteStore::Found& one : left) {
+  for (std::size_t i = 0; i < left.size(); ++i) {
     m_found.clear();
-    m_found.push_back(std::move(one));
+    m_found.push_back(std::move(left[i]));
     const Status kept = keepAll();
+    m_lost += !kept;
     if (!kept && first)
       first = kept;
-    if (isOnlyBusy(kept))
+    if (isOnlyBusy(kept)) { // by now: each try waits
+      m_lost += left.size() - i - 1;
       break;
+    }
   }
   m_found.clear();
   return first;
 }
 
-Status LookKeeper::end(int& tries) {
+Status LookKeeper::keepRest(int& tries) {
   const Status kept = writeWhileBusy(tries, [this] { return keepAll(); });
   if (!kept && !isOnlyBusy(kept) && m_found.size() > 1)
     return keepEach();
+  m_lost += m_found.size();
   return kept ? m_refused : kept;
+}
+
+Status LookKeeper::end(int& tries) {
+  const Status rest = keepRest(tries);
+  if (rest)
+    return {};
+  return fail(QStringLiteral("monitor.looks-not-kept"),
+              {{QStringLiteral("kept"), QString::number(m_kept)}, {QStringLiteral("lost"), QString::number(m_lost)}})
+      .causedBy(rest.error());
 }
 
 } // namespace pricewright

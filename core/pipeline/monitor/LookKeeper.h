@@ -29,18 +29,22 @@ class LookKeeper {
   void addBesides(const SiteStore::Besides& more) {
     m_besides.requests += more.requests, m_besides.bytes += more.bytes;
   }
-  void turn();            // keeps, where it is time
-  bool mayGoOn() const;   // no: what a further page says could not be kept
-  Status end(int& tries); // keeps all that is left; the first error that stood in the way of any look
+  void turn();          // keeps, where it is time
+  bool mayGoOn() const; // no: what a further page says could not be kept
+  // Keeps all that is left. monitor.looks-not-kept (kept, lost), with the first error that stood in the way: also where
+  // all was kept in the end, since the round ended early for it.
+  Status end(int& tries);
 
  private:
   bool hasSome() const { return !m_found.empty() || !m_besides.isNothing(); }
   Status keepAll();
   Status keepEach();
+  Status keepRest(int& tries);
   Keep m_keep;
   KeepPace m_pace;
   std::vector<SiteStore::Found> m_found;
   SiteStore::Besides m_besides;
+  std::size_t m_kept = 0, m_lost = 0;
   std::chrono::steady_clock::time_point m_last = std::chrono::steady_clock::now();
   bool m_isBusy = false;
   Status m_refused; // by the store, for another reason than that it is busy

@@ -60,7 +60,7 @@ class MarketWatch {
   // What is found goes to `keep`, some hundred looks at a time, and what sites are remembered by to `remember`: to the
   // store, or to whoever may write. `roles` by listing. Error: those of the stores, and theirs. Cancelled: what was
   // found until then is kept. storage.busy of `keep` is tried again; on another error no more pages are begun, what can
-  // be kept still is, and sites are remembered all the same.
+  // be kept still is, and sites are remembered all the same: monitor.looks-not-kept.
   using Keep = LookKeeper::Keep;
   using Remember = std::function<Status(int siteNo, const QJsonObject& memory)>;
   Result<WatchReport> run(const WatchWish& wish, const QHash<int, SkuRole>& roles, const Keep& keep,
