@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "money/PriceLadder.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace pricewright {
@@ -87,6 +88,24 @@ qint64 PriceLadder::nearest(qint64 minor) const {
   if (above < 0)
     return below;
   return minor - below < above - minor ? below : above;
+}
+
+std::optional<qint64> PriceLadder::changedBy(qint64 minor, int basisPoints) const {
+  constexpr qint64 kWhole = 10'000;
+  if (basisPoints == 0 || minor <= 0)
+    return {};
+  const auto floor = mulDiv(minor, kWhole + basisPoints, kWhole, Rounding::Floor);
+  const auto ceiling = mulDiv(minor, kWhole + basisPoints, kWhole, Rounding::Ceiling);
+  if (!floor || !ceiling)
+    return {};
+  const bool isRise = basisPoints > 0;
+  const qint64 above = isRise ? atOrAbove(std::max(*ceiling, minor + 1)) : atOrAbove(std::max<qint64>(1, *ceiling));
+  const qint64 below = isRise ? atOrBelow(*floor) : atOrBelow(std::min(*floor, minor - 1));
+  const bool hasAbove = above > 0 && (isRise || above < minor), hasBelow = below > (isRise ? minor : 0);
+  if (!hasAbove || !hasBelow)
+    return hasAbove ? std::optional(above) : hasBelow ? std::optional(below) : std::nullopt;
+  const Wide wanted = static_cast<Wide>(minor) * (kWhole + basisPoints);
+  return wanted - static_cast<Wide>(below) * kWhole < static_cast<Wide>(above) * kWhole - wanted ? below : above;
 }
 
 std::vector<qint64> PriceLadder::between(qint64 low, qint64 high, std::size_t most) const {

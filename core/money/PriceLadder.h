@@ -3,6 +3,7 @@
 #pragma once
 #include "money/Money.h"
 
+#include <optional>
 #include <vector>
 
 namespace pricewright {
@@ -28,6 +29,9 @@ class PriceLadder {
   qint64 atOrAbove(qint64 minor) const; // smallest rung ≥ minor; −1 if there is none in 64 bits
   qint64 atOrBelow(qint64 minor) const; // largest rung ≤ minor; −1 if there is none ≥ 0
   qint64 nearest(qint64 minor) const;   // ties upward
+  // The rung nearest to a price that is changed by so many basis points (ties upward), always on the asked side of it:
+  // a rise is no cut because the ladder is coarse. Exact. None: no change is asked, or no positive rung lies there.
+  std::optional<qint64> changedBy(qint64 minor, int basisPoints) const;
   // All rungs in [low, high], at most `most`, evenly thinned where there are more (the ends kept).
   std::vector<qint64> between(qint64 low, qint64 high, std::size_t most = 400) const;
 

@@ -30,6 +30,30 @@ class tst_PriceTest : public QObject {
   Q_OBJECT
 
  private slots:
+  // A rise never becomes a cut, nor nothing: the new price is the ladder's nearest on the asked side of today's.
+  void aChangeKeepsItsSideOnTheLadder() {
+    SimulatedShop shop({buyersWith(0.05)}, {}); // 3.99 in all zones
+    for (const auto& [change, minor] : {std::pair(1, qint64(4'09)), {100, qint64(4'09)}, {-100, qint64(3'89)}}) {
+      const ExperimentPreview preview = take(previewExperiment(*shop.ws, shop.plan("ladder", 0, change)));
+      QCOMPARE(int(preview.prices.size()), 12);
+      for (const ExperimentPreview::Priced& priced : preview.prices)
+        QCOMPARE(priced.price.treatment.minor(), minor);
+    }
+  }
+  // Refused with the reason, whatever the limits would say of it.
+  void aPriceAgainstItselfIsNoTest() {
+    SimulatedShop shop({buyersWith(0.05)}, {});
+    ExperimentPlan plan = shop.plan("same", 0, 0);
+    plan.prices = {{SimulatedShop::tested(0), "3.99"}};
+    const ExperimentPreview preview = take(previewExperiment(*shop.ws, plan));
+    QVERIFY(!preview.mayStart());
+    QCOMPARE(preview.refused.front().code, QString("experiment.same-price"));
+    QCOMPARE(preview.refused.front().arguments.value("price"), QString("3.99"));
+    for (const ExperimentPreview::Priced& priced : preview.prices)
+      QCOMPARE(priced.reason, QString("experiment.same-price"));
+    for (const Error& refused : preview.refused)
+      QVERIFY(refused.code != u"experiment.price-refused" || !refused.arguments.value("reason").isEmpty());
+  }
   void aBetterPriceIsFoundAndRolledOutThroughApprovals() {
     SimulatedShop shop({buyersWith(0.12)}, {});
     const ExperimentRow row = started(shop, shop.plan("up", 0, kUpBp));

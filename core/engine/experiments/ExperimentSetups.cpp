@@ -6,8 +6,9 @@
 #include "engine/experiments/ExperimentModels.h"
 #include "pipeline/test_manager/TestBlocks.h"
 
+#include <QHash>
+
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace pricewright {
@@ -25,9 +26,12 @@ struct Resolved {
 };
 
 Result<std::vector<const Sku*>> skusNamed(const Catalog& catalog, const QStringList& codes) {
+  QHash<QString, const Sku*> byCode;
+  for (const Sku& sku : catalog.skus)
+    byCode.insert(sku.code, &sku);
   std::vector<const Sku*> found;
   for (const QString& code : codes) {
-    const Sku* sku = catalog.skuByCode(code);
+    const Sku* sku = byCode.value(code);
     if (!sku)
       return fail(s("catalog.unknown-sku"), {{s("sku"), code}});
     found.push_back(sku);
@@ -59,14 +63,13 @@ Result<std::vector<const PriceZone*>> zonesFor(const Catalog& catalog, const Res
 Result<std::vector<const Sku*>> countedFor(const Catalog& catalog, const Resolved& r, const QStringList& named) {
   if (!named.isEmpty())
     return skusNamed(catalog, named);
+  std::set<int> tested, categories;
+  for (const Sku* sku : r.tested)
+    tested.insert(sku->no), categories.insert(sku->categoryNo);
   std::vector<const Sku*> others;
-  for (const Sku& sku : catalog.skus) {
-    const bool isTested = std::any_of(r.tested.begin(), r.tested.end(), [&](const Sku* t) { return t->no == sku.no; });
-    const bool isNear =
-        std::any_of(r.tested.begin(), r.tested.end(), [&](const Sku* t) { return t->categoryNo == sku.categoryNo; });
-    if (isNear && !isTested)
+  for (const Sku& sku : catalog.skus)
+    if (categories.contains(sku.categoryNo) && !tested.contains(sku.no))
       others.push_back(&sku);
-  }
   return others;
 }
 
@@ -81,12 +84,18 @@ Result<Resolved> resolve(const Catalog& catalog, const QStringList& skus, const 
   return r;
 }
 
-Result<Money> wantedPrice(const ExperimentPlan& plan, const Sku& sku, const Listing& listing, const Money& now) {
-  if (plan.changeBp == 0)
-    return Money::round(plan.prices.value(sku.code), now.currency(), Rounding::HalfEven);
+QString percentText(int basisPoints) { return QString::asprintf("%+.2f", basisPoints / 100.0); }
+
+// None: the ladder has no price on the asked side of today's.
+Result<std::optional<Money>> wantedPrice(const ExperimentPlan& plan, const Sku& sku, const Listing& listing,
+                                         const Money& now) {
+  if (plan.changeBp == 0) {
+    PW_TRY(const Money said, Money::round(plan.prices.value(sku.code), now.currency(), Rounding::HalfEven));
+    return std::optional(said);
+  }
   const PriceLadder ladder(listing.ladder.value_or(defaultLadder(now.currency())));
-  const double wanted = double(now.minor()) * (1 + plan.changeBp / kBasisPoints);
-  return Money(ladder.nearest(std::llround(wanted)), now.currency());
+  const std::optional<qint64> changed = ladder.changedBy(now.minor(), plan.changeBp);
+  return changed ? std::optional(Money(*changed, now.currency())) : std::nullopt;
 }
 
 // Each product in each zone at its new price, through every limit.
@@ -112,14 +121,21 @@ class Pricing {
       m_out.refused.push_back(fail(s("experiment.no-price-now"), {{s("sku"), sku.code}, {s("zone"), zone.code}}));
       return {};
     }
-    PW_TRY(const Money wanted, wantedPrice(plan, sku, listing, now->second));
-    m_out.prices.push_back({{listing.no, sku.code, zone.code, now->second, wanted}, Route::Hold, {}});
-    m_wishes.push_back({listing.no, wanted});
+    PW_TRY(const std::optional<Money> wanted, wantedPrice(plan, sku, listing, now->second));
+    if (!wanted) {
+      m_out.refused.push_back(fail(s("experiment.no-ladder-price"), {{s("sku"), sku.code},
+                                                                     {s("zone"), zone.code},
+                                                                     {s("now"), now->second.toString()},
+                                                                     {s("percent"), percentText(plan.changeBp)}}));
+      return {};
+    }
+    m_out.prices.push_back({{listing.no, sku.code, zone.code, now->second, *wanted}, Route::Hold, {}});
+    m_wishes.push_back({listing.no, *wanted});
     return {};
   }
   Status guard() {
     PW_TRY(const auto answers, m_workspace.previewPrices(m_wishes));
-    std::map<std::pair<QString, QString>, QStringList> refused; // product and reason → zones
+    std::map<std::pair<QString, QString>, QStringList> refused, unchanged; // product and reason, or price → zones
     for (std::size_t i = 0; i < answers.size(); ++i) {
       ExperimentPreview::Priced& priced = m_out.prices[i];
       priced.reason = answers[i] ? answers[i]->guarded.primaryReason : reasonOf(answers[i].error());
@@ -133,6 +149,11 @@ class Pricing {
         priced.reason = answers[i]->proposed.toString();
       if (priced.route == Route::Human || priced.route == Route::Automatic)
         priced.instead = answers[i]->proposed;
+      if (priced.price.treatment == priced.price.control) { // a test of a price against itself
+        priced.route = Route::Blocked, priced.reason = s("experiment.same-price");
+        unchanged[{priced.price.sku, priced.price.treatment.toString()}] << priced.price.zone;
+        continue;
+      }
       priced.route = Route::Blocked; // whatever people might approve: it is not the price of the test
       refused[{priced.price.sku, priced.reason}] << priced.price.zone;
     }
@@ -140,9 +161,16 @@ class Pricing {
       m_out.refused.push_back(
           fail(s("experiment.price-refused"),
                {{s("sku"), what.first}, {s("zone"), zones.join(s(", "))}, {s("reason"), what.second}}));
+    for (const auto& [what, zones] : unchanged)
+      m_out.refused.push_back(
+          fail(s("experiment.same-price"),
+               {{s("sku"), what.first}, {s("zone"), zones.join(s(", "))}, {s("price"), what.second}}));
     return {};
   }
-  static QString reasonOf(const Error& error) { return error.arguments.value(s("reason"), error.code); }
+  static QString reasonOf(const Error& error) { // an empty one says nothing
+    const QString reason = error.arguments.value(s("reason"));
+    return reason.isEmpty() ? error.code : reason;
+  }
 
   Workspace& m_workspace;
   ExperimentPreview& m_out;

@@ -113,6 +113,12 @@ constexpr TextRow kExperimentDeskErrors[] = {
                                      "replaced meanwhile. Nothing was promoted; the test ends with its next check."),
     ROW("experiment.no-price-now", "{sku} has no price in {zone} that a new one could be compared with. Nothing was "
                                    "started."),
+    ROW("experiment.no-ladder-price",
+        "{sku} costs {now} in {zone}, and its ladder has no price {percent} % from there or anywhere on that side. "
+        "Nothing was started; name the price instead of a change, or leave this zone out."),
+    ROW("experiment.same-price", "The new price of {sku} in {zone} is the one it has already ({price}), so there would "
+                                 "be nothing to compare. Nothing was started; take another price, or leave these zones "
+                                 "out."),
     ROW("experiment.price-refused", "The new price of {sku} does not pass the limits in {zone} ({reason}). Nothing was "
                                     "started; take another price, or leave these zones out."),
     ROW("experiment.collides", "Something else moves {sku} in {zone} at the same time ({kind}: {what}). Nothing was "

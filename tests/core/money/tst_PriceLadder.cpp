@@ -18,6 +18,50 @@ const LadderSpec kNickels{.stepMinor = 5};
 class TestPriceLadder : public QObject {
   Q_OBJECT
  private slots:
+  void changesStayOnTheirSide_data() {
+    QTest::addColumn<qint64>("minor");
+    QTest::addColumn<int>("basisPoints");
+    QTest::addColumn<qint64>("changed"); // 0: none
+    const auto row = [](const char* name, qint64 minor, int basisPoints, qint64 changed) {
+      QTest::newRow(name) << minor << basisPoints << changed;
+    };
+    row("a rise whose nearest rung is a cut", 1'00, 350, 1'09);
+    row("a hundredth of a percent more", 1'00, 351, 1'09);
+    row("a rise that rounds to today's", 3'29, 100, 3'39);
+    row("a cut that rounds to today's", 3'29, -100, 3'19);
+    row("a cut whose nearest rung is a rise", 1'06, -50, 99);
+    row("between rungs, exactly half", 1'00, 2400, 1'29); // 1.24
+    row("between rungs, just below half", 1'00, 2399, 1'19);
+    row("onto a rung", 1'00, 900, 1'09);
+    row("a cut between rungs", 1'18, -7288, 29); // 0.32
+    row("nothing is below", 9, -5000, 0);
+    row("nothing positive is below", 5, -1000, 0);
+    row("no change", 1'00, 0, 0);
+    row("of nothing", 0, 500, 0);
+    row("beyond 64 bits", std::numeric_limits<qint64>::max() - 5, 500, 0);
+  }
+  void changesStayOnTheirSide() {
+    QFETCH(qint64, minor);
+    QFETCH(int, basisPoints);
+    QFETCH(qint64, changed);
+    const PriceLadder ladder(LadderSpec{.stepMinor = 1, .endingsMinor = {9}, .cycleMinor = 10});
+    QCOMPARE(ladder.changedBy(minor, basisPoints).value_or(0), changed);
+  }
+  void changesOfSteps() {
+    const PriceLadder whole(LadderSpec{});
+    QCOMPARE(whole.changedBy(1, -5000), std::nullopt); // a price of 0 is none
+    QCOMPARE(whole.changedBy(1, 100), std::optional<qint64>(2));
+    QCOMPARE(whole.changedBy(1000, 345), std::optional<qint64>(1035)); // 1034.5: ties go up
+    // Whatever is asked of whichever price, the answer is a rung on that side.
+    const PriceLadder coarse(LadderSpec{.stepMinor = 1, .endingsMinor = {95, 99}, .cycleMinor = 100});
+    for (qint64 minor = 1; minor < 400; ++minor)
+      for (const int change : {-9999, -5000, -250, -1, 1, 333, 2500, 10'000}) {
+        const auto changed = coarse.changedBy(minor, change);
+        QVERIFY(changed
+                    ? coarse.contains(*changed) && (change > 0 ? *changed > minor : *changed < minor && *changed > 0)
+                    : change < 0 && minor <= 95);
+      }
+  }
   void findsRungs_data() {
     QTest::addColumn<bool>("endings");
     QTest::addColumn<qint64>("minor");
