@@ -6,6 +6,7 @@
 #include "base/Time.h"
 #include "base/Words.h"
 #include "catalog/Permissions.h"
+#include "catalog/Rows.h"
 #include "testevents/EventBlock.h"
 
 #include <algorithm>
@@ -37,6 +38,15 @@ bool sized(const ShopEvent& e) {
     if (value > kMostMicro || value < -kMostMicro)
       return false;
   return true;
+}
+
+// What is left of a block without what is from before.
+template <class Row, class Unpack>
+Result<std::vector<Row>> rowsSince(qint64 ms, const QByteArray& payload, Unpack unpack) {
+  std::vector<Row> rows;
+  PW_CHECK(unpack(payload, rows));
+  std::erase_if(rows, [ms](const Row& row) { return row.atMs < ms; });
+  return rows;
 }
 
 template <class Row, class Pack> auto packed(const std::vector<Row>& rows, const Pack& pack) {
@@ -239,6 +249,40 @@ Result<std::optional<qint64>> EventStore::neededFromMs() const {
   return there && !q.isNull(0) ? std::optional(q.integer(0)) : std::nullopt;
 }
 
+// Blocks that reach over the date are written anew without what is from before it. How many rows that are.
+Result<qint64> EventStore::thinOut(qint64 ms) {
+  std::vector<qint64> straddling;
+  PW_TRY(Query which, Query::prepare(m_db, "SELECT no FROM test_event_block WHERE first_ms < ?1 AND last_ms >= ?1"));
+  which.bind(1, ms);
+  PW_CHECK(eachRow(which, [&]() -> Status {
+    straddling.push_back(which.integer(0));
+    return {};
+  }));
+  PW_TRY(Query read, Query::prepare(m_db, "SELECT kind, payload, sha256, rows FROM test_event_block WHERE no = ?1"));
+  PW_TRY(Query write, Query::prepare(m_db, "UPDATE test_event_block SET rows = ?2, first_ms = ?3, last_ms = ?4, sha256 "
+                                           "= ?5, payload = ?6 WHERE no = ?1"));
+  qint64 gone = 0;
+  for (const qint64 no : straddling) { // one at a time: each is some megabytes
+    read.reset(), write.reset();
+    PW_CHECK(read.bind(1, no).step());
+    const QByteArray payload = read.blob(1);
+    if (sha256(payload) != read.blob(2))
+      return fail(s("storage.corrupt"), {{s("path"), m_db.path()}});
+    Block left;
+    if (read.text(0) == QLatin1String(kExposures)) {
+      PW_TRY(const auto rows, rowsSince<Exposure>(ms, payload, unpackExposures));
+      left = Block::of(std::span<const Exposure>(rows), packExposures(rows));
+    } else {
+      PW_TRY(const auto rows, rowsSince<ShopEvent>(ms, payload, unpackEvents));
+      left = Block::of(std::span<const ShopEvent>(rows), packEvents(rows));
+    }
+    gone += read.integer(3) - left.rows;
+    write.bind(1, no).bind(2, left.rows).bind(3, left.firstMs).bind(4, left.lastMs);
+    PW_CHECK(write.bind(5, left.sha).bind(6, left.payload).run());
+  }
+  return gone;
+}
+
 Result<ForgottenEvents> EventStore::forgetBefore(const Actor& by, Instant before) {
   if (before > m_clock.now()) // a slip of the pen would turn away all that is still to come
     return fail(s("testevents.forget-future"), {{s("before"), isoDay(dayOf(before))}});
@@ -255,8 +299,10 @@ Result<ForgottenEvents> EventStore::forgetBefore(const Actor& by, Instant before
   PW_TRY(Query count, Query::prepare(m_db, "SELECT (SELECT COALESCE(SUM(rows), 0) FROM test_event_block WHERE last_ms "
                                            "< ?1), (SELECT COUNT(*) FROM test_draw WHERE at_ms < ?1)"));
   PW_CHECK(count.bind(1, ms).step());
-  const ForgottenEvents gone{count.integer(0), count.integer(1)};
+  ForgottenEvents gone{count.integer(0), count.integer(1)};
   count.reset();
+  PW_TRY(const qint64 thinned, thinOut(ms));
+  gone.rows += thinned;
   if (gone.rows == 0 && gone.draws == 0 && ms == already)
     return gone;
   for (const char* drop :

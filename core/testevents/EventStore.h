@@ -43,11 +43,12 @@ class EventStore {
   // The exposures alone: what their units bought is told by somebody else.
   Status loadExposures(const QMap<int, std::size_t>& tests, EventTable& table, const JobContext& job) const;
 
-  // Blocks that are wholly from before are dropped, and so are draws of visitors from before: each is a person's, and
-  // the shares and readings that they led to stay without them. What is from before is not taken in again. The most
-  // recent of two dates holds. experiment.still-needed (before, earliest): a test under way or its cool-off is read
-  // from older ones; `earliest` is the latest day that may be said. So no visitor of a test under way is dealt out
-  // twice.
+  // Exposures and events from before are dropped, wherever they lie: a block that holds later ones too is written anew
+  // without them, and has a digest of its own then (its batch keeps the one of what came). So are draws of visitors
+  // from before: each is a person's, and the shares and readings that they led to stay without them. What is from
+  // before is not taken in again. The most recent of two dates holds. experiment.still-needed (before, earliest): a
+  // test under way or its cool-off is read from older ones; `earliest` is the latest day that may be said. So no
+  // visitor of a test under way is dealt out twice.
   Result<ForgottenEvents> forgetBefore(const Actor& by, Instant before);
   Result<StoredEvents> stored() const;
 
@@ -59,6 +60,7 @@ class EventStore {
   Result<qint64> forgottenMs() const;
   Result<std::optional<qint64>> neededFromMs() const;
   Status learnIds();
+  Result<qint64> thinOut(qint64 ms);
   template <class Take> Status eachBlock(const char* kind, const Take& take) const;
 
   Database& m_db;
