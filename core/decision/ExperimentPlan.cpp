@@ -71,19 +71,36 @@ Result<TestedModels> modelsFrom(const QJsonObject& o) {
 }
 
 QJsonObject figureJson(const TestFigure& f) {
-  return {{s("metric"), testMetricName(f.metric)},
-          {s("lift"), f.lift},
-          {s("low"), f.low},
-          {s("high"), f.high},
-          {s("p"), f.p}};
+  const auto relative = [&](double value) { return f.isRelative() ? QJsonValue(value) : QJsonValue(); };
+  QJsonObject o{{s("metric"), testMetricName(f.metric)},
+                {s("lift"), relative(f.lift)},
+                {s("low"), relative(f.low)},
+                {s("high"), relative(f.high)},
+                {s("p"), f.p}};
+  if (!f.isRelative())
+    o.insert(s("why"), f.why);
+  if (f.difference)
+    o.insert(s("difference"), QJsonObject{{s("value"), f.difference->value},
+                                          {s("low"), f.difference->low},
+                                          {s("high"), f.difference->high},
+                                          {s("most_of_control"), f.difference->mostOfControl}});
+  return o;
 }
 
 Result<TestFigure> figureFrom(const QJsonObject& f) {
   const auto metric = testMetricFrom(f.value(s("metric")).toString());
   if (!metric)
     return damagedExperiment("figures");
-  return TestFigure{*metric, f.value(s("lift")).toDouble(), f.value(s("low")).toDouble(), f.value(s("high")).toDouble(),
-                    f.value(s("p")).toDouble(1)};
+  const QString why = f.value(s("why")).toString();
+  TestFigure out = TestFigure::unknown(*metric, why);
+  out.p = f.value(s("p")).toDouble(1);
+  if (why.isEmpty())
+    out.lift = f.value(s("lift")).toDouble(), out.low = f.value(s("low")).toDouble(),
+    out.high = f.value(s("high")).toDouble();
+  if (const QJsonObject d = f.value(s("difference")).toObject(); !d.isEmpty())
+    out.difference = TestDifference{d.value(s("value")).toDouble(), d.value(s("low")).toDouble(),
+                                    d.value(s("high")).toDouble(), d.value(s("most_of_control")).toDouble()};
+  return out;
 }
 
 } // namespace
@@ -150,6 +167,12 @@ Result<ExperimentSetup> ExperimentSetup::parse(const QJsonObject& json) {
     PW_TRY(setup.models, modelsFrom(json.value(s("models")).toObject()));
   }
   return setup;
+}
+
+bool TestFigure::hasLostMoreThan(double share) const {
+  if (isRelative())
+    return high < -share;
+  return difference && difference->high < -share * difference->mostOfControl;
 }
 
 QJsonObject TestReading::toJson() const {

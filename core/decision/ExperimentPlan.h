@@ -153,12 +153,29 @@ enum class TestVerdict { Undecided, Better, Worse, Equivalent, Futile };
 QString testVerdictName(TestVerdict v); // "undecided" …
 std::optional<TestVerdict> testVerdictFrom(QStringView name);
 
+// Treatment less control, a unit, in the metric's own units (money of the workspace, pieces, a share of 1).
+struct TestDifference {
+  double value = 0, low = 0, high = 0;
+  double mostOfControl = 0; // how far from 0 the control's mean may be: what a share of it comes to at most
+  bool operator==(const TestDifference&) const = default;
+};
 // The lift of one metric at one look, relative to control: 0.05 is 5 %. The interval holds at all looks together.
 struct TestFigure {
+  // What nobody can tell lies between all lost and eleven times as much.
+  static constexpr double kAllLost = -1, kMostLift = 10;
   TestMetric metric = TestMetric::Profit;
   double lift = 0, low = 0, high = 0;
   double p = 1; // of no lift, at all looks together
+  // A code: why there is no relative lift (`lift` is 0 then, from kAllLost to kMostLift); "": there is one.
+  QString why;
+  std::optional<TestDifference> difference; // instead, where there is one
   bool operator==(const TestFigure&) const = default;
+  [[nodiscard]] bool isRelative() const { return why.isEmpty(); }
+  static TestFigure unknown(TestMetric metric, const QString& why) {
+    return {metric, 0, kAllLost, kMostLift, 1, why, {}};
+  }
+  // Certainly more than this share of the control's mean is lost; without a relative lift, of whatever that may be.
+  [[nodiscard]] bool hasLostMoreThan(double share) const;
 };
 // What one look at a test saw.
 struct TestReading {

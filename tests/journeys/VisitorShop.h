@@ -16,12 +16,16 @@ inline constexpr int kVisitorsADay = 1500;
 class VisitorShop {
  public:
   SimulatedShop shop{{{-2, 0.3}}, {.zones = 8, .weeksBefore = 16}};
-  bool hasIds = true;                  // of events
-  QByteArray currency;                 // "": not told
-  bool byOrders = false;               // what was bought comes as revenue
-  bool namesVisitors = true;           // in its orders
-  bool isBandit = false, asks = true;  // asks: for each visitor's arm, so that his draw is kept
-  QByteArray sku{"T01"};               // as sold
+  bool hasIds = true;                 // of events
+  QByteArray currency;                // "": not told
+  bool byOrders = false;              // what was bought comes as revenue
+  bool namesVisitors = true;          // in its orders
+  bool isBandit = false, asks = true; // asks: for each visitor's arm, so that his draw is kept
+  QByteArray sku{"T01"};              // as sold
+  double controlBuys = 0.2;           // of those who see today's price
+  QByteArray cost{"2.40"};            // of one
+  std::optional<TestMetric> metric;   // none: the one of the plan's kind
+  std::vector<TestGuard> guards;
   double bought[2] = {}, kept[2] = {}; // orders and money by arm, as this shop knows them
 
   explicit VisitorShop(double response) : m_response(response) {
@@ -34,6 +38,7 @@ class VisitorShop {
     p.salesFrom = byOrders ? SalesFrom::Orders : SalesFrom::Events;
     if (isBandit)
       p.bandit = BanditTerms{1000, 300}, p.metric = TestMetric::Revenue;
+    p.metric = metric.value_or(p.metric), p.guards = guards;
     return p;
   }
   // A day goes by; `mismatch` of those who would see the new price are lost on the way.
@@ -58,10 +63,10 @@ class VisitorShop {
         continue;
       const QByteArray at = isoInstant(shop.clock.now() + std::chrono::seconds(i)).toUtf8();
       exposures += visitor + (a.arm == 1 ? ",treatment," : ",control,") + at + '\n';
-      if (m_random.uniform() >= (a.arm == 1 ? 0.2 * m_response : 0.2))
+      if (m_random.uniform() >= (a.arm == 1 ? 0.2 * m_response : controlBuys))
         continue;
       orders += order(a.arm, visitor, at);
-      events += visitor + ',' + at + (a.arm == 1 ? ",4.29,2.40,1" : ",3.99,2.40,1") +
+      events += visitor + ',' + at + (a.arm == 1 ? ",4.29," : ",3.99,") + cost + ",1" +
                 (hasIds ? ",e" + QByteArray::number(m_visitors) : QByteArray()) +
                 (currency.isEmpty() ? QByteArray() : ',' + currency) + '\n';
     }

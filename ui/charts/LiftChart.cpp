@@ -33,9 +33,14 @@ LiftChart::LiftChart(const Theme& theme, QWidget* parent) : Chart(theme, parent)
 
 void LiftChart::setCard(const ExperimentCard& card) {
   m_looks.clear();
+  m_why = card.looks.empty() ? tr("Not looked at yet.") : tr("Nothing can be said yet.");
   for (const ExperimentLook& look : card.looks)
     if (!look.reading.figures.empty()) {
       const TestFigure& f = look.reading.figures.front();
+      if (!f.isRelative()) { // what is drawn are percents
+        m_why = errorText(fail(f.why));
+        continue;
+      }
       m_looks.push_back({look.reading.day, look.reading.until, f.lift, f.low, f.high, look.reading.share, f.p});
     }
   m_end = std::max(1, card.days > 0 ? card.days : card.row.plan.days);
@@ -44,7 +49,6 @@ void LiftChart::setCard(const ExperimentCard& card) {
   m_level = levelText(card.row.plan);
   m_metric = metricWord(card.row.plan.metric);
   m_challenger = card.row.plan.model;
-  m_why = card.looks.empty() ? tr("Not looked at yet.") : tr("Nothing can be said yet.");
   setSubject(card.row.plan.name);
   changed();
 }

@@ -125,9 +125,9 @@ QString ExperimentListModel::text(int row, int column) const {
   case Metric:
     return metricWord(card.row.plan.metric);
   case Effect:
-    return figure ? signedNumber(100 * figure->lift, 1) : s("–");
+    return figure && figure->isRelative() ? signedNumber(100 * figure->lift, 1) : s("–");
   case Interval:
-    if (!figure)
+    if (!figure || !figure->isRelative())
       return {};
     return card.row.plan.alphaBp == 500
                ? intervalText(figure->low, figure->high)
@@ -146,10 +146,10 @@ double ExperimentListModel::number(int row, int column) const {
   const TestFigure* figure = figureAt(row);
   switch (column) {
   case Effect:
-    return figure ? 100 * figure->lift : kNone;
+    return figure && figure->isRelative() ? 100 * figure->lift : kNone;
   case Interval:
   case Drawn:
-    return figure ? 100 * (figure->high - figure->low) : kNone;
+    return figure && figure->isRelative() ? 100 * (figure->high - figure->low) : kNone;
   case Next:
     return isUnderWay(card.row.state) ? double(toMillis(card.nextLook)) : kNone;
   default:
@@ -172,6 +172,10 @@ QVariant ExperimentListModel::data(const QModelIndex& index, int role) const {
 QString ExperimentListModel::explained(int row, int column) const {
   if (column == Name)
     return at(row).row.plan.hypothesis;
+  if (column == Effect || column == Interval) {
+    const TestFigure* figure = figureAt(row);
+    return figure && !figure->isRelative() ? errorText(fail(figure->why)) : QString();
+  }
   return column == State ? experimentState(at(row), m_now).detail : QString();
 }
 
@@ -183,7 +187,7 @@ QString ExperimentListModel::spoken(int row, int column) const {
 
 CellInterval ExperimentListModel::interval(int row, int column) const {
   const TestFigure* figure = figureAt(row);
-  if (column != Drawn || !figure)
+  if (column != Drawn || !figure || !figure->isRelative())
     return {kNone, kNone, kNone};
   return {100 * figure->low, 100 * figure->lift, 100 * figure->high};
 }

@@ -108,6 +108,7 @@ void putAdvised(TestDesign design, const TestFacts& facts, QJsonObject& o) {
     o.insert(s("longest_days"), usual.longestDays);
 }
 
+QString differenceText(double difference) { return QString::asprintf("%+.4g a unit", difference); }
 QString liftText(double lift) { return QString::asprintf("%+.1f %%", 100 * lift); }
 
 QJsonObject toJson(const ExperimentRow& row) {
@@ -154,6 +155,16 @@ QString stateText(const ExperimentRow& row) {
   return text;
 }
 
+// What stands for the lift, and for its interval, of a figure.
+QString liftWords(const TestFigure& f) {
+  return f.isRelative() ? liftText(f.lift) : f.difference ? differenceText(f.difference->value) : s("–");
+}
+QString intervalWords(const TestFigure& f) {
+  if (f.isRelative())
+    return liftText(f.low) + s(" … ") + liftText(f.high);
+  return f.difference ? differenceText(f.difference->low) + s(" … ") + differenceText(f.difference->high) : s("–");
+}
+
 QStringList cardLine(const ExperimentCard& card) {
   const TestFigure* figure =
       card.looks.empty() || card.looks.back().reading.figures.empty() ? nullptr : &card.looks.back().reading.figures[0];
@@ -162,8 +173,8 @@ QStringList cardLine(const ExperimentCard& card) {
           card.challenger.isEmpty() ? testDesignName(card.row.plan.design) : models,
           s("%1 + %2").arg(card.unitsTreatment).arg(card.unitsControl),
           s("%1 / %2").arg(card.day).arg(card.days),
-          figure ? liftText(figure->lift) : s("–"),
-          figure ? liftText(figure->low) + s(" … ") + liftText(figure->high) : s("–"),
+          figure ? liftWords(*figure) : s("–"),
+          figure ? intervalWords(*figure) : s("–"),
           stateText(card.row)};
 }
 
@@ -175,12 +186,14 @@ QString cardText(const ExperimentCard& card) {
     const TestReading& r = look.reading;
     const bool known = !r.figures.empty();
     rows.push_back({QString::number(look.serial), isoDay(r.until), QString::number(r.day),
-                    known ? liftText(r.figures[0].lift) : codeText(r.why),
-                    known ? liftText(r.figures[0].low) + s(" … ") + liftText(r.figures[0].high) : QString(),
+                    known ? liftWords(r.figures[0]) : codeText(r.why), known ? intervalWords(r.figures[0]) : QString(),
                     known ? QString::number(r.figures[0].p, 'g', 3) : QString(), look.action});
   }
   if (!rows.empty())
     lines << textTable({s("look"), s("sales until"), s("days"), s("lift"), s("always valid"), s("p"), s("done")}, rows);
+  if (const auto& figures = card.looks.empty() ? std::vector<TestFigure>() : card.looks.back().reading.figures;
+      !figures.empty() && !figures.front().isRelative())
+    lines << errorText(fail(figures.front().why));
   return lines.join(u'\n');
 }
 

@@ -50,6 +50,10 @@ QString sharesText(const std::vector<TestAllocation>& shares) {
 }
 
 QString banditFigure(const TestFigure& f) {
+  if (!f.isRelative())
+    return f.difference ? QString::asprintf("difference %+.4g [%+.4g … %+.4g]", f.difference->value, f.difference->low,
+                                            f.difference->high)
+                        : s("–");
   return QString::asprintf("%+.1f %% [%+.1f … %+.1f]", 100 * f.lift, 100 * f.low, 100 * f.high);
 }
 
@@ -118,16 +122,21 @@ int runExperimentIngest(Session& session) {
   PW_SAY(session, const VisitorIntake in,
          takeInVisitors(w, session.arguments.words.front(), session.arguments.value("exposures"),
                         session.arguments.value("events"), session.job(), written));
+  QString text = s("%1 exposures and %2 events taken in; %3 were there already, %4 cannot be.")
+                     .arg(in.exposures)
+                     .arg(in.events)
+                     .arg(in.exposuresRepeated + in.eventsRepeated)
+                     .arg(in.refused);
+  if (in.forgotten > 0)
+    text +=
+        s(" %1 are from before the day until which visitors were forgotten, and were not taken in.").arg(in.forgotten);
   return session.answer({{"exposures", in.exposures},
                          {"exposures_repeated", in.exposuresRepeated},
                          {"events", in.events},
                          {"events_repeated", in.eventsRepeated},
-                         {"refused", in.refused}},
-                        s("%1 exposures and %2 events taken in; %3 were there already, %4 cannot be.")
-                            .arg(in.exposures)
-                            .arg(in.events)
-                            .arg(in.exposuresRepeated + in.eventsRepeated)
-                            .arg(in.refused));
+                         {"refused", in.refused},
+                         {"forgotten", in.forgotten}},
+                        text);
 }
 
 int runExperimentForget(Session& session) {

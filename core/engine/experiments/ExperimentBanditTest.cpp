@@ -3,6 +3,7 @@
 #include "engine/experiments/ExperimentBanditTest.h"
 
 #include "base/Words.h"
+#include "engine/experiments/ExperimentFigures.h"
 #include "engine/experiments/ExperimentParts.h"
 #include "experiments/Bandit.h"
 #include "experiments/events/AdaptiveMeans.h"
@@ -83,27 +84,43 @@ Result<BanditAllocation> nextShares(const ExperimentPlan& plan, std::span<const 
 
 // As if the shares had stayed, and this were the only look.
 std::optional<TestFigure> plainFigure(const ExperimentPlan& plan, std::span<const UnitMoments> moments) {
+  const double alpha = plan.alphaBp / kBasisPoints;
   const auto control = meanArm(moments[0]), treatment = meanArm(moments[1]);
   if (!control || !treatment)
     return {};
-  const auto lift = liftOf(*control, *treatment, LiftKind::Relative);
+  const KnownMean base = meanAtOneLook(*control, alpha);
+  const bool isRelative = whyNoBaseline(base).isEmpty();
+  const auto lift = liftOf(*control, *treatment, isRelative ? LiftKind::Relative : LiftKind::Absolute);
   if (!lift)
     return {};
-  const auto test = testLift(*lift, plan.alphaBp / kBasisPoints);
-  return test ? std::optional(TestFigure{plan.metric, lift->value, test->low, test->high, test->p}) : std::nullopt;
+  const auto test = testLift(*lift, alpha);
+  if (!test)
+    return {};
+  if (!isRelative)
+    return figureOver(base, plan.metric, {lift->value, test->low, test->high, 0}, test->p);
+  return TestFigure{plan.metric, lift->value, test->low, test->high, test->p, {}, {}};
+}
+
+KnownMean baselineOf(const AdaptiveEstimates& e) {
+  const double mean = e.arms[0].robust;
+  return e.baseline ? KnownMean{mean, e.baseline->low, e.baseline->high} : KnownMean{mean, mean, mean};
 }
 
 TestFigure figureOf(TestMetric metric, const AdaptiveEstimates& e) {
-  const double base = std::abs(e.arms[0].robust), scale = base > 0 ? 1 / base : 0;
   const WatchedLift& lift = e.watched[1];
-  return {metric, lift.value * scale, lift.test.low * scale, lift.test.high * scale, lift.test.p};
+  return figureOver(baselineOf(e), metric, {lift.value, lift.test.low, lift.test.high, 0}, lift.test.p);
 }
 
-TestVerdict verdictOf(const ExperimentPlan& plan, const TestFigure& f) {
+// By the difference itself: whatever its baseline is, its sign is the lift's. What changes nothing is a share of the
+// baseline, and of one that is hardly known no share can be told.
+TestVerdict verdictOf(const ExperimentPlan& plan, const AdaptiveEstimates& e, const TestFigure& f) {
+  const WatchedLift& lift = e.watched[1];
+  if (lift.test.p <= plan.alphaBp / kBasisPoints && lift.value != 0)
+    return lift.value > 0 ? TestVerdict::Better : TestVerdict::Worse;
   const double margin = plan.equivalenceBp / kBasisPoints;
-  if (f.p <= plan.alphaBp / kBasisPoints)
-    return f.lift > 0 ? TestVerdict::Better : TestVerdict::Worse;
-  return margin > 0 && f.low > -margin && f.high < margin ? TestVerdict::Equivalent : TestVerdict::Undecided;
+  const bool isQuiet = e.arms[0].standardError <= kNoisiestBaseline * std::abs(e.arms[0].robust);
+  const bool isWithin = f.isRelative() && f.low > -margin && f.high < margin;
+  return isQuiet && isWithin ? TestVerdict::Equivalent : TestVerdict::Undecided;
 }
 
 } // namespace
@@ -180,14 +197,13 @@ Result<TestReading> banditReading(Workspace& w, const ExperimentRow& row, std::s
     }
     if (!estimates) { // a guard that cannot be told rules nothing out
       out.doubts << estimates.error().code;
-      out.figures.push_back({metric, 0, -1, 10, 1});
+      out.figures.push_back(TestFigure::unknown(metric, estimates.error().code));
       continue;
     }
-    if (out.figures.empty())
-      out.sampleRatioP = estimates->drawsP;
     out.figures.push_back(figureOf(metric, *estimates));
+    if (out.figures.size() == 1)
+      out.sampleRatioP = estimates->drawsP, out.verdict = verdictOf(row.plan, *estimates, out.figures.front());
   }
-  out.verdict = verdictOf(row.plan, out.figures.front());
   PW_TRY(const std::vector<UnitMoments> moments, plainMoments(drawn, row.plan.metric));
   out.plain = plainFigure(row.plan, moments);
   PW_TRY(const BanditAllocation next, nextShares(row.plan, moments));

@@ -8,6 +8,8 @@
 #include "engine/experiments/ExperimentPanel.h"
 #include "experiments/designs/DesignTest.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,8 +17,6 @@ namespace pricewright {
 namespace {
 
 using std::chrono::days;
-// An interval's end that rules nothing out; and the largest lift that is worth telling.
-constexpr double kAllLost = -1, kMostLift = 10;
 
 // How the arms were drawn, from what was registered.
 ClusterDesign designOf(const ExperimentRow& row, std::size_t periods) {
@@ -98,7 +98,7 @@ class TestReader {
           return out;
         }
         out.doubts << done.error().code; // a guard that cannot be told rules nothing out, and holds back no alarm
-        out.figures.push_back({metric, 0, kAllLost, kMostLift, 1});
+        out.figures.push_back(TestFigure::unknown(metric, done.error().code));
       }
     PW_CHECK(addDoubts(out));
     return out;
@@ -128,9 +128,8 @@ class TestReader {
     const DesignLook& look = result.looks.back();
     if (!look.informative)
       return fail(s("experiment.no-exposure"));
-    out.figures.push_back({metric, std::clamp(look.value, kAllLost, kMostLift),
-                           std::clamp(look.low, kAllLost, kMostLift), std::clamp(look.high, kAllLost, kMostLift),
-                           look.p});
+    const auto told = [](double lift) { return std::clamp(lift, TestFigure::kAllLost, TestFigure::kMostLift); };
+    out.figures.push_back({metric, told(look.value), told(look.low), told(look.high), look.p, {}, {}});
     if (out.figures.size() > 1)
       return {};
     out.day = int(tested) * kWeekOfSales;
@@ -194,12 +193,13 @@ class TestReader {
     std::map<int, Money> now;
     for (const PublishedPrice& p : inForce)
       now.emplace(p.listingNo, p.amount);
+    QHash<QString, const TestUnit*> units;
+    for (const TestUnit& unit : m_row.setup.units)
+      units.insert(unit.unit, &unit);
     for (const TestedPrice& price : m_row.setup.prices) {
-      const QString& name = m_row.plan.design == TestDesign::Pairs ? price.sku : price.zone;
-      const auto unit = std::find_if(m_row.setup.units.begin(), m_row.setup.units.end(),
-                                     [&](const TestUnit& u) { return u.unit == name; });
+      const TestUnit* unit = units.value(m_row.plan.design == TestDesign::Pairs ? price.sku : price.zone);
       const auto current = now.find(price.listingNo);
-      if (unit == m_row.setup.units.end() || current == now.end())
+      if (!unit || current == now.end())
         continue;
       if (current->second != (unit->arm == 1 ? price.treatment : price.control)) {
         out.doubts << s(unit->arm == 1 ? "experiment.treatment-price-moved" : "experiment.control-price-moved");

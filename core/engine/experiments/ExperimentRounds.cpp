@@ -47,7 +47,7 @@ int daysThere(const ExperimentRow& row, const TestStanding& standing) {
 Result<std::optional<TestReading>> lookIfDue(Workspace& w, const ExperimentRow& row, const TestStanding& standing,
                                              const std::optional<ExperimentLook>& last, VisitorReadings& visitors) {
   const bool isLookedAt = row.state == TestState::Running || row.state == TestState::Paused;
-  if (!isLookedAt || !row.countedFrom || !standing.newestSale || isSilent(row, standing))
+  if (!isLookedAt || !row.countedFrom || !standing.newestSale || isUnheard(row, standing))
     return std::optional<TestReading>();
   const int there = daysThere(row, standing), seen = last ? last->reading.day : 0;
   const bool isTime = there - seen >= row.plan.lookDays;

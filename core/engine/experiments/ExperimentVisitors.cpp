@@ -6,6 +6,7 @@
 #include "engine/WorkspaceRates.h"
 #include "engine/earnings/RevenueDesk.h"
 #include "engine/experiments/ExperimentBanditTest.h"
+#include "engine/experiments/ExperimentFigures.h"
 #include "engine/experiments/ExperimentIntake.h"
 #include "engine/experiments/ExperimentParts.h"
 #include "experiments/events/Analysis.h"
@@ -61,20 +62,13 @@ TestVerdict verdictOfArm(ArmVerdict v) {
   return testVerdictFrom(QString::fromLatin1(armVerdictName(v))).value_or(TestVerdict::Undecided);
 }
 
-// Relative where the baseline is quiet enough to be divided by; else what decides, over the control's mean.
-TestFigure figureOf(TestMetric metric, const ArmComparison& c) {
-  TestFigure f;
-  f.metric = metric;
-  if (c.relativeHolds && c.relative && c.anytimeRelative) {
-    f.lift = c.relative->value, f.low = c.anytimeRelative->low, f.high = c.anytimeRelative->high;
-    f.p = c.anytimeRelative->p;
-    return f;
-  }
-  const double base = std::abs(c.control.plainMean);
-  const double scale = base > 0 ? 1 / base : 0;
-  f.lift = c.absolute.value * scale, f.low = c.anytime.low * scale, f.high = c.anytime.high * scale;
-  f.p = c.anytime.p;
-  return f;
+// Relative where the baseline is quiet enough to be divided by; else what decides, over the control's mean, as far as
+// that is any.
+TestFigure figureOf(TestMetric metric, double alpha, const ArmComparison& c) {
+  if (c.relativeHolds && c.relative && c.anytimeRelative)
+    return {metric, c.relative->value, c.anytimeRelative->low, c.anytimeRelative->high, c.anytimeRelative->p, {}, {}};
+  return figureOver(meanAtAnyLook(c.control, {alpha, c.tunedAt}), metric,
+                    {c.absolute.value, c.anytime.low, c.anytime.high, 0}, c.anytime.p);
 }
 
 } // namespace
@@ -195,10 +189,12 @@ Result<VisitorIntake> takeInVisitors(Workspace& w, const QString& name, const QS
   EventStore store(w.database(), w.journal(), w.clock(), ids);
   PW_TRY(const EventBatch shown, store.addExposures(w.me(), exposures, exposuresFile));
   out.exposures = shown.kept, out.exposuresRepeated = shown.repeated, out.refused = shown.refused;
+  out.forgotten = shown.forgotten;
   if (orders.empty())
     return out;
   PW_TRY(const EventBatch bought, store.addEvents(w.me(), orders, eventsFile));
   out.events = bought.kept, out.eventsRepeated = bought.repeated, out.refused += bought.refused;
+  out.forgotten += bought.forgotten;
   return out;
 }
 
@@ -297,10 +293,11 @@ Result<TestReading> VisitorReadings::of(const ExperimentRow& row) {
     }
     if (c.refused) { // a guard that cannot be told rules nothing out
       out.doubts << c.refused->code;
-      out.figures.push_back({row.plan.guards[c.metric - 1].metric, 0, -1, 10, 1});
+      out.figures.push_back(TestFigure::unknown(row.plan.guards[c.metric - 1].metric, c.refused->code));
       continue;
     }
-    out.figures.push_back(figureOf(c.metric == 0 ? row.plan.metric : row.plan.guards[c.metric - 1].metric, c));
+    out.figures.push_back(figureOf(c.metric == 0 ? row.plan.metric : row.plan.guards[c.metric - 1].metric,
+                                   row.plan.alphaBp / kBasisPoints, c));
   }
   out.verdict = verdictOfArm(answer->comparisons.front().verdict);
   out.varianceLeft = answer->comparisons.front().varianceLeft;

@@ -24,7 +24,8 @@ Result<AssignmentPlan> visitorAssignment(const ExperimentRow& row);
 // catalog.not-allowed, and the readers' own
 struct VisitorIntake {
   qint64 exposures = 0, exposuresRepeated = 0, events = 0, eventsRepeated = 0, refused = 0;
-  qint64 others = 0; // events of other kinds than orders and refunds: not kept
+  qint64 forgotten = 0; // from before what was forgotten: not kept
+  qint64 others = 0;    // events of other kinds than orders and refunds: not kept
 };
 Result<VisitorIntake> takeInVisitors(Workspace& workspace, const QString& name, const QString& exposuresFile,
                                      const QString& eventsFile, const JobContext& job = {},

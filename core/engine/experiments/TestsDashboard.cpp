@@ -36,7 +36,9 @@ TestLine testLineOf(const ExperimentCard& card, Instant now) {
   for (const ExperimentLook& look : card.looks) {
     if (look.reading.figures.empty())
       continue;
-    line.figure = look.reading.figures.front();
+    line.figure.reset();
+    if (look.reading.figures.front().isRelative())
+      line.figure = look.reading.figures.front();
     line.weekly = look.reading.weekly, line.weeklyLow = look.reading.weeklyLow;
     line.weeklyHigh = look.reading.weeklyHigh;
   }

@@ -20,6 +20,8 @@ constexpr TextRow kExperimentErrors[] = {
         "Every unit of an arm did the same, so chance cannot be judged. Nothing was decided; let the test run on."),
     ROW("experiment.no-baseline",
         "The mean to compare with is 0, so there is no relative lift. Look at the absolute one."),
+    ROW("experiment.noisy-baseline", "The mean to compare with is so little known that it may be 0, so there is no "
+                                     "relative lift yet. Look at the difference, or let the test run on."),
     ROW("experiment.not-finite",
         "The figures of the test hold something that is not a number, or is infinite. Nothing was decided."),
     ROW("experiment.bad-counts", "These counts or sums belong to no data: one is negative, or more succeeded than "

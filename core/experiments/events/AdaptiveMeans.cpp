@@ -118,8 +118,12 @@ Result<AdaptiveEstimates> adaptiveEstimates(std::span<const BanditStep> steps, s
                   {{s("units"), QString::number(estimate.steps)}, {s("needed"), s("2")}});
     estimate.plainMean /= estimate.steps, estimate.weighted /= weights[arm];
     scores[arm].estimate(alpha, estimate);
-    if (arm == control)
+    if (arm == control) {
+      WatchedLift own;
+      if (scores[arm].watch(alpha, tunedAt, own))
+        out.baseline = own.test;
       continue;
+    }
     Scores apart;
     for (std::size_t i = 0; i < steps.size(); ++i) {
       apart.score.push_back(scores[arm].score[i] - scores[control].score[i]);

@@ -4,6 +4,7 @@
 #include "base/Result.h"
 #include "experiments/Sequential.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,6 +36,8 @@ struct AdaptiveEstimates {
   // Each arm against the control by the same scores: robust, standardError, low and high. The control's own is empty.
   std::vector<ArmEstimate> lifts;
   std::vector<WatchedLift> watched;
+  // The control's own mean by its scores, at all looks together; none where all of them are the same.
+  std::optional<SequentialTest> baseline;
   // Of the arms having been drawn with the probabilities that were logged, at all looks together: each arm's Σ (drawn −
   // probability) is a sum of martingale steps within an interval of length 1, hence below a normal one of variance n/4
   // (Hoeffding 1963), and its mixture over a normal a p-value at every look (Robbins 1970); times the arms.

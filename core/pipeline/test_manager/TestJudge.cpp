@@ -34,7 +34,7 @@ TestOrder whileWaiting(const ExperimentRow& row, const TestStanding& standing) {
 TestOrder whileRamping(const ExperimentRow& row, const TestStanding& standing) {
   if (standing.pricesRefused)
     return order(TestAction::Revert, "price-refused");
-  if (!standing.pricesInForce || isSilent(row, standing)) // no more units get a price that nobody can judge
+  if (!standing.pricesInForce || isUnheard(row, standing)) // no more units get a price that nobody can judge
     return {};
   const int last = int(row.plan.rampPercent.size()) - 1;
   if (row.rampStep >= last)
@@ -48,10 +48,10 @@ std::optional<TestOrder> harm(const ExperimentRow& row, const TestReading& readi
   constexpr double kBasis = 10'000;
   if (reading.figures.empty())
     return std::nullopt;
-  if (reading.figures.front().high < -row.plan.harmBp / kBasis)
+  if (reading.figures.front().hasLostMoreThan(row.plan.harmBp / kBasis))
     return order(TestAction::Revert, "severe-harm", TestVerdict::Worse);
   for (std::size_t i = 1; i < reading.figures.size() && i <= row.plan.guards.size(); ++i)
-    if (reading.figures[i].high < -row.plan.guards[i - 1].limitBp / kBasis)
+    if (reading.figures[i].hasLostMoreThan(row.plan.guards[i - 1].limitBp / kBasis))
       return order(TestAction::Revert, "guard-crossed", TestVerdict::Worse);
   return std::nullopt;
 }
@@ -121,8 +121,13 @@ QString testActionName(TestAction a) {
 }
 
 // Weekly panels come days late: what counts is how old the newest sale is.
-bool isSilent(const ExperimentRow& row, const TestStanding& standing) {
+bool isUnheard(const ExperimentRow& row, const TestStanding& standing) {
   return !standing.newestSale || standing.now - *standing.newestSale > hours(row.plan.silentHours);
+}
+
+bool isSilent(const ExperimentRow& row, const TestStanding& standing) {
+  const std::optional<Instant> begun = row.countedFrom ? row.countedFrom : row.startedAt;
+  return isUnheard(row, standing) && (!begun || standing.now - *begun > hours(row.plan.silentHours));
 }
 
 TestOrder judgeTest(const ExperimentRow& row, const TestStanding& standing, const TestReading* reading) {

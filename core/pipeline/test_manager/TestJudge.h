@@ -28,7 +28,10 @@ struct TestStanding {
   Instant inForceSince{};            // where they are: since when
   bool integrityHolds = true;        // plan and setup are what was registered
 };
-// What it is judged by is older than its limit, or not there at all.
+// What it is judged by is older than its limit, or not there at all: there is nothing to look at.
+bool isUnheard(const ExperimentRow& row, const TestStanding& standing);
+// The same since it is compared: a test that has just begun has not been without sales yet, however old those of
+// before are.
 bool isSilent(const ExperimentRow& row, const TestStanding& standing);
 struct TestOrder {
   TestAction action = TestAction::None;

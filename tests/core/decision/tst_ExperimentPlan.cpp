@@ -188,6 +188,19 @@ class tst_ExperimentPlan : public QObject {
     damaged.insert("plain", QJsonObject{{"metric", "luck"}});
     QVERIFY(!TestReading::parse(damaged));
   }
+  void aFigureWithoutABaselineKeepsItsDifference() {
+    TestReading r;
+    r.figures = {TestFigure::unknown(TestMetric::Revenue, "experiment.no-baseline")};
+    r.figures[0].p = 0.02, r.figures[0].difference = TestDifference{0.33, 0.1, 0.56, 0.25};
+    const QJsonObject figure = r.toJson().value("figures").toArray().at(0).toObject();
+    QVERIFY(figure.value("lift").isNull() && figure.value("low").isNull() && figure.value("high").isNull());
+    QCOMPARE(figure.value("difference").toObject().value("value").toDouble(), 0.33);
+    QCOMPARE(*TestReading::parse(r.toJson()), r);
+    QVERIFY(!r.figures[0].hasLostMoreThan(0.1));
+    QVERIFY(!TestFigure::unknown(TestMetric::Units, "experiment.no-variance").hasLostMoreThan(0));
+    r.figures[0].difference = TestDifference{-0.5, -0.9, -0.1, 0.25};
+    QVERIFY(r.figures[0].hasLostMoreThan(0.3) && !r.figures[0].hasLostMoreThan(0.5));
+  }
   void garbageIsNoReading() {
     QVERIFY(!TestReading::parse({}));
     QVERIFY(!ExperimentSetup::parse(json(R"({"units":[[1]]})")));

@@ -84,6 +84,17 @@ Line unitsLine(const ExperimentCard& card, const TestReading* r) {
                                  "at this look alone"));
 }
 
+QString figureText(const TestFigure& f) {
+  if (f.isRelative())
+    return s("%1 %2").arg(liftText(f.lift), intervalText(f.low, f.high));
+  if (!f.difference)
+    return s("–");
+  constexpr int kPlaces = 4;
+  return TrustCard::tr("difference %1 [%2 … %3]")
+      .arg(signedNumber(f.difference->value, kPlaces), signedNumber(f.difference->low, kPlaces),
+           signedNumber(f.difference->high, kPlaces));
+}
+
 // How a bandit deals out its visitors, and what that does to its figures: the corrected ones beside the plain ones.
 void addBanditLines(const ExperimentCard& card, const TestReading* r, std::vector<Line>& all) {
   const BanditTerms& terms = *card.row.plan.bandit;
@@ -103,13 +114,10 @@ void addBanditLines(const ExperimentCard& card, const TestReading* r, std::vecto
   if (!r || !r->plain)
     return;
   const TestFigure& f = r->figures.front();
-  all.push_back(trustLine(TrustCard::tr("Corrected"), s("%1 %2").arg(liftText(f.lift), intervalText(f.low, f.high)),
-                          paint::Tone::Neutral,
+  all.push_back(trustLine(TrustCard::tr("Corrected"), figureText(f), paint::Tone::Neutral,
                           TrustCard::tr("Each visitor counts by the odds with which he was drawn, and the interval "
                                         "holds at all looks together: what the test is decided by")));
-  all.push_back(trustLine(TrustCard::tr("Plain means"),
-                          s("%1 %2").arg(liftText(r->plain->lift), intervalText(r->plain->low, r->plain->high)),
-                          paint::Tone::Neutral,
+  all.push_back(trustLine(TrustCard::tr("Plain means"), figureText(*r->plain), paint::Tone::Neutral,
                           TrustCard::tr("As if the shares had stayed and this were the only look. An arm that began "
                                         "badly is shown less and looks too bad for ever: not to be decided by.")));
 }
@@ -120,9 +128,12 @@ Line guardLine(const TestGuard& guard, const TestFigure* f) {
   const QString bound = TrustCard::tr("limit %1 %").arg(signedNumber(100 * limit, guard.limitBp % 100 == 0 ? 0 : 1));
   if (!f)
     return trustLine(name, bound);
-  const bool crossed = f->high < limit, near = f->low < limit;
+  const bool crossed = f->hasLostMoreThan(-limit), near = f->low < limit;
   const QString mark = crossed ? s(" ✗") : near ? s(" !") : s(" ✓");
-  return trustLine(name, s("%1 %2, %3%4").arg(liftText(f->lift), intervalText(f->low, f->high), bound, mark),
+  if (!f->isRelative())
+    return trustLine(name, s("%1, %2%3").arg(figureText(*f), bound, mark),
+                     crossed ? paint::Tone::Negative : paint::Tone::Warning, errorText(fail(f->why)));
+  return trustLine(name, s("%1, %2%3").arg(figureText(*f), bound, mark),
                    crossed ? paint::Tone::Negative
                    : near  ? paint::Tone::Warning
                            : paint::Tone::Positive,
@@ -264,6 +275,8 @@ void TrustCard::setCard(const ExperimentCard* card) {
     words << capitalized(codeText(doubt)) + u'.';
   if (newest && newest->figures.empty() && !newest->why.isEmpty())
     words << errorText(fail(newest->why));
+  if (newest && !newest->figures.empty() && !newest->figures.front().isRelative())
+    words << errorText(fail(newest->figures.front().why));
   m_doubts->setVisible(!words.isEmpty());
   const bool lost = r && r->sampleRatioP && *r->sampleRatioP < kRatioLost;
   const bool doubted = lost || (newest && !newest->doubts.isEmpty());

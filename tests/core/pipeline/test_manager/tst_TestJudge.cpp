@@ -90,6 +90,30 @@ class tst_TestJudge : public QObject {
     QCOMPARE(actionOf(test(TestState::Paused), silent), TestAction::None);
     QCOMPARE(actionOf(test(TestState::Paused), at(14)), TestAction::Resume);
   }
+  // Minutes after its start nobody can have bought yet: the hours that are allowed begin with it.
+  void aNewTestIsNotSilentYet() {
+    const ExperimentRow row = test(TestState::Running);
+    TestStanding fresh = at(0);
+    fresh.now = kStart + std::chrono::minutes(5);
+    fresh.newestSale.reset(); // of visitors: none at all
+    QCOMPARE(actionOf(row, fresh), TestAction::None);
+    fresh.newestSale = kStart - days(30); // of another test
+    QCOMPARE(actionOf(row, fresh), TestAction::None);
+    fresh.now = kStart + hours(192);
+    QCOMPARE(actionOf(row, fresh), TestAction::None);
+    fresh.now = kStart + hours(193);
+    QCOMPARE(reasonOf(row, fresh), QString("sales-silent"));
+    fresh.newestSale = kStart + hours(2);
+    QCOMPARE(actionOf(row, fresh), TestAction::None);
+    ExperimentRow ahead = row; // by blocks, it is compared from a Monday on that is yet to come
+    ahead.countedFrom = kStart + days(20);
+    fresh.newestSale.reset();
+    QCOMPARE(actionOf(ahead, fresh), TestAction::None);
+    ahead.countedFrom.reset(), ahead.state = TestState::Ramping, ahead.rampStep = 0;
+    TestStanding due = at(8); // no more visitors see a price while nothing is heard
+    due.newestSale.reset();
+    QCOMPARE(actionOf(ahead, due), TestAction::None);
+  }
   void whatALookSaidIsDoneAlsoWhereItIsPaused() {
     // A weekly feed that is always a day late would pause and resume for ever, and no look would ever count.
     QCOMPARE(actionOf(test(TestState::Paused), at(14), reading(TestVerdict::Better, 0.02, 0.1)), TestAction::Decide);
@@ -128,6 +152,25 @@ class tst_TestJudge : public QObject {
              QString("guard-crossed"));
     QCOMPARE(actionOf(test(TestState::Running), at(7), reading(TestVerdict::Undecided, -0.1, 0.1, -0.1)),
              TestAction::None);
+  }
+  // Without a relative lift it is the difference that must be beyond the share of whatever the control's mean may be.
+  void harmAndGuardsHoldWithoutARelativeLift() {
+    TestReading r = reading(TestVerdict::Undecided, -0.1, 0.1);
+    const auto guard = [&](double high, double mostOfControl) {
+      r.figures[1] = TestFigure::unknown(TestMetric::Units, "experiment.noisy-baseline");
+      r.figures[1].difference = TestDifference{high - 1, high - 2, high, mostOfControl};
+      return actionOf(test(TestState::Running), at(7), r);
+    };
+    QCOMPARE(guard(-0.001, 0), TestAction::Revert); // it was nothing before, and is certainly less
+    QCOMPARE(guard(0, 0), TestAction::None);
+    QCOMPARE(guard(-0.2, 2), TestAction::None); // 10 % of 2
+    QCOMPARE(guard(-0.21, 2), TestAction::Revert);
+    r.figures[1].difference.reset(); // nothing is known of it
+    QCOMPARE(actionOf(test(TestState::Running), at(7), r), TestAction::None);
+    r = reading(TestVerdict::Undecided, -0.1, 0.1);
+    r.figures[0] = TestFigure::unknown(TestMetric::Profit, "experiment.no-baseline");
+    r.figures[0].difference = TestDifference{-0.5, -0.9, -0.1, 0};
+    QCOMPARE(reasonOf(test(TestState::Running), at(7), r), QString("severe-harm"));
   }
   void verdictsLeadToPeopleOrBack() {
     const ExperimentRow row = test(TestState::Running);
