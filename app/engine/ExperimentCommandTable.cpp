@@ -36,10 +36,11 @@ std::vector<Option> planOptions() {
 }
 
 std::vector<Option> panelOptions() {
-  return {{"unit", "COLUMN", "who: a region, a store"},
+  return {{"unit", "COLUMN", "who: a region, a store; found by its usual names if left out, as the next three"},
           {"time", "COLUMN", "the day"},
           {"value", "COLUMN", "what the unit brought on that day"},
-          {"treated", "COLUMN[=VALUE]", "who got the treatment; where it says 1 if no value is named"},
+          {"treated", "COLUMN[=VALUE]",
+           "who got the treatment; without a value where it says 1, or of two names the one that is no control's"},
           {"start", "DAY", "the test's first day"},
           {"test", "COLUMN[=VALUE]", "or which rows are of the test"},
           {"period", "DAYS", "days that are added up; 1 if left out"},

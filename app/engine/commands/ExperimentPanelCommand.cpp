@@ -13,7 +13,7 @@
 namespace pricewright {
 namespace {
 
-// "column=value", or "column": then the value is 1.
+// "column=value", or "column": then the value stays as it is.
 void splitColumn(const QString& typed, QString& column, QString& value) {
   const qsizetype at = typed.lastIndexOf(u'=');
   column = at < 0 ? typed : typed.left(at);
@@ -78,6 +78,11 @@ QJsonObject toJson(const PanelFileAnswer& a) {
                 {"before", int(a.before)},
                 {"tested", int(a.tested)},
                 {"rows", qint64(a.rows)},
+                {"columns", QJsonObject{{"unit", a.unitColumn},
+                                        {"time", a.timeColumn},
+                                        {"value", a.valueColumn},
+                                        {"treated", a.treatedColumn},
+                                        {"treated_value", a.treatedValue}}},
                 {"assignments", int(a.result.assignments)},
                 {"exact", a.result.exact},
                 {"looks", looks},
@@ -111,6 +116,8 @@ QString panelText(const PanelFileAnswer& a) {
                           ? s("%1 units, %2 of them treated").arg(a.units).arg(a.treated)
                           : s("%1 units, treated in %2 of %3 blocks").arg(a.units).arg(a.treated).arg(a.assigned);
   QStringList lines{s("%1; %2 periods before, %3 of the test.").arg(who).arg(a.before).arg(a.tested)};
+  lines << s("Columns: unit %1, time %2, value %3, treated where %4 is %5.")
+               .arg(a.unitColumn, a.timeColumn, a.valueColumn, a.treatedColumn, a.treatedValue);
   std::vector<QStringList> rows;
   for (const DesignLook& look : a.result.looks)
     rows.push_back({QString::number(look.tested), share(look.value), share(look.low) + s(" … ") + share(look.high),
@@ -127,9 +134,6 @@ QString panelText(const PanelFileAnswer& a) {
 } // namespace
 
 int runExperimentPanel(Session& session) {
-  for (const char* needed : {"unit", "time", "value", "treated"})
-    if (!session.arguments.has(needed))
-      return session.usage(s("--%1 is needed: a column of the file").arg(s(needed)));
   if (!session.arguments.has("start") && !session.arguments.has("test"))
     return session.usage(s("--start or --test is needed: when the test began"));
   PW_SAY(session, const PanelFileWish wish, typedPanel(session.arguments));

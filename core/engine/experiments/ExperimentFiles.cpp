@@ -28,7 +28,7 @@ constexpr UsualNames kUsual[] = {
                             "version experimentgroup testgroup group "
                             "bucket condition assignment cohort cell armid armname "
                             "variantname variationname variationkey groupname groupid experimentvariant "
-                            "experimentarm treatment variante gruppe testgruppe"},
+                            "experimentarm treatment variante gruppe testgruppe treated istreated"},
     {ExperimentColumn::Time, "timestamp time ts at exposedat exposuretime "
                              "firstexposure firstexposurets firstexposedat firstexposureutc exposuretimestamp "
                              "exposed exposureat viewedat seenat firstseen firstseenat assigned "
@@ -45,7 +45,7 @@ constexpr UsualNames kUsual[] = {
      "orderid order ordernumber transactionid transaction invoice invoiceno bestellung bestellnummer"},
     {ExperimentColumn::EventId, "eventid messageid insertid"},
     {ExperimentColumn::Currency, "currency currencycode tagscurrency währung"},
-    {ExperimentColumn::Cluster, "cluster clusterid store storeid region zone zoneid city market site"}};
+    {ExperimentColumn::Cluster, "cluster clusterid store storeid region zone zoneid city market site geo geoid"}};
 
 QString plainName(const QString& name) {
   QString out;
@@ -65,6 +65,12 @@ std::optional<std::size_t> usualColumn(const QStringList& header, ExperimentColu
           return std::size_t(i);
   }
   return std::nullopt;
+}
+
+// What is dated otherwise is mistyped, by a digit of a time or of a year: 1970 to 2100.
+bool isPlausible(std::int64_t ms) {
+  constexpr std::int64_t kEndMs = 4'133'980'800'000; // 2101-01-01
+  return ms >= 0 && ms < kEndMs;
 }
 
 Error noColumn(const QString& path, const QString& column, const QStringList& header) {
@@ -213,7 +219,9 @@ ExperimentFile::Time ExperimentFile::timeAt(std::string_view cell) const {
     return {0, valueFaultCode(ValueFault::Missing)};
   if (!m_epoch) {
     const DayFormat::Moment moment = m_days.parse(text);
-    return {moment.ms, moment.fault == ValueFault::None ? nullptr : valueFaultCode(moment.fault),
+    const ValueFault fault =
+        moment.fault != ValueFault::None || isPlausible(moment.ms) ? moment.fault : ValueFault::BadDay;
+    return {moment.ms, fault == ValueFault::None ? nullptr : valueFaultCode(fault),
             text.find_first_of(":Tt") == std::string_view::npos};
   }
   constexpr std::int64_t kNoLongerSeconds = 100'000'000'000; // as seconds that is the year 5138
@@ -224,7 +232,8 @@ ExperimentFile::Time ExperimentFile::timeAt(std::string_view cell) const {
   if (std::abs(value) >= 1e3 * double(kNoLongerSeconds)) // as milliseconds, too
     value /= 1000;
   const bool seconds = std::abs(value) < double(kNoLongerSeconds);
-  return {static_cast<std::int64_t>(seconds ? value * 1000 : value), nullptr};
+  const auto ms = static_cast<std::int64_t>(seconds ? value * 1000 : value);
+  return {ms, isPlausible(ms) ? nullptr : valueFaultCode(ValueFault::BadDay)};
 }
 
 ExperimentFile::Number ExperimentFile::numberAt(std::string_view cell, std::size_t column) const {

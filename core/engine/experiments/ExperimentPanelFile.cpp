@@ -3,9 +3,11 @@
 #include "engine/experiments/ExperimentPanelFile.h"
 
 #include "base/Words.h"
+#include "engine/experiments/ExperimentBandit.h"
 #include "engine/experiments/ExperimentFiles.h"
 #include "experiments/MeanTest.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -30,14 +32,21 @@ class PanelFileReader {
 
   Status read(const JobContext& job) {
     PW_TRY(ExperimentFile file, ExperimentFile::open(m_wish.path, {}, job, m_wish.written));
-    PW_TRY(m_unit, file.needNamed(m_wish.unitColumn));
-    PW_TRY(m_time, file.needNamed(m_wish.timeColumn));
-    PW_TRY(m_value, file.needNamed(m_wish.valueColumn));
-    PW_TRY(m_treated, file.needNamed(m_wish.treatedColumn));
+    const bool isCluster = m_wish.unitColumn.isEmpty() && !file.find(ExperimentColumn::Unit) &&
+                           file.find(ExperimentColumn::Cluster).has_value();
+    PW_TRY(m_unit, columnOf(file, m_wish.unitColumn, isCluster ? ExperimentColumn::Cluster : ExperimentColumn::Unit));
+    PW_TRY(m_time, columnOf(file, m_wish.timeColumn, ExperimentColumn::Time));
+    PW_TRY(m_value, columnOf(file, m_wish.valueColumn, ExperimentColumn::Value));
+    PW_TRY(m_treated, columnOf(file, m_wish.treatedColumn, ExperimentColumn::Arm));
     if (!m_wish.start) {
       PW_TRY(m_test, file.needNamed(m_wish.testColumn));
     }
     PW_CHECK(file.learnTimes(m_time));
+    m_treatedValue = m_wish.treatedValue.toStdString();
+    if (m_treatedValue.empty()) {
+      PW_CHECK(learnTreated(file, job));
+    }
+    m_header = file.header();
     PW_CHECK(file.eachRow([&](const CsvRow& row) { return take(file, row); }, job));
     m_rows = std::size_t(file.rows());
     return m_bothArms.isEmpty() ? Status() : Status(fail(s("experiment.two-arms"), {{s("unit"), m_bothArms}}));
@@ -46,6 +55,9 @@ class PanelFileReader {
   Result<PanelFileAnswer> analyze() const {
     PanelFileAnswer out;
     out.units = m_units.size(), out.rows = m_rows;
+    out.unitColumn = m_header[qsizetype(m_unit)], out.timeColumn = m_header[qsizetype(m_time)];
+    out.valueColumn = m_header[qsizetype(m_value)], out.treatedColumn = m_header[qsizetype(m_treated)];
+    out.treatedValue = QString::fromStdString(m_treatedValue);
     PW_TRY(const Panel panel, asPanel(out));
     Draw draw;
     PW_TRY(const ClusterDesign design, designAndDraw(out, draw));
@@ -63,6 +75,32 @@ class PanelFileReader {
   }
 
  private:
+  static Result<std::size_t> columnOf(const ExperimentFile& file, const QString& named, ExperimentColumn usual) {
+    return named.isEmpty() ? file.need(usual) : file.needNamed(named);
+  }
+  // What stands in the column of who was treated.
+  Status learnTreated(ExperimentFile& file, const JobContext& job) {
+    constexpr qsizetype kArms = 2;
+    QStringList found;
+    const auto look = [&](const CsvRow& row) -> ExperimentFile::Fault {
+      const QString value = QString::fromUtf8(row.cells[m_treated].data(), qsizetype(row.cells[m_treated].size()));
+      if (found.size() <= kArms && !found.contains(value))
+        found << value;
+      return {};
+    };
+    PW_CHECK(file.eachRow(look, job));
+    if (found.contains(s("1"))) {
+      m_treatedValue = "1";
+      return {};
+    }
+    const qsizetype control = likelyControl(found);
+    if (found.size() != kArms || control < 0)
+      return fail(s("experiment.which-treated"),
+                  {{s("column"), file.header()[qsizetype(m_treated)]}, {s("found"), found.join(s(", "))}});
+    m_treatedValue = found[1 - control].toStdString();
+    return {};
+  }
+
   ExperimentFile::Fault take(const ExperimentFile& file, const CsvRow& row) {
     const ExperimentFile::Time time = file.timeAt(row.cells[m_time]);
     if (time.code)
@@ -123,6 +161,24 @@ class PanelFileReader {
     return design;
   }
 
+  // One time with a digit too many would ask for more memory than there is.
+  Status checkSize(std::size_t units, std::size_t periods) const {
+    if (periods > kMostPanelPeriods) {
+      int first = m_testDays.begin()->first;
+      if (!m_beforeDays.empty())
+        first = std::min(first, m_beforeDays.begin()->first);
+      return fail(s("experiment.panel-too-long"), {{s("first"), isoDay(fromDayNumber(first))},
+                                                   {s("last"), isoDay(fromDayNumber(m_testDays.rbegin()->first))},
+                                                   {s("periods"), QString::number(periods)},
+                                                   {s("most"), QString::number(kMostPanelPeriods)}});
+    }
+    return units * periods <= kMostPanelCells
+               ? Status()
+               : fail(s("experiment.panel-too-large"), {{s("units"), QString::number(units)},
+                                                        {s("periods"), QString::number(periods)},
+                                                        {s("most"), QString::number(kMostPanelCells)}});
+  }
+
   // Days in their order, those before the test first; whole periods, counted from the test's first day.
   Result<Panel> asPanel(PanelFileAnswer& out) const {
     if (m_testDays.empty())
@@ -132,6 +188,7 @@ class PanelFileReader {
     out.tested = std::size_t((last - first + 1) / length);
     out.before = m_beforeDays.empty() ? 0 : std::size_t((first - m_beforeDays.begin()->first) / length);
     const std::size_t periods = out.before + out.tested;
+    PW_CHECK(checkSize(out.units, periods));
     std::vector<double> values(out.units * periods, std::numeric_limits<double>::quiet_NaN());
     std::size_t u = 0;
     for (const auto& [name, unit] : m_units) {
@@ -182,7 +239,9 @@ class PanelFileReader {
   }
 
   const PanelFileWish& m_wish;
-  const std::string m_treatedValue = m_wish.treatedValue.toStdString(), m_testValue = m_wish.testValue.toStdString();
+  const std::string m_testValue = m_wish.testValue.toStdString();
+  std::string m_treatedValue;
+  QStringList m_header;
   std::size_t m_unit = 0, m_time = 0, m_value = 0, m_treated = 0, m_test = 0, m_rows = 0;
   std::map<std::string, PanelUnit> m_units;
   std::map<int, int> m_testDays, m_beforeDays;

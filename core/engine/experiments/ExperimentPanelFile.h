@@ -13,10 +13,13 @@ namespace pricewright {
 // A file of units by days (or weeks): who was treated, and what each unit brought on each day.
 struct PanelFileWish {
   QString path;
+  // "": found by what they are usually called, the unit also as a cluster, the treated as an arm.
   QString unitColumn, timeColumn, valueColumn;
-  QString treatedColumn, treatedValue = QStringLiteral("1"); // a unit is treated where this stands in its rows
-  QString testColumn, testValue = QStringLiteral("1");       // rows of the test; or
-  std::optional<Day> start;                                  // the test's first day
+  // A unit is treated where this value stands in its rows. "": 1 where that stands there at all, else the one of two
+  // arms that is no control by its name.
+  QString treatedColumn, treatedValue;
+  QString testColumn, testValue = QStringLiteral("1"); // rows of the test; or
+  std::optional<Day> start;                            // the test's first day
   DesignKind design = DesignKind::Clusters;
   int periodDays = 1; // days that are added up to one period
   // Switchback: periods of a block, those at its start that are left out, and whether all units switch together.
@@ -32,6 +35,8 @@ struct PanelFileWish {
 struct PanelFileAnswer {
   std::size_t units = 0, before = 0, tested = 0, rows = 0;
   std::size_t assigned = 0, treated = 0; // units, or in a switchback the blocks of them
+  // As they stand in the file, whether they were named or found.
+  QString unitColumn, timeColumn, valueColumn, treatedColumn, treatedValue;
   DesignResult result;
   // Difference in differences of the mean logarithms of what each unit brought a period, before and within the test,
   // with the standard error of two samples (Neyman 1923): as geographic tests are usually reported.
@@ -40,7 +45,12 @@ struct PanelFileAnswer {
   };
   std::optional<Differences> differences; // none: a unit brought nothing in a period
 };
-// experiment.no-column, .bad-rows, .two-arms (a unit, or a block of one, with both values), .one-arm, .no-exposure,
+// More than these are no panel, but a mistake in a time or a unit: experiment.panel-too-long (first, last, periods,
+// most; before anything is computed), .panel-too-large (units, periods, most)
+inline constexpr std::size_t kMostPanelPeriods = 3'660;    // ten years of days
+inline constexpr std::size_t kMostPanelCells = 20'000'000; // units × periods
+// experiment.no-column, .which-treated (column, found: nobody says which of its values is the treatment), .bad-rows,
+// .two-arms (a unit, or a block of one, with both values), .one-arm, .no-exposure,
 // .few-clusters, and testDesign()'s
 Result<PanelFileAnswer> analyzePanelFile(const PanelFileWish& wish, const JobContext& job = {});
 

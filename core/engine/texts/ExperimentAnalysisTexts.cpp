@@ -36,6 +36,14 @@ constexpr TextRow kExperimentAnalysisErrors[] = {
     ROW("experiment.no-switchback", "A switchback is judged from what each unit brought day by day: experiment panel "
                                     "FILE --design switchback --unit REGION --time DAY --value REVENUE --treated ARM "
                                     "--start DAY, with the columns of the file. Nothing was analyzed."),
+    ROW("experiment.which-treated",
+        "Which value of {column} is the treatment? There are: {found}. Nothing was analyzed; "
+        "say it (--treated COLUMN=VALUE)."),
+    ROW("experiment.panel-too-long",
+        "From {first} to {last} are {periods} periods, and {most} are the most: one of the days is likely mistyped. "
+        "Nothing was analyzed; look at the first and the last day, or take longer periods (--period)."),
+    ROW("experiment.panel-too-large", "{units} units of {periods} periods are more figures than {most}. Nothing was "
+                                      "analyzed; look at the column of the units, or take longer periods (--period)."),
     ROW("experiment.in-two-arms", "{count} units were shown both prices and count in no arm."),
     ROW("experiment.rows-left-out", "{count} rows of {file} hold something that cannot be read, or a figure that is "
                                     "too large, and count for nothing. The first: line {line}, {column} \"{value}\"."),
