@@ -7,6 +7,8 @@
 #include "engine/earnings/SalesWorth.h"
 #include "engine/experiments/ExperimentPanel.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -28,9 +30,10 @@ bool switchTogether(qsizetype zones) { return zones < qsizetype(kLeastClusters);
 
 QStringList zonesOf(const ExperimentSetup& setup) {
   QStringList zones;
+  QSet<QString> known;
   for (const TestedPrice& price : setup.prices)
-    if (!zones.contains(price.zone))
-      zones << price.zone;
+    if (!known.contains(price.zone))
+      zones << price.zone, known.insert(price.zone);
   return zones;
 }
 

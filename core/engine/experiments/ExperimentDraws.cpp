@@ -8,6 +8,9 @@
 #include "engine/experiments/ExperimentPanel.h"
 #include "experiments/designs/ClusterDesign.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -23,10 +26,11 @@ constexpr int kEvenShareBp = 5000;
 // The units of the plan in the order of the setup's prices.
 QStringList unitNames(const ExperimentPlan& plan, const ExperimentSetup& setup) {
   QStringList names;
+  QSet<QString> known;
   for (const TestedPrice& price : setup.prices) {
     const QString& name = plan.design == TestDesign::Pairs ? price.sku : price.zone;
-    if (!names.contains(name))
-      names << name;
+    if (!known.contains(name))
+      names << name, known.insert(name);
   }
   return names;
 }
@@ -65,11 +69,16 @@ std::vector<TestUnit> visitorArms() { return {{s("control"), 0, 0, 0}, {s("treat
 // Of a pair's product, what its buyers turn to is counted with it: no other product of its category is tested.
 std::vector<std::vector<int>> unitListings(const Catalog& catalog, const ExperimentPlan& plan,
                                            const ExperimentSetup& setup, const QStringList& units) {
-  std::map<int, qsizetype> ofCategory;
+  QHash<QString, qsizetype> ofName;
+  for (qsizetype i = 0; i < units.size(); ++i)
+    ofName.insert(units[i], i);
+  std::map<int, qsizetype> ofCategory; // of several products the first unit
   if (plan.design == TestDesign::Pairs)
-    for (qsizetype i = 0; i < units.size(); ++i)
-      if (const Sku* sku = catalog.skuByCode(units[i]))
-        ofCategory.emplace(sku->categoryNo, i);
+    for (const Sku& sku : catalog.skus)
+      if (const auto unit = ofName.constFind(sku.code); unit != ofName.constEnd()) {
+        const auto known = ofCategory.emplace(sku.categoryNo, *unit).first;
+        known->second = std::min(known->second, *unit);
+      }
   std::vector<std::vector<int>> out(std::size_t(units.size()));
   for (const int no : setup.counted) {
     const Listing* listing = catalog.listing(no);
@@ -78,7 +87,7 @@ std::vector<std::vector<int>> unitListings(const Catalog& catalog, const Experim
     if (!zone || !sku)
       continue;
     const auto category = ofCategory.find(sku->categoryNo);
-    const qsizetype at = plan.design != TestDesign::Pairs ? units.indexOf(zone->code)
+    const qsizetype at = plan.design != TestDesign::Pairs ? ofName.value(zone->code, -1)
                          : category != ofCategory.end()   ? category->second
                                                           : -1;
     if (at >= 0)

@@ -6,6 +6,8 @@
 #include "engine/earnings/SalesWorth.h"
 #include "engine/experiments/ExperimentPanel.h"
 
+#include <QSet>
+
 #include <set>
 
 namespace pricewright {
@@ -33,12 +35,13 @@ Status knownCodes(const Catalog& catalog, const HistoryWish& wish) {
 
 // The listings wished for, by the code of the zone or product that they are a unit with.
 std::map<QString, std::vector<int>> wishedUnits(const Catalog& catalog, const HistoryWish& wish, std::set<int>& skus) {
+  const QSet<QString> codes(wish.skus.begin(), wish.skus.end()), zones(wish.zones.begin(), wish.zones.end());
   std::map<QString, std::vector<int>> units;
   for (const Listing& listing : catalog.listings) {
     const Sku* sku = catalog.sku(listing.skuNo);
     const PriceZone* zone = catalog.zone(listing.zoneNo);
-    if (!sku || !zone || (!wish.skus.isEmpty() && !wish.skus.contains(sku->code)) ||
-        (!wish.zones.isEmpty() && !wish.zones.contains(zone->code))) {
+    if (!sku || !zone || (!codes.isEmpty() && !codes.contains(sku->code)) ||
+        (!zones.isEmpty() && !zones.contains(zone->code))) {
       continue;
     }
     const Category* category = catalog.category(sku->categoryNo);

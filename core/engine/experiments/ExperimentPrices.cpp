@@ -4,6 +4,8 @@
 #include "base/Words.h"
 #include "engine/experiments/ExperimentBlocks.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <map>
 
@@ -30,12 +32,13 @@ std::vector<TestedPrice> pricesOf(const ExperimentRow& row, int serial) {
     return isRollOut(serial) ? row.setup.prices : std::vector<TestedPrice>();
   if (isByBlocks(row.plan))
     return pricesInBlock(row, serial);
+  QHash<QString, const TestUnit*> units;
+  for (const TestUnit& unit : row.setup.units)
+    units.insert(unit.unit, &unit);
   std::vector<TestedPrice> wanted;
   for (const TestedPrice& price : row.setup.prices) {
-    const QString unit = unitOf(row.plan, price);
-    const auto found =
-        std::find_if(row.setup.units.begin(), row.setup.units.end(), [&](const TestUnit& u) { return u.unit == unit; });
-    if (found == row.setup.units.end())
+    const TestUnit* found = units.value(unitOf(row.plan, price));
+    if (!found)
       continue;
     const bool isIn = isRollOut(serial) ? found->arm == 0 : found->arm == 1 && found->step == serial;
     if (isIn)
@@ -155,10 +158,12 @@ Status proposeStep(Workspace& w, const ExperimentRow& row, int serial) {
   }
   // Decisions and what the test knows of them are one transaction: none of them is ever nobody's.
   const auto record = [&](Transaction& in, std::span<const Proposed> proposed) -> Status {
+    std::map<int, Id> decisions;
     for (const Proposed& one : proposed)
-      for (ExperimentPrice& price : kept)
-        if (price.listingNo == one.listingNo)
-          price.decision = one.decision;
+      decisions[one.listingNo] = one.decision;
+    for (ExperimentPrice& price : kept)
+      if (const auto decided = decisions.find(price.listingNo); decided != decisions.end())
+        price.decision = decided->second;
     return w.experiments().addPrices(in, w.me(), row, kept);
   };
   const QString proposer = isRollOut(serial) ? QString() : row.startedBy;
