@@ -72,6 +72,8 @@ QJsonObject toJson(const PanelFileAnswer& a) {
                          {"verdict", designVerdictName(look.verdict)}};
   for (const QString& warning : a.result.warnings)
     warnings << warning;
+  if (a.leftOut)
+    warnings << a.leftOut->code;
   QJsonObject o{{"units", int(a.units)},
                 {"treated", int(a.treated)},
                 {"assigned", int(a.assigned)},
@@ -128,6 +130,8 @@ QString panelText(const PanelFileAnswer& a) {
                                a.differences->standardError, a.differences->p);
   for (const QString& warning : a.result.warnings)
     lines << warningText(warning);
+  if (a.leftOut)
+    lines << errorText(*a.leftOut);
   return lines.join(u'\n');
 }
 

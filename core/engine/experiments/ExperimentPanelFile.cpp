@@ -49,12 +49,14 @@ class PanelFileReader {
     m_header = file.header();
     PW_CHECK(file.eachRow([&](const CsvRow& row) { return take(file, row); }, job));
     m_rows = std::size_t(file.rows());
+    if (file.bad().count > 0)
+      m_leftOut = rowsLeftOut(file.bad(), file.path());
     return m_bothArms.isEmpty() ? Status() : Status(fail(s("experiment.two-arms"), {{s("unit"), m_bothArms}}));
   }
 
   Result<PanelFileAnswer> analyze() const {
     PanelFileAnswer out;
-    out.units = m_units.size(), out.rows = m_rows;
+    out.units = m_units.size(), out.rows = m_rows, out.leftOut = m_leftOut;
     out.unitColumn = m_header[qsizetype(m_unit)], out.timeColumn = m_header[qsizetype(m_time)];
     out.valueColumn = m_header[qsizetype(m_value)], out.treatedColumn = m_header[qsizetype(m_treated)];
     out.treatedValue = QString::fromStdString(m_treatedValue);
@@ -246,6 +248,7 @@ class PanelFileReader {
   std::map<std::string, PanelUnit> m_units;
   std::map<int, int> m_testDays, m_beforeDays;
   QString m_bothArms;
+  std::optional<Error> m_leftOut;
 };
 
 } // namespace

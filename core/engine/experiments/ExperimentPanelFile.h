@@ -37,6 +37,7 @@ struct PanelFileAnswer {
   std::size_t assigned = 0, treated = 0; // units, or in a switchback the blocks of them
   // As they stand in the file, whether they were named or found.
   QString unitColumn, timeColumn, valueColumn, treatedColumn, treatedValue;
+  std::optional<Error> leftOut; // experiment.rows-left-out: of rows that could not be read
   DesignResult result;
   // Difference in differences of the mean logarithms of what each unit brought a period, before and within the test,
   // with the standard error of two samples (Neyman 1923): as geographic tests are usually reported.

@@ -93,7 +93,11 @@ class TestExperimentPanelFile : public QObject {
     const auto found = analyzePanelFile(wishOf(files.write("p.csv", text)));
     QVERIFY2(found, found ? "" : qPrintable(found.error().debugText()));
     QCOMPARE(found->rows, std::size_t(kStores * kPanelDays - 1));
-    QCOMPARE(analyzePanelFile(wishOf(files.write("g.csv", good)))->rows, std::size_t(kStores * kPanelDays));
+    QVERIFY(found->leftOut && found->leftOut->is(u"experiment.rows-left-out")); // and is told of
+    QCOMPARE(found->leftOut->arguments.value("value"), QString::fromUtf8(text.mid(at + 1, end - at)));
+    const auto whole = analyzePanelFile(wishOf(files.write("g.csv", good)));
+    QCOMPARE(whole->rows, std::size_t(kStores * kPanelDays));
+    QVERIFY(!whole->leftOut);
   }
   // What is a day, and cannot be of this panel: the file is refused before anything is computed of it.
   void aPanelHasItsLimits() {
