@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tests by blocks of time, and tests of models: their fields, their words, and what is never said of them.
+#include "charts/LiftChart.h"
+#include "itemmodels/ExperimentModels.h"
 #include "lookbook/SyntheticExperiments.h"
 #include "pages/experiments/ExperimentsPage.h"
 
@@ -8,6 +10,8 @@
 #include <QCheckBox>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <cmath>
 
 using namespace pricewright;
 using namespace pricewright::test;
@@ -187,6 +191,33 @@ class ExperimentKindsTest : public QObject {
         QCOMPARE(line.trailing, QStringLiteral("after 1,000 of each"));
     QVERIFY(d.page.tests().focusKey(board.cards[1].row.id.toString()));
     QVERIFY(!chart.isVisible()); // no other test deals anybody out anew
+  }
+
+  // Over a control that sold nothing there is no percentage: nowhere does it stand as a lift of 0.
+  void aFigureWithoutABaselineIsSaidAsADifference() {
+    Desk d;
+    ExperimentCard card = syntheticBandit(true);
+    TestFigure& figure = card.looks.back().reading.figures.front();
+    figure = TestFigure::unknown(figure.metric, QStringLiteral("experiment.no-baseline"));
+    figure.difference = TestDifference{0.33, 0.1, 0.56, 0};
+    card.looks.back().reading.plain = figure;
+    for (const Line& line : TrustCard::lines(card))
+      if (line.text == QStringLiteral("Corrected") || line.text == QStringLiteral("Plain means"))
+        QCOMPARE(line.trailing, QStringLiteral("difference +0.3300 [+0.1000 … +0.5600]"));
+    ExperimentBoard board = syntheticExperiments();
+    board.cards.insert(board.cards.begin(), card);
+    ExperimentListModel model;
+    model.setBoard(board);
+    QCOMPARE(model.text(0, ExperimentListModel::Effect), QStringLiteral("–"));
+    QVERIFY(model.text(0, ExperimentListModel::Interval).isEmpty());
+    QVERIFY(std::isnan(model.number(0, ExperimentListModel::Effect)));
+    QVERIFY(model.explained(0, ExperimentListModel::Effect).contains(QStringLiteral("no relative lift")));
+    LiftChart chart(d.theme);
+    chart.setCard(card);
+    QCOMPARE(chart.places(), int(card.looks.size()) - 1);
+    card.looks.erase(card.looks.begin(), card.looks.end() - 1);
+    chart.setCard(card);
+    QVERIFY2(chart.summary().contains(QStringLiteral("no relative lift")), qPrintable(chart.summary()));
   }
 
   // The shop shows the prices: none on the lists has moved, and none goes back.

@@ -5,6 +5,7 @@
 #include "base/Words.h"
 #include "charts/DecisionCurve.h"
 #include "controls/Paint.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/ExperimentWords.h"
 #include "itemmodels/Format.h"
 
