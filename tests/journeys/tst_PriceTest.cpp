@@ -50,7 +50,7 @@ class tst_PriceTest : public QObject {
     QCOMPARE(preview.refused.front().code, QString("experiment.same-price"));
     QCOMPARE(preview.refused.front().arguments.value("price"), QString("3.99"));
     for (const ExperimentPreview::Priced& priced : preview.prices)
-      QCOMPARE(priced.reason, QString("experiment.same-price"));
+      QCOMPARE(priced.reason, QString("same-price"));
     for (const Error& refused : preview.refused)
       QVERIFY(refused.code != u"experiment.price-refused" || !refused.arguments.value("reason").isEmpty());
   }

@@ -378,6 +378,29 @@ class tst_VisitorTest : public QObject {
     QCOMPARE(refused.error().code, QString("experiment.unknown-arm"));
     QVERIFY(!takeInVisitors(*v.shop.ws, "visitors", "/nowhere.csv", {}));
   }
+  // What is from before the day that visitors are forgotten until is left out, and that is told.
+  void whatWasForgottenIsCountedAndNotTakenIn() {
+    VisitorShop v(1.0);
+    v.begin();
+    const Day today = dayOf(v.shop.clock.now());
+    QCOMPARE(take(forgetVisitors(*v.shop.ws, today - std::chrono::days(2))).rows, qint64(0));
+    const auto file = [&](const char* name, QByteArray header, const QByteArray& cells) {
+      QFile out(v.shop.dir.filePath(QLatin1String(name)));
+      for (const int back : {10, 3, 1})
+        header += "v" + QByteArray::number(back) + ',' +
+                  isoInstant(startOf(today - std::chrono::days(back)) + std::chrono::hours(9)).toUtf8() + cells;
+      if (!out.open(QIODevice::WriteOnly) || out.write(header) != header.size())
+        qFatal("cannot write %s", name);
+      return out.fileName();
+    };
+    const VisitorIntake taken =
+        take(takeInVisitors(*v.shop.ws, "visitors", file("seen.csv", "visitor,time,arm\n", ",control\n"),
+                            file("bought.csv", "visitor,time,value\n", ",5\n")));
+    QCOMPARE(taken.exposures, qint64(1));
+    QCOMPARE(taken.events, qint64(1));
+    QCOMPARE(taken.forgotten, qint64(4));
+    QCOMPARE(taken.refused, qint64(0));
+  }
   // Nothing of two files is kept where one cannot be.
   void filesThatDoNotSayWhenAreRefused() {
     VisitorShop v(1.0);

@@ -7,7 +7,6 @@
 #include "engine/experiments/ExperimentModels.h"
 #include "pipeline/test_manager/ModelTest.h"
 
-#include <algorithm>
 #include <array>
 
 namespace pricewright {
@@ -123,8 +122,7 @@ TestOrder judgeModelTest(const ExperimentRow& row, const TestStanding& standing,
                          const TestReading* reading) {
   const bool modelSilent = model.newestFailed && standing.now - model.newestReady > hours(row.plan.silentHours);
   TestStanding with = standing;
-  if (modelSilent && with.newestSale)
-    with.newestSale = std::min(*with.newestSale, model.newestReady);
+  with.modelSilent = modelSilent;
   TestOrder order = judgeTest(row, with, reading);
   if (order.reason == u"plan-changed")
     return order;

@@ -150,7 +150,7 @@ class Pricing {
       if (priced.route == Route::Human || priced.route == Route::Automatic)
         priced.instead = answers[i]->proposed;
       if (priced.price.treatment == priced.price.control) { // a test of a price against itself
-        priced.route = Route::Blocked, priced.reason = s("experiment.same-price");
+        priced.route = Route::Blocked, priced.reason = s("same-price");
         unchanged[{priced.price.sku, priced.price.treatment.toString()}] << priced.price.zone;
         continue;
       }

@@ -130,6 +130,7 @@ constexpr TextRow kExperimentDeskErrors[] = {
 };
 // Words of tests: states, reasons, verdicts.
 constexpr TextRow kExperimentCodes[] = {
+    ROW("same-price", "it has this price already"),
     ROW("test-state.draft", "draft"),
     ROW("test-state.waiting", "waiting for approvals"),
     ROW("test-state.waiting-for-cycle", "waiting for a cycle"),

@@ -122,12 +122,14 @@ QString testActionName(TestAction a) {
 
 // Weekly panels come days late: what counts is how old the newest sale is.
 bool isUnheard(const ExperimentRow& row, const TestStanding& standing) {
-  return !standing.newestSale || standing.now - *standing.newestSale > hours(row.plan.silentHours);
+  return standing.modelSilent || !standing.newestSale ||
+         standing.now - *standing.newestSale > hours(row.plan.silentHours);
 }
 
 bool isSilent(const ExperimentRow& row, const TestStanding& standing) {
   const std::optional<Instant> begun = row.countedFrom ? row.countedFrom : row.startedAt;
-  return isUnheard(row, standing) && (!begun || standing.now - *begun > hours(row.plan.silentHours));
+  return isUnheard(row, standing) &&
+         (standing.modelSilent || !begun || standing.now - *begun > hours(row.plan.silentHours));
 }
 
 TestOrder judgeTest(const ExperimentRow& row, const TestStanding& standing, const TestReading* reading) {

@@ -27,6 +27,7 @@ struct TestStanding {
   std::optional<Instant> newestSale; // end of what is counted, none: nothing there
   Instant inForceSince{};            // where they are: since when
   bool integrityHolds = true;        // plan and setup are what was registered
+  bool modelSilent = false;          // of a test of models: one of them could not be asked for longer than its limit
 };
 // What it is judged by is older than its limit, or not there at all: there is nothing to look at.
 bool isUnheard(const ExperimentRow& row, const TestStanding& standing);

@@ -105,6 +105,9 @@ class tst_TestJudge : public QObject {
     QCOMPARE(reasonOf(row, fresh), QString("sales-silent"));
     fresh.newestSale = kStart + hours(2);
     QCOMPARE(actionOf(row, fresh), TestAction::None);
+    TestStanding mute = at(0); // whose model could not be asked since before it is compared
+    mute.modelSilent = true;
+    QCOMPARE(actionOf(row, mute), TestAction::Pause);
     ExperimentRow ahead = row; // by blocks, it is compared from a Monday on that is yet to come
     ahead.countedFrom = kStart + days(20);
     fresh.newestSale.reset();
