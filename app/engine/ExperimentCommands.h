@@ -27,5 +27,10 @@ struct ExperimentCard;
 struct BanditTerms;
 QString insertBanditShares(const ExperimentCard& card, QJsonObject& into);
 QString banditCostText(const BanditTerms& terms);
+// What stands for the lift of a figure, and for its interval: the difference where there is no lift in percent. Of the
+// same file.
+struct TestFigure;
+QString liftWords(const TestFigure& figure);
+QString intervalWords(const TestFigure& figure);
 
 } // namespace pricewright

@@ -108,9 +108,6 @@ void putAdvised(TestDesign design, const TestFacts& facts, QJsonObject& o) {
     o.insert(s("longest_days"), usual.longestDays);
 }
 
-QString differenceText(double difference) { return QString::asprintf("%+.4g a unit", difference); }
-QString liftText(double lift) { return QString::asprintf("%+.1f %%", 100 * lift); }
-
 QJsonObject toJson(const ExperimentRow& row) {
   QJsonObject o{{"experiment", row.id.toString()},         {"plan", row.plan.toJson()},
                 {"state", testStateName(row.state)},       {"reason", row.reason},
@@ -155,19 +152,13 @@ QString stateText(const ExperimentRow& row) {
   return text;
 }
 
-// What stands for the lift, and for its interval, of a figure.
-QString liftWords(const TestFigure& f) {
-  return f.isRelative() ? liftText(f.lift) : f.difference ? differenceText(f.difference->value) : s("–");
-}
-QString intervalWords(const TestFigure& f) {
-  if (f.isRelative())
-    return liftText(f.low) + s(" … ") + liftText(f.high);
-  return f.difference ? differenceText(f.difference->low) + s(" … ") + differenceText(f.difference->high) : s("–");
+const TestFigure* newestFigure(const ExperimentCard& card) {
+  const bool none = card.looks.empty() || card.looks.back().reading.figures.empty();
+  return none ? nullptr : &card.looks.back().reading.figures.front();
 }
 
 QStringList cardLine(const ExperimentCard& card) {
-  const TestFigure* figure =
-      card.looks.empty() || card.looks.back().reading.figures.empty() ? nullptr : &card.looks.back().reading.figures[0];
+  const TestFigure* figure = newestFigure(card);
   const QString models = s("%1 → %2").arg(card.champion, card.challenger); // what a test of models tests
   return {card.row.plan.name,
           card.challenger.isEmpty() ? testDesignName(card.row.plan.design) : models,
@@ -191,9 +182,8 @@ QString cardText(const ExperimentCard& card) {
   }
   if (!rows.empty())
     lines << textTable({s("look"), s("sales until"), s("days"), s("lift"), s("always valid"), s("p"), s("done")}, rows);
-  if (const auto& figures = card.looks.empty() ? std::vector<TestFigure>() : card.looks.back().reading.figures;
-      !figures.empty() && !figures.front().isRelative())
-    lines << errorText(fail(figures.front().why));
+  if (const TestFigure* newest = newestFigure(card); newest && !newest->isRelative())
+    lines << errorText(fail(newest->why));
   return lines.join(u'\n');
 }
 

@@ -49,6 +49,9 @@ QString sharesText(const std::vector<TestAllocation>& shares) {
          isoInstant(now.from).left(16) + (now.isBurningIn ? s(" (burning in).") : s("."));
 }
 
+QString differenceText(double difference) { return QString::asprintf("%+.4g a unit", difference); }
+QString liftText(double lift) { return QString::asprintf("%+.1f %%", 100 * lift); }
+
 QString banditFigure(const TestFigure& f) {
   if (!f.isRelative())
     return f.difference ? QString::asprintf("difference %+.4g [%+.4g … %+.4g]", f.difference->value, f.difference->low,
@@ -74,6 +77,16 @@ QString banditFiguresText(const ExperimentCard& card) {
 }
 
 } // namespace
+
+QString liftWords(const TestFigure& f) {
+  return f.isRelative() ? liftText(f.lift) : f.difference ? differenceText(f.difference->value) : s("–");
+}
+
+QString intervalWords(const TestFigure& f) {
+  if (f.isRelative())
+    return liftText(f.low) + s(" … ") + liftText(f.high);
+  return f.difference ? differenceText(f.difference->low) + s(" … ") + differenceText(f.difference->high) : s("–");
+}
 
 QString insertBanditShares(const ExperimentCard& card, QJsonObject& into) {
   into.insert(s("allocations"), toJson(card.shares));

@@ -249,9 +249,7 @@ class TestEventStore : public QObject {
     // Again: nothing is left to be done, and nothing of it comes back.
     QCOMPARE(m_store->forgetBefore(systemActor(), fromMillis(kDate))->rows, 0);
     QCOMPARE(*m_journal->size(), entries + 1);
-    const EventBatch again = add(events);
-    QCOMPARE(again.forgotten, old(events));
-    QCOMPARE(again.repeated, 3000 - old(events));
+    QCOMPARE(add(events).forgotten, old(events));
   }
 
   // All or nothing: a block that cannot be read stops it before anything is gone.
