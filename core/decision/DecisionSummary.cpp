@@ -3,6 +3,7 @@
 #include "decision/DecisionSummary.h"
 
 #include "decision/DecisionRows.h"
+#include "decision/ProposalOrigin.h"
 
 namespace pricewright {
 namespace {
@@ -19,6 +20,34 @@ bool decided(const Verdict& v) {
   return v.outcome != VerdictOutcome::Pass && v.outcome != VerdictOutcome::NotApplicable;
 }
 
+// How unusual a price is: the nearer of what it was held against, as both must find it so. Of what was found elsewhere
+// no z was the reason.
+QString unusualDetail(const Verdict& v) {
+  if (v.code != u"anomaly.unusual-price")
+    return {};
+  std::optional<double> nearest;
+  for (const VerdictInput& input : v.inputs)
+    if (const double z = input.value.toDouble(); input.name.startsWith(u"z ") && z != 0)
+      nearest = nearest && std::abs(*nearest) < std::abs(z) ? *nearest : z;
+  return nearest ? QStringLiteral("%1 (z %2)").arg(v.limit, QString::number(*nearest, 'f', 1)) : v.limit;
+}
+
+// What the verdict does not say by a limit: who asked, or what holds the price.
+QString namedDetail(const PriceDecision& d) {
+  const QString& reason = d.guarded.primaryReason;
+  if (reason == u"edited")
+    return d.editedBy;
+  if (reason == u"by-scenario")
+    return d.proposedBy;
+  if (const auto origin = originOf(d); origin && origin->reason == reason)
+    return origin->name;
+  for (const Verdict& v : d.guarded.verdicts)
+    for (const VerdictInput& input : v.inputs)
+      if (reason == u"hold-test" && input.name == u"price test")
+        return input.value;
+  return {};
+}
+
 double rounded(double value) { return static_cast<double>(microsOf(value)) / 1e6; }
 
 } // namespace
@@ -27,12 +56,16 @@ QString reasonDetail(const PriceDecision& d) {
   const QString& reason = d.guarded.primaryReason;
   if (reason == u"confidence")
     return QString::number(d.recommendation.confidence, 'f', 2);
+  if (QString named = namedDetail(d); !named.isEmpty())
+    return named;
   const Verdict* best = nullptr;
   for (const Verdict& v : d.guarded.verdicts)
     if (belongsTo(v, reason) && (!best || (decided(v) && !decided(*best))))
       best = &v;
   if (!best)
     return {};
+  if (reason == u"anomaly" && best->limit.startsWith(u"|z|"))
+    return unusualDetail(*best);
   if (best->distance.isEmpty())
     return best->limit;
   return best->limit.isEmpty() ? best->distance : QStringLiteral("%1 (%2)").arg(best->limit, best->distance);

@@ -26,7 +26,8 @@ struct DecisionSummary {
 DecisionSummary summaryOf(const PriceDecision& d);
 
 // The few words beside the reason: what the limit is and how far the price is from it, from the verdict that decided.
-// Numbers and signs only, so that they need no translation; "" where the verdict has none.
+// Numbers, signs and names only, so that they need no translation; "" where the verdict has none. Of an unusual price
+// its z; of one that no cycle proposed the test, or who asked; of one that a test holds the test.
 QString reasonDetail(const PriceDecision& d);
 
 } // namespace pricewright

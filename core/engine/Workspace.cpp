@@ -331,6 +331,7 @@ Result<PriceDecision> Workspace::previewEdit(const Id& decision, Money price) {
   edited.editedBy = m->me.user;
   edited.expiresAt = stored.expiresAt;
   edited.version = stored.version;
+  sayOrigin(edited, originOf(stored).value_or(ProposalOrigin{QStringLiteral("edited"), {}}));
   edited.contentHash = contentHash(edited);
   return edited;
 }

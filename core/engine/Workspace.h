@@ -3,6 +3,7 @@
 #pragma once
 #include "base/Cancel.h"
 #include "catalog/DelegationStore.h"
+#include "decision/ProposalOrigin.h"
 #include "engine/BatchCommands.h"
 #include "imports/Importer.h"
 #include "market/SiteStore.h"
@@ -21,8 +22,8 @@ struct QueueRow {
   int changeBp = 0, marginNowBp = 0, marginThenBp = 0;
   bool costKnown = false;
   double profit = 0, profitLow = 0, profitHigh = 0, confidence = 0, stake = 0;
-  QString primaryReason; // code: step, margin, gouging …
-  QString reasonDetail;  // a few words: "7 days: −24.0 %"
+  QString primaryReason; // code: step, margin, gouging …; what waits always has one
+  QString reasonDetail;  // a few words, the value before its limit: "+18.7 %, limit 4 %"; or a test's or person's name
   QStringList reasons;
   bool isCounterProposal = false;
   Instant expiresAt{};
@@ -153,13 +154,16 @@ class Workspace {
   // Pending proposals by the user, from the group's case as of now; older open ones on the same listings are
   // superseded. One transaction; a wish that is refused leaves the others alone: approval.edit-refused (reason),
   // engine.price-unchanged, planner.no-price, planner.bad-price, decision.listing-twice.
-  Result<std::vector<Proposed>> proposePrices(std::span<const PriceWish> wishes, const QString& reason = {});
+  // `reason` is for the journal; `origin` says in the queue why they wait there.
+  Result<std::vector<Proposed>> proposePrices(std::span<const PriceWish> wishes, const QString& reason = {},
+                                              const ProposalOrigin& origin = {QStringLiteral("edited"), {}});
   // The same all together or not at all, exactly as wished: a price that limits make another one of is refused
   // (approval.edit-refused). `proposer`: whose proposals they are, where that is not who is here. `alongWith`: written
   // in the same transaction.
   struct Together {
     QString proposer;
     std::function<Status(Transaction&, std::span<const Proposed>)> alongWith;
+    ProposalOrigin origin{QStringLiteral("edited"), {}};
   };
   Result<std::vector<Proposed>> proposeTogether(std::span<const PriceWish> wishes, const QString& reason,
                                                 const Together& how);

@@ -13,8 +13,8 @@ namespace {
 // Gathers what a person wishes into groups: one case each, as of now, whichever of its listings comes first.
 class Proposals {
  public:
-  Proposals(Workspace& workspace, IdSource& ids, const QString& user)
-      : m_workspace(workspace), m_ids(ids), m_user(user) {}
+  Proposals(Workspace& workspace, IdSource& ids, const QString& user, ProposalOrigin origin)
+      : m_workspace(workspace), m_ids(ids), m_user(user), m_origin(std::move(origin)) {}
 
   Result<PriceDecision> add(const PriceWish& wish) {
     PW_TRY(DecisionStore::CaseWithDecisions* const group, groupOf(wish.listingNo));
@@ -29,6 +29,8 @@ class Proposals {
     d.id = m_ids.next();
     d.caseId = group->caseId;
     d.proposedBy = d.editedBy = m_user;
+    if (!m_origin.reason.isEmpty())
+      sayOrigin(d, m_origin);
     d.contentHash = contentHash(d);
     group->decisions.push_back(d);
     return d;
@@ -63,15 +65,17 @@ class Proposals {
   Workspace& m_workspace;
   IdSource& m_ids;
   QString m_user;
+  ProposalOrigin m_origin;
   std::map<QString, DecisionStore::CaseWithDecisions> m_cases; // by key
 };
 
 } // namespace
 
-Result<std::vector<Proposed>> Workspace::proposePrices(std::span<const PriceWish> wishes, const QString& reason) {
+Result<std::vector<Proposed>> Workspace::proposePrices(std::span<const PriceWish> wishes, const QString& reason,
+                                                       const ProposalOrigin& origin) {
   PW_CHECK(mayWrite());
   PW_CHECK(m->catalog->permits(m->me, Permission::RunCycles));
-  Proposals proposals(*this, *m->ids, m->me.user);
+  Proposals proposals(*this, *m->ids, m->me.user, origin);
   std::vector<Proposed> answers;
   for (const PriceWish& wish : wishes) {
     const Result<PriceDecision> made = proposals.add(wish);
@@ -90,7 +94,7 @@ Result<std::vector<Proposed>> Workspace::proposeTogether(std::span<const PriceWi
                                                          const Together& how) {
   PW_CHECK(mayWrite());
   PW_CHECK(m->catalog->permits(m->me, Permission::RunCycles));
-  Proposals proposals(*this, *m->ids, how.proposer.isEmpty() ? m->me.user : how.proposer);
+  Proposals proposals(*this, *m->ids, how.proposer.isEmpty() ? m->me.user : how.proposer, how.origin);
   std::vector<Proposed> answers;
   for (const PriceWish& wish : wishes) {
     PW_TRY(const PriceDecision made, proposals.add(wish));
@@ -106,7 +110,7 @@ Result<std::vector<Proposed>> Workspace::proposeTogether(std::span<const PriceWi
 
 Result<std::vector<Result<PriceDecision>>> Workspace::previewPrices(std::span<const PriceWish> wishes,
                                                                     const JobContext& job) {
-  Proposals proposals(*this, *m->ids, m->me.user);
+  Proposals proposals(*this, *m->ids, m->me.user, {}); // only tried: it says what limits say
   std::vector<Result<PriceDecision>> answers;
   for (std::size_t i = 0; i < wishes.size(); ++i) {
     if (job.cancelled())

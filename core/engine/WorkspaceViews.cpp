@@ -40,8 +40,12 @@ QByteArray evidence(const PriceDecision& d) {
 
 Result<PriceDecision> recompute(const PricingCase& c, const std::vector<PriceDecision>& again,
                                 const PriceDecision& stored) {
-  if (!stored.editedBy.isEmpty())
-    return decideEdited(c, stored.listingNo, stored.recommendation.proposed);
+  if (!stored.editedBy.isEmpty()) {
+    PW_TRY(PriceDecision d, decideEdited(c, stored.listingNo, stored.recommendation.proposed));
+    if (const auto origin = originOf(stored)) // no figure of it: it is kept as it was
+      sayOrigin(d, *origin);
+    return d;
+  }
   for (const PriceDecision& d : again)
     if (d.listingNo == stored.listingNo)
       return d;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A price test from its design to the price that everybody pays, or back: in a shop whose buyers are known.
+#include "engine/views/TodayView.h"
 #include "support/SimulatedShop.h"
 
 #include <QtTest>
@@ -58,7 +59,15 @@ class tst_PriceTest : public QObject {
     SimulatedShop shop({buyersWith(0.12)}, {});
     const ExperimentRow row = started(shop, shop.plan("up", 0, kUpBp));
     QCOMPARE(row.state, TestState::Waiting);
-    QCOMPARE(int(take(shop.ws->queue()).pending.size()), 6); // half of twelve zones
+    const QueueSnapshot queue = take(shop.ws->queue());
+    QCOMPARE(int(queue.pending.size()), 6); // half of twelve zones
+    QCOMPARE(queue.byReason.value(QString()), 0);
+    for (const QueueRow& row_ : queue.pending)
+      QVERIFY(row_.reasons.contains(QStringLiteral("by-test")));
+    const QueueRow& first = queue.pending.front();
+    if (first.primaryReason == u"by-test")
+      QCOMPARE(first.reasonDetail, QStringLiteral("up"));
+    QVERIFY(take(shop.ws->replay(first.id)).sameBits);
     QCOMPARE(shop.check("up").order.action, TestAction::None);
     QCOMPARE(shop.approveAll(), 6);
     QCOMPARE(shop.check("up").after, TestState::Running);
@@ -268,9 +277,17 @@ class tst_PriceTest : public QObject {
     for (const PriceDecision& d : take(shop.ws->decisions().decisions(filter)))
       if (d.categoryCode == u"C1") {
         QCOMPARE(d.proposed, d.current);
+        QCOMPARE(d.guarded.primaryReason, QStringLiteral("hold-test")); // no rule of anybody's: there is none
+        QCOMPARE(summaryOf(d).reasonDetail, QStringLiteral("up"));
         ++held;
       }
     QCOMPARE(held, 24); // twelve zones, the tested product and its sibling
+    const TodaySnapshot today = take(todayView(*shop.ws));
+    const auto need = std::find_if(today.needs.begin(), today.needs.end(),
+                                   [](const TodayNeed& n) { return n.what == u"held-by-test"; });
+    QVERIFY(need != today.needs.end());
+    QCOMPARE(need->count, 24);
+    QCOMPARE(need->example, QStringLiteral("up"));
   }
 
   void whatCollidesIsRefused() {

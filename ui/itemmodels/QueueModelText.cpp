@@ -19,6 +19,15 @@ paint::Tone reasonTone(const QString& reason) {
   return grave.contains(reason) ? paint::Tone::Negative : paint::Tone::Warning;
 }
 
+// Of what a person proposed, the detail is a name.
+QString who(const QueueRow& r) {
+  if (r.reasonDetail.isEmpty())
+    return {};
+  if (r.primaryReason == u"by-scenario")
+    return QueueModel::tr("sent by %1").arg(r.reasonDetail);
+  return r.primaryReason == u"edited" ? QueueModel::tr("by %1").arg(r.reasonDetail) : r.reasonDetail;
+}
+
 bool isNumber(QueueColumn c) {
   switch (c) {
   case QueueColumn::Now:
@@ -109,7 +118,7 @@ QString QueueModel::whyDetail(const QueueItem& i) const {
   if (!i.waiting) {
     const QStringList changes = changesOf(i.row->id);
     if (changes.isEmpty())
-      return i.row->reasonDetail;
+      return who(*i.row);
     const QString first = QStringLiteral("⚠ ") + codeText(changes.front());
     return changes.size() == 1 ? first : first + QStringLiteral(" +%1").arg(changes.size() - 1);
   }

@@ -32,6 +32,8 @@ const QHash<QString, const char*>& reasonWords() {
       {QStringLiteral("fallback"), QT_TRANSLATE_NOOP("Words", "Fallback")},
       {QStringLiteral("rule"), QT_TRANSLATE_NOOP("Words", "Rule")},
       {QStringLiteral("edited"), QT_TRANSLATE_NOOP("Words", "Edited")},
+      {QStringLiteral("by-test"), QT_TRANSLATE_NOOP("Words", "Test")},
+      {QStringLiteral("by-scenario"), QT_TRANSLATE_NOOP("Words", "Scenario")},
       {QStringLiteral("map"), QT_TRANSLATE_NOOP("Words", "MAP")},
       {QStringLiteral("prior-price"), QT_TRANSLATE_NOOP("Words", "Prior price")},
       {QStringLiteral("batch-breaker"), QT_TRANSLATE_NOOP("Words", "Halted")},

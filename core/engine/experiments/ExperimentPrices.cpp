@@ -168,7 +168,7 @@ Status proposeStep(Workspace& w, const ExperimentRow& row, int serial) {
   };
   const QString proposer = isRollOut(serial) ? QString() : row.startedBy;
   PW_TRY([[maybe_unused]] const auto proposed,
-         w.proposeTogether(wishes, s("test: ") + row.plan.name, {proposer, record}));
+         w.proposeTogether(wishes, s("test: ") + row.plan.name, {proposer, record, {s("by-test"), row.plan.name}}));
   return {};
 }
 

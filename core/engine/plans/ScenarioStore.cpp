@@ -223,9 +223,9 @@ Result<std::vector<Proposed>> sendScenario(Workspace& w, const Scenario& scenari
   std::vector<PriceWish> wishes;
   for (const ScenarioRow& r : scenario.rows)
     wishes.push_back({r.listingNo, r.then});
-  return w.proposePrices(wishes, s("scenario %1")
-                                     .arg(scenario.wish.name.trimmed().isEmpty() ? isoInstant(scenario.at).left(16)
-                                                                                 : scenario.wish.name.trimmed()));
+  const QString named = scenario.wish.name.trimmed();
+  const QString name = named.isEmpty() ? isoInstant(scenario.at).left(16) : named;
+  return w.proposePrices(wishes, s("scenario %1").arg(name), {s("by-scenario"), name});
 }
 
 } // namespace pricewright

@@ -162,8 +162,8 @@ constexpr TextRow kErrorTexts[] = {
     ROW("decision.rule-name-taken", "Another rule is called \"{rule}\" already. The rules are as they were."),
     ROW("approval.no-role",
         "{user} has no role in this workspace and cannot decide. A director gives one with: users set NAME ROLE."),
-    ROW("approval.own-proposal", "Who proposed or edited a price cannot approve it. Ask somebody else, or, where one "
-                                 "person works alone, switch on approval.self-approval: the audit then says so."),
+    ROW("approval.own-proposal", "Who proposed or edited a price cannot approve it. Ask somebody else. Where one "
+                                 "person works alone, a director can allow it in Settings: the audit then says so."),
     ROW("approval.over-role-limit", "A change of {change} is beyond what this role may approve ({limit}). Somebody "
                                     "with a higher role must decide."),
     ROW("approval.director-only", "Only a director may release this."),

@@ -116,9 +116,14 @@ QString codeText(const QString& code) {
   if (code.startsWith(u"http.")) // what a server answered instead of a page
     return translated(QT_TRANSLATE_NOOP("Texts", "answer HTTP {status}"))
         .replace(QStringLiteral("{status}"), code.mid(5));
-  // "code:detail": import.open-day-order:day, route:human, failed:storage.io.
+  // "code:detail": import.open-day-order:day, failed:storage.io; of a kind whose words speak for themselves:
+  // route:human.
+  static const QStringList silent{QStringLiteral("route"), QStringLiteral("state"), QStringLiteral("method"),
+                                  QStringLiteral("grade"), QStringLiteral("batch")};
   if (const qsizetype colon = code.indexOf(u':'); colon > 0 && code.front().isLetter() && !code.contains(u' '))
-    return QStringLiteral("%1: %2").arg(codeText(code.left(colon)), codeText(code.mid(colon + 1)));
+    return silent.contains(code.left(colon))
+               ? codeText(code.mid(colon + 1))
+               : QStringLiteral("%1: %2").arg(codeText(code.left(colon)), codeText(code.mid(colon + 1)));
   static const QRegularExpression codeLike(QStringLiteral("^[a-z][a-z0-9]*([._-][a-z0-9]+)*$"));
   return codeLike.match(code).hasMatch() ? spaced(code) : code;
 }

@@ -86,6 +86,7 @@ constexpr TextRow kVerdictTexts[] = {
     ROW("policy.map-not-enforced-here", "minimum advertised prices are not enforced in this market"),
     ROW("policy.none-recorded", "none recorded"),
     ROW("policy.violated", "violated"),
+    ROW("rule-hold.test", "a price test runs here, or has just ended"),
     ROW("sanity.factor-slip", "off by a factor of 10 or 100"),
     ROW("sanity.no-current-price", "no price in force"),
     ROW("sanity.no-recommendation", "nothing was recommended"),

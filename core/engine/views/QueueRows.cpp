@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/views/QueueRows.h"
 
+#include "engine/texts/Texts.h"
+
+#include <QRegularExpression>
+
 namespace pricewright {
 namespace {
 
@@ -14,6 +18,33 @@ bool isGuardrail(const QString& reason) {
       QStringLiteral("price-war"), QStringLiteral("map"),           QStringLiteral("conflict"),
       QStringLiteral("segment"),   QStringLiteral("batch-breaker"), QStringLiteral("prior-price")};
   return guardrails.contains(reason);
+}
+
+// "≤ ±4% (-14.66%)" is a limit and how far the price is from it: people want what is limited first, then its limit.
+QString valueFirst(const QString& detail, const QString& reason, int changeBp) {
+  static const QRegularExpression limited(QStringLiteral("^(≥|≤) ±?([0-9.]+)(%?) \\(([+-]?[0-9.]+)%?\\)$"));
+  static const QRegularExpression unusual(QStringLiteral("^\\|z\\| ≤ ([0-9.]+) \\((z [+-]?[0-9.]+)\\)$"));
+  const auto said = [](QString value, const QString& limit) {
+    value.replace(u'-', QChar(0x2212));
+    return codeText(QStringLiteral("detail.value-and-limit"))
+        .replace(QStringLiteral("{value}"), value)
+        .replace(QStringLiteral("{limit}"), limit);
+  };
+  if (!detail.endsWith(u')'))
+    return detail;
+  if (const auto m = unusual.match(detail); m.hasMatch())
+    return said(m.captured(2), m.captured(1));
+  const auto m = limited.match(detail);
+  if (!m.hasMatch())
+    return QString(detail).replace(QStringLiteral("(-"), QStringLiteral("(−"));
+  const QString limit = m.captured(2), distance = m.captured(4);
+  const double apart = distance.toDouble(), value = limit.toDouble() + (m.captured(1) == u"≥" ? apart : -apart);
+  if (!m.captured(3).isEmpty()) {
+    const QString sign = reason != u"step" ? QString() : changeBp < 0 ? QStringLiteral("-") : QStringLiteral("+");
+    return said(sign + QString::number(value, 'f', 1) + QStringLiteral(" %"), limit + QStringLiteral(" %"));
+  }
+  const auto places = [](const QString& n) { return n.contains(u'.') ? n.size() - n.indexOf(u'.') - 1 : 0; };
+  return said(QString::number(value, 'f', int(std::max(places(limit), places(distance)))), limit);
 }
 
 } // namespace
@@ -39,7 +70,10 @@ QueueRow queueRow(DecisionSummary s) {
   row.confidence = s.confidence;
   row.stake = s.valueAtStake;
   row.primaryReason = std::move(s.primaryReason);
-  row.reasonDetail = std::move(s.reasonDetail);
+  row.reasonDetail = valueFirst(s.reasonDetail, row.primaryReason, row.changeBp);
+  // Of before origins were kept: nobody but a person proposes what no limit asks about.
+  if (row.primaryReason.isEmpty() && row.state == DecisionState::Pending)
+    row.primaryReason = QStringLiteral("edited");
   row.reasons = std::move(s.reasons);
   row.isCounterProposal = s.isCounterProposal;
   row.expiresAt = s.expiresAt;

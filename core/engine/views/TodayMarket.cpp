@@ -4,6 +4,8 @@
 
 #include "catalog/Rows.h"
 
+#include <set>
+
 namespace pricewright {
 namespace {
 
@@ -45,6 +47,32 @@ Status addMarketNeeds(Database& db, Instant now, std::vector<TodayNeed>& needs) 
   PW_CHECK(addNeed(db, kAlerts, now, needs));
   PW_CHECK(addNeed(db, kFailing, {}, needs));
   return addNeed(db, kMatches, {}, needs);
+}
+
+Status addHeldNeeds(Workspace& w, std::vector<TodayNeed>& needs) {
+  PW_TRY(Query q, Query::prepare(w.database(), "SELECT primary_reason, count(*) AS many FROM decision WHERE state = "
+                                               "'held' GROUP BY primary_reason ORDER BY many DESC, primary_reason"));
+  TodayNeed blocked{QStringLiteral("blocked"), 0, 0, {}, {}}, tested{QStringLiteral("held-by-test"), 0, 0, {}, {}};
+  PW_CHECK(eachRow(q, [&]() -> Status {
+    if (q.utf8(0) == "hold-test")
+      tested.count = smallInteger(q, 1);
+    else if (blocked.count == 0)
+      blocked.example = q.text(0);
+    blocked.count += q.utf8(0) == "hold-test" ? 0 : smallInteger(q, 1);
+    return {};
+  }));
+  if (blocked.count > 0)
+    needs.push_back(std::move(blocked));
+  if (tested.count == 0)
+    return {};
+  PW_TRY(const auto claims, w.experiments().claimed());
+  std::set<QString> names;
+  for (const auto& [listing, claim] : claims)
+    if (!claim.byModel)
+      names.insert(claim.test);
+  tested.example = QStringList(names.begin(), names.end()).join(QStringLiteral(", "));
+  needs.push_back(std::move(tested));
+  return {};
 }
 
 Status addTestNeeds(Database& db, std::vector<TodayNeed>& needs) {

@@ -31,8 +31,9 @@ class TodayReader {
     PW_CHECK(readRates());
     PW_CHECK(readQueue());
     PW_CHECK(readReleases());
-    orderNeeds();
     PW_TRY(m_out.cycles, m_ws.decisions().cycles(kMostCycles));
+    tellOfHalt();
+    orderNeeds();
     PW_CHECK(readOurMoves());
     PW_CHECK(readTheirMoves());
     return std::move(m_out);
@@ -223,18 +224,15 @@ class TodayReader {
       m_out.needs.insert(
           m_out.needs.begin(),
           {QStringLiteral("waiting"), smallInteger(q, 0), double(q.integer(1)) / 1e6, fromMillis(q.integer(2)), {}});
-    PW_TRY(Query held, Query::prepare(m_db, "SELECT primary_reason, count(*) AS many FROM decision WHERE state = "
-                                            "'held' GROUP BY primary_reason ORDER BY many DESC, primary_reason"));
-    TodayNeed blocked{QStringLiteral("blocked"), 0, 0, {}, {}};
-    PW_CHECK(eachRow(held, [&]() -> Status {
-      if (blocked.count == 0)
-        blocked.example = held.text(0);
-      blocked.count += smallInteger(held, 1);
-      return {};
-    }));
-    if (blocked.count > 0)
-      m_out.needs.push_back(std::move(blocked));
-    return {};
+    return addHeldNeeds(m_ws, m_out.needs);
+  }
+
+  // What a breaker stopped goes out by nobody's hand but a person's: that is the first to be known.
+  void tellOfHalt() {
+    if (m_out.cycles.empty() || m_out.cycles.front().haltedBy.isEmpty())
+      return;
+    const CycleReport& last = m_out.cycles.front();
+    m_out.needs.push_back({QStringLiteral("cycle-halted"), 1, 0, last.startedAt, last.haltedBy});
   }
 
   Status readReleases() {
@@ -266,11 +264,12 @@ class TodayReader {
   // What stops the work first, what is merely coming last.
   void orderNeeds() {
     static const QStringList kOrder{
-        QStringLiteral("failed-release"),  QStringLiteral("waiting"),       QStringLiteral("blocked"),
-        QStringLiteral("tests-decided"),   QStringLiteral("tests-paused"),  QStringLiteral("sources-stale"),
-        QStringLiteral("offers-doubtful"), QStringLiteral("alerts"),        QStringLiteral("pages-failing"),
-        QStringLiteral("matches"),         QStringLiteral("costs-missing"), QStringLiteral("rows-rejected"),
-        QStringLiteral("release-due"),     QStringLiteral("costs-coming")};
+        QStringLiteral("cycle-halted"),  QStringLiteral("failed-release"), QStringLiteral("waiting"),
+        QStringLiteral("blocked"),       QStringLiteral("held-by-test"),   QStringLiteral("tests-decided"),
+        QStringLiteral("tests-paused"),  QStringLiteral("sources-stale"),  QStringLiteral("offers-doubtful"),
+        QStringLiteral("alerts"),        QStringLiteral("pages-failing"),  QStringLiteral("matches"),
+        QStringLiteral("costs-missing"), QStringLiteral("rows-rejected"),  QStringLiteral("release-due"),
+        QStringLiteral("costs-coming")};
     m_out.needs.insert(m_out.needs.end(), m_rejected.begin(), m_rejected.end());
     std::stable_sort(m_out.needs.begin(), m_out.needs.end(), [](const TodayNeed& a, const TodayNeed& b) {
       return kOrder.indexOf(a.what) < kOrder.indexOf(b.what);

@@ -20,13 +20,13 @@ struct FeedReadiness {
 
 // Something that waits for a person.
 struct TodayNeed {
-  // waiting, blocked, failed-release, release-due, sources-stale, offers-doubtful, alerts, pages-failing,
-  // matches, costs-missing, costs-coming, rows-rejected, tests-decided, tests-paused
+  // cycle-halted, waiting, blocked, held-by-test, failed-release, release-due, sources-stale, offers-doubtful, alerts,
+  // pages-failing, matches, costs-missing, costs-coming, rows-rejected, tests-decided, tests-paused
   QString what;
   int count = 0;
   double stake = 0;            // per week, in the workspace's currency; waiting only
   std::optional<Instant> when; // the oldest expires / goes out / takes effect / landed
-  QString example;             // the commonest reason's code, a source's name, a file's name
+  QString example;             // the commonest reason's code, a source's, file's or test's name, what halted the cycle
   bool operator==(const TodayNeed&) const = default;
 };
 

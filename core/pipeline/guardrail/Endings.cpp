@@ -10,11 +10,11 @@
 namespace pricewright {
 namespace {
 
-constexpr const char* kReasons[] = { // gravest first; a halted cycle's is the planner's
-    "batch-breaker",  "cost",       "input",         "sanity",  "hold-rule",  "conflict",     "gouging",
-    "policy",         "margin",     "bounds",        "map",     "rule-floor", "rule-ceiling", "anomaly",
-    "price-war",      "step",       "step-24h",      "step-7d", "frequency",  "stale",        "reference",
-    "identification", "confidence", "expected-loss", "fallback"};
+constexpr const char* kReasons[] = { // gravest first; a halted cycle's is the planner's, the last ones who asked
+    "batch-breaker", "cost",     "input",   "sanity",      "hold-rule",  "hold-test",    "conflict",       "gouging",
+    "policy",        "margin",   "bounds",  "map",         "rule-floor", "rule-ceiling", "anomaly",        "price-war",
+    "step",          "step-24h", "step-7d", "frequency",   "stale",      "reference",    "identification", "confidence",
+    "expected-loss", "fallback", "by-test", "by-scenario", "edited"};
 
 } // namespace
 

@@ -86,6 +86,6 @@ Guarded guard(const PricingCase& c, const ListingCase& listing, const RuleOutcom
   return GuardRun(c, listing, rules, r, evaluator, judge).run();
 }
 
-QString guardrailsVersion() { return QStringLiteral("1.2.0"); }
+QString guardrailsVersion() { return QStringLiteral("1.3.0"); }
 
 } // namespace pricewright

@@ -4,6 +4,7 @@
 #include "pipeline/guardrail/GuardRun.h"
 
 #include "decision/PriorPrice.h"
+#include "decision/TestHold.h"
 
 #include <cmath>
 
@@ -61,15 +62,28 @@ void GuardRun::sanity() {
         insane ? "sanity.rejected-by-evaluator" : "sanity.plausible");
 }
 
+// A rule of the user's, or a price test that compares this price with others: who looks for a rule finds none there.
 void GuardRun::holdRule() {
   Verdict v = begin("rule-hold", Law);
-  for (const RuleHit& hit : m_rules.hits)
-    if (hit.kind == u"hold")
-      v.inputs.push_back({QStringLiteral("rule"), hit.ruleId, {}});
-  if (m_rules.hold)
+  bool byTest = false, byRule = false;
+  for (const RuleHit& hit : m_rules.hits) {
+    if (hit.kind != u"hold")
+      continue;
+    const bool isTest = isOfTest(hit);
+    byTest |= isTest;
+    byRule |= !isTest && hit.facts.value(QStringLiteral("outcome")) == u"applied";
+    v.inputs.push_back(
+        {isTest ? QStringLiteral("price test") : QStringLiteral("rule"), isTest ? hit.name : hit.ruleId, {}});
+  }
+  byRule |= m_rules.hold && !byTest; // rules that cannot be read hold without naming one
+  if (byRule)
     m_holds << QStringLiteral("hold-rule");
+  if (byTest)
+    m_holds << QStringLiteral("hold-test");
   leave(std::move(v), m_rules.hold ? VerdictOutcome::Held : VerdictOutcome::NotApplicable,
-        m_rules.hold ? "rule-hold.holds" : "rule-hold.none");
+        byRule   ? "rule-hold.holds"
+        : byTest ? "rule-hold.test"
+                 : "rule-hold.none");
 }
 
 // Segments are refused where rules are written. What is decided here is the public price: the same for everybody.

@@ -4,6 +4,7 @@
 
 #include "decision/PriceEndings.h"
 #include "decision/PriceLimits.h"
+#include "decision/TestHold.h"
 #include "pipeline/optimizer/CategoryCap.h"
 #include "pipeline/optimizer/Draws.h"
 #include "pipeline/optimizer/Fallback.h"
@@ -227,7 +228,9 @@ class Optimization {
     if (m_windows[i].corridorEmpty()) {
       stay(i, found, r, QStringLiteral("no-change-corridor-empty"));
     } else if (m_rules[i].hold) {
-      stay(i, found, r, QStringLiteral("no-change-held-by-rule"));
+      stay(i, found, r,
+           isHeldByTest(m_rules[i]) ? QStringLiteral("no-change-held-by-test")
+                                    : QStringLiteral("no-change-held-by-rule"));
     } else if (m_search[i].fixed) {
       if (*m_search[i].fixed == m_search[i].current)
         stay(i, found, r,

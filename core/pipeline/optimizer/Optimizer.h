@@ -21,12 +21,12 @@ namespace pricewright {
 // Outcomes: change, change-into-corridor (today's price is outside its limits), no-change-at-optimum,
 // no-change-gain-below-cost, no-change-category-cap (its category moves enough this cycle), no-change-corridor-empty,
 // no-change-nothing-to-search, no-change-limits-took-the-gain (the planner's: the limits' price gains nothing),
-// no-change-held-by-rule, no-change-rule-agrees, change-by-fallback, no-change-fallback-agrees, no-change-never-sold,
-// no-change-out-of-stock (counted lately: none), edited, change-near-target and no-change-nearest-to-target (what a
-// rule asks for may not be published: the allowed price nearest to it), no-recommendation. Fallback reasons:
-// rule-target (a rule sets the price), never-sold, estimate-unusable, no-elasticity-model, the case's modelFailure;
-// with method None: cost-missing, cost-not-positive, cost-no-rate, no-current-price, wrong-currency, not-finite,
-// bad-price.
+// no-change-held-by-rule, no-change-held-by-test, no-change-rule-agrees, change-by-fallback, no-change-fallback-agrees,
+// no-change-never-sold, no-change-out-of-stock (counted lately: none), edited, change-near-target and
+// no-change-nearest-to-target (what a rule asks for may not be published: the allowed price nearest to it),
+// no-recommendation. Fallback reasons: rule-target (a rule sets the price), never-sold, estimate-unusable,
+// no-elasticity-model, the case's modelFailure; with method None: cost-missing, cost-not-positive, cost-no-rate,
+// no-current-price, wrong-currency, not-finite, bad-price.
 std::vector<Recommendation> optimizeCase(const PricingCase& c, std::span<const RuleOutcome> outcomes);
 
 // The same for callers that ask more than once: model, draws and limits are made once. Every price of a listing is

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decision/TestHold.h"
 #include "pipeline/evaluator/Evaluator.h"
 #include "pipeline/guardrail/Guardrail.h"
 #include "pipeline/optimizer/Optimizer.h"
@@ -101,7 +102,7 @@ void holdWhatIsTested(const PricingCase& c, std::vector<RuleOutcome>& rules) {
     if (test.isEmpty())
       continue;
     rules[i].hold = true;
-    rules[i].hits.push_back({QStringLiteral("test"), test, QStringLiteral("hold"), 0, QStringLiteral("hold"), {}});
+    rules[i].hits.push_back(holdOfTest(test));
   }
 }
 

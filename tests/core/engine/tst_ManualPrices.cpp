@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/plans/WhatIf.h"
 #include "engine/views/CatalogueView.h"
+#include "engine/views/QueueRows.h"
 
 #include "support/SmallMarket.h"
 
@@ -57,6 +58,36 @@ class TestManualPrices : public QObject {
     QVERIFY(take(m.ws->journal().size()) > audit && take(m.ws->verifyAudit()).intact());
     QVERIFY(take(m.ws->replay(d.id)).sameBits);
     QVERIFY(take(catalogueView(*m.ws)).rows.front().byHand);
+  }
+
+  // What passes every limit waits all the same, and says for whose sake.
+  void whoAskedStandsInTheQueue() {
+    SmallMarket m;
+    m.cycle(false);
+    const auto rowOf = [&m](const Id& id) {
+      for (QueueRow& row : take(m.ws->queue()).pending)
+        if (row.id == id)
+          return row;
+      qFatal("not in the queue");
+    };
+    const PriceWish scenario{1, moved(m, 1, 1)}, typed{2, moved(m, 2, 1)};
+    const auto sent =
+        take(m.ws->proposePrices({&scenario, 1}, {}, {QStringLiteral("by-scenario"), QStringLiteral("S")}));
+    const auto edited = take(m.ws->proposePrices({&typed, 1}));
+    for (const auto& [id, reason] :
+         {std::pair(sent.front().decision, "by-scenario"), {edited.front().decision, "edited"}}) {
+      const QueueRow row = rowOf(id);
+      QCOMPARE(row.reasons.last(), QLatin1String(reason));
+      if (row.reasons.size() == 1) { // no limit asks about it
+        QCOMPARE(row.primaryReason, QLatin1String(reason));
+        QCOMPARE(row.reasonDetail, QStringLiteral("dora"));
+      }
+      QVERIFY(take(m.ws->replay(id)).sameBits);
+    }
+    DecisionSummary older; // of before this was kept
+    QCOMPARE(queueRow(older).primaryReason, QStringLiteral("edited"));
+    older.state = DecisionState::Approved;
+    QCOMPARE(queueRow(older).primaryReason, QString());
   }
 
   void fourEyes() {

@@ -98,7 +98,7 @@ class TestTexts : public QObject {
   }
 
   void codesOfTwoPartsAreSaidInTwo() {
-    QCOMPARE(codeText(QStringLiteral("route:human")), QStringLiteral("route: a human decides"));
+    QCOMPARE(codeText(QStringLiteral("route:human")), QStringLiteral("a human decides"));
     QVERIFY(codeText(QStringLiteral("failed:storage.io")).startsWith(QStringLiteral("failed: ")));
   }
 

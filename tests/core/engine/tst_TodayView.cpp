@@ -84,6 +84,17 @@ class TodayViewTest : public QObject {
     QCOMPARE(need(take(todayView(*market.ws)), "blocked")->count, 1);
   }
 
+  void aHaltedCycleComesFirst() {
+    SmallMarket market;
+    market.cycle();
+    QVERIFY(!need(take(todayView(*market.ws)), "cycle-halted"));
+    market.sql("UPDATE cycle SET state = 'halted', report = replace(report, '\"haltedBy\":\"\"', "
+               "'\"haltedBy\":\"breaker-floor-share\"')");
+    const TodaySnapshot s = take(todayView(*market.ws));
+    QCOMPARE(s.needs.front().what, QStringLiteral("cycle-halted"));
+    QCOMPARE(s.needs.front().example, QStringLiteral("breaker-floor-share"));
+  }
+
   void comingCostsAreAnnounced() {
     SmallMarket market;
     const int today = toDayNumber(dayOf(market.clock.now()));

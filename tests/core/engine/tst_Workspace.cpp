@@ -183,6 +183,52 @@ class TestWorkspace : public QObject {
     QCOMPARE(reasonDetail(d), QString());
   }
 
+  // Also of what was kept before: its words are read, not made anew.
+  void theValueStandsBeforeItsLimit_data() {
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("kept");
+    QTest::addColumn<int>("then"); // from 100
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* name, const char* reason, const char* kept, int then, const char* said) {
+      QTest::newRow(name) << QString::fromLatin1(reason) << QString::fromUtf8(kept) << then << QString::fromUtf8(said);
+    };
+    row("up", "step", "≤ ±4% (-14.66%)", 119, "+18.7 %, limit 4 %");
+    row("down", "step", "≤ ±4% (-14.66%)", 81, "−18.7 %, limit 4 %");
+    row("of a week", "step-7d", "≤ ±25% (-3.5%)", 81, "28.5 %, limit 25 %");
+    row("below a floor", "margin", "≥ 2.49 (-0.12)", 81, "2.37, limit 2.49");
+    row("above a ceiling", "bounds", "≤ 3.5 (-0.25)", 119, "3.75, limit 3.5");
+    row("unusual", "anomaly", "|z| ≤ 4 (z -5.2)", 81, "z −5.2, limit 4");
+    row("unusual, kept before", "anomaly", "|z| ≤ 4", 81, "|z| ≤ 4");
+    row("no number", "frequency", "≤ 1 in 24 h, ≤ 3 in 7 d (-2)", 81, "≤ 1 in 24 h, ≤ 3 in 7 d (−2)");
+    row("none", "confidence", "0.62", 81, "0.62");
+  }
+  void theValueStandsBeforeItsLimit() {
+    QFETCH(QString, reason);
+    QFETCH(QString, kept);
+    QFETCH(int, then);
+    const Currency usd = *Currency::fromCode(u"USD");
+    DecisionSummary s;
+    s.current = Money(100, usd), s.proposed = Money(then, usd);
+    s.primaryReason = reason, s.reasonDetail = kept;
+    QTEST(queueRow(s).reasonDetail, "said");
+  }
+
+  void anUnusualPriceSaysHowUnusual() {
+    PriceDecision d;
+    d.guarded.primaryReason = QStringLiteral("anomaly");
+    Verdict v;
+    v.ruleId = QStringLiteral("anomaly");
+    v.code = QStringLiteral("anomaly.unusual-price");
+    v.outcome = VerdictOutcome::NeedsApproval;
+    v.limit = QStringLiteral("|z| ≤ 4");
+    v.inputs = {{QStringLiteral("z against own history"), QStringLiteral("-7.31"), {}},
+                {QStringLiteral("z against category"), QStringLiteral("5.20"), {}}};
+    d.guarded.verdicts = {v};
+    QCOMPARE(reasonDetail(d), QStringLiteral("|z| ≤ 4 (z 5.2)"));
+    d.guarded.verdicts.front().code = QStringLiteral("anomaly.price-jump"); // what was found has no z
+    QCOMPARE(reasonDetail(d), QString());
+  }
+
   void whatIsNoWorkspaceIsNotOpened() {
     QFile file(m_dir.filePath(QStringLiteral("garbage")));
     QVERIFY(file.open(QIODevice::WriteOnly));

@@ -38,7 +38,7 @@ struct Place {
 constexpr std::array kPlaces{Place{"rule-floor", "@floor"},
                              Place{"rule-ceiling", "@ceiling"},
                              Place{"ending", "@ending"},
-                             Place{"hold-rule", "@hold"},
+                             Place{"rule-hold", "@hold"},
                              Place{"bounds", "!"},
                              Place{"map", "!"},
                              Place{"margin", "!"},

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Proposals.h"
+#include "decision/TestHold.h"
 
 using namespace pricewright;
 using namespace pricewright::test;
@@ -105,6 +106,18 @@ class GuardrailLimitsTest : public QObject {
     row("rule's floor", [](F f) { f.rules.floorMinor = 335; }, Automatic, 335, "rule-floor");
     row("rule's ceiling", [](F f) { f.rules.ceilingMinor = 325; }, Automatic, 325, "rule-ceiling");
     row("rule holds", [](F f) { f.rules.hold = true; }, Hold, 319, "hold-rule");
+    row(
+        "a test holds", [](F f) { f.rules.hold = true, f.rules.hits = {holdOfTest(QStringLiteral("Autumn"))}; }, Hold,
+        319, "hold-test");
+    row(
+        "a test and a rule hold",
+        [](F f) {
+          RuleHit rule{QStringLiteral("r1"),   QStringLiteral("Keep"),
+                       QStringLiteral("hold"), 1,
+                       QStringLiteral("hold"), {{QStringLiteral("outcome"), QStringLiteral("applied")}}};
+          f.rules.hold = true, f.rules.hits = {rule, holdOfTest(QStringLiteral("Autumn"))};
+        },
+        Hold, 319, "hold-rule");
     row(
         "rule without its reference",
         [](F f) {
