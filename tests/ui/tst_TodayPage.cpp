@@ -157,6 +157,35 @@ class TodayPageTest : public QObject {
     QVERIFY2(marginFigure(some).beside.contains(QLatin1String("47.5")), "says of how much of the revenue");
   }
 
+  void aHaltedCycleLooksHalted() {
+    Desk d;
+    TodaySnapshot s = morning();
+    d.page.showToday(s);
+    QCOMPARE(d.page.cycleState(), QStringLiteral("Finished"));
+    s.cycles[0].state = QStringLiteral("halted");
+    s.cycles[0].haltedBy = QStringLiteral("breaker-floor-share");
+    s.cycles[0].stations = {
+        {QStringLiteral("features"), 32, {}, {}, QStringLiteral("done"), {}},
+        {QStringLiteral("breaker"), 32, {}, {}, QStringLiteral("done"), {{QStringLiteral("batch-breaker"), 32}}}};
+    s.needs.insert(s.needs.begin(), {QStringLiteral("cycle-halted"), 1, 0, s.now, s.cycles[0].haltedBy});
+    d.page.showToday(s);
+    QVERIFY(d.page.cycleState().startsWith(QLatin1String("Halted")));
+    const CycleTimeline& line = d.page.timeline();
+    QCOMPARE(CycleTimeline::toneOf(s.cycles[0].stations[1]), paint::Tone::Negative);
+    QCOMPARE(CycleTimeline::toneOf(s.cycles[0].stations[0]), paint::Tone::Positive);
+    QVERIFY2(line.words(0).startsWith(QLatin1String("32 price")), qPrintable(line.words(0))); // a number of what
+    QVERIFY(line.accessibleDescription().contains(QLatin1String("overall check")));
+    const Line first = d.page.needs().lines().at(0);
+    QCOMPARE(first.text, QStringLiteral("The last cycle was halted: many prices on a floor"));
+    QCOMPARE(first.chipTone, paint::Tone::Negative);
+    d.page.focusMain();
+    d.key(Qt::Key_Return);
+    QCOMPARE(d.opened.last().first().toString(), QStringLiteral("cycle-halted"));
+    QCOMPARE(needLine({QStringLiteral("costs-coming"), 6, 0, {}, {}}, s).trailing, QStringLiteral("Costs"));
+    const Line held = needLine({QStringLiteral("held-by-test"), 440, 0, {}, QStringLiteral("Autumn")}, s);
+    QVERIFY(held.text.contains(QLatin1String("price test")) && held.detail == QLatin1String("Autumn"));
+  }
+
   void aSecondSnapshotKeepsThePlace() {
     Desk d;
     d.page.showToday(morning());

@@ -53,11 +53,13 @@ void MainWindow::openHit(const SearchHit& hit) {
 }
 
 void MainWindow::openAbout(const QString& what, const QString& about) {
-  if (what == u"waiting")
+  if (what == u"waiting" || what == u"cycle-halted")
     return openPage(m_approvals);
+  if (what == u"costs-coming")
+    return openPage(m_costs);
   if (what == u"rows-rejected")
     return openPage(m_audit);
-  if (what == u"tests-decided" || what == u"tests-paused")
+  if (what == u"held-by-test" || what == u"tests-decided" || what == u"tests-paused")
     return openPage(m_experiments);
   if (what == u"failed-release" || what == u"release-due")
     return openPage(m_publications);

@@ -29,6 +29,16 @@ QString reasonsText(const StationReport& s, std::size_t most) {
   return parts.join(QStringLiteral(" · "));
 }
 
+QString stationName(const StationReport& s) { return codeText(QStringLiteral("station.") + s.station); }
+
+QString countText(const StationReport& s) {
+  const int n = static_cast<int>(std::min<qint64>(s.count, INT_MAX));
+  return s.station == u"lists"     ? CycleTimeline::tr("%n list(s)", nullptr, n)
+         : s.station == u"expire"  ? CycleTimeline::tr("%n proposal(s)", nullptr, n)
+         : s.station == u"monitor" ? CycleTimeline::tr("%n offer(s)", nullptr, n)
+                                   : CycleTimeline::tr("%n price(s)", nullptr, n);
+}
+
 } // namespace
 
 CycleTimeline::CycleTimeline(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme) {
@@ -56,6 +66,8 @@ QSize CycleTimeline::sizeHint() const {
 paint::Tone CycleTimeline::toneOf(const StationReport& s) {
   if (s.ended != QLatin1String("done"))
     return paint::Tone::Negative;
+  if (s.station == u"breaker" && !s.reasons.isEmpty()) // it did its work, and what it found is bad
+    return paint::Tone::Negative;
   return s.fallback.isEmpty() ? paint::Tone::Positive : paint::Tone::Warning;
 }
 
@@ -63,7 +75,7 @@ QString CycleTimeline::words(int station) const {
   const StationReport& s = m_report->stations[std::size_t(station)];
   QStringList parts;
   if (s.count > 0 && s.reasons.isEmpty())
-    parts << QLocale().toString(s.count);
+    parts << countText(s);
   if (!s.fallback.isEmpty())
     parts << tr("fallback taken: %1").arg(codeText(s.fallback));
   if (s.ended.startsWith(QLatin1String("failed:")))
@@ -85,7 +97,7 @@ void CycleTimeline::describe() {
   QStringList all;
   for (int i = 0; m_report && i < int(m_report->stations.size()); ++i) {
     const StationReport& s = m_report->stations[std::size_t(i)];
-    all << QStringLiteral("%1: %2, %3").arg(codeText(s.station), secondsText(s.took), words(i));
+    all << QStringLiteral("%1: %2, %3").arg(stationName(s), secondsText(s.took), words(i));
   }
   setAccessibleDescription(all.join(QStringLiteral("; ")));
 }
@@ -118,8 +130,7 @@ void CycleTimeline::paintEvent(QPaintEvent*) {
     p.setFont(m_theme.font(TypeRole::Label));
     p.setPen(i == m_chosen ? t.text : t.muted);
     paint::elidedText(p, flip(QRectF(0, row.top(), kLabels, kRow)).toAlignedRect(),
-                      (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute,
-                      codeText(s.station));
+                      (rtl ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter | Qt::AlignAbsolute, stationName(s));
     const double long_ = std::max<double>(kLeastBar, double(s.took.count()) * scale);
     p.setPen(Qt::NoPen);
     p.setBrush(paint::toneText(t, toneOf(s)));

@@ -145,7 +145,10 @@ QWidget* TodayPage::cycleCard() {
   auto* head = new QHBoxLayout;
   head->setContentsMargins(14, 0, 14, 0);
   head->setSpacing(8);
+  m_cycleState = new QLabel(frame);
+  m_cycleState->setObjectName(QStringLiteral("chip"));
   head->addWidget(name);
+  head->addWidget(m_cycleState);
   head->addWidget(m_cycleNote, 1);
   head->addWidget(m_earlier);
   head->addWidget(m_later);
@@ -187,6 +190,7 @@ void TodayPage::connectParts() {
   connect(m_later, &QPushButton::clicked, this, [this] { chooseCycle(m_back - 1); });
   connect(m_timeline, &CycleTimeline::chosenChanged, this,
           [this] { m_reasons->setText(m_timeline->reasons(m_timeline->chosen())); });
+  connect(&m_theme, &Theme::changed, this, &TodayPage::colorChip);
   connect(m_banner, &Banner::actionTriggered, this, &Page::bannerActionTriggered);
 }
 
@@ -299,11 +303,27 @@ void TodayPage::showCycle() {
   if (n == 0) {
     m_timeline->setReport(std::nullopt);
     m_cycleNote->setText({});
+    m_cycleState->hide();
     return;
   }
   const CycleReport& report = m_today.cycles[std::size_t(m_back)];
   m_timeline->setReport(report);
+  m_cycleState->setText(cycleStateWord(report));
+  m_cycleState->setVisible(true);
+  colorChip();
   m_cycleNote->setText(cycleName(report, m_today.now) + QStringLiteral(" · ") + cycleOutcome(report));
+}
+
+// Its words say it, and its color again.
+void TodayPage::colorChip() {
+  if (m_today.cycles.empty())
+    return;
+  const Tokens& t = m_theme.tokens();
+  const paint::Tone tone = cycleTone(m_today.cycles[std::size_t(m_back)]);
+  m_cycleState->setStyleSheet(
+      QStringLiteral("QLabel#chip { color: %1; background: %2; border-radius: %3px; padding: 1px 7px; }")
+          .arg(paint::toneText(t, tone).name(), paint::toneGround(t, tone).name())
+          .arg(Theme::kChipRadius));
 }
 
 void TodayPage::keyPressEvent(QKeyEvent* event) {

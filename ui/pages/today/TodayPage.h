@@ -26,6 +26,7 @@ class TodayPage : public Page {
   LineList& moves() { return *m_moves; }
   CycleTimeline& timeline() { return *m_timeline; }
   FigureTile& tile(int i) { return *m_tiles[std::size_t(i)]; } // revenue, margin, index
+  QString cycleState() const { return m_cycleState->text(); }  // of the cycle that is shown
   QString summary() const { return m_summary->text(); }
   Banner& banner() { return *m_banner; }
 
@@ -60,6 +61,7 @@ class TodayPage : public Page {
   void build();
   void connectParts();
   void showCycle();
+  void colorChip();
   void showSummary();
   void arrange();
 
@@ -73,6 +75,7 @@ class TodayPage : public Page {
   LineList *m_needs = nullptr, *m_readiness = nullptr, *m_moves = nullptr;
   QLabel *m_needsNote = nullptr, *m_readinessNote = nullptr, *m_movesNote = nullptr;
   QLabel *m_noNeeds = nullptr, *m_noFeeds = nullptr, *m_noMoves = nullptr, *m_noCycle = nullptr;
+  QLabel* m_cycleState = nullptr;
   CycleTimeline* m_timeline = nullptr;
   QScrollArea* m_scroll = nullptr;
   QBoxLayout *m_pair = nullptr, *m_tileLayout = nullptr;

@@ -133,6 +133,12 @@ static Line needWords(const TodayNeed& need) {
   if (need.what == u"waiting")
     return line(Say::tr("price waits for a decision"), Say::tr("prices wait for a decision"), Tone::Warning,
                 Say::tr("Approvals"));
+  if (need.what == u"cycle-halted")
+    return line(Say::tr("last cycle was halted"), Say::tr("last cycles were halted"), Tone::Negative,
+                Say::tr("Approvals"));
+  if (need.what == u"held-by-test")
+    return line(Say::tr("price is held by a price test"), Say::tr("prices are held by a price test"), Tone::Accent,
+                Say::tr("Experiments"));
   if (need.what == u"blocked")
     return line(Say::tr("proposal held by a guardrail"), Say::tr("proposals held by a guardrail"), Tone::Negative,
                 catalogue);
@@ -165,14 +171,18 @@ static Line needWords(const TodayNeed& need) {
     return line(Say::tr("price has no cost: it holds"), Say::tr("prices have no cost: they hold"), Tone::Warning,
                 catalogue);
   if (need.what == u"costs-coming")
-    return line(Say::tr("price gets a new cost"), Say::tr("prices get a new cost"), Tone::Accent, catalogue);
+    return line(Say::tr("price gets a new cost"), Say::tr("prices get a new cost"), Tone::Accent, Say::tr("Costs"));
   return line(Say::tr("row was rejected by an import"), Say::tr("rows were rejected by an import"), Tone::Warning,
               Say::tr("Audit"));
 }
 
 Line needLine(const TodayNeed& need, const TodaySnapshot& s) {
   Line line = needWords(need);
-  if (need.what == u"waiting") {
+  if (need.what == u"cycle-halted") { // there is but one last cycle: its count would say nothing
+    line.chip = Say::tr("Halted");
+    line.text = Say::tr("The last cycle was halted: %1").arg(codeText(need.example));
+    line.detail = Say::tr("nothing of it was published by itself");
+  } else if (need.what == u"waiting") {
     line.detail = Say::tr("%1 a week at stake").arg(money(need.stake, s.currency));
     if (need.when && *need.when > s.now)
       line.trailing = Say::tr("oldest expires in %1").arg(durationText(*need.when - s.now));
@@ -217,9 +227,7 @@ QString cycleOutcome(const CycleReport& r) {
         return &s;
     return nullptr;
   };
-  QStringList parts;
-  if (r.state != u"finished")
-    parts << capitalized(codeText(r.state));
+  QStringList parts; // its state stands beside it, as a chip
   if (!r.haltedBy.isEmpty())
     parts << codeText(r.haltedBy);
   if (const StationReport* optimizer = reasons("optimizer"))
@@ -227,6 +235,15 @@ QString cycleOutcome(const CycleReport& r) {
   if (!r.startedBy.isEmpty())
     parts << Say::tr("run by %1").arg(r.startedBy);
   return parts.join(QStringLiteral(" · "));
+}
+
+QString cycleStateWord(const CycleReport& r) { return capitalized(codeText(r.state)); }
+
+Tone cycleTone(const CycleReport& r) {
+  return r.state == u"finished"                         ? Tone::Positive
+         : r.state == u"halted" || r.state == u"failed" ? Tone::Negative
+         : r.state == u"running"                        ? Tone::Accent
+                                                        : Tone::Warning;
 }
 
 QString cycleName(const CycleReport& r, Instant now) {

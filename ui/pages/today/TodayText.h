@@ -14,6 +14,8 @@ Line needLine(const TodayNeed& need, const TodaySnapshot& snapshot);
 Line moveLine(const PriceMove& move, Instant now);
 QString movesSummary(const PriceMoves& ours, const PriceMoves& theirs);
 QString cycleName(const CycleReport& report, Instant now); // "today 06:00 · 11.8 s"
+QString cycleStateWord(const CycleReport& r);              // "Halted before publishing"
+paint::Tone cycleTone(const CycleReport& r);
 QString cycleOutcome(const CycleReport& report);
 QString momentText(Instant at, Instant now); // "06:02", "Friday 16:00", "12 Nov 2026 16:00"
 QString dayText(Day day, Instant now);       // "Sunday", "15 Nov", "15 Nov 2025"
