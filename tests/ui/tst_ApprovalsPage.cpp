@@ -237,6 +237,34 @@ class ApprovalsPageTest : public QObject {
     QCOMPARE(d.edited[0][0].value<Ask>().contentHash, d.snapshot.pending[0].contentHash);
   }
 
+  // The figures are those of the limits' price: they must not be taken for the typed one's.
+  void aPriceThatLimitsMoveSaysWhoseFiguresTheseAre() {
+    Desk d;
+    d.key(Qt::Key_E);
+    EditCard& card = d.page.editCard();
+    card.priceField()->selectAll();
+    QTest::keyClicks(card.priceField(), QStringLiteral("0.50"));
+    QTRY_COMPARE(d.previewed.count(), 1);
+    PriceDecision guarded = syntheticDetail(d.snapshot.pending[0]).decision;
+    guarded.current = usd(300), guarded.costKnown = true, guarded.marginNowBp = 2500; // it costs 2.25
+    guarded.guarded.final = usd(209);
+    guarded.guarded.route = Route::Blocked;
+    emit d.page.editPreviewed(guarded);
+    QVERIFY(!card.canSave());
+    QVERIFY2(card.verdict().startsWith(QStringLiteral("0.50: blocked, margin −350.0 %.")), qPrintable(card.verdict()));
+    QVERIFY2(card.details().contains(QStringLiteral("At 2.09:")), qPrintable(card.details()));
+    d.key(Qt::Key_Return); // takes the limits' price into the field, where it has a verdict of its own
+    QCOMPARE(d.edited.count(), 0);
+    QCOMPARE(card.priceField()->text(), QStringLiteral("2.09"));
+    QTRY_COMPARE(d.previewed.count(), 2);
+    guarded.guarded.route = Route::Human;
+    emit d.page.editPreviewed(guarded);
+    QVERIFY(card.canSave());
+    QVERIFY(!card.details().contains(QStringLiteral("At 2.09:")));
+    d.key(Qt::Key_Return);
+    QCOMPARE(d.edited.count(), 1);
+  }
+
   void aChangedRowKeepsTheTypedPrice() {
     Desk d;
     d.key(Qt::Key_E);
@@ -270,6 +298,80 @@ class ApprovalsPageTest : public QObject {
     d.page.showError(fail(QStringLiteral("storage.busy"))); // nothing was undone: it can be tried again
     d.key(Qt::Key_U);
     QCOMPARE(d.undone.count(), 2);
+  }
+
+  void whatComesBackIsFocused() {
+    Desk d;
+    const QueueRow first = d.snapshot.pending[0];
+    d.key(Qt::Key_A);
+    d.answer(QStringLiteral("approve"), d.lastApproved());
+    d.key(Qt::Key_J);
+    d.key(Qt::Key_U);
+    d.snapshot.pending.push_back(first); // wherever it is
+    d.answer(QStringLiteral("undo"), {{Id(), {}}}, fail(QStringLiteral("x")));
+    QVERIFY(d.idAt(d.focus()) != first.id);
+    d.page.showDecided(QStringLiteral("undo"), {{first.id, true, {}}});
+    d.show();
+    QCOMPARE(d.idAt(d.focus()), first.id);
+  }
+
+  void whatIsRefusedKeepsTheFocus() {
+    Desk d;
+    const Id first = d.idAt(0), third = d.idAt(2);
+    d.key(Qt::Key_A);
+    d.answer(QStringLiteral("approve"), d.lastApproved(), fail(QStringLiteral("approval.own-proposal")));
+    QCOMPARE(d.idAt(d.focus()), first);
+    QVERIFY(!d.page.banner().text().contains(QLatin1String("approval.")));
+    d.key(Qt::Key_A);
+    d.key(Qt::Key_J); // somebody has gone on meanwhile
+    QCOMPARE(d.idAt(d.focus()), third);
+    d.answer(QStringLiteral("approve"), d.lastApproved(), fail(QStringLiteral("approval.own-proposal")));
+    QCOMPARE(d.idAt(d.focus()), third);
+  }
+
+  // What the keys act on is to be seen.
+  void clearingAFilterShowsTheFocusedRow() {
+    Desk d({400, 0});
+    const QString last = d.page.proxy().itemAt(390).row->id.toString();
+    d.page.table().focusRow(390);
+    const QueueRow row = *d.page.proxy().itemAt(390).row;
+    d.page.filters().setFilter({{}, false, {}, row.product + u' ' + row.zone});
+    d.page.table().focusId(row.id);
+    d.page.filters().clear();
+    QCOMPARE(d.page.table().focusedId()->toString(), last);
+    QVERIFY(d.page.table().isFocusSeen());
+  }
+
+  void totalsHaveTheirUnits() {
+    Desk d;
+    ActionBar& bar = d.page.actionBar();
+    SelectionTotals totals;
+    totals.rows = 3, totals.checked = true, totals.overStep = 1;
+    bar.setTotals(totals);
+    SelectionEffect effect;
+    effect.currency = *Currency::fromCode(u"USD");
+    effect.revenue.mean = 80, effect.units.mean = 9;
+    bar.setEffect(effect);
+    QVERIFY2(bar.effectText().contains(QStringLiteral("revenue +80 $/wk · units +9/wk")), qPrintable(bar.effectText()));
+    QVERIFY2(bar.limitsText().contains(QStringLiteral("1 over the step limit")), qPrintable(bar.limitsText()));
+  }
+
+  void everyRowHasAReasonThatFilters() {
+    Desk d;
+    for (int i = 0; i < 3; ++i)
+      d.snapshot.pending[std::size_t(i)].primaryReason = QStringLiteral("by-scenario"),
+      d.snapshot.pending[std::size_t(i)].reasonDetail = QStringLiteral("ANNA");
+    d.snapshot.byReason = {{QStringLiteral("by-scenario"), 3}};
+    d.show();
+    QStringList chips;
+    for (const ActionButton* chip : d.page.filters().findChildren<ActionButton*>())
+      chips << chip->text();
+    QVERIFY2(chips.contains(QStringLiteral("Scenario 3")), qPrintable(chips.join(u'|')));
+    d.page.filters().setFilter({QStringLiteral("by-scenario"), false, {}, {}});
+    QCOMPARE(d.page.proxy().rowCount(), 3);
+    const QModelIndex why = d.page.proxy().index(0, int(QueueColumn::Why));
+    QCOMPARE(why.data().toString(), QStringLiteral("Scenario"));
+    QCOMPARE(why.data(QueueModel::DetailRole).toString(), QStringLiteral("sent by ANNA"));
   }
 
   void waitingRowsCanBeTakenBack() {

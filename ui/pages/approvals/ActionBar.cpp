@@ -70,7 +70,8 @@ QString ActionBar::effectText() const {
     parts << tr("margin %1 → %2 %").arg(plainNumber(*e.marginNow, 1), plainNumber(*e.marginThen, 1));
   if (e.indexNow && e.indexThen)
     parts << tr("index %1 → %2").arg(plainNumber(*e.indexNow, 1), plainNumber(*e.indexThen, 1));
-  parts << tr("revenue %1").arg(signedNumber(e.revenue.mean, 0)) << tr("units %1").arg(signedNumber(e.units.mean, 0));
+  parts << tr("revenue %1 %2/wk").arg(signedNumber(e.revenue.mean, 0), currencyMark(e.currency))
+        << tr("units %1/wk").arg(signedNumber(e.units.mean, 0));
   if (e.unknown > 0)
     parts << tr("%1 without a model: not counted").arg(QLocale().toString(e.unknown));
   return parts.join(QStringLiteral(" · "));
@@ -129,10 +130,10 @@ void ActionBar::showWords() {
            "Groups are added as independent."));
   }
   QStringList limits;
+  if (s.overStep > 0) // first: it is what a signature is asked for, and the end is cut off where there is no room
+    limits << tr("%1 over the step limit").arg(QLocale().toString(s.overStep));
   if (m_effect)
     limits << effectText();
-  if (s.overStep > 0 && !m_effect)
-    limits << tr("%1 over the step limit").arg(QLocale().toString(s.overStep));
   if (s.blocked > 0)
     limits << tr("%1 blocked, with a counter-proposal").arg(QLocale().toString(s.blocked));
   if (s.hidden > 0)
@@ -143,6 +144,7 @@ void ActionBar::showWords() {
     words = tr("Press A again to approve %1 prices at once. Esc cancels.").arg(QLocale().toString(m_armed));
     tone = "warning";
   }
+  m_words = words;
   m_limits->setText(words);
   m_limits->setTone(tone);
   m_approve->setVisible(!s.waiting);

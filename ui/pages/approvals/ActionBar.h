@@ -28,9 +28,10 @@ class ActionBar : public QFrame {
   void setTotals(const SelectionTotals& totals);
   // What the rows do together, once it is known; setTotals() forgets it: an effect of other rows is never shown.
   void setEffect(const SelectionEffect& effect);
-  QString effectText() const; // "revenue +120 · margin 29.4 → 30.1 % …"; "" while it is not known
+  QString effectText() const; // "margin 29.4 → 30.1 % · revenue +120 $/wk …"; "" while it is not known
   void setArmed(int rows);    // 0: not armed. A first press on more than 50 rows asks for a second
-  QString totalsText() const; // for the status bar
+  QString limitsText() const { return m_words; } // beside the buttons, before one is pressed
+  QString totalsText() const;                    // for the status bar
   QPushButton* approveButton() const { return m_approve; }
   QPushButton* rejectButton() const { return m_reject; }
 
@@ -48,6 +49,7 @@ class ActionBar : public QFrame {
   const Theme& m_theme;
   SelectionTotals m_totals;
   std::optional<SelectionEffect> m_effect;
+  QString m_words;
   int m_armed = 0;
   QLabel *m_count, *m_profit;
   ElidedLabel* m_limits;

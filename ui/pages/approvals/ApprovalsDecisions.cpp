@@ -116,6 +116,19 @@ void ApprovalsPage::sendAway(const std::vector<int>& rows) {
     m_table->focusRow(next);
   else
     focusChanged();
+  m_movedOn = {ids.empty() ? Id() : ids.front(), m_table->focusedId().value_or(Id())};
+}
+
+// What came back to the queue is what one wants to see; so is what was refused, unless somebody has gone on.
+void ApprovalsPage::focusBack(const QString& action, const std::vector<Id>& done, const std::vector<Id>& refused) {
+  if (action == QLatin1String("undo") && !done.empty()) {
+    m_wantedFocus = done.front();
+    if (!m_proxy.filter().waiting && m_proxy.proxyRowOf(done.front()) >= 0) // its queue was here first
+      m_table->focusId(*std::exchange(m_wantedFocus, std::nullopt));
+  } else if (done.empty() && !refused.empty() && m_movedOn.first == refused.front() &&
+             m_table->focusedId() == m_movedOn.second) {
+    m_table->focusId(refused.front());
+  }
 }
 
 void ApprovalsPage::approve() {
@@ -211,6 +224,7 @@ void ApprovalsPage::showDecided(const QString& action, const std::vector<Answer>
     }
   }
   m_model.setInFlight(refused, false);
+  focusBack(action, done, refused);
   const bool undoable = action == QLatin1String("approve") || action == QLatin1String("reject");
   if (undoable && !done.empty())
     m_history.push_back(done);

@@ -109,6 +109,7 @@ void ApprovalsPage::connectParts() {
     else
       m_table->focusRow(0);
     showEmptiness();
+    m_table->showFocus();
     focusChanged();
   });
   connect(m_filters, &FilterBar::sortChosen, m_table, &QueueTable::sortBy);
@@ -166,16 +167,20 @@ void ApprovalsPage::showQueue(const QueueSnapshotPtr& snapshot) {
     return;
   m_sinceSnapshot.start();
   const bool first = !m_model.snapshot();
-  const std::optional<Id> focused = m_wantedFocus && first ? m_wantedFocus : m_table->focusedId();
+  const bool seen = m_table->isFocusSeen();
+  std::optional<Id> focused = m_table->focusedId();
   const int row = std::max(0, m_table->currentIndex().row());
   m_model.setSnapshot(snapshot);
   m_filters->setCounts(*snapshot);
+  if (m_wantedFocus && (first || m_proxy.proxyRowOf(*m_wantedFocus) >= 0))
+    focused = m_wantedFocus;
+  m_wantedFocus.reset();
   if (focused && m_proxy.proxyRowOf(*focused) >= 0)
     m_table->focusId(*focused);
   else
     m_table->focusRow(row);
-  if (first)
-    m_wantedFocus.reset();
+  if (seen)
+    m_table->showFocus();
   if (m_edit->isVisible())
     if (const int edited = m_model.rowOf(m_edit->decision()); edited >= 0)
       m_edit->rowChanged(*m_model.item(edited).row);

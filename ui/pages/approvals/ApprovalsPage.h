@@ -138,6 +138,7 @@ class ApprovalsPage : public Page {
   std::vector<Ask> asksFor(const std::vector<int>& rows) const;
   std::vector<Id> idsOf(const std::vector<int>& rows) const;
   void sendAway(const std::vector<int>& rows); // dims them and moves the focus on
+  void focusBack(const QString& action, const std::vector<Id>& done, const std::vector<Id>& refused);
   const QueueRow* focusedRow() const;
   QPoint besideFocus() const;
   Instant now() const;
@@ -164,7 +165,8 @@ class ApprovalsPage : public Page {
   QString m_lastComment;
   int m_armed = 0;
   bool m_cycleRunning = false, m_short = false, m_detailOnTop = false, m_splitChosen = false;
-  std::optional<Id> m_wantedFocus; // from the settings, until the first queue comes
+  std::optional<Id> m_wantedFocus; // from the settings, or undone: until the next queue comes
+  std::pair<Id, Id> m_movedOn;     // by the last decision: from the row it is about to the next one
   QTimer m_clock;
   QElapsedTimer m_sinceSnapshot;
   GroupCard* m_groups = nullptr;

@@ -85,6 +85,7 @@ void EditCard::rowChanged(const QueueRow& row) {
 
 void EditCard::typed() {
   m_savable = false;
+  m_instead.reset();
   m_save->setEnabled(false);
   m_save->setText(tr("Save"));
   const std::optional<Money> price = moneyFromText(m_price->text(), m_currency);
@@ -125,13 +126,26 @@ void EditCard::showPreview(const PriceDecision& d) {
   const Route route = d.guarded.route;
   m_savable =
       (route == Route::Human || route == Route::Automatic || route == Route::NoChange) && d.guarded.final == answered;
-  m_save->setEnabled(m_savable);
-  m_save->setText(tr("Save %1").arg(moneyText(answered)));
+  const bool moved = d.guarded.final.isValid() && d.guarded.final != answered;
+  if (moved && d.guarded.final != m_now && route != Route::Hold && route != Route::Conflict)
+    m_instead = d.guarded.final;
+  m_save->setEnabled(m_savable || m_instead);
+  m_save->setText(m_instead ? tr("Use %1").arg(moneyText(*m_instead)) : tr("Save %1").arg(moneyText(answered)));
   m_save->updateGeometry();
-  QString verdict = capitalized(codeText(routeName(route)));
-  if (d.guarded.final.isValid() && d.guarded.final != answered)
-    verdict = tr("%1: the limits lead to %2. Type that price to save it.").arg(verdict, moneyText(d.guarded.final));
-  showWords(verdict, verdictHtml(d));
+  showWords(moved ? movedWords(d, answered) : capitalized(codeText(routeName(route))), verdictHtml(d));
+}
+
+// Of the price that was typed, whose figures the limits' price would hide.
+QString EditCard::movedWords(const PriceDecision& d, const Money& typed) const {
+  QStringList said{codeText(routeName(d.guarded.route))};
+  if (d.costKnown && typed.minor() > 0) { // the cost is what today's margin leaves of today's price
+    const double cost = double(d.current.minor()) * (1 - d.marginNowBp / 10'000.0);
+    said << tr("margin %1 %").arg(signedNumber(100 * (1 - cost / double(typed.minor())), 1));
+  }
+  const QString words = tr("%1: %2.").arg(moneyText(typed), said.join(QStringLiteral(", ")));
+  return words + u' ' +
+         (m_instead ? tr("The limits lead to %1: Enter takes it.").arg(moneyText(*m_instead))
+                    : tr("%1 stays in force.").arg(moneyText(d.guarded.final)));
 }
 
 void EditCard::showPreviewError(const Error& error) {
@@ -148,6 +162,8 @@ QString EditCard::verdictHtml(const PriceDecision& d) const {
   const Tokens& t = theme().tokens();
   QStringList lines;
   const Effect& e = d.recommendation.effect;
+  if (d.guarded.final.isValid() && d.guarded.final != m_previewed)
+    lines << QStringLiteral("<b>%1</b>").arg(tr("At %1:").arg(moneyText(d.guarded.final)));
   lines << tr("Expected profit %1 [%2 … %3] %4 a week")
                .arg(signedNumber(e.profit, 0), signedNumber(e.profitLow, 0), signedNumber(e.profitHigh, 0),
                     currencyMark(m_currency));
@@ -178,6 +194,11 @@ void EditCard::showWords(const QString& verdict, const QString& html) {
 bool EditCard::canSave() const { return m_savable && m_previewed == moneyFromText(m_price->text(), m_currency); }
 
 void EditCard::save() {
+  const std::optional<Money> instead = m_instead;
+  if (instead && m_previewed == moneyFromText(m_price->text(), m_currency)) {
+    m_price->setText(moneyText(*instead, QLocale(), false));
+    return typed(); // it has a verdict of its own before it can be saved
+  }
   if (!canSave())
     return;
   const Ask ask = m_ask;

@@ -21,6 +21,8 @@ class EditCard : public OverlayCard {
   void rowChanged(const QueueRow& row); // decided on or repriced by someone else meanwhile: what was typed stays
   const Id& decision() const { return m_ask.decision; }
   bool canSave() const;
+  QString verdict() const { return m_verdict->text(); }
+  QString details() const { return m_details->text(); }
   QLineEdit* priceField() const { return m_price; }
 
  public slots:
@@ -39,12 +41,14 @@ class EditCard : public OverlayCard {
   void askForPreview();
   void save();
   void showWords(const QString& verdict, const QString& html);
+  QString movedWords(const PriceDecision& d, const Money& typed) const;
   QString verdictHtml(const PriceDecision& d) const;
   Ask m_ask;
   Currency m_currency;
   Money m_now, m_proposed;
   std::optional<Money> m_asked;     // a preview is under way for this price
   std::optional<Money> m_previewed; // the verdict on the screen belongs to this price
+  std::optional<Money> m_instead;   // what the limits make of it: Enter takes that one
   bool m_savable = false;
   QTimer m_pause;
   QLabel *m_title, *m_facts, *m_verdict, *m_details;

@@ -100,6 +100,18 @@ void QueueTable::focusRow(int proxyRow) {
   setCurrentIndex(m_proxy.index(row, column));
 }
 
+bool QueueTable::isFocusSeen() const {
+  return currentIndex().isValid() && viewport()->rect().intersects(visualRect(currentIndex()));
+}
+
+// Rows that just came are not laid out yet, and what has no place cannot be scrolled to.
+void QueueTable::showFocus() {
+  executeDelayedItemsLayout();
+  updateGeometries();
+  if (currentIndex().isValid())
+    scrollTo(currentIndex());
+}
+
 void QueueTable::focusId(const Id& id) {
   const int row = m_proxy.proxyRowOf(id);
   if (row >= 0)

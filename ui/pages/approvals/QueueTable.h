@@ -17,6 +17,8 @@ class QueueTable : public QTableView {
   QueueTable(const Theme& theme, QueueModel& model, QueueProxy& proxy, QWidget* parent = nullptr);
   std::optional<Id> focusedId() const;
   void focusId(const Id& id);
+  void showFocus(); // scrolls to it: what the keys act on is to be seen
+  bool isFocusSeen() const;
   void focusRow(int proxyRow);
   void moveFocus(int by);
   void checkAllShown(bool checked);
