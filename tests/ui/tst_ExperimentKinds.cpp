@@ -269,7 +269,7 @@ class ExperimentKindsTest : public QObject {
     preview.champion = QStringLiteral("1.0.0"), preview.challenger = plan.model, preview.products = 12;
     preview.treatedUnits = 20, preview.controlUnits = 22;
     preview.advice.design = TestDesign::Clusters;
-    d.page.wizard().showPreview(preview);
+    d.page.wizard().showPreview(preview, {});
     QVERIFY(
         d.page.wizard().words().startsWith(QStringLiteral("1.1.0 decides 12 product(s) in 20 zone(s), 1.0.0 in 22")));
     QVERIFY(!d.page.wizard().words().contains(QStringLiteral("price")));

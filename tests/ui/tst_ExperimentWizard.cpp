@@ -173,7 +173,15 @@ class ExperimentWizardTest : public QObject {
     d.page.showPreview(syntheticPreview(*d.form().plan(), false));
     QVERIFY(w.startButton()->isEnabled());
     QTest::keyClick(d.form().skus(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(start.count(), 0); // what is registered stays: it asks, as for a draft in the list
+    QVERIFY(d.page.decisionCard().isVisible() && d.page.decisionCard().asksToStart());
+    QTest::keyClick(&d.page.decisionCard(), Qt::Key_Escape);
+    QCOMPARE(d.page.view(), ExperimentsPage::Wizard);
+    QCOMPARE(start.count(), 0);
+    QTest::keyClick(d.form().skus(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(&d.page.decisionCard(), Qt::Key_Return);
     QCOMPARE(start.count(), 1);
+    QVERIFY(!d.page.decisionCard().isVisible());
     // The answer of a plan that was typed over is no answer.
     const ExperimentPreview old = syntheticPreview(*d.form().plan(), false);
     d.form().price()->setText(QStringLiteral("9"));
@@ -276,6 +284,68 @@ class ExperimentWizardTest : public QObject {
     other.clear();
     d.page.wizard().leave(), d.page.wizard().leave();
     QVERIFY(!other.isEmpty());
+  }
+
+  void whatFindsTooLittleIsNoGreenPlan() {
+    Desk d;
+    d.type();
+    const ExperimentPlan plan = *d.form().plan(); // 5 %, with power 80 %
+    ExperimentWizard& w = d.page.wizard();
+    d.page.showPreview(syntheticPreview(plan, false));
+    QCOMPARE(w.verdict(), QStringLiteral("It can start"));
+    PlanStudy weak = syntheticStudy();
+    weak.study.five.found.share = 0.39, weak.study.ten.found.share = 0.93;
+    d.page.showStudy(plan, weak);
+    QVERIFY2(w.verdict().contains(QStringLiteral("hardly")), qPrintable(w.verdict()));
+    QVERIFY2(w.power().startsWith(QStringLiteral("A lift of 5 % would be found in 39 % of such tests; 80 %")),
+             qPrintable(w.power()));
+    QVERIFY2(w.power().contains(QStringLiteral("days instead of 28")), qPrintable(w.power()));
+    QVERIFY(w.startButton()->isEnabled()); // it may be what somebody wants
+    w.start();
+    QVERIFY(d.page.decisionCard().wrong().contains(QStringLiteral("39 %")));
+    QTest::keyClick(&d.page.decisionCard(), Qt::Key_Escape);
+    PlanStudy good = syntheticStudy();
+    good.study.five.found.share = 0.85;
+    d.page.showPreview(syntheticPreview(plan, false));
+    d.page.showStudy(plan, good);
+    QCOMPARE(w.verdict(), QStringLiteral("It can start"));
+  }
+
+  // Whoever starts it holds others up: how many, until when, and what is lost.
+  void whatATestHoldsUpIsSaidBefore() {
+    Desk d;
+    d.type();
+    ExperimentPreview preview = syntheticPreview(*d.form().plan(), false);
+    for (int i = 1; i <= 440; ++i)
+      preview.setup.counted.push_back(i);
+    for (int i = 0; i < 194; ++i)
+      preview.collisions.push_back({CollisionKind::PendingPrice, QStringLiteral("A"), QString::number(i), {}, false});
+    preview.collisions.push_back({CollisionKind::Promotion, QStringLiteral("A"), QStringLiteral("8"), {}, false});
+    d.page.showPreview(preview);
+    const QString held = d.page.wizard().held();
+    QVERIFY2(held.startsWith(QStringLiteral("440 price")) && held.contains(QStringLiteral("194 pending")),
+             qPrintable(held));
+    QCOMPARE(d.page.wizard().reasons().lines().at(0).chip, QStringLiteral("promotion")); // not behind 194 others
+    d.page.wizard().start();
+    QVERIFY(d.page.decisionCard().wrong().contains(QStringLiteral("194 pending")));
+  }
+
+  void theVerdictIsNeverCutOff() {
+    Desk d;
+    d.page.resize(1060, 560); // low, and narrow
+    d.type();
+    ExperimentPreview preview = syntheticPreview(*d.form().plan(), true);
+    for (int i = 0; i < 12; ++i)
+      preview.refused.push_back(preview.refused.front());
+    d.page.showPreview(preview);
+    QCoreApplication::processEvents();
+    const QWidget& card = *d.page.wizard().verdictCard();
+    for (const QLabel* label : card.findChildren<QLabel*>())
+      if (label->isVisible())
+        QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    const LineList& reasons = d.page.wizard().reasons();
+    QVERIFY(reasons.height() >= reasons.sizeHint().height());
+    QVERIFY(reasons.geometry().bottom() < card.height());
   }
 
   void codesWithGapsStandInQuotes() {

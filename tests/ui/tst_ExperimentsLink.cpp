@@ -124,6 +124,7 @@ class ExperimentsLinkTest : public QObject {
     d.type("T01", "2");
     QVERIFY2(d.until([&] { return d.page.wizard().startButton()->isEnabled(); }), qPrintable(d.page.wizard().words()));
     QTest::keyClick(d.form().skus(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(&d.page.decisionCard(), Qt::Key_Return); // asked, and said yes to
     QVERIFY(d.until([&] { return d.state() == TestState::Waiting; }));
     QVERIFY(d.page.banner().text().contains(QStringLiteral("registered")));
     QVERIFY(d.page.prices().lines().shownCount() > 0);

@@ -155,8 +155,31 @@ class ExperimentsPageTest : public QObject {
     card.looks.back().reading.figures[1].low = -0.2;
     showChanged(d, card);
     QVERIFY(d.trailing("Guard: units").endsWith(QStringLiteral("✗")));
+    QCOMPARE(d.page.trust().answer(), QStringLiteral("guard broken"));
+    card.looks.back().reading.figures[1].high = 0.079; // or it did not: it is not known
+    showChanged(d, card);
+    QVERIFY(d.trailing("Guard: units").endsWith(QStringLiteral("!")));
+    QCOMPARE(d.page.trust().answer(), QStringLiteral("guard in doubt"));
+    card.looks.back().reading.verdict = TestVerdict::Undecided;
+    card.looks.back().reading.share = 0.07;
+    showChanged(d, card);
+    QCOMPARE(d.page.trust().answer(), QStringLiteral("too early, guard in doubt"));
+    card.looks.back().reading.figures[1].low = -0.02;
+    showChanged(d, card);
+    QCOMPARE(d.page.trust().answer(), QStringLiteral("too early"));
     QVERIFY(d.focus(TestState::Ramping));
     QCOMPARE(d.page.trust().answer(), QStringLiteral("too early"));
+  }
+
+  void onlyABetterPriceIsOfferedFirst() {
+    Desk d;
+    QVERIFY(d.focus(TestState::Decided, TestVerdict::Better));
+    QCOMPARE(d.page.monitor().button(Monitor::RollOut)->kind(), ActionButton::Kind::Primary);
+    ExperimentCard card = syntheticExperiment(TestState::Decided, TestVerdict::Better);
+    card.row.verdict = TestVerdict::Equivalent;
+    showChanged(d, card);
+    QCOMPARE(d.page.monitor().button(Monitor::RollOut)->kind(), ActionButton::Kind::Secondary);
+    QVERIFY(d.page.monitor().may(Monitor::RollOut)); // it is a choice all the same
   }
 
   void rollOutIsAskedWithItsConsequences() {

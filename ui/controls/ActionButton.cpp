@@ -26,6 +26,13 @@ ActionButton::ActionButton(const Theme& theme, Kind kind, const QString& text, Q
   connect(&theme, &Theme::changed, this, QOverload<>::of(&QWidget::update));
 }
 
+void ActionButton::setKind(Kind kind) {
+  if (std::exchange(m_kind, kind) == kind)
+    return;
+  updateGeometry();
+  update();
+}
+
 void ActionButton::setKeys(const QStringList& keys) {
   m_keys = keys;
   updateGeometry();

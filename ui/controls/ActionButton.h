@@ -14,6 +14,8 @@ class ActionButton : public QPushButton {
  public:
   enum class Kind { Primary, Secondary, Quiet, Chip };
   ActionButton(const Theme& theme, Kind kind, const QString& text, QWidget* parent = nullptr);
+  void setKind(Kind kind);
+  Kind kind() const { return m_kind; }
   void setKeys(const QStringList& keys); // shown as key caps behind the text
   void setKeyFirst(bool first);          // "[A] Approve" instead of "Approve [A]"
   void setGlyph(const QString& iconName);

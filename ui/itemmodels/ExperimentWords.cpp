@@ -316,19 +316,6 @@ QString actionText(const TestOrder& order) {
   return {};
 }
 
-QString planStudyWords(const PlanStudy& tried) {
-  const auto percent = [](double share) { return QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0); };
-  const AaStudy& study = tried.study;
-  const QString found =
-      tr("Tried %1 times on %2 weeks of own sales of %3 zones or products: a lift of 5 % is found in %4 % of them, "
-         "10 % in %5 %. Without any effect it found one in %6 % [%7 … %8].")
-          .arg(QLocale().toString(qint64(study.none.splits)), figure(tried.weeks), figure(tried.units),
-               percent(study.five.found.share), percent(study.ten.found.share), percent(study.none.found.share),
-               percent(study.none.found.low), percent(study.none.found.high));
-  return study.refused ? found + QLatin1Char(' ') + tr("That is too often: do not use this design on these sales.")
-                       : found;
-}
-
 QString segmentWord(const QString& segment) {
   if (segment == u"contract")
     return tr("customers under contract");

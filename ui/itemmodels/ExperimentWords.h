@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "engine/experiments/ExperimentDesk.h"
-#include "engine/experiments/ExperimentPlanStudy.h"
+#include "engine/experiments/PlanPower.h"
 #include "itemmodels/Tone.h"
 
 namespace pricewright {
@@ -39,7 +39,10 @@ QString weeklyText(const ExperimentCard& card);    // "+$1,180 a week [+310 … 
 QString actionText(const TestOrder& order);        // "paused: sales silent": what the manager did
 QString testReasonWord(const QString& reason);     // "sales silent", "by a person": why, as it fits into a chip
 QString planStudyWords(const PlanStudy& tried);    // what the design found in weeks that are over
-QString segmentWord(const QString& segment);       // "contract customers"; "" is everyone
+QString planPowerText(const ExperimentPlan& plan, const PlanPower& power); // that it finds too little; "": enough
+// "440 prices are held until 29 Dec, 12 Jan at the latest; 194 pending proposals fall away"; "": none
+QString heldPricesText(const ExperimentPreview& preview, Instant now);
+QString segmentWord(const QString& segment); // "contract customers"; "" is everyone
 
 // Of tests of models; they are said by their own words.
 bool testsModel(const ExperimentCard& card);

@@ -132,7 +132,7 @@ void ExperimentsLink::look(const ExperimentPlan& plan) {
       m_engine, this, [plan](Workspace& w, const JobContext&) { return previewExperiment(w, plan); },
       [this](const Result<ExperimentPreview>& preview) {
         preview ? m_page.showPreview(*preview) : m_page.showPreviewError(preview.error());
-        if (preview && preview->mayStart() && m_page.view() == ExperimentsPage::Wizard)
+        if (preview && preview->mayStart() && m_page.wantsStudy())
           study(preview->plan);
       });
 }
@@ -147,7 +147,7 @@ void ExperimentsLink::study(const ExperimentPlan& plan) {
   m_study.readAside(
       m_engine, this, [plan](Workspace& w, const JobContext& job) { return studyPlan(w, plan, kStudySplits, job); },
       [this, plan](const Result<PlanStudy>& tried) {
-        m_page.showPower(plan, tried ? planStudyWords(*tried) : errorText(tried.error()));
+        tried ? m_page.showStudy(plan, *tried) : m_page.showPower(plan, errorText(tried.error()));
       });
 }
 

@@ -246,6 +246,16 @@ QString previewText(const ExperimentPreview& p) {
   } else {
     lines << s("%1 units get the new price, %2 keep theirs.").arg(p.treatedUnits).arg(p.controlUnits) << pricesText(p);
   }
+  if (!p.plan.testsModel() && !p.setup.counted.empty()) {
+    const auto falls = std::count_if(p.collisions.begin(), p.collisions.end(),
+                                     [](const TestCollision& c) { return c.kind == CollisionKind::PendingPrice; });
+    lines << s("%1 prices are held while it runs, %2 days, %3 at most; %4 pending proposals fall away with the next "
+               "cycle.")
+                 .arg(p.setup.counted.size())
+                 .arg(p.plan.days)
+                 .arg(p.plan.longestDays)
+                 .arg(falls);
+  }
   for (const TestCollision& c : p.collisions)
     lines << s("%1: %2 %3 %4").arg(collisionKindName(c.kind), c.sku, c.zone, c.what);
   for (const QString& code : p.warnings)

@@ -157,6 +157,7 @@ void ExperimentDecisionCard::ask(Kind kind, const ExperimentCard& card, Instant 
   ++m_session;
   m_test = card.row.plan.name;
   m_plan = card.row.plan;
+  m_arms.clear();
   m_mostDays = daysLeftToExtend(card);
   const bool hasField = kind == Revert || kind == Extend;
   form()->setRowVisible(m_field, hasField);
@@ -189,7 +190,7 @@ void ExperimentDecisionCard::ask(Kind kind, const ExperimentCard& card, Instant 
   m_field->selectAll();
 }
 
-void ExperimentDecisionCard::showPreview(const ExperimentPreview& preview) {
+void ExperimentDecisionCard::showPreview(const ExperimentPreview& preview, Instant now) {
   if (!isVisible() || m_kind != Start || !(preview.plan == m_plan))
     return;
   button()->setEnabled(preview.mayStart());
@@ -204,7 +205,15 @@ void ExperimentDecisionCard::showPreview(const ExperimentPreview& preview) {
       preview.plan.design == TestDesign::Switchback
           ? tr("%1 with the old, %2 with the new price").arg(tr("%n block(s)", nullptr, preview.controlUnits), treated)
           : tr("%1 with the old, %2 with the new price").arg(control, treated);
-  say(tr("%1; %2.").arg(arms, tr("%n price(s) pass the limits", nullptr, int(preview.prices.size()))), false);
+  m_arms = tr("%1; %2.").arg(arms, tr("%n price(s) pass the limits", nullptr, int(preview.prices.size())));
+  if (const QString held = heldPricesText(preview, now); !held.isEmpty())
+    m_arms += u' ' + held;
+  say(m_arms, false);
+}
+
+void ExperimentDecisionCard::sayWeakness(const ExperimentPlan& plan, const QString& words) {
+  if (isVisible() && m_kind == Start && plan == m_plan && button()->isEnabled() && !words.isEmpty())
+    say(QStringList{words, m_arms}.join(u' ').trimmed(), true);
 }
 
 void ExperimentDecisionCard::fieldChanged() {

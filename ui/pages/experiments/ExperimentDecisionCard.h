@@ -16,7 +16,9 @@ class ExperimentDecisionCard : public FormCard {
   enum Kind { RollOut, Revert, Extend, Start };
   ExperimentDecisionCard(const Theme& theme, QWidget* page);
   void ask(Kind kind, const ExperimentCard& card, Instant now);
-  void showPreview(const ExperimentPreview& preview); // of a draft that is about to start
+  void showPreview(const ExperimentPreview& preview, Instant now);    // of a draft that is about to start
+  void sayWeakness(const ExperimentPlan& plan, const QString& words); // that it finds too little; "": nothing to say
+  bool asksToStart() const { return m_kind == Start; }
   Kind kind() const { return m_kind; }
   int session() const { return m_session; } // of this opening: another has another number
   const QString& test() const { return m_test; }
@@ -41,6 +43,7 @@ class ExperimentDecisionCard : public FormCard {
   QString m_test;
   ExperimentPlan m_plan;
   int m_mostDays = 0, m_session = 0;
+  QString m_arms; // what a start comes to, as it was looked at
   QLineEdit* m_field;
   QLabel* m_fieldName;
   LineList* m_lines;

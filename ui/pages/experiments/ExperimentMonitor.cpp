@@ -194,6 +194,9 @@ void ExperimentMonitor::showButtons(const ExperimentCard* card, bool readOnly) {
     m_buttons[action]->setToolTip(enabled ? QString() : why);
   };
   set(RollOut, underWay, decided, tr("Once it is decided. Until then nothing is certain enough."));
+  // Only what is better is to be rolled out: of anything else it is a choice, and not the first one.
+  m_buttons[RollOut]->setKind(decided && card->row.verdict == TestVerdict::Better ? ActionButton::Kind::Primary
+                                                                                  : ActionButton::Kind::Secondary);
   set(Revert, underWay, true);
   set(Extend, underWay, card && mayBeExtended(*card),
       state == TestState::Ramping || state == TestState::Waiting ? tr("Once it is compared. It has not begun yet.")

@@ -87,31 +87,34 @@ QWidget* ExperimentWizard::rightSide(const Theme& theme) {
   m_wayBack->setProperty("tone", s("muted"));
   m_priceCard = cardAround(m_prices, box);
   m_priceCard->setMinimumHeight(kLeastPrices);
-  column->addWidget(verdictCard(theme));
+  column->addWidget(makeVerdictCard(theme));
   column->addWidget(m_priceCard, 1);
   column->addWidget(m_wayBack);
   column->addStretch();
   return scrolled(box, this);
 }
 
-QWidget* ExperimentWizard::verdictCard(const Theme& theme) {
-  auto* card = new QFrame(this);
+// Never lower than its words: the table of prices below gives way, and what is left scrolls.
+QWidget* ExperimentWizard::makeVerdictCard(const Theme& theme) {
+  auto* card = m_verdictCard = new QFrame(this);
+  card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
   card->setObjectName(s("card"));
   auto* in = new QVBoxLayout(card);
   in->setContentsMargins(1, 10, 1, 8);
   in->setSpacing(4);
-  m_verdict = new QLabel(card);
+  m_verdict = new WrappedLabel(card);
   m_verdict->setFont(theme.font(TypeRole::BodyStrong));
-  m_words = new QLabel(card);
-  m_power = new QLabel(card);
-  for (QLabel* label : {m_verdict, m_words, m_power}) {
-    label->setWordWrap(true);
+  m_words = new WrappedLabel(card);
+  m_held = new WrappedLabel(card);
+  m_power = new WrappedLabel(card);
+  for (WrappedLabel* label : {m_verdict, m_words, m_held, m_power}) {
     label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(13, 0, 13, 0);
     in->addWidget(label);
   }
   m_power->setProperty("tone", s("muted"));
   m_power->hide();
+  m_held->hide();
   m_reasons = new LineList(theme, tr("What speaks against it, and what to know"), card);
   in->addWidget(m_reasons);
   return card;
@@ -170,9 +173,12 @@ bool ExperimentWizard::started() {
 
 void ExperimentWizard::formChanged() {
   m_preview.reset();
+  m_weakness.clear();
   m_warned = false;
   m_wait.stop();
   m_power->hide(); // it was about another plan
+  m_held->hide();
+  m_start->setKind(ActionButton::Kind::Primary);
   fitPlan();
   emit planChanged();
   const QString problem = m_form->problem();
@@ -219,6 +225,11 @@ void ExperimentWizard::save() {
 }
 
 void ExperimentWizard::start() {
+  if (m_form->plan() && m_start->isEnabled() && m_preview)
+    emit confirmWanted(*m_preview);
+}
+
+void ExperimentWizard::confirmed() {
   const auto plan = m_form->plan();
   if (!plan || !m_start->isEnabled())
     return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 #include "controls/TitleRow.h"
+#include "controls/WrappedLabel.h"
 #include "itemmodels/ExperimentModels.h"
 #include "pages/experiments/ExperimentForm.h"
 #include "tables/TableView.h"
@@ -20,12 +21,14 @@ class ExperimentWizard : public QWidget {
   void begin();                         // a new test
   void begin(const ExperimentRow& row); // a draft
   void rest();                          // it is not looked at any more: nothing is asked or tried on its behalf
-  void showPreview(const ExperimentPreview& preview);
-  void showPreviewError(const Error& error);                        // of the plan that was looked at
-  void showError(const Error& error);                               // of keeping or starting: what was typed stays
-  void showPower(const ExperimentPlan& plan, const QString& words); // what is known of the power of such a test
-  int session() const { return m_session; }                         // of this opening: another has another number
-  bool isSent() const { return m_sent; }                            // kept or started: no answer yet
+  void showPreview(const ExperimentPreview& preview, Instant now);
+  void showPreviewError(const Error& error);                          // of the plan that was looked at
+  void showError(const Error& error);                                 // of keeping or starting: what was typed stays
+  void showPower(const ExperimentPlan& plan, const QString& words);   // what is known of the power of such a test
+  void showStudy(const ExperimentPlan& plan, const PlanStudy& tried); // the same, and whether it is enough
+  const std::optional<ExperimentPreview>& preview() const { return m_preview; } // of the plan as it is typed now
+  int session() const { return m_session; } // of this opening: another has another number
+  bool isSent() const { return m_sent; }    // kept or started: no answer yet
   // The answers. False: something was typed since it was sent; the form stays, and is about the draft, or a new one.
   bool kept(const ExperimentRow& row);
   bool started();
@@ -36,15 +39,20 @@ class ExperimentWizard : public QWidget {
   ActionButton* saveButton() const { return m_save; }
   QString verdict() const { return m_verdict->text(); }
   QString words() const { return m_words->text(); }
+  QString held() const { return m_held->isHidden() ? QString() : m_held->text(); }
+  const QString& weakness() const { return m_weakness; } // that the plan finds too little, once it was tried
+  QWidget* verdictCard() const { return m_verdictCard; }
   QString power() const { return m_power->isHidden() ? QString() : m_power->text(); }
   bool isChanged() const;
 
  public slots:
   void save();
-  void start();
+  void start();     // asks first: what is registered cannot be taken back
+  void confirmed(); // the answer to that
   void leave();
 
  signals:
+  void confirmWanted(const pricewright::ExperimentPreview& preview);
   void previewWanted(const pricewright::ExperimentPlan& plan);
   void searchWanted(const QString& words);
   void saveWanted(const pricewright::ExperimentPlan& plan, const pricewright::Id& draft); // null: a new one
@@ -61,13 +69,13 @@ class ExperimentWizard : public QWidget {
   QWidget* leftSide(const Theme& theme);
   void fitPlan();
   QWidget* rightSide(const Theme& theme);
-  QWidget* verdictCard(const Theme& theme);
+  QWidget* makeVerdictCard(const Theme& theme);
   void open();
   bool answered();
   void formChanged();
   void askPreview();
   void updateButtons();
-  void say(QLabel* label, const QString& text, const char* tone);
+  void say(WrappedLabel* label, const QString& text, const char* tone);
   void fillReasons(const ExperimentPreview& preview);
   static QString plannedWords(const ExperimentPreview& preview);
   void showTreatment(const ExperimentPlan& plan);
@@ -79,12 +87,14 @@ class ExperimentWizard : public QWidget {
   LineList* m_reasons = nullptr;
   ElidedLabel* m_summary = nullptr;
   QFrame* m_plan = nullptr; // the form's card
-  QLabel *m_verdict = nullptr, *m_words = nullptr, *m_power = nullptr, *m_wayBack = nullptr;
-  QFrame* m_priceCard = nullptr;
+  WrappedLabel *m_verdict = nullptr, *m_words = nullptr, *m_held = nullptr, *m_power = nullptr;
+  QLabel* m_wayBack = nullptr;
+  QFrame *m_priceCard = nullptr, *m_verdictCard = nullptr;
   ActionButton *m_save = nullptr, *m_start = nullptr;
   QTimer m_wait;                              // until nobody types
   QStringList m_begun, m_sentAs;              // the fields as they were
   std::optional<ExperimentPreview> m_preview; // of the plan as it is typed now
+  QString m_weakness;
   Id m_draft;
   int m_session = 0;
   bool m_warned = false, m_sent = false;

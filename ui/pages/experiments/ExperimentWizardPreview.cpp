@@ -64,12 +64,12 @@ void ExperimentWizard::showTreatment(const ExperimentPlan& plan) {
                "switched off."));
 }
 
-void ExperimentWizard::say(QLabel* label, const QString& text, const char* tone) {
-  label->setText(text);
+void ExperimentWizard::say(WrappedLabel* label, const QString& text, const char* tone) {
   label->setVisible(!text.isEmpty());
   label->setProperty("tone", QString::fromLatin1(tone));
   style()->unpolish(label);
   style()->polish(label); // the tone's color
+  label->setWords(text);
 }
 
 QString ExperimentWizard::plannedWords(const ExperimentPreview& p) {
@@ -94,11 +94,19 @@ void ExperimentWizard::fillReasons(const ExperimentPreview& p) {
   for (std::size_t i = 1; i < p.refused.size(); ++i)
     if (!p.refused[i].is(u"experiment.collides"))
       lines.push_back(reasonLine(tr("not"), paint::Tone::Negative, errorText(p.refused[i])));
-  for (const TestCollision& c : p.collisions)
+  const auto add = [&lines](const TestCollision& c) {
     lines.push_back(reasonLine(collisionWord(c.kind), c.forbids ? paint::Tone::Negative : paint::Tone::Warning,
                                c.zone.isEmpty() ? c.sku : s("%1 · %2").arg(c.sku, c.zone), c.what));
+  };
+  const auto isPending = [](const TestCollision& c) { return c.kind == CollisionKind::PendingPrice; };
+  for (const TestCollision& c : p.collisions)
+    if (!isPending(c))
+      add(c);
   for (const QString& code : p.warnings)
     lines.push_back(reasonLine(tr("note"), paint::Tone::Warning, capitalized(codeText(code))));
+  for (const TestCollision& c : p.collisions) // last: they may be hundreds, and their sum is said above
+    if (isPending(c))
+      add(c);
   if (lines.size() > kMostReasons) {
     const int more = int(lines.size() - kMostReasons) + 1;
     lines.resize(kMostReasons);
@@ -107,9 +115,9 @@ void ExperimentWizard::fillReasons(const ExperimentPreview& p) {
   m_reasons->setLines(std::move(lines));
 }
 
-void ExperimentWizard::showPreview(const ExperimentPreview& preview) {
-  const auto now = m_form->plan();
-  if (!now || !(*now == preview.plan))
+void ExperimentWizard::showPreview(const ExperimentPreview& preview, Instant now) {
+  const auto typed = m_form->plan();
+  if (!typed || !(*typed == preview.plan))
     return; // typed on meanwhile
   if (!preview.prices.empty())
     m_form->setZoneCount(zonesIn(preview.prices));
@@ -126,6 +134,7 @@ void ExperimentWizard::showPreview(const ExperimentPreview& preview) {
     say(m_verdict, tr("It cannot start as it is · %1").arg(plannedWords(preview)), "negative");
     say(m_words, errorText(preview.refused.front()), "");
   }
+  say(m_held, preview.mayStart() ? heldPricesText(preview, now) : QString(), "warning");
   updateButtons();
 }
 
@@ -150,8 +159,19 @@ void ExperimentWizard::showError(const Error& error) {
 void ExperimentWizard::showPower(const ExperimentPlan& plan, const QString& words) {
   if (const auto now = m_form->plan(); !now || !(*now == plan))
     return; // typed on meanwhile
-  m_power->setText(words);
-  m_power->setVisible(!words.isEmpty());
+  say(m_power, words, "muted");
+}
+
+void ExperimentWizard::showStudy(const ExperimentPlan& plan, const PlanStudy& tried) {
+  if (const auto now = m_form->plan(); !now || !(*now == plan))
+    return; // typed on meanwhile
+  m_weakness = planPowerText(plan, planPower(plan, tried));
+  showPower(plan, (m_weakness + u' ' + planStudyWords(tried)).trimmed());
+  if (m_weakness.isEmpty() || !m_preview || !m_preview->mayStart())
+    return;
+  // It may still be what somebody wants: it is said, and the plan is not taken for a good one.
+  say(m_verdict, tr("It can start, but it will hardly find what it looks for"), "warning");
+  m_start->setKind(ActionButton::Kind::Secondary);
 }
 
 } // namespace pricewright

@@ -117,7 +117,8 @@ void ExperimentsPage::connectParts() {
   connect(m_card, &ExperimentDecisionCard::rollOutWanted, this, &ExperimentsPage::rollOutRequested);
   connect(m_card, &ExperimentDecisionCard::revertWanted, this, &ExperimentsPage::stopRequested);
   connect(m_card, &ExperimentDecisionCard::extendWanted, this, &ExperimentsPage::extendRequested);
-  connect(m_card, &ExperimentDecisionCard::startWanted, this, &ExperimentsPage::startRequested);
+  connect(m_card, &ExperimentDecisionCard::startWanted, this, &ExperimentsPage::startConfirmed);
+  connect(m_wizard, &ExperimentWizard::confirmWanted, this, &ExperimentsPage::askToRegister);
   connect(m_banner, &Banner::actionTriggered, this,
           [this] { m_readOnly ? emit bannerActionTriggered() : emit queueWanted(); });
   connect(&m_theme, &Theme::densityChanged, this, &ExperimentsPage::fitTables);

@@ -45,6 +45,7 @@ class ExperimentsPage : public Page {
   ExperimentMonitor& monitor() { return *m_monitor; }
   TrustCard& trust() { return *m_trust; }
   ExperimentWizard& wizard() { return *m_wizard; }
+  bool wantsStudy() const { return view() == Wizard || (m_card->isVisible() && m_card->asksToStart()); }
   ExperimentDecisionCard& decisionCard() { return *m_card; }
   Banner& banner() { return *m_banner; }
   QString summary() const { return m_summary->text(); }
@@ -69,7 +70,8 @@ class ExperimentsPage : public Page {
   void showError(const pricewright::Error& error, const pricewright::TestAsker& asker); // of what was asked for here
   void showCheckError(const pricewright::Error& error);                                 // of what happens by itself
   void showPower(const pricewright::ExperimentPlan& plan, const QString& words);        // of the plan in the form
-  void testInstead(const pricewright::Id& decision);                                    // from the approvals
+  void showStudy(const pricewright::ExperimentPlan& plan, const pricewright::PlanStudy& tried); // of it, or of the card
+  void testInstead(const pricewright::Id& decision);                                            // from the approvals
   void newTest();
   void editDraft();
   void act(int action); // ExperimentMonitor::Action, on the focused test
@@ -108,6 +110,8 @@ class ExperimentsPage : public Page {
   void fitTables();
   void updateButtons();
   void leaveWizard();
+  void askToRegister(const ExperimentPreview& preview);
+  void startConfirmed(const QString& test);
   bool asks(const TestAsker& asker) const;
   void openPrice();
   const ExperimentCard* focused() const;

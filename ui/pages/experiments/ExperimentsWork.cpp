@@ -110,9 +110,35 @@ void ExperimentsPage::showRound(const TestRound& round, bool asked) {
 
 void ExperimentsPage::showPreview(const ExperimentPreview& preview) {
   if (view() == Wizard)
-    m_wizard->showPreview(preview);
+    m_wizard->showPreview(preview, m_board.now);
   else
-    m_card->showPreview(preview);
+    m_card->showPreview(preview, m_board.now);
+}
+
+// The same card as of a draft in the list: what it freezes, and whom it holds up.
+void ExperimentsPage::askToRegister(const ExperimentPreview& preview) {
+  ExperimentCard card;
+  card.row.plan = preview.plan;
+  card.champion = preview.champion;
+  card.challenger = preview.challenger;
+  card.products = preview.products;
+  m_card->ask(ExperimentDecisionCard::Start, card, m_board.now);
+  m_card->showPreview(preview, m_board.now);
+  m_card->sayWeakness(preview.plan, m_wizard->weakness());
+}
+
+// Of a draft by its name; of the form what stands in it: it may not be kept yet.
+void ExperimentsPage::startConfirmed(const QString& test) {
+  if (view() != Wizard)
+    return emit startRequested(test);
+  m_card->dismiss();
+  m_wizard->confirmed();
+}
+
+void ExperimentsPage::showStudy(const ExperimentPlan& plan, const PlanStudy& tried) {
+  if (view() == Wizard)
+    m_wizard->showStudy(plan, tried);
+  m_card->sayWeakness(plan, planPowerText(plan, planPower(plan, tried)));
 }
 
 void ExperimentsPage::showPreviewError(const Error& error) {

@@ -15,6 +15,7 @@
 namespace pricewright {
 namespace {
 
+constexpr double kEnoughKnown = 0.5;
 constexpr double kRatioLost = 0.001; // below it the arms are not as they were planned
 
 QString trustCount(int n) { return QLocale().toString(n); }
@@ -195,6 +196,23 @@ Line substitutesLine(const ExperimentCard& card) {
                                  "moved from one to the other is none"));
 }
 
+// A guard whose interval reaches beyond its limit may be broken by now: nobody knows yet.
+enum class GuardState { Kept, InDoubt, Broken };
+GuardState guardState(const TestGuard& guard, const TestFigure& f) {
+  const double limit = -guard.limitBp / 10'000.0;
+  return f.high < limit ? GuardState::Broken : f.low < limit ? GuardState::InDoubt : GuardState::Kept;
+}
+
+GuardState worstGuard(const ExperimentPlan& plan, const TestReading& r) {
+  GuardState worst = GuardState::Kept;
+  for (std::size_t i = 0; i < plan.guards.size() && i + 1 < r.figures.size(); ++i)
+    worst = std::max(worst, guardState(plan.guards[i], r.figures[i + 1]));
+  return worst;
+}
+
+// Undecided, with less than half of what it was planned to learn.
+bool isEarly(const TestReading& r) { return r.verdict == TestVerdict::Undecided && r.share < kEnoughKnown; }
+
 } // namespace
 
 TrustCard::TrustCard(const Theme& theme, QWidget* parent) : QFrame(parent) {
@@ -284,6 +302,13 @@ void TrustCard::setCard(const ExperimentCard* card) {
   if (doubted)
     return say(m_answer, tr("no"), "negative");
   if (!r)
+    return say(m_answer, tr("too early"), "muted");
+  const GuardState guard = worstGuard(card->row.plan, *r);
+  if (guard == GuardState::Broken)
+    return say(m_answer, tr("guard broken"), "negative");
+  if (guard == GuardState::InDoubt)
+    return say(m_answer, isEarly(*r) ? tr("too early, guard in doubt") : tr("guard in doubt"), "warning");
+  if (isEarly(*r))
     return say(m_answer, tr("too early"), "muted");
   say(m_answer, tr("yes"), "positive");
 }
