@@ -247,20 +247,20 @@ class ApprovalsPageTest : public QObject {
     QTRY_COMPARE(d.previewed.count(), 1);
     PriceDecision guarded = syntheticDetail(d.snapshot.pending[0]).decision;
     guarded.current = usd(300), guarded.costKnown = true, guarded.marginNowBp = 2500; // it costs 2.25
-    guarded.guarded.final = usd(209);
+    guarded.guarded.final = usd(217);
     guarded.guarded.route = Route::Blocked;
     emit d.page.editPreviewed(guarded);
     QVERIFY(!card.canSave());
     QVERIFY2(card.verdict().startsWith(QStringLiteral("0.50: blocked, margin −350.0 %.")), qPrintable(card.verdict()));
-    QVERIFY2(card.details().contains(QStringLiteral("At 2.09:")), qPrintable(card.details()));
+    QVERIFY2(card.details().contains(QStringLiteral("At 2.17:")), qPrintable(card.details()));
     d.key(Qt::Key_Return); // takes the limits' price into the field, where it has a verdict of its own
     QCOMPARE(d.edited.count(), 0);
-    QCOMPARE(card.priceField()->text(), QStringLiteral("2.09"));
+    QCOMPARE(card.priceField()->text(), QStringLiteral("2.17"));
     QTRY_COMPARE(d.previewed.count(), 2);
     guarded.guarded.route = Route::Human;
     emit d.page.editPreviewed(guarded);
     QVERIFY(card.canSave());
-    QVERIFY(!card.details().contains(QStringLiteral("At 2.09:")));
+    QVERIFY(!card.details().contains(QStringLiteral("At 2.17:")));
     d.key(Qt::Key_Return);
     QCOMPARE(d.edited.count(), 1);
   }

@@ -19,6 +19,7 @@ class CycleTimeline : public QWidget {
   int chosen() const { return m_chosen; }
   QString words(int station) const; // "462 · fallback taken: … · 235 automatic"
   QString reasons(int station) const;
+  static paint::Tone toneOf(const StationReport& s);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
 
@@ -34,7 +35,6 @@ class CycleTimeline : public QWidget {
  private:
   void choose(int station);
   void describe();
-  static paint::Tone toneOf(const StationReport& s);
   const Theme& m_theme;
   std::optional<CycleReport> m_report;
   int m_chosen = -1;
