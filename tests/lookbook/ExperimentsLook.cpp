@@ -35,9 +35,10 @@ void drawWizard(ExperimentsPage& page, const DrawPicture& draw, QWidget& window,
   row.plan = syntheticPlan();
   wizard.begin(row);
   page.showPreview(syntheticPreview(row.plan, false));
-  page.showPower(row.plan, planStudyWords(syntheticStudy()));
+  page.showStudy(row.plan, syntheticStudy());
   mustShow(wizard.startButton()->isEnabled() && wizard.prices().lines().shownCount() == 42, "a plan that can start");
-  mustShow(!wizard.power().isEmpty(), "what such a test would find");
+  mustShow(!wizard.power().isEmpty() && !wizard.weakness().isEmpty(),
+           "what such a test would find, and that it is little");
   draw(window, lookName("wizard-", scheme), size);
   page.showPreview(syntheticPreview(row.plan, true));
   mustShow(!wizard.startButton()->isEnabled() && wizard.reasons().lines().rowCount() > 1, "why it cannot start");

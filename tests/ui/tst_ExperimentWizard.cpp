@@ -296,7 +296,7 @@ class ExperimentWizardTest : public QObject {
     PlanStudy weak = syntheticStudy();
     weak.study.five.found.share = 0.39, weak.study.ten.found.share = 0.93;
     d.page.showStudy(plan, weak);
-    QVERIFY2(w.verdict().contains(QStringLiteral("hardly")), qPrintable(w.verdict()));
+    QVERIFY2(w.verdict().contains(QStringLiteral("weaker than asked")), qPrintable(w.verdict()));
     QVERIFY2(w.power().startsWith(QStringLiteral("A lift of 5 % would be found in 39 % of such tests; 80 %")),
              qPrintable(w.power()));
     QVERIFY2(w.power().contains(QStringLiteral("days instead of 28")), qPrintable(w.power()));

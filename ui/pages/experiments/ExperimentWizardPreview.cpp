@@ -170,7 +170,7 @@ void ExperimentWizard::showStudy(const ExperimentPlan& plan, const PlanStudy& tr
   if (m_weakness.isEmpty() || !m_preview || !m_preview->mayStart())
     return;
   // It may still be what somebody wants: it is said, and the plan is not taken for a good one.
-  say(m_verdict, tr("It can start, but it will hardly find what it looks for"), "warning");
+  say(m_verdict, tr("It can start, but is weaker than asked"), "warning");
   m_start->setKind(ActionButton::Kind::Secondary);
 }
 

@@ -148,7 +148,7 @@ QWidget* TodayPage::cycleCard() {
   m_cycleState = new QLabel(frame);
   m_cycleState->setObjectName(QStringLiteral("chip"));
   head->addWidget(name);
-  head->addWidget(m_cycleState);
+  head->addWidget(m_cycleState, 0, Qt::AlignVCenter);
   head->addWidget(m_cycleNote, 1);
   head->addWidget(m_earlier);
   head->addWidget(m_later);
