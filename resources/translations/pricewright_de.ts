@@ -1060,6 +1060,10 @@ Zum Beispiel: %2</translation>
         <translation>%1 bleiben draußen: </translation>
     </message>
     <message>
+        <source>%1 stays in force.</source>
+        <translation>%1 bleibt in Kraft.</translation>
+    </message>
+    <message>
         <source>%1 taken out: back in Approvals</source>
         <translation>%1 herausgenommen: wieder unter Freigaben</translation>
     </message>
@@ -1283,6 +1287,10 @@ Zum Beispiel: %2</translation>
         <source>%1: %2, via Approvals</source>
         <translation>%1: %2, über Freigaben</translation>
     </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
     <message numerus="yes">
         <source>%1: %n rows</source>
         <translation>
@@ -1304,10 +1312,6 @@ Zum Beispiel: %2</translation>
     <message>
         <source>%1: a number from %2 to %3.</source>
         <translation>%1: eine Zahl von %2 bis %3.</translation>
-    </message>
-    <message>
-        <source>%1: the limits lead to %2. Type that price to save it.</source>
-        <translation>%1: Die Grenzen führen zu %2. Tippen Sie diesen Preis, um ihn zu speichern.</translation>
     </message>
     <message>
         <source>%1: the limits make %2 of it</source>
@@ -1418,6 +1422,13 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) from its start</source>
+        <translation>
+            <numerusform>%n Tag ab seinem Beginn</numerusform>
+            <numerusform>%n Tage ab seinem Beginn</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) planned</source>
         <translation>
             <numerusform>%n Tag geplant</numerusform>
@@ -1453,6 +1464,13 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n list(s)</source>
+        <translation>
+            <numerusform>%n Liste</numerusform>
+            <numerusform>%n Listen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n look(s)</source>
         <translation>
             <numerusform>%n Auswertung</numerusform>
@@ -1478,6 +1496,13 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n Zuordnung abgelehnt · Strg+Z nimmt es zurück</numerusform>
             <numerusform>%n Zuordnungen abgelehnt · Strg+Z nimmt es zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s)</source>
+        <translation>
+            <numerusform>%n Angebot</numerusform>
+            <numerusform>%n Angebote</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1527,6 +1552,13 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n Preis</numerusform>
             <numerusform>%n Preise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) are held until %1, %2 at the latest: no cycle changes them meanwhile</source>
+        <translation>
+            <numerusform>%n Preis wird bis %1 gehalten, längstens bis %2: kein Zyklus ändert ihn inzwischen</numerusform>
+            <numerusform>%n Preise werden bis %1 gehalten, längstens bis %2: kein Zyklus ändert sie inzwischen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1597,6 +1629,13 @@ Zum Beispiel: %2</translation>
         <translation>
             <numerusform>%n Produkt, gezählt</numerusform>
             <numerusform>%n Produkte, gezählt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n Vorschlag</numerusform>
+            <numerusform>%n Vorschläge</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1992,6 +2031,13 @@ Zum Beispiel: %2</translation>
         <source>95 % of answers, 24 hours</source>
         <translation>95 % der Antworten, 24 Stunden</translation>
     </message>
+    <message numerus="yes">
+        <source>; %n pending proposal(s) fall away with the next cycle</source>
+        <translation>
+            <numerusform>; %n offener Vorschlag entfällt mit dem nächsten Zyklus</numerusform>
+            <numerusform>; %n offene Vorschläge entfallen mit dem nächsten Zyklus</numerusform>
+        </translation>
+    </message>
     <message>
         <source>; the last: %1</source>
         <translation>; der letzte: %1</translation>
@@ -2171,6 +2217,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>A level, power or share must lie between 0 and 1 (between 0 and 100 where it is in percent), and power above the level. Nothing was computed.</source>
         <translation>Ein Niveau, eine Teststärke oder ein Anteil muss zwischen 0 und 1 liegen (zwischen 0 und 100, wo in Prozent), und die Teststärke über dem Niveau. Nichts wurde berechnet.</translation>
+    </message>
+    <message>
+        <source>A lift of %1 % would be found in %2 % of such tests; %3 % are asked for.</source>
+        <translation>Eine Veränderung von %1 % fänden %2 % solcher Tests; verlangt sind %3 %.</translation>
     </message>
     <message>
         <source>A lift that is certainly smaller than this is called equivalent</source>
@@ -2806,6 +2856,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Asked</source>
         <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>At %1:</source>
+        <translation>Bei %1:</translation>
     </message>
     <message>
         <source>At its end</source>
@@ -4699,6 +4753,10 @@ Zum Beispiel: %2</translation>
         <translation>Von welchem Tag bis zu welchem Tag?</translation>
     </message>
     <message>
+        <source>From {first} to {last} are {periods} periods, and {most} are the most: one of the days is likely mistyped. Nothing was analyzed; look at the first and the last day, or take longer periods (--period).</source>
+        <translation>Von {first} bis {last} sind es {periods} Zeiträume, höchstens {most} sind möglich: Einer der Tage ist wohl vertippt. Nichts wurde ausgewertet; sehen Sie den ersten und den letzten Tag an, oder nehmen Sie längere Zeiträume (--period).</translation>
+    </message>
+    <message>
         <source>From … to …</source>
         <translation>Von … bis …</translation>
     </message>
@@ -5145,6 +5203,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>It can start</source>
         <translation>Er kann beginnen</translation>
+    </message>
+    <message>
+        <source>It can start, but is weaker than asked</source>
+        <translation>Kann starten, ist aber schwächer als verlangt</translation>
     </message>
     <message>
         <source>It cannot start as it is</source>
@@ -5969,6 +6031,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>More changes than this on a floor halt the cycle.</source>
         <translation>Mehr Änderungen an einer Untergrenze als diese halten den Zyklus an.</translation>
+    </message>
+    <message>
+        <source>More days do not mend that: look for a larger lift, or count less.</source>
+        <translation>Mehr Tage ändern das nicht: Suchen Sie eine größere Veränderung, oder zählen Sie weniger.</translation>
     </message>
     <message>
         <source>More of what brings much a unit, or of what brings little</source>
@@ -9457,6 +9523,10 @@ Zum Beispiel: %2</translation>
         <translation>Die ihn zuletzt gesetzt hat; Eingabe öffnet sie</translation>
     </message>
     <message>
+        <source>That takes about %1 days instead of %2, or %3 times as many %4.</source>
+        <translation>Dafür braucht es etwa %1 Tage statt %2, oder %3-mal so viele %4.</translation>
+    </message>
+    <message>
         <source>That the challenger expects of its price, by its own model</source>
         <translation>Den der Herausforderer von seinem Preis erwartet, nach seinem eigenen Modell</translation>
     </message>
@@ -9880,6 +9950,10 @@ Zum Beispiel: %2</translation>
         <translation>Der letzte Zyklus ließ keinen Preis für einen Menschen. Ein neuer Zyklus sieht Verkäufe, Kosten und Wettbewerber wieder an und legt hierher, was er nicht allein entscheiden darf.</translation>
     </message>
     <message>
+        <source>The last cycle was halted: %1</source>
+        <translation>Der letzte Zyklus wurde angehalten: %1</translation>
+    </message>
+    <message>
         <source>The last director cannot be taken away: somebody must be able to decide. Make another one first.</source>
         <translation>Der letzte Direktor kann nicht weggenommen werden: Jemand muss entscheiden können. Bestimmen Sie erst einen anderen.</translation>
     </message>
@@ -9898,6 +9972,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The limits are as they were</source>
         <translation>Die Grenzen sind, wie sie waren</translation>
+    </message>
+    <message>
+        <source>The limits lead to %1: Enter takes it.</source>
+        <translation>Die Grenzen führen zu %1: Die Eingabetaste nimmt ihn.</translation>
     </message>
     <message>
         <source>The limits leave no room for this price, so it cannot be approved. The price in force holds. Change what is in conflict, then run a cycle.</source>
@@ -9940,12 +10018,20 @@ Zum Beispiel: %2</translation>
         <translation>Der Vergleichswert ist 0, eine relative Veränderung gibt es also nicht. Nehmen Sie die absolute.</translation>
     </message>
     <message>
+        <source>The mean to compare with is so little known that it may be 0, so there is no relative lift yet. Look at the difference, or let the test run on.</source>
+        <translation>Der Mittelwert, mit dem verglichen wird, ist so wenig bekannt, dass er 0 sein kann; daher gibt es noch keine relative Veränderung. Sehen Sie den Unterschied an, oder lassen Sie den Test weiterlaufen.</translation>
+    </message>
+    <message>
         <source>The new price is being brought in step by step. It is compared from the last step on.</source>
         <translation>Der neue Preis wird Stufe um Stufe eingeführt. Verglichen wird er ab der letzten Stufe.</translation>
     </message>
     <message>
         <source>The new price of {sku} does not pass the limits in {zone} ({reason}). Nothing was started; take another price, or leave these zones out.</source>
         <translation>Der neue Preis von {sku} hält die Grenzen in {zone} nicht ein ({reason}). Nichts wurde begonnen; nehmen Sie einen anderen Preis, oder lassen Sie diese Zonen aus.</translation>
+    </message>
+    <message>
+        <source>The new price of {sku} in {zone} is the one it has already ({price}), so there would be nothing to compare. Nothing was started; take another price, or leave these zones out.</source>
+        <translation>Der neue Preis von {sku} in {zone} ist der, den es schon hat ({price}); es gäbe nichts zu vergleichen. Nichts wurde gestartet; nehmen Sie einen anderen Preis, oder lassen Sie diese Zonen aus.</translation>
     </message>
     <message>
         <source>The new price of “%1” is proposed for all that have the old one: see Approvals</source>
@@ -10154,6 +10240,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>The role is as it was</source>
         <translation>Die Rolle ist, wie sie war</translation>
+    </message>
+    <message>
+        <source>The round ended early: {kept} of its looks are kept, {lost} could not be. Their pages are asked for again when they are due; what was learnt of their sites is kept where it could be. The reason follows.</source>
+        <translation>Die Runde endete vorzeitig: {kept} ihrer Blicke sind gespeichert, {lost} konnten es nicht werden. Ihre Seiten werden wieder abgefragt, wenn sie fällig sind; was über ihre Websites gelernt wurde, ist gespeichert, soweit es ging. Der Grund folgt.</translation>
     </message>
     <message>
         <source>The rows shown as PDF …</source>
@@ -10544,10 +10634,6 @@ Zum Beispiel: %2</translation>
         <translation>Wohin "items" der Zuordnung zeigt, steht keine Liste. Von dieser Seite wurde nichts behalten.</translation>
     </message>
     <message>
-        <source>There is no match {match}. Nothing was added.</source>
-        <translation>Es gibt keine Zuordnung {match}. Nichts wurde angelegt.</translation>
-    </message>
-    <message>
         <source>There is no match {match}. Nothing was changed.</source>
         <translation>Es gibt keine Zuordnung {match}. Es wurde nichts geändert.</translation>
     </message>
@@ -10818,6 +10904,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>This is over: Esc goes back to what waits</source>
         <translation>Das ist vorbei: Esc führt zurück zu dem, was wartet</translation>
+    </message>
+    <message>
+        <source>This is said of {file}. The other files were read; this one is tried again at each pull, until it can be read or is taken away.</source>
+        <translation>Das gilt für {file}. Die anderen Dateien wurden gelesen; diese wird bei jedem Abruf wieder versucht, bis sie lesbar oder entfernt ist.</translation>
     </message>
     <message>
         <source>This is the price</source>
@@ -11250,6 +11340,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Up to %1</source>
         <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
     </message>
     <message>
         <source>VAT class</source>
@@ -11828,6 +11922,10 @@ Zum Beispiel: %2</translation>
         <translation>Welche Produkte? Codes eintippen oder einfügen.</translation>
     </message>
     <message>
+        <source>Which value of {column} is the treatment? There are: {found}. Nothing was analyzed; say it (--treated COLUMN=VALUE).</source>
+        <translation>Welcher Wert von {column} ist die Behandlung? Es gibt: {found}. Nichts wurde ausgewertet; sagen Sie es (--treated COLUMN=VALUE).</translation>
+    </message>
+    <message>
         <source>Which workspace? Name it with --workspace FILE, or set PRICEWRIGHT_WORKSPACE.</source>
         <translation>Welche Arbeitsmappe? Nennen Sie sie mit --workspace FILE, oder setzen Sie PRICEWRIGHT_WORKSPACE.</translation>
     </message>
@@ -11876,8 +11974,8 @@ Zum Beispiel: %2</translation>
         <translation>Wer oder was</translation>
     </message>
     <message>
-        <source>Who proposed or edited a price cannot approve it. Ask somebody else, or, where one person works alone, switch on approval.self-approval: the audit then says so.</source>
-        <translation>Wer einen Preis vorschlug oder bearbeitete, kann ihn nicht freigeben. Bitten Sie jemand anders, oder schalten Sie, wo eine Person allein arbeitet, approval.self-approval ein: Die Prüfspur sagt es dann.</translation>
+        <source>Who proposed or edited a price cannot approve it. Ask somebody else. Where one person works alone, a director can allow it in Settings: the audit then says so.</source>
+        <translation>Wer einen Preis vorgeschlagen oder geändert hat, kann ihn nicht freigeben. Bitten Sie jemand anderen. Wo eine Person allein arbeitet, kann ein Direktor es in den Einstellungen erlauben: Die Prüfspur sagt es dann.</translation>
     </message>
     <message>
         <source>Who, and for which decision</source>
@@ -12362,6 +12460,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>a price per unit</source>
         <translation>ein Grundpreis</translation>
+    </message>
+    <message>
+        <source>a price test runs here, or has just ended</source>
+        <translation>hier läuft ein Preistest, oder er ist eben zu Ende gegangen</translation>
     </message>
     <message>
         <source>a price that is not positive</source>
@@ -13743,6 +13845,10 @@ Zum Beispiel: %2</translation>
         <translation>vertreten lassen: wer an meiner Stelle entscheidet, und bis wann</translation>
     </message>
     <message>
+        <source>demand</source>
+        <translation>Nachfrage</translation>
+    </message>
+    <message>
         <source>demand does not fall with the price</source>
         <translation>die Nachfrage fällt nicht mit dem Preis</translation>
     </message>
@@ -13753,6 +13859,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>differed, and was put right</source>
         <translation>wich ab und wurde richtiggestellt</translation>
+    </message>
+    <message>
+        <source>difference %1 [%2 … %3]</source>
+        <translation>Unterschied %1 [%2 … %3]</translation>
     </message>
     <message>
         <source>differences only</source>
@@ -13979,6 +14089,10 @@ Zum Beispiel: %2</translation>
         <translation>abgelaufen</translation>
     </message>
     <message>
+        <source>expiry</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
         <source>extend, as far as was registered</source>
         <translation>verlängern, soweit festgeschrieben</translation>
     </message>
@@ -14005,6 +14119,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>far above competitors</source>
         <translation>weit über den Wettbewerbern</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>Merkmale</translation>
     </message>
     <message>
         <source>feed added</source>
@@ -14218,8 +14336,16 @@ Zum Beispiel: %2</translation>
         <translation>geht hinaus %1</translation>
     </message>
     <message>
+        <source>guard broken</source>
+        <translation>Schutzgrenze verletzt</translation>
+    </message>
+    <message>
         <source>guard crossed</source>
         <translation>Schutzgröße verletzt</translation>
+    </message>
+    <message>
+        <source>guard in doubt</source>
+        <translation>Schutzgrenze ungewiss</translation>
     </message>
     <message>
         <source>guardrails %1</source>
@@ -14258,8 +14384,8 @@ Zum Beispiel: %2</translation>
         <translation>halten</translation>
     </message>
     <message>
-        <source>hold by rule</source>
-        <translation>halten nach Regel</translation>
+        <source>hold by rule or test</source>
+        <translation>von Regel oder Test gehalten</translation>
     </message>
     <message>
         <source>hold the price</source>
@@ -14498,6 +14624,10 @@ Zum Beispiel: %2</translation>
         <translation>es wurde in keiner Woche im Angebot verkauft</translation>
     </message>
     <message>
+        <source>it has this price already</source>
+        <translation>es hat diesen Preis schon</translation>
+    </message>
+    <message>
         <source>it is not asked: keys go over https only</source>
         <translation>er wird nicht gefragt: Schlüssel gehen nur über https</translation>
     </message>
@@ -14614,6 +14744,10 @@ Zum Beispiel: %2</translation>
         <translation>Szenario aufbewahren</translation>
     </message>
     <message>
+        <source>keeping</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>eingehalten</translation>
     </message>
@@ -14660,6 +14794,14 @@ Zum Beispiel: %2</translation>
     <message>
         <source>last cycle %1</source>
         <translation>letzter Zyklus %1</translation>
+    </message>
+    <message>
+        <source>last cycle was halted</source>
+        <translation>letzter Zyklus wurde angehalten</translation>
+    </message>
+    <message>
+        <source>last cycles were halted</source>
+        <translation>letzte Zyklen wurden angehalten</translation>
     </message>
     <message>
         <source>last import %1: %2 rows, %3 rejected</source>
@@ -14880,6 +15022,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>match confirmed</source>
         <translation>Zuordnung bestätigt</translation>
+    </message>
+    <message>
+        <source>match confirmed again, or its packs corrected</source>
+        <translation>Zuordnung wieder bestätigt, oder ihre Packungen berichtigt</translation>
     </message>
     <message>
         <source>match not confirmed</source>
@@ -15288,6 +15434,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>no change</source>
         <translation>keine Änderung</translation>
+    </message>
+    <message>
+        <source>no change: a price test runs here, or has just ended</source>
+        <translation>keine Änderung: hier läuft ein Preistest, oder er ist eben zu Ende gegangen</translation>
     </message>
     <message>
         <source>no change: a pricing rule holds the price</source>
@@ -15730,8 +15880,24 @@ Zum Beispiel: %2</translation>
         <translation>keine Erhöhung</translation>
     </message>
     <message>
+        <source>not asked for any more: it was switched off meanwhile</source>
+        <translation>nicht mehr abgefragt: inzwischen ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>not asked for any more: its match was taken back meanwhile</source>
+        <translation>nicht mehr abgefragt: die Zuordnung wurde inzwischen zurückgenommen</translation>
+    </message>
+    <message>
+        <source>not asked for any more: the site's terms were taken back meanwhile</source>
+        <translation>nicht mehr abgefragt: die Bedingungen der Website wurden inzwischen zurückgenommen</translation>
+    </message>
+    <message>
         <source>not asked for: the budget is spent</source>
         <translation>nicht abgefragt: das Budget ist verbraucht</translation>
+    </message>
+    <message>
+        <source>not asked for: what was found before could not be kept</source>
+        <translation>nicht abgefragt: was zuvor gefunden wurde, ließ sich nicht speichern</translation>
     </message>
     <message>
         <source>not certain to earn more than no change</source>
@@ -15784,6 +15950,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>not looked at yet</source>
         <translation>noch nicht abgerufen</translation>
+    </message>
+    <message>
+        <source>not looked at: its match is not confirmed</source>
+        <translation>nicht angesehen: die Zuordnung ist nicht bestätigt</translation>
     </message>
     <message>
         <source>not now</source>
@@ -15918,6 +16088,10 @@ Zum Beispiel: %2</translation>
         <translation>hier ist noch nichts zu veröffentlichen</translation>
     </message>
     <message>
+        <source>nothing of it was published by itself</source>
+        <translation>nichts davon wurde von selbst veröffentlicht</translation>
+    </message>
+    <message>
         <source>nothing of its own, only its category's</source>
         <translation>nichts Eigenes, nur das seiner Kategorie</translation>
     </message>
@@ -15990,6 +16164,10 @@ Zum Beispiel: %2</translation>
         <translation>aus Beobachtung</translation>
     </message>
     <message>
+        <source>observed prices</source>
+        <translation>beobachtete Preise</translation>
+    </message>
+    <message>
         <source>observed prices adopted</source>
         <translation>beobachtete Preise übernommen</translation>
     </message>
@@ -16032,6 +16210,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>offered again</source>
         <translation>wieder angeboten</translation>
+    </message>
+    <message>
+        <source>offers checked</source>
+        <translation>Angebote geprüft</translation>
     </message>
     <message>
         <source>offers, matches, moves, alerts, sites</source>
@@ -16246,8 +16428,16 @@ Zum Beispiel: %2</translation>
         <translation>vorbei</translation>
     </message>
     <message>
+        <source>overall check</source>
+        <translation>Gesamtprüfung</translation>
+    </message>
+    <message>
         <source>own %1</source>
         <translation>eigener %1</translation>
+    </message>
+    <message>
+        <source>own data</source>
+        <translation>eigene Daten</translation>
     </message>
     <message>
         <source>own price</source>
@@ -16284,6 +16474,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>pages run without a sandbox, as root</source>
         <translation>Seiten laufen als root ohne Sandbox</translation>
+    </message>
+    <message>
+        <source>pages watched</source>
+        <translation>Seiten beobachtet</translation>
     </message>
     <message>
         <source>paid</source>
@@ -16450,8 +16644,16 @@ Zum Beispiel: %2</translation>
         <translation>Preisindex, mindestens</translation>
     </message>
     <message>
+        <source>price is held by a price test</source>
+        <translation>Preis wird von einem Preistest gehalten</translation>
+    </message>
+    <message>
         <source>price ladder</source>
         <translation>Preisstaffel</translation>
+    </message>
+    <message>
+        <source>price lists</source>
+        <translation>Preislisten</translation>
     </message>
     <message>
         <source>price set by hand</source>
@@ -16500,6 +16702,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>prices</source>
         <translation>Preise</translation>
+    </message>
+    <message>
+        <source>prices are held by a price test</source>
+        <translation>Preise werden von einem Preistest gehalten</translation>
     </message>
     <message>
         <source>prices get a new cost</source>
@@ -16641,6 +16847,10 @@ Zum Beispiel: %2</translation>
         <translation>vorgeschlagen %1</translation>
     </message>
     <message>
+        <source>proposed by a price test</source>
+        <translation>von einem Preistest vorgeschlagen</translation>
+    </message>
+    <message>
         <source>published</source>
         <translation>veröffentlicht</translation>
     </message>
@@ -16753,6 +16963,10 @@ Zum Beispiel: %2</translation>
         <translation>Beziehungen zwischen Preisen</translation>
     </message>
     <message>
+        <source>release</source>
+        <translation>Freigabe zum Termin</translation>
+    </message>
+    <message>
         <source>release failed</source>
         <translation>Auslieferung fehlgeschlagen</translation>
     </message>
@@ -16841,8 +17055,8 @@ Zum Beispiel: %2</translation>
         <translation>Umsatz</translation>
     </message>
     <message>
-        <source>revenue %1</source>
-        <translation>Umsatz %1</translation>
+        <source>revenue %1 %2/wk</source>
+        <translation>Umsatz %1 %2/Wo</translation>
     </message>
     <message>
         <source>revenue %1, profit %2 a week · %3 changes · weight of profit %4 %</source>
@@ -17121,6 +17335,14 @@ Zum Beispiel: %2</translation>
         <translation>Benachrichtigungen werden gesendet</translation>
     </message>
     <message>
+        <source>sent by %1</source>
+        <translation>gesendet von %1</translation>
+    </message>
+    <message>
+        <source>sent from a scenario</source>
+        <translation>aus einem Szenario gesendet</translation>
+    </message>
+    <message>
         <source>sent, but not to these</source>
         <translation>gesendet, aber nicht an diese</translation>
     </message>
@@ -17155,6 +17377,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>shipping</source>
         <translation>Versand</translation>
+    </message>
+    <message>
+        <source>shipping in another currency than the price</source>
+        <translation>Versand in einer anderen Währung als der Preis</translation>
     </message>
     <message>
         <source>shrunk %1 %</source>
@@ -17415,6 +17641,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>takes its next step</source>
         <translation>macht seinen nächsten Schritt</translation>
+    </message>
+    <message>
+        <source>taking up again</source>
+        <translation>Wiederaufnahme</translation>
     </message>
     <message>
         <source>target 80 % met</source>
@@ -18327,6 +18557,10 @@ Zum Beispiel: %2</translation>
         <translation>zu früh</translation>
     </message>
     <message>
+        <source>too early, guard in doubt</source>
+        <translation>zu früh, Schutzgrenze ungewiss</translation>
+    </message>
+    <message>
         <source>too few competitors to say what they ask</source>
         <translation>zu wenige Wettbewerber, um zu sagen, was sie verlangen</translation>
     </message>
@@ -18507,8 +18741,8 @@ Zum Beispiel: %2</translation>
         <translation>Stück</translation>
     </message>
     <message>
-        <source>units %1</source>
-        <translation>Stück %1</translation>
+        <source>units %1/wk</source>
+        <translation>Stück %1/Wo</translation>
     </message>
     <message>
         <source>units a week from about %1 to about %2</source>
@@ -18741,6 +18975,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>what rules need</source>
         <translation>was Regeln brauchen</translation>
+    </message>
+    <message>
+        <source>what shipping costs cannot be read</source>
+        <translation>was der Versand kostet, ist nicht lesbar</translation>
     </message>
     <message>
         <source>what the cheapest competitor asks</source>
@@ -19187,6 +19425,10 @@ Zum Beispiel: %2</translation>
         <translation>{sku} und {other} sind aus einer Kategorie: was der eine verliert, gewinnt der andere, und der Unterschied zwischen ihnen kann die doppelte Wirkung sein. Nichts wurde begonnen; testen Sie nach Preiszonen, oder nehmen Sie Artikel anderer Kategorien.</translation>
     </message>
     <message>
+        <source>{sku} costs {now} in {zone}, and its ladder has no price {percent} % from there or anywhere on that side. Nothing was started; name the price instead of a change, or leave this zone out.</source>
+        <translation>{sku} kostet {now} in {zone}, und seine Preisleiter hat keinen Preis {percent} % davon oder irgendwo auf dieser Seite. Nichts wurde gestartet; nennen Sie den Preis statt einer Änderung, oder lassen Sie diese Zone aus.</translation>
+    </message>
+    <message>
         <source>{sku} has no price in {zone} that a new one could be compared with. Nothing was started.</source>
         <translation>{sku} hat in {zone} keinen Preis, mit dem ein neuer verglichen werden könnte. Es wurde nichts gestartet.</translation>
     </message>
@@ -19223,6 +19465,10 @@ Zum Beispiel: %2</translation>
         <translation>{source} hat seit {value} Stunden keinen Preis genannt; {threshold} sind erlaubt.</translation>
     </message>
     <message>
+        <source>{units} units of {periods} periods are more figures than {most}. Nothing was analyzed; look at the column of the units, or take longer periods (--period).</source>
+        <translation>{units} Einheiten in {periods} Zeiträumen sind mehr Zahlen als {most}. Nichts wurde ausgewertet; sehen Sie die Spalte der Einheiten an, oder nehmen Sie längere Zeiträume (--period).</translation>
+    </message>
+    <message>
         <source>{unit} is said to be treated and not to be. Nothing was computed; look at the column.</source>
         <translation>{unit} soll den neuen Preis haben und auch nicht haben. Es wurde nichts berechnet; sehen Sie sich die Spalte an.</translation>
     </message>
@@ -19249,6 +19495,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>{value} is too large to be an amount.</source>
         <translation>{value} ist zu groß für einen Betrag.</translation>
+    </message>
+    <message>
+        <source>{value}, limit {limit}</source>
+        <translation>{value}, Grenze {limit}</translation>
     </message>
     <message>
         <source>{version} does not follow on {newest}, the newest version. Nothing was added.</source>

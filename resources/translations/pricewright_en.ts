@@ -144,6 +144,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s) from its start</source>
+        <translation>
+            <numerusform>%n day from its start</numerusform>
+            <numerusform>%n days from its start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) planned</source>
         <translation>
             <numerusform>%n day planned</numerusform>
@@ -179,6 +186,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n list(s)</source>
+        <translation>
+            <numerusform>%n list</numerusform>
+            <numerusform>%n lists</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n look(s)</source>
         <translation>
             <numerusform>%n look</numerusform>
@@ -204,6 +218,13 @@
         <translation>
             <numerusform>%n match rejected · Ctrl+Z takes it back</numerusform>
             <numerusform>%n matches rejected · Ctrl+Z takes it back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n offer(s)</source>
+        <translation>
+            <numerusform>%n offer</numerusform>
+            <numerusform>%n offers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -253,6 +274,13 @@
         <translation>
             <numerusform>%n price</numerusform>
             <numerusform>%n prices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s) are held until %1, %2 at the latest: no cycle changes them meanwhile</source>
+        <translation>
+            <numerusform>%n price is held until %1, %2 at the latest: no cycle changes it meanwhile</numerusform>
+            <numerusform>%n prices are held until %1, %2 at the latest: no cycle changes them meanwhile</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -323,6 +351,13 @@
         <translation>
             <numerusform>%n product, counted</numerusform>
             <numerusform>%n products, counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposal(s)</source>
+        <translation>
+            <numerusform>%n proposal</numerusform>
+            <numerusform>%n proposals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -484,6 +519,13 @@
         <translation>
             <numerusform>90 % interval, %n test</numerusform>
             <numerusform>90 % interval, %n tests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n pending proposal(s) fall away with the next cycle</source>
+        <translation>
+            <numerusform>; %n pending proposal falls away with the next cycle</numerusform>
+            <numerusform>; %n pending proposals fall away with the next cycle</numerusform>
         </translation>
     </message>
     <message numerus="yes">
