@@ -47,7 +47,7 @@ int exitFor(const Error& error) {
   if (error.code == u"audit.broken-chain" || error.code.startsWith(u"audit.head-"))
     return kAuditBroken;
   if (error.is(u"monitor.looks-not-kept"))
-    return kPartly;
+    return error.arguments.value(QStringLiteral("kept")) == u"0" && error.cause ? exitFor(*error.cause) : kPartly;
   if (error.code.startsWith(u"engine.cycle-"))
     return kUnusable;
   const bool ofOneChange = error.code == u"storage.constraint" || error.code == u"storage.exists";

@@ -88,7 +88,10 @@ struct BrowserFetcher::State {
     Waiting w = std::move(queue.front());
     queue.pop_front();
     const bool hasProxy = !w.request.proxy.isEmpty();
+    const QString against = w.request.mayBegin ? w.request.mayBegin() : QString();
     page = std::make_unique<BrowserPage>(std::move(w.request), std::move(w.done), settings, now);
+    if (!against.isEmpty())
+      return page->end(against);
     if (hasProxy)
       return page->end(s("browser.proxy"));
     if (const QString error = haveBrowser(); !error.isEmpty())

@@ -240,6 +240,7 @@ void Crawl::fetchNext(Site& site, Steady now) {
   ++site.running, ++m_counts.requests, ++job.requests;
   job.attempts += job.redirects == 0;
   FetchRequest request = requestFor(site, job);
+  request.mayBegin = [this, no = job.task.no] { return m_withdrawn.value(no); }; // a browser loads one after the other
   auto told = [this, &site, job = std::move(job)](FetchAnswer answer) mutable {
     takePage(site, std::move(job), std::move(answer));
   };
@@ -252,6 +253,10 @@ void Crawl::fetchNext(Site& site, Steady now) {
 void Crawl::takePage(Site& site, Job job, FetchAnswer answer) {
   --site.running;
   Site& home = *job.home;
+  if (!answer.error.isEmpty() && answer.error == m_withdrawn.value(job.task.no)) { // nothing was sent
+    --m_counts.requests, --job.requests;
+    return end(std::move(job), answer.error, {});
+  }
   m_counts.bytes += answer.bytesOnWire, job.allBytes += answer.bytesOnWire;
   answer.bytesOnWire += job.bytes;
   if (answer.error == u"fetch.cancelled")

@@ -33,6 +33,8 @@ void Crawl::takeRobots(Site& site, const FetchAnswer& answer) {
   m_counts.bytes += answer.bytesOnWire, m_counts.robotsBytes += answer.bytesOnWire;
   Site& host = robotsHost(site);
   host.next = std::max(host.next, std::chrono::steady_clock::now() + host.policy.delay);
+  if (answer.error == u"fetch.cancelled") // by us: it tells nothing of the site
+    return;
   if (!answer.redirectTo.isEmpty()) { // it is asked for there when it is that host's turn
     site.robotsAt = answer.redirectTo, site.robotsRedirects = answer.redirects;
     siteFor(site.robotsAt, site.policy);

@@ -27,6 +27,7 @@ struct FetchRequest {
   QString proxy;                              // "http://host:port", "" none; the environment's is never used
   QList<QByteArray> headers;                  // "name: value", of a service that is known to us; not sent to others
   std::function<bool(const QUrl&)> mayFollow; // asked before each redirect; empty: yes
+  std::function<QString()> mayBegin;          // asked of what has waited: "" yes, else what it ends with; empty: yes
   bool follows = true;                        // no: a redirect is the answer, and whoever asked decides when to go on
   int redirects = 0;                          // followed by whoever asked, before this one: they count
   Duration spent{};                           // with them

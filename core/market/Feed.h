@@ -64,6 +64,10 @@ struct FeedRun {
   // Of the feed, as it stands then.
   Instant next{};
   QJsonObject memory;
+  // As the pull found them. Where a person has changed something meanwhile, what he did stays: his change asks for
+  // another pull.
+  Instant nextBefore{};
+  QJsonObject memoryBefore;
 };
 
 // What a feed that stands in said last of a match whose own page did not answer.

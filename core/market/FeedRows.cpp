@@ -37,7 +37,15 @@ Result<qint64> FeedStore::keepOffer(Query& q, const Offer& o) {
   return q.changes();
 }
 
-Status FeedStore::keepRun(FeedRun& r) {
+// Whether the feed still stands as the pull found it: whoever makes one due changes when it would have been.
+Result<bool> FeedStore::isAsFound(const FeedRun& r) const {
+  PW_TRY(Query q, Query::prepare(m_db, "SELECT next_ms, memory FROM feed WHERE no = ?1"));
+  PW_TRY(const bool there, q.bind(1, r.feedNo).step());
+  return there && q.integer(0) == toMillis(r.nextBefore) &&
+         QJsonDocument::fromJson(q.text(1).toUtf8()).object() == r.memoryBefore;
+}
+
+Status FeedStore::keepRun(FeedRun& r, bool asFound) {
   PW_TRY(Query q, Query::prepare(m_db, "INSERT INTO feed_run (feed_no, at_ms, pages, items, offers, suggested, "
                                        "unknown, unreadable, requests, is_complete, error, reasons, took_ms) VALUES "
                                        "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) RETURNING no"));
@@ -48,16 +56,17 @@ Status FeedStore::keepRun(FeedRun& r) {
   r.no = q.integer(0);
   q.reset();
   PW_TRY(Query f, Query::prepare(m_db, "UPDATE feed SET last_run_ms = ?2, last_error = ?3, last_items = ?4, next_ms = "
-                                       "?5, memory = ?6 WHERE no = ?1"));
+                                       "iif(?7, ?5, next_ms), memory = iif(?7, ?6, memory) WHERE no = ?1"));
   f.bind(1, r.feedNo).bind(2, toMillis(r.at)).bind(3, r.error).bind(4, r.items).bind(5, toMillis(r.next));
-  return f.bind(6, compactJson(r.memory)).run();
+  return f.bind(6, compactJson(r.memory)).bind(7, asFound ? 1 : 0).run();
 }
 
 Status FeedStore::keepPull(const Actor& by, FeedRun& run, FeedFinds& found) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
+  PW_TRY(const bool asFound, isAsFound(run)); // before its own matches ask for another pull
   PW_CHECK(keepTies(in, by, run, found));
-  PW_CHECK(keepOffers(who, run, found));
+  PW_CHECK(keepOffers(who, run, found, asFound));
   return in.commit();
 }
 
@@ -86,7 +95,7 @@ Status FeedStore::keepTies(const Transaction& in, const Actor& by, FeedRun& run,
   return {};
 }
 
-Status FeedStore::keepOffers(const Actor& who, FeedRun& run, const FeedFinds& found) {
+Status FeedStore::keepOffers(const Actor& who, FeedRun& run, const FeedFinds& found, bool asFound) {
   PW_TRY(Query insert,
          Query::prepare(m_db, "INSERT INTO offer (match_no, source_no, seller, observed_ms, price_micro, "
                               "shipping_micro, currency, in_stock, state, state_reason, evidence) VALUES (?1, ?2, ?3, "
@@ -103,7 +112,7 @@ Status FeedStore::keepOffers(const Actor& who, FeedRun& run, const FeedFinds& fo
     digested += QByteArray::number(o.matchNo) + ' ' + QByteArray::number(toMillis(o.observedAt)) + ' ' +
                 QByteArray::number(o.price.value.micros()) + ' ' + o.price.currency.code().toLatin1() + '\n';
   }
-  PW_CHECK(keepRun(run));
+  PW_CHECK(keepRun(run, asFound));
   PW_CHECK(m_journal.append(who, s("feed.pulled"), s("feed_run"), QString::number(run.no),
                             {{s("feed"), run.feedNo},
                              {s("items"), run.items},

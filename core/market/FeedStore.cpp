@@ -159,14 +159,14 @@ Result<int> FeedStore::writeFeed(const Transaction& in, const Actor& by, const F
     return before->no;
   const bool anew = !before || before->location != f.location || before->kind != f.kind;
   const QString id = before ? before->id.toString() : m_ids.next().toString();
-  PW_TRY(Query q,
-         Query::prepare(m_db, "INSERT INTO feed (id, code, name, kind, location, competitor_no, source_no, mapping, "
-                              "secret, interval_minutes, requests_a_minute, is_on, stands_in, trusts_codes) VALUES "
-                              "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (code) DO "
-                              "UPDATE SET name = ?3, kind = ?4, location = ?5, competitor_no = ?6, source_no = ?7, "
-                              "mapping = ?8, secret = ?9, interval_minutes = ?10, requests_a_minute = ?11, is_on = "
-                              "?12, stands_in = ?13, trusts_codes = ?14, memory = iif(?15, '{}', memory), next_ms = "
-                              "iif(?15, 0, next_ms), version = version + 1 RETURNING no"));
+  PW_TRY(Query q, Query::prepare(
+                      m_db, "INSERT INTO feed (id, code, name, kind, location, competitor_no, source_no, mapping, "
+                            "secret, interval_minutes, requests_a_minute, is_on, stands_in, trusts_codes) VALUES "
+                            "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (code) DO "
+                            "UPDATE SET name = ?3, kind = ?4, location = ?5, competitor_no = ?6, source_no = ?7, "
+                            "mapping = ?8, secret = ?9, interval_minutes = ?10, requests_a_minute = ?11, is_on = "
+                            "?12, stands_in = ?13, trusts_codes = ?14, memory = iif(?15, '{}', memory), next_ms = "
+                            "iif(?15, iif(next_ms > 0, 0, next_ms - 1), next_ms), version = version + 1 RETURNING no"));
   q.bind(1, id).bind(2, f.code).bind(3, f.name.isEmpty() ? f.code : f.name).bind(4, f.kind).bind(5, f.location);
   q.bind(6, f.competitorNo).bind(7, f.sourceNo).bind(8, compactJson(f.mapping)).bind(9, f.secret);
   q.bind(10, f.intervalMinutes).bind(11, f.requestsAMinute).bind(12, f.isOn ? 1 : 0).bind(13, f.standsIn ? 1 : 0);
@@ -234,7 +234,7 @@ Status FeedStore::putBack(const Actor& by, const Feed& before, const Feed& after
 Status FeedStore::makeDue(const QString& code) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Feed known, feed(code));
-  PW_TRY(Query q, Query::prepare(m_db, "UPDATE feed SET next_ms = 0 WHERE no = ?1"));
+  PW_TRY(Query q, Query::prepare(m_db, "UPDATE feed SET next_ms = iif(next_ms > 0, 0, next_ms - 1) WHERE no = ?1"));
   PW_CHECK(q.bind(1, known.no).run());
   return in.commit();
 }

@@ -41,9 +41,10 @@ class FeedStore {
 
  private:
   Status keepTies(const Transaction& in, const Actor& by, FeedRun& run, FeedFinds& found);
-  Status keepOffers(const Actor& who, FeedRun& run, const FeedFinds& found);
+  Status keepOffers(const Actor& who, FeedRun& run, const FeedFinds& found, bool asFound);
   Result<qint64> keepOffer(Query& insert, const Offer& offer);
-  Status keepRun(FeedRun& run);
+  Result<bool> isAsFound(const FeedRun& run) const;
+  Status keepRun(FeedRun& run, bool asFound);
   Result<int> writeFeed(const Transaction& in, const Actor& by, const Feed& wanted, const QString& competitor);
   Result<int> sourceOf(const Actor& who, const Feed& feed);
   Status removeUnused(const Actor& who, const Feed& feed, bool withCompetitor);

@@ -112,7 +112,7 @@ Status MatchStore::confirm(const Transaction&, const Actor& who, std::vector<Fee
     if (waits || !there)
       fresh.append(tie.matchNo);
   }
-  PW_CHECK(readAnew(decidedOf));
+  PW_CHECK(readFeedsAnew(m_db, decidedOf));
   if (fresh.isEmpty())
     return {};
   QJsonObject body{{QStringLiteral("count"), fresh.size()},
@@ -125,11 +125,10 @@ Status MatchStore::confirm(const Transaction&, const Actor& who, std::vector<Fee
   return {};
 }
 
-// What a feed said of a product whose match was open was put aside: the file that holds it is read once more, although
-// it has not changed. Files that could not be read stay in mind.
-Status MatchStore::readAnew(const QSet<int>& competitors) {
-  PW_TRY(Query q, Query::prepare(m_db, "UPDATE feed SET memory = json_remove(memory, '$.file', '$.written'), next_ms = "
-                                       "0 WHERE competitor_no IS NULL OR competitor_no = ?1"));
+Status readFeedsAnew(Database& db, const QSet<int>& competitors) {
+  PW_TRY(Query q,
+         Query::prepare(db, "UPDATE feed SET memory = json_remove(memory, '$.file', '$.written'), next_ms = "
+                            "iif(next_ms > 0, 0, next_ms - 1) WHERE competitor_no IS NULL OR competitor_no = ?1"));
   for (const int competitor : competitors)
     PW_CHECK(q.bind(1, competitor).run());
   return {};
@@ -151,7 +150,7 @@ Status MatchStore::decide(const Actor& by, const std::vector<int>& matches, Matc
       confirmedOf.insert(smallInteger(q, 0));
     q.reset();
   }
-  PW_CHECK(readAnew(confirmedOf));
+  PW_CHECK(readFeedsAnew(m_db, confirmedOf));
   PW_CHECK(m_journal.append(who, QStringLiteral("matches.decided"), QStringLiteral("product_match"),
                             matches.empty() ? QString() : QString::number(matches.front()),
                             {{QStringLiteral("matches"), numbers}, {QStringLiteral("state"), matchStateName(state)}}));

@@ -38,10 +38,13 @@ class MatchStore {
 
  private:
   Result<int> putSuggestions(const Actor& who, const std::vector<ProductMatch>& found);
-  Status readAnew(const QSet<int>& competitors);
   Database& m_db;
   Journal& m_journal;
   IdSource& m_ids;
 };
+
+// What a feed said of a product whose match was open was put aside: once a match of these competitors is decided, the
+// file that holds it is read once more, although it has not changed. Files that could not be read stay in mind.
+Status readFeedsAnew(Database& db, const QSet<int>& competitors);
 
 } // namespace pricewright

@@ -5,6 +5,7 @@
 #include "base/Json.h"
 #include "catalog/Permissions.h"
 #include "catalog/Rows.h"
+#include "market/MatchStore.h"
 
 #include <QUrl>
 
@@ -125,6 +126,9 @@ Status PageBatch::match(const Page& page, int competitorNo, Added& out) {
   if (before.state == MatchState::Confirmed && page.packs.value_or(was) == was)
     return {};
   out.before = before;
+  if (before.state != MatchState::Confirmed) {
+    PW_CHECK(readFeedsAnew(m_in.database(), {competitorNo}));
+  }
   return revise(page, out);
 }
 
@@ -160,13 +164,14 @@ Status PageBatch::watch(const Page& page, int siteNo, Added& out) {
       return {};
     PW_TRY(Query on, Query::prepare(m_in.database(), "UPDATE watch SET is_on = 1 WHERE no = ?1"));
     PW_CHECK(on.bind(1, out.watchNo).run());
+    out.switchedOn = true;
     ++m_switched;
     return {};
   }
   find.reset();
   PW_TRY(Query q, Query::prepare(m_in.database(), "INSERT INTO watch (site_no, match_no, url) VALUES (?1, ?2, ?3)"));
   PW_CHECK(q.bind(1, siteNo).bind(2, out.matchNo).bind(3, page.url).run());
-  out.watchNo = int(q.lastRowId());
+  out.watchNo = int(q.lastRowId()), out.switchedOn = true;
   ++m_watched;
   return {};
 }

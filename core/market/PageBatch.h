@@ -44,6 +44,7 @@ class PageBatch {
   };
   struct Added {
     int watchNo = 0, matchNo = 0;
+    bool switchedOn = false; // it was not watched before, or not any more
     std::optional<MatchBefore> before;
   };
   // Confirms its match, corrects the packs where they are said, watches it, or again where it was switched off. A page

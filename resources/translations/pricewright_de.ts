@@ -10090,6 +10090,10 @@ Zum Beispiel: %2</translation>
         <translation>Der Plan hat einen Preis für {value}, testet es aber nicht. Es wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>The plan has changed since it was asked about: nothing was started</source>
+        <translation>Der Plan hat sich geändert, seit gefragt wurde: nichts wurde gestartet</translation>
+    </message>
+    <message>
         <source>The plan names a product twice. Nothing was changed.</source>
         <translation>Der Plan nennt ein Produkt zweimal. Es wurde nichts geändert.</translation>
     </message>

@@ -100,7 +100,7 @@ void MarketLink::connectSites() {
             PW_CHECK(decideMatches(w, {added->matchNo}, added->before->state));
           }
           // What was watched before stays so.
-          return added->wasThere ? Status() : w.sites().switchWatch(w.me(), added->watchNo, false);
+          return added->switchedOn ? w.sites().switchWatch(w.me(), added->watchNo, false) : Status();
         });
   });
   connect(&m_page, &MarketPage::siteRequested, this, [this](const Site& site) {

@@ -153,7 +153,7 @@ Status watchOne(Workspace& w, const ExperimentRow& row, VisitorReadings& visitor
     PW_CHECK(allocateBandit(w, row, units));
   }
   const bool hasBegun = row.state == TestState::Running || row.state == TestState::Paused;
-  return isByBlocks(row.plan) && hasBegun && goesOn ? followBlocks(w, row, !isSilent(row, standing)) : Status();
+  return isByBlocks(row.plan) && hasBegun && goesOn ? followBlocks(w, row, !isUnheard(row, standing)) : Status();
 }
 
 } // namespace

@@ -26,6 +26,7 @@ FeedRun runOf(const PulledFeed& p) {
   for (auto it = p.asides.begin(); it != p.asides.end(); ++it)
     r.reasons.insert(it.key(), it.value());
   r.took = o.took, r.memory = o.memory;
+  r.nextBefore = p.feed.next, r.memoryBefore = p.feed.memory;
   const Duration interval = std::chrono::minutes(p.feed.intervalMinutes);
   r.next = p.at + (o.isOk() && o.waiting == 0 ? interval : std::min(interval, kRetryFailed));
   if (o.notBefore)

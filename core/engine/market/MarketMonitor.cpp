@@ -199,17 +199,21 @@ Status forgetOld(Workspace& w) {
 } // namespace
 
 Result<WatchReport> watchMarket(Workspace& w, const MarketWish& wish, const JobContext& job) {
-  PW_TRY(WatchReport report,
-         lookWith(
-             w, wish,
-             [&](std::vector<SiteStore::Found>& found, const SiteStore::Besides& besides) {
-               return w.sites().keep(w.me(), found, besides);
-             },
-             [&](int site, const QJsonObject& memory) { return w.sites().rememberSite(site, memory); }, job));
+  Result<WatchReport> looked = lookWith(
+      w, wish,
+      [&](std::vector<SiteStore::Found>& found, const SiteStore::Besides& besides) {
+        return w.sites().keep(w.me(), found, besides);
+      },
+      [&](int site, const QJsonObject& memory) { return w.sites().rememberSite(site, memory); }, job);
+  const Result<JudgedOffers> judged = judgeOffers(w); // also what a round that ended in an error has kept
+  PW_TRY(WatchReport report, std::move(looked));
   meter(report, w.telemetry());
-  PW_TRY(const JudgedOffers judged, judgeOffers(w));
-  countHeld(report, judged);
+  if (!judged)
+    return judged.error();
+  countHeld(report, *judged);
   PW_CHECK(forgetOld(w));
+  if (report.endedBy)
+    return *report.endedBy;
   return report;
 }
 
@@ -253,15 +257,21 @@ Status keepLooks(Workspace& w, MarketLooks& looks) {
   for (const auto& [site, memory] : looks.memories)
     if (const Status done =
             writeWhileBusy(tries, [&, no = site, &now = memory] { return w.sites().rememberSite(no, now); });
-        !done && remembered)
-      remembered = done;
+        !done) {
+      remembered = remembered ? done : remembered;
+      if (tries <= 0 && done.error().is(u"storage.busy")) // each further one would wait as long
+        break;
+    }
+  // Also of a round that ended early: nobody is told of a price that is in doubt.
+  const Result<JudgedOffers> judged = judgeOffers(w);
   PW_CHECK(kept);
   PW_CHECK(remembered);
   meter(looks.report, w.telemetry());
-  PW_TRY(const JudgedOffers judged, judgeOffers(w));
-  countHeld(looks.report, judged);
+  if (!judged)
+    return judged.error();
+  countHeld(looks.report, *judged);
   looks.lock.reset();
-  return {};
+  return looks.report.endedBy ? Status(*looks.report.endedBy) : Status();
 }
 
 Status tidyMarket(Workspace& w) {

@@ -25,7 +25,8 @@ struct PageAdded {
   int watchNo = 0;
   QString host, competitor;
   bool siteIsNew = false;
-  bool wasThere = false; // it is watched already: nothing was added
+  bool wasThere = false;   // it is watched already: nothing was added
+  bool switchedOn = false; // by this: an undo switches it off again
   // What its match was, where this changed it: it was not confirmed, or its packs were others. An older page's only.
   std::optional<PageBatch::MatchBefore> before;
   int matchNo = 0;

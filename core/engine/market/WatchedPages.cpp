@@ -70,6 +70,7 @@ Result<PageAdded> PageAdder::add(const PageBatch::Page& page) {
   PW_CHECK(compareWithWatched(m_workspace, page.listingNo, place.siteNo, place.competitorNo, page.url, out));
   PW_TRY(const PageBatch::Added added, m_batch.add(page, place));
   out.watchNo = added.watchNo, out.matchNo = added.matchNo, out.before = added.before;
+  out.switchedOn = added.switchedOn;
   return out;
 }
 

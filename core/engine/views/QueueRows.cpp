@@ -39,12 +39,16 @@ QString valueFirst(const QString& detail, const QString& reason, int changeBp) {
     return QString(detail).replace(QStringLiteral("(-"), QStringLiteral("(−"));
   const QString limit = m.captured(2), distance = m.captured(4);
   const double apart = distance.toDouble(), value = limit.toDouble() + (m.captured(1) == u"≥" ? apart : -apart);
+  const auto places = [](const QString& n) { return n.contains(u'.') ? int(n.size() - n.indexOf(u'.') - 1) : 0; };
   if (!m.captured(3).isEmpty()) {
+    // In as few places as show that it lies beyond its limit.
+    int fewest = std::max(1, places(limit));
+    if (QString::number(value, 'f', fewest).toDouble() == limit.toDouble())
+      fewest = std::max(fewest, places(distance));
     const QString sign = reason != u"step" ? QString() : changeBp < 0 ? QStringLiteral("-") : QStringLiteral("+");
-    return said(sign + QString::number(value, 'f', 1) + QStringLiteral(" %"), limit + QStringLiteral(" %"));
+    return said(sign + QString::number(value, 'f', fewest) + QStringLiteral(" %"), limit + QStringLiteral(" %"));
   }
-  const auto places = [](const QString& n) { return n.contains(u'.') ? n.size() - n.indexOf(u'.') - 1 : 0; };
-  return said(QString::number(value, 'f', int(std::max(places(limit), places(distance)))), limit);
+  return said(QString::number(value, 'f', std::max(places(limit), places(distance))), limit);
 }
 
 } // namespace

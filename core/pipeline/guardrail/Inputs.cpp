@@ -71,7 +71,7 @@ void GuardRun::holdRule() {
       continue;
     const bool isTest = isOfTest(hit);
     byTest |= isTest;
-    byRule |= !isTest && hit.facts.value(QStringLiteral("outcome")) == u"applied";
+    byRule |= isOfBoth(hit) || (!isTest && hit.facts.value(QStringLiteral("outcome")) == u"applied");
     v.inputs.push_back(
         {isTest ? QStringLiteral("price test") : QStringLiteral("rule"), isTest ? hit.name : hit.ruleId, {}});
   }

@@ -66,8 +66,10 @@ Status LookKeeper::keepEach() {
 
 Status LookKeeper::keepRest(int& tries) {
   const Status kept = writeWhileBusy(tries, [this] { return keepAll(); });
-  if (!kept && !isOnlyBusy(kept) && m_found.size() > 1)
-    return keepEach();
+  if (!kept && !isOnlyBusy(kept) && m_found.size() > 1) {
+    const Status each = keepEach();
+    return each ? m_refused : each;
+  }
   m_lost += m_found.size();
   return kept ? m_refused : kept;
 }

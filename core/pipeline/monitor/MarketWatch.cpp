@@ -54,7 +54,8 @@ class WatchRun {
       m_keeper.turn();
       if (std::chrono::steady_clock::now() - lookedAtTerms < m_wish.termsEvery)
         return;
-      crawl.withdraw(noLongerAsked());
+      if (std::optional<QHash<int, QString>> gone = noLongerAsked())
+        crawl.withdraw(std::move(*gone));
       lookedAtTerms = std::chrono::steady_clock::now();
     };
     crawl.mayBeginMore = [this, &crawl] {
@@ -77,7 +78,8 @@ class WatchRun {
     const Status kept = m_keeper.end(tries), remembered = rememberAll(crawl, remember, tries);
     PW_CHECK(kept);
     PW_CHECK(remembered);
-    PW_CHECK(m_seen);
+    if (!m_seen)
+      report.endedBy = m_seen.error();
     count(crawl);
     report.cancelled = job.cancelled();
     return {};
@@ -96,8 +98,11 @@ class WatchRun {
     Status first;
     for (const auto& [no, site] : m_sites)
       if (const QJsonObject memory = memoryOf(site, crawl); memory != site.memory)
-        if (const Status done = writeWhileBusy(tries, [&, no = no] { return remember(no, memory); }); !done && first)
-          first = done;
+        if (const Status done = writeWhileBusy(tries, [&, no = no] { return remember(no, memory); }); !done) {
+          first = first ? done : first;
+          if (tries <= 0 && done.error().is(u"storage.busy")) // each further one would wait as long
+            break;
+        }
     return first;
   }
 
@@ -108,14 +113,14 @@ class WatchRun {
     m_robots = now;
   }
 
-  // By task. Where it cannot be read any more whether a site may be asked, none is.
-  QHash<int, QString> noLongerAsked() {
+  // By task; none: not known just now. Where it cannot be read any more whether a site may be asked, none is.
+  std::optional<QHash<int, QString>> noLongerAsked() {
     QHash<int, QString> out;
     const Result<QHash<int, SiteStore::Bar>> barred = m_store.barred();
     if (!barred) {
       if (!barred.error().is(u"storage.busy"))
         m_seen = barred.error();
-      return out;
+      return std::nullopt;
     }
     for (std::size_t i = 0; i < m_watches.size(); ++i)
       if (const auto bar = barred->constFind(m_watches[i].no); bar != barred->constEnd())

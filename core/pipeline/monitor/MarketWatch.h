@@ -47,6 +47,7 @@ struct WatchReport {
   QMap<QString, qint64> reasons; // why not, code → how many
   QMap<QString, QString> closed; // sites whose breaker is open → code
   bool cancelled = false;
+  std::optional<Error> endedBy; // what ended it early, where all that was found could be kept
 };
 
 // Looks at competitors' pages: fetches politely, reads what each page says, keeps the offer with its evidence and the

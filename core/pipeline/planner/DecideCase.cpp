@@ -7,6 +7,8 @@
 #include "pipeline/planner/Exploration.h"
 #include "pipeline/planner/PlannerAgent.h"
 
+#include <QVersionNumber>
+
 namespace pricewright {
 namespace {
 
@@ -95,14 +97,20 @@ PriceDecision decideListing(const PricingCase& c, std::size_t i, const RuleOutco
   return d;
 }
 
-// While a price test runs, nobody but its manager and people move the prices that it compares.
+// While a price test runs, nobody but its manager and people move the prices that it compares. Before limits of version
+// 1.3 a test's hold was called a rule's: a replay calls it so again.
 void holdWhatIsTested(const PricingCase& c, std::vector<RuleOutcome>& rules) {
+  const auto version = QVersionNumber::fromString(c.guardrailsVersion);
+  const bool isToldApart = version.isNull() || version >= QVersionNumber(1, 3);
   for (std::size_t i = 0; i < c.listings.size(); ++i) {
     const QString& test = c.listings[i].underTest;
     if (test.isEmpty())
       continue;
+    RuleHit hit = holdOfTest(test, rules[i].hold);
+    if (!isToldApart)
+      hit.facts = {};
     rules[i].hold = true;
-    rules[i].hits.push_back(holdOfTest(test));
+    rules[i].hits.push_back(std::move(hit));
   }
 }
 

@@ -194,6 +194,7 @@ class TestWorkspace : public QObject {
     };
     row("up", "step", "≤ ±4% (-14.66%)", 119, "+18.7 %, limit 4 %");
     row("down", "step", "≤ ±4% (-14.66%)", 81, "−18.7 %, limit 4 %");
+    row("hardly beyond", "step", "≤ ±4% (-0.04%)", 104, "+4.04 %, limit 4 %");
     row("of a week", "step-7d", "≤ ±25% (-3.5%)", 81, "28.5 %, limit 25 %");
     row("below a floor", "margin", "≥ 2.49 (-0.12)", 81, "2.37, limit 2.49");
     row("above a ceiling", "bounds", "≤ 3.5 (-0.25)", 119, "3.75, limit 3.5");

@@ -88,6 +88,26 @@ class CrawlTest : public QObject {
     QCOMPARE(server.count("/robots.txt"), 2);
   }
 
+  // Whoever stops while robots.txt is on its way has learnt nothing of the site.
+  void robotsThatWereStoppedAreAskedForAgain() {
+    std::stop_source stop;
+    LoopbackServer server([&](const Request& r) {
+      Reply reply = page(r.target == "/robots.txt" ? "User-agent: *\nAllow: /\n" : "ok");
+      reply.wait = std::chrono::milliseconds(stop.stop_requested() ? 0 : 5000);
+      stop.request_stop();
+      return reply;
+    });
+    Walk walk;
+    JobContext job;
+    job.stop = stop.get_token();
+    walk.run(pages(server, 2), job);
+    QCOMPARE(walk.failed(), 2);
+    const SiteMemory known = walk.crawl.memory.value(Crawl::siteOf(QUrl::fromEncoded(server.url("/"))));
+    QVERIFY(!known.robotsDisallowAll);
+    walk.run(pages(server, 2));
+    QCOMPARE(walk.failed(), 0);
+  }
+
   void withoutAnswerToRobotsNothingIsFetched() {
     LoopbackServer server([](const Request& r) { return page("x", r.target == "/robots.txt" ? 503 : 200); });
     Walk walk;

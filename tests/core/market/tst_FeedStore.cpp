@@ -37,6 +37,10 @@ class tst_FeedStore : public QObject {
     r.feedNo = feedNo, r.at = m_clock.now(), r.items = 5, r.next = m_clock.now() + std::chrono::hours(1);
     r.isComplete = true, r.memory = {{QStringLiteral("file"), QStringLiteral("a.csv")}};
     r.reasons = {{QStringLiteral("feed.no-price"), 2}};
+    const std::vector<Feed> known = m_store->feeds().value();
+    for (const Feed& feed : known)
+      if (feed.no == feedNo)
+        r.nextBefore = feed.next, r.memoryBefore = feed.memory;
     return r;
   }
   Status keep(FeedRun& run, const std::vector<Offer>& offers) {
@@ -236,6 +240,23 @@ class tst_FeedStore : public QObject {
     QVERIFY(MatchStore(*m_db, *m_journal, m_ids).decide(m_anna, {4}, MatchState::Confirmed));
     QCOMPARE(m_store->feed(QStringLiteral("prisync"))->memory, (QJsonObject{{QStringLiteral("broken"), broken}}));
     QCOMPARE(m_store->dueFeeds(m_clock.now())->size(), std::size_t(1));
+  }
+
+  // What somebody decides while a pull is under way asks for another one, whatever the pull has read.
+  void aDecisionDuringAPullStands() {
+    const int no = m_store->putFeed(m_anna, feed()).value();
+    for (int pull = 0; pull < 2; ++pull) { // the first, and one of a feed that has been read before
+      FeedRun r = run(no);
+      QVERIFY(MatchStore(*m_db, *m_journal, m_ids).decide(m_anna, {4}, MatchState::Confirmed));
+      QVERIFY(keep(r, {}));
+      const Feed now = m_store->feed(QStringLiteral("prisync")).value();
+      QVERIFY(now.memory.isEmpty());
+      QCOMPARE(now.lastRun, std::optional(r.at));
+      QCOMPARE(m_store->dueFeeds(m_clock.now())->size(), std::size_t(1));
+      FeedRun next = run(no);
+      QVERIFY(keep(next, {}));
+      QCOMPARE(m_store->feed(QStringLiteral("prisync"))->memory, next.memory);
+    }
   }
 
   // For the page's match the feed's match of the same competitor and listing answers.

@@ -174,7 +174,7 @@ bool ExperimentWizard::started() {
 void ExperimentWizard::formChanged() {
   m_preview.reset();
   m_weakness.clear();
-  m_warned = false;
+  m_warned = m_refused = false;
   m_wait.stop();
   m_power->hide(); // it was about another plan
   m_held->hide();
@@ -225,14 +225,17 @@ void ExperimentWizard::save() {
 }
 
 void ExperimentWizard::start() {
-  if (m_form->plan() && m_start->isEnabled() && m_preview)
-    emit confirmWanted(*m_preview);
+  if (!m_form->plan() || !m_start->isEnabled() || !m_preview)
+    return;
+  m_asked = m_preview->plan;
+  emit confirmWanted(*m_preview);
 }
 
 void ExperimentWizard::confirmed() {
   const auto plan = m_form->plan();
-  if (!plan || !m_start->isEnabled())
-    return;
+  const auto asked = std::exchange(m_asked, std::nullopt);
+  if (!plan || !m_start->isEnabled() || !asked || !(*asked == *plan)) // what is registered can never be changed
+    return say(m_words, tr("The plan has changed since it was asked about: nothing was started"), "warning");
   m_sent = true;
   m_sentAs = m_form->typed();
   updateButtons();

@@ -94,6 +94,8 @@ class ExperimentWizard : public QWidget {
   QTimer m_wait;                              // until nobody types
   QStringList m_begun, m_sentAs;              // the fields as they were
   std::optional<ExperimentPreview> m_preview; // of the plan as it is typed now
+  std::optional<ExperimentPlan> m_asked;      // that is to be confirmed
+  bool m_refused = false;                     // the last answer was an error, and nothing was typed since
   QString m_weakness;
   Id m_draft;
   int m_session = 0;

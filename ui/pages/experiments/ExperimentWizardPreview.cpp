@@ -150,7 +150,7 @@ void ExperimentWizard::showPreviewError(const Error& error) {
 }
 
 void ExperimentWizard::showError(const Error& error) {
-  m_sent = false;
+  m_sent = false, m_refused = true;
   updateButtons();
   say(m_verdict, tr("Nothing was started or kept; what you typed is still here"), "negative");
   say(m_words, errorText(error), "negative");
@@ -167,7 +167,7 @@ void ExperimentWizard::showStudy(const ExperimentPlan& plan, const PlanStudy& tr
     return; // typed on meanwhile
   m_weakness = planPowerText(plan, planPower(plan, tried));
   showPower(plan, (m_weakness + u' ' + planStudyWords(tried)).trimmed());
-  if (m_weakness.isEmpty() || !m_preview || !m_preview->mayStart())
+  if (m_weakness.isEmpty() || m_refused || !m_preview || !m_preview->mayStart())
     return;
   // It may still be what somebody wants: it is said, and the plan is not taken for a good one.
   say(m_verdict, tr("It can start, but is weaker than asked"), "warning");

@@ -200,7 +200,7 @@ Line substitutesLine(const ExperimentCard& card) {
 enum class GuardState { Kept, InDoubt, Broken };
 GuardState guardState(const TestGuard& guard, const TestFigure& f) {
   const double limit = -guard.limitBp / 10'000.0;
-  return f.high < limit ? GuardState::Broken : f.low < limit ? GuardState::InDoubt : GuardState::Kept;
+  return f.hasLostMoreThan(-limit) ? GuardState::Broken : f.low < limit ? GuardState::InDoubt : GuardState::Kept;
 }
 
 GuardState worstGuard(const ExperimentPlan& plan, const TestReading& r) {

@@ -110,6 +110,10 @@ class GuardrailLimitsTest : public QObject {
         "a test holds", [](F f) { f.rules.hold = true, f.rules.hits = {holdOfTest(QStringLiteral("Autumn"))}; }, Hold,
         319, "hold-test");
     row(
+        "a test holds, and rules that cannot be read",
+        [](F f) { f.rules.hold = true, f.rules.hits = {holdOfTest(QStringLiteral("Autumn"), true)}; }, Hold, 319,
+        "hold-rule");
+    row(
         "a test and a rule hold",
         [](F f) {
           RuleHit rule{QStringLiteral("r1"),   QStringLiteral("Keep"),
