@@ -65,8 +65,10 @@ class tst_PriceTest : public QObject {
     for (const QueueRow& row_ : queue.pending)
       QVERIFY(row_.reasons.contains(QStringLiteral("by-test")));
     const QueueRow& first = queue.pending.front();
-    if (first.primaryReason == u"by-test")
+    if (first.reasons.size() == 1)
       QCOMPARE(first.reasonDetail, QStringLiteral("up"));
+    const PriceDecision kept = take(shop.ws->detail(first.id)).decision;
+    QCOMPARE(kept.guarded.reasons.last(), QStringLiteral("by-test"));
     QVERIFY(take(shop.ws->replay(first.id)).sameBits);
     QCOMPARE(shop.check("up").order.action, TestAction::None);
     QCOMPARE(shop.approveAll(), 6);

@@ -201,9 +201,13 @@ class ExperimentKindsTest : public QObject {
     figure = TestFigure::unknown(figure.metric, QStringLiteral("experiment.no-baseline"));
     figure.difference = TestDifference{0.33, 0.1, 0.56, 0};
     card.looks.back().reading.plain = figure;
+    int told = 0;
     for (const Line& line : TrustCard::lines(card))
-      if (line.text == QStringLiteral("Corrected") || line.text == QStringLiteral("Plain means"))
+      if (line.text == QStringLiteral("Corrected") || line.text == QStringLiteral("Plain means")) {
         QCOMPARE(line.trailing, QStringLiteral("difference +0.3300 [+0.1000 … +0.5600]"));
+        ++told;
+      }
+    QCOMPARE(told, 2);
     ExperimentBoard board = syntheticExperiments();
     board.cards.insert(board.cards.begin(), card);
     ExperimentListModel model;

@@ -78,10 +78,9 @@ class TestManualPrices : public QObject {
          {std::pair(sent.front().decision, "by-scenario"), {edited.front().decision, "edited"}}) {
       const QueueRow row = rowOf(id);
       QCOMPARE(row.reasons.last(), QLatin1String(reason));
-      if (row.reasons.size() == 1) { // no limit asks about it
-        QCOMPARE(row.primaryReason, QLatin1String(reason));
-        QCOMPARE(row.reasonDetail, QStringLiteral("dora"));
-      }
+      QCOMPARE(row.reasons.size(), 1); // no limit asks about it
+      QCOMPARE(row.primaryReason, QLatin1String(reason));
+      QCOMPARE(row.reasonDetail, QStringLiteral("dora"));
       QVERIFY(take(m.ws->replay(id)).sameBits);
     }
     DecisionSummary older; // of before this was kept
