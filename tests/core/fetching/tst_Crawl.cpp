@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Pricewright authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fetching/Crawl.h"
-
-#include "support/LoopbackServer.h"
+#include "core/fetching/CrawlWalk.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -10,133 +8,13 @@
 using namespace pricewright;
 using namespace pricewright::test;
 
-namespace {
-
-using Reply = LoopbackServer::Reply;
-using Request = LoopbackServer::Request;
-
-Reply page(const QByteArray& body, int status = 200) {
-  Reply r;
-  r.body = body, r.status = status;
-  return r;
-}
-
-// A crawl with short times against one server.
-struct Walk {
-  FixedClock clock{*parseInstant(u"2026-03-02T09:00:00Z")};
-  PageFetcher fetcher{settings()};
-  Crawl crawl{fetcher, clock, how(), 7};
-  std::map<int, CrawlOutcome> out;
-  Duration delay{5};
-
-  static PageFetcher::Settings settings() {
-    PageFetcher::Settings s;
-    s.allowed = AddressAllowList::parse(u"127.0.0.0/8").value();
-    s.limits.total = std::chrono::milliseconds(1200), s.limits.slowFor = std::chrono::seconds(1);
-    return s;
-  }
-  static CrawlSettings how() {
-    CrawlSettings s;
-    s.retryBase = std::chrono::milliseconds(10), s.retryCap = std::chrono::milliseconds(40);
-    return s;
-  }
-  void run(const std::vector<QByteArray>& urls, const JobContext& job = {}) {
-    std::vector<CrawlTask> tasks;
-    out.clear();
-    for (const QByteArray& url : urls) {
-      tasks.push_back({int(tasks.size()), QUrl::fromEncoded(url), {}, {}});
-      SitePolicy& policy = crawl.policies[Crawl::siteOf(tasks.back().url)];
-      policy.delay = delay;
-    }
-    crawl.run(std::move(tasks), [&](CrawlOutcome o) { out[o.no] = std::move(o); }, job);
-  }
-  QString error(int no) const { return out.at(no).error; }
-  int failed() const {
-    return int(std::count_if(out.begin(), out.end(), [](const auto& o) { return !o.second.isOk(); }));
-  }
-};
-
-std::vector<QByteArray> pages(const LoopbackServer& server, int count, const QByteArray& host = "127.0.0.1") {
-  std::vector<QByteArray> out;
-  for (int i = 0; i < count; ++i)
-    out.push_back(server.url("/p" + QByteArray::number(i), host));
-  return out;
-}
-
-} // namespace
-
 class CrawlTest : public QObject {
   Q_OBJECT
  private slots:
-  void robotsAreAskedFirstAndObeyed() {
-    LoopbackServer server([](const Request& r) {
-      return r.target == "/robots.txt" ? page("User-agent: *\nDisallow: /private/\n") : page("ok");
-    });
-    Walk walk;
-    walk.run({server.url("/a"), server.url("/private/b"), server.url("/c")});
-    QVERIFY(walk.out.at(0).isOk() && walk.out.at(2).isOk());
-    QCOMPARE(walk.error(1), QStringLiteral("robots.disallowed"));
-    QCOMPARE(walk.out.at(1).robots.line, 2);
-    QCOMPARE(server.requests().front().target, QByteArray("/robots.txt"));
-    QCOMPARE(server.count("/private/b"), 0);
-    // A second crawl within the day knows it already.
-    walk.run({server.url("/d"), server.url("/private/e")});
-    QCOMPARE(server.count("/robots.txt"), 1);
-    QCOMPARE(walk.error(1), QStringLiteral("robots.disallowed"));
-    walk.clock.advance(std::chrono::hours(25));
-    walk.run({server.url("/d")});
-    QCOMPARE(server.count("/robots.txt"), 2);
-  }
-
-  // Whoever stops while robots.txt is on its way has learnt nothing of the site.
-  void robotsThatWereStoppedAreAskedForAgain() {
-    std::stop_source stop;
-    LoopbackServer server([&](const Request& r) {
-      Reply reply = page(r.target == "/robots.txt" ? "User-agent: *\nAllow: /\n" : "ok");
-      reply.wait = std::chrono::milliseconds(stop.stop_requested() ? 0 : 5000);
-      stop.request_stop();
-      return reply;
-    });
-    Walk walk;
-    JobContext job;
-    job.stop = stop.get_token();
-    walk.run(pages(server, 2), job);
-    QCOMPARE(walk.failed(), 2);
-    const SiteMemory known = walk.crawl.memory.value(Crawl::siteOf(QUrl::fromEncoded(server.url("/"))));
-    QVERIFY(!known.robotsDisallowAll);
-    walk.run(pages(server, 2));
-    QCOMPARE(walk.failed(), 0);
-  }
-
-  void withoutAnswerToRobotsNothingIsFetched() {
-    LoopbackServer server([](const Request& r) { return page("x", r.target == "/robots.txt" ? 503 : 200); });
-    Walk walk;
-    walk.run(pages(server, 3));
-    QCOMPARE(walk.failed(), 3);
-    QCOMPARE(walk.error(0), QStringLiteral("robots.unreachable"));
-    QCOMPARE(server.requests().size(), std::size_t(1));
-    LoopbackServer none([](const Request& r) { return page("x", r.target == "/robots.txt" ? 404 : 200); });
-    walk.run(pages(none, 3));
-    QCOMPARE(walk.failed(), 0);
-  }
-
-  // What is asked for is what the rules are of: a path that only looks like another one is none.
-  void dotsInAPathAreNoWayAroundTheRules() {
-    LoopbackServer server([](const Request& r) {
-      return r.target == "/robots.txt" ? page("User-agent: *\nDisallow: /p/\n") : page("ok");
-    });
-    Walk walk;
-    walk.run({server.url("/q/../p/1"), server.url("/q/%2e%2e/p/2"), server.url("/p/../q/3")});
-    QCOMPARE(walk.error(0), QStringLiteral("robots.disallowed"));
-    QCOMPARE(walk.error(1), QStringLiteral("robots.disallowed"));
-    QCOMPARE(walk.error(2), QString());
-    QCOMPARE(server.count("/p/1") + server.count("/p/2"), 0);
-  }
-
   // A site that asks for two hours gets them, also from the next crawl; nobody waits for it meanwhile.
   void aLongWaitIsGrantedAndRemembered() {
     LoopbackServer server([](const Request& r) {
-      Reply reply = page("later", r.target == "/robots.txt" ? 404 : 429);
+      Reply reply = shopPage("later", r.target == "/robots.txt" ? 404 : 429);
       if (r.target != "/robots.txt")
         reply.headers.push_back({"Retry-After", "7200"});
       return reply;
@@ -159,7 +37,7 @@ class CrawlTest : public QObject {
   void aLongWaitIsNotCutShort() {
     using std::chrono::hours;
     LoopbackServer server([](const Request& r) {
-      Reply reply = page("later", r.target == "/robots.txt" ? 404 : r.target == "/p4" ? 503 : 500);
+      Reply reply = shopPage("later", r.target == "/robots.txt" ? 404 : r.target == "/p4" ? 503 : 500);
       if (r.target == "/p4")
         reply.headers.push_back({"Retry-After", "21600"});
       return reply;
@@ -170,7 +48,7 @@ class CrawlTest : public QObject {
     QCOMPARE(server.count("/p5"), 0);
     QCOMPARE(walk.crawl.memory.cbegin()->closedUntil, std::optional(walk.clock.now() + hours(6)));
     LoopbackServer good([](const Request& r) {
-      Reply reply = page("ok", r.target == "/robots.txt" ? 404 : 200);
+      Reply reply = shopPage("ok", r.target == "/robots.txt" ? 404 : 200);
       if (r.target != "/robots.txt")
         reply.headers.push_back({"Retry-After", "7200"});
       return reply;
@@ -188,7 +66,7 @@ class CrawlTest : public QObject {
       most = std::max<int>(most, ++inside);
       std::this_thread::sleep_for(std::chrono::milliseconds(5));
       --inside;
-      return r.target == "/robots.txt" ? page("", 404) : page("ok");
+      return r.target == "/robots.txt" ? shopPage("", 404) : shopPage("ok");
     });
     Walk walk;
     walk.delay = std::chrono::milliseconds(40);
@@ -205,10 +83,10 @@ class CrawlTest : public QObject {
     std::mutex mutex;
     LoopbackServer server([&](const Request& r) {
       if (r.target == "/robots.txt")
-        return page("", 404);
+        return shopPage("", 404);
       const std::lock_guard lock(mutex);
       const int time = ++asked[r.target];
-      Reply reply = page("ok");
+      Reply reply = shopPage("ok");
       if (r.target == "/p0" && time <= 3)
         reply.resets = true;
       else if (r.target == "/p1" && time <= 2)
@@ -233,7 +111,7 @@ class CrawlTest : public QObject {
   }
 
   void aSiteThatIsDownIsLeftAlone() {
-    LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 500); });
+    LoopbackServer server([](const Request& r) { return shopPage("", r.target == "/robots.txt" ? 404 : 500); });
     Walk walk;
     walk.run(pages(server, 30));
     QCOMPARE(walk.failed(), 30);
@@ -253,7 +131,7 @@ class CrawlTest : public QObject {
     std::mutex mutex;
     LoopbackServer server([&](const Request& r) {
       const std::lock_guard lock(mutex);
-      return r.target == "/robots.txt" ? page("", 404) : page("ok", ++asked[r.target] == 1 ? 500 : 200);
+      return r.target == "/robots.txt" ? shopPage("", 404) : shopPage("ok", ++asked[r.target] == 1 ? 500 : 200);
     });
     Walk walk;
     walk.run(pages(server, 12));
@@ -264,7 +142,7 @@ class CrawlTest : public QObject {
   // A site of few pages is down as well, though no crawl alone sees five of them fail; and one that is down is not
   // asked for every page that it has before the first has had its tries.
   void fewPagesThatFailInEachCrawlCloseTheirSite() {
-    LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 500); });
+    LoopbackServer server([](const Request& r) { return shopPage("", r.target == "/robots.txt" ? 404 : 500); });
     Walk walk;
     walk.run(pages(server, 4));
     QCOMPARE(walk.error(3), QStringLiteral("http.500"));
@@ -280,7 +158,7 @@ class CrawlTest : public QObject {
   }
 
   void denialsCountOverAllCrawls() {
-    LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 403); });
+    LoopbackServer server([](const Request& r) { return shopPage("", r.target == "/robots.txt" ? 404 : 403); });
     Walk walk;
     for (int round = 0; round < 6; ++round)
       walk.run(pages(server, 1));
@@ -296,7 +174,7 @@ class CrawlTest : public QObject {
 
   // A crawl right after another one waits for the delay too, and that is told by what is kept.
   void theDelayHoldsBetweenCrawls() {
-    LoopbackServer server([](const Request& r) { return page("ok", r.target == "/robots.txt" ? 404 : 200); });
+    LoopbackServer server([](const Request& r) { return shopPage("ok", r.target == "/robots.txt" ? 404 : 200); });
     Walk walk;
     walk.delay = std::chrono::milliseconds(300);
     walk.run(pages(server, 1));
@@ -311,7 +189,7 @@ class CrawlTest : public QObject {
 
   // What rests for longer than a robots.txt may ask for rests as long as its own setting says.
   void aLongDelayHoldsBetweenCrawls() {
-    LoopbackServer server([](const Request& r) { return page("ok", r.target == "/robots.txt" ? 404 : 200); });
+    LoopbackServer server([](const Request& r) { return shopPage("ok", r.target == "/robots.txt" ? 404 : 200); });
     Walk walk;
     const QString site = Crawl::siteOf(QUrl::fromEncoded(server.url("/")));
     const auto restAfter = [&](Duration delay, Duration rest) {
@@ -337,9 +215,9 @@ class CrawlTest : public QObject {
     std::mutex mutex;
     LoopbackServer server([&](const Request& r) {
       if (r.target == "/robots.txt")
-        return page("User-agent: *\nDisallow: /queue\n");
+        return shopPage("User-agent: *\nDisallow: /queue\n");
       const std::lock_guard lock(mutex);
-      Reply reply = page("busy", ++asked[r.target] == 1 ? 503 : 302);
+      Reply reply = shopPage("busy", ++asked[r.target] == 1 ? 503 : 302);
       reply.headers = {{"Location", "/queue"}};
       return reply;
     });
@@ -361,7 +239,7 @@ class CrawlTest : public QObject {
 
   // Where access is denied we stop and say so: no other face, no other way in.
   void aRefusalIsHeard() {
-    LoopbackServer server([](const Request& r) { return page("", r.target == "/robots.txt" ? 404 : 403); });
+    LoopbackServer server([](const Request& r) { return shopPage("", r.target == "/robots.txt" ? 404 : 403); });
     Walk walk;
     walk.run(pages(server, 20));
     QCOMPARE(walk.error(0), QStringLiteral("http.403"));
@@ -371,15 +249,15 @@ class CrawlTest : public QObject {
   }
 
   void redirectsElsewhereAreNotFollowed() {
-    LoopbackServer other([](const Request&) { return page("other"); });
+    LoopbackServer other([](const Request&) { return shopPage("other"); });
     LoopbackServer server([&](const Request& r) {
-      Reply reply = page("x");
+      Reply reply = shopPage("x");
       if (r.target == "/robots.txt")
-        return page("User-agent: *\nDisallow: /no\n");
+        return shopPage("User-agent: *\nDisallow: /no\n");
       reply.status = 302;
       const QByteArray to = r.target == "/p0" ? other.url("/x") : QByteArray(r.target == "/p1" ? "/no/x" : "/yes");
       reply.headers = {{"Location", to}};
-      return r.target == "/yes" ? page("yes") : reply;
+      return r.target == "/yes" ? shopPage("yes") : reply;
     });
     Walk walk;
     walk.run(pages(server, 3));
@@ -394,7 +272,7 @@ class CrawlTest : public QObject {
   void pagesThatAreWithdrawnAreNotAskedForAnyMore() {
     for (const int status : {200, 302, 503}) {
       LoopbackServer server([status](const Request& r) {
-        Reply reply = page("ok", r.target == "/robots.txt" ? 404 : r.target == "/p0" ? status : 200);
+        Reply reply = shopPage("ok", r.target == "/robots.txt" ? 404 : r.target == "/p0" ? status : 200);
         reply.headers = {{"Location", "/there"}};
         return reply;
       });
@@ -423,7 +301,7 @@ class CrawlTest : public QObject {
   void redirectsWaitForTheirTurn() {
     LoopbackServer server([](const Request& r) {
       const bool isRobots = r.target == "/robots.txt" || r.target == "/rules";
-      Reply reply = page("there", r.target == "/rules" || r.target == "/p0/1/2/3" ? 200 : 302);
+      Reply reply = shopPage("there", r.target == "/rules" || r.target == "/p0/1/2/3" ? 200 : 302);
       reply.headers = {
           {"Location", isRobots ? QByteArray("/rules") : r.target + '/' + QByteArray::number(r.target.count('/'))}};
       return reply;
@@ -442,7 +320,7 @@ class CrawlTest : public QObject {
     QCOMPARE(walk.out.at(0).requests, 4);
     QVERIFY(all.elapsed() >= 5 * 40 - 5);
     LoopbackServer loop([](const Request& r) {
-      Reply reply = page("", r.target == "/robots.txt" ? 404 : 302);
+      Reply reply = shopPage("", r.target == "/robots.txt" ? 404 : 302);
       reply.headers = {{"Location", r.target + "x"}};
       return reply;
     });
@@ -452,55 +330,11 @@ class CrawlTest : public QObject {
     QCOMPARE(loop.requests().size(), std::size_t(1 + 6));
   }
 
-  // With "www." and without it is one shop, and two hosts with a robots.txt each.
-  void theOtherNameOfAShopIsAskedForItsRulesFirst() {
-    LoopbackServer server([&](const Request& r) {
-      const bool isOther = r.host.startsWith("www.");
-      if (r.target == "/robots.txt")
-        return page(isOther ? "User-agent: *\nDisallow: /p1\n" : "User-agent: *\nAllow: /\n");
-      Reply reply = page("at the other name", isOther ? 200 : 301);
-      reply.headers = {{"Location", "http://www." + r.host + r.target}};
-      return reply;
-    });
-    Walk walk;
-    walk.delay = std::chrono::milliseconds(30);
-    QElapsedTimer all;
-    all.start();
-    walk.run(pages(server, 3, "localhost"));
-    QVERIFY2(walk.out.at(0).isOk(), qPrintable(walk.error(0)));
-    QCOMPARE(walk.out.at(0).answer.finalUrl.host(), QStringLiteral("www.localhost"));
-    QCOMPARE(walk.error(1), QStringLiteral("fetch.redirect-refused"));
-    QCOMPARE(walk.out.at(1).robots.line, 2);
-    QCOMPARE(walk.out.at(2).answer.body, QByteArray("at the other name"));
-    QCOMPARE(server.count("/robots.txt"), 2);
-    QCOMPARE(server.count("/p1"), 1); // at the name that does not forbid it
-    QVERIFY(all.elapsed() >= 3 * 30 - 5);
-    walk.run(pages(server, 1, "localhost"));
-    QCOMPARE(server.count("/robots.txt"), 2); // both are known for a day
-  }
-
-  // "Too many requests" is not "there are no rules".
-  void aRobotsFileThatAsksToWaitIsNoPermission() {
-    LoopbackServer server([](const Request& r) {
-      Reply reply = page("x", r.target == "/robots.txt" ? 429 : 200);
-      reply.headers = {{"Retry-After", "30"}};
-      return reply;
-    });
-    Walk walk;
-    walk.run(pages(server, 3));
-    QCOMPARE(walk.failed(), 3);
-    QCOMPARE(walk.error(0), QStringLiteral("robots.unreachable"));
-    QCOMPARE(server.requests().size(), std::size_t(1));
-    walk.clock.advance(std::chrono::seconds(61)); // no sooner than a minute later
-    walk.run(pages(server, 1));
-    QCOMPARE(server.count("/robots.txt"), 2);
-  }
-
   // Forty shops at once, one of which answers nothing: the others do not wait for it.
   void sitesDoNotWaitForEachOther() {
     LoopbackServer server(
         [](const Request& r) {
-          Reply reply = page("ok", r.target == "/robots.txt" ? 404 : 200);
+          Reply reply = shopPage("ok", r.target == "/robots.txt" ? 404 : 200);
           if (r.host.startsWith("127.0.1.7:"))
             reply.wait = std::chrono::seconds(30);
           return reply;
@@ -520,7 +354,7 @@ class CrawlTest : public QObject {
 
   void cancellingLeavesNothingUntold() {
     LoopbackServer server([](const Request& r) {
-      Reply reply = page("ok", r.target == "/robots.txt" ? 404 : 200);
+      Reply reply = shopPage("ok", r.target == "/robots.txt" ? 404 : 200);
       reply.wait = std::chrono::milliseconds(r.target == "/robots.txt" ? 0 : 5000);
       return reply;
     });
