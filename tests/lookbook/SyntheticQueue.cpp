@@ -32,10 +32,10 @@ constexpr const char* kLongZones[] = {"Niederösterreichische Südbahnregion", "
 struct Why {
   const char *reason, *detail;
 };
-constexpr Why kWhys[] = {{"gouging", "≤ 6.38 (+0.61)"},   {"step-7d", "≤ 20.0 % (+4.0 %)"},
-                         {"step", "≤ 20.0 % (+2.8 %)"},   {"step-7d", "≤ 20.0 % (+1.3 %)"},
+constexpr Why kWhys[] = {{"gouging", "6.99, limit 6.38"}, {"step-7d", "24.0 %, limit 20 %"},
+                         {"step", "+22.8 %, limit 20 %"}, {"step-7d", "21.3 %, limit 20 %"},
                          {"confidence", "0.58"},          {"stale", "2 of 4 offers > 24 h"},
-                         {"margin", "≥ 2.55 (−0.04)"},    {"price-war", "reference −21 % in 7 d"},
+                         {"margin", "2.51, limit 2.55"},  {"price-war", "reference −21 % in 7 d"},
                          {"identification", "few prices"}};
 
 qint64 ending(double cents) { return static_cast<qint64>(std::floor(cents / 10)) * 10 + 9; }
