@@ -65,9 +65,12 @@ Status FeedStore::keepPull(const Actor& by, FeedRun& run, FeedFinds& found) {
   PW_TRY(Transaction in, Transaction::begin(m_db));
   PW_TRY(const Actor who, mayDo(m_db, by, Permission::RunCycles));
   PW_TRY(const bool asFound, isAsFound(run)); // before its own matches ask for another pull
-  PW_CHECK(keepTies(in, by, run, found));
-  PW_CHECK(keepOffers(who, run, found, asFound));
-  return in.commit();
+  FeedFinds kept = found;                     // numbers of what is rolled back belong to nothing
+  PW_CHECK(keepTies(in, by, run, kept));
+  PW_CHECK(keepOffers(who, run, kept, asFound));
+  PW_CHECK(in.commit());
+  found = std::move(kept);
+  return {};
 }
 
 // The matches, confirmed and suggested, with the competitors that they need.

@@ -189,6 +189,8 @@ class tst_FeedStore : public QObject {
     QCOMPARE(count("SELECT count(*) FROM competitor"), 2);
     QCOMPARE(count("SELECT count(*) FROM product_match"), 4);
     QCOMPARE(m_journal->size().value(), entries);
+    for (const FeedTie& tie : broken.confirmed) // they name nothing that is not there
+      QVERIFY(tie.competitorNo <= 2 && tie.matchNo <= 4);
 
     int commits = 0;
     m_db->setAfterCommit([&commits] { ++commits; });
