@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Tests by blocks of time, and tests of models: their fields, their words, and what is never said of them.
 #include "charts/LiftChart.h"
+#include "engine/texts/Texts.h"
 #include "itemmodels/ExperimentModels.h"
 #include "lookbook/SyntheticExperiments.h"
 #include "pages/experiments/ExperimentsPage.h"
@@ -208,6 +209,9 @@ class ExperimentKindsTest : public QObject {
         ++told;
       }
     QCOMPARE(told, 2);
+    LiftChart looks(d.theme); // an older look is not taken for the newest
+    looks.setCard(card);
+    QVERIFY(looks.summary().endsWith(errorText(fail(figure.why))));
     ExperimentBoard board = syntheticExperiments();
     board.cards.insert(board.cards.begin(), card);
     ExperimentListModel model;

@@ -34,14 +34,14 @@ LiftChart::LiftChart(const Theme& theme, QWidget* parent) : Chart(theme, parent)
 
 void LiftChart::setCard(const ExperimentCard& card) {
   m_looks.clear();
+  m_newestWhy.clear();
   m_why = card.looks.empty() ? tr("Not looked at yet.") : tr("Nothing can be said yet.");
   for (const ExperimentLook& look : card.looks)
     if (!look.reading.figures.empty()) {
       const TestFigure& f = look.reading.figures.front();
-      if (!f.isRelative()) { // what is drawn are percents
-        m_why = errorText(fail(f.why));
+      m_newestWhy = f.isRelative() ? QString() : errorText(fail(f.why));
+      if (!f.isRelative()) // what is drawn are percents
         continue;
-      }
       m_looks.push_back({look.reading.day, look.reading.until, f.lift, f.low, f.high, look.reading.share, f.p});
     }
   m_end = std::max(1, card.days > 0 ? card.days : card.row.plan.days);
@@ -56,20 +56,22 @@ void LiftChart::setCard(const ExperimentCard& card) {
 
 void LiftChart::clear(const QString& why) {
   m_looks.clear();
+  m_newestWhy.clear();
   m_why = why;
   changed();
 }
 
 QString LiftChart::summary() const {
   if (isEmpty())
-    return m_why;
+    return m_newestWhy.isEmpty() ? m_why : m_newestWhy;
   const Look& last = m_looks.back();
   const QString words = m_challenger.isEmpty()
                             ? tr("%1 %2 at the new price on day %3 of %4, %5 interval %6, valid at all looks")
                             : tr("%1 %2 where the challenger decides on day %3 of %4, %5 interval %6, valid at all "
                                  "looks");
-  return words.arg(m_metric, liftText(last.lift), QLocale().toString(last.day), QLocale().toString(m_end), m_level,
-                   intervalText(last.low, last.high));
+  const QString told = words.arg(m_metric, liftText(last.lift), QLocale().toString(last.day), QLocale().toString(m_end),
+                                 m_level, intervalText(last.low, last.high));
+  return m_newestWhy.isEmpty() ? told : told + QStringLiteral(". ") + m_newestWhy;
 }
 
 QString LiftChart::reading(int place) const {

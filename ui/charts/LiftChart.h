@@ -43,7 +43,7 @@ class LiftChart : public Chart {
   void drawBand(QPainter& p, const Frame& f, const ChartLook& look) const;
   void drawLabels(QPainter& p, const Frame& f, const QRectF& area, const ChartLook& look) const;
   std::vector<Look> m_looks;
-  QString m_why, m_level, m_metric;
+  QString m_why, m_newestWhy, m_level, m_metric;
   QString m_challenger; // of a test of models
   int m_end = 28;       // day that was registered, or extended to
   double m_equivalence = 0;

@@ -37,11 +37,12 @@ class FormManners : public QObject {
 } // namespace
 
 void keepFormManners() {
-  static const QCoreApplication* known = nullptr; // tests make one after the other
-  if (known == qApp)
+  const QString name = QStringLiteral("formManners");
+  if (qApp->findChild<QObject*>(name, Qt::FindDirectChildrenOnly))
     return;
-  known = qApp;
-  qApp->installEventFilter(new FormManners(qApp));
+  auto* manners = new FormManners(qApp);
+  manners->setObjectName(name);
+  qApp->installEventFilter(manners);
 }
 
 } // namespace pricewright

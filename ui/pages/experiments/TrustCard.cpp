@@ -123,13 +123,21 @@ void addBanditLines(const ExperimentCard& card, const TestReading* r, std::vecto
                                         "badly is shown less and looks too bad for ever: not to be decided by.")));
 }
 
+// A guard whose interval reaches beyond its limit may be broken by now: nobody knows yet.
+enum class GuardState { Kept, InDoubt, Broken };
+GuardState guardState(const TestGuard& guard, const TestFigure& f) {
+  const double limit = -guard.limitBp / 10'000.0;
+  return f.hasLostMoreThan(-limit) ? GuardState::Broken : f.low < limit ? GuardState::InDoubt : GuardState::Kept;
+}
+
 Line guardLine(const TestGuard& guard, const TestFigure* f) {
   const double limit = -guard.limitBp / 10'000.0;
   const QString name = TrustCard::tr("Guard: %1").arg(metricWord(guard.metric));
   const QString bound = TrustCard::tr("limit %1 %").arg(signedNumber(100 * limit, guard.limitBp % 100 == 0 ? 0 : 1));
   if (!f)
     return trustLine(name, bound);
-  const bool crossed = f->hasLostMoreThan(-limit), near = f->low < limit;
+  const GuardState state = guardState(guard, *f);
+  const bool crossed = state == GuardState::Broken, near = state == GuardState::InDoubt;
   const QString mark = crossed ? s(" ✗") : near ? s(" !") : s(" ✓");
   if (!f->isRelative())
     return trustLine(name, s("%1, %2%3").arg(figureText(*f), bound, mark),
@@ -194,13 +202,6 @@ Line substitutesLine(const ExperimentCard& card) {
                    paint::Tone::Neutral,
                    TrustCard::tr("What buyers turn to instead is counted with the tested products: a gain that only "
                                  "moved from one to the other is none"));
-}
-
-// A guard whose interval reaches beyond its limit may be broken by now: nobody knows yet.
-enum class GuardState { Kept, InDoubt, Broken };
-GuardState guardState(const TestGuard& guard, const TestFigure& f) {
-  const double limit = -guard.limitBp / 10'000.0;
-  return f.hasLostMoreThan(-limit) ? GuardState::Broken : f.low < limit ? GuardState::InDoubt : GuardState::Kept;
 }
 
 GuardState worstGuard(const ExperimentPlan& plan, const TestReading& r) {
