@@ -5750,7 +5750,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation>Festhalten</translation>
+        <translation>Halten</translation>
     </message>
     <message>
         <source>Lock or unlock the tried price</source>
@@ -8856,7 +8856,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>Send to Approvals</source>
-        <translation>Zur Freigabe schicken</translation>
+        <translation>Zur Freigabe</translation>
     </message>
     <message>
         <source>Send to approvals</source>
@@ -16169,7 +16169,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>observed prices</source>
-        <translation>beobachtete Preise</translation>
+        <translation>gesehene Preise</translation>
     </message>
     <message>
         <source>observed prices adopted</source>
@@ -16968,7 +16968,7 @@ Zum Beispiel: %2</translation>
     </message>
     <message>
         <source>release</source>
-        <translation>Freigabe zum Termin</translation>
+        <translation>Auslösung</translation>
     </message>
     <message>
         <source>release failed</source>

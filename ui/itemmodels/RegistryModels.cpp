@@ -28,9 +28,9 @@ QString biasHelp() { return VersionModel::tr("Mean forecast less units sold, of 
 QString insideHelp() { return VersionModel::tr("Share of weeks sold within the 80 % limits: 80 is right"); }
 
 std::vector<Column> modelVersionColumns() {
-  std::vector<Column> all{col("model", VersionModel::tr("Model"), CellKind::Text, 84, 100),
+  std::vector<Column> all{col("model", VersionModel::tr("Model"), CellKind::Text, 96, 104),
                           col("version", VersionModel::tr("Version"), CellKind::Code, 60, 66),
-                          col("alias", VersionModel::tr("Place"), CellKind::Chip, 96, 104),
+                          col("alias", VersionModel::tr("Place"), CellKind::Chip, 118, 122),
                           col("parameters", VersionModel::tr("Parameters"), CellKind::Text, 128, 180, 4),
                           figure("wape", VersionModel::tr("WAPE"), wapeHelp()),
                           figure("bias", VersionModel::tr("Bias"), biasHelp()),

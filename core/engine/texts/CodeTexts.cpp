@@ -203,6 +203,7 @@ constexpr TextRow kCodeTexts[] = {
     ROW("station.publish", "release"),
     ROW("station.lists", "price lists"),
     ROW("checked", "offers checked"),
+    ROW("sales", "sales"),
     ROW("done", "done"),
     ROW("scheduled", "waits for its release"),
     ROW("publishing", "being published"),
