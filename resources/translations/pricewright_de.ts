@@ -1639,6 +1639,13 @@ Zum Beispiel: %2</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n proposal(s) taken back</source>
+        <translation>
+            <numerusform>%n Vorschlag zurückgenommen</numerusform>
+            <numerusform>%n Vorschläge zurückgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposal(s), each under the usual limits</source>
         <translation>
             <numerusform>%n Vorschlag, unter den üblichen Grenzen</numerusform>
@@ -3871,6 +3878,10 @@ Zum Beispiel: %2</translation>
     <message>
         <source>Ctrl+Z takes it back.</source>
         <translation>Strg+Z nimmt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes them back.</source>
+        <translation>Strg+Z nimmt sie zurück.</translation>
     </message>
     <message>
         <source>Currency</source>

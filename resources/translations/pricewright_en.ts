@@ -361,6 +361,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n proposal(s) taken back</source>
+        <translation>
+            <numerusform>%n proposal taken back</numerusform>
+            <numerusform>%n proposals taken back</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n proposal(s), each under the usual limits</source>
         <translation>
             <numerusform>%n proposal, under the usual limits</numerusform>

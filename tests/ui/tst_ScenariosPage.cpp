@@ -53,6 +53,24 @@ class ScenariosPageTest : public QObject {
     d.press(Qt::Key_S);
     QVERIFY(d.until([&] { return d.page.banner().isVisible(); }));
     QVERIFY2(d.page.banner().text().contains(QStringLiteral("wait in the queue")), qPrintable(d.page.banner().text()));
+    QSignalSpy noticed(&d.page, &Page::noticed);
+    const auto hears = [&](const char* words) {
+      return d.until(
+          [&] { return !noticed.empty() && noticed.last().first().toString().contains(QLatin1String(words)); });
+    };
+    d.press(Qt::Key_U);
+    QVERIFY(hears("taken back"));
+    QVERIFY(!d.page.banner().isVisible());
+    int fromHere = -1;
+    d.engine.read(
+        &d.page, [](Workspace& w, const JobContext&) { return w.queue(); },
+        [&](const Result<QueueSnapshot>& queue) {
+          fromHere = int(std::count_if(queue->pending.begin(), queue->pending.end(),
+                                       [](const QueueRow& r) { return r.reasons.contains(u"by-scenario"); }));
+        });
+    QVERIFY(d.until([&] { return fromHere == 0; }));
+    d.press(Qt::Key_U);
+    QVERIFY(hears("Nothing to take back"));
     // A kept one is dropped by Del, and the journal says both.
     d.press(Qt::Key_Down);
     d.press(Qt::Key_Delete);

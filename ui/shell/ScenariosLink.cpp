@@ -65,6 +65,14 @@ ScenariosLink::ScenariosLink(Engine& engine, ScenariosPage& page, QObject* paren
           sent ? m_page.showSent(*sent) : m_page.showError(sent.error());
         });
   });
+  connect(&page, &ScenariosPage::withdrawRequested, this, [this](const std::vector<Id>& decisions) {
+    m_engine.write(
+        this,
+        [decisions](Workspace& w, const JobContext&) { return w.withdraw(decisions, QStringLiteral("withdrawn")); },
+        [this](const Result<std::vector<Answer>>& answers) {
+          answers ? m_page.showWithdrawn(*answers) : m_page.showError(answers.error());
+        });
+  });
 }
 
 void ScenariosLink::refresh() {

@@ -22,7 +22,7 @@ constexpr Width kWidths[] = {
     {QueueColumn::Check, 34, 34, 0},    {QueueColumn::Sku, 94, 104, 0},      {QueueColumn::Product, 126, 180, 3},
     {QueueColumn::Zone, 92, 108, 1},    {QueueColumn::Category, 84, 108, 1}, {QueueColumn::Now, 58, 68, 0},
     {QueueColumn::Proposed, 82, 92, 0}, {QueueColumn::Change, 68, 76, 0},    {QueueColumn::Margin, 96, 110, 0},
-    {QueueColumn::Profit, 80, 92, 0},   {QueueColumn::Interval, 94, 116, 1}, {QueueColumn::Confidence, 52, 62, 0},
+    {QueueColumn::Profit, 80, 92, 0},   {QueueColumn::Interval, 94, 116, 1}, {QueueColumn::Confidence, 62, 66, 0},
     {QueueColumn::Why, 150, 230, 3},    {QueueColumn::Stake, 104, 116, 0},   {QueueColumn::Expires, 84, 92, 0}};
 
 // What goes first where the window is narrow: everything of it stands in the detail as well.

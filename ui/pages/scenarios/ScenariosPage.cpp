@@ -220,7 +220,7 @@ void ScenariosPage::showMessage(paint::Tone tone, const QString& text, const QSt
 void ScenariosPage::forgetWorkspace() {
   m_readOnly = m_busy = false;
   m_planned.reset();
-  m_kept.clear();
+  m_kept.clear(), m_sent.clear();
   m_name->dismiss();
   m_banner->hide();
   m_chart->setFrontier({});

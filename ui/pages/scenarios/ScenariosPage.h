@@ -24,6 +24,7 @@ class ScenariosPage : public Page {
   void focusMain() override { m_form->setFocus(Qt::OtherFocusReason); }
   void focusFilter() override { m_prices->focusFilter(); }
   void forgetWorkspace() override;
+  void undoLast() override; // takes out of the queue what was sent last
   QList<PageAction> pageActions() override;
   QList<QPair<QString, QString>> keySheet() const override;
   void setReadOnly(bool readOnly) override;
@@ -48,6 +49,7 @@ class ScenariosPage : public Page {
   void showProgress(const QString& step, double fraction);
   void showDone(const QString& what); // kept, dropped
   void showSent(const std::vector<pricewright::Proposed>& answers);
+  void showWithdrawn(const std::vector<pricewright::Answer>& answers);
   void showError(const pricewright::Error& error);
   void plan();
   void drawFrontier();
@@ -63,6 +65,7 @@ class ScenariosPage : public Page {
   void keepRequested(const pricewright::Scenario& scenario);
   void dropRequested(const pricewright::Id& id);
   void sendRequested(const pricewright::Scenario& scenario);
+  void withdrawRequested(const std::vector<pricewright::Id>& decisions);
   void queueWanted(); // to the approvals
 
  protected:
@@ -88,6 +91,7 @@ class ScenariosPage : public Page {
   TableLines m_lines{m_rows}, m_priceLines{m_priceRows};
   std::optional<Scenario> m_planned;
   std::vector<Scenario> m_kept;
+  std::vector<std::vector<Id>> m_sent; // what waits in the queue from here, the newest last
   ScenarioForm* m_form = nullptr;
   TableView *m_table = nullptr, *m_prices = nullptr;
   FrontierChart* m_chart = nullptr;

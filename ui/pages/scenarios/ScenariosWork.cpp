@@ -9,6 +9,8 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace pricewright {
 
 void ScenariosPage::plan() {
@@ -115,17 +117,50 @@ void ScenariosPage::showSent(const std::vector<Proposed>& answers) {
   end();
   qsizetype refused = 0;
   QString why;
+  std::vector<Id> waiting;
   for (const Proposed& p : answers)
-    if (!p.why.code.isEmpty()) {
+    if (p.why.code.isEmpty()) {
+      waiting.push_back(p.decision);
+    } else {
       ++refused;
       if (why.isEmpty())
         why = errorText(p.why);
     }
-  const QString sent = tr("%n price(s) wait in the queue.", nullptr, int(qsizetype(answers.size()) - refused));
+  QString sent = tr("%n price(s) wait in the queue.", nullptr, int(waiting.size()));
+  if (!waiting.empty()) {
+    sent += u' ' + tr("Ctrl+Z takes them back.");
+    m_sent.push_back(std::move(waiting));
+  }
   showMessage(refused > 0 ? paint::Tone::Warning : paint::Tone::Positive,
               refused > 0 ? sent + u' ' + tr("%n were refused, the first because: %1", nullptr, int(refused)).arg(why)
                           : sent,
               tr("Open approvals"));
+}
+
+void ScenariosPage::undoLast() {
+  if (m_busy || m_readOnly)
+    return;
+  if (m_sent.empty())
+    return emit noticed(tr("Nothing to take back"));
+  const std::vector<Id> sent = std::move(m_sent.back());
+  m_sent.pop_back();
+  begin();
+  emit withdrawRequested(sent);
+}
+
+// What was decided meanwhile stays as it was decided.
+void ScenariosPage::showWithdrawn(const std::vector<Answer>& answers) {
+  end();
+  m_banner->hide();
+  const auto done = std::count_if(answers.begin(), answers.end(), [](const Answer& a) { return a.done; });
+  const auto first = std::find_if(answers.begin(), answers.end(), [](const Answer& a) { return !a.done; });
+  const QString words = tr("%n proposal(s) taken back", nullptr, int(done));
+  if (first == answers.end())
+    return emit noticed(words);
+  showMessage(paint::Tone::Warning,
+              words + u' ' +
+                  tr("%n were refused, the first because: %1", nullptr, int(answers.size()) - int(done))
+                      .arg(errorText(first->why)));
 }
 
 void ScenariosPage::showError(const Error& error) {
@@ -155,6 +190,8 @@ void ScenariosPage::keyPressEvent(QKeyEvent* event) {
     drop();
   else if (bare && key == Qt::Key_S)
     send();
+  else if (bare && (key == Qt::Key_U || key == Qt::Key_Z))
+    undoLast();
   else if (bare && key == Qt::Key_Slash)
     focusFilter();
   else if (key == Qt::Key_Question)
@@ -179,6 +216,7 @@ QList<QPair<QString, QString>> ScenariosPage::keySheet() const {
           {s("W"), tr("keep the scenario")},
           {tr("Del"), tr("drop a kept scenario")},
           {s("S"), tr("send its prices to approvals")},
+          {tr("U  Z  Ctrl+Z"), tr("take back what was sent last")},
           {tr("Ctrl+E"), tr("write the table out")}};
 }
 
